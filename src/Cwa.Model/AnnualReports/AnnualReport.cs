@@ -29,7 +29,7 @@ public sealed class AnnualReport : IAgencyRecord
         YearBasis = Require.Defined(yearBasis);
         Title = Require.Text(title, LongestTitle);
         Summary = Require.OptionalText(summary, LongestSummary);
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies this revision of the report.</summary>

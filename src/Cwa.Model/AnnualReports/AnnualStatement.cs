@@ -17,7 +17,7 @@ public sealed class AnnualStatement
         TextSearch = SearchText.Normalize(Text);
         Result = Require.Number(draft.Result);
         Met = draft.Met;
-        RecordedAt = draft.RecordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(draft.RecordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the statement.</summary>

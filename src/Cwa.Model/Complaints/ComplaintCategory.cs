@@ -14,7 +14,7 @@ public sealed class ComplaintCategory : IAgencyRecord
         AgencyId = agencyId;
         Name = Require.Text(name, LongestName);
         Top = Require.Defined(top);
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the category.</summary>

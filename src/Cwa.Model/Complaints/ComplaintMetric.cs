@@ -39,7 +39,7 @@ public sealed class ComplaintMetric : IAgencyRecord
         CountsMissing = figures.CountsMissing;
         MedianDays = Require.Number(figures.MedianDays);
         MedianDaysMissing = figures.MedianDaysMissing;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
         CheckFigures();
     }
 

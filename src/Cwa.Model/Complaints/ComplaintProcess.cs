@@ -26,7 +26,7 @@ public sealed class ComplaintProcess : IAgencyRecord
         Owner = Require.Text(owner, LongestOwner);
         TargetDays = targetDays;
         InPlaceOn = inPlaceOn;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the process.</summary>

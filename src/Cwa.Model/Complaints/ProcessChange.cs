@@ -17,7 +17,7 @@ public sealed class ProcessChange
         Description = Require.Text(description, LongestDescription);
         Unit = Require.Text(unit, LongestUnit);
         Before = Require.Number(before);
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the change.</summary>

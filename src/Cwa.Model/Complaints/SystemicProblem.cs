@@ -28,7 +28,7 @@ public sealed class SystemicProblem : IAgencyRecord
         Title = Require.Text(title, LongestTitle);
         Description = Require.Text(description, LongestDescription);
         FoundOn = foundOn;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the problem.</summary>

@@ -9,7 +9,7 @@ public sealed class PlanCitation
     {
         Id = id ?? Guid.CreateVersion7();
         PlanId = plan.Id;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the citation.</summary>

@@ -22,7 +22,7 @@ public sealed class PlanReference : IAgencyRecord
         Document = Require.Text(document, LongestDocument);
         FiscalYear = fiscalYear;
         Section = Require.Text(section, LongestSection);
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the reference.</summary>

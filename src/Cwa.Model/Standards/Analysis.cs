@@ -22,7 +22,7 @@ public sealed class Analysis : IAgencyRecord
         ToMonth = toMonth;
         Learned = Require.Text(learned, LongestLearned);
         ConductedOn = conductedOn;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the analysis.</summary>

@@ -19,7 +19,7 @@ public sealed class Measurement
         Value = Require.Number(value);
         ValueMissing = valueMissing;
         Met = value is { } measured ? standard.IsMetBy(measured) : null;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the measurement.</summary>

@@ -23,7 +23,7 @@ public sealed class ServiceStandard : IAgencyRecord
         Direction = Require.Defined(direction);
         CustomerGroup = Require.Defined(customerGroup);
         EffectiveFrom = effectiveFrom;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the standard.</summary>

@@ -22,7 +22,7 @@ public sealed class BenchmarkStudy : IAgencyRecord
         OwnScore = Require.Number(ownScore);
         Unit = Require.Text(unit, LongestUnit);
         ConductedOn = conductedOn;
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the study.</summary>

@@ -33,7 +33,7 @@ public sealed class Survey : IAgencyRecord
         if (MeanRating is < 1 or > 5)
             throw new ArgumentException("A mean of five points lies between 1 and 5.", nameof(figures));
 
-        RecordedAt = recordedAt ?? DateTime.UtcNow;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the survey.</summary>
