@@ -3,6 +3,16 @@ namespace Cwa.Model.Tests;
 public sealed class PlainLanguageTests
 {
     [Fact]
+    public void The_memorandum_takes_fourteen_years_of_school_to_read()
+    {
+        var measured = PlainLanguage.Measure(Directive.ConversationsWithAmerica.Text)!;
+
+        Assert.InRange(measured.Grade, 13.1, 14.5);
+        Assert.Equal(50, measured.LongestSentence);
+        Assert.Equal(3, measured.LongSentences);
+    }
+
+    [Fact]
     public void A_plain_sentence_scores_for_a_pupil()
     {
         var measured = PlainLanguage.Measure("We answer your call within five minutes. We pay your claim in a week.")!;
