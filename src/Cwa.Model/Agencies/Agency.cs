@@ -1,0 +1,115 @@
+namespace Cwa.Model;
+
+/// <summary>A department, bureau, independent agency or government corporation that the memorandum addresses.</summary>
+public sealed class Agency
+{
+    /// <summary>The day of the memorandum, from which it applies to the agencies of the time.</summary>
+    public static readonly DateOnly DirectiveDay = new(1998, 3, 3);
+
+    private Agency() { } // EF Core
+
+    /// <exception cref="ArgumentException">A text is empty or too long, the dates are reversed, or the parent does not fit.</exception>
+    public Agency(
+        string abbreviation, string name, AgencyKind kind, Agency? parent, DirectiveStanding directive, string directiveBasis,
+        bool highImpact = false, DateOnly? activeFrom = null, DateOnly? activeTo = null, long? customerBase = null,
+        Guid? id = null, DateTime? recordedAt = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        Abbreviation = Require.Text(abbreviation, 16);
+        CustomerBase = Require.NotNegative(customerBase);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        Reload(name, kind, parent, directive, directiveBasis, highImpact, activeFrom, activeTo);
+    }
+
+    /// <summary>The agency's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The short name that people know the agency by, such as SSA; unique, 1–16 characters.</summary>
+    public string Abbreviation { get; private init; } = "";
+
+    /// <summary>The full name, 1–200 characters.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name as it is searched, whatever the case.</summary>
+    public string NameSearch { get; private set; } = "";
+
+    /// <summary>What the agency is within the executive branch.</summary>
+    public AgencyKind Kind { get; private set; }
+
+    /// <summary>The id of the agency that this one is a component of; null at the top.</summary>
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>The agency that this one is a component of; null at the top.</summary>
+    public Agency? Parent { get; private set; }
+
+    /// <summary>The level below the top: 1 for a department, 2 for its bureaus, 3 for their components.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Whether the memorandum directs the agency or requests it to adhere.</summary>
+    public DirectiveStanding Directive { get; private set; }
+
+    /// <summary>Why the agency is directed or requested, in words; never derived from its kind.</summary>
+    public string DirectiveBasis { get; private set; } = "";
+
+    /// <summary>Whether NPR counts it among the high-impact agencies, those with the most contact with the public.</summary>
+    public bool HighImpact { get; private set; }
+
+    /// <summary>The first day on which the directive applies to the agency, 1998-03-03 unless it was founded later.</summary>
+    public DateOnly ActiveFrom { get; private set; }
+
+    /// <summary>The day on which the agency ended or left the executive branch, the first on which it is no longer active; null while it goes on.</summary>
+    public DateOnly? ActiveTo { get; private set; }
+
+    /// <summary>How many customers the agency serves in all, 0 or more; null when it has not said.</summary>
+    public long? CustomerBase { get; private set; }
+
+    /// <summary>When the agency was first stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When the agency was last changed, UTC, by the system's clock.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Takes over reference data anew; the id, the abbreviation and the customer base stay.</summary>
+    public void Reload(
+        string name, AgencyKind kind, Agency? parent, DirectiveStanding directive, string directiveBasis,
+        bool highImpact = false, DateOnly? activeFrom = null, DateOnly? activeTo = null)
+    {
+        var from = activeFrom ?? DirectiveDay;
+        if (activeTo <= from)
+            throw new ArgumentException($"An agency cannot end on {activeTo:O}, before it begins on {from:O}.", nameof(activeTo));
+
+        Name = Require.Text(name, 200);
+        NameSearch = SearchText.Normalize(name);
+        Kind = Require.Defined(kind);
+        Directive = Require.Defined(directive);
+        DirectiveBasis = Require.Text(directiveBasis, 300);
+        HighImpact = highImpact;
+        (ActiveFrom, ActiveTo) = (from, activeTo);
+        PlaceUnder(parent);
+    }
+
+    /// <summary>Makes the agency a component of another, or puts it at the top. The parent's own chain must be loaded.</summary>
+    /// <exception cref="ArgumentException">The chain of parents would be a loop, or more than three levels.</exception>
+    public void PlaceUnder(Agency? parent)
+    {
+        for (var ancestor = parent; ancestor is not null; ancestor = ancestor.Parent)
+            if (ancestor.Id == Id)
+                throw new ArgumentException($"{Abbreviation} cannot be above itself.", nameof(parent));
+        if (parent is { Depth: >= 3 })
+            throw new ArgumentException($"{parent.Abbreviation} is on the third level and has no components.", nameof(parent));
+
+        Parent = parent;
+        ParentId = parent?.Id;
+        Depth = (parent?.Depth ?? 0) + 1;
+    }
+
+    /// <summary>Sets how many customers the agency serves in all.</summary>
+    public void DeclareCustomerBase(long? customers) => CustomerBase = Require.NotNegative(customers);
+
+    /// <summary>Whether the directive applies to the agency on any day of the month.</summary>
+    public bool IsActiveIn(ReportMonth month) =>
+        ActiveFrom <= month.LastDay && (ActiveTo is null || ActiveTo > month.FirstDay);
+
+    /// <summary>Whether the directive applies to the agency on the day.</summary>
+    public bool IsActiveOn(DateOnly day) => ActiveFrom <= day && (ActiveTo is null || ActiveTo > day);
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
+{
+    public void Configure(EntityTypeBuilder<Agency> agency)
+    {
+        agency.Property(a => a.Abbreviation).HasMaxLength(16);
+        agency.Property(a => a.Name).HasMaxLength(200);
+        agency.Property(a => a.NameSearch).HasMaxLength(400);
+        agency.Property(a => a.DirectiveBasis).HasMaxLength(300);
+        agency.HasOne(a => a.Parent).WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
+
+        agency.HasIndex(a => a.Abbreviation).IsUnique();
+        agency.HasIndex(a => new { a.Name, a.Id });
+        agency.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_agencies_abbreviation", "length(abbreviation) BETWEEN 1 AND 16");
+            table.HasCheckConstraint("ck_agencies_parent", "parent_id <> id");
+            table.HasCheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");
+            table.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
+            table.HasCheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
+        });
+    }
+}

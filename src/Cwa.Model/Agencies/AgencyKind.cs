@@ -1,0 +1,17 @@
+namespace Cwa.Model;
+
+/// <summary>What an agency is within the executive branch.</summary>
+public enum AgencyKind
+{
+    /// <summary>A department headed by a member of the Cabinet.</summary>
+    ExecutiveDepartment = 1,
+
+    /// <summary>A component of a department or of another agency.</summary>
+    Bureau = 2,
+
+    /// <summary>An agency outside the departments.</summary>
+    IndependentAgency = 3,
+
+    /// <summary>A corporation that the federal government owns or controls.</summary>
+    GovernmentCorporation = 4,
+}

@@ -1,0 +1,168 @@
+namespace Cwa.Model;
+
+/// <summary>
+/// An agency's customer service results of one year "in terms readily understood by individual customers", as action 6 of the
+/// memorandum asks.
+/// </summary>
+public sealed class AnnualReport : IAgencyRecord
+{
+    internal const int LongestTitle = 200;
+    internal const int LongestSummary = 4000;
+    internal const int LongestReason = 1000;
+    internal const int MostStatements = 200;
+    internal const int FirstYear = 1993;
+    internal const int LastYear = 2100;
+
+    private readonly List<AnnualStatement> _statements = [];
+
+    private AnnualReport() { } // EF Core
+
+    /// <exception cref="ArgumentException">A text is empty or too long, or the year is not from 1993 to 2100.</exception>
+    public AnnualReport(
+        Guid agencyId, int year, YearBasis yearBasis, string title, string? summary = null, Guid? id = null, DateTime? recordedAt = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        Year = year;
+        YearBasis = Require.Defined(yearBasis);
+        Title = Require.Text(title, LongestTitle);
+        Summary = Require.OptionalText(summary, LongestSummary);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>Identifies this revision of the report.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Identifies the agency that reports.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that reports.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The year the results are of.</summary>
+    public int Year { get; private init; }
+
+    /// <summary>Whether that is the fiscal or the calendar year.</summary>
+    public YearBasis YearBasis { get; private init; }
+
+    /// <summary>1 for the first report of the year, one more for each that is to replace a published one.</summary>
+    public int Revision { get; private init; } = 1;
+
+    /// <summary>How far the report has come; at most one revision of a year is published at a time.</summary>
+    public AnnualReportStatus Status { get; private set; } = AnnualReportStatus.Draft;
+
+    /// <summary>The title that customers read; at most 200 characters.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What the results amount to, in a few sentences; at most 4,000 characters.</summary>
+    public string? Summary { get; private set; }
+
+    /// <summary>Why it was sent back; null unless its status is RETURNED.</summary>
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>The day from which the public could read it; null until then, and kept when it is superseded.</summary>
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>The results, one plain sentence or a few for each standard, in the report's order.</summary>
+    public IReadOnlyList<AnnualStatement> Statements => _statements;
+
+    /// <summary>
+    /// The school grade (Flesch–Kincaid) that reading the statements takes: 8 is plain English, the memorandum itself is about 14;
+    /// null while there are no statements.
+    /// </summary>
+    public double? ReadabilityGrade { get; private set; }
+
+    /// <summary>Which version of the measure gave the grade; grades of different versions do not compare.</summary>
+    public int? ReadabilityVersion { get; private set; }
+
+    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>Whether a report in one status may move to another.</summary>
+    public static bool CanMove(AnnualReportStatus from, AnnualReportStatus to) => (from, to) is
+        (AnnualReportStatus.Draft or AnnualReportStatus.Returned, AnnualReportStatus.Submitted)
+        or (AnnualReportStatus.Submitted, AnnualReportStatus.Cleared or AnnualReportStatus.Returned)
+        or (AnnualReportStatus.Cleared, AnnualReportStatus.Published or AnnualReportStatus.Returned)
+        or (AnnualReportStatus.Published, AnnualReportStatus.Superseded);
+
+    /// <summary>Changes the title and the summary of a report that is a draft or was returned.</summary>
+    public void Describe(string title, string? summary)
+    {
+        RequireEditable();
+        Require.OptionalText(summary, LongestSummary);
+        Title = Require.Text(title, LongestTitle);
+        Summary = summary;
+    }
+
+    /// <summary>Replaces the statements of a report that is a draft or was returned, and measures how hard they are to read.</summary>
+    public void SetStatements(IEnumerable<StatementDraft> drafts)
+    {
+        RequireEditable();
+        AnnualStatement[] statements = [.. drafts.Index().Select(draft => new AnnualStatement(this, draft.Index + 1, draft.Item))];
+        if (statements.Length > MostStatements)
+            throw new ArgumentException($"A report has at most {MostStatements} statements.", nameof(drafts));
+
+        _statements.Clear();
+        _statements.AddRange(statements);
+
+        // One statement a paragraph, so that one without a full stop does not run into the next.
+        var measured = PlainLanguage.Measure(string.Join("\n\n", statements.Select(statement => statement.Text)));
+        ReadabilityGrade = measured?.Grade;
+        ReadabilityVersion = measured is null ? null : PlainLanguage.Version;
+    }
+
+    /// <summary>Hands the report in for clearance.</summary>
+    /// <exception cref="InvalidOperationException">It has no statement, or was handed in already.</exception>
+    public void Submit()
+    {
+        if (_statements is [])
+            throw new InvalidOperationException("A report without a statement reports nothing.");
+
+        MoveTo(AnnualReportStatus.Submitted);
+        ReturnReason = null;
+    }
+
+    /// <summary>Sends the report back to its agency.</summary>
+    public void Return(string reason)
+    {
+        Require.Text(reason, LongestReason);
+        MoveTo(AnnualReportStatus.Returned);
+        ReturnReason = reason;
+    }
+
+    /// <summary>Clears the report for publication.</summary>
+    public void Clear() => MoveTo(AnnualReportStatus.Cleared);
+
+    /// <summary>Publishes the report. An earlier revision that is still published must be superseded in the same transaction.</summary>
+    public void Publish(DateOnly on)
+    {
+        MoveTo(AnnualReportStatus.Published);
+        PublishedOn = on;
+    }
+
+    /// <summary>Marks the report as replaced by a newer revision.</summary>
+    public void Supersede() => MoveTo(AnnualReportStatus.Superseded);
+
+    /// <summary>Starts the draft that is to replace this published report, with the same words.</summary>
+    public AnnualReport Revise(Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (Status != AnnualReportStatus.Published)
+            throw new InvalidOperationException("Only a published report is replaced by another revision.");
+
+        var next = new AnnualReport(AgencyId, Year, YearBasis, Title, Summary, id, recordedAt) { Revision = Revision + 1 };
+        next.SetStatements(_statements.Select(s => new StatementDraft(s.StandardId, s.Text, s.Result, s.Met)));
+        return next;
+    }
+
+    private void MoveTo(AnnualReportStatus next) => Status = CanMove(Status, next)
+        ? next
+        : throw new InvalidOperationException($"A report that is {Status} cannot become {next}.");
+
+    private void RequireEditable()
+    {
+        if (Status is not (AnnualReportStatus.Draft or AnnualReportStatus.Returned))
+            throw new InvalidOperationException($"A report that is {Status} does not change.");
+    }
+}

@@ -1,0 +1,52 @@
+namespace Cwa.Model;
+
+/// <summary>Who did what to which record, and when. Appended in the transaction that does it, never changed.</summary>
+public sealed class AuditEntry
+{
+    private AuditEntry() { } // EF Core
+
+    /// <exception cref="ArgumentException">A text is empty or too long.</exception>
+    public AuditEntry(
+        string action, string actor, string subjectKind, Guid subjectId, Guid? agencyId = null,
+        string? before = null, string? after = null, Guid? id = null, DateTime? recordedAt = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        Action = Require.Text(action, 100);
+        Actor = Require.Text(actor, 200);
+        SubjectKind = Require.Text(subjectKind, 100);
+        SubjectId = subjectId;
+        AgencyId = agencyId;
+        (Before, After) = (before, after);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>The entry's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>What was done: the mutation's name, such as submitMonthlyReport.</summary>
+    public string Action { get; private init; } = "";
+
+    /// <summary>Who did it: the signed-in person or application.</summary>
+    public string Actor { get; private init; } = "";
+
+    /// <summary>The type of the record it was done to, such as MonthlyReport.</summary>
+    public string SubjectKind { get; private init; } = "";
+
+    /// <summary>The id of the record it was done to.</summary>
+    public Guid SubjectId { get; private init; }
+
+    /// <summary>The id of the agency that the record belongs to; null when it belongs to none.</summary>
+    public Guid? AgencyId { get; private init; }
+
+    /// <summary>The agency that the record belongs to; null when it belongs to none.</summary>
+    public Agency? Agency { get; private init; }
+
+    /// <summary>The record before, as JSON; null when there was none.</summary>
+    public string? Before { get; private init; }
+
+    /// <summary>The record after, as JSON; null when there is none.</summary>
+    public string? After { get; private init; }
+
+    /// <summary>When it was done, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

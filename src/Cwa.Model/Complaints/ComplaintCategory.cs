@@ -1,0 +1,37 @@
+namespace Cwa.Model;
+
+/// <summary>An agency's own kind of complaint, under one of the terms common to all agencies.</summary>
+public sealed class ComplaintCategory : IAgencyRecord
+{
+    internal const int LongestName = 100;
+
+    private ComplaintCategory() { } // EF Core
+
+    /// <exception cref="ArgumentException">The name is empty or longer than 100 characters.</exception>
+    public ComplaintCategory(Guid agencyId, string name, TopCategory top, Guid? id = null, DateTime? recordedAt = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        Name = Require.Text(name, LongestName);
+        Top = Require.Defined(top);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>Identifies the category.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Identifies the agency that uses it.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that uses it.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>What the agency calls it, unique within the agency; at most 100 characters.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The common term it falls under, by which agencies can be compared.</summary>
+    public TopCategory Top { get; private init; }
+
+    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class ComplaintCategoryConfiguration : IEntityTypeConfiguration<ComplaintCategory>
+{
+    public void Configure(EntityTypeBuilder<ComplaintCategory> category)
+    {
+        category.HasOne(c => c.Agency).WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        category.Property(c => c.Name).HasMaxLength(ComplaintCategory.LongestName);
+        category.HasIndex(c => new { c.AgencyId, c.Name }).IsUnique();
+    }
+}

@@ -1,0 +1,29 @@
+namespace Cwa.Model;
+
+/// <summary>What one complaint metric says in numbers; a missing number has a reason beside it.</summary>
+public sealed record ComplaintFigures
+{
+    /// <summary>Complaints pending when the month began.</summary>
+    public long? PendingStart { get; init; }
+
+    /// <summary>Complaints received in the month.</summary>
+    public long? Received { get; init; }
+
+    /// <summary>Complaints resolved in the month.</summary>
+    public long? Resolved { get; init; }
+
+    /// <summary>Complaints pending when the month ended.</summary>
+    public long? PendingEnd { get; init; }
+
+    /// <summary>Of those resolved in the month, how many within the process's target days.</summary>
+    public long? WithinTarget { get; init; }
+
+    /// <summary>Why at least one of the five counts is missing.</summary>
+    public MissingReason? CountsMissing { get; init; }
+
+    /// <summary>The median number of days from receipt to resolution.</summary>
+    public double? MedianDays { get; init; }
+
+    /// <summary>Why the median is missing.</summary>
+    public MissingReason? MedianDaysMissing { get; init; }
+}

@@ -1,0 +1,62 @@
+namespace Cwa.Model;
+
+/// <summary>A change to a process that did not serve customers well, with what was measured before and after it.</summary>
+public sealed class ProcessChange
+{
+    internal const int LongestDescription = 4000;
+    internal const int LongestUnit = 100;
+
+    private ProcessChange() { } // EF Core
+
+    internal ProcessChange(
+        Guid problemId, DateOnly effectiveOn, string description, string unit, double? before, Guid? id, DateTime? recordedAt)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        ProblemId = problemId;
+        EffectiveOn = effectiveOn;
+        Description = Require.Text(description, LongestDescription);
+        Unit = Require.Text(unit, LongestUnit);
+        Before = Require.Number(before);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>Identifies the change.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Identifies the problem it is to solve.</summary>
+    public Guid ProblemId { get; private init; }
+
+    /// <summary>The problem it is to solve.</summary>
+    public SystemicProblem Problem { get; private init; } = null!;
+
+    /// <summary>The first day on which the changed process was used.</summary>
+    public DateOnly EffectiveOn { get; private init; }
+
+    /// <summary>What was changed; at most 4,000 characters.</summary>
+    public string Description { get; private init; } = "";
+
+    /// <summary>What `before` and `after` count, for example "days to answer a letter"; at most 100 characters.</summary>
+    public string Unit { get; private init; } = "";
+
+    /// <summary>The value before the change; null when it was not measured then.</summary>
+    public double? Before { get; private init; }
+
+    /// <summary>The value after the change; null until its effect is measured.</summary>
+    public double? After { get; private set; }
+
+    /// <summary>The day on which `after` was measured; null until then.</summary>
+    public DateOnly? MeasuredOn { get; private set; }
+
+    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    internal void Measure(double after, DateOnly on)
+    {
+        if (MeasuredOn is not null)
+            throw new InvalidOperationException("The effect has been measured already.");
+
+        Require.InOrder(EffectiveOn, on);
+        After = Require.Number(after);
+        MeasuredOn = on;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class ProcessChangeConfiguration : IEntityTypeConfiguration<ProcessChange>
+{
+    public void Configure(EntityTypeBuilder<ProcessChange> change)
+    {
+        // The entity makes its key; otherwise EF Core would take a new change of a tracked problem for a stored one.
+        change.Property(c => c.Id).ValueGeneratedNever();
+        change.HasOne(c => c.Problem).WithMany(p => p.Changes).HasForeignKey(c => c.ProblemId).OnDelete(DeleteBehavior.Restrict);
+        change.Property(c => c.Description).HasMaxLength(ProcessChange.LongestDescription);
+        change.Property(c => c.Unit).HasMaxLength(ProcessChange.LongestUnit);
+        change.HasIndex(c => new { c.ProblemId, c.EffectiveOn, c.Id });
+        change.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_process_changes_after", "(after IS NULL) = (measured_on IS NULL)");
+            table.HasCheckConstraint("ck_process_changes_measured_on", "measured_on >= effective_on");
+        });
+    }
+}

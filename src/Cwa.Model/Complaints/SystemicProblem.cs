@@ -1,0 +1,120 @@
+namespace Cwa.Model;
+
+/// <summary>
+/// A problem behind many complaints, on its way to a lasting fix: action 4 of the memorandum has problems solved "quickly and
+/// systemically".
+/// </summary>
+public sealed class SystemicProblem : IAgencyRecord
+{
+    internal const int LongestTitle = 200;
+    internal const int LongestDescription = 4000;
+    internal const int LongestOwner = 200;
+
+    private readonly List<ProcessChange> _changes = [];
+
+    private SystemicProblem() { } // EF Core
+
+    /// <exception cref="ArgumentException">A text is empty or too long, or the category is another agency's.</exception>
+    public SystemicProblem(
+        Guid agencyId, ComplaintCategory? category, string title, string description, DateOnly foundOn,
+        Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (category is not null && category.AgencyId != agencyId)
+            throw new ArgumentException("The category is another agency's.", nameof(category));
+
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        CategoryId = category?.Id;
+        Title = Require.Text(title, LongestTitle);
+        Description = Require.Text(description, LongestDescription);
+        FoundOn = foundOn;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>Identifies the problem.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Identifies the agency whose process causes it.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency whose process causes it.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>Identifies the category of complaints that led to it; null when it has none.</summary>
+    public Guid? CategoryId { get; private init; }
+
+    /// <summary>The category of complaints that led to it; null when it was found in another way.</summary>
+    public ComplaintCategory? Category { get; private init; }
+
+    /// <summary>The problem in a few words; at most 200 characters.</summary>
+    public string Title { get; private init; } = "";
+
+    /// <summary>Whom it meets, how, and what is known of its cause; at most 4,000 characters.</summary>
+    public string Description { get; private init; } = "";
+
+    /// <summary>The day on which the agency recognized it.</summary>
+    public DateOnly FoundOn { get; private init; }
+
+    /// <summary>The person or group that answers for solving it; null until it is assigned.</summary>
+    public string? Owner { get; private set; }
+
+    /// <summary>How far it has come.</summary>
+    public ProblemStatus Status { get; private set; } = ProblemStatus.Identified;
+
+    /// <summary>What was changed because of it, in the order recorded.</summary>
+    public IReadOnlyList<ProcessChange> Changes => _changes;
+
+    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>Whether a problem in one status may move to another.</summary>
+    public static bool CanMove(ProblemStatus from, ProblemStatus to) => (from, to) is
+        (ProblemStatus.Identified or ProblemStatus.NotEffective, ProblemStatus.Assigned)
+        or (ProblemStatus.Assigned, ProblemStatus.FixPlanned)
+        or (ProblemStatus.FixPlanned, ProblemStatus.Changed)
+        or (ProblemStatus.Changed, ProblemStatus.Verified or ProblemStatus.NotEffective);
+
+    /// <summary>Names who answers for solving it; also after a change that did not help.</summary>
+    public void Assign(string owner)
+    {
+        Require.Text(owner, LongestOwner);
+        MoveTo(ProblemStatus.Assigned);
+        Owner = owner;
+    }
+
+    /// <summary>Settles what will be changed.</summary>
+    public void PlanFix() => MoveTo(ProblemStatus.FixPlanned);
+
+    /// <summary>Records the change that was made to the process, with the measured value it starts from.</summary>
+    public ProcessChange Change(
+        DateOnly effectiveOn, string description, string unit, double? before, Guid? id = null, DateTime? recordedAt = null)
+    {
+        var change = new ProcessChange(Id, effectiveOn, description, unit, before, id, recordedAt);
+        MoveTo(ProblemStatus.Changed);
+        _changes.Add(change);
+        return change;
+    }
+
+    /// <summary>Records that the change helped.</summary>
+    public void Verify(ProcessChange change, double after, DateOnly measuredOn) =>
+        JudgeEffect(change, after, measuredOn, ProblemStatus.Verified);
+
+    /// <summary>Records that the change did not help.</summary>
+    public void FindNotEffective(ProcessChange change, double after, DateOnly measuredOn) =>
+        JudgeEffect(change, after, measuredOn, ProblemStatus.NotEffective);
+
+    private void JudgeEffect(ProcessChange change, double after, DateOnly measuredOn, ProblemStatus verdict)
+    {
+        if (change.ProblemId != Id)
+            throw new ArgumentException("The change was made for another problem.", nameof(change));
+        if (!CanMove(Status, verdict))
+            throw CannotMoveTo(verdict);
+
+        change.Measure(after, measuredOn);
+        Status = verdict;
+    }
+
+    private void MoveTo(ProblemStatus next) => Status = CanMove(Status, next) ? next : throw CannotMoveTo(next);
+
+    private InvalidOperationException CannotMoveTo(ProblemStatus next) => new($"A problem that is {Status} cannot become {next}.");
+}

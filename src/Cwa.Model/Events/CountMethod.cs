@@ -1,0 +1,11 @@
+namespace Cwa.Model;
+
+/// <summary>How the number of people who took part is known.</summary>
+public enum CountMethod
+{
+    /// <summary>Counted, person by person.</summary>
+    Counted = 1,
+
+    /// <summary>Estimated.</summary>
+    Estimated = 2,
+}

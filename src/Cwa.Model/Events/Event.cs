@@ -1,0 +1,195 @@
+namespace Cwa.Model;
+
+/// <summary>A conversation with customers, as the newest accepted revision of its report and later outcomes tell it.</summary>
+/// <remarks>Its id stays the same through every revision, and into a later month when it is postponed.</remarks>
+public sealed class Event : IAgencyRecord
+{
+    private readonly List<EventHost> _hosts = [];
+
+    private Event() { } // EF Core
+
+    /// <exception cref="ArgumentException">The event does not start in the report's month, or no revision was submitted.</exception>
+    public Event(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds, Guid? id = null, DateTime? recordedAt = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = report.AgencyId;
+        Status = EventStatus.Planned;
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        Restate(report, facts, coHostIds);
+    }
+
+    /// <summary>The event's stable id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the agency that reports the event.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that leads and reports the event, and that alone may change it.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The id of the revision of the report that the event is told by.</summary>
+    public Guid ReportId { get; private set; }
+
+    /// <summary>The revision of the monthly report that the event is told by: the newest accepted one, until then the submitted one.</summary>
+    public MonthlyReport Report { get; private init; } = null!;
+
+    /// <summary>What the event is called, 1–200 characters.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The title as it is searched, whatever the case.</summary>
+    public string TitleSearch { get; private set; } = "";
+
+    /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>The event's first day. The event belongs to the report of this day's month.</summary>
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>The event's last day, the first one for an event of one day. It counts in every month that it touches.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    /// <summary>How the event reaches people.</summary>
+    public Medium Medium { get; private set; }
+
+    /// <summary>The form the event takes.</summary>
+    public EventFormat Format { get; private set; }
+
+    /// <summary>Whether the event follows an agenda.</summary>
+    public Setting Setting { get; private set; }
+
+    /// <summary>Who may come.</summary>
+    public Access Access { get; private set; }
+
+    /// <summary>What the event may be about.</summary>
+    public TopicScope TopicScope { get; private set; }
+
+    /// <summary>The languages spoken, as language tags such as en or es, at most 20; empty when not said.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    /// <summary>Whether the event is at a place, across the nation or on line.</summary>
+    public PlaceKind PlaceKind { get; private set; }
+
+    /// <summary>The state or territory of an event at a place; null for any other.</summary>
+    public StateCode? State { get; private set; }
+
+    /// <summary>The city, at most 100 characters; null when not said or not at a place.</summary>
+    public string? City { get; private set; }
+
+    /// <summary>How many customers the agency expects to reach, 0 or more; null when it does not say.</summary>
+    public int? ExpectedReach { get; private set; }
+
+    /// <summary>What was last recorded about the event. An event whose last day has passed may read UNCONFIRMED instead.</summary>
+    public EventStatus Status { get; private set; }
+
+    /// <summary>The first day that was set before the event was put off to its present dates; null when it was not, or has no new dates yet.</summary>
+    public DateOnly? PostponedFrom { get; private set; }
+
+    /// <summary>How many people took part, 0 or more; null while not confirmed or not known.</summary>
+    public int? Attendance { get; private set; }
+
+    /// <summary>Whether the attendance was counted or estimated; null exactly when there is none.</summary>
+    public CountMethod? CountMethod { get; private set; }
+
+    /// <summary>Whether anyone may read of the event: it is open to the public in an accepted report.</summary>
+    public bool IsPublic { get; private set; }
+
+    /// <summary>The agencies that hold the event together, the lead among them.</summary>
+    public IReadOnlyList<EventHost> Hosts => _hosts;
+
+    /// <summary>When the event was first stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When the event was last changed, UTC, by the system's clock.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be loaded.</summary>
+    /// <exception cref="ArgumentException">The report is another agency's, unsubmitted, or of another month than the event starts in.</exception>
+    public void Restate(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds)
+    {
+        if (report.AgencyId != AgencyId)
+            throw new ArgumentException("Only the agency that leads an event reports it.", nameof(report));
+        if (report.Status == MonthlyReportStatus.Draft)
+            throw new ArgumentException("A draft tells nothing yet.", nameof(report));
+        facts.MustStartIn(report.Month);
+
+        ReportId = report.Id;
+        Title = facts.Title;
+        TitleSearch = SearchText.Normalize(facts.Title);
+        Description = facts.Description;
+        (StartsOn, EndsOn) = (facts.StartsOn, facts.EndsOn);
+        (Medium, Format, Setting) = (facts.Medium, facts.Format, facts.Setting);
+        (Access, TopicScope) = (facts.Access, facts.TopicScope);
+        Languages = facts.Languages;
+        (PlaceKind, State, City) = (facts.PlaceKind, facts.State, facts.City);
+        ExpectedReach = facts.ExpectedReach;
+        IsPublic = Access == Access.OpenToPublic && report.Status is MonthlyReportStatus.Accepted or MonthlyReportStatus.Amended;
+        if (Status == EventStatus.Postponed)
+            (Status, PostponedFrom) = (EventStatus.Planned, null);
+
+        var hostIds = coHostIds.Append(AgencyId).ToHashSet();
+        _hosts.RemoveAll(host => !hostIds.Remove(host.AgencyId));
+        _hosts.AddRange(hostIds.Select(host => new EventHost(Id, host)));
+    }
+
+    /// <summary>Plans a cancelled event again, when an accepted amendment lists it once more.</summary>
+    /// <exception cref="InvalidOperationException">The event is not cancelled.</exception>
+    public void Reinstate() =>
+        Status = Status == EventStatus.Cancelled
+            ? EventStatus.Planned
+            : throw new InvalidOperationException($"The event is {Status}, not cancelled.");
+
+    /// <summary>Confirms that the event was held, or corrects its attendance.</summary>
+    /// <exception cref="ArgumentException">The event starts after today, or an attendance comes without its method.</exception>
+    /// <exception cref="InvalidOperationException">The event is cancelled.</exception>
+    public EventOutcome Confirm(
+        DateOnly today, int? attendance, CountMethod? countMethod, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (StartsOn > today)
+            throw new ArgumentException($"An event that starts on {StartsOn:O} has not been held on {today:O}.", nameof(today));
+        MustNotBe(EventStatus.Cancelled);
+
+        var outcome = EventOutcome.Held(this, attendance, countMethod, at, by, id, recordedAt);
+        (Status, Attendance, CountMethod) = (EventStatus.Held, attendance, countMethod);
+        return outcome;
+    }
+
+    /// <summary>Calls the event off.</summary>
+    /// <exception cref="InvalidOperationException">The event was held, or is cancelled already.</exception>
+    public EventOutcome Cancel(string reason, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
+    {
+        MustNotBe(EventStatus.Held);
+        MustNotBe(EventStatus.Cancelled);
+
+        var outcome = EventOutcome.Cancelled(this, reason, at, by, id, recordedAt);
+        Status = EventStatus.Cancelled;
+        return outcome;
+    }
+
+    /// <summary>Puts the event off, to new dates or to none yet.</summary>
+    /// <exception cref="ArgumentException">The new end is before the new start.</exception>
+    /// <exception cref="InvalidOperationException">The event was held, or is cancelled.</exception>
+    public EventOutcome Postpone(
+        string reason, DateOnly? newStartsOn, DateOnly? newEndsOn, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
+    {
+        MustNotBe(EventStatus.Held);
+        MustNotBe(EventStatus.Cancelled);
+
+        var outcome = EventOutcome.Postponed(this, reason, newStartsOn, newEndsOn, at, by, id, recordedAt);
+        Status = EventStatus.Postponed;
+        if (outcome.NewStartsOn is { } start && outcome.NewEndsOn is { } end)
+            (PostponedFrom, StartsOn, EndsOn) = (StartsOn, start, end);
+        return outcome;
+    }
+
+    /// <summary>The status as it reads on the day: UNCONFIRMED when the last day has passed and nothing was said.</summary>
+    public EventStatus StatusOn(DateOnly today) =>
+        EndsOn < today && (Status == EventStatus.Planned || (Status == EventStatus.Postponed && PostponedFrom is not null))
+            ? EventStatus.Unconfirmed
+            : Status;
+
+    private void MustNotBe(EventStatus status)
+    {
+        if (Status == status)
+            throw new InvalidOperationException($"The event is {status}.");
+    }
+}

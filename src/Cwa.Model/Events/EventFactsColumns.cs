@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+/// <summary>How what a report says about an event is stored, wherever it is stored.</summary>
+internal static class EventFactsColumns
+{
+    public static void Configure(ComplexPropertyBuilder<EventFacts> facts)
+    {
+        facts.Property(f => f.Title).HasMaxLength(200).HasColumnName("title");
+        facts.Property(f => f.Description).HasMaxLength(500).HasColumnName("description");
+        facts.Property(f => f.StartsOn).HasColumnName("starts_on");
+        facts.Property(f => f.EndsOn).HasColumnName("ends_on");
+        facts.Property(f => f.Medium).HasColumnName("medium");
+        facts.Property(f => f.Format).HasColumnName("format");
+        facts.Property(f => f.Setting).HasColumnName("setting");
+        facts.Property(f => f.Access).HasColumnName("access");
+        facts.Property(f => f.TopicScope).HasColumnName("topic_scope");
+        facts.PrimitiveCollection(f => f.Languages).HasColumnName("languages");
+        facts.Property(f => f.PlaceKind).HasColumnName("place_kind");
+        facts.Property(f => f.State).HasColumnName("state");
+        facts.Property(f => f.City).HasMaxLength(100).HasColumnName("city");
+        facts.Property(f => f.ExpectedReach).HasColumnName("expected_reach");
+    }
+
+    public static void Check<T>(TableBuilder<T> table, string name) where T : class
+    {
+        table.HasCheckConstraint($"ck_{name}_ends_on", "ends_on >= starts_on");
+        table.HasCheckConstraint($"ck_{name}_description", "length(description) BETWEEN 1 AND 500");
+        table.HasCheckConstraint($"ck_{name}_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+        table.HasCheckConstraint($"ck_{name}_expected_reach", "expected_reach >= 0");
+    }
+}

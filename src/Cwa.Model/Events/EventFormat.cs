@@ -1,0 +1,56 @@
+namespace Cwa.Model;
+
+/// <summary>The form a conversation takes.</summary>
+public enum EventFormat
+{
+    /// <summary>A public meeting where anyone may speak.</summary>
+    TownHall = 1,
+
+    /// <summary>A small group, led through questions.</summary>
+    FocusGroup = 2,
+
+    /// <summary>Officials listen, customers speak.</summary>
+    ListeningSession = 3,
+
+    /// <summary>Customers bring problems, and the agency solves them on the spot or opens a case (CWA-4.2).</summary>
+    ProblemSolvingDay = 4,
+
+    /// <summary>The agency opens its doors.</summary>
+    OpenHouse = 5,
+
+    /// <summary>A conference or fair at which the agency meets its customers.</summary>
+    Conference = 6,
+
+    /// <summary>Customers and the agency work on an issue together.</summary>
+    Workshop = 7,
+
+    /// <summary>A meeting with a standing group of customers.</summary>
+    AdvisoryMeeting = 8,
+
+    /// <summary>The agency comes to where customers live or work.</summary>
+    SiteVisit = 9,
+
+    /// <summary>A radio program that takes calls.</summary>
+    RadioCallIn = 10,
+
+    /// <summary>A television program that takes calls.</summary>
+    TvCallIn = 11,
+
+    /// <summary>A telephone line opened for the conversation.</summary>
+    Hotline = 12,
+
+    /// <summary>A live conversation on line.</summary>
+    OnlineChat = 13,
+
+    /// <summary>A forum or form on the web, open over a period.</summary>
+    WebForum = 14,
+
+    /// <summary>Letters or e-mail invited on a question.</summary>
+    Mail = 15,
+
+    /// <summary>Cards on which customers comment.</summary>
+    CommentCard = 16,
+
+    /// <summary>Another form; the description says which.</summary>
+    Other = 17,
+}

@@ -1,0 +1,21 @@
+namespace Cwa.Model;
+
+/// <summary>An agency's part in holding an event. The lead is a host as well; a government total counts the event once.</summary>
+public sealed class EventHost
+{
+    private EventHost() { } // EF Core
+
+    internal EventHost(Guid eventId, Guid agencyId) => (EventId, AgencyId) = (eventId, agencyId);
+
+    /// <summary>The id of the event.</summary>
+    public Guid EventId { get; private init; }
+
+    /// <summary>The event.</summary>
+    public Event Event { get; private init; } = null!;
+
+    /// <summary>The id of the hosting agency.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The hosting agency.</summary>
+    public Agency Agency { get; private init; } = null!;
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class EventHostConfiguration : IEntityTypeConfiguration<EventHost>
+{
+    public void Configure(EntityTypeBuilder<EventHost> host)
+    {
+        host.HasKey(h => new { h.EventId, h.AgencyId });
+        host.HasOne(h => h.Agency).WithMany().HasForeignKey(h => h.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        host.HasIndex(h => new { h.AgencyId, h.EventId });
+    }
+}

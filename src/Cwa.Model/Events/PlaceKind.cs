@@ -1,0 +1,14 @@
+namespace Cwa.Model;
+
+/// <summary>Where a conversation takes place.</summary>
+public enum PlaceKind
+{
+    /// <summary>In one state or territory.</summary>
+    Place = 1,
+
+    /// <summary>Across the nation, as a broadcast or a mailing does.</summary>
+    National = 2,
+
+    /// <summary>On line, wherever people are.</summary>
+    Virtual = 3,
+}

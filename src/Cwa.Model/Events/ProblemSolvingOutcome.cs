@@ -1,0 +1,56 @@
+namespace Cwa.Model;
+
+/// <summary>What a problem-solving day achieved, as action 4 of the memorandum asks (CWA-4.2). One per event.</summary>
+public sealed class ProblemSolvingOutcome
+{
+    private ProblemSolvingOutcome() { } // EF Core
+
+    /// <exception cref="ArgumentException">The event is no problem-solving day, a number is negative, or a text is empty or too long.</exception>
+    public ProblemSolvingOutcome(
+        Event @event, int appointments, int walkIns, int solvedByPhone, int casesOpened, int casesResolved,
+        IEnumerable<string> topIssues, Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (@event.Format != EventFormat.ProblemSolvingDay)
+            throw new ArgumentException($"The event is a {@event.Format}.", nameof(@event));
+
+        Id = id ?? Guid.CreateVersion7();
+        EventId = @event.Id;
+        Appointments = Require.NotNegative(appointments);
+        WalkIns = Require.NotNegative(walkIns);
+        SolvedByPhone = Require.NotNegative(solvedByPhone);
+        CasesOpened = Require.NotNegative(casesOpened);
+        CasesResolved = Require.NotNegative(casesResolved);
+        TopIssues = Require.Texts(topIssues, 10, 200);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>The outcome's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the problem-solving day.</summary>
+    public Guid EventId { get; private init; }
+
+    /// <summary>The problem-solving day.</summary>
+    public Event Event { get; private init; } = null!;
+
+    /// <summary>How many customers came by appointment, 0 or more.</summary>
+    public int Appointments { get; private init; }
+
+    /// <summary>How many customers came without one, 0 or more.</summary>
+    public int WalkIns { get; private init; }
+
+    /// <summary>How many problems were solved by telephone, with no need to come, 0 or more.</summary>
+    public int SolvedByPhone { get; private init; }
+
+    /// <summary>How many cases were opened, 0 or more.</summary>
+    public int CasesOpened { get; private init; }
+
+    /// <summary>How many cases were resolved, 0 or more; earlier cases may be among them.</summary>
+    public int CasesResolved { get; private init; }
+
+    /// <summary>What customers came about most, the most frequent first, at most 10 of at most 200 characters.</summary>
+    public IReadOnlyList<string> TopIssues { get; private init; } = [];
+
+    /// <summary>When the outcome was stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

@@ -1,0 +1,45 @@
+namespace Cwa.Model;
+
+/// <summary>One announcement in the feed, written in the same transaction as what it announces.</summary>
+public sealed class FeedEntry
+{
+    private FeedEntry() { } // EF Core
+
+    /// <param name="sequence">The next number of <see cref="FeedCounter"/>, taken last in the writing transaction.</param>
+    /// <param name="kind">What is announced.</param>
+    /// <param name="agencyId">The agency it concerns; null when it concerns all.</param>
+    /// <param name="subjectId">The id of the record that is announced.</param>
+    /// <param name="id">The entry's own id.</param>
+    /// <param name="recordedAt">When it is stored.</param>
+    public FeedEntry(long sequence, FeedKind kind, Guid? agencyId, Guid subjectId, Guid? id = null, DateTime? recordedAt = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
+        Id = id ?? Guid.CreateVersion7();
+        Sequence = sequence;
+        Kind = Require.Defined(kind);
+        AgencyId = agencyId;
+        SubjectId = subjectId;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>The entry's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The place in the feed, from 1, without gaps and in the order of commits.</summary>
+    public long Sequence { get; private init; }
+
+    /// <summary>What the entry announces.</summary>
+    public FeedKind Kind { get; private init; }
+
+    /// <summary>The id of the agency that the entry concerns; null when it concerns all.</summary>
+    public Guid? AgencyId { get; private init; }
+
+    /// <summary>The agency that the entry concerns; null when it concerns all.</summary>
+    public Agency? Agency { get; private init; }
+
+    /// <summary>The id of the record that the entry announces; its type follows from the kind.</summary>
+    public Guid SubjectId { get; private init; }
+
+    /// <summary>When the entry was written, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

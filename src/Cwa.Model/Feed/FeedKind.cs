@@ -1,0 +1,104 @@
+namespace Cwa.Model;
+
+/// <summary>What a feed entry announces.</summary>
+public enum FeedKind
+{
+    /// <summary>An agency designated its primary liaison.</summary>
+    LiaisonDesignated = 1,
+
+    /// <summary>A liaison's designation ended.</summary>
+    LiaisonDesignationEnded = 2,
+
+    /// <summary>An agency created a program.</summary>
+    ProgramCreated = 3,
+
+    /// <summary>An agency set a program's last day.</summary>
+    ProgramEnded = 4,
+
+    /// <summary>An agency submitted a revision of a monthly report.</summary>
+    MonthlyReportSubmitted = 5,
+
+    /// <summary>NPR returned a monthly report.</summary>
+    MonthlyReportReturned = 6,
+
+    /// <summary>NPR accepted a monthly report.</summary>
+    MonthlyReportAccepted = 7,
+
+    /// <summary>An agency confirmed that an event was held.</summary>
+    EventConfirmed = 8,
+
+    /// <summary>An agency cancelled an event.</summary>
+    EventCancelled = 9,
+
+    /// <summary>An agency postponed an event.</summary>
+    EventPostponed = 10,
+
+    /// <summary>An agency recorded what a problem-solving day achieved.</summary>
+    ProblemSolvingOutcomeRecorded = 11,
+
+    /// <summary>An agency recorded what it heard.</summary>
+    FindingRecorded = 12,
+
+    /// <summary>An agency recorded what it did about a finding.</summary>
+    ActionRecorded = 13,
+
+    /// <summary>An agency recorded what an action changed.</summary>
+    OutcomeRecorded = 14,
+
+    /// <summary>An agency put a complaint process in place.</summary>
+    ComplaintProcessEstablished = 15,
+
+    /// <summary>An agency defined a category of complaints.</summary>
+    ComplaintCategoryDefined = 16,
+
+    /// <summary>An agency reported complaint figures.</summary>
+    ComplaintMetricsReported = 17,
+
+    /// <summary>An agency identified a systemic problem.</summary>
+    SystemicProblemOpened = 18,
+
+    /// <summary>A systemic problem reached another status.</summary>
+    SystemicProblemMoved = 19,
+
+    /// <summary>An agency recorded a change of a process.</summary>
+    ProcessChangeRecorded = 20,
+
+    /// <summary>An agency set a service standard.</summary>
+    ServiceStandardSet = 21,
+
+    /// <summary>An agency measured its service against a standard.</summary>
+    MeasurementRecorded = 22,
+
+    /// <summary>An agency recorded an analysis of its complaint data.</summary>
+    AnalysisRecorded = 23,
+
+    /// <summary>An agency recorded a survey.</summary>
+    SurveyRecorded = 24,
+
+    /// <summary>An agency recorded a benchmark study.</summary>
+    BenchmarkStudyRecorded = 25,
+
+    /// <summary>An agency cited a plan required by law.</summary>
+    PlanCited = 26,
+
+    /// <summary>An agency submitted an annual report.</summary>
+    AnnualReportSubmitted = 27,
+
+    /// <summary>NPR returned an annual report.</summary>
+    AnnualReportReturned = 28,
+
+    /// <summary>NPR cleared an annual report.</summary>
+    AnnualReportCleared = 29,
+
+    /// <summary>NPR published an annual report.</summary>
+    AnnualReportPublished = 30,
+
+    /// <summary>An agency declared how many customers live and work in a state or territory.</summary>
+    ServiceAreaDeclared = 31,
+
+    /// <summary>NPR loaded the reference data of agencies anew.</summary>
+    AgenciesImported = 32,
+
+    /// <summary>NPR set the day by which the reports of a month are due.</summary>
+    DueDaySet = 33,
+}

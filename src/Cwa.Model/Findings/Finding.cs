@@ -1,0 +1,54 @@
+namespace Cwa.Model;
+
+/// <summary>What an agency heard from its customers at an event or in a survey, as action 1 of the memorandum asks.</summary>
+public sealed class Finding : IAgencyRecord
+{
+    private Finding() { } // EF Core
+
+    /// <exception cref="ArgumentException">The text is empty or too long, or the source is not exactly one event or survey.</exception>
+    public Finding(
+        Guid agencyId, FindingAbout about, string text, DateOnly foundOn, Guid? eventId, Guid? surveyId,
+        Guid? id = null, DateTime? recordedAt = null)
+    {
+        if ((eventId is null) == (surveyId is null))
+            throw new ArgumentException("A finding comes from one event or one survey.", nameof(eventId));
+
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        About = Require.Defined(about);
+        Text = Require.Text(text, 2000);
+        FoundOn = foundOn;
+        (EventId, SurveyId) = (eventId, surveyId);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>The finding's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the agency that heard it.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that heard it.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>Whether it is about the services customers want or about their satisfaction with existing ones.</summary>
+    public FindingAbout About { get; private init; }
+
+    /// <summary>What was heard, 1–2000 characters.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>The day on which the agency drew the finding; the year it counts in.</summary>
+    public DateOnly FoundOn { get; private init; }
+
+    /// <summary>The id of the event it comes from; null when it comes from a survey.</summary>
+    public Guid? EventId { get; private init; }
+
+    /// <summary>The event it comes from; null when it comes from a survey.</summary>
+    public Event? Event { get; private init; }
+
+    /// <summary>The id of the survey it comes from; null when it comes from an event.</summary>
+    public Guid? SurveyId { get; private init; }
+
+    /// <summary>When the finding was stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

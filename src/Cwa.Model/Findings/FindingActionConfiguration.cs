@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class FindingActionConfiguration : IEntityTypeConfiguration<FindingAction>
+{
+    public void Configure(EntityTypeBuilder<FindingAction> action)
+    {
+        action.Property(a => a.Description).HasMaxLength(2000);
+        action.HasOne(a => a.Finding).WithMany().HasForeignKey(a => a.FindingId).OnDelete(DeleteBehavior.Restrict);
+        action.HasIndex(a => new { a.FindingId, a.TakenOn, a.Id });
+    }
+}

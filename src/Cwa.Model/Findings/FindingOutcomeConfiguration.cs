@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class FindingOutcomeConfiguration : IEntityTypeConfiguration<FindingOutcome>
+{
+    public void Configure(EntityTypeBuilder<FindingOutcome> outcome)
+    {
+        outcome.Property(o => o.Description).HasMaxLength(2000);
+        outcome.HasOne(o => o.Action).WithMany().HasForeignKey(o => o.ActionId).OnDelete(DeleteBehavior.Restrict);
+        outcome.HasIndex(o => new { o.ActionId, o.ObservedOn, o.Id });
+    }
+}

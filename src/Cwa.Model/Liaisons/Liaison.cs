@@ -1,0 +1,95 @@
+namespace Cwa.Model;
+
+/// <summary>The person an agency has designated as its primary liaison, as action 2 of the memorandum asks.</summary>
+public sealed class Liaison : IAgencyRecord
+{
+    private Liaison() { } // EF Core
+
+    /// <exception cref="ArgumentException">A text is empty or too long, or there is no way to reach the person.</exception>
+    public Liaison(
+        Guid agencyId, string name, string? title, string? office, string? phone, string? email, Coverage coverage,
+        DateOnly designatedOn, DateTime? reportedAt = null, Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (phone is null && email is null)
+            throw new ArgumentException("A liaison has a telephone number or an e-mail address.", nameof(phone));
+
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        Name = Require.Text(name, 200);
+        NameSearch = SearchText.Normalize(name);
+        Title = Require.OptionalText(title, 200);
+        Office = Require.OptionalText(office, 200);
+        Phone = Require.OptionalText(phone, 50);
+        Email = Require.OptionalText(email, 254);
+        Coverage = Require.Defined(coverage);
+        DesignatedOn = designatedOn;
+        ReportedAt = reportedAt is { } at ? Require.Utc(at, nameof(reportedAt)) : null;
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>The designation's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the designating agency.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that designated the person.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The person's name, 1–200 characters.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The name as it is searched, whatever the case.</summary>
+    public string NameSearch { get; private init; } = "";
+
+    /// <summary>The person's title, at most 200 characters; null when not given.</summary>
+    public string? Title { get; private init; }
+
+    /// <summary>The office within the agency where the person works, at most 200 characters; null when not given.</summary>
+    public string? Office { get; private init; }
+
+    /// <summary>The telephone number as people write it, at most 50 characters. A liaison has this, an e-mail address, or both.</summary>
+    public string? Phone { get; private init; }
+
+    /// <summary>The e-mail address, at most 254 characters. A liaison has this, a telephone number, or both.</summary>
+    public string? Email { get; private init; }
+
+    /// <summary>Whether the person speaks for the agency alone or for its components as well.</summary>
+    public Coverage Coverage { get; private init; }
+
+    /// <summary>The day of the designation. On or before 1998-03-16 meets CWA-2.1 in time.</summary>
+    public DateOnly DesignatedOn { get; private init; }
+
+    /// <summary>When NPR was told of the liaison, UTC; null while it has not been (CWA-2.2).</summary>
+    public DateTime? ReportedAt { get; private set; }
+
+    /// <summary>The first day on which the person no longer serves, and on which a successor may begin; null while the designation is open.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>When the designation was first stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When the designation was last changed, UTC, by the system's clock.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Notes when NPR was told of the liaison.</summary>
+    /// <exception cref="InvalidOperationException">NPR has been told already.</exception>
+    public void Report(DateTime reportedAt) =>
+        ReportedAt = ReportedAt is null ? Require.Utc(reportedAt) : throw new InvalidOperationException("NPR has been told already.");
+
+    /// <summary>Ends the designation.</summary>
+    /// <exception cref="ArgumentException">The day is before the designation.</exception>
+    /// <exception cref="InvalidOperationException">The designation has ended already.</exception>
+    public void End(DateOnly endedOn)
+    {
+        if (EndedOn is not null)
+            throw new InvalidOperationException($"The designation ended on {EndedOn:O}.");
+        if (endedOn < DesignatedOn)
+            throw new ArgumentException($"A designation of {DesignatedOn:O} cannot end on {endedOn:O}.", nameof(endedOn));
+
+        EndedOn = endedOn;
+    }
+
+    /// <summary>Whether the person serves on the day.</summary>
+    public bool ServesOn(DateOnly day) => DesignatedOn <= day && (EndedOn is null || day < EndedOn);
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class LiaisonConfiguration : IEntityTypeConfiguration<Liaison>
+{
+    public void Configure(EntityTypeBuilder<Liaison> liaison)
+    {
+        liaison.Property(l => l.Name).HasMaxLength(200);
+        liaison.Property(l => l.NameSearch).HasMaxLength(400);
+        liaison.Property(l => l.Title).HasMaxLength(200);
+        liaison.Property(l => l.Office).HasMaxLength(200);
+        liaison.Property(l => l.Phone).HasMaxLength(50);
+        liaison.Property(l => l.Email).HasMaxLength(254);
+        liaison.HasOne(l => l.Agency).WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
+
+        // One open designation per agency, even when two race.
+        liaison.HasIndex(l => l.AgencyId, "ix_liaisons_open").IsUnique().HasFilter("ended_on IS NULL");
+        liaison.HasIndex(l => new { l.DesignatedOn, l.Id });
+        liaison.HasIndex(l => new { l.AgencyId, l.DesignatedOn, l.Id });
+        liaison.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_liaisons_reachable", "phone IS NOT NULL OR email IS NOT NULL");
+            table.HasCheckConstraint("ck_liaisons_ended", "ended_on >= designated_on");
+        });
+    }
+}

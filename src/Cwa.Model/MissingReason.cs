@@ -1,0 +1,14 @@
+namespace Cwa.Model;
+
+/// <summary>Why a number is missing. A missing number is never shown as zero.</summary>
+public enum MissingReason
+{
+    /// <summary>There is nothing to measure, such as a median of no cases.</summary>
+    NotApplicable = 1,
+
+    /// <summary>The agency did not collect the number.</summary>
+    NotCollected = 2,
+
+    /// <summary>The number is below what its source prints, such as "&lt;1".</summary>
+    LessThan = 3,
+}

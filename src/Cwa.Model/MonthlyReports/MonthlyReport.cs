@@ -1,0 +1,134 @@
+namespace Cwa.Model;
+
+/// <summary>One revision of the list of events that an agency will conduct in one month, as action 2 of the memorandum asks.</summary>
+/// <remarks>The month is the events', not the submission's. An amendment is the next revision; a submitted one never changes.</remarks>
+public sealed class MonthlyReport : IAgencyRecord
+{
+    /// <summary>The most events that one report lists.</summary>
+    public const int MaxEvents = 500;
+
+    private MonthlyReport() { } // EF Core
+
+    /// <summary>Begins a draft.</summary>
+    public MonthlyReport(Guid agencyId, ReportMonth month, Guid? id = null, DateTime? recordedAt = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        Month = month;
+        Status = MonthlyReportStatus.Draft;
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>The id of this revision of the report.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the reporting agency.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that reports.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The month in which the events take place.</summary>
+    public ReportMonth Month { get; private init; }
+
+    /// <summary>The number of this revision, counted from 1 without gaps for each agency and month; null while it is a draft.</summary>
+    public int? Revision { get; private set; }
+
+    /// <summary>Where the report stands between its agency and NPR.</summary>
+    public MonthlyReportStatus Status { get; private set; }
+
+    /// <summary>True when the agency says explicitly that it conducts no events this month. Silence never says so.</summary>
+    public bool Nil { get; private set; }
+
+    /// <summary>How many events the report lists, 0–500; 0 exactly when the report is nil.</summary>
+    public int EventCount { get; private set; }
+
+    /// <summary>When the report was sent to NPR, UTC, by the domain's clock; null while it is a draft. Judged by its Washington date.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>Who sent the report; null while it is a draft.</summary>
+    public string? SubmittedBy { get; private set; }
+
+    /// <summary>Why the agency amends an earlier revision, at most 1000 characters; null when it does not.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>When NPR accepted or returned the report, UTC, by the domain's clock; null before.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Who at NPR accepted or returned the report; null before.</summary>
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>Why NPR returned the report, 1–1000 characters; null unless it is RETURNED.</summary>
+    public string? ReturnReason { get; private set; }
+
+    /// <summary>When the report was first stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When the report was last changed, UTC, by the system's clock.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Sets what the draft says: how many events it lists, and whether it says that there are none.</summary>
+    /// <exception cref="ArgumentException">A nil report lists events, or the events are too many.</exception>
+    public void Write(int eventCount, bool nil)
+    {
+        MustBe(MonthlyReportStatus.Draft);
+        if (Require.NotNegative(eventCount) > MaxEvents)
+            throw new ArgumentException($"{eventCount} events are more than {MaxEvents}.", nameof(eventCount));
+        if (nil && eventCount > 0)
+            throw new ArgumentException("A nil report lists no events.", nameof(nil));
+
+        (EventCount, Nil) = (eventCount, nil);
+    }
+
+    /// <summary>Sends the draft to NPR as the given revision.</summary>
+    /// <exception cref="InvalidOperationException">It is no draft, or it lists no events without saying so.</exception>
+    public void Submit(int revision, DateTime submittedAt, string submittedBy, string? reason = null)
+    {
+        MustBe(MonthlyReportStatus.Draft);
+        ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);
+        if (Nil != (EventCount == 0))
+            throw new InvalidOperationException("A report lists events or says that there are none.");
+
+        Revision = revision;
+        SubmittedAt = Require.Utc(submittedAt);
+        SubmittedBy = Require.Text(submittedBy, 200);
+        Reason = Require.OptionalText(reason, 1000);
+        Status = MonthlyReportStatus.Submitted;
+    }
+
+    /// <summary>Accepts the submitted report.</summary>
+    public void Accept(DateTime decidedAt, string decidedBy)
+    {
+        Decide(decidedAt, decidedBy);
+        Status = MonthlyReportStatus.Accepted;
+    }
+
+    /// <summary>Sends the submitted report back to its agency.</summary>
+    public void Return(DateTime decidedAt, string decidedBy, string reason)
+    {
+        var why = Require.Text(reason, 1000);
+        Decide(decidedAt, decidedBy);
+        ReturnReason = why;
+        Status = MonthlyReportStatus.Returned;
+    }
+
+    /// <summary>Marks the accepted report as replaced, once the amendment after it is accepted.</summary>
+    public void Amend()
+    {
+        MustBe(MonthlyReportStatus.Accepted);
+        Status = MonthlyReportStatus.Amended;
+    }
+
+    private void Decide(DateTime decidedAt, string decidedBy)
+    {
+        MustBe(MonthlyReportStatus.Submitted);
+        DecidedAt = Require.Utc(decidedAt);
+        DecidedBy = Require.Text(decidedBy, 200);
+    }
+
+    private void MustBe(MonthlyReportStatus status)
+    {
+        if (Status != status)
+            throw new InvalidOperationException($"The report is {Status}, not {status}.");
+    }
+}

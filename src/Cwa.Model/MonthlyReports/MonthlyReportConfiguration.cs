@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<MonthlyReport>
+{
+    public void Configure(EntityTypeBuilder<MonthlyReport> report)
+    {
+        report.Property(r => r.SubmittedBy).HasMaxLength(200);
+        report.Property(r => r.Reason).HasMaxLength(1000);
+        report.Property(r => r.DecidedBy).HasMaxLength(200);
+        report.Property(r => r.ReturnReason).HasMaxLength(1000);
+        report.HasOne(r => r.Agency).WithMany().HasForeignKey(r => r.AgencyId).OnDelete(DeleteBehavior.Restrict);
+
+        // One chain of revisions per agency and month, with at most one draft, one undecided and one current, even when two writers race.
+        report.HasIndex(r => new { r.AgencyId, r.Month, r.Revision }).IsUnique();
+        report.HasIndex(r => new { r.AgencyId, r.Month }, "ix_monthly_reports_draft").IsUnique().HasFilter("status = 1");
+        report.HasIndex(r => new { r.AgencyId, r.Month }, "ix_monthly_reports_submitted").IsUnique().HasFilter("status = 2");
+        report.HasIndex(r => new { r.AgencyId, r.Month }, "ix_monthly_reports_accepted").IsUnique().HasFilter("status = 3");
+        report.HasIndex(r => new { r.Month, r.Id });
+        report.HasIndex(r => new { r.AgencyId, r.Month, r.Id });
+        report.HasIndex(r => new { r.Status, r.Month, r.Id });
+        report.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_monthly_reports_revision", "revision >= 1 AND (status = 1) = (revision IS NULL)");
+            table.HasCheckConstraint("ck_monthly_reports_events", "event_count BETWEEN 0 AND 500");
+            table.HasCheckConstraint("ck_monthly_reports_nil", "status = 1 OR nil = (event_count = 0)");
+            table.HasCheckConstraint("ck_monthly_reports_submitted",
+                "(status = 1) = (submitted_at IS NULL) AND (status = 1) = (submitted_by IS NULL)");
+            table.HasCheckConstraint("ck_monthly_reports_decided",
+                "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)");
+            table.HasCheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");
+        });
+    }
+}

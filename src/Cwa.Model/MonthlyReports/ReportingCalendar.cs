@@ -1,0 +1,24 @@
+namespace Cwa.Model;
+
+/// <summary>By which day the report of each month is due. The memorandum names the rhythm, not the day, so NPR may set another.</summary>
+/// <param name="dueDays">The days that NPR has set in place of the usual ones.</param>
+public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>? dueDays = null)
+{
+    /// <summary>The first month that is reported on, the memorandum's own.</summary>
+    public static readonly ReportMonth FirstMonth = new(1998, 3);
+
+    /// <summary>The day by which the memorandum wants a liaison designated, and by which the first report is due.</summary>
+    public static readonly DateOnly FirstDueDay = new(1998, 3, 16);
+
+    /// <summary>The last Washington day on which a report of the month is in time: by default the last day of the month before.</summary>
+    public DateOnly DueOn(ReportMonth month)
+    {
+        if (dueDays is not null && dueDays.TryGetValue(month, out var day))
+            return day;
+
+        return month == FirstMonth ? FirstDueDay : month.Previous.LastDay;
+    }
+
+    /// <summary>Whether a report of the month, submitted at the UTC instant, is in time by its Washington date.</summary>
+    public bool IsOnTime(ReportMonth month, DateTime submittedAt) => Washington.DateOf(submittedAt) <= DueOn(month);
+}

@@ -1,0 +1,51 @@
+namespace Cwa.Model;
+
+/// <summary>A place in an agency's plans or reports into which it works what it learns from its customers, as action 5 asks.</summary>
+public sealed class PlanReference : IAgencyRecord
+{
+    internal const int LongestDocument = 300;
+    internal const int LongestSection = 200;
+    internal const int FirstFiscalYear = 1990;
+    internal const int LastFiscalYear = 2100;
+
+    private PlanReference() { } // EF Core
+
+    /// <exception cref="ArgumentException">A text is empty or too long, or the fiscal year is not from 1990 to 2100.</exception>
+    public PlanReference(
+        Guid agencyId, PlanLaw law, string document, int fiscalYear, string section, Guid? id = null, DateTime? recordedAt = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fiscalYear, FirstFiscalYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(fiscalYear, LastFiscalYear);
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        Law = Require.Defined(law);
+        Document = Require.Text(document, LongestDocument);
+        FiscalYear = fiscalYear;
+        Section = Require.Text(section, LongestSection);
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>Identifies the reference.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Identifies the agency whose plan it is.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency whose plan it is.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The law that requires the document.</summary>
+    public PlanLaw Law { get; private init; }
+
+    /// <summary>The title of the document; at most 300 characters.</summary>
+    public string Document { get; private init; } = "";
+
+    /// <summary>The fiscal year of the document, named for the year it ends in: fiscal year 1998 ends on 30 September 1998.</summary>
+    public int FiscalYear { get; private init; }
+
+    /// <summary>The chapter, goal or page, so that a reader can find it; at most 200 characters.</summary>
+    public string Section { get; private init; } = "";
+
+    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

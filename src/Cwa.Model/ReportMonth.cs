@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Cwa.Model;
+
+/// <summary>A calendar month that a report or a figure is about, such as 1998-04.</summary>
+public readonly record struct ReportMonth : IComparable<ReportMonth>
+{
+    private readonly short _year;
+    private readonly byte _month;
+
+    /// <exception cref="ArgumentOutOfRangeException">The year is not 1–9999 or the month not 1–12.</exception>
+    public ReportMonth(int year, int month)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9999);
+        ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
+        (_year, _month) = ((short)year, (byte)month);
+    }
+
+    /// <summary>The year, 1–9999.</summary>
+    public int Year => _year;
+
+    /// <summary>The month of the year, 1–12.</summary>
+    public int Month => _month;
+
+    /// <summary>The month as one number, 199804 for April 1998; orders as the calendar does.</summary>
+    public int Number => Year * 100 + Month;
+
+    /// <summary>The month's first day.</summary>
+    public DateOnly FirstDay => new(Year, Month, 1);
+
+    /// <summary>The month's last day.</summary>
+    public DateOnly LastDay => new(Year, Month, DateTime.DaysInMonth(Year, Month));
+
+    /// <summary>The month after this one.</summary>
+    public ReportMonth Next => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
+
+    /// <summary>The month before this one.</summary>
+    public ReportMonth Previous => Month == 1 ? new(Year - 1, 12) : new(Year, Month - 1);
+
+    /// <summary>The month that contains the day.</summary>
+    public static ReportMonth Of(DateOnly day) => new(day.Year, day.Month);
+
+    /// <summary>The month of a <see cref="Number"/>.</summary>
+    public static ReportMonth FromNumber(int number) => new(number / 100, number % 100);
+
+    /// <exception cref="FormatException">The text is not of the form 1998-04.</exception>
+    public static ReportMonth Parse(string text) =>
+        TryParse(text, out var month) ? month : throw new FormatException($"'{text}' is not a month such as 1998-04.");
+
+    /// <summary>Reads a month of the form 1998-04, and nothing looser.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out ReportMonth month)
+    {
+        month = default;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return false;
+
+        month = Of(day);
+        return true;
+    }
+
+    /// <summary>The months from this one through the last, both included; none when the last is earlier.</summary>
+    public IEnumerable<ReportMonth> Through(ReportMonth last)
+    {
+        for (var month = this; month <= last; month = month.Next)
+            yield return month;
+    }
+
+    /// <summary>Whether the day is in this month.</summary>
+    public bool Contains(DateOnly day) => Of(day) == this;
+
+    /// <summary>Whether the days from one to the other, both included, touch this month.</summary>
+    public bool Touches(DateOnly from, DateOnly to) => from <= LastDay && to >= FirstDay;
+
+    /// <inheritdoc/>
+    public int CompareTo(ReportMonth other) => Number.CompareTo(other.Number);
+
+    /// <summary>The month as 1998-04.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}");
+
+    /// <summary>Earlier than.</summary>
+    public static bool operator <(ReportMonth left, ReportMonth right) => left.CompareTo(right) < 0;
+
+    /// <summary>Later than.</summary>
+    public static bool operator >(ReportMonth left, ReportMonth right) => left.CompareTo(right) > 0;
+
+    /// <summary>Earlier than, or the same.</summary>
+    public static bool operator <=(ReportMonth left, ReportMonth right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Later than, or the same.</summary>
+    public static bool operator >=(ReportMonth left, ReportMonth right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace Cwa.Model;
+
+/// <summary>The promises that entities check on the way in; breaking one is our own mistake.</summary>
+internal static class Require
+{
+    public static string Text(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        return value.Length <= maxLength
+            ? value
+            : throw new ArgumentException($"{value.Length} characters are more than {maxLength}.", name);
+    }
+
+    public static string? OptionalText(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is null ? null : Text(value, maxLength, name);
+
+    public static IReadOnlyList<string> Texts(
+        IEnumerable<string> values, int maxCount, int maxLength, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        var texts = values.Select(value => Text(value, maxLength, name)).ToList();
+        return texts.Count <= maxCount
+            ? texts
+            : throw new ArgumentException($"{texts.Count} items are more than {maxCount}.", name);
+    }
+
+    public static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null) where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Not a defined value.");
+
+    public static T? Defined<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null) where T : struct, Enum =>
+        value is null ? null : Defined(value.Value, name);
+
+    public static int? NotNegative(int? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is null ? null : NotNegative(value.Value, name);
+
+    public static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Cannot be negative.");
+
+    public static long? NotNegative(long? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is null ? null : NotNegative(value.Value, name);
+
+    public static long NotNegative(long value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Cannot be negative.");
+
+    public static DateTime Utc(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value.Kind == DateTimeKind.Utc ? value : throw new ArgumentException("An instant is UTC.", name);
+
+    /// <summary>A count small enough that a government's sum of them fits a long, and a JavaScript number.</summary>
+    public static long? Count(long? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        NotNegative(value, name) is null or <= 1_000_000_000_000
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "More than a trillion.");
+
+    public static double Number(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Not a number.");
+
+    public static double? Number(double? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is null ? null : Number(value.Value, name);
+
+    /// <summary>The end of a period is not before its start.</summary>
+    public static void InOrder<T>(T start, T end, [CallerArgumentExpression(nameof(end))] string? name = null) where T : IComparable<T>
+    {
+        if (end.CompareTo(start) < 0)
+            throw new ArgumentException($"{end} is before {start}.", name);
+    }
+
+    /// <summary>A number is there, or a reason why it is not: never both, never neither.</summary>
+    public static void NumberOrReason(
+        bool isThere, MissingReason? reason, [CallerArgumentExpression(nameof(reason))] string? name = null)
+    {
+        Defined(reason, name);
+        if (isThere == reason.HasValue)
+            throw new ArgumentException(isThere ? "Nothing is missing." : "What is missing needs a reason.", name);
+    }
+}

@@ -1,0 +1,49 @@
+namespace Cwa.Model;
+
+/// <summary>How many of an agency's customers live and work in one state or territory (CWA-3.3).</summary>
+public sealed class ServiceArea : IAgencyRecord
+{
+    private ServiceArea() { } // EF Core
+
+    /// <exception cref="ArgumentException">A number is negative.</exception>
+    public ServiceArea(
+        Guid agencyId, StateCode state, long customersLiving, long customersWorking, Guid? id = null, DateTime? recordedAt = null)
+    {
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        State = Require.Defined(state);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        Declare(customersLiving, customersWorking);
+    }
+
+    /// <summary>The service area's id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The id of the agency.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency whose customers these are.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The state or territory; each has one service area per agency.</summary>
+    public StateCode State { get; private init; }
+
+    /// <summary>How many of the agency's customers live there, 0 or more.</summary>
+    public long CustomersLiving { get; private set; }
+
+    /// <summary>How many of the agency's customers work there, 0 or more.</summary>
+    public long CustomersWorking { get; private set; }
+
+    /// <summary>When the service area was first stored, UTC, by the system's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When the service area was last changed, UTC, by the system's clock.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Declares the numbers anew.</summary>
+    public void Declare(long customersLiving, long customersWorking)
+    {
+        CustomersLiving = Require.NotNegative(customersLiving);
+        CustomersWorking = Require.NotNegative(customersWorking);
+    }
+}

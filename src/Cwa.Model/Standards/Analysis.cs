@@ -1,0 +1,54 @@
+namespace Cwa.Model;
+
+/// <summary>What an agency learned when it looked at a period's data, which action 4 of the memorandum has it do.</summary>
+public sealed class Analysis : IAgencyRecord
+{
+    internal const int LongestLearned = 4000;
+
+    private readonly List<TopCategory> _categories = [];
+
+    private Analysis() { } // EF Core
+
+    /// <exception cref="ArgumentException">The period ends before it begins, or nothing was learned.</exception>
+    public Analysis(
+        Guid agencyId, ReportMonth fromMonth, ReportMonth toMonth, IEnumerable<TopCategory> categories, string learned,
+        DateOnly conductedOn, Guid? id = null, DateTime? recordedAt = null)
+    {
+        Require.InOrder(fromMonth, toMonth);
+        _categories = [.. categories.Select(category => Require.Defined(category)).Distinct().Order()];
+        Id = id ?? Guid.CreateVersion7();
+        AgencyId = agencyId;
+        FromMonth = fromMonth;
+        ToMonth = toMonth;
+        Learned = Require.Text(learned, LongestLearned);
+        ConductedOn = conductedOn;
+        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+    }
+
+    /// <summary>Identifies the analysis.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Identifies the agency that analyzed its data.</summary>
+    public Guid AgencyId { get; private init; }
+
+    /// <summary>The agency that analyzed its data.</summary>
+    public Agency Agency { get; private init; } = null!;
+
+    /// <summary>The first month of the data.</summary>
+    public ReportMonth FromMonth { get; private init; }
+
+    /// <summary>The last month of the data.</summary>
+    public ReportMonth ToMonth { get; private init; }
+
+    /// <summary>The kinds of complaint it looked at; empty when it looked at all.</summary>
+    public IReadOnlyList<TopCategory> Categories => _categories;
+
+    /// <summary>What was learned; at most 4,000 characters.</summary>
+    public string Learned { get; private init; } = "";
+
+    /// <summary>The day on which the analysis was finished; it counts for that day's year.</summary>
+    public DateOnly ConductedOn { get; private init; }
+
+    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    public DateTime RecordedAt { get; private init; }
+}

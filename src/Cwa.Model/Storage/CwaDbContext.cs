@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>The records of "Conversations with America". One derived class per database keeps the migrations of each.</summary>
+public class CwaDbContext : DbContext, IDataProtectionKeyContext
+{
+    /// <summary>For the derived contexts, each with its own options.</summary>
+    protected CwaDbContext(DbContextOptions options) : base(options) { }
+
+    /// <summary>Agencies that the memorandum addresses.</summary>
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>Designations of primary liaisons.</summary>
+    public DbSet<Liaison> Liaisons => Set<Liaison>();
+
+    /// <summary>Continuing programs.</summary>
+    public DbSet<Program> Programs => Set<Program>();
+
+    /// <summary>Revisions of monthly reports, drafts among them.</summary>
+    public DbSet<MonthlyReport> MonthlyReports => Set<MonthlyReport>();
+
+    /// <summary>The events of drafts.</summary>
+    public DbSet<DraftEvent> DraftEvents => Set<DraftEvent>();
+
+    /// <summary>Due days that NPR has set.</summary>
+    public DbSet<DueDay> DueDays => Set<DueDay>();
+
+    /// <summary>Events as they stand now.</summary>
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>Who holds which event.</summary>
+    public DbSet<EventHost> EventHosts => Set<EventHost>();
+
+    /// <summary>What each report revision said about each event.</summary>
+    public DbSet<EventRevision> EventRevisions => Set<EventRevision>();
+
+    /// <summary>What became of events.</summary>
+    public DbSet<EventOutcome> EventOutcomes => Set<EventOutcome>();
+
+    /// <summary>What problem-solving days achieved.</summary>
+    public DbSet<ProblemSolvingOutcome> ProblemSolvingOutcomes => Set<ProblemSolvingOutcome>();
+
+    /// <summary>What agencies heard.</summary>
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    /// <summary>What agencies did about it.</summary>
+    public DbSet<FindingAction> FindingActions => Set<FindingAction>();
+
+    /// <summary>What that changed.</summary>
+    public DbSet<FindingOutcome> FindingOutcomes => Set<FindingOutcome>();
+
+    /// <summary>Where agencies' customers live and work.</summary>
+    public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
+
+    /// <summary>How agencies address complaints.</summary>
+    public DbSet<ComplaintProcess> ComplaintProcesses => Set<ComplaintProcess>();
+
+    /// <summary>Agencies' own kinds of complaint.</summary>
+    public DbSet<ComplaintCategory> ComplaintCategories => Set<ComplaintCategory>();
+
+    /// <summary>Complaints in figures, every revision.</summary>
+    public DbSet<ComplaintMetric> ComplaintMetrics => Set<ComplaintMetric>();
+
+    /// <summary>Problems behind many complaints.</summary>
+    public DbSet<SystemicProblem> SystemicProblems => Set<SystemicProblem>();
+
+    /// <summary>What was changed because of them.</summary>
+    public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
+
+    /// <summary>What agencies promise their customers.</summary>
+    public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();
+
+    /// <summary>What was measured against those promises.</summary>
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    /// <summary>What agencies learned from their data.</summary>
+    public DbSet<Analysis> Analyses => Set<Analysis>();
+
+    /// <summary>Surveys of customers and of employees.</summary>
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    /// <summary>Comparisons with the best in business.</summary>
+    public DbSet<BenchmarkStudy> BenchmarkStudies => Set<BenchmarkStudy>();
+
+    /// <summary>Places in agencies' plans.</summary>
+    public DbSet<PlanReference> PlanReferences => Set<PlanReference>();
+
+    /// <summary>What cites those places.</summary>
+    public DbSet<PlanCitation> PlanCitations => Set<PlanCitation>();
+
+    /// <summary>Annual reports, every revision.</summary>
+    public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
+
+    /// <summary>The statements of annual reports.</summary>
+    public DbSet<AnnualStatement> AnnualStatements => Set<AnnualStatement>();
+
+    /// <summary>The feed, in commit order.</summary>
+    public DbSet<FeedEntry> FeedEntries => Set<FeedEntry>();
+
+    /// <summary>The one row that numbers the feed.</summary>
+    public DbSet<FeedCounter> FeedCounters => Set<FeedCounter>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The keys that protect cursors and tickets, shared by all servers.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
+}

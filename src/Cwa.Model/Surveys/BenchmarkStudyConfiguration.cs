@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cwa.Model;
+
+internal sealed class BenchmarkStudyConfiguration : IEntityTypeConfiguration<BenchmarkStudy>
+{
+    public void Configure(EntityTypeBuilder<BenchmarkStudy> study)
+    {
+        study.HasOne(s => s.Agency).WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        study.Property(s => s.Measure).HasMaxLength(BenchmarkStudy.LongestMeasure);
+        study.Property(s => s.Partner).HasMaxLength(BenchmarkStudy.LongestPartner);
+        study.Property(s => s.Unit).HasMaxLength(BenchmarkStudy.LongestUnit);
+        study.HasIndex(s => new { s.AgencyId, s.ConductedOn, s.Id });
+    }
+}
