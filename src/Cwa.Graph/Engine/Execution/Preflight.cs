@@ -72,7 +72,7 @@ internal sealed record Preflight(long Cost, string? NotPublic)
             if ((parent as IComplexGraphType)?.GetField(field.Name) is not { ResolvedType: { } resolved } definition)
                 return;
             var type = resolved.GetNamedType();
-            if (definition.GetMetadata<bool>(SignedInAttribute.Key) || type.GetMetadata<bool>(SignedInAttribute.Key))
+            if (definition.GetMetadata<bool>(SignedInAttribute.Key) || Listed(type).GetMetadata<bool>(SignedInAttribute.Key))
                 NotPublic ??= definition.Name;
             if (type is ScalarGraphType)
                 return;
@@ -98,6 +98,9 @@ internal sealed record Preflight(long Cost, string? NotPublic)
 
         private GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread) =>
             document.Definitions.OfType<GraphQLFragmentDefinition>().FirstOrDefault(f => f.FragmentName.Name == spread.FragmentName.Name);
+
+        private static IGraphType Listed(IGraphType type) =>
+            type is ICarrier and IComplexGraphType page && page.GetField("nodes")?.ResolvedType is { } nodes ? nodes.GetNamedType() : type;
 
         private static long Times(long times, int size) => Math.Min(times * size, int.MaxValue);
 

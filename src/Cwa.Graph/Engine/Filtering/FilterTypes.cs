@@ -64,7 +64,7 @@ internal sealed class ListFilterType<T> : InputObjectGraphType where T : class
 }
 
 /// <summary>The operators that a client gave, with their values.</summary>
-internal sealed record OperationValues(Type Type, IReadOnlyList<(Operation Operation, object? Value)> Given);
+internal sealed record OperationValues(Type Type, IReadOnlyList<(Operation Operation, object? Value)> Asked);
 
 internal abstract class OperationsType<TValue> : InputObjectGraphType
 {

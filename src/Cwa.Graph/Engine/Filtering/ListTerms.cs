@@ -24,6 +24,13 @@ public abstract class ListTerms<T> where T : class
     protected void Choice<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))));
 
+    /// <summary>A value of a closed set that is worked out from the record and from something of the moment, such as today's date.</summary>
+    protected void Choice<TValue, TGiven>(string name, string description, Expression<Func<T, TGiven, TValue>> member, Func<TGiven> given) =>
+        _filters.Add(new OperationsTerm(name, description, typeof(ChoiceOperations<TValue>), member, null)
+        {
+            Given = () => (typeof(TGiven), given()),
+        });
+
     /// <summary>A code or name compared to the letter.</summary>
     protected void Code(Expression<Func<T, string?>> member) => Add(member, typeof(TextOperations));
 
@@ -70,11 +77,15 @@ internal abstract record FilterTerm(string Name, string Description, Type InputT
 internal sealed record OperationsTerm(string Name, string Description, Type InputType, LambdaExpression Member, Func<object, object>? Normalise)
     : FilterTerm(Name, Description, InputType)
 {
+    /// <summary>What the member is worked out from beside the record, if it takes two.</summary>
+    public Func<(Type, object?)>? Given { get; init; }
+
     public override FilterNode Read(object input)
     {
         var operations = (OperationValues)input;
-        return new Combination(all: true, [.. operations.Given.Select(given => new Comparison(
-            Name, Member, given.Operation, operations.Type, given.Operation.TakesList ? List(operations.Type, given.Value) : One(given.Value)))]);
+        return new Combination(all: true, [.. operations.Asked.Select(asked => new Comparison(
+            Name, Member, Given?.Invoke(), asked.Operation, operations.Type,
+            asked.Operation.TakesList ? List(operations.Type, asked.Value) : One(asked.Value)))]);
     }
 
     private object? One(object? value) => value is null || Normalise is null ? value : Normalise(value);

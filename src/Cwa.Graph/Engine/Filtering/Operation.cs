@@ -51,12 +51,15 @@ internal sealed record Operation(string Name, string Description, Func<Expressio
 }
 
 /// <summary>An operator applied to a member: `startsOn: { gte: "1998-04-01" }`.</summary>
-internal sealed class Comparison(string name, LambdaExpression member, Operation operation, Type type, object? value) : FilterNode
+internal sealed class Comparison(
+    string name, LambdaExpression member, (Type Type, object? Value)? given, Operation operation, Type type, object? value) : FilterNode
 {
     private readonly string _key = $"{name} {operation.Name}{(value is null ? " null" : "")}";
 
     public override void Describe(QueryShape shape)
     {
+        if (given is { } moment)
+            shape.Add("given", moment.Type, moment.Value);
         if (value is null)
             shape.Add(_key);
         else
@@ -65,7 +68,7 @@ internal sealed class Comparison(string name, LambdaExpression member, Operation
 
     public override Expression Build(Expression source, QueryValues values)
     {
-        var left = member.Inline(source);
+        var left = given is null ? member.Inline(source) : member.Inline(source, values.Next());
         return value switch
         {
             // A member that is never null equals no null and differs from every one.

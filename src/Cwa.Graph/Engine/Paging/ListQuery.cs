@@ -133,6 +133,6 @@ internal static class ParentCondition<T>
         var record = Expression.Parameter(typeof(T));
         var keys = Expression.Parameter(typeof(Guid[]));
         var condition = Expression.Lambda<Func<T, Guid[], bool>>(contains.Inline(parent.Inline(record), keys), record, keys);
-        return FilterNode.Of("of " + ((MemberExpression)parent.Body).Member.Name, parents, condition);
+        return FilterNode.Of("of " + CompiledMember.PathOf(parent), parents, condition);
     }
 }

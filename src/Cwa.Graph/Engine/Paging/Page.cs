@@ -150,13 +150,7 @@ public sealed class Page<T> : IPage where T : class
         async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await count();
     }
 
-    private static readonly SortTerm Identity = CreateIdentity();
-
-    private static SortTerm<T, Guid> CreateIdentity()
-    {
-        var record = Expression.Parameter(typeof(T));
-        return new("id", "", Expression.Lambda<Func<T, Guid>>(Expression.Property(record, "Id"), record));
-    }
+    private static readonly SortTerm Identity = new SortTerm<T, Guid>("id", "", Keys.Of<T>());
 }
 
 /// <summary>A request's loaders of nested pages: one for each place in its document.</summary>
@@ -169,11 +163,30 @@ public sealed class PageLoaders
         (BatchLoader<Guid, TPage>)_loaders.GetOrAdd(field, _ => create());
 }
 
+internal static class Keys
+{
+    /// <summary>The key of every entity: its `Id`.</summary>
+    public static Expression<Func<T, Guid>> Of<T>()
+    {
+        var record = Expression.Parameter(typeof(T), "record");
+        return Expression.Lambda<Func<T, Guid>>(Expression.Property(record, "Id"), record);
+    }
+}
+
 internal static class CompiledMember
 {
-    private static readonly ConcurrentDictionary<System.Reflection.MemberInfo, Delegate> Getters = new();
+    private static readonly ConcurrentDictionary<(Type, string), Delegate> Getters = new();
 
     /// <summary>The member's getter, compiled once.</summary>
     public static Func<T, TValue> Of<T, TValue>(Expression<Func<T, TValue>> member) =>
-        (Func<T, TValue>)Getters.GetOrAdd(((MemberExpression)member.Body).Member, _ => member.Compile());
+        (Func<T, TValue>)Getters.GetOrAdd((typeof(T), PathOf(member)), _ => member.Compile());
+
+    /// <summary>The members from the parameter on: `ParentId.Value`.</summary>
+    public static string PathOf(LambdaExpression member)
+    {
+        var path = "";
+        for (var at = member.Body as MemberExpression; at is not null; at = at.Expression as MemberExpression)
+            path = path.Length == 0 ? at.Member.Name : $"{at.Member.Name}.{path}";
+        return path;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 
@@ -42,6 +43,13 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
             .Description(NodeInterface.IdDescription)
             .Resolve(context => NodeId.Encode(Name, Key((T)context.Source!)));
         Interface<NodeInterface>();
+    }
+
+    /// <summary>Says which fields only a signed-in caller may read, where the type itself is public.</summary>
+    protected void SignedIn(params string[] properties)
+    {
+        foreach (var name in properties)
+            GetField(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name))!.WithMetadata(SignedInAttribute.Key, true);
     }
 
     IDataLoaderResult INodeType.Load(IServiceProvider services, Guid key) =>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using GraphQL;
 using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
@@ -9,8 +10,15 @@ namespace Cwa.Graph.Engine;
 /// A method takes the object first, then arguments and services in any order. One that bears a property's name replaces it.
 /// Doc comments are the descriptions.
 /// </remarks>
-public abstract class ObjectType<T>(params Expression<Func<T, object?>>[] hidden) : AutoRegisteringObjectGraphType<T>(hidden)
+public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
 {
+    /// <summary>The type with the fields of its class, without the properties named here.</summary>
+    protected ObjectType(params Expression<Func<T, object?>>[] hidden) : base(hidden)
+    {
+        if (GetType().IsDefined(typeof(SignedInAttribute), inherit: false))
+            this.WithMetadata(SignedInAttribute.Key, true);
+    }
+
     /// <inheritdoc/>
     protected override IEnumerable<MemberInfo> GetRegisteredMembers()
     {
