@@ -5,7 +5,7 @@ namespace Cwa.Graph.Ide;
 /// <summary>Serves Banana Cake Pop to browsers at the endpoint that programs use.</summary>
 public static class BananaCakePop
 {
-    private const string FirstQuery =
+    private static readonly string FirstQuery =
         """
         query Directory {
           agencies(first: 5) {
@@ -118,7 +118,7 @@ public static class BananaCakePop
         + $"connect-src 'self' ws://{host} wss://{host} data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private const string NotInstalledPage =
+    private static readonly string NotInstalledPage =
         """
         <!doctype html>
         <html lang="en">

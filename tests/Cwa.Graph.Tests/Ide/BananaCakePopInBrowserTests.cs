@@ -9,6 +9,7 @@ public sealed class BananaCakePopInBrowserTests
     public async Task A_newcomer_runs_the_first_query_and_reads_the_schema_without_any_other_host()
     {
         Chromium.IsRequired();
+        Assertions.SetDefaultExpectTimeout(30_000);
         await using var server = await LiveServer.StartAsync();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.LaunchChromiumAsync();
