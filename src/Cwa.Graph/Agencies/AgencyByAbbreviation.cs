@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The agency with an abbreviation, compared in upper case.</summary>
+/// <summary>The agency with an abbreviation.</summary>
 public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<string, Agency>
 {
     /// <inheritdoc/>
@@ -12,7 +12,7 @@ public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Agencies.AsNoTracking()
-            .Where(a => keys.Contains(a.Abbreviation.ToUpper()))
-            .ToDictionaryAsync(a => a.Abbreviation.ToUpperInvariant(), cancellationToken);
+            .Where(a => keys.Contains(a.Abbreviation))
+            .ToDictionaryAsync(a => a.Abbreviation, cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ public sealed record AgencyKey
     [Id]
     public string? Id { get; init; }
 
-    /// <summary>The agency's abbreviation, such as `SSA`; upper and lower case are the same.</summary>
+    /// <summary>The agency's abbreviation, such as `SSA`, written as the agency writes it.</summary>
     public string? Abbreviation { get; init; }
 }
 
@@ -23,7 +23,7 @@ public sealed class AgencyQueries
     public static async Task<Agency?> AgencyAsync(
         AgencyKey by, ById<Agency> byId, AgencyByAbbreviation byAbbreviation, CancellationToken cancellationToken) => by switch
         {
-            { Abbreviation: { } abbreviation } => await byAbbreviation.Load(abbreviation.ToUpperInvariant()).GetResultAsync(cancellationToken),
+            { Abbreviation: { } abbreviation } => await byAbbreviation.Load(abbreviation).GetResultAsync(cancellationToken),
             { Id: { } id } when NodeId.Decode(id) is { Type: nameof(Agency), Key: var key } => await byId.Load(key).GetResultAsync(cancellationToken),
             _ => null,
         };

@@ -9,7 +9,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
 {
     /// <summary>The agency that this one is a component of; null at the top.</summary>
     public static IDataLoaderResult<Agency?>? Parent(Agency agency, ById<Agency> agencies) =>
-        agency.ParentId is { } parent ? agencies.Load(parent)! : null;
+        agencies.Find(agency.ParentId);
 
     /// <summary>The agencies directly below this one.</summary>
     public static IDataLoaderResult<Connection<Agency>> Components(Agency agency, Page<Agency> page) =>

@@ -27,7 +27,7 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
 public sealed class AnnualStatementType() : NodeType<AnnualStatement>(s => s.ReportId, s => s.StandardId, s => s.TextSearch)
 {
     /// <summary>The report that it is in.</summary>
-    public static IDataLoaderResult<AnnualReport?> Report(AnnualStatement statement, ById<AnnualReport> reports) => reports.Load(statement.ReportId)!;
+    public static IDataLoaderResult<AnnualReport?>? Report(AnnualStatement statement, ById<AnnualReport> reports) => reports.Find(statement.ReportId);
 
     /// <summary>The standard that it answers.</summary>
     public static IDataLoaderResult<ServiceStandard> Standard(AnnualStatement statement, ById<ServiceStandard> standards) =>

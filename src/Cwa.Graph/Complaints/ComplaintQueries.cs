@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL;
 
 namespace Cwa.Graph;
 
@@ -23,6 +24,7 @@ public sealed class ComplaintQueries
     [ListSize(ComplaintTrend.MostPoints)]
     public static Task<IReadOnlyList<ComplaintTrendPoint>> ComplaintTrendAsync(
         ComplaintTrend trend, ReportMonth from, ReportMonth to, CancellationToken cancellationToken,
-        TrendInterval interval = TrendInterval.Month, IReadOnlyList<TrendGroup>? groupBy = null) =>
-        trend.PointsAsync(from, to, interval, groupBy ?? [], cancellationToken);
+        TrendInterval interval = TrendInterval.Month, IReadOnlyList<TrendGroup>? groupBy = null,
+        [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
+        trend.PointsAsync(from, to, interval, groupBy ?? [], where, cancellationToken);
 }

@@ -17,7 +17,8 @@ public sealed class ComplaintTrend(IDbContextFactory<CwaDbContext> contexts, Cal
     /// <summary>The points, by period, then group.</summary>
     /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are (BAD_USER_INPUT).</exception>
     public async Task<IReadOnlyList<ComplaintTrendPoint>> PointsAsync(
-        ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, CancellationToken cancellationToken)
+        ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, FilterNode? where,
+        CancellationToken cancellationToken)
     {
         if (from > to || (to.Year - from.Year) * 12 + to.Month - from.Month >= MostMonths)
             throw RequestError.Input($"`from` must not be after `to`, and a trend spans at most {MostMonths} months.");
@@ -25,7 +26,7 @@ public sealed class ComplaintTrend(IDbContextFactory<CwaDbContext> contexts, Cal
             throw RequestError.Input("Group by AGENCY or by DEPARTMENT, not by both.");
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var sums = await SumsAsync(db, from, to, groupBy, cancellationToken);
+        var sums = await SumsAsync(db, from, to, groupBy, where, cancellationToken);
         var points = sums
             .GroupBy(s => (Period: PeriodOf(s.Month, interval), s.AgencyId, s.Category, s.Channel))
             .Select(group => PointOf(group.Key.Period, [.. group.OrderBy(s => s.Month)]))
@@ -37,11 +38,13 @@ public sealed class ComplaintTrend(IDbContextFactory<CwaDbContext> contexts, Cal
     }
 
     private Task<List<Sum>> SumsAsync(
-        CwaDbContext db, ReportMonth from, ReportMonth to, IReadOnlyList<TrendGroup> groupBy, CancellationToken cancellationToken)
+        CwaDbContext db, ReportMonth from, ReportMonth to, IReadOnlyList<TrendGroup> groupBy, FilterNode? where, CancellationToken cancellationToken)
     {
         bool byAgency = groupBy.Contains(TrendGroup.Agency), byDepartment = groupBy.Contains(TrendGroup.Department);
         bool byCategory = groupBy.Contains(TrendGroup.Category), byChannel = groupBy.Contains(TrendGroup.Channel);
         var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= from && m.Month <= to);
+        if (where is not null)
+            current = current.Where(where.ToLambda<ComplaintMetric>(caller));
 
         // A figure counts unless the same agency gives a coarser one for the month that still tells what is asked for.
         return current

@@ -1,6 +1,5 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
-using GraphQL;
 using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
@@ -83,5 +82,5 @@ public sealed class ComplaintTrendPointType() : ObjectType<ComplaintTrendPoint>(
 {
     /// <summary>The agency or department; null when the trend is not told by either.</summary>
     public static IDataLoaderResult<Agency?>? Agency(ComplaintTrendPoint point, ById<Agency> agencies) =>
-        point.AgencyId is { } key ? agencies.Load(key)! : null;
+        agencies.Find(point.AgencyId);
 }

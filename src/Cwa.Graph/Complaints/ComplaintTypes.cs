@@ -29,7 +29,7 @@ public sealed class ComplaintMetricType() : NodeType<ComplaintMetric>(m => m.Age
 
     /// <summary>The kind of complaint; null when the figures are of all kinds together.</summary>
     public static IDataLoaderResult<ComplaintCategory?>? Category(ComplaintMetric metric, ById<ComplaintCategory> categories) =>
-        metric.CategoryId is { } key ? categories.Load(key)! : null;
+        categories.Find(metric.CategoryId);
 }
 
 /// <summary>A problem found behind individual complaints.</summary>
@@ -41,7 +41,7 @@ public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.Age
 
     /// <summary>The kind of complaint that it is behind; null when it is behind several.</summary>
     public static IDataLoaderResult<ComplaintCategory?>? Category(SystemicProblem problem, ById<ComplaintCategory> categories) =>
-        problem.CategoryId is { } key ? categories.Load(key)! : null;
+        categories.Find(problem.CategoryId);
 
     /// <summary>What was changed because of it, at most 20.</summary>
     [ListSize(20)]
@@ -54,5 +54,5 @@ public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.Age
 public sealed class ProcessChangeType() : NodeType<ProcessChange>(c => c.ProblemId)
 {
     /// <summary>The problem that it answers.</summary>
-    public static IDataLoaderResult<SystemicProblem?> Problem(ProcessChange change, ById<SystemicProblem> problems) => problems.Load(change.ProblemId)!;
+    public static IDataLoaderResult<SystemicProblem?>? Problem(ProcessChange change, ById<SystemicProblem> problems) => problems.Find(change.ProblemId);
 }

@@ -13,11 +13,11 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
 
     /// <summary>The conversation it was learned at; null when it comes from a survey.</summary>
     public static IDataLoaderResult<Event?>? Event(Finding finding, ById<Event> events) =>
-        finding.EventId is { } key ? events.Load(key)! : null;
+        events.Find(finding.EventId);
 
     /// <summary>The survey it was learned from; null when it comes from a conversation.</summary>
     public static IDataLoaderResult<Survey?>? Survey(Finding finding, ById<Survey> surveys) =>
-        finding.SurveyId is { } key ? surveys.Load(key)! : null;
+        surveys.Find(finding.SurveyId);
 
     /// <summary>What was done about it (action 5), at most 50; empty when nothing was yet.</summary>
     [ListSize(50)]
@@ -30,7 +30,7 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
 public sealed class FindingActionType() : NodeType<FindingAction>(a => a.FindingId)
 {
     /// <summary>The finding it answers.</summary>
-    public static IDataLoaderResult<Finding?> Finding(FindingAction action, ById<Finding> findings) => findings.Load(action.FindingId)!;
+    public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) => findings.Find(action.FindingId);
 
     /// <summary>What changed for customers, at most 50; empty when nothing is known yet.</summary>
     [ListSize(50)]
@@ -43,7 +43,7 @@ public sealed class FindingActionType() : NodeType<FindingAction>(a => a.Finding
 public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.ActionId)
 {
     /// <summary>The action that brought it about.</summary>
-    public static IDataLoaderResult<FindingAction?> Action(FindingOutcome outcome, ById<FindingAction> actions) => actions.Load(outcome.ActionId)!;
+    public static IDataLoaderResult<FindingAction?>? Action(FindingOutcome outcome, ById<FindingAction> actions) => actions.Find(outcome.ActionId);
 }
 
 /// <summary>What findings can be filtered and ordered by.</summary>

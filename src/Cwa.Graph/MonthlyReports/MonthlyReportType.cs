@@ -30,7 +30,7 @@ public sealed class MonthlyReportType() : NodeType<MonthlyReport>(r => r.AgencyI
 public sealed class EventRevisionType() : NodeType<EventRevision>(r => r.EventId, r => r.ReportId, r => r.CoHostIds)
 {
     /// <summary>The event as it stands now.</summary>
-    public static IDataLoaderResult<Event?> Event(EventRevision revision, ById<Event> events) => events.Load(revision.EventId)!;
+    public static IDataLoaderResult<Event?>? Event(EventRevision revision, ById<Event> events) => events.Find(revision.EventId);
 
     /// <summary>What the revision said of it.</summary>
     public static EventFacts Facts(EventRevision revision) => revision.Facts;

@@ -9,6 +9,9 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
 {
     private static readonly Expression<Func<T, Guid>> Key = Keys.Of<T>();
 
+    /// <summary>The record that a reference points to; null when it points to none, or to one that the caller may not see.</summary>
+    public IDataLoaderResult<T?>? Find(Guid? key) => key is { } given ? (IDataLoaderResult<T?>?)Load(given)! : null;
+
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, T>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
         (await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], Key)])

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -72,10 +71,9 @@ public sealed class QueryCache(OpenDbContext open) : IDisposable
     }
 
     private static Func<DbContext, object?[], CancellationToken, TResult> Uncompiled<TResult>(QueryShape shape, BuildQuery build, Type resultType) =>
-        (db, given, token) =>
+        (db, _, token) =>
         {
-            var values = shape.Types.Select((type, i) => Closure(type, given[i])).ToList();
-            var body = build(Expression.Constant(db), new QueryValues(shape.Visibility, values));
+            var body = build(Expression.Constant(db), new QueryValues(shape.Visibility, shape.Closures()));
             if (typeof(TResult) == typeof(IAsyncEnumerable<>).MakeGenericType(resultType))
                 return Expression.Lambda<Func<TResult>>(Expression.Convert(body, typeof(TResult))).Compile()();
 
@@ -84,12 +82,6 @@ public sealed class QueryCache(OpenDbContext open) : IDisposable
             var call = ((MethodCallExpression)body).Update(null, [source.Expression, .. ((MethodCallExpression)body).Arguments.Skip(1)]);
             return ((Microsoft.EntityFrameworkCore.Query.IAsyncQueryProvider)source.Provider).ExecuteAsync<TResult>(call, token);
         };
-
-    private static Expression Closure(Type type, object? value)
-    {
-        var box = typeof(StrongBox<>).MakeGenericType(type);
-        return Expression.Field(Expression.Constant(Activator.CreateInstance(box, value), box), "Value");
-    }
 
     private static readonly IReadOnlyList<MethodInfo> ListMethods = MethodsWhere(arguments =>
         arguments[^1] is { IsGenericType: true } last && last.GetGenericTypeDefinition() == typeof(IQueryable<>));

@@ -76,6 +76,8 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Limit(string message) => new(ErrorCodes.LimitExceeded, message);
 
+    internal static RequestError Input(string message) => new(ErrorCodes.BadUserInput, message);
+
     internal static RequestError Cost(string message) => new(ErrorCodes.CostExceeded, message);
 
     internal static RequestError PageSize(string message) => new(ErrorCodes.InvalidPageSize, message);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cwa.Graph.Engine;
@@ -25,6 +26,15 @@ public abstract class FilterNode
     /// <summary>A condition on one value; <paramref name="key"/> names it uniquely among all conditions on its class.</summary>
     public static FilterNode Of<T, TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition) =>
         new Fixed<TValue>(key, value, condition);
+
+    /// <summary>The condition by itself, its values filled in.</summary>
+    public Expression<Func<T, bool>> ToLambda<T>(IVisibility visibility)
+    {
+        var shape = new QueryShape(visibility);
+        Describe(shape);
+        var record = Expression.Parameter(typeof(T), "record");
+        return Expression.Lambda<Func<T, bool>>(Build(record, new(visibility, shape.Closures())), record);
+    }
 
     private sealed class Fixed(string key, LambdaExpression condition) : FilterNode
     {
@@ -77,6 +87,13 @@ public sealed class QueryShape(IVisibility visibility)
 
     /// <summary>The values' types.</summary>
     public IReadOnlyList<Type> Types => _types;
+
+    /// <summary>The values as EF Core finds them in a lambda: it makes parameters of what is captured.</summary>
+    public IReadOnlyList<Expression> Closures() => [.. _types.Select((type, i) =>
+    {
+        var box = typeof(StrongBox<>).MakeGenericType(type);
+        return Expression.Field(Expression.Constant(Activator.CreateInstance(box, _values[i]), box), "Value");
+    })];
 
     /// <summary>Adds a part that has no value.</summary>
     public QueryShape Add(string part)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Types;
@@ -28,6 +29,7 @@ public class GraphSchema : Schema
     protected override void OnBeforeInitializeType(IGraphType graphType)
     {
         base.OnBeforeInitializeType(graphType);
+        Descriptions.Tidy(graphType);
         if (graphType is ScalarGraphType scalar && scalar.GetMetadata<string>(SpecifiedByUrl.Key) is { } url)
             scalar.ApplyDirective("specifiedBy", "url", url);
         if (graphType is not IObjectGraphType type)
@@ -63,6 +65,32 @@ public class GraphSchema : Schema
     {
         Description = "Exactly one of the input object's fields must be given, and it must not be null.",
     };
+}
+
+/// <summary>A doc comment breaks its lines for its source file; a description is one paragraph.</summary>
+internal static partial class Descriptions
+{
+    public static void Tidy(IGraphType type)
+    {
+        type.Description = OneLine(type.Description);
+        if (type is EnumerationGraphType enumeration)
+        {
+            foreach (var value in enumeration.Values)
+                value.Description = OneLine(value.Description);
+        }
+
+        foreach (var field in (type as IComplexGraphType)?.Fields ?? [])
+        {
+            field.Description = OneLine(field.Description);
+            foreach (var argument in field.Arguments ?? [])
+                argument.Description = OneLine(argument.Description);
+        }
+    }
+
+    private static string? OneLine(string? text) => text is null ? null : Space().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 }
 
 internal static class SpecifiedByUrl

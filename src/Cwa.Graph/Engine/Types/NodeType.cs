@@ -49,7 +49,7 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
     protected void SignedIn(params string[] properties)
     {
         foreach (var name in properties)
-            GetField(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name))!.WithMetadata(SignedInAttribute.Key, true);
+            Fields.Find(name)!.WithMetadata(SignedInAttribute.Key, true);
     }
 
     IDataLoaderResult INodeType.Load(IServiceProvider services, Guid key) =>
