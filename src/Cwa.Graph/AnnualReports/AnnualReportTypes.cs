@@ -8,19 +8,19 @@ namespace Cwa.Graph;
 public sealed class AnnualReportType : NodeType<AnnualReport>
 {
     /// <summary>What passes between an agency and NPR is not public.</summary>
-    public AnnualReportType() : base(r => r.AgencyId) => SignedIn(nameof(AnnualReport.ReturnReason), nameof(PlanReferences));
+    public AnnualReportType() : base(r => r.AgencyId) => SignedIn(nameof(AnnualReport.ReturnReason), nameof(PlanCitations));
 
     /// <summary>The agency that reports.</summary>
     public static IDataLoaderResult<Agency> Agency(AnnualReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);
 
     /// <summary>The results in plain sentences, each under the standard that it answers; at most 50.</summary>
-    [ListSize(50)]
+    [ListSize(AnnualReport.MaxStatements)]
     public static IDataLoaderResult<IReadOnlyList<AnnualStatement>> Statements(AnnualReport report, Children<AnnualStatement> statements) =>
         statements.Load(report.Id, s => s.ReportId, s => s.Ordinal);
 
-    /// <summary>The statutory plans and reports that the report cites (action 5); at most 20.</summary>
-    [ListSize(20)]
-    public static IDataLoaderResult<IReadOnlyList<PlanReference>> PlanReferences(AnnualReport report, PlansByAnnualReport plans) => plans.Load(report.Id);
+    /// <summary>Where the report cites statutory plans and reports (action 5).</summary>
+    public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(AnnualReport report, Page<PlanCitation> page) =>
+        page.Where("is by an annual report", c => c.AnnualReportId != null).Of(report.Id, c => c.AnnualReportId!.Value);
 }
 
 /// <summary>One result in plain words.</summary>

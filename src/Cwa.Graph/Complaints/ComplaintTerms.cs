@@ -62,3 +62,15 @@ public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
         DefaultSort("foundOn");
     }
 }
+
+/// <summary>What process changes can be filtered and ordered by.</summary>
+public sealed class ProcessChangeTerms : ListTerms<ProcessChange>
+{
+    /// <summary>By the day they took effect.</summary>
+    public ProcessChangeTerms()
+    {
+        Value(c => c.EffectiveOn);
+        Sort(c => c.EffectiveOn);
+        DefaultSort("effectiveOn");
+    }
+}

@@ -43,10 +43,9 @@ public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.Age
     public static IDataLoaderResult<ComplaintCategory?>? Category(SystemicProblem problem, ById<ComplaintCategory> categories) =>
         categories.Find(problem.CategoryId);
 
-    /// <summary>What was changed because of it, at most 20.</summary>
-    [ListSize(20)]
-    public static IDataLoaderResult<IReadOnlyList<ProcessChange>> Changes(SystemicProblem problem, Children<ProcessChange> changes) =>
-        changes.Load(problem.Id, c => c.ProblemId, c => c.EffectiveOn);
+    /// <summary>What was changed because of it.</summary>
+    public static IDataLoaderResult<Connection<ProcessChange>> Changes(SystemicProblem problem, Page<ProcessChange> page) =>
+        page.Of(problem.Id, c => c.ProblemId);
 }
 
 /// <summary>A change of process that answers a systemic problem.</summary>

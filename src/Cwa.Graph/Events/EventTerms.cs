@@ -31,3 +31,15 @@ public sealed class EventTerms : ListTerms<Event>
         DefaultSort("startsOn");
     }
 }
+
+/// <summary>What the outcomes of an event can be filtered and ordered by.</summary>
+public sealed class EventOutcomeTerms : ListTerms<EventOutcome>
+{
+    /// <summary>In the order in which they were said.</summary>
+    public EventOutcomeTerms()
+    {
+        Choice(o => o.Status);
+        Sort(o => o.At);
+        DefaultSort("at");
+    }
+}

@@ -16,7 +16,7 @@ public sealed class EventType : NodeType<Event>
     public static IDataLoaderResult<Agency> Agency(Event e, ById<Agency> agencies) => agencies.Load(e.AgencyId);
 
     /// <summary>The agencies that hold the event together, at most 20, the one that reports it among them.</summary>
-    [ListSize(EventHosts.Most)]
+    [ListSize(Cwa.Model.Event.MaxHosts)]
     public static IDataLoaderResult<IReadOnlyList<Agency>> Hosts(Event e, HostsByEvent hosts) => hosts.Load(e.Id);
 
     /// <summary>Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then UNCONFIRMED until the agency says.</summary>
@@ -32,10 +32,8 @@ public sealed class EventType : NodeType<Event>
     public static IDataLoaderResult<Connection<Finding>> Findings(Event e, Page<Finding> page) =>
         page.Where("is from an event", f => f.EventId != null).Of(e.Id, f => f.EventId!.Value);
 
-    /// <summary>What was confirmed, cancelled and put off, in the order in which it was said; at most 50.</summary>
-    [ListSize(50)]
-    public static IDataLoaderResult<IReadOnlyList<EventOutcome>> Outcomes(Event e, Children<EventOutcome> outcomes) =>
-        outcomes.Load(e.Id, o => o.EventId, o => o.At);
+    /// <summary>What was confirmed, cancelled and put off, in the order in which it was said.</summary>
+    public static IDataLoaderResult<Connection<EventOutcome>> Outcomes(Event e, Page<EventOutcome> page) => page.Of(e.Id, o => o.EventId);
 }
 
 /// <summary>What a problem-solving day achieved.</summary>

@@ -4,12 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>How many agencies may hold an event together.</summary>
-internal static class EventHosts
-{
-    public const int Most = 20;
-}
-
 /// <summary>The agencies that hold an event, by name.</summary>
 public sealed class HostsByEvent(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, IReadOnlyList<Agency>>
 {

@@ -19,10 +19,9 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
     public static IDataLoaderResult<Survey?>? Survey(Finding finding, ById<Survey> surveys) =>
         surveys.Find(finding.SurveyId);
 
-    /// <summary>What was done about it (action 5), at most 50; empty when nothing was yet.</summary>
-    [ListSize(50)]
-    public static IDataLoaderResult<IReadOnlyList<FindingAction>> Actions(Finding finding, Children<FindingAction> actions) =>
-        actions.Load(finding.Id, a => a.FindingId, a => a.TakenOn);
+    /// <summary>What was done about it (action 5); empty when nothing was yet.</summary>
+    public static IDataLoaderResult<Connection<FindingAction>> Actions(Finding finding, Page<FindingAction> page) =>
+        page.Of(finding.Id, a => a.FindingId);
 }
 
 /// <summary>What was done about a finding.</summary>
@@ -32,10 +31,9 @@ public sealed class FindingActionType() : NodeType<FindingAction>(a => a.Finding
     /// <summary>The finding it answers.</summary>
     public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) => findings.Find(action.FindingId);
 
-    /// <summary>What changed for customers, at most 50; empty when nothing is known yet.</summary>
-    [ListSize(50)]
-    public static IDataLoaderResult<IReadOnlyList<FindingOutcome>> Outcomes(FindingAction action, Children<FindingOutcome> outcomes) =>
-        outcomes.Load(action.Id, o => o.ActionId, o => o.ObservedOn);
+    /// <summary>What changed for customers; empty when nothing is known yet.</summary>
+    public static IDataLoaderResult<Connection<FindingOutcome>> Outcomes(FindingAction action, Page<FindingOutcome> page) =>
+        page.Of(action.Id, o => o.ActionId);
 }
 
 /// <summary>What an action changed for customers.</summary>
@@ -57,5 +55,29 @@ public sealed class FindingTerms : ListTerms<Finding>
         Record(f => f.Agency, "The agency that learned it.");
         Sort(f => f.FoundOn);
         DefaultSort("foundOn");
+    }
+}
+
+/// <summary>What actions can be filtered and ordered by.</summary>
+public sealed class FindingActionTerms : ListTerms<FindingAction>
+{
+    /// <summary>By the day they were taken.</summary>
+    public FindingActionTerms()
+    {
+        Value(a => a.TakenOn);
+        Sort(a => a.TakenOn);
+        DefaultSort("takenOn");
+    }
+}
+
+/// <summary>What outcomes can be filtered and ordered by.</summary>
+public sealed class FindingOutcomeTerms : ListTerms<FindingOutcome>
+{
+    /// <summary>By the day they were observed.</summary>
+    public FindingOutcomeTerms()
+    {
+        Value(o => o.ObservedOn);
+        Sort(o => o.ObservedOn);
+        DefaultSort("observedOn");
     }
 }

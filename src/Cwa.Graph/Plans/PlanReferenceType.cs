@@ -24,3 +24,23 @@ public sealed class PlanReferenceTerms : ListTerms<PlanReference>
         DefaultSort("fiscalYear");
     }
 }
+
+/// <summary>A citation of a plan.</summary>
+[SignedIn]
+public sealed class PlanCitationType() : NodeType<PlanCitation>(c => c.PlanId, c => c.AnnualReportId, c => c.MeasurementId, c => c.FindingId)
+{
+    /// <summary>The plan that is cited.</summary>
+    public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) => plans.Find(citation.PlanId);
+}
+
+/// <summary>What citations can be filtered and ordered by.</summary>
+public sealed class PlanCitationTerms : ListTerms<PlanCitation>
+{
+    /// <summary>In the order in which they were recorded.</summary>
+    public PlanCitationTerms()
+    {
+        Record(c => c.Plan, "The plan that is cited.");
+        Sort(c => c.RecordedAt);
+        DefaultSort("recordedAt");
+    }
+}

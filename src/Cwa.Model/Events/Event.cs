@@ -4,6 +4,9 @@ namespace Cwa.Model;
 /// <remarks>Its id stays the same through every revision, and into a later month when it is postponed.</remarks>
 public sealed class Event : IAgencyRecord
 {
+    /// <summary>The most agencies that hold one event together, the lead among them.</summary>
+    public const int MaxHosts = 20;
+
     private readonly List<EventHost> _hosts = [];
 
     private Event() { } // EF Core
@@ -127,6 +130,9 @@ public sealed class Event : IAgencyRecord
             (Status, PostponedFrom) = (EventStatus.Planned, null);
 
         var hostIds = coHostIds.Append(AgencyId).ToHashSet();
+        if (hostIds.Count > MaxHosts)
+            throw new ArgumentException($"{hostIds.Count} agencies are more than {MaxHosts}.", nameof(coHostIds));
+
         _hosts.RemoveAll(host => !hostIds.Remove(host.AgencyId));
         _hosts.AddRange(hostIds.Select(host => new EventHost(Id, host)));
     }
