@@ -9,7 +9,8 @@ public sealed class AnnualReport : IAgencyRecord
     internal const int LongestTitle = 200;
     internal const int LongestSummary = 4000;
     internal const int LongestReason = 1000;
-    internal const int MostStatements = 200;
+    /// <summary>The most statements that one report makes.</summary>
+    public const int MaxStatements = 50;
     internal const int FirstYear = 1993;
     internal const int LastYear = 2100;
 
@@ -101,8 +102,8 @@ public sealed class AnnualReport : IAgencyRecord
     {
         RequireEditable();
         AnnualStatement[] statements = [.. drafts.Index().Select(draft => new AnnualStatement(this, draft.Index + 1, draft.Item))];
-        if (statements.Length > MostStatements)
-            throw new ArgumentException($"A report has at most {MostStatements} statements.", nameof(drafts));
+        if (statements.Length > MaxStatements)
+            throw new ArgumentException($"A report has at most {MaxStatements} statements.", nameof(drafts));
 
         _statements.Clear();
         _statements.AddRange(statements);
