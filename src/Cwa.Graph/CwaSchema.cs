@@ -26,7 +26,7 @@ internal static class CwaGraph
     {
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
-        builder.Services.AddSingleton(new ComparableOperations<ReportMonth>("YearMonth"));
+        builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<ComplaintTrend>();
         foreach (var loader in BatchLoaders())
             builder.Services.AddScoped(loader);

@@ -12,13 +12,14 @@ public sealed class EffectiveLiaisonByAgency(IDbContextFactory<CwaDbContext> con
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var open = caller.Sees(db.Liaisons).Where(l => l.EndedOn == null);
-        var candidates = await db.Agencies.AsNoTracking()
-            .Where(a => keys.Contains(a.Id))
-            .SelectMany(
-                a => open.Where(l => l.AgencyId == a.Id
-                    || (l.Coverage == Coverage.SelfAndComponents && (l.AgencyId == a.ParentId || l.AgencyId == a.Parent!.ParentId))),
-                (a, l) => new { Agency = a.Id, Liaison = l, Designator = l.Agency })
-            .ToListAsync(cancellationToken);
+        var candidates = await (
+            from agency in db.Agencies.AsNoTracking()
+            from liaison in open
+            where keys.Contains(agency.Id)
+                && (liaison.AgencyId == agency.Id
+                    || (liaison.Coverage == Coverage.SelfAndComponents
+                        && (liaison.AgencyId == agency.ParentId || liaison.AgencyId == agency.Parent!.ParentId)))
+            select new { Agency = agency.Id, Liaison = liaison, Designator = liaison.Agency }).ToListAsync(cancellationToken);
 
         // The nearest agency is the deepest: an agency's ancestors have one each level.
         return candidates.GroupBy(c => c.Agency).ToDictionary(

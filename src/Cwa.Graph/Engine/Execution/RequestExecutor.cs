@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GraphQL;
-using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
@@ -19,7 +18,7 @@ public interface IRequester
 
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
-    ISchema schema, IDocumentExecuter executer, DocumentCache documents, Limits limits, ILogger<RequestExecutor> log)
+    GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, Limits limits, ILogger<RequestExecutor> log)
 {
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
 

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Cwa.Tests;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>The whole server over a private database: its own start, its own pipeline, no port.</summary>
+public sealed class CwaServer : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<global::Program> _host;
+
+    private CwaServer(TestDatabase database, string environment, (string Key, string Value)[] settings)
+    {
+        Database = database;
+        _host = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment(environment);
+            web.UseSetting("Database:Provider", database.Provider);
+            web.UseSetting("ConnectionStrings:Cwa", database.ConnectionString);
+            foreach (var (key, value) in settings)
+                web.UseSetting(key, value);
+            web.ConfigureTestServices(services => services.Configure<TestServerOptions>(options => options.PreserveExecutionContext = true));
+            web.ConfigureLogging(log => log.ClearProviders());
+        });
+        Client = _host.CreateClient();
+    }
+
+    public TestDatabase Database { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
+    public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false) =>
+        new(await TestDatabase.CreateAsync(provider), Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
+
+    /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
+    public static CwaServer ForThePublic(TestDatabase database) => new(database, Environments.Production, [("Clock:Today", "1998-11-16")]);
+
+    public async Task<JsonElement> SendAsync(string query, object? variables = null)
+    {
+        using var response = await Client.PostAsync("/graphql", JsonContent.Create(new { query, variables }));
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The answer's data; an error in it is a failure.</summary>
+    public async Task<JsonElement> AskAsync(string query, object? variables = null)
+    {
+        var answer = await SendAsync(query, variables);
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _host.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>Counts the SQL statements sent by what runs inside it.</summary>
+public sealed class CountedStatements : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private static readonly AsyncLocal<List<string>?> Current = new();
+
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly List<string> _statements = [];
+
+    public CountedStatements()
+    {
+        Current.Value = _statements;
+        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_statements)
+                return _statements.Count;
+        }
+    }
+
+    public override string ToString() => string.Join("\n\n", _statements);
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Microsoft.EntityFrameworkCore")
+            _subscriptions.Add(value.Subscribe(this));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (Current.Value != _statements || value.Value is not Microsoft.EntityFrameworkCore.Diagnostics.CommandExecutedEventData command)
+            return;
+        lock (_statements)
+            _statements.Add(command.Command.CommandText);
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    public void Dispose()
+    {
+        _subscriptions.ForEach(s => s.Dispose());
+        Current.Value = null;
+    }
+}

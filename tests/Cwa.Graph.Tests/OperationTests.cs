@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Cwa.Tests;
+using Snapshooter.Xunit;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Each published operation on the sample year, on both databases: the same answer from each.</summary>
+public sealed class OperationTests(SampleServers servers) : IClassFixture<SampleServers>
+{
+    public static TheoryData<string, string> Operations
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var file in Directory.GetFiles(Repository.PathOf("schema/operations"), "*.graphql").Order())
+            {
+                foreach (var provider in new[] { TestDatabase.Sqlite, TestDatabase.PostgreSql })
+                    data.Add(Path.GetFileNameWithoutExtension(file), provider);
+            }
+
+            return data;
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Operations))]
+    public async Task Every_published_operation_is_answered(string operation, string provider)
+    {
+        var server = await servers.OnAsync(provider);
+
+        var data = await server.AskAsync(await TextOf(operation));
+
+        WithoutCursors(data).MatchSnapshot(new Snapshooter.Core.SnapshotNameExtension(operation));
+    }
+
+    [SkippableTheory]
+    [InlineData("directory", 2, TestDatabase.Sqlite)]
+    [InlineData("directory", 2, TestDatabase.PostgreSql)]
+    [InlineData("calendar", 3, TestDatabase.Sqlite)]
+    [InlineData("calendar", 3, TestDatabase.PostgreSql)]
+    [InlineData("deep", 6, TestDatabase.Sqlite)]
+    [InlineData("deep", 6, TestDatabase.PostgreSql)]
+    public async Task An_operation_takes_no_more_statements_than_it_has_levels(string operation, int most, string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        using var statements = new CountedStatements();
+
+        await server.AskAsync(await TextOf(operation));
+
+        Assert.InRange(statements.Count, 1, most);
+    }
+
+    private static Task<string> TextOf(string operation) => File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"));
+
+    // A cursor is sealed with a key of its own server.
+    private static string WithoutCursors(JsonElement data) => System.Text.RegularExpressions.Regex.Replace(
+        JsonSerializer.Serialize(data, Indented), "\"endCursor\": \"[^\"]+\"", "\"endCursor\": \"…\"");
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
+
+/// <summary>A server with the sample year on each database, started when a fact first asks for it.</summary>
+public sealed class SampleServers : IAsyncLifetime
+{
+    private readonly Dictionary<string, CwaServer> _servers = [];
+
+    public async Task<CwaServer> OnAsync(string provider)
+    {
+        if (!_servers.TryGetValue(provider, out var server))
+            _servers[provider] = server = await CwaServer.StartAsync(provider, sample: true);
+        return server;
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var server in _servers.Values)
+            await server.DisposeAsync();
+    }
+}
