@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cwa.Tests;
+using Snapshooter;
 using Snapshooter.Xunit;
 
 namespace Cwa.Graph.Tests;
@@ -30,7 +31,7 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
 
         var data = await server.AskAsync(await TextOf(operation));
 
-        WithoutCursors(data).MatchSnapshot(new Snapshooter.Core.SnapshotNameExtension(operation));
+        WithoutCursors(data).MatchSnapshot(SnapshotNameExtension.Create(operation));
     }
 
     [SkippableTheory]

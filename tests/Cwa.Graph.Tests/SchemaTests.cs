@@ -22,12 +22,12 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
         foreach (var type in Types())
         {
             Check(type.Name, type.Description);
-            foreach (var value in (type as EnumerationGraphType)?.Values ?? [])
+            foreach (var value in type is EnumerationGraphType closed ? closed.Values : Enumerable.Empty<EnumValueDefinition>())
                 Check($"{type.Name}.{value.Name}", value.Description);
-            foreach (var field in (type as IComplexGraphType)?.Fields ?? [])
+            foreach (var field in type is IComplexGraphType complex ? complex.Fields : Enumerable.Empty<FieldType>())
             {
                 Check($"{type.Name}.{field.Name}", field.Description);
-                foreach (var argument in field.Arguments ?? [])
+                foreach (var argument in field.Arguments ?? Enumerable.Empty<QueryArgument>())
                     Check($"{type.Name}.{field.Name}({argument.Name})", argument.Description);
             }
         }
