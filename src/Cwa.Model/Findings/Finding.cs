@@ -49,6 +49,9 @@ public sealed class Finding : IAgencyRecord
     /// <summary>The id of the survey it comes from; null when it comes from an event.</summary>
     public Guid? SurveyId { get; private init; }
 
+    /// <summary>The survey it comes from; null when it comes from an event.</summary>
+    public Survey? Survey { get; private init; }
+
     /// <summary>When the finding was stored, UTC, by the system's clock.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -10,9 +10,9 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         finding.Property(f => f.Text).HasMaxLength(2000);
         finding.HasOne(f => f.Agency).WithMany().HasForeignKey(f => f.AgencyId).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne(f => f.Event).WithMany().HasForeignKey(f => f.EventId).OnDelete(DeleteBehavior.Restrict);
+        finding.HasOne(f => f.Survey).WithMany().HasForeignKey(f => f.SurveyId).OnDelete(DeleteBehavior.Restrict);
 
         finding.HasIndex(f => new { f.AgencyId, f.FoundOn, f.Id });
-        finding.HasIndex(f => f.SurveyId);
         finding.ToTable(table => table.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)"));
     }
 }

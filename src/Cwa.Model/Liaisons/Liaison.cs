@@ -66,6 +66,9 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>The first day on which the person no longer serves, and on which a successor may begin; null while the designation is open.</summary>
     public DateOnly? EndedOn { get; private set; }
 
+    /// <summary>Whether no end is set. An agency has at most one open designation.</summary>
+    public bool IsOpen { get; private set; } = true;
+
     /// <summary>When the designation was first stored, UTC, by the system's clock.</summary>
     public DateTime RecordedAt { get; private init; }
 
@@ -88,6 +91,7 @@ public sealed class Liaison : IAgencyRecord
             throw new ArgumentException($"A designation of {DesignatedOn:O} cannot end on {endedOn:O}.", nameof(endedOn));
 
         EndedOn = endedOn;
+        IsOpen = false;
     }
 
     /// <summary>Whether the person serves on the day.</summary>

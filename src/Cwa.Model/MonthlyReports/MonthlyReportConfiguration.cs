@@ -14,10 +14,9 @@ internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<Mont
         report.HasOne(r => r.Agency).WithMany().HasForeignKey(r => r.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
         // One chain of revisions per agency and month, with at most one draft, one undecided and one current, even when two writers race.
+        // The status is a column of the index, not only its filter, so that EF Core amends the old revision before it accepts the new.
         report.HasIndex(r => new { r.AgencyId, r.Month, r.Revision }).IsUnique();
-        report.HasIndex(r => new { r.AgencyId, r.Month }, "ix_monthly_reports_draft").IsUnique().HasFilter("status = 1");
-        report.HasIndex(r => new { r.AgencyId, r.Month }, "ix_monthly_reports_submitted").IsUnique().HasFilter("status = 2");
-        report.HasIndex(r => new { r.AgencyId, r.Month }, "ix_monthly_reports_accepted").IsUnique().HasFilter("status = 3");
+        report.HasIndex(r => new { r.AgencyId, r.Month, r.Status }).IsUnique().HasFilter("status IN (1, 2, 3)");
         report.HasIndex(r => new { r.Month, r.Id });
         report.HasIndex(r => new { r.AgencyId, r.Month, r.Id });
         report.HasIndex(r => new { r.Status, r.Month, r.Id });

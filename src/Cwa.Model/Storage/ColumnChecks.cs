@@ -13,7 +13,8 @@ internal sealed class ColumnChecks : IModelFinalizingConvention
     {
         foreach (var entity in modelBuilder.Metadata.GetEntityTypes().Where(entity => entity.GetTableName() is not null))
         {
-            foreach (var property in entity.GetDeclaredProperties())
+            foreach (var property in entity.GetDeclaredProperties().Concat(
+                entity.GetDeclaredComplexProperties().SelectMany(complex => complex.ComplexType.GetDeclaredProperties())))
                 AddCheck(entity, property);
         }
     }

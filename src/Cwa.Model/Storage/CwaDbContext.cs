@@ -54,6 +54,48 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>Where agencies' customers live and work.</summary>
     public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
 
+    /// <summary>How agencies address complaints.</summary>
+    public DbSet<ComplaintProcess> ComplaintProcesses => Set<ComplaintProcess>();
+
+    /// <summary>Agencies' own kinds of complaint.</summary>
+    public DbSet<ComplaintCategory> ComplaintCategories => Set<ComplaintCategory>();
+
+    /// <summary>Complaints in figures, every revision.</summary>
+    public DbSet<ComplaintMetric> ComplaintMetrics => Set<ComplaintMetric>();
+
+    /// <summary>Problems behind many complaints.</summary>
+    public DbSet<SystemicProblem> SystemicProblems => Set<SystemicProblem>();
+
+    /// <summary>What was changed because of them.</summary>
+    public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
+
+    /// <summary>What agencies promise their customers.</summary>
+    public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();
+
+    /// <summary>What was measured against those promises.</summary>
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    /// <summary>What agencies learned from their data.</summary>
+    public DbSet<Analysis> Analyses => Set<Analysis>();
+
+    /// <summary>Surveys of customers and of employees.</summary>
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    /// <summary>Comparisons with the best in business.</summary>
+    public DbSet<BenchmarkStudy> BenchmarkStudies => Set<BenchmarkStudy>();
+
+    /// <summary>Places in agencies' plans.</summary>
+    public DbSet<PlanReference> PlanReferences => Set<PlanReference>();
+
+    /// <summary>What cites those places.</summary>
+    public DbSet<PlanCitation> PlanCitations => Set<PlanCitation>();
+
+    /// <summary>Annual reports, every revision.</summary>
+    public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
+
+    /// <summary>The statements of annual reports.</summary>
+    public DbSet<AnnualStatement> AnnualStatements => Set<AnnualStatement>();
+
     /// <summary>The feed, in commit order.</summary>
     public DbSet<FeedEntry> FeedEntries => Set<FeedEntry>();
 
@@ -67,6 +109,38 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StampUpdates();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampUpdates();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<ReportMonth>().HaveConversion<ReportMonthConverter>();
+        configurationBuilder.Conventions.Add(_ => new ColumnChecks());
+    }
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
+
+    private void StampUpdates()
+    {
+        var now = DateTime.UtcNow;
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty(nameof(Agency.UpdatedAt)) is not null)
+                entry.Property(nameof(Agency.UpdatedAt)).CurrentValue = now;
+        }
+    }
 }

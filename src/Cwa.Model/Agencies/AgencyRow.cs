@@ -1,0 +1,15 @@
+using CsvHelper;
+
+namespace Cwa.Model;
+
+/// <summary>One line of the reference data of agencies.</summary>
+[CsvRecord]
+internal sealed partial record AgencyRow(
+    [CsvColumn("abbreviation")] string Abbreviation,
+    [CsvColumn("name")] string Name,
+    [CsvColumn("kind")] string Kind,
+    [CsvColumn("parent_abbreviation")] string Parent,
+    [CsvColumn("directive")] string Directive,
+    [CsvColumn("basis")] string Basis,
+    [CsvColumn("high_impact")] bool HighImpact,
+    [CsvColumn("active_to")] DateOnly? ActiveTo);

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Cwa.Model;
+
+/// <summary>"Now" in the domain: deadlines, whether an event is past, when a report was submitted. Its date can be fixed.</summary>
+/// <remarks>Tokens, time-outs, the audit trail and every <c>RecordedAt</c> keep the system's clock.</remarks>
+/// <param name="system">The system's clock, which gives the time of day, and the date as well unless it is fixed.</param>
+/// <param name="fixedDate">The Washington date that it always is; null for the system's.</param>
+public sealed class DomainClock(TimeProvider system, DateOnly? fixedDate = null) : TimeProvider
+{
+    /// <summary>The date in Washington.</summary>
+    public DateOnly Today => Washington.DateOf(Now);
+
+    /// <summary>The instant, UTC.</summary>
+    public DateTime Now => GetUtcNow().UtcDateTime;
+
+    /// <summary>The setting <c>Clock:Today</c>, such as 1998-11-16, fixes the date.</summary>
+    /// <exception cref="InvalidOperationException">The setting is no date.</exception>
+    public static DomainClock From(IConfiguration configuration, TimeProvider system)
+    {
+        if (configuration["Clock:Today"] is not { Length: > 0 } today)
+            return new(system);
+
+        return DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new(system, date)
+            : throw new InvalidOperationException($"The setting Clock:Today is '{today}'; it is a date such as 1998-11-16.");
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        var now = system.GetUtcNow();
+        if (fixedDate is not { } date)
+            return now;
+
+        var timeOfDay = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Washington.Zone).DateTime);
+        return new(Washington.At(date, timeOfDay));
+    }
+}

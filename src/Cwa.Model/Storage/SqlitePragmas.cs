@@ -1,0 +1,46 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Cwa.Model;
+
+/// <summary>Sets up each SQLite connection when it is first opened; a pooled one keeps what was set.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    // WAL lets readers go on while one writes; FULL makes a commit survive a power cut; the wait for a lock is SQLite's own, not the
+    // driver's sleeping retry; 16 MB of cache for each connection, and reads of the file through 256 MB of mapped memory.
+    private const string Pragmas =
+        """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA cache_size = -16000;
+        PRAGMA mmap_size = 268435456;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    private static readonly ConditionalWeakTable<object, object> Prepared = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Prepare(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Prepare(DbConnection connection)
+    {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Prepared.TryGetValue(handle, out _))
+            return;
+
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+        Prepared.AddOrUpdate(handle, handle);
+    }
+}
