@@ -19,6 +19,9 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
 
     public void Error(string column, string reason) => errors.Add(Line, column, reason);
 
+    /// <summary>What the cell holds, unchecked.</summary>
+    public string? Peek(string column) => columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
+
     public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
 
     public string? Required(string column, int maxLength)
