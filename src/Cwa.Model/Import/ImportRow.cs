@@ -1,0 +1,136 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Cwa.Model;
+
+/// <summary>The current row of a file, read by column. What cannot be read is reported, once, and comes back as null.</summary>
+internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> columns, ImportErrors errors)
+{
+    private const int LongestField = 10_000;
+
+    private long _errorsBefore;
+
+    public long Line { get; private set; }
+
+    /// <summary>Whether nothing has been found wrong with the row so far.</summary>
+    public bool IsGood => errors.Count == _errorsBefore;
+
+    public void MoveTo(long line) => (Line, _errorsBefore) = (line, errors.Count);
+
+    public void Error(string column, string reason) => errors.Add(Line, column, reason);
+
+    /// <summary>What the cell holds, unchecked.</summary>
+    public string? Peek(string column) => columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
+
+    public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
+
+    public string? Required(string column, int maxLength)
+    {
+        if (!TryRead(column, maxLength, out var text))
+            return null;
+        if (text is null)
+            Error(column, "The value is missing.");
+        return text;
+    }
+
+    public IReadOnlyList<string> Texts(string column, int maxLength) =>
+        Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not { } texts ? []
+        : texts.FirstOrDefault(text => text.Length > maxLength) is not { } tooLong ? texts
+        : Refused<string[]>(column, $"'{tooLong}' is longer than {maxLength} characters.") ?? [];
+
+    public T? Choice<T>(string column) where T : struct, Enum
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return Choices<T>.TryParse(text, out var member)
+            ? member
+            : RefusedValue<T>(column, $"'{Shown(text)}' is none of {Choices<T>.Listed}.");
+    }
+
+    public T? RequiredChoice<T>(string column) where T : struct, Enum =>
+        Required(column, LongestField) is null ? null : Choice<T>(column);
+
+    public ReportMonth? RequiredMonth(string column)
+    {
+        if (Required(column, LongestField) is not { } text)
+            return null;
+        return ReportMonth.TryParse(text, out var month)
+            ? month
+            : RefusedValue<ReportMonth>(column, $"'{Shown(text)}' is not a month such as 1998-04.");
+    }
+
+    public DateOnly? Day(string column)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : RefusedValue<DateOnly>(column, $"'{Shown(text)}' is not a day such as 1998-04-21.");
+    }
+
+    public DateOnly? RequiredDay(string column) => Required(column, LongestField) is null ? null : Day(column);
+
+    public bool? RequiredFlag(string column)
+    {
+        if (Required(column, LongestField) is not { } text)
+            return null;
+        return bool.TryParse(text, out var flag)
+            ? flag
+            : RefusedValue<bool>(column, $"'{Shown(text)}' is neither true nor false.");
+    }
+
+    /// <summary>A whole number from 0 to the limit.</summary>
+    public long? Count(string column, long limit)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit
+            ? count
+            : RefusedValue<long>(column, $"'{Shown(text)}' is not a whole number from 0 to {limit}, in digits only.");
+    }
+
+    /// <summary>A number of 0 or more, with a point before its decimals.</summary>
+    public double? Number(string column)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= double.MaxValue
+            ? number
+            : RefusedValue<double>(column, $"'{Shown(text)}' is not a number such as 12.5.");
+    }
+
+    private bool TryRead(string column, int maxLength, out string? text)
+    {
+        text = null;
+        if (!columns.TryGetValue(column, out var index))
+            return true;
+
+        text = csv.GetString(index).Trim();
+        if (text.Length > maxLength)
+            Refused<string>(column, $"The value has {text.Length} characters, more than {maxLength}.");
+        else if (text.Contains('\0', StringComparison.Ordinal))
+            Refused<string>(column, "The value holds the character U+0000, which is not text.");
+        else
+        {
+            text = text.Length == 0 ? null : text;
+            return true;
+        }
+
+        text = null;
+        return false;
+    }
+
+    private T? Refused<T>(string column, string reason) where T : class
+    {
+        Error(column, reason);
+        return null;
+    }
+
+    private T? RefusedValue<T>(string column, string reason) where T : struct
+    {
+        Error(column, reason);
+        return null;
+    }
+
+    private static string Shown(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 40)}…";
+}
