@@ -1,1 +1,22 @@
-Console.WriteLine();
+using Cwa.Graph;
+using Cwa.Graph.Engine;
+using Cwa.Graph.Ide;
+using Cwa.Model;
+
+if (Commands.AreAsked(args))
+    return await Commands.RunAsync(args);
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddCwaModel();
+builder.AddCwaSecurity();
+builder.AddCwaGraph();
+builder.AddCwaOperations();
+
+var app = builder.Build();
+app.UseBananaCakePop("/graphql");
+app.UseRouting();
+app.MapGraph("/graphql");
+app.MapHealthChecks("/healthz/ready");
+app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
+await app.RunAsync();
+return 0;

@@ -8,6 +8,8 @@ internal static class Require
     public static string Text(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        if (!StorableText.IsStorable(value))
+            throw new ArgumentException("A database could not keep every character.", name);
         return value.Length <= maxLength
             ? value
             : throw new ArgumentException($"{value.Length} characters are more than {maxLength}.", name);

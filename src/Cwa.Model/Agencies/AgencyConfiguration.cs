@@ -9,7 +9,7 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
     {
         agency.Property(a => a.Abbreviation).HasMaxLength(16);
         agency.Property(a => a.Name).HasMaxLength(200);
-        agency.Property(a => a.NameSearch).HasMaxLength(400);
+        agency.Property(a => a.NameSearch).HasMaxLength(200 * SearchText.MostExpansion);
         agency.Property(a => a.DirectiveBasis).HasMaxLength(300);
         agency.HasOne(a => a.Parent).WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
 
@@ -17,7 +17,7 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
         agency.HasIndex(a => new { a.Name, a.Id });
         agency.ToTable(table =>
         {
-            table.HasCheckConstraint("ck_agencies_abbreviation", "length(abbreviation) BETWEEN 1 AND 16");
+            table.HasCheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
             table.HasCheckConstraint("ck_agencies_parent", "parent_id <> id");
             table.HasCheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");
             table.HasCheckConstraint("ck_agencies_active", "active_to > active_from");

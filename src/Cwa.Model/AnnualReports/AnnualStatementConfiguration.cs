@@ -7,14 +7,10 @@ internal sealed class AnnualStatementConfiguration : IEntityTypeConfiguration<An
 {
     public void Configure(EntityTypeBuilder<AnnualStatement> statement)
     {
-        // The entity makes its key; otherwise EF Core would take a new statement of a tracked report for a stored one.
-        statement.Property(s => s.Id).ValueGeneratedNever();
         statement.HasOne(s => s.Report).WithMany(r => r.Statements).HasForeignKey(s => s.ReportId).OnDelete(DeleteBehavior.Cascade);
         statement.HasOne(s => s.Standard).WithMany().HasForeignKey(s => s.StandardId).OnDelete(DeleteBehavior.Restrict);
         statement.Property(s => s.Text).HasMaxLength(AnnualStatement.LongestText);
-
-        // Normalising can lengthen a text: one ligature becomes up to eighteen characters.
-        statement.Property(s => s.TextSearch).HasMaxLength(18 * AnnualStatement.LongestText);
+        statement.Property(s => s.TextSearch).HasMaxLength(AnnualStatement.LongestText * SearchText.MostExpansion);
         statement.HasIndex(s => new { s.ReportId, s.Ordinal }).IsUnique();
         statement.ToTable(table => table.HasCheckConstraint("ck_annual_statements_ordinal", "ordinal >= 1"));
     }

@@ -7,8 +7,6 @@ internal sealed class ProcessChangeConfiguration : IEntityTypeConfiguration<Proc
 {
     public void Configure(EntityTypeBuilder<ProcessChange> change)
     {
-        // The entity makes its key; otherwise EF Core would take a new change of a tracked problem for a stored one.
-        change.Property(c => c.Id).ValueGeneratedNever();
         change.HasOne(c => c.Problem).WithMany(p => p.Changes).HasForeignKey(c => c.ProblemId).OnDelete(DeleteBehavior.Restrict);
         change.Property(c => c.Description).HasMaxLength(ProcessChange.LongestDescription);
         change.Property(c => c.Unit).HasMaxLength(ProcessChange.LongestUnit);

@@ -8,7 +8,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
     public void Configure(EntityTypeBuilder<Event> @event)
     {
         @event.Property(e => e.Title).HasMaxLength(200);
-        @event.Property(e => e.TitleSearch).HasMaxLength(400);
+        @event.Property(e => e.TitleSearch).HasMaxLength(200 * SearchText.MostExpansion);
         @event.Property(e => e.Description).HasMaxLength(500);
         @event.Property(e => e.City).HasMaxLength(100);
         @event.HasOne(e => e.Agency).WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
@@ -20,7 +20,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         @event.HasIndex(e => new { e.State, e.StartsOn, e.Id });
         @event.HasIndex(e => new { e.Medium, e.StartsOn, e.Id });
         @event.HasIndex(e => new { e.ReportId, e.StartsOn, e.Id });
-        @event.HasIndex(e => new { e.StartsOn, e.Id }, "ix_events_public").HasFilter("is_public");
+        @event.HasIndex(e => new { e.StartsOn, e.Id, e.IsPublic }).HasFilter("is_public").HasDatabaseName("ix_events_public");
         @event.ToTable(table =>
         {
             EventFactsColumns.Check(table, "events");

@@ -8,7 +8,7 @@ internal sealed class LiaisonConfiguration : IEntityTypeConfiguration<Liaison>
     public void Configure(EntityTypeBuilder<Liaison> liaison)
     {
         liaison.Property(l => l.Name).HasMaxLength(200);
-        liaison.Property(l => l.NameSearch).HasMaxLength(400);
+        liaison.Property(l => l.NameSearch).HasMaxLength(200 * SearchText.MostExpansion);
         liaison.Property(l => l.Title).HasMaxLength(200);
         liaison.Property(l => l.Office).HasMaxLength(200);
         liaison.Property(l => l.Phone).HasMaxLength(50);

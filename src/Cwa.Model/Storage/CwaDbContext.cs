@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
 
@@ -131,8 +132,17 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     }
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
+
+        // Entities make their own ids; otherwise EF Core would take a new child of a tracked parent for a stored one.
+        foreach (var id in modelBuilder.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")).OfType<IMutableProperty>())
+        {
+            if (id.ClrType == typeof(Guid))
+                id.ValueGenerated = ValueGenerated.Never;
+        }
+    }
 
     private void StampUpdates()
     {

@@ -9,7 +9,8 @@ namespace Cwa.Model;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // WAL lets readers go on while one writes; FULL makes a commit survive a power cut; the wait for a lock is SQLite's own, not the
-    // driver's sleeping retry; 16 MB of cache for each connection, and reads of the file through 256 MB of mapped memory.
+    // driver's sleeping retry; 16 MB of cache for each connection, and reads of the file through 256 MB of mapped memory;
+    // "starts with" respects case, as it does on PostgreSQL.
     private const string Pragmas =
         """
         PRAGMA busy_timeout = 5000;
@@ -19,6 +20,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA cache_size = -16000;
         PRAGMA mmap_size = 268435456;
         PRAGMA temp_store = MEMORY;
+        PRAGMA case_sensitive_like = ON;
         """;
 
     private static readonly ConditionalWeakTable<object, object> Prepared = [];

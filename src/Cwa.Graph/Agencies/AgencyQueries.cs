@@ -1,0 +1,34 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+
+namespace Cwa.Graph;
+
+/// <summary>How an agency is named in a question: give exactly one of the fields.</summary>
+[OneOf]
+public sealed record AgencyKey
+{
+    /// <summary>The agency's id.</summary>
+    [Id]
+    public string? Id { get; init; }
+
+    /// <summary>The agency's abbreviation, such as `SSA`, written as the agency writes it.</summary>
+    public string? Abbreviation { get; init; }
+}
+
+/// <summary>The agencies that the memorandum addresses.</summary>
+public sealed class AgencyQueries
+{
+    /// <summary>One agency; null when there is none of that id or abbreviation.</summary>
+    public static async Task<Agency?> AgencyAsync(
+        AgencyKey by, ById<Agency> byId, AgencyByAbbreviation byAbbreviation, CancellationToken cancellationToken) => by switch
+        {
+            { Abbreviation: { } abbreviation } => await byAbbreviation.Load(abbreviation).GetResultAsync(cancellationToken),
+            { Id: { } id } when NodeId.Decode(id) is { Type: nameof(Agency), Key: var key } => await byId.Load(key).GetResultAsync(cancellationToken),
+            _ => null,
+        };
+
+    /// <summary>The departments, bureaus, independent agencies and government corporations of 1998; the whole government fits in one page.</summary>
+    [PageSize(Most = 250)]
+    public static Task<Connection<Agency>> AgenciesAsync(Page<Agency> page) => page.AllAsync();
+}

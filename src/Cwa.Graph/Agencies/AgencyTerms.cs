@@ -1,0 +1,24 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>What agencies can be filtered and ordered by.</summary>
+public sealed class AgencyTerms : ListTerms<Agency>
+{
+    /// <summary>By name, unless told otherwise.</summary>
+    public AgencyTerms()
+    {
+        Code(a => a.Abbreviation);
+        Text(a => a.Name, a => a.NameSearch, SearchText.Normalize);
+        Choice(a => a.Kind);
+        Choice(a => a.Directive);
+        Choice(a => a.HighImpact);
+        Value(a => a.Depth);
+        Value(a => a.ActiveTo);
+        Record(a => a.Parent, "The agency that this one is a component of.");
+        Sort(a => a.Name);
+        Sort(a => a.Abbreviation);
+        DefaultSort("name");
+    }
+}

@@ -1,0 +1,81 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>An agency, and everything it reports.</summary>
+public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.NameSearch, a => a.UpdatedAt)
+{
+    /// <summary>The agency that this one is a component of; null at the top.</summary>
+    public static IDataLoaderResult<Agency?>? Parent(Agency agency, ById<Agency> agencies) =>
+        agencies.Find(agency.ParentId);
+
+    /// <summary>The agencies directly below this one.</summary>
+    public static IDataLoaderResult<Connection<Agency>> Components(Agency agency, Page<Agency> page) =>
+        page.Where("is a component", a => a.ParentId != null).Of(agency.Id, a => a.ParentId!.Value);
+
+    /// <summary>The primary liaison whom the agency itself has designated (action 2) and whose designation is open; null when there is none.</summary>
+    public static IDataLoaderResult<Liaison?> Liaison(Agency agency, OpenLiaisonByAgency liaisons) => liaisons.Load(agency.Id);
+
+    /// <summary>
+    /// The primary liaison who speaks for the agency: its own, else that of the nearest agency above it whose designation covers
+    /// components. Null when there is neither.
+    /// </summary>
+    public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(Agency agency, EffectiveLiaisonByAgency liaisons) => liaisons.Load(agency.Id);
+
+    /// <summary>All designations of primary liaisons, past and open.</summary>
+    public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) => page.Of(agency.Id, l => l.AgencyId);
+
+    /// <summary>The calendar of conversations that the agency leads and reports (actions 1 to 3).</summary>
+    public static IDataLoaderResult<Connection<Event>> Events(Agency agency, Page<Event> page) => page.Of(agency.Id, e => e.AgencyId);
+
+    /// <summary>The monthly reports to NPR (action 2), every revision.</summary>
+    public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(Agency agency, Page<MonthlyReport> page) =>
+        page.Of(agency.Id, r => r.AgencyId);
+
+    /// <summary>Programs that engage customers throughout the year (action 1).</summary>
+    public static IDataLoaderResult<Connection<Cwa.Model.Program>> Programs(Agency agency, Page<Cwa.Model.Program> page) =>
+        page.Of(agency.Id, p => p.AgencyId);
+
+    /// <summary>What was learned from customers in conversations and surveys (actions 1 and 5).</summary>
+    public static IDataLoaderResult<Connection<Finding>> Findings(Agency agency, Page<Finding> page) => page.Of(agency.Id, f => f.AgencyId);
+
+    /// <summary>Where the agency's customers live and work (action 3).</summary>
+    public static IDataLoaderResult<Connection<ServiceArea>> ServiceAreas(Agency agency, Page<ServiceArea> page) =>
+        page.Of(agency.Id, a => a.AgencyId);
+
+    /// <summary>How the agency addresses complaints (action 4): the processes it has had, the current one without `replacedOn`.</summary>
+    public static IDataLoaderResult<Connection<ComplaintProcess>> ComplaintProcesses(Agency agency, Page<ComplaintProcess> page) =>
+        page.Of(agency.Id, p => p.AgencyId);
+
+    /// <summary>The complaint figures, month by month (action 4), each in its current revision.</summary>
+    public static IDataLoaderResult<Connection<ComplaintMetric>> ComplaintMetrics(Agency agency, Page<ComplaintMetric> page) =>
+        page.Where("is current", m => m.IsCurrent).Of(agency.Id, m => m.AgencyId);
+
+    /// <summary>Problems found behind individual complaints, and what was done about them (action 4).</summary>
+    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(Agency agency, Page<SystemicProblem> page) =>
+        page.Of(agency.Id, p => p.AgencyId);
+
+    /// <summary>The yearly looks at the complaint data (action 4).</summary>
+    public static IDataLoaderResult<Connection<Analysis>> Analyses(Agency agency, Page<Analysis> page) => page.Of(agency.Id, a => a.AgencyId);
+
+    /// <summary>The service standards that the agency has posted (action 5).</summary>
+    public static IDataLoaderResult<Connection<ServiceStandard>> ServiceStandards(Agency agency, Page<ServiceStandard> page) =>
+        page.Of(agency.Id, s => s.AgencyId);
+
+    /// <summary>Surveys of customers and of employees (action 6).</summary>
+    public static IDataLoaderResult<Connection<Survey>> Surveys(Agency agency, Page<Survey> page) => page.Of(agency.Id, s => s.AgencyId);
+
+    /// <summary>Comparisons with the best in business (action 6).</summary>
+    public static IDataLoaderResult<Connection<BenchmarkStudy>> BenchmarkStudies(Agency agency, Page<BenchmarkStudy> page) =>
+        page.Of(agency.Id, s => s.AgencyId);
+
+    /// <summary>The statutory plans and reports that what was learned feeds (action 5).</summary>
+    public static IDataLoaderResult<Connection<PlanReference>> PlanReferences(Agency agency, Page<PlanReference> page) =>
+        page.Of(agency.Id, p => p.AgencyId);
+
+    /// <summary>The annual reports of customer service results (action 6).</summary>
+    public static IDataLoaderResult<Connection<AnnualReport>> AnnualReports(Agency agency, Page<AnnualReport> page) =>
+        page.Of(agency.Id, r => r.AgencyId);
+}

@@ -1,0 +1,21 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>What annual reports can be filtered and ordered by.</summary>
+public sealed class AnnualReportTerms : ListTerms<AnnualReport>
+{
+    /// <summary>By year, unless told otherwise.</summary>
+    public AnnualReportTerms()
+    {
+        Value(r => r.Year);
+        Choice(r => r.YearBasis);
+        Choice(r => r.Status);
+        Value(r => r.PublishedOn);
+        Value(r => r.ReadabilityGrade);
+        Record(r => r.Agency, "The agency that reports.");
+        Sort(r => r.Year);
+        DefaultSort("year");
+    }
+}

@@ -1,0 +1,30 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+
+namespace Cwa.Graph;
+
+/// <summary>What agencies report of complaints.</summary>
+public sealed class ComplaintQueries
+{
+    /// <summary>The complaint figures of all agencies, month by month (action 4), each in its current revision.</summary>
+    public static Task<Connection<ComplaintMetric>> ComplaintMetricsAsync(Page<ComplaintMetric> page) =>
+        page.Where("is current", m => m.IsCurrent).AllAsync();
+
+    /// <summary>
+    /// Complaint figures added up over agencies, kinds and channels, period by period. Figures of all kinds together are used where
+    /// an agency gives them, and the sum over kinds where it does not, so that nothing counts twice.
+    /// </summary>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month, at most 120 months on.</param>
+    /// <param name="interval">How long a period is.</param>
+    /// <param name="groupBy">What to tell apart within a period; nothing gives the whole government.</param>
+    /// <param name="where">Only figures that meet these conditions.</param>
+    [SignedIn]
+    [ListSize(ComplaintTrend.MostPoints)]
+    public static Task<IReadOnlyList<ComplaintTrendPoint>> ComplaintTrendAsync(
+        ComplaintTrend trend, ReportMonth from, ReportMonth to, CancellationToken cancellationToken,
+        TrendInterval interval = TrendInterval.Month, IReadOnlyList<TrendGroup>? groupBy = null,
+        [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
+        trend.PointsAsync(from, to, interval, groupBy ?? [], where, cancellationToken);
+}

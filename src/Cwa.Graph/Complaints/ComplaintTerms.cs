@@ -1,0 +1,64 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>What complaint figures can be filtered and ordered by.</summary>
+public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
+{
+    /// <summary>By month, unless told otherwise.</summary>
+    public ComplaintMetricTerms()
+    {
+        Value(m => m.Month);
+        Choice(m => m.Channel);
+        Value(m => m.Received);
+        Value(m => m.PendingEnd);
+        Value(m => m.MedianDays);
+        Choice(m => m.MedianDaysMissing);
+        Record(m => m.Agency, "The agency that reports the figures.");
+        Record(m => m.Category, "The kind of complaint; null for all kinds together.");
+        Sort(m => m.Month);
+        DefaultSort("month");
+    }
+}
+
+/// <summary>What kinds of complaint can be filtered by.</summary>
+public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
+{
+    /// <summary>By name.</summary>
+    public ComplaintCategoryTerms()
+    {
+        Code(c => c.Name);
+        Choice(c => c.Top);
+        Sort(c => c.Name);
+        DefaultSort("name");
+    }
+}
+
+/// <summary>What complaint processes can be filtered and ordered by.</summary>
+public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
+{
+    /// <summary>By the day they were put in place, unless told otherwise.</summary>
+    public ComplaintProcessTerms()
+    {
+        Value(p => p.InPlaceOn);
+        Value(p => p.ReplacedOn);
+        Value(p => p.TargetDays);
+        Sort(p => p.InPlaceOn);
+        DefaultSort("inPlaceOn");
+    }
+}
+
+/// <summary>What systemic problems can be filtered and ordered by.</summary>
+public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
+{
+    /// <summary>By the day they were found, unless told otherwise.</summary>
+    public SystemicProblemTerms()
+    {
+        Choice(p => p.Status);
+        Value(p => p.FoundOn);
+        Record(p => p.Category, "The kind of complaint that the problem is behind.");
+        Sort(p => p.FoundOn);
+        DefaultSort("foundOn");
+    }
+}

@@ -1,0 +1,125 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Adds complaint figures up in the database, in one statement.</summary>
+[Service]
+public sealed class ComplaintTrend(IDbContextFactory<CwaDbContext> contexts, Caller caller)
+{
+    /// <summary>The most periods times groups that one trend gives.</summary>
+    public const int MostPoints = 2_000;
+
+    private const int MostMonths = 120;
+
+    /// <summary>The points, by period, then group.</summary>
+    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are (BAD_USER_INPUT).</exception>
+    public async Task<IReadOnlyList<ComplaintTrendPoint>> PointsAsync(
+        ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, FilterNode? where,
+        CancellationToken cancellationToken)
+    {
+        if (from > to || (to.Year - from.Year) * 12 + to.Month - from.Month >= MostMonths)
+            throw RequestError.Input($"`from` must not be after `to`, and a trend spans at most {MostMonths} months.");
+        if (groupBy.Contains(TrendGroup.Agency) && groupBy.Contains(TrendGroup.Department))
+            throw RequestError.Input("Group by AGENCY or by DEPARTMENT, not by both.");
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var sums = await SumsAsync(db, from, to, groupBy, where, cancellationToken);
+        var points = sums
+            .GroupBy(s => (Period: PeriodOf(s.Month, interval), s.AgencyId, s.Category, s.Channel))
+            .Select(group => PointOf(group.Key.Period, [.. group.OrderBy(s => s.Month)]))
+            .OrderBy(p => p.From).ThenBy(p => p.AgencyId).ThenBy(p => p.Category).ThenBy(p => p.Channel)
+            .ToList();
+        return points.Count <= MostPoints
+            ? points
+            : throw RequestError.Input($"The trend has more than {MostPoints} points. Take longer intervals, fewer months or fewer groups.");
+    }
+
+    private Task<List<Sum>> SumsAsync(
+        CwaDbContext db, ReportMonth from, ReportMonth to, IReadOnlyList<TrendGroup> groupBy, FilterNode? where, CancellationToken cancellationToken)
+    {
+        bool byAgency = groupBy.Contains(TrendGroup.Agency), byDepartment = groupBy.Contains(TrendGroup.Department);
+        bool byCategory = groupBy.Contains(TrendGroup.Category), byChannel = groupBy.Contains(TrendGroup.Channel);
+        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= from && m.Month <= to);
+        if (where is not null)
+            current = current.Where(where.ToLambda<ComplaintMetric>(caller));
+
+        // A figure counts unless the same agency gives a coarser one for the month that still tells what is asked for.
+        return current
+            .Where(m => (!byCategory || m.CategoryId != null) && (!byChannel || m.Channel != null))
+            .Where(m => !current.Any(coarser =>
+                coarser.AgencyId == m.AgencyId && coarser.Month == m.Month
+                && (coarser.CategoryId == m.CategoryId || (!byCategory && coarser.CategoryId == null))
+                && (coarser.Channel == m.Channel || (!byChannel && coarser.Channel == null))
+                && ((coarser.CategoryId == null && m.CategoryId != null) || (coarser.Channel == null && m.Channel != null))))
+            .GroupBy(m => new
+            {
+                m.Month,
+                AgencyId = byAgency ? m.AgencyId : byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : (Guid?)null,
+                Category = byCategory ? m.Category!.Top : (TopCategory?)null,
+                Channel = byChannel ? m.Channel : null,
+            })
+            .Select(g => new Sum
+            {
+                Month = g.Key.Month,
+                AgencyId = g.Key.AgencyId,
+                Category = g.Key.Category,
+                Channel = g.Key.Channel,
+                PendingStart = g.Sum(m => m.PendingStart) ?? 0,
+                Received = g.Sum(m => m.Received) ?? 0,
+                Resolved = g.Sum(m => m.Resolved) ?? 0,
+                PendingEnd = g.Sum(m => m.PendingEnd) ?? 0,
+                WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
+                Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
+                Figures = g.Count(),
+            })
+            .ToListAsync(cancellationToken);
+    }
+
+    private static ComplaintTrendPoint PointOf((ReportMonth From, ReportMonth To) period, IReadOnlyList<Sum> months)
+    {
+        var weight = months.Sum(m => m.Weight);
+        return new()
+        {
+            From = period.From,
+            To = period.To,
+            AgencyId = months[0].AgencyId,
+            Category = months[0].Category,
+            Channel = months[0].Channel,
+            PendingStart = months[0].PendingStart,
+            Received = months.Sum(m => m.Received),
+            Resolved = months.Sum(m => m.Resolved),
+            PendingEnd = months[^1].PendingEnd,
+            MedianDays = weight == 0 ? null : months.Sum(m => m.WeightedDays) / weight,
+            Figures = months.Sum(m => m.Figures),
+        };
+    }
+
+    private static (ReportMonth From, ReportMonth To) PeriodOf(ReportMonth month, TrendInterval interval)
+    {
+        var quarter = (month.Month - 1) / 3 * 3;
+        return interval switch
+        {
+            TrendInterval.Quarter => (new(month.Year, quarter + 1), new(month.Year, quarter + 3)),
+            TrendInterval.Year => (new(month.Year, 1), new(month.Year, 12)),
+            _ => (month, month),
+        };
+    }
+
+    private sealed class Sum
+    {
+        public ReportMonth Month { get; init; }
+        public Guid? AgencyId { get; init; }
+        public TopCategory? Category { get; init; }
+        public Channel? Channel { get; init; }
+        public long PendingStart { get; init; }
+        public long Received { get; init; }
+        public long Resolved { get; init; }
+        public long PendingEnd { get; init; }
+        public double WeightedDays { get; init; }
+        public long Weight { get; init; }
+        public int Figures { get; init; }
+    }
+}

@@ -1,0 +1,58 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>How an agency addresses complaints.</summary>
+[SignedIn]
+public sealed class ComplaintProcessType() : NodeType<ComplaintProcess>(p => p.AgencyId)
+{
+    /// <summary>The agency whose process it is.</summary>
+    public static IDataLoaderResult<Agency> Agency(ComplaintProcess process, ById<Agency> agencies) => agencies.Load(process.AgencyId);
+}
+
+/// <summary>A kind of complaint that an agency tells apart.</summary>
+[SignedIn]
+public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c.AgencyId)
+{
+    /// <summary>The agency that uses the category.</summary>
+    public static IDataLoaderResult<Agency> Agency(ComplaintCategory category, ById<Agency> agencies) => agencies.Load(category.AgencyId);
+}
+
+/// <summary>The complaints of one month.</summary>
+[SignedIn]
+public sealed class ComplaintMetricType() : NodeType<ComplaintMetric>(m => m.AgencyId, m => m.CategoryId)
+{
+    /// <summary>The agency that reports the figures.</summary>
+    public static IDataLoaderResult<Agency> Agency(ComplaintMetric metric, ById<Agency> agencies) => agencies.Load(metric.AgencyId);
+
+    /// <summary>The kind of complaint; null when the figures are of all kinds together.</summary>
+    public static IDataLoaderResult<ComplaintCategory?>? Category(ComplaintMetric metric, ById<ComplaintCategory> categories) =>
+        categories.Find(metric.CategoryId);
+}
+
+/// <summary>A problem found behind individual complaints.</summary>
+[SignedIn]
+public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.AgencyId, p => p.CategoryId)
+{
+    /// <summary>The agency that found it.</summary>
+    public static IDataLoaderResult<Agency> Agency(SystemicProblem problem, ById<Agency> agencies) => agencies.Load(problem.AgencyId);
+
+    /// <summary>The kind of complaint that it is behind; null when it is behind several.</summary>
+    public static IDataLoaderResult<ComplaintCategory?>? Category(SystemicProblem problem, ById<ComplaintCategory> categories) =>
+        categories.Find(problem.CategoryId);
+
+    /// <summary>What was changed because of it, at most 20.</summary>
+    [ListSize(20)]
+    public static IDataLoaderResult<IReadOnlyList<ProcessChange>> Changes(SystemicProblem problem, Children<ProcessChange> changes) =>
+        changes.Load(problem.Id, c => c.ProblemId, c => c.EffectiveOn);
+}
+
+/// <summary>A change of process that answers a systemic problem.</summary>
+[SignedIn]
+public sealed class ProcessChangeType() : NodeType<ProcessChange>(c => c.ProblemId)
+{
+    /// <summary>The problem that it answers.</summary>
+    public static IDataLoaderResult<SystemicProblem?>? Problem(ProcessChange change, ById<SystemicProblem> problems) => problems.Find(change.ProblemId);
+}

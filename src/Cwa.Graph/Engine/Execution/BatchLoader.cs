@@ -1,0 +1,66 @@
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Collects the keys that one level of a query asks for and fetches them together, each only once a request.</summary>
+[Service]
+public abstract class BatchLoader<TKey, TValue> where TKey : notnull
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TKey, Entry> _entries = [];
+    private Batch? _open;
+
+    /// <summary>The value for a key, fetched with all others of its level.</summary>
+    public IDataLoaderResult<TValue> Load(TKey key)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(key, out var entry))
+            {
+                _open ??= new(this);
+                _entries.Add(key, entry = new(_open, key));
+                _open.Keys.Add(key);
+            }
+
+            return entry;
+        }
+    }
+
+    /// <summary>Fetches the values of these keys.</summary>
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+
+    /// <summary>The value of a key for which nothing was found.</summary>
+    protected virtual TValue Missing(TKey key) => default!;
+
+    private sealed class Batch(BatchLoader<TKey, TValue> loader)
+    {
+        private Task<IReadOnlyDictionary<TKey, TValue>>? _run;
+
+        public List<TKey> Keys { get; } = [];
+
+        public async Task<TValue> GetAsync(TKey key, CancellationToken cancellationToken)
+        {
+            lock (loader._lock)
+            {
+                if (loader._open == this)
+                    loader._open = null;
+                _run ??= loader.FetchAsync(Keys, cancellationToken);
+            }
+
+            return (await _run).TryGetValue(key, out var value) ? value : loader.Missing(key);
+        }
+    }
+
+    private sealed class Entry(Batch batch, TKey key) : IDataLoaderResult<TValue>
+    {
+        private Task<TValue>? _value;
+        private Task<object?>? _boxed;
+
+        public Task<TValue> GetResultAsync(CancellationToken cancellationToken = default) => _value ??= batch.GetAsync(key, cancellationToken);
+
+        // Kept boxed: fifty events of one agency share one task.
+        Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => _boxed ??= BoxAsync(cancellationToken);
+
+        private async Task<object?> BoxAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+    }
+}

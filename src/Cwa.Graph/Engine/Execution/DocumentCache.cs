@@ -1,0 +1,83 @@
+using GraphQL;
+using GraphQLParser;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>A parsed document that is within the limits, and what is known of it.</summary>
+internal sealed class PreparedDocument(GraphQLDocument document)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<GraphQLOperationDefinition, Preflight> _preflights = new(ReferenceEqualityComparer.Instance);
+
+    public GraphQLDocument Document => document;
+
+    /// <summary>Whether it has passed validation, which need not be repeated: it depends on nothing but the schema.</summary>
+    public bool IsValid { get; set; }
+
+    /// <summary>The operation with this name, or the only one.</summary>
+    /// <exception cref="ExecutionError">There is none (OPERATION_RESOLUTION_FAILURE).</exception>
+    public GraphQLOperationDefinition Operation(string? name)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
+        if (string.IsNullOrEmpty(name))
+        {
+            return operations switch
+            {
+                [var only] => only,
+                [] => throw RequestError.Operation("The document has no operation."),
+                _ => throw RequestError.Operation("The document has several operations: say which with `operationName`."),
+            };
+        }
+
+        return operations.Find(o => o.Name is { } own && own == name)
+            ?? throw RequestError.Operation("The document has no operation with the name in `operationName`.");
+    }
+
+    /// <summary>What an operation asks for; reckoned once if its variables cannot change it.</summary>
+    public Preflight Preflight(GraphQL.Types.ISchema schema, GraphQLOperationDefinition operation, Inputs variables) =>
+        operation.Variables is { Count: > 0 }
+            ? Engine.Preflight.Of(schema, document, operation, variables)
+            : _preflights.GetOrAdd(operation, o => Engine.Preflight.Of(schema, document, o, Inputs.Empty));
+}
+
+/// <summary>The documents seen lately, parsed.</summary>
+[Service]
+public sealed class DocumentCache(Limits limits) : IDisposable
+{
+    private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = limits.CachedDocuments });
+
+    /// <exception cref="ExecutionError">The text is not GraphQL (GRAPHQL_PARSE_FAILED) or too large (LIMIT_EXCEEDED).</exception>
+    internal PreparedDocument Get(string text) =>
+        _documents.TryGetValue(text, out PreparedDocument? found) ? found! : new(Parse(text));
+
+    /// <summary>Keeps a document that turned out to be valid; one that did not is not worth the room.</summary>
+    internal void Keep(string text, PreparedDocument document)
+    {
+        document.IsValid = true;
+        _documents.Set(text, document, new MemoryCacheEntryOptions { Size = 1 });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _documents.Dispose();
+
+    private GraphQLDocument Parse(string text)
+    {
+        try
+        {
+            DocumentSize.CheckText(text, limits);
+            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+            DocumentSize.Check(document, limits);
+            return document;
+        }
+        catch (GraphQLSyntaxErrorException error)
+        {
+            throw RequestError.Parse($"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {error.Description}");
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw RequestError.Limit($"The document is nested deeper than {limits.Depth} levels.");
+        }
+    }
+}

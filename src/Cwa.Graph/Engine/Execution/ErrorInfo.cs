@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>What a client is told of an error: a code of the catalogue, a sentence, and nothing of an exception.</summary>
+internal sealed partial class ErrorInfo
+{
+    private const int LongestMessage = 500;
+
+    public required string Message { get; init; }
+    public required string Code { get; init; }
+    public string? TraceId { get; init; }
+
+    public static ErrorInfo Of(ExecutionError error)
+    {
+        var known = error switch
+        {
+            RequestError => error,
+            TimeoutError => RequestError.Timeout(),
+            InvalidVariableError => Coded(ErrorCodes.BadUserInput),
+            ValidationError => Coded(ErrorCodes.ValidationFailed),
+            DocumentError => Coded(ErrorCodes.BadUserInput),
+            _ => RequestError.Internal(),
+        };
+        return new()
+        {
+            Message = Shortened(Suggestion().Replace(known.Message, "")),
+            Code = known.Code!,
+            TraceId = (known as RequestError)?.TraceId,
+        };
+
+        ExecutionError Coded(string code) => new(error.Message) { Code = code };
+    }
+
+    private static string Shortened(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+
+    // The engine offers the names of fields and types that look alike.
+    [GeneratedRegex(" Did you mean .*$", RegexOptions.Singleline)]
+    private static partial Regex Suggestion();
+}

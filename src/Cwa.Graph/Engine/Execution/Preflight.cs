@@ -1,0 +1,133 @@
+using System.Globalization;
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>What an operation asks for, reckoned from the schema and its page sizes before it runs.</summary>
+/// <param name="Cost">How many objects it could return.</param>
+/// <param name="NotPublic">A field that it selects and that only a signed-in caller may read.</param>
+internal sealed record Preflight(long Cost, string? NotPublic)
+{
+    private const int SchemaCost = 300, TypeCost = 10;
+
+    /// <exception cref="ExecutionError">A page size is out of range (INVALID_PAGE_SIZE).</exception>
+    public static Preflight Of(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables)
+    {
+        var reckoning = new Reckoning(schema, document, operation, variables);
+        var root = operation.Operation switch
+        {
+            OperationType.Mutation => schema.Mutation,
+            OperationType.Subscription => schema.Subscription,
+            _ => schema.Query,
+        };
+        reckoning.Add(operation.SelectionSet, root, 1);
+        return new(reckoning.Cost, reckoning.NotPublic);
+    }
+
+    private sealed class Reckoning(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables)
+    {
+        public long Cost { get; private set; }
+        public string? NotPublic { get; private set; }
+
+        // The document is known to expand to a bounded number of selections, so this walks it as it stands.
+        // A fragment that spreads itself is not: validation, which follows, refuses it.
+        private readonly HashSet<GraphQLFragmentDefinition> _inside = [];
+
+        public void Add(GraphQLSelectionSet? selections, IGraphType? parent, long times)
+        {
+            if (selections is null || parent is null)
+                return;
+            foreach (var selection in selections.Selections)
+            {
+                switch (selection)
+                {
+                    case GraphQLField field:
+                        Add(field, parent, times);
+                        break;
+                    case GraphQLInlineFragment inline:
+                        Add(inline.SelectionSet, inline.TypeCondition is { } condition ? schema.AllTypes[condition.Type.Name] : parent, times);
+                        break;
+                    case GraphQLFragmentSpread spread:
+                        if (Find(spread) is { } fragment && _inside.Add(fragment))
+                        {
+                            Add(fragment.SelectionSet, schema.AllTypes[fragment.TypeCondition.Type.Name], times);
+                            _inside.Remove(fragment);
+                        }
+
+                        break;
+                }
+            }
+        }
+
+        private void Add(GraphQLField field, IGraphType parent, long times)
+        {
+            if (field.Name == "__schema" || field.Name == "__type")
+            {
+                Cost += field.Name == "__schema" ? SchemaCost : TypeCost;
+                return;
+            }
+
+            if ((parent as IComplexGraphType)?.GetField(field.Name) is not { ResolvedType: { } resolved } definition)
+                return;
+            var type = resolved.GetNamedType();
+            if (definition.GetMetadata<bool>(SignedInAttribute.Key) || Listed(type).GetMetadata<bool>(SignedInAttribute.Key))
+                NotPublic ??= definition.Name;
+            if (type is ScalarGraphType)
+                return;
+
+            if (definition.GetMetadata<PageSizeAttribute>(Paging.Key) is { } page)
+            {
+                Add(field.SelectionSet, type, Times(times, Paging.SizeOf(page, Number(field, "first"), Number(field, "last"))));
+                return;
+            }
+
+            if (type is ICarrier)
+            {
+                Add(field.SelectionSet, type, times);
+                return;
+            }
+
+            // A page has multiplied already; another list declares its size.
+            if (parent is not ICarrier)
+                times = Times(times, definition.GetMetadata(ListSizeAttribute.Key, 1));
+            Cost += times;
+            Add(field.SelectionSet, type, times);
+        }
+
+        private GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread) =>
+            document.Definitions.OfType<GraphQLFragmentDefinition>().FirstOrDefault(f => f.FragmentName.Name == spread.FragmentName.Name);
+
+        private static IGraphType Listed(IGraphType type) =>
+            type is ICarrier and IComplexGraphType page && page.GetField("nodes")?.ResolvedType is { } nodes ? nodes.GetNamedType() : type;
+
+        private static long Times(long times, int size) => Math.Min(times * size, int.MaxValue);
+
+        private int? Number(GraphQLField field, string name)
+        {
+            var value = field.Arguments?.FirstOrDefault(a => a.Name == name)?.Value;
+            if (value is GraphQLVariable variable)
+            {
+                if (variables.TryGetValue(variable.Name.StringValue, out var given))
+                    return given is int or long or System.Numerics.BigInteger ? Parse(Convert.ToString(given, CultureInfo.InvariantCulture)) : null;
+                value = operation.Variables?.FirstOrDefault(v => v.Variable.Name == variable.Name)?.DefaultValue;
+            }
+
+            return value is GraphQLIntValue number ? Parse(number.Value.ToString()) : null;
+        }
+
+        // A number that no Int holds is as far out of range as any.
+        private static int Parse(string? digits) => int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+    }
+}
+
+/// <summary>Marks a type or a field that only a signed-in caller may read.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class SignedInAttribute : GraphQLAttribute
+{
+    internal const string Key = "SIGNED_IN";
+
+    /// <inheritdoc/>
+    public override void Modify(FieldType fieldType, bool isInputType) => fieldType.WithMetadata(Key, true);
+}

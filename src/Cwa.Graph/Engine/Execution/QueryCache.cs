@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Opens a context to read with; whoever opens it disposes it.</summary>
+[Service]
+public delegate DbContext OpenDbContext();
+
+/// <summary>Queries compiled once for each shape and run with each request's values.</summary>
+[Service]
+public sealed class QueryCache(OpenDbContext open) : IDisposable
+{
+    // EF Core compiles queries of up to fifteen parameters; the rest run as ordinary queries.
+    private const int MostCompiledValues = 14;
+
+    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = 2_000 });
+
+    /// <summary>Runs a query for a list; <paramref name="build"/> is asked only for a shape that is new.</summary>
+    internal async Task<List<TRow>> ListAsync<TRow>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        var run = Prepare<IAsyncEnumerable<TRow>>(shape, build, ListMethods, typeof(TRow));
+        var rows = new List<TRow>();
+        await foreach (var row in run(db, shape.Values, cancellationToken).WithCancellation(cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>Runs a query for one value; <paramref name="build"/> is asked only for a shape that is new.</summary>
+    internal async Task<TValue> ValueAsync<TValue>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)
+    {
+        await using var db = open();
+        return await Prepare<Task<TValue>>(shape, build, ValueMethods, typeof(TValue))(db, shape.Values, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compiled.Dispose();
+
+    private Func<DbContext, object?[], CancellationToken, TResult> Prepare<TResult>(
+        QueryShape shape, BuildQuery build, IReadOnlyList<MethodInfo> methods, Type resultType)
+    {
+        var compiles = shape.Types.Count <= MostCompiledValues;
+        if (compiles && _compiled.TryGetValue((shape.Key, typeof(TResult)), out Func<DbContext, object?[], CancellationToken, TResult>? found))
+            return found!;
+
+        return compiles
+            ? _compiled.Set((shape.Key, typeof(TResult)), Compile<TResult>(shape, build, methods, resultType), new MemoryCacheEntryOptions { Size = 1 })
+            : Uncompiled<TResult>(shape, build, resultType);
+    }
+
+    private static Func<DbContext, object?[], CancellationToken, TResult> Compile<TResult>(
+        QueryShape shape, BuildQuery build, IReadOnlyList<MethodInfo> methods, Type resultType)
+    {
+        var db = Expression.Parameter(typeof(DbContext), "db");
+        var values = shape.Types.Select((type, i) => Expression.Parameter(type, $"p{i}")).ToList();
+        var token = Expression.Parameter(typeof(CancellationToken), "token");
+        var isValue = ReferenceEquals(methods, ValueMethods);
+        var query = Expression.Lambda(build(db, new QueryValues(shape.Visibility, values)), isValue ? [db, .. values, token] : [db, .. values]);
+        var compiled = (Delegate)methods
+            .Single(m => m.GetGenericArguments().Length == values.Count + 2)
+            .MakeGenericMethod([typeof(DbContext), .. shape.Types, resultType])
+            .Invoke(null, [query])!;
+
+        var given = Expression.Parameter(typeof(object[]), "values");
+        IEnumerable<Expression> arguments = [db, .. shape.Types.Select((type, i) => Expression.Convert(Expression.ArrayIndex(given, Expression.Constant(i)), type))];
+        return Expression.Lambda<Func<DbContext, object?[], CancellationToken, TResult>>(
+            Expression.Invoke(Expression.Constant(compiled), isValue ? [.. arguments, token] : arguments), db, given, token).Compile();
+    }
+
+    private static Func<DbContext, object?[], CancellationToken, TResult> Uncompiled<TResult>(QueryShape shape, BuildQuery build, Type resultType) =>
+        (db, _, token) =>
+        {
+            var body = build(Expression.Constant(db), new QueryValues(shape.Visibility, shape.Closures()));
+            if (typeof(TResult) == typeof(IAsyncEnumerable<>).MakeGenericType(resultType))
+                return Expression.Lambda<Func<TResult>>(Expression.Convert(body, typeof(TResult))).Compile()();
+
+            // A value's query is a call of Count and the like on a queryable: its provider runs the call itself.
+            var source = Expression.Lambda<Func<IQueryable>>(((MethodCallExpression)body).Arguments[0]).Compile()();
+            var call = ((MethodCallExpression)body).Update(null, [source.Expression, .. ((MethodCallExpression)body).Arguments.Skip(1)]);
+            return ((Microsoft.EntityFrameworkCore.Query.IAsyncQueryProvider)source.Provider).ExecuteAsync<TResult>(call, token);
+        };
+
+    private static readonly IReadOnlyList<MethodInfo> ListMethods = MethodsWhere(arguments =>
+        arguments[^1] is { IsGenericType: true } last && last.GetGenericTypeDefinition() == typeof(IQueryable<>));
+
+    private static readonly IReadOnlyList<MethodInfo> ValueMethods = MethodsWhere(arguments =>
+        arguments[^1].IsGenericParameter && arguments[^2] == typeof(CancellationToken));
+
+    private static List<MethodInfo> MethodsWhere(Func<Type[], bool> fits) => [.. typeof(EF).GetMethods()
+        .Where(m => m.Name == nameof(EF.CompileAsyncQuery)
+            && m.GetParameters()[0].ParameterType.GetGenericArguments()[0].GetGenericArguments() is var arguments && fits(arguments))];
+}
+
+/// <summary>A query over the context, with the values where its conditions want them.</summary>
+internal delegate Expression BuildQuery(Expression db, QueryValues values);

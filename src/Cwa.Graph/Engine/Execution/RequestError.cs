@@ -1,0 +1,108 @@
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>The codes of `errors[].extensions.code`: every one a client can meet. `schema/ERRORS.md` explains them.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The HTTP request is not a GraphQL request.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The document is not GraphQL.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document does not fit the schema.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>A variable or argument does not fit its type.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>The operation to run is not in the document, or is not the only one.</summary>
+    public const string OperationNotFound = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>The document or the request is larger than a limit allows; the message names the limit.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation could return more objects than one request may ask for.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
+    /// <summary>`first` or `last` is out of range.</summary>
+    public const string InvalidPageSize = "INVALID_PAGE_SIZE";
+
+    /// <summary>`after` or `before` is not a cursor of this list and order.</summary>
+    public const string InvalidCursor = "INVALID_CURSOR";
+
+    /// <summary>An id is not one of this API.</summary>
+    public const string InvalidId = "INVALID_ID";
+
+    /// <summary>The field is not public: sign in.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>The field needs a role that the caller lacks.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>The operation took too long and was stopped.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>The HTTP body is too large.</summary>
+    public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
+
+    /// <summary>The HTTP body's type, charset or encoding is not one that is read.</summary>
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>The HTTP method does not suit the operation.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    /// <summary>None of the media types in `Accept` is spoken.</summary>
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>Our own fault; `extensions.traceId` finds it in the log.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+}
+
+/// <summary>A request that cannot be served, and what its sender can do about it.</summary>
+public sealed class RequestError : ExecutionError
+{
+    /// <summary>What finds a fault of ours in the log.</summary>
+    internal string? TraceId { get; private init; }
+
+    private RequestError(string code, string message) : base(message) => Code = code;
+
+    internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
+
+    internal static RequestError Parse(string message) => new(ErrorCodes.ParseFailed, message);
+
+    internal static RequestError Operation(string message) => new(ErrorCodes.OperationNotFound, message);
+
+    internal static RequestError Limit(string message) => new(ErrorCodes.LimitExceeded, message);
+
+    internal static RequestError Input(string message) => new(ErrorCodes.BadUserInput, message);
+
+    internal static RequestError Cost(string message) => new(ErrorCodes.CostExceeded, message);
+
+    internal static RequestError PageSize(string message) => new(ErrorCodes.InvalidPageSize, message);
+
+    internal static RequestError InvalidCursor(string argument) =>
+        new(ErrorCodes.InvalidCursor, $"`{argument}` is not a cursor of this list in this order. Take one from `pageInfo` or `edges`, and keep `order` as it was.");
+
+    internal static RequestError InvalidId() =>
+        new(ErrorCodes.InvalidId, "This is not an id of this API. Use one that a field `id` returned, unchanged.");
+
+    internal static RequestError Unauthenticated(string field) =>
+        new(ErrorCodes.Unauthenticated, $"`{field}` is not public. Sign in to read it.");
+
+    internal static RequestError Timeout() =>
+        new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
+
+    internal static RequestError Internal(string? traceId = null) =>
+        new(ErrorCodes.InternalServerError, "Unexpected Execution Error") { TraceId = traceId };
+
+    internal static RequestError TooLarge(long most) => new(ErrorCodes.PayloadTooLarge, $"The body is larger than {most} bytes.");
+
+    internal static RequestError MediaType(string message) => new(ErrorCodes.UnsupportedMediaType, message);
+
+    internal static RequestError Method(string message) => new(ErrorCodes.MethodNotAllowed, message);
+
+    internal static RequestError NotAcceptable() =>
+        new(ErrorCodes.NotAcceptable, "Accept application/graphql-response+json or application/json.");
+}

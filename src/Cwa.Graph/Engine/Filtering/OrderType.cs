@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Which way a key is ordered.</summary>
+internal enum SortDirection
+{
+    Ascending,
+    Descending,
+}
+
+internal sealed class SortDirectionType : EnumerationGraphType
+{
+    public SortDirectionType()
+    {
+        Name = "SortEnumType";
+        Description = "Which way to order.";
+        Add("ASC", SortDirection.Ascending, "Smallest, earliest or first in the alphabet first.");
+        Add("DESC", SortDirection.Descending, "Greatest, latest or last in the alphabet first.");
+    }
+}
+
+/// <summary>One key of an order and its direction.</summary>
+internal sealed record OrderBy(SortTerm Term, bool Descending);
+
+/// <summary>Something that an `order` can name.</summary>
+internal abstract class SortTerm(string name, string description)
+{
+    public string Name => name;
+    public string Description => description;
+    public abstract Type ValueType { get; }
+    public abstract LambdaExpression Member { get; }
+
+    /// <summary>The key of a record, as a cursor carries it.</summary>
+    public abstract string Write(object record);
+
+    /// <summary>A key that a cursor carried.</summary>
+    public abstract object Read(string text);
+}
+
+internal sealed class SortTerm<T, TValue>(string name, string description, Expression<Func<T, TValue>> member) : SortTerm(name, description)
+    where TValue : notnull
+{
+    private readonly Func<T, TValue> _get = member.Compile();
+
+    public override Type ValueType => typeof(TValue);
+    public override LambdaExpression Member => member;
+
+    public override string Write(object record) => _get((T)record) switch
+    {
+        DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
+        IFormattable value => value.ToString(typeof(TValue) == typeof(DateOnly) ? "O" : null, CultureInfo.InvariantCulture),
+        var value => value.ToString()!,
+    };
+
+    public override object Read(string text) =>
+        typeof(TValue) == typeof(string) ? text
+        : typeof(TValue) == typeof(DateTime) ? new DateTime(long.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc)
+        : Parse(text);
+
+    private static object Parse(string text) =>
+        typeof(TValue).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>))
+            ? typeof(TValue).GetMethod("Parse", [typeof(string), typeof(IFormatProvider)])!.Invoke(null, [text, CultureInfo.InvariantCulture])!
+            : Convert.ChangeType(text, typeof(TValue), CultureInfo.InvariantCulture);
+}
+
+/// <summary>`order`: one key and its direction; a list of them orders by the first, then the next.</summary>
+internal sealed class OrderType<T> : InputObjectGraphType where T : class
+{
+    private readonly ListTerms<T> _terms;
+
+    public OrderType(ListTerms<T> terms)
+    {
+        _terms = terms;
+        Name = typeof(T).GraphQLName() + "SortInput";
+        Description = "A key to order by: give exactly one, and a list of these for several.";
+        IsOneOf = true;
+        foreach (var term in terms.Sorts)
+            AddField(new FieldType { Name = term.Name, Description = term.Description, Type = typeof(SortDirectionType) });
+    }
+
+    public override object ParseDictionary(IDictionary<string, object?> value)
+    {
+        var (name, direction) = value.Single(v => v.Value is not null);
+        return new OrderBy(_terms.Sorts.Single(s => s.Name == name), (SortDirection)direction! == SortDirection.Descending);
+    }
+}

@@ -1,0 +1,47 @@
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Puts the engine into a server.</summary>
+public static class GraphBuilder
+{
+    /// <summary>Registers a schema, the types beside it, and all that runs it.</summary>
+    public static IServiceCollection AddGraph<TSchema>(this IServiceCollection services, IConfiguration configuration) where TSchema : GraphSchema
+    {
+        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
+        if (!GlobalSwitches.GlobalAttributes.OfType<ConstructorDefaultsAttribute>().Any())
+            GlobalSwitches.GlobalAttributes.Add(new ConstructorDefaultsAttribute());
+
+        var assembly = typeof(TSchema).Assembly;
+        services.AddGraphQL(graph => graph
+            .AddSchema<TSchema>()
+            .AddGraphTypes(typeof(GraphBuilder).Assembly)
+            .AddGraphTypes(assembly)
+            .AddClrTypeMappings(typeof(GraphBuilder).Assembly)
+            .AddClrTypeMappings(assembly)
+            .AddGraphTypeMappingProvider<TypeMappings>()
+            .AddAutoClrMappings());
+        services.AddSingleton<GraphSchema>(s => s.GetRequiredService<TSchema>());
+        foreach (var terms in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, BaseType.IsGenericType: true }
+            && t.BaseType.GetGenericTypeDefinition() == typeof(ListTerms<>)))
+            services.AddSingleton(terms.BaseType!, terms);
+
+        services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
+        services.AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
+        services.AddSingleton<RequestExecutor>();
+        services.AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>));
+        services.AddDataProtection();
+        return services;
+    }
+
+    /// <summary>Serves the schema at a path: operations, and the SDL at `?sdl` and `/schema`.</summary>
+    public static void MapGraph(this IEndpointRouteBuilder app, string path)
+    {
+        app.MapMethods(path, ["GET"], SchemaOrQueryAsync);
+        app.Map(path, HttpTransport.HandleAsync);
+        app.MapGet(path + "/schema", SchemaEndpoint.Serve);
+
+        static Task SchemaOrQueryAsync(HttpContext http, SchemaEndpoint schema) =>
+            http.Request.Query.ContainsKey("sdl") ? schema.File().ExecuteAsync(http) : HttpTransport.HandleAsync(http);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>The records of one class that meet some conditions, in an order, from a place on.</summary>
+internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, IReadOnlyList<FilterNode> conditions) where T : class
+{
+    private static readonly string Name = typeof(T).Name;
+
+    private IEnumerable<FilterNode> All => visibility.Of(typeof(T)) is { } seen ? [seen, .. conditions] : conditions;
+
+    /// <summary>All records, in an order.</summary>
+    public Task<List<T>> AllAsync(IReadOnlyList<OrderBy> order, CancellationToken cancellationToken)
+    {
+        var filters = Filters(null);
+        var shape = Describe("all", filters).Add(OrderKey(order, backwards: false));
+        return queries.ListAsync<T>(shape, (db, values) => Ordered(Where(db, filters, values), order, backwards: false), cancellationToken);
+    }
+
+    /// <summary>At most <paramref name="most"/> records from a place in an order on.</summary>
+    public Task<List<T>> TakeAsync(IReadOnlyList<OrderBy> order, bool backwards, Seek? seek, int most, CancellationToken cancellationToken)
+    {
+        var filters = Filters(seek);
+        var shape = Describe("list", filters).Add(OrderKey(order, backwards)).Add("take", most);
+        return queries.ListAsync<T>(shape, (db, values) => Take(Ordered(Where(db, filters, values), order, backwards), values.Next()), cancellationToken);
+    }
+
+    /// <summary>At most <paramref name="most"/> records for each of the parents.</summary>
+    public Task<List<List<T>>> TakeOfEachAsync(
+        Guid[] parents, Expression<Func<T, Guid>> parent, IReadOnlyList<OrderBy> order, bool backwards, Seek? seek, int most, CancellationToken cancellationToken)
+    {
+        var filters = Filters(seek, OfParents(parents, parent));
+        var shape = Describe("of each", filters).Add(OrderKey(order, backwards)).Add("take", most);
+        return queries.ListAsync<List<T>>(shape, (db, values) => TakeOfEach(Where(db, filters, values), parent, order, backwards, values.Next()), cancellationToken);
+    }
+
+    /// <summary>How many records there are.</summary>
+    public Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        var filters = Filters(null);
+        return queries.ValueAsync<int>(
+            Describe("count", filters),
+            (db, values) => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], Where(db, filters, values)),
+            cancellationToken);
+    }
+
+    /// <summary>How many records each of the parents has; one that has none is not named.</summary>
+    public Task<List<KeyCount>> CountOfEachAsync(Guid[] parents, Expression<Func<T, Guid>> parent, CancellationToken cancellationToken)
+    {
+        Expression<Func<IGrouping<Guid, T>, KeyCount>> count = group => new KeyCount { Key = group.Key, Count = group.Count() };
+        var filters = Filters(null, OfParents(parents, parent));
+        return queries.ListAsync<KeyCount>(
+            Describe("count of each", filters),
+            (db, values) => Expression.Call(
+                typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(KeyCount)], GroupBy(Where(db, filters, values), parent), count),
+            cancellationToken);
+    }
+
+    private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) => [.. All, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
+
+    private QueryShape Describe(string kind, List<FilterNode> filters)
+    {
+        var shape = new QueryShape(visibility).Add(Name).Add(kind);
+        foreach (var filter in filters)
+            filter.Describe(shape);
+        return shape;
+    }
+
+    private static Expression Where(Expression db, List<FilterNode> filters, QueryValues values)
+    {
+        Expression source = Expression.Call(
+            typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(T)],
+            Expression.Call(db, nameof(DbContext.Set), [typeof(T)]));
+        if (filters.Count == 0)
+            return source;
+
+        var record = Expression.Parameter(typeof(T), "x");
+        var condition = filters.Select(f => f.Build(record, values)).Aggregate(Expression.AndAlso);
+        return Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(T)], source, Expression.Lambda<Func<T, bool>>(condition, record));
+    }
+
+    private static Expression Take(Expression source, Expression most) =>
+        Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], source, most);
+
+    private static MethodCallExpression TakeOfEach(
+        Expression source, Expression<Func<T, Guid>> parent, IReadOnlyList<OrderBy> order, bool backwards, Expression most)
+    {
+        var group = Expression.Parameter(typeof(IGrouping<Guid, T>), "group");
+        var ordered = Ordered(group, order, backwards, typeof(Enumerable));
+        var page = Expression.Call(typeof(Enumerable), nameof(Enumerable.Take), [typeof(T)], ordered, most);
+        var list = Expression.Call(typeof(Enumerable), nameof(Enumerable.ToList), [typeof(T)], page);
+        return Expression.Call(
+            typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(List<T>)],
+            GroupBy(source, parent), Expression.Lambda<Func<IGrouping<Guid, T>, List<T>>>(list, group));
+    }
+
+    private static MethodCallExpression GroupBy(Expression source, Expression<Func<T, Guid>> parent) =>
+        Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [typeof(T), typeof(Guid)], source, parent);
+
+    private static Expression Ordered(Expression source, IReadOnlyList<OrderBy> order, bool backwards, Type? methods = null)
+    {
+        var then = false;
+        foreach (var (term, descending) in order)
+        {
+            var name = (then ? "ThenBy" : "OrderBy") + (descending != backwards ? "Descending" : "");
+            source = Expression.Call(methods ?? typeof(Queryable), name, [typeof(T), term.ValueType], source, term.Member);
+            then = true;
+        }
+
+        return source;
+    }
+
+    private static string OrderKey(IReadOnlyList<OrderBy> order, bool backwards) =>
+        string.Join(',', order.Select(o => (o.Descending != backwards ? "-" : "+") + o.Term.Name));
+
+    private static FilterNode OfParents(Guid[] parents, Expression<Func<T, Guid>> parent) => ParentCondition<T>.In(parents, parent);
+}
+
+/// <summary>How many records belong to a parent.</summary>
+internal sealed class KeyCount
+{
+    public Guid Key { get; init; }
+    public int Count { get; init; }
+}
+
+internal static class ParentCondition<T>
+{
+    /// <summary>Records whose parent is one of these.</summary>
+    public static FilterNode In(Guid[] parents, Expression<Func<T, Guid>> parent)
+    {
+        Expression<Func<Guid, Guid[], bool>> contains = (key, keys) => Enumerable.Contains(keys, key);
+        var record = Expression.Parameter(typeof(T));
+        var keys = Expression.Parameter(typeof(Guid[]));
+        var condition = Expression.Lambda<Func<T, Guid[], bool>>(contains.Inline(parent.Inline(record), keys), record, keys);
+        return FilterNode.Of("of " + CompiledMember.PathOf(parent), parents, condition);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQLParser.AST;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>A parameter that takes a list's paging arguments, its `where` and its `order`.</summary>
+public interface IPage;
+
+/// <summary>The page that a client asks for, still to be told of what.</summary>
+public sealed class Page<T> : IPage where T : class
+{
+    private readonly IResolveFieldContext _context;
+    private readonly List<FilterNode> _conditions = [];
+
+    /// <summary>Reads the field's arguments.</summary>
+    /// <exception cref="ExecutionError">An argument is out of range or no cursor.</exception>
+    public Page(IResolveFieldContext context)
+    {
+        _context = context;
+        if (context.GetArgument<object?>("where") is FilterNode where)
+        {
+            if (where.Count > Limits.FilterConditions)
+                throw RequestError.Limit($"`where` holds more than {Limits.FilterConditions} conditions.");
+            _conditions.Add(where);
+        }
+    }
+
+    private Limits Limits => Service<Limits>();
+
+    /// <summary>Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>
+    public Page<T> Where(string key, Expression<Func<T, bool>> condition)
+    {
+        _conditions.Add(FilterNode.Of(key, condition));
+        return this;
+    }
+
+    /// <summary>Adds a condition on a value of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>
+    public Page<T> Where<TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition)
+    {
+        _conditions.Add(FilterNode.Of(key, value, condition));
+        return this;
+    }
+
+    /// <summary>A page of everything that the caller may see.</summary>
+    public async Task<Connection<T>> AllAsync()
+    {
+        var window = new Window(this);
+        var query = Query();
+        var rows = await query.TakeAsync(window.Order, window.Backwards, window.Seek, window.Size + 1, _context.CancellationToken);
+        var token = _context.CancellationToken;
+        return window.Cut(rows, () => new Later(() => query.CountAsync(token)));
+    }
+
+    /// <summary>A page of what belongs to one parent, fetched together with the same page of all the parents beside it.</summary>
+    public IDataLoaderResult<Connection<T>> Of(Guid parent, Expression<Func<T, Guid>> by) =>
+        Service<PageLoaders>().For(_context.FieldAst, () => new OfEach(this, by)).Load(parent);
+
+    private ListQuery<T> Query() => new(Service<IVisibility>(), Service<QueryCache>(), _conditions);
+
+    private TService Service<TService>() where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
+
+    /// <summary>Which part of the list is asked for.</summary>
+    private sealed class Window
+    {
+        private readonly Cursors _cursors;
+        private readonly string _orderKey;
+
+        public Window(Page<T> page)
+        {
+            var context = page._context;
+            var terms = page.Service<ListTerms<T>>();
+            int? first = context.GetArgument<int?>("first"), last = context.GetArgument<int?>("last");
+            string? after = context.GetArgument<string?>("after"), before = context.GetArgument<string?>("before");
+            if (after is not null && before is not null)
+                throw RequestError.PageSize("Give `after` or `before`, not both.");
+            if ((last is not null && after is not null) || (first is not null && before is not null))
+                throw RequestError.PageSize("Page onwards with `first` and `after`, backwards with `last` and `before`.");
+
+            _cursors = page.Service<Cursors>();
+            Size = Paging.SizeOf(context.FieldDefinition.GetMetadata<PageSizeAttribute>(Paging.Key)!, first, last);
+            Backwards = last is not null || before is not null;
+            var asked = context.GetArgument<object?>("order") as IEnumerable<object?>;
+            var order = asked?.Cast<OrderBy>().DistinctBy(o => o.Term.Name).ToList() is { Count: > 0 } given ? given : terms.DefaultOrder;
+            Order = [.. order, new(Identity, order.Count > 0 && order[^1].Descending)];
+            _orderKey = $"{typeof(T).Name} {string.Join(',', Order.Select(o => o.Term.Name + (o.Descending ? "-" : "+")))}";
+            HasPlace = after is not null || before is not null;
+            if (HasPlace)
+                Seek = new(Order, Backwards, _cursors.Read((after ?? before)!, _orderKey, after is null ? "before" : "after"));
+        }
+
+        public int Size { get; }
+        public bool Backwards { get; }
+        public IReadOnlyList<OrderBy> Order { get; }
+        public Seek? Seek { get; }
+        private bool HasPlace { get; }
+
+        /// <summary>Makes a page of the rows, of which there is one more than the page holds if the list goes on.</summary>
+        public Connection<T> Cut(List<T> rows, Func<IDataLoaderResult<int>> totalCount)
+        {
+            var goesOn = rows.Count > Size;
+            if (goesOn)
+                rows.RemoveAt(Size);
+            if (Backwards)
+                rows.Reverse();
+            return new(
+                rows,
+                new(
+                    hasNextPage: Backwards ? HasPlace : goesOn,
+                    hasPreviousPage: Backwards ? goesOn : HasPlace,
+                    start: () => rows.Count == 0 ? null : CursorOf(rows[0]),
+                    end: () => rows.Count == 0 ? null : CursorOf(rows[^1])),
+                CursorOf,
+                totalCount);
+        }
+
+        private string CursorOf(T row) => _cursors.Write(_orderKey, Order.Select(o => o.Term.Write(row!)));
+    }
+
+    /// <summary>The same page of many parents in one statement.</summary>
+    private sealed class OfEach(Page<T> page, Expression<Func<T, Guid>> by) : BatchLoader<Guid, Connection<T>>
+    {
+        private readonly Window _window = new(page);
+        private readonly ListQuery<T> _query = page.Query();
+        private readonly Func<T, Guid> _parentOf = CompiledMember.Of(by);
+        private Counts? _counts;
+
+        protected override async Task<IReadOnlyDictionary<Guid, Connection<T>>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+        {
+            var rows = await _query.TakeOfEachAsync(
+                [.. keys], by, _window.Order, _window.Backwards, _window.Seek, _window.Size + 1, cancellationToken);
+            _counts = new(_query, by);
+            var byParent = rows.Where(page => page.Count > 0).ToDictionary(page => _parentOf(page[0]));
+            return keys.ToDictionary(key => key, key => _window.Cut(byParent.GetValueOrDefault(key) ?? [], () => _counts.Load(key)));
+        }
+    }
+
+    private sealed class Counts(ListQuery<T> query, Expression<Func<T, Guid>> by) : BatchLoader<Guid, int>
+    {
+        protected override async Task<IReadOnlyDictionary<Guid, int>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
+            (await query.CountOfEachAsync([.. keys], by, cancellationToken)).ToDictionary(c => c.Key, c => c.Count);
+    }
+
+    private sealed class Later(Func<Task<int>> count) : IDataLoaderResult<int>
+    {
+        public Task<int> GetResultAsync(CancellationToken cancellationToken = default) => count();
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await count();
+    }
+
+    private static readonly SortTerm Identity = new SortTerm<T, Guid>("id", "", Keys.Of<T>());
+}
+
+/// <summary>A request's loaders of nested pages: one for each place in its document.</summary>
+[Service]
+public sealed class PageLoaders
+{
+    private readonly ConcurrentDictionary<GraphQLField, object> _loaders = new(ReferenceEqualityComparer.Instance);
+
+    internal BatchLoader<Guid, TPage> For<TPage>(GraphQLField field, Func<BatchLoader<Guid, TPage>> create) =>
+        (BatchLoader<Guid, TPage>)_loaders.GetOrAdd(field, _ => create());
+}
+
+internal static class Keys
+{
+    /// <summary>The key of every entity: its `Id`.</summary>
+    public static Expression<Func<T, Guid>> Of<T>()
+    {
+        var record = Expression.Parameter(typeof(T), "record");
+        return Expression.Lambda<Func<T, Guid>>(Expression.Property(record, "Id"), record);
+    }
+}
+
+internal static class CompiledMember
+{
+    private static readonly ConcurrentDictionary<(Type, string), Delegate> Getters = new();
+
+    /// <summary>The member's getter, compiled once.</summary>
+    public static Func<T, TValue> Of<T, TValue>(Expression<Func<T, TValue>> member) =>
+        (Func<T, TValue>)Getters.GetOrAdd((typeof(T), PathOf(member)), _ => member.Compile());
+
+    /// <summary>The members from the parameter on: `ParentId.Value`.</summary>
+    public static string PathOf(LambdaExpression member)
+    {
+        var path = "";
+        for (var at = member.Body as MemberExpression; at is not null; at = at.Expression as MemberExpression)
+            path = path.Length == 0 ? at.Member.Name : $"{at.Member.Name}.{path}";
+        return path;
+    }
+}

@@ -1,0 +1,50 @@
+using GraphQL;
+using GraphQL.Types;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>How many objects a page can hold, where a list differs from the rest.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PageSizeAttribute : Attribute
+{
+    /// <summary>The most that `first` and `last` take.</summary>
+    public int Most { get; init; } = 100;
+
+    /// <summary>The size when neither is given.</summary>
+    public int Usual { get; init; } = 20;
+}
+
+/// <summary>The arguments of a list that has pages.</summary>
+internal static class Paging
+{
+    public const string Key = "PAGE_SIZE";
+
+    /// <summary>Gives a field that returns a connection its arguments.</summary>
+    public static void Declare(FieldType field, Type node, PageSizeAttribute size)
+    {
+        field.WithMetadata(Key, size);
+        field.Arguments ??= [];
+        Add("first", typeof(IntGraphType), $"How many objects from the start, or after `after`: 1 to {size.Most}. Without `first` and `last`: {size.Usual}.");
+        Add("after", typeof(StringGraphType), "Only objects after the one with this cursor.");
+        Add("last", typeof(IntGraphType), $"How many objects from the end, or before `before`: 1 to {size.Most}.");
+        Add("before", typeof(StringGraphType), "Only objects before the one with this cursor.");
+        Add("where", typeof(FilterType<>).MakeGenericType(node), "Only objects that meet these conditions.");
+        Add("order", typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(typeof(OrderType<>).MakeGenericType(node))),
+            "The order, by the first key, then the next; the id decides last.");
+
+        void Add(string name, Type type, string description) =>
+            field.Arguments!.Add(new QueryArgument(type) { Name = name, Description = description });
+    }
+
+    /// <summary>The size that `first` and `last` ask for.</summary>
+    /// <exception cref="ExecutionError">Both are given, or one is out of range (INVALID_PAGE_SIZE).</exception>
+    public static int SizeOf(PageSizeAttribute size, int? first, int? last)
+    {
+        if (first is not null && last is not null)
+            throw RequestError.PageSize("Give `first` or `last`, not both.");
+        if ((first ?? last ?? size.Usual) is var asked && asked >= 1 && asked <= size.Most)
+            return asked;
+
+        throw RequestError.PageSize($"`{(first is null ? "last" : "first")}` takes 1 to {size.Most}.");
+    }
+}

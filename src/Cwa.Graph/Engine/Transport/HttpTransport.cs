@@ -1,0 +1,93 @@
+using GraphQL;
+using GraphQLParser.AST;
+using Microsoft.Net.Http.Headers;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
+internal static class HttpTransport
+{
+    private const string GraphQLResponse = "application/graphql-response+json";
+    private const string Json = "application/json";
+
+    public static async Task HandleAsync(HttpContext http)
+    {
+        var limits = http.RequestServices.GetRequiredService<Limits>();
+        ExecutionResult result;
+        try
+        {
+            var mediaType = MediaType(http.Request);
+            http.Response.ContentType = mediaType + "; charset=utf-8";
+            var request = await ReadAsync(http, limits);
+            result = await http.RequestServices.GetRequiredService<RequestExecutor>().ExecuteAsync(
+                request, operation => Allow(http.Request, operation), http.RequestServices, http.RequestAborted);
+        }
+        catch (RequestError error)
+        {
+            result = new(error);
+        }
+
+        http.Response.ContentType ??= Json + "; charset=utf-8";
+        http.Response.StatusCode = StatusOf(result, http.Response.ContentType.StartsWith(Json, StringComparison.Ordinal));
+        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
+        http.Response.Headers.CacheControl = "no-store";
+        ResultWriter.Write(http.Response.BodyWriter, result, limits);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    private static Task<GraphRequest> ReadAsync(HttpContext http, Limits limits)
+    {
+        var signedIn = http.RequestServices.GetRequiredService<IRequester>().IsSignedIn;
+        if (HttpMethods.IsPost(http.Request.Method))
+            return RequestReader.FromBodyAsync(http.Request, signedIn ? limits.SignedInBodyBytes : limits.BodyBytes, limits.JsonDepth);
+        if (HttpMethods.IsGet(http.Request.Method))
+            return Task.FromResult(RequestReader.FromUrl(http.Request, limits.JsonDepth));
+
+        throw RequestError.Method("Use GET or POST.");
+    }
+
+    private static void Allow(HttpRequest request, GraphQLOperationDefinition operation)
+    {
+        if (operation.Operation == OperationType.Subscription)
+            throw RequestError.Method("A subscription needs a WebSocket or an event stream.");
+        if (operation.Operation == OperationType.Mutation && !HttpMethods.IsPost(request.Method))
+            throw RequestError.Method("A mutation needs POST.");
+    }
+
+    private static string MediaType(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0)
+            return Json;
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+            throw RequestError.NotAcceptable();
+
+        // A wildcard gets what every client reads; the new type is for those who name it.
+        foreach (var range in accepted.Where(r => r.Quality != 0).OrderByDescending(r => r.Quality ?? 1))
+        {
+            if (range.Charset.HasValue && !range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (range.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
+                return GraphQLResponse;
+            if (range.MatchesAllTypes || range.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+                || range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
+                return Json;
+        }
+
+        throw RequestError.NotAcceptable();
+    }
+
+    private static int StatusOf(ExecutionResult result, bool json) => (result.Executed ? null : result.Errors?.FirstOrDefault()) switch
+    {
+        null => StatusCodes.Status200OK,
+        RequestError { Code: ErrorCodes.BadRequest } => StatusCodes.Status400BadRequest,
+        RequestError { Code: ErrorCodes.PayloadTooLarge } => StatusCodes.Status413PayloadTooLarge,
+        RequestError { Code: ErrorCodes.UnsupportedMediaType } => StatusCodes.Status415UnsupportedMediaType,
+        RequestError { Code: ErrorCodes.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,
+        RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
+        _ when json => StatusCodes.Status200OK,
+        GraphQL.Execution.TimeoutError => StatusCodes.Status503ServiceUnavailable,
+        GraphQL.Execution.UnhandledError => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using GraphQL;
+using Microsoft.Net.Http.Headers;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Reads a GraphQL request strictly: what is not exactly one is refused with a reason.</summary>
+internal static class RequestReader
+{
+    private static readonly GraphQL.SystemTextJson.GraphQLSerializer Serializer = new();
+
+    /// <exception cref="RequestError">The body is none, too large, or not JSON in UTF-8.</exception>
+    public static async Task<GraphRequest> FromBodyAsync(HttpRequest request, int most, int depth)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            throw RequestError.MediaType("Send the request as application/json.");
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw RequestError.MediaType("Send the request in UTF-8.");
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+            throw RequestError.MediaType("Send the request without Content-Encoding.");
+        if (request.ContentLength > most)
+            throw RequestError.TooLarge(most);
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > most)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                throw RequestError.TooLarge(most);
+            }
+
+            if (read.IsCompleted)
+            {
+                var parsed = Parse(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray(), depth);
+                reader.AdvanceTo(read.Buffer.End);
+                return parsed;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <exception cref="RequestError">The URL has no query, or a parameter twice, or JSON that is none.</exception>
+    public static GraphRequest FromUrl(HttpRequest request, int depth)
+    {
+        return new(
+            One("query") ?? throw RequestError.Bad("The parameter `query` is missing."),
+            One("operationName"),
+            Map("variables"),
+            Map("extensions"));
+
+        string? One(string name) => request.Query[name] is { Count: <= 1 } values ? values : throw RequestError.Bad($"The parameter `{name}` is given twice.");
+
+        Inputs Map(string name)
+        {
+            if (One(name) is not { Length: > 0 } text)
+                return Inputs.Empty;
+            using var json = Json(System.Text.Encoding.UTF8.GetBytes(text), depth);
+            return MapOf(json.RootElement, name);
+        }
+    }
+
+    private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
+    {
+        if (!Utf8.IsValid(body.Span))
+            throw RequestError.Bad("The body is not UTF-8.");
+
+        using var json = Json(body, depth);
+        var root = json.RootElement;
+        if (root.ValueKind == JsonValueKind.Array)
+            throw RequestError.Bad("Send one request at a time; batches are not read.");
+        if (root.ValueKind != JsonValueKind.Object)
+            throw RequestError.Bad("The body must be a JSON object with `query`.");
+        try
+        {
+            return new(
+                Text("query") ?? throw RequestError.Bad("`query` is missing."),
+                Text("operationName"),
+                root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
+                root.TryGetProperty("extensions", out var extensions) ? MapOf(extensions, "extensions") : Inputs.Empty);
+        }
+        catch (InvalidOperationException)
+        {
+            throw RequestError.Bad("The body holds a text that is not Unicode.");
+        }
+
+        string? Text(string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Null => null,
+            _ => throw RequestError.Bad($"`{name}` must be a string."),
+        };
+    }
+
+    private static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, new() { MaxDepth = depth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException error)
+        {
+            throw RequestError.Bad($"The JSON cannot be read (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); it may nest {depth} levels and name a property once.");
+        }
+    }
+
+    private static Inputs MapOf(JsonElement value, string name) => value.ValueKind switch
+    {
+        JsonValueKind.Null => Inputs.Empty,
+        JsonValueKind.Object => Serializer.ReadNode<Inputs>(value)!,
+        _ => throw RequestError.Bad($"`{name}` must be an object."),
+    };
+}

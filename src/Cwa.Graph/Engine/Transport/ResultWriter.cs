@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Writes an execution's nodes straight into the response, with no copy in between.</summary>
+internal static class ResultWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    public static void Write(IBufferWriter<byte> output, ExecutionResult result, Limits limits)
+    {
+        var writer = _writer ??= new(output, Options);
+        writer.Reset(output);
+        try
+        {
+            writer.WriteStartObject();
+            if (result.Errors is { Count: > 0 } errors)
+                WriteErrors(writer, errors, result.Executed ? limits.FieldErrors : limits.RequestErrors);
+            if (result.Executed)
+            {
+                writer.WritePropertyName("data");
+                if (result.Data is ExecutionNode node)
+                    WriteNode(writer, node);
+                else
+                    writer.WriteNullValue();
+            }
+
+            if (result.Extensions is { Count: > 0 } extensions)
+            {
+                writer.WritePropertyName("extensions");
+                WriteValue(writer, extensions);
+            }
+
+            writer.WriteEndObject();
+            writer.Flush();
+        }
+        catch
+        {
+            _writer = null;
+            throw;
+        }
+    }
+
+    private static void WriteNode(Utf8JsonWriter writer, ExecutionNode node)
+    {
+        switch (node)
+        {
+            case ObjectExecutionNode { SubFields: { } fields }:
+                writer.WriteStartObject();
+                foreach (var field in fields)
+                {
+                    writer.WritePropertyName(field.Name!);
+                    WriteNode(writer, field);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case ArrayExecutionNode { SerializedResult: { } list }:
+                WriteValue(writer, list);
+                break;
+            case ArrayExecutionNode { Items: { } items }:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    WriteNode(writer, item);
+                writer.WriteEndArray();
+                break;
+            case ValueExecutionNode value:
+                WriteValue(writer, value.ToValue());
+                break;
+            case NullExecutionNode or ObjectExecutionNode or ArrayExecutionNode:
+                writer.WriteNullValue();
+                break;
+            default:
+                throw new InvalidOperationException($"No way to write a {node.GetType()}.");
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case string text: writer.WriteStringValue(text); break;
+            case bool truth: writer.WriteBooleanValue(truth); break;
+            case int number: writer.WriteNumberValue(number); break;
+            case long number: writer.WriteNumberValue(number); break;
+            case double number: writer.WriteNumberValue(number); break;
+            case decimal number: writer.WriteNumberValue(number); break;
+            case DateTime instant: writer.WriteStringValue(instant); break;
+            case Guid id: writer.WriteStringValue(id); break;
+            case IReadOnlyDictionary<string, object?> map: WriteMap(writer, map); break;
+            case IEnumerable list:
+                writer.WriteStartArray();
+                foreach (var item in list)
+                    WriteValue(writer, item);
+                writer.WriteEndArray();
+                break;
+            default: throw new InvalidOperationException($"No way to write a {value.GetType()}.");
+        }
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> map)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in map)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteErrors(Utf8JsonWriter writer, ExecutionErrors errors, int most)
+    {
+        writer.WritePropertyName("errors");
+        writer.WriteStartArray();
+        foreach (var error in errors.Take(most))
+        {
+            var info = ErrorInfo.Of(error);
+            writer.WriteStartObject();
+            writer.WriteString("message", info.Message);
+            if (error.Locations is { Count: > 0 } locations)
+            {
+                writer.WriteStartArray("locations");
+                foreach (var location in locations.Take(3))
+                {
+                    writer.WriteStartObject();
+                    writer.WriteNumber("line", location.Line);
+                    writer.WriteNumber("column", location.Column);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            }
+
+            if (error.Path is { } path)
+            {
+                writer.WritePropertyName("path");
+                WriteValue(writer, path);
+            }
+
+            writer.WriteStartObject("extensions");
+            writer.WriteString("code", info.Code);
+            if (info.TraceId is { } trace)
+                writer.WriteString("traceId", trace);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

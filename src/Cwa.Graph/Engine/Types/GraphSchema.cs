@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using GraphQL;
+using GraphQL.DI;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>A schema whose introspection knows what the current specification knows and the engine's does not yet.</summary>
+public class GraphSchema : Schema
+{
+    /// <summary>The schema with these roots, configured from the container.</summary>
+    public GraphSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations) : base(services, configurations)
+    {
+        Features.DeprecationOfInputValues = true;
+        Features.RepeatableDirectives = true;
+        Filter = new GraphQL.Introspection.ExperimentalIntrospectionFeaturesSchemaFilter();
+        Directives.Register(SpecifiedBy(), OneOf());
+    }
+
+    /// <summary>The schema in the schema definition language, sorted by name so that a change is a small diff.</summary>
+    public string ToSdl()
+    {
+        Initialize();
+        return this.Print(new() { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n");
+    }
+
+    /// <inheritdoc/>
+    protected override void OnBeforeInitializeType(IGraphType graphType)
+    {
+        base.OnBeforeInitializeType(graphType);
+        Descriptions.Tidy(graphType);
+        if (graphType is ScalarGraphType scalar && scalar.GetMetadata<string>(SpecifiedByUrl.Key) is { } url)
+            scalar.ApplyDirective("specifiedBy", "url", url);
+        if (graphType is not IObjectGraphType type)
+            return;
+
+        if (type.Name == "__Type" && !type.HasField("specifiedByURL"))
+        {
+            type.AddField(new FieldType
+            {
+                Name = "specifiedByURL",
+                Description = "Where a custom scalar is specified.",
+                Type = typeof(StringGraphType),
+                Resolver = new GraphQL.Resolvers.FuncFieldResolver<string>(c => (c.Source as IProvideMetadata)?.GetMetadata<string>(SpecifiedByUrl.Key)),
+            });
+        }
+        else if (type.Name == "__Directive")
+        {
+            foreach (var args in type.Fields.Where(f => f.Name == "args" && f.Arguments?.Find("includeDeprecated") is null))
+            {
+                args.Arguments ??= [];
+                args.Arguments.Add(new QueryArgument<BooleanGraphType> { Name = "includeDeprecated", Description = "Deprecated arguments too.", DefaultValue = false });
+            }
+        }
+    }
+
+    private static Directive SpecifiedBy() => new("specifiedBy", DirectiveLocation.Scalar)
+    {
+        Description = "Where a custom scalar is specified.",
+        Arguments = [new QueryArgument<NonNullGraphType<StringGraphType>> { Name = "url", Description = "The specification's address." }],
+    };
+
+    private static Directive OneOf() => new("oneOf", DirectiveLocation.InputObject)
+    {
+        Description = "Exactly one of the input object's fields must be given, and it must not be null.",
+    };
+}
+
+/// <summary>A doc comment breaks its lines for its source file; a description is one paragraph.</summary>
+internal static partial class Descriptions
+{
+    public static void Tidy(IGraphType type)
+    {
+        type.Description = OneLine(type.Description);
+        if (type is EnumerationGraphType enumeration)
+        {
+            foreach (var value in enumeration.Values)
+                value.Description = OneLine(value.Description);
+        }
+
+        foreach (var field in (type as IComplexGraphType)?.Fields ?? [])
+        {
+            field.Description = OneLine(field.Description);
+            foreach (var argument in field.Arguments ?? [])
+                argument.Description = OneLine(argument.Description);
+        }
+    }
+
+    private static string? OneLine(string? text) => text is null ? null : Space().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
+
+internal static class SpecifiedByUrl
+{
+    public const string Key = "SPECIFIED_BY_URL";
+}

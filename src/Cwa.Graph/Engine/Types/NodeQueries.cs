@@ -1,0 +1,27 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Fetching any object by its id.</summary>
+public sealed class NodeQueries
+{
+    private const int MostIds = 100;
+
+    /// <summary>The object with this id; null when there is none, or none that the caller may see.</summary>
+    [OutputType(typeof(NodeInterface))]
+    public static IDataLoaderResult? Node(IResolveFieldContext context, [Id] string id) => Load(context, id);
+
+    /// <summary>The objects with these ids, at most 100, in their order; null for one that does not exist or that the caller may not see.</summary>
+    [ListSize(MostIds)]
+    [OutputType(typeof(NonNullGraphType<ListGraphType<NodeInterface>>))]
+    public static IEnumerable<IDataLoaderResult?> Nodes(IResolveFieldContext context, [Id] IReadOnlyList<string> ids) =>
+        ids.Count <= MostIds ? ids.Select(id => Load(context, id)).ToList() : throw RequestError.Limit($"`ids` takes at most {MostIds} ids.");
+
+    private static IDataLoaderResult? Load(IResolveFieldContext context, string id)
+    {
+        var node = NodeId.Decode(id);
+        return (context.Schema.AllTypes[node.Type] as INodeType)?.Load(context.RequestServices!, node.Key);
+    }
+}

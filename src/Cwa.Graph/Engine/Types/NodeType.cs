@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>The interface of every object that has a lasting id.</summary>
+public sealed class NodeInterface : InterfaceGraphType
+{
+    internal const string IdDescription = "The object's id: opaque, lasting, and unique in the whole API.";
+
+    /// <summary>Relay's Node.</summary>
+    public NodeInterface()
+    {
+        Name = "Node";
+        Description = "An object with a lasting id, to be fetched again with `node` or `nodes`.";
+        Field<NonNullGraphType<IdGraphType>>("id").Description(IdDescription);
+    }
+}
+
+/// <summary>A type whose objects can be fetched by id.</summary>
+internal interface INodeType
+{
+    /// <summary>The object with this key, or null when the caller may not see one.</summary>
+    IDataLoaderResult Load(IServiceProvider services, Guid key);
+}
+
+/// <summary>
+/// The type of an entity with a Guid `Id`: a node whose id is opaque. Properties that hold other entities are not fields:
+/// a derived type follows them with a loader.
+/// </summary>
+public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
+{
+    private static readonly PropertyInfo KeyProperty = typeof(T).GetProperty("Id")!;
+    private static readonly Func<T, Guid> Key = KeyProperty.GetMethod!.CreateDelegate<Func<T, Guid>>();
+
+    /// <summary>The entity's fields, without the properties named here.</summary>
+    protected NodeType(params Expression<Func<T, object?>>[] hidden) : base(hidden)
+    {
+        Field<NonNullGraphType<IdGraphType>>("id")
+            .Description(NodeInterface.IdDescription)
+            .Resolve(context => NodeId.Encode(Name, Key((T)context.Source!)));
+        Interface<NodeInterface>();
+    }
+
+    /// <summary>Says which fields only a signed-in caller may read, where the type itself is public.</summary>
+    protected void SignedIn(params string[] properties)
+    {
+        foreach (var name in properties)
+            Fields.Find(name)!.WithMetadata(SignedInAttribute.Key, true);
+    }
+
+    IDataLoaderResult INodeType.Load(IServiceProvider services, Guid key) =>
+        services.GetRequiredService<ById<T>>().Load(key);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
+        base.GetRegisteredMembers().Where(m => m is not PropertyInfo property || (property != KeyProperty && !HoldsEntity(property.PropertyType)));
+
+    private static bool HoldsEntity(Type type) =>
+        type.IsGenericType ? type.GetGenericArguments().Any(HoldsEntity) : type is { IsValueType: false } && type != typeof(string);
+}

@@ -1,0 +1,33 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>What events can be filtered and ordered by. The public uses the same terms, so none is of something it may not read.</summary>
+public sealed class EventTerms : ListTerms<Event>
+{
+    /// <summary>By the first day, unless told otherwise.</summary>
+    public EventTerms(DomainClock clock)
+    {
+        Text(e => e.Title, e => e.TitleSearch, SearchText.Normalize);
+        Value(e => e.StartsOn);
+        Value(e => e.EndsOn);
+        Choice(e => e.Medium);
+        Choice(e => e.Format);
+        Choice(e => e.PlaceKind);
+        Choice(e => e.State);
+        Choice(
+            "status",
+            "Where the event stands today.",
+            (Event e, DateOnly today) =>
+                e.EndsOn < today && (e.Status == EventStatus.Planned || (e.Status == EventStatus.Postponed && e.PostponedFrom != null))
+                    ? EventStatus.Unconfirmed
+                    : e.Status,
+            () => clock.Today);
+        Record(e => e.Agency, "The agency that leads and reports the event.");
+        List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
+        Sort(e => e.StartsOn);
+        Sort(e => e.EndsOn);
+        DefaultSort("startsOn");
+    }
+}

@@ -1,0 +1,47 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>A conversation with customers.</summary>
+public sealed class EventType : NodeType<Event>
+{
+    /// <summary>What the public may not read stays out of its filters as well: see <see cref="EventTerms"/>.</summary>
+    public EventType() : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch, e => e.UpdatedAt) => SignedIn(
+        nameof(Event.Setting), nameof(Event.Access), nameof(Event.TopicScope), nameof(Event.ExpectedReach), nameof(Event.Attendance),
+        nameof(Event.CountMethod), nameof(Event.PostponedFrom), nameof(Event.IsPublic));
+
+    /// <summary>The agency that leads and reports the event, and that alone may change it.</summary>
+    public static IDataLoaderResult<Agency> Agency(Event e, ById<Agency> agencies) => agencies.Load(e.AgencyId);
+
+    /// <summary>The agencies that hold the event together, at most 20, the one that reports it among them.</summary>
+    [ListSize(EventHosts.Most)]
+    public static IDataLoaderResult<IReadOnlyList<Agency>> Hosts(Event e, HostsByEvent hosts) => hosts.Load(e.Id);
+
+    /// <summary>Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then UNCONFIRMED until the agency says.</summary>
+    public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
+
+    /// <summary>The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one.</summary>
+    public static IDataLoaderResult<MonthlyReport> Report(Event e, ById<MonthlyReport> reports) => reports.Load(e.ReportId);
+
+    /// <summary>What a problem-solving day achieved (action 4); null for any other event, and until it is recorded.</summary>
+    public static IDataLoaderResult<ProblemSolvingOutcome?> ProblemSolvingOutcome(Event e, ProblemSolvingOutcomeByEvent outcomes) => outcomes.Load(e.Id);
+
+    /// <summary>What was learned at the event.</summary>
+    public static IDataLoaderResult<Connection<Finding>> Findings(Event e, Page<Finding> page) =>
+        page.Where("is from an event", f => f.EventId != null).Of(e.Id, f => f.EventId!.Value);
+
+    /// <summary>What was confirmed, cancelled and put off, in the order in which it was said; at most 50.</summary>
+    [ListSize(50)]
+    public static IDataLoaderResult<IReadOnlyList<EventOutcome>> Outcomes(Event e, Children<EventOutcome> outcomes) =>
+        outcomes.Load(e.Id, o => o.EventId, o => o.At);
+}
+
+/// <summary>What a problem-solving day achieved.</summary>
+[SignedIn]
+public sealed class ProblemSolvingOutcomeType() : NodeType<ProblemSolvingOutcome>(o => o.EventId);
+
+/// <summary>What was confirmed, cancelled or put off.</summary>
+[SignedIn]
+public sealed class EventOutcomeType() : NodeType<EventOutcome>(o => o.EventId);

@@ -1,0 +1,30 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>How many agencies may hold an event together.</summary>
+internal static class EventHosts
+{
+    public const int Most = 20;
+}
+
+/// <summary>The agencies that hold an event, by name.</summary>
+public sealed class HostsByEvent(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, IReadOnlyList<Agency>>
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Agency>>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hosts = await db.EventHosts.AsNoTracking()
+            .Where(h => keys.Contains(h.EventId))
+            .OrderBy(h => h.Agency.Name)
+            .Select(h => new { h.EventId, h.Agency })
+            .ToListAsync(cancellationToken);
+        return hosts.GroupBy(h => h.EventId).ToDictionary(g => g.Key, IReadOnlyList<Agency> (g) => [.. g.Select(h => h.Agency)]);
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Agency> Missing(Guid key) => [];
+}

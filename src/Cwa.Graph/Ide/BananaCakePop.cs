@@ -1,0 +1,138 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Cwa.Graph.Ide;
+
+/// <summary>Serves Banana Cake Pop to browsers at the endpoint that programs use.</summary>
+public static class BananaCakePop
+{
+    private static readonly string FirstQuery =
+        """
+        query Directory {
+          agencies(first: 5) {
+            totalCount
+            nodes {
+              abbreviation
+              name
+              kind
+              directive
+              parent {
+                abbreviation
+              }
+            }
+          }
+        }
+
+        """;
+
+    /// <summary>What the IDE reads before it starts; the document is the text of every new tab.</summary>
+    private static readonly object Config = new
+    {
+        Title = "CwA Graph",
+        UseBrowserUrlAsEndpoint = true,
+        DisableTelemetry = true,
+        IncludeCookies = true,
+        GraphQLDocument = FirstQuery,
+    };
+
+    private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "ide");
+
+    /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
+    public static IApplicationBuilder UseBananaCakePop(this IApplicationBuilder app, PathString path)
+    {
+        app.Use((context, next) => context.Request.Path.StartsWithSegments(path, out var rest)
+            ? ServeAsync(context, path, rest, next)
+            : next(context));
+
+        return Directory.Exists(Files)
+            ? app.UseStaticFiles(new StaticFileOptions
+            {
+                RequestPath = path,
+                FileProvider = new PhysicalFileProvider(Files),
+                ServeUnknownFileTypes = true, // LICENSE has no extension
+                DefaultContentType = "text/plain; charset=utf-8",
+                OnPrepareResponse = file => Prepare(file.Context, lasting: file.Context.Request.Path.StartsWithSegments(path + "/static")),
+            })
+            : app;
+    }
+
+    private static Task ServeAsync(HttpContext context, PathString path, PathString rest, RequestDelegate next) => rest.Value switch
+    {
+        "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
+        "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
+        "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context),
+        _ => next(context),
+    };
+
+    private static bool BrowserAsksForPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !request.Query.ContainsKey("query")
+        && !request.Query.ContainsKey("sdl");
+
+    /// <summary>The IDE's links are relative: its page needs the slash.</summary>
+    private static Task RedirectAsync(HttpContext context, PathString path)
+    {
+        Prepare(context, lasting: false);
+        context.Response.Headers.Vary = "Accept";
+        context.Response.Redirect($"{context.Request.PathBase}{path}/");
+        return Task.CompletedTask;
+    }
+
+    private static Task SendPageAsync(HttpContext context)
+    {
+        Prepare(context, lasting: false);
+        context.Response.Headers.Vary = "Accept";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var page = Path.Combine(Files, "index.html");
+        if (File.Exists(page))
+            return context.Response.SendFileAsync(page, context.RequestAborted);
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return context.Response.WriteAsync(NotInstalledPage, context.RequestAborted);
+    }
+
+    private static Task SendConfigAsync(HttpContext context)
+    {
+        Prepare(context, lasting: false);
+        return context.Response.WriteAsJsonAsync(Config, context.RequestAborted);
+    }
+
+    private static void Prepare(HttpContext context, bool lasting)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = ContentSecurityPolicy(context.Request.Host);
+    }
+
+    /// <remarks>The IDE compiles JSON schemas into code, hence unsafe-eval. Older browsers do not count a WebSocket of the same host as 'self'.</remarks>
+    private static string ContentSecurityPolicy(HostString host) =>
+        "default-src 'none'; "
+        + "script-src 'self' 'unsafe-eval'; "
+        + "worker-src 'self' blob:; "
+        + "style-src 'self' 'unsafe-inline'; "
+        + "font-src 'self'; "
+        + "img-src 'self' data: blob:; "
+        + "manifest-src 'self'; "
+        + $"connect-src 'self' ws://{host} wss://{host} data:; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly string NotInstalledPage =
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>CwA Graph</title>
+          <style>body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem }</style>
+        </head>
+        <body>
+          <h1>The API works, its IDE is not installed</h1>
+          <p>Banana Cake Pop is taken from npm when the project is built. Install Node.js 20 or later, build the project again, and start it.</p>
+          <p>Until then <a href="../graphql?sdl">the schema</a> is here to read, and queries are answered as ever.</p>
+        </body>
+        </html>
+        """;
+}

@@ -1,0 +1,29 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>A designation of a primary liaison.</summary>
+[SignedIn]
+public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.NameSearch, l => l.UpdatedAt)
+{
+    /// <summary>The agency that designated the person.</summary>
+    public static IDataLoaderResult<Agency> Agency(Liaison liaison, ById<Agency> agencies) => agencies.Load(liaison.AgencyId);
+}
+
+/// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
+/// <param name="Liaison">The liaison.</param>
+/// <param name="InheritedFrom">The agency above that designated the liaison for its components as well; null for the agency's own.</param>
+public sealed record EffectiveLiaison(Liaison Liaison, Agency? InheritedFrom);
+
+/// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
+[SignedIn]
+public sealed class EffectiveLiaisonType : ObjectType<EffectiveLiaison>
+{
+    /// <summary>The liaison.</summary>
+    public static Liaison Liaison(EffectiveLiaison effective) => effective.Liaison;
+
+    /// <summary>The agency above that designated the liaison for its components as well; null for the agency's own liaison.</summary>
+    public static Agency? InheritedFrom(EffectiveLiaison effective) => effective.InheritedFrom;
+}

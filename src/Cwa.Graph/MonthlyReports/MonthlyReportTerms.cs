@@ -1,0 +1,24 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>What monthly reports can be filtered and ordered by.</summary>
+public sealed class MonthlyReportTerms : ListTerms<MonthlyReport>
+{
+    /// <summary>By month, unless told otherwise.</summary>
+    public MonthlyReportTerms()
+    {
+        Value(r => r.Month);
+        Value(r => r.Revision);
+        Choice(r => r.Status);
+        Choice(r => r.Nil);
+        Value(r => r.EventCount);
+        Value(r => r.SubmittedAt);
+        Value(r => r.DecidedAt);
+        Record(r => r.Agency, "The agency that reports.");
+        Sort(r => r.Month);
+        Sort(r => r.RecordedAt);
+        DefaultSort("month");
+    }
+}

@@ -1,0 +1,27 @@
+using Cwa.Graph.Engine;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>A program that engages customers throughout the year.</summary>
+[SignedIn]
+public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId, p => p.UpdatedAt)
+{
+    /// <summary>The agency whose program it is.</summary>
+    public static IDataLoaderResult<Cwa.Model.Agency> Agency(Cwa.Model.Program program, ById<Cwa.Model.Agency> agencies) =>
+        agencies.Load(program.AgencyId);
+}
+
+/// <summary>What programs can be filtered and ordered by.</summary>
+public sealed class ProgramTerms : ListTerms<Cwa.Model.Program>
+{
+    /// <summary>By the first day, unless told otherwise.</summary>
+    public ProgramTerms()
+    {
+        Value(p => p.StartsOn);
+        Value(p => p.EndsOn);
+        Sort(p => p.StartsOn);
+        Sort(p => p.Name);
+        DefaultSort("startsOn");
+    }
+}

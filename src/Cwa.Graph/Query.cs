@@ -1,0 +1,14 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>What can be asked, in the memorandum's order.</summary>
+public sealed class Query() : RootType(
+    typeof(DirectiveQueries),
+    typeof(AgencyQueries),
+    typeof(LiaisonQueries),
+    typeof(EventQueries),
+    typeof(MonthlyReportQueries),
+    typeof(ComplaintQueries),
+    typeof(AnnualReportQueries),
+    typeof(NodeQueries));

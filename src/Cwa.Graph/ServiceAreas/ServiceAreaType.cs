@@ -1,0 +1,29 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>How many of an agency's customers live and work in a state.</summary>
+[SignedIn]
+public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId, a => a.UpdatedAt)
+{
+    /// <summary>The agency whose customers they are.</summary>
+    public static IDataLoaderResult<Agency> Agency(ServiceArea area, ById<Agency> agencies) => agencies.Load(area.AgencyId);
+}
+
+/// <summary>What service areas can be filtered and ordered by.</summary>
+public sealed class ServiceAreaTerms : ListTerms<ServiceArea>
+{
+    /// <summary>By state, unless told otherwise.</summary>
+    public ServiceAreaTerms()
+    {
+        Choice(a => a.State);
+        Value(a => a.CustomersLiving);
+        Value(a => a.CustomersWorking);
+        Sort(a => a.State);
+        Sort(a => a.CustomersLiving);
+        Sort(a => a.CustomersWorking);
+        DefaultSort("state");
+    }
+}

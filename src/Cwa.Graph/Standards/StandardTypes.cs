@@ -1,0 +1,73 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>A promise of service. Standards are posted for everyone to read.</summary>
+public sealed class ServiceStandardType() : NodeType<ServiceStandard>(s => s.AgencyId)
+{
+    /// <summary>The agency that made the promise.</summary>
+    public static IDataLoaderResult<Agency> Agency(ServiceStandard standard, ById<Agency> agencies) => agencies.Load(standard.AgencyId);
+
+    /// <summary>How the promise was kept, period by period.</summary>
+    public static IDataLoaderResult<Connection<Measurement>> Measurements(ServiceStandard standard, Page<Measurement> page) =>
+        page.Of(standard.Id, m => m.StandardId);
+}
+
+/// <summary>How a standard was kept in a period.</summary>
+[SignedIn]
+public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
+{
+    /// <summary>The standard that was measured.</summary>
+    public static IDataLoaderResult<ServiceStandard> Standard(Measurement measurement, ById<ServiceStandard> standards) =>
+        standards.Load(measurement.StandardId);
+}
+
+/// <summary>A look at a year's complaint data.</summary>
+[SignedIn]
+public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
+{
+    /// <summary>The agency that looked.</summary>
+    public static IDataLoaderResult<Agency> Agency(Analysis analysis, ById<Agency> agencies) => agencies.Load(analysis.AgencyId);
+}
+
+/// <summary>What standards can be filtered and ordered by.</summary>
+public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
+{
+    /// <summary>By the day they took effect, unless told otherwise.</summary>
+    public ServiceStandardTerms()
+    {
+        Choice(s => s.CustomerGroup);
+        Value(s => s.EffectiveFrom);
+        Value(s => s.WithdrawnOn);
+        Sort(s => s.EffectiveFrom);
+        DefaultSort("effectiveFrom");
+    }
+}
+
+/// <summary>What measurements can be filtered and ordered by.</summary>
+public sealed class MeasurementTerms : ListTerms<Measurement>
+{
+    /// <summary>By period, unless told otherwise.</summary>
+    public MeasurementTerms()
+    {
+        Value(m => m.FromMonth);
+        Value(m => m.ToMonth);
+        Choice(m => m.Met);
+        Sort(m => m.FromMonth);
+        DefaultSort("fromMonth");
+    }
+}
+
+/// <summary>What analyses can be filtered and ordered by.</summary>
+public sealed class AnalysisTerms : ListTerms<Analysis>
+{
+    /// <summary>By the day they were made, unless told otherwise.</summary>
+    public AnalysisTerms()
+    {
+        Value(a => a.ConductedOn);
+        Sort(a => a.ConductedOn);
+        DefaultSort("conductedOn");
+    }
+}

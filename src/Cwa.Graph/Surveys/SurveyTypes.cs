@@ -1,0 +1,47 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>A survey of customers or of employees.</summary>
+[SignedIn]
+public sealed class SurveyType() : NodeType<Survey>(s => s.AgencyId)
+{
+    /// <summary>The agency that asked.</summary>
+    public static IDataLoaderResult<Agency> Agency(Survey survey, ById<Agency> agencies) => agencies.Load(survey.AgencyId);
+}
+
+/// <summary>A comparison with the best in business.</summary>
+[SignedIn]
+public sealed class BenchmarkStudyType() : NodeType<BenchmarkStudy>(s => s.AgencyId)
+{
+    /// <summary>The agency that compared itself.</summary>
+    public static IDataLoaderResult<Agency> Agency(BenchmarkStudy study, ById<Agency> agencies) => agencies.Load(study.AgencyId);
+}
+
+/// <summary>What surveys can be filtered and ordered by.</summary>
+public sealed class SurveyTerms : ListTerms<Survey>
+{
+    /// <summary>By the first day, unless told otherwise.</summary>
+    public SurveyTerms()
+    {
+        Choice(s => s.Kind);
+        Value(s => s.ConductedFrom);
+        Value(s => s.ConductedTo);
+        Sort(s => s.ConductedFrom);
+        DefaultSort("conductedFrom");
+    }
+}
+
+/// <summary>What benchmark studies can be filtered and ordered by.</summary>
+public sealed class BenchmarkStudyTerms : ListTerms<BenchmarkStudy>
+{
+    /// <summary>By the day they were made, unless told otherwise.</summary>
+    public BenchmarkStudyTerms()
+    {
+        Value(s => s.ConductedOn);
+        Sort(s => s.ConductedOn);
+        DefaultSort("conductedOn");
+    }
+}

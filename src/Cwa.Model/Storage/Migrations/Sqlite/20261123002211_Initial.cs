@@ -1,0 +1,1589 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Cwa.Model.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "agencies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    abbreviation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    directive = table.Column<int>(type: "INTEGER", nullable: false),
+                    directive_basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    high_impact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    active_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    customer_base = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_agencies", x => x.id);
+                    table.CheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
+                    table.CheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
+                    table.CheckConstraint("ck_agencies_active", "active_to > active_from");
+                    table.CheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
+                    table.CheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");
+                    table.CheckConstraint("ck_agencies_directive_basis_length", "length(\"directive_basis\") <= 300");
+                    table.CheckConstraint("ck_agencies_directive_known", "\"directive\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_agencies_kind_known", "\"kind\" BETWEEN 1 AND 4");
+                    table.CheckConstraint("ck_agencies_name_length", "length(\"name\") <= 200");
+                    table.CheckConstraint("ck_agencies_name_search_length", "length(\"name_search\") <= 3600");
+                    table.CheckConstraint("ck_agencies_parent", "parent_id <> id");
+                    table.ForeignKey(
+                        name: "fk_agencies_agencies_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "due_days",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_due_days", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed_counters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed_counters", x => x.id);
+                    table.CheckConstraint("ck_feed_counters_last_sequence", "last_sequence >= 0");
+                    table.CheckConstraint("ck_feed_counters_one_row", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "analyses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_analyses", x => x.id);
+                    table.CheckConstraint("ck_analyses_learned_length", "length(\"learned\") <= 4000");
+                    table.CheckConstraint("ck_analyses_to_month", "to_month >= from_month");
+                    table.ForeignKey(
+                        name: "fk_analyses_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "annual_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    year_basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    readability_grade = table.Column<double>(type: "REAL", nullable: true),
+                    readability_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_annual_reports", x => x.id);
+                    table.CheckConstraint("ck_annual_reports_published_on", "(published_on IS NOT NULL) = (status >= 5)");
+                    table.CheckConstraint("ck_annual_reports_readability", "(readability_grade IS NULL) = (readability_version IS NULL)");
+                    table.CheckConstraint("ck_annual_reports_return_reason", "(return_reason IS NOT NULL) = (status = 3)");
+                    table.CheckConstraint("ck_annual_reports_return_reason_length", "length(\"return_reason\") <= 1000");
+                    table.CheckConstraint("ck_annual_reports_revision", "revision >= 1");
+                    table.CheckConstraint("ck_annual_reports_status_known", "\"status\" BETWEEN 1 AND 6");
+                    table.CheckConstraint("ck_annual_reports_summary_length", "length(\"summary\") <= 4000");
+                    table.CheckConstraint("ck_annual_reports_title_length", "length(\"title\") <= 200");
+                    table.CheckConstraint("ck_annual_reports_year", "year BETWEEN 1993 AND 2100");
+                    table.CheckConstraint("ck_annual_reports_year_basis_known", "\"year_basis\" BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_annual_reports_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    after = table.Column<string>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => x.id);
+                    table.CheckConstraint("ck_audit_entries_action_length", "length(\"action\") <= 100");
+                    table.CheckConstraint("ck_audit_entries_actor_length", "length(\"actor\") <= 200");
+                    table.CheckConstraint("ck_audit_entries_subject_kind_length", "length(\"subject_kind\") <= 100");
+                    table.ForeignKey(
+                        name: "fk_audit_entries_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "benchmark_studies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner_score = table.Column<double>(type: "REAL", nullable: false),
+                    own_score = table.Column<double>(type: "REAL", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_benchmark_studies", x => x.id);
+                    table.CheckConstraint("ck_benchmark_studies_measure_length", "length(\"measure\") <= 200");
+                    table.CheckConstraint("ck_benchmark_studies_partner_length", "length(\"partner\") <= 200");
+                    table.CheckConstraint("ck_benchmark_studies_unit_length", "length(\"unit\") <= 100");
+                    table.ForeignKey(
+                        name: "fk_benchmark_studies_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_categories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    top = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_categories", x => x.id);
+                    table.CheckConstraint("ck_complaint_categories_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_complaint_categories_top_known", "\"top\" BETWEEN 1 AND 8");
+                    table.ForeignKey(
+                        name: "fk_complaint_categories_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_processes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    target_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_place_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    replaced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_processes", x => x.id);
+                    table.CheckConstraint("ck_complaint_processes_description_length", "length(\"description\") <= 4000");
+                    table.CheckConstraint("ck_complaint_processes_owner_length", "length(\"owner\") <= 200");
+                    table.CheckConstraint("ck_complaint_processes_replaced_on", "replaced_on >= in_place_on");
+                    table.CheckConstraint("ck_complaint_processes_target_days", "target_days >= 1");
+                    table.ForeignKey(
+                        name: "fk_complaint_processes_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed_entries", x => x.id);
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 33");
+                    table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
+                    table.ForeignKey(
+                        name: "fk_feed_entries_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "liaisons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    coverage = table.Column<int>(type: "INTEGER", nullable: false),
+                    designated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_liaisons", x => x.id);
+                    table.CheckConstraint("ck_liaisons_coverage_known", "\"coverage\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_liaisons_email_length", "length(\"email\") <= 254");
+                    table.CheckConstraint("ck_liaisons_ended", "ended_on >= designated_on");
+                    table.CheckConstraint("ck_liaisons_name_length", "length(\"name\") <= 200");
+                    table.CheckConstraint("ck_liaisons_name_search_length", "length(\"name_search\") <= 3600");
+                    table.CheckConstraint("ck_liaisons_office_length", "length(\"office\") <= 200");
+                    table.CheckConstraint("ck_liaisons_open", "is_open = (ended_on IS NULL)");
+                    table.CheckConstraint("ck_liaisons_phone_length", "length(\"phone\") <= 50");
+                    table.CheckConstraint("ck_liaisons_reachable", "phone IS NOT NULL OR email IS NOT NULL");
+                    table.CheckConstraint("ck_liaisons_title_length", "length(\"title\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_liaisons_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "monthly_reports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    nil = table.Column<bool>(type: "INTEGER", nullable: false),
+                    event_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_monthly_reports", x => x.id);
+                    table.CheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_decided_by_length", "length(\"decided_by\") <= 200");
+                    table.CheckConstraint("ck_monthly_reports_events", "event_count BETWEEN 0 AND 500");
+                    table.CheckConstraint("ck_monthly_reports_nil", "status = 1 OR nil = (event_count = 0)");
+                    table.CheckConstraint("ck_monthly_reports_reason_length", "length(\"reason\") <= 1000");
+                    table.CheckConstraint("ck_monthly_reports_return_reason_length", "length(\"return_reason\") <= 1000");
+                    table.CheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");
+                    table.CheckConstraint("ck_monthly_reports_revision", "revision >= 1 AND (status = 1) = (revision IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 5");
+                    table.CheckConstraint("ck_monthly_reports_submitted", "(status = 1) = (submitted_at IS NULL) AND (status = 1) = (submitted_by IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_submitted_by_length", "length(\"submitted_by\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_monthly_reports_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_references",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    law = table.Column<int>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_references", x => x.id);
+                    table.CheckConstraint("ck_plan_references_document_length", "length(\"document\") <= 300");
+                    table.CheckConstraint("ck_plan_references_fiscal_year", "fiscal_year BETWEEN 1990 AND 2100");
+                    table.CheckConstraint("ck_plan_references_law_known", "\"law\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_plan_references_section_length", "length(\"section\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_plan_references_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_programs", x => x.id);
+                    table.CheckConstraint("ck_programs_ends_on", "ends_on >= starts_on");
+                    table.CheckConstraint("ck_programs_name_length", "length(\"name\") <= 200");
+                    table.CheckConstraint("ck_programs_purpose_length", "length(\"purpose\") <= 1000");
+                    table.ForeignKey(
+                        name: "fk_programs_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_areas",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    customers_living = table.Column<long>(type: "INTEGER", nullable: false),
+                    customers_working = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_areas", x => x.id);
+                    table.CheckConstraint("ck_service_areas_customers", "customers_living >= 0 AND customers_working >= 0");
+                    table.CheckConstraint("ck_service_areas_state_known", "\"state\" BETWEEN 1 AND 56");
+                    table.ForeignKey(
+                        name: "fk_service_areas_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_standards",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    target = table.Column<double>(type: "REAL", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    customer_group = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_standards", x => x.id);
+                    table.CheckConstraint("ck_service_standards_customer_group_known", "\"customer_group\" BETWEEN 1 AND 10");
+                    table.CheckConstraint("ck_service_standards_direction_known", "\"direction\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_service_standards_measure_length", "length(\"measure\") <= 200");
+                    table.CheckConstraint("ck_service_standards_statement_length", "length(\"statement\") <= 500");
+                    table.CheckConstraint("ck_service_standards_unit_length", "length(\"unit\") <= 100");
+                    table.CheckConstraint("ck_service_standards_withdrawn_on", "withdrawn_on >= effective_from");
+                    table.ForeignKey(
+                        name: "fk_service_standards_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    conducted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    conducted_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    population = table.Column<long>(type: "INTEGER", nullable: true),
+                    offered = table.Column<long>(type: "INTEGER", nullable: true),
+                    responses = table.Column<long>(type: "INTEGER", nullable: true),
+                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    ratings = table.Column<string>(type: "TEXT", nullable: false),
+                    mean_rating = table.Column<double>(type: "REAL", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surveys", x => x.id);
+                    table.CheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
+                    table.CheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
+                    table.CheckConstraint("ck_surveys_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_surveys_kind_known", "\"kind\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_surveys_mean_rating", "mean_rating BETWEEN 1 AND 5");
+                    table.CheckConstraint("ck_surveys_offered", "offered >= 0");
+                    table.CheckConstraint("ck_surveys_population", "population >= 0");
+                    table.CheckConstraint("ck_surveys_responses", "responses >= 0");
+                    table.CheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_surveys_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_metrics",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
+                    pending_start = table.Column<long>(type: "INTEGER", nullable: true),
+                    received = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
+                    pending_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    within_target = table.Column<long>(type: "INTEGER", nullable: true),
+                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    balances = table.Column<bool>(type: "INTEGER", nullable: true),
+                    median_days = table.Column<double>(type: "REAL", nullable: true),
+                    median_days_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    category_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel_key = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_metrics", x => x.id);
+                    table.CheckConstraint("ck_complaint_metrics_balance", "pending_start + received - resolved = pending_end");
+                    table.CheckConstraint("ck_complaint_metrics_channel_known", "\"channel\" BETWEEN 1 AND 6");
+                    table.CheckConstraint("ck_complaint_metrics_counts_missing", "(pending_start IS NULL OR received IS NULL OR resolved IS NULL OR pending_end IS NULL OR within_target IS NULL) = (counts_missing IS NOT NULL)");
+                    table.CheckConstraint("ck_complaint_metrics_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_complaint_metrics_median_days", "median_days >= 0");
+                    table.CheckConstraint("ck_complaint_metrics_median_days_missing", "(median_days IS NULL) = (median_days_missing IS NOT NULL)");
+                    table.CheckConstraint("ck_complaint_metrics_median_days_missing_known", "\"median_days_missing\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_complaint_metrics_pending_end", "pending_end >= 0");
+                    table.CheckConstraint("ck_complaint_metrics_pending_start", "pending_start >= 0");
+                    table.CheckConstraint("ck_complaint_metrics_received", "received >= 0");
+                    table.CheckConstraint("ck_complaint_metrics_resolved", "resolved >= 0");
+                    table.CheckConstraint("ck_complaint_metrics_revision", "revision >= 1");
+                    table.CheckConstraint("ck_complaint_metrics_within_target", "within_target >= 0");
+                    table.ForeignKey(
+                        name: "fk_complaint_metrics_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_complaint_metrics_complaint_categories_category_id",
+                        column: x => x.category_id,
+                        principalTable: "complaint_categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "systemic_problems",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_systemic_problems", x => x.id);
+                    table.CheckConstraint("ck_systemic_problems_description_length", "length(\"description\") <= 4000");
+                    table.CheckConstraint("ck_systemic_problems_owner", "(owner IS NULL) = (status = 1)");
+                    table.CheckConstraint("ck_systemic_problems_owner_length", "length(\"owner\") <= 200");
+                    table.CheckConstraint("ck_systemic_problems_status_known", "\"status\" BETWEEN 1 AND 6");
+                    table.CheckConstraint("ck_systemic_problems_title_length", "length(\"title\") <= 200");
+                    table.ForeignKey(
+                        name: "fk_systemic_problems_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_systemic_problems_complaint_categories_category_id",
+                        column: x => x.category_id,
+                        principalTable: "complaint_categories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_events", x => x.id);
+                    table.CheckConstraint("ck_draft_events_access_known", "\"access\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_draft_events_city_length", "length(\"city\") <= 100");
+                    table.CheckConstraint("ck_draft_events_description", "length(description) >= 1");
+                    table.CheckConstraint("ck_draft_events_description_length", "length(\"description\") <= 500");
+                    table.CheckConstraint("ck_draft_events_ends_on", "ends_on >= starts_on");
+                    table.CheckConstraint("ck_draft_events_expected_reach", "expected_reach >= 0");
+                    table.CheckConstraint("ck_draft_events_format_known", "\"format\" BETWEEN 1 AND 17");
+                    table.CheckConstraint("ck_draft_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
+                    table.CheckConstraint("ck_draft_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_draft_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_draft_events_setting_known", "\"setting\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_draft_events_state_known", "\"state\" BETWEEN 1 AND 56");
+                    table.CheckConstraint("ck_draft_events_title_length", "length(\"title\") <= 200");
+                    table.CheckConstraint("ck_draft_events_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_draft_events_monthly_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "monthly_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    postponed_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
+                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_events", x => x.id);
+                    table.CheckConstraint("ck_events_access_known", "\"access\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_events_attendance", "attendance >= 0 AND (attendance IS NULL) = (count_method IS NULL)");
+                    table.CheckConstraint("ck_events_city_length", "length(\"city\") <= 100");
+                    table.CheckConstraint("ck_events_count_method_known", "\"count_method\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_events_description", "length(description) >= 1");
+                    table.CheckConstraint("ck_events_description_length", "length(\"description\") <= 500");
+                    table.CheckConstraint("ck_events_ends_on", "ends_on >= starts_on");
+                    table.CheckConstraint("ck_events_expected_reach", "expected_reach >= 0");
+                    table.CheckConstraint("ck_events_format_known", "\"format\" BETWEEN 1 AND 17");
+                    table.CheckConstraint("ck_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
+                    table.CheckConstraint("ck_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_events_public", "NOT is_public OR access = 1");
+                    table.CheckConstraint("ck_events_setting_known", "\"setting\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_events_state_known", "\"state\" BETWEEN 1 AND 56");
+                    table.CheckConstraint("ck_events_status_known", "\"status\" BETWEEN 1 AND 5");
+                    table.CheckConstraint("ck_events_status_recorded", "status <> 5");
+                    table.CheckConstraint("ck_events_title_length", "length(\"title\") <= 200");
+                    table.CheckConstraint("ck_events_title_search_length", "length(\"title_search\") <= 3600");
+                    table.CheckConstraint("ck_events_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_events_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_events_monthly_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "monthly_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "annual_statements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    text_search = table.Column<string>(type: "TEXT", maxLength: 18000, nullable: false),
+                    result = table.Column<double>(type: "REAL", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_annual_statements", x => x.id);
+                    table.CheckConstraint("ck_annual_statements_ordinal", "ordinal >= 1");
+                    table.CheckConstraint("ck_annual_statements_text_length", "length(\"text\") <= 1000");
+                    table.CheckConstraint("ck_annual_statements_text_search_length", "length(\"text_search\") <= 18000");
+                    table.ForeignKey(
+                        name: "fk_annual_statements_annual_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "annual_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_annual_statements_service_standards_standard_id",
+                        column: x => x.standard_id,
+                        principalTable: "service_standards",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "measurements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<double>(type: "REAL", nullable: true),
+                    value_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measurements", x => x.id);
+                    table.CheckConstraint("ck_measurements_met", "(value IS NULL) = (met IS NULL)");
+                    table.CheckConstraint("ck_measurements_to_month", "to_month >= from_month");
+                    table.CheckConstraint("ck_measurements_value_missing", "(value IS NULL) = (value_missing IS NOT NULL)");
+                    table.CheckConstraint("ck_measurements_value_missing_known", "\"value_missing\" BETWEEN 1 AND 3");
+                    table.ForeignKey(
+                        name: "fk_measurements_service_standards_standard_id",
+                        column: x => x.standard_id,
+                        principalTable: "service_standards",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "process_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    problem_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    before = table.Column<double>(type: "REAL", nullable: true),
+                    after = table.Column<double>(type: "REAL", nullable: true),
+                    measured_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_process_changes", x => x.id);
+                    table.CheckConstraint("ck_process_changes_after", "(after IS NULL) = (measured_on IS NULL)");
+                    table.CheckConstraint("ck_process_changes_description_length", "length(\"description\") <= 4000");
+                    table.CheckConstraint("ck_process_changes_measured_on", "measured_on >= effective_on");
+                    table.CheckConstraint("ck_process_changes_unit_length", "length(\"unit\") <= 100");
+                    table.ForeignKey(
+                        name: "fk_process_changes_systemic_problems_problem_id",
+                        column: x => x.problem_id,
+                        principalTable: "systemic_problems",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_hosts",
+                columns: table => new
+                {
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_hosts", x => new { x.event_id, x.agency_id });
+                    table.ForeignKey(
+                        name: "fk_event_hosts_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_hosts_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_outcomes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
+                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    new_starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    new_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_outcomes", x => x.id);
+                    table.CheckConstraint("ck_event_outcomes_attendance", "attendance >= 0 AND (attendance IS NULL) = (count_method IS NULL) AND (attendance IS NULL OR status = 2)");
+                    table.CheckConstraint("ck_event_outcomes_by_length", "length(\"by\") <= 200");
+                    table.CheckConstraint("ck_event_outcomes_count_method_known", "\"count_method\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_outcomes_dates", "new_ends_on >= new_starts_on AND (new_starts_on IS NULL) = (new_ends_on IS NULL) AND (new_starts_on IS NULL OR status = 4)");
+                    table.CheckConstraint("ck_event_outcomes_reason", "(status = 2) = (reason IS NULL)");
+                    table.CheckConstraint("ck_event_outcomes_reason_length", "length(\"reason\") <= 1000");
+                    table.CheckConstraint("ck_event_outcomes_said", "status IN (2, 3, 4)");
+                    table.CheckConstraint("ck_event_outcomes_status_known", "\"status\" BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "fk_event_outcomes_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_revisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_revisions", x => x.id);
+                    table.CheckConstraint("ck_event_revisions_access_known", "\"access\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_revisions_city_length", "length(\"city\") <= 100");
+                    table.CheckConstraint("ck_event_revisions_description", "length(description) >= 1");
+                    table.CheckConstraint("ck_event_revisions_description_length", "length(\"description\") <= 500");
+                    table.CheckConstraint("ck_event_revisions_ends_on", "ends_on >= starts_on");
+                    table.CheckConstraint("ck_event_revisions_expected_reach", "expected_reach >= 0");
+                    table.CheckConstraint("ck_event_revisions_format_known", "\"format\" BETWEEN 1 AND 17");
+                    table.CheckConstraint("ck_event_revisions_medium_known", "\"medium\" BETWEEN 1 AND 4");
+                    table.CheckConstraint("ck_event_revisions_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_event_revisions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_event_revisions_setting_known", "\"setting\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_revisions_state_known", "\"state\" BETWEEN 1 AND 56");
+                    table.CheckConstraint("ck_event_revisions_title_length", "length(\"title\") <= 200");
+                    table.CheckConstraint("ck_event_revisions_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_event_revisions_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_revisions_monthly_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "monthly_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "findings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_findings", x => x.id);
+                    table.CheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
+                    table.CheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
+                    table.ForeignKey(
+                        name: "fk_findings_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_findings_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_findings_surveys_survey_id",
+                        column: x => x.survey_id,
+                        principalTable: "surveys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "problem_solving_outcomes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    appointments = table.Column<int>(type: "INTEGER", nullable: false),
+                    walk_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    solved_by_phone = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_opened = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_resolved = table.Column<int>(type: "INTEGER", nullable: false),
+                    top_issues = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_problem_solving_outcomes", x => x.id);
+                    table.CheckConstraint("ck_problem_solving_outcomes_counts", "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0");
+                    table.ForeignKey(
+                        name: "fk_problem_solving_outcomes_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_actions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_actions", x => x.id);
+                    table.CheckConstraint("ck_finding_actions_description_length", "length(\"description\") <= 2000");
+                    table.ForeignKey(
+                        name: "fk_finding_actions_findings_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "findings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_citations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    annual_report_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    measurement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_citations", x => x.id);
+                    table.CheckConstraint("ck_plan_citations_one_target", "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1");
+                    table.ForeignKey(
+                        name: "fk_plan_citations_annual_reports_annual_report_id",
+                        column: x => x.annual_report_id,
+                        principalTable: "annual_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_citations_findings_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "findings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_citations_measurements_measurement_id",
+                        column: x => x.measurement_id,
+                        principalTable: "measurements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_citations_plan_references_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_references",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_outcomes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    observed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_outcomes", x => x.id);
+                    table.CheckConstraint("ck_finding_outcomes_description_length", "length(\"description\") <= 2000");
+                    table.ForeignKey(
+                        name: "fk_finding_outcomes_finding_actions_action_id",
+                        column: x => x.action_id,
+                        principalTable: "finding_actions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "feed_counters",
+                columns: new[] { "id", "last_sequence" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agencies_abbreviation",
+                table: "agencies",
+                column: "abbreviation",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agencies_name_id",
+                table: "agencies",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agencies_parent_id",
+                table: "agencies",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_analyses_agency_id_conducted_on_id",
+                table: "analyses",
+                columns: new[] { "agency_id", "conducted_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_reports_open",
+                table: "annual_reports",
+                columns: new[] { "agency_id", "year", "year_basis" },
+                unique: true,
+                filter: "status < 5");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_reports_published",
+                table: "annual_reports",
+                columns: new[] { "agency_id", "year", "year_basis", "status" },
+                unique: true,
+                filter: "status = 5");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_reports_published_on_id",
+                table: "annual_reports",
+                columns: new[] { "published_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_reports_revision",
+                table: "annual_reports",
+                columns: new[] { "agency_id", "year", "year_basis", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_reports_year_id",
+                table: "annual_reports",
+                columns: new[] { "year", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_statements_report_id_ordinal",
+                table: "annual_statements",
+                columns: new[] { "report_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_annual_statements_standard_id",
+                table: "annual_statements",
+                column: "standard_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_agency_id_recorded_at_id",
+                table: "audit_entries",
+                columns: new[] { "agency_id", "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_recorded_at_id",
+                table: "audit_entries",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_subject_id_recorded_at_id",
+                table: "audit_entries",
+                columns: new[] { "subject_id", "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_studies_agency_id_conducted_on_id",
+                table: "benchmark_studies",
+                columns: new[] { "agency_id", "conducted_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_categories_agency_id_name",
+                table: "complaint_categories",
+                columns: new[] { "agency_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_agency_id_month_id",
+                table: "complaint_metrics",
+                columns: new[] { "agency_id", "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_category_id",
+                table: "complaint_metrics",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_current",
+                table: "complaint_metrics",
+                columns: new[] { "agency_id", "month", "category_key", "channel_key", "is_current" },
+                unique: true,
+                filter: "is_current");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_month_id",
+                table: "complaint_metrics",
+                columns: new[] { "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_revision",
+                table: "complaint_metrics",
+                columns: new[] { "agency_id", "month", "category_key", "channel_key", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_totals",
+                table: "complaint_metrics",
+                columns: new[] { "month", "category_key", "channel_key", "agency_id" },
+                filter: "is_current");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_processes_agency_id_in_place_on",
+                table: "complaint_processes",
+                columns: new[] { "agency_id", "in_place_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_processes_current",
+                table: "complaint_processes",
+                column: "agency_id",
+                unique: true,
+                filter: "replaced_on IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_events_report_id_event_id",
+                table: "draft_events",
+                columns: new[] { "report_id", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_events_report_id_position",
+                table: "draft_events",
+                columns: new[] { "report_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_days_month",
+                table: "due_days",
+                column: "month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_hosts_agency_id_event_id",
+                table: "event_hosts",
+                columns: new[] { "agency_id", "event_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_outcomes_event_id_recorded_at_id",
+                table: "event_outcomes",
+                columns: new[] { "event_id", "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_revisions_event_id_report_id",
+                table: "event_revisions",
+                columns: new[] { "event_id", "report_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_revisions_report_id_position",
+                table: "event_revisions",
+                columns: new[] { "report_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_agency_id_starts_on_id",
+                table: "events",
+                columns: new[] { "agency_id", "starts_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_medium_starts_on_id",
+                table: "events",
+                columns: new[] { "medium", "starts_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_public",
+                table: "events",
+                columns: new[] { "starts_on", "id", "is_public" },
+                filter: "is_public");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_report_id_starts_on_id",
+                table: "events",
+                columns: new[] { "report_id", "starts_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_starts_on_id",
+                table: "events",
+                columns: new[] { "starts_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_state_starts_on_id",
+                table: "events",
+                columns: new[] { "state", "starts_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_entries_agency_id_sequence",
+                table: "feed_entries",
+                columns: new[] { "agency_id", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_entries_kind_sequence",
+                table: "feed_entries",
+                columns: new[] { "kind", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_entries_sequence",
+                table: "feed_entries",
+                column: "sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_actions_finding_id_taken_on_id",
+                table: "finding_actions",
+                columns: new[] { "finding_id", "taken_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_outcomes_action_id_observed_on_id",
+                table: "finding_outcomes",
+                columns: new[] { "action_id", "observed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_agency_id_found_on_id",
+                table: "findings",
+                columns: new[] { "agency_id", "found_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_event_id",
+                table: "findings",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_survey_id",
+                table: "findings",
+                column: "survey_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_liaisons_agency_id_designated_on_id",
+                table: "liaisons",
+                columns: new[] { "agency_id", "designated_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_liaisons_agency_id_is_open",
+                table: "liaisons",
+                columns: new[] { "agency_id", "is_open" },
+                unique: true,
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_liaisons_designated_on_id",
+                table: "liaisons",
+                columns: new[] { "designated_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measurements_standard_id_from_month_to_month",
+                table: "measurements",
+                columns: new[] { "standard_id", "from_month", "to_month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measurements_to_month_id",
+                table: "measurements",
+                columns: new[] { "to_month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_monthly_reports_agency_id_month_id",
+                table: "monthly_reports",
+                columns: new[] { "agency_id", "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_monthly_reports_agency_id_month_revision",
+                table: "monthly_reports",
+                columns: new[] { "agency_id", "month", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_monthly_reports_agency_id_month_status",
+                table: "monthly_reports",
+                columns: new[] { "agency_id", "month", "status" },
+                unique: true,
+                filter: "status IN (1, 2, 3)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_monthly_reports_month_id",
+                table: "monthly_reports",
+                columns: new[] { "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_monthly_reports_status_month_id",
+                table: "monthly_reports",
+                columns: new[] { "status", "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_annual_report_id_plan_id",
+                table: "plan_citations",
+                columns: new[] { "annual_report_id", "plan_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_finding_id_plan_id",
+                table: "plan_citations",
+                columns: new[] { "finding_id", "plan_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_measurement_id_plan_id",
+                table: "plan_citations",
+                columns: new[] { "measurement_id", "plan_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_plan_id",
+                table: "plan_citations",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_references_agency_id_law_fiscal_year_document_section",
+                table: "plan_references",
+                columns: new[] { "agency_id", "law", "fiscal_year", "document", "section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_problem_solving_outcomes_event_id",
+                table: "problem_solving_outcomes",
+                column: "event_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_process_changes_problem_id_effective_on_id",
+                table: "process_changes",
+                columns: new[] { "problem_id", "effective_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_programs_agency_id_starts_on_id",
+                table: "programs",
+                columns: new[] { "agency_id", "starts_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_areas_agency_id_state",
+                table: "service_areas",
+                columns: new[] { "agency_id", "state" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_standards_agency_id_effective_from_id",
+                table: "service_standards",
+                columns: new[] { "agency_id", "effective_from", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_standards_customer_group_id",
+                table: "service_standards",
+                columns: new[] { "customer_group", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_agency_id_conducted_to_id",
+                table: "surveys",
+                columns: new[] { "agency_id", "conducted_to", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_conducted_to_id",
+                table: "surveys",
+                columns: new[] { "conducted_to", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_systemic_problems_agency_id_found_on_id",
+                table: "systemic_problems",
+                columns: new[] { "agency_id", "found_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_systemic_problems_category_id",
+                table: "systemic_problems",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_systemic_problems_found_on_id",
+                table: "systemic_problems",
+                columns: new[] { "found_on", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "analyses");
+
+            migrationBuilder.DropTable(
+                name: "annual_statements");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "benchmark_studies");
+
+            migrationBuilder.DropTable(
+                name: "complaint_metrics");
+
+            migrationBuilder.DropTable(
+                name: "complaint_processes");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "draft_events");
+
+            migrationBuilder.DropTable(
+                name: "due_days");
+
+            migrationBuilder.DropTable(
+                name: "event_hosts");
+
+            migrationBuilder.DropTable(
+                name: "event_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "event_revisions");
+
+            migrationBuilder.DropTable(
+                name: "feed_counters");
+
+            migrationBuilder.DropTable(
+                name: "feed_entries");
+
+            migrationBuilder.DropTable(
+                name: "finding_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "liaisons");
+
+            migrationBuilder.DropTable(
+                name: "plan_citations");
+
+            migrationBuilder.DropTable(
+                name: "problem_solving_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "process_changes");
+
+            migrationBuilder.DropTable(
+                name: "programs");
+
+            migrationBuilder.DropTable(
+                name: "service_areas");
+
+            migrationBuilder.DropTable(
+                name: "finding_actions");
+
+            migrationBuilder.DropTable(
+                name: "annual_reports");
+
+            migrationBuilder.DropTable(
+                name: "measurements");
+
+            migrationBuilder.DropTable(
+                name: "plan_references");
+
+            migrationBuilder.DropTable(
+                name: "systemic_problems");
+
+            migrationBuilder.DropTable(
+                name: "findings");
+
+            migrationBuilder.DropTable(
+                name: "service_standards");
+
+            migrationBuilder.DropTable(
+                name: "complaint_categories");
+
+            migrationBuilder.DropTable(
+                name: "events");
+
+            migrationBuilder.DropTable(
+                name: "surveys");
+
+            migrationBuilder.DropTable(
+                name: "monthly_reports");
+
+            migrationBuilder.DropTable(
+                name: "agencies");
+        }
+    }
+}

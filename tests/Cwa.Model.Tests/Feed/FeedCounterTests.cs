@@ -1,0 +1,55 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+public sealed class FeedCounterTests
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Racing_writers_number_the_feed_without_a_gap_in_commit_order(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(writer => Task.Run(() => WriteAsync(writer))));
+
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var sequences = await db.FeedEntries.OrderBy(e => e.Sequence).Select(e => e.Sequence).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, 60).Select(n => (long)n), sequences);
+
+        async Task WriteAsync(int writer)
+        {
+            await using var context = await database.Contexts.CreateDbContextAsync();
+            await using var transaction = await context.BeginWriteAsync(default);
+            var count = writer % 2 + 1;
+            var first = await FeedCounter.TakeAsync(context, count, default);
+            for (var i = 0; i < count; i++)
+                context.Add(new FeedEntry(first + i, FeedKind.ProgramCreated, null, Guid.CreateVersion7()));
+            await context.SaveChangesAsync();
+            await transaction.CommitAsync(default);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_number_that_was_not_committed_is_given_again(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using (await db.BeginWriteAsync(default))
+            Assert.Equal(1, await FeedCounter.TakeAsync(db, 3, default));
+
+        await using var transaction = await db.BeginWriteAsync(default);
+
+        Assert.Equal(1, await FeedCounter.TakeAsync(db, 1, default));
+    }
+
+    [Fact]
+    public async Task Numbers_are_taken_inside_a_transaction_only()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => FeedCounter.TakeAsync(db, 1, default));
+    }
+}

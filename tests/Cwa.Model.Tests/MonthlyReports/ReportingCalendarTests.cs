@@ -1,0 +1,30 @@
+namespace Cwa.Model.Tests;
+
+public sealed class ReportingCalendarTests
+{
+    private static readonly ReportingCalendar Calendar = new();
+
+    [Theory]
+    [InlineData("1998-03", "1998-03-16")]
+    [InlineData("1998-04", "1998-03-31")]
+    [InlineData("1999-03", "1999-02-28")]
+    public void A_report_is_due_on_the_last_day_of_the_month_before_and_the_first_one_on_16_March(string month, string dueOn) =>
+        Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month)));
+
+    [Fact]
+    public void Half_past_ten_in_the_evening_of_16_March_in_Washington_is_in_time() =>
+        Assert.True(Calendar.IsOnTime(new(1998, 3), new(1998, 3, 17, 3, 30, 0, DateTimeKind.Utc)));
+
+    [Fact]
+    public void Midnight_in_Washington_is_too_late() =>
+        Assert.False(Calendar.IsOnTime(new(1998, 3), new(1998, 3, 17, 5, 0, 0, DateTimeKind.Utc)));
+
+    [Fact]
+    public void NPR_may_set_another_day()
+    {
+        var calendar = new ReportingCalendar(new Dictionary<ReportMonth, DateOnly> { [new(1998, 4)] = new(1998, 4, 3) });
+
+        Assert.Equal(new(1998, 4, 3), calendar.DueOn(new(1998, 4)));
+        Assert.Equal(new(1998, 4, 30), calendar.DueOn(new(1998, 5)));
+    }
+}

@@ -1,0 +1,77 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Cwa.Model.Tests;
+
+public sealed class CwaModelTests
+{
+    [Fact]
+    public void An_unknown_provider_is_named()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => Build(("Database:Provider", "Oracle")));
+
+        Assert.Contains("Oracle", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PostgreSQL_needs_a_connection_string()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => Build(("Database:Provider", "PostgreSql")));
+
+        Assert.Contains("ConnectionStrings:Cwa", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void By_default_the_records_are_in_a_file_of_the_content_root()
+    {
+        using var host = Build();
+        using var db = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext();
+
+        var root = host.Services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        Assert.Equal($"Data Source={Path.Combine(root, "cwa.db")}", db.Database.GetConnectionString());
+    }
+
+    [Fact]
+    public void The_setting_of_the_clock_is_the_domains_date()
+    {
+        using var host = Build(("Clock:Today", "1998-11-16"));
+
+        Assert.Equal(new(1998, 11, 16), host.Services.GetRequiredService<DomainClock>().Today);
+    }
+
+    [Fact]
+    public async Task Every_SQLite_connection_is_set_up()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var one = await database.Contexts.CreateDbContextAsync();
+        await using var other = await database.Contexts.CreateDbContextAsync();
+        await one.Database.OpenConnectionAsync();
+        await other.Database.OpenConnectionAsync();
+
+        foreach (var db in new[] { one, other })
+        {
+            Assert.Equal("wal", await PragmaAsync<string>(db, "journal_mode"));
+            Assert.Equal(1, await PragmaAsync<long>(db, "foreign_keys"));
+            Assert.Equal(2, await PragmaAsync<long>(db, "synchronous"));
+            Assert.Equal(5000, await PragmaAsync<long>(db, "busy_timeout"));
+        }
+    }
+
+    private static async Task<T> PragmaAsync<T>(CwaDbContext db, string name)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA {name}";
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static IHost Build(params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, string? (s) => s.Value));
+        builder.AddCwaModel();
+        return builder.Build();
+    }
+}

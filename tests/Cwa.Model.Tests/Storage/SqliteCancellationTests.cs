@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+[Collection("Measures the processor")]
+public sealed class SqliteCancellationTests
+{
+    private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) ";
+
+    [Fact]
+    public async Task A_token_stops_a_statement_that_has_no_row_yet()
+    {
+        await StoppedAsync((db, token) => db.Database.SqlQueryRaw<long>(Endless + "SELECT max(i) AS Value FROM n").ToListAsync(token));
+    }
+
+    [Fact]
+    public async Task A_token_stops_a_statement_between_its_rows()
+    {
+        await StoppedAsync((db, token) => db.Database.SqlQueryRaw<long>(
+            Endless + "SELECT i AS Value FROM n WHERE i = 1 OR i = 100000000000").ToListAsync(token));
+    }
+
+    [Fact]
+    public async Task A_token_stops_a_statement_that_writes()
+    {
+        await StoppedAsync((db, token) => db.Database.ExecuteSqlRawAsync(
+            "UPDATE feed_counters SET last_sequence = (" + Endless + "SELECT max(i) FROM n)", token));
+    }
+
+    [Fact]
+    public async Task The_connection_serves_the_next_statement()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.Database.SqlQueryRaw<long>(
+            Endless + "SELECT max(i) AS Value FROM n").ToListAsync(cancellation.Token));
+
+        using var another = new CancellationTokenSource();
+        Assert.Equal(0, await db.FeedCounters.Select(c => c.LastSequence).SingleAsync(another.Token));
+    }
+
+    private static async Task StoppedAsync(Func<CwaDbContext, CancellationToken, Task> query)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.FeedCounters.CountAsync(); // The first query pays for the model.
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var watch = Stopwatch.StartNew();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => query(db, cancellation.Token));
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.True(await BecomesIdleAsync(), "The statement is still running.");
+    }
+
+    // A statement that goes on would keep one processor busy for hours; what else the process does is over in a moment.
+    private static async Task<bool> BecomesIdleAsync()
+    {
+        var window = TimeSpan.FromMilliseconds(200);
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            await Task.Delay(window);
+            if (Process.GetCurrentProcess().TotalProcessorTime - before < window / 2)
+                return true;
+        }
+
+        return false;
+    }
+}
+
+[CollectionDefinition("Measures the processor", DisableParallelization = true)]
+public sealed class MeasuresTheProcessor;

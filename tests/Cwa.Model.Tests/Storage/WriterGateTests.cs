@@ -1,0 +1,50 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+public sealed class WriterGateTests
+{
+    [Fact]
+    public async Task A_second_writer_on_SQLite_waits_for_the_first_and_can_give_up()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var one = await database.Contexts.CreateDbContextAsync();
+        await using var other = await database.Contexts.CreateDbContextAsync();
+        using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        await using (await one.BeginWriteAsync(default))
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other.BeginWriteAsync(impatience.Token));
+
+        await using var next = await other.BeginWriteAsync(default);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_was_not_committed_was_not_written(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = await database.Contexts.CreateDbContextAsync())
+        await using (await db.BeginWriteAsync(default))
+        {
+            db.Add(Samples.Agency());
+            await db.SaveChangesAsync();
+        }
+
+        await using var reader = await database.Contexts.CreateDbContextAsync();
+        Assert.Equal(0, await reader.Agencies.CountAsync());
+    }
+
+    [Fact]
+    public async Task Readers_go_on_while_one_writes()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var writer = await database.Contexts.CreateDbContextAsync();
+        await using var reader = await database.Contexts.CreateDbContextAsync();
+        await using var transaction = await writer.BeginWriteAsync(default);
+        writer.Add(Samples.Agency());
+        await writer.SaveChangesAsync();
+
+        Assert.Equal(0, await reader.Agencies.CountAsync());
+    }
+}
