@@ -1,0 +1,67 @@
+namespace Cwa.Model;
+
+/// <summary>One agency of the sample while its records are made, and what later records of it build on.</summary>
+internal sealed class SampleAgency(Agency agency, SampleTheme theme, IReadOnlyList<Agency> partners, SampleOptions options, SampleFeed feed)
+{
+    public Agency Agency => agency;
+
+    public SampleTheme Theme => theme;
+
+    public SampleTraits Traits { get; } = SampleTraits.Of(agency);
+
+    /// <summary>Agencies that may hold an event together with this one.</summary>
+    public IReadOnlyList<Agency> Partners => partners;
+
+    public int Scale => options.Scale;
+
+    public DateOnly Today => options.Today;
+
+    /// <summary>Who speaks for the agency in the sample; nobody real.</summary>
+    public string Spokesperson => $"Sample Liaison, {agency.Abbreviation}";
+
+    /// <summary>The first events that were held, from which findings are drawn.</summary>
+    public List<Event> Held { get; } = [];
+
+    public List<Survey> Surveys { get; } = [];
+
+    public List<Finding> Findings { get; } = [];
+
+    public List<(ServiceStandard Standard, SamplePromise Promise)> Standards { get; } = [];
+
+    public List<Measurement> Measurements { get; } = [];
+
+    public List<AnnualReport> AnnualReports { get; } = [];
+
+    public List<ComplaintCategory> Categories { get; } = [];
+
+    public ComplaintProcess? Process { get; set; }
+
+    /// <summary>A stream of chance of its own for each part, so that a change to one part leaves the others as they are.</summary>
+    public SampleRandom Random(string part) => new($"{agency.Abbreviation}/{part}");
+
+    /// <summary>The id of a record that is made at an instant; the name tells it from the agency's others.</summary>
+    public Guid Id(DateTime at, string name) => DeterministicGuid.V7(at, $"sample {agency.Abbreviation} {name}");
+
+    /// <summary>Whether the day is over on the morning on which the sample is seen.</summary>
+    public bool IsPast(DateOnly day) => day < options.Today;
+
+    public void Announce(FeedKind kind, Guid subjectId, DateTime at) => feed.Announce(kind, agency.Id, subjectId, at);
+
+    public AuditEntry Audit(string action, string subjectKind, Guid subjectId, string after, DateTime at) =>
+        new(action, "sample", subjectKind, subjectId, agency.Id, before: null, after, Id(at, $"audit {action} {subjectId}"), at);
+
+    /// <summary>A text that says that it is illustrative.</summary>
+    public static string Marked(string text) => $"{text} {SamplePhrases.Mark}";
+
+    /// <summary>A moment in Washington's office hours on a working day, that day or the one before it.</summary>
+    public static DateTime OfficeHour(DateOnly day, SampleRandom random) =>
+        Washington.At(WorkingDay(day), new TimeOnly(random.Between(8, 17), random.Between(0, 59)));
+
+    /// <summary>The day itself, or the Friday before it.</summary>
+    public static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace Cwa.Model;
+
+/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, in plain sentences and in one that nobody reads to its end.</summary>
+internal static class SampleAnnualReports
+{
+    public static IEnumerable<object> Of(SampleAgency sample)
+    {
+        if (sample.Standards is [])
+            yield break;
+
+        var random = sample.Random("annual reports");
+        if (random.Chance(75))
+        {
+            foreach (var report in Past(sample, random))
+                yield return report;
+        }
+
+        if (random.Chance(65) && Present(sample, random) is { } present)
+            yield return present;
+    }
+
+    /// <summary>The report of 1997, published in spring; a few were replaced by a second one.</summary>
+    private static IEnumerable<AnnualReport> Past(SampleAgency sample, SampleRandom random)
+    {
+        var publishedOn = new DateOnly(1998, 1, 12).AddDays(random.Between(0, 150));
+        var isReplaced = random.Chance(8);
+        var replacedOn = publishedOn.AddDays(random.Between(30, 90));
+        var report = Write(sample, random, 1997, publishedOn.AddDays(-20), "first");
+        report.Submit();
+        if (sample.IsPast(publishedOn))
+        {
+            Publish(sample, report, publishedOn, random);
+            if (isReplaced && sample.IsPast(replacedOn))
+            {
+                var at = SampleAgency.OfficeHour(replacedOn.AddDays(-10), random);
+                var second = report.Revise(sample.Id(at, "annual report 1997 second"), at);
+                second.SetStatements(Statements(sample, 1997, isPlain: true, at, "second"));
+                second.Submit();
+                report.Supersede();
+                Publish(sample, second, replacedOn, random);
+                sample.AnnualReports.Add(second);
+                yield return report;
+                yield return second;
+                yield break;
+            }
+        }
+
+        sample.AnnualReports.Add(report);
+        yield return report;
+    }
+
+    /// <summary>The report of the fiscal year that ended in September 1998, on its way.</summary>
+    private static AnnualReport? Present(SampleAgency sample, SampleRandom random)
+    {
+        var begunOn = new DateOnly(1998, 10, 5).AddDays(random.Between(0, 30));
+        if (!sample.IsPast(begunOn))
+            return null;
+
+        var report = Write(sample, random, 1998, begunOn, "first");
+        var stage = random.Next(100);
+        var doneOn = begunOn.AddDays(random.Between(5, 12));
+        var at = SampleAgency.OfficeHour(doneOn, random);
+        if (stage < 45 || !sample.IsPast(doneOn))
+            return report;
+
+        report.Submit();
+        sample.Announce(FeedKind.AnnualReportSubmitted, report.Id, at.AddDays(-3));
+        if (stage < 65)
+            return report;
+        if (stage < 75)
+        {
+            report.Return("Please say, for each standard, whether it was met.");
+            sample.Announce(FeedKind.AnnualReportReturned, report.Id, at);
+            return report;
+        }
+
+        report.Clear();
+        sample.Announce(FeedKind.AnnualReportCleared, report.Id, at);
+        if (stage >= 85)
+        {
+            report.Publish(doneOn);
+            sample.Announce(FeedKind.AnnualReportPublished, report.Id, at.AddHours(1));
+        }
+
+        sample.AnnualReports.Add(report);
+        return report;
+    }
+
+    private static AnnualReport Write(SampleAgency sample, SampleRandom random, int year, DateOnly begunOn, string which)
+    {
+        var at = SampleAgency.OfficeHour(begunOn, random);
+        var report = new AnnualReport(
+            sample.Agency.Id, year, YearBasis.Fiscal, SampleAgency.Marked($"{sample.Agency.Abbreviation}: how we served you in {year}"),
+            SampleAgency.Marked($"What we promised to {sample.Theme.Customers}, and what became of it."),
+            sample.Id(at, $"annual report {year} {which}"), at);
+        report.SetStatements(Statements(sample, year, isPlain: random.Chance(75), at, which));
+        return report;
+    }
+
+    private static IEnumerable<StatementDraft> Statements(SampleAgency sample, int year, bool isPlain, DateTime at, string which) =>
+        sample.Standards.Select(entry =>
+        {
+            var (standard, promise) = entry;
+            var value = sample.Measurements
+                .SingleOrDefault(m => m.StandardId == standard.Id && m.ToMonth == new ReportMonth(year, 9) && m.FromMonth.Month == 10)?.Value;
+            var met = value is { } measured ? standard.IsMetBy(measured) : (bool?)null;
+            return new StatementDraft(
+                standard.Id, isPlain ? Plain(promise, value, met) : Heavy(promise, value), value, met,
+                sample.Id(at, $"statement {year} {which} {standard.Id}"), at);
+        });
+
+    private static string Plain(SamplePromise promise, double? value, bool? met) => value is { } result
+        ? $"We promised: \"{promise.Statement}\" Our aim was {Number(promise.Target)} {promise.Unit}. We reached {Number(result)}. "
+            + (met is true ? "We kept our promise." : "We did not keep our promise, and we are working on it.")
+        : $"We promised: \"{promise.Statement}\" We do not yet know how well we kept it. We began to count in summer.";
+
+    private static string Heavy(SamplePromise promise, double? value) =>
+        "Pursuant to the utilization of performance indicators established for the systematic measurement of "
+        + $"{promise.Measure.ToLowerInvariant()}, and notwithstanding the continuing implementation of organizational modernization initiatives "
+        + "across all operational components, the aggregate level of attainment was determined to be "
+        + (value is { } result ? $"{Number(result)} {promise.Unit} relative to an anticipated level of " : "not susceptible of quantification relative to ")
+        + $"{Number(promise.Target)} {promise.Unit} for the period under consideration.";
+
+    private static void Publish(SampleAgency sample, AnnualReport report, DateOnly on, SampleRandom random)
+    {
+        report.Clear();
+        report.Publish(on);
+        sample.Announce(FeedKind.AnnualReportPublished, report.Id, SampleAgency.OfficeHour(on, random));
+    }
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

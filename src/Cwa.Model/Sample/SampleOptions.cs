@@ -1,0 +1,28 @@
+namespace Cwa.Model;
+
+/// <summary>How large a sample year to make, and as of which day.</summary>
+public sealed record SampleOptions
+{
+    /// <summary>The largest scale: its busiest reports come close to the 500 events that a report may list.</summary>
+    public const int MaxScale = 30;
+
+    /// <summary>The day on which the sample year is opened unless another is named, half reported and alive.</summary>
+    public static readonly DateOnly UsualDay = new(1998, 11, 16);
+
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not within 1998 from the memorandum on.</exception>
+    public SampleOptions(int scale = 1, DateOnly? today = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, MaxScale);
+        var day = today ?? UsualDay;
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, Agency.DirectiveDay, nameof(today));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, new(1998, 12, 31), nameof(today));
+        (Scale, Today) = (scale, day);
+    }
+
+    /// <summary>How many times as many events each report lists as in the usual sample of about 5,000 events.</summary>
+    public int Scale { get; }
+
+    /// <summary>The Washington day on whose morning the sample is seen: nothing in it was done on that day or later.</summary>
+    public DateOnly Today { get; }
+}
