@@ -8,9 +8,9 @@ if (Commands.AreAsked(args))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddCwaModel();
+builder.AddCwaOperations();
 builder.AddCwaSecurity();
 builder.AddCwaGraph();
-builder.AddCwaOperations();
 
 var app = builder.Build();
 app.UseBananaCakePop("/graphql");

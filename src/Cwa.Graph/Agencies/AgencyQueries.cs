@@ -20,6 +20,7 @@ public sealed record AgencyKey
 public sealed class AgencyQueries
 {
     /// <summary>One agency; null when there is none of that id or abbreviation.</summary>
+    /// <param name="by">Which agency.</param>
     public static async Task<Agency?> AgencyAsync(
         AgencyKey by, ById<Agency> byId, AgencyByAbbreviation byAbbreviation, CancellationToken cancellationToken) => by switch
         {

@@ -1,41 +1,24 @@
 using System.CommandLine;
-using Cwa.Graph.Engine;
-using Cwa.Model;
 
 namespace Cwa.Graph;
 
 /// <summary>What the program does beside serving.</summary>
 internal static class Commands
 {
-    private static readonly string[] Names = ["import", "sample", "schema", "--help", "-h", "-?", "--version"];
-
-    public static bool AreAsked(string[] args) => args is [var first, ..] && Names.Contains(first);
+    public static bool AreAsked(string[] args) => args is [var first, ..] && (first is "--help" or "-h" or "-?" || Named().Any(c => c.Name == first));
 
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("CwA Graph: serves the API unless a command is given.") { SchemaCommand() };
+        var root = new RootCommand("Serves the CwA Graph API, unless a command is given.");
+        foreach (var command in Named())
+            root.Add(command);
         return root.Parse(args).InvokeAsync();
     }
 
-    private static Command SchemaCommand()
-    {
-        var export = new Command("export", "Prints the schema in the GraphQL schema definition language.");
-        export.SetAction(_ =>
-        {
-            using var host = Host();
-            Console.Out.Write(host.Services.GetRequiredService<GraphSchema>().ToSdl());
-        });
-        return new Command("schema", "The published schema.") { export };
-    }
+    /// <summary>The file that a path names, looked for where the person stands: `dotnet run` starts the program in its project's folder.</summary>
+    public static FileInfo FileAt(string path) => new(Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && Path.IsPathRooted(shell)
+        ? shell
+        : Environment.CurrentDirectory));
 
-    /// <summary>The server's parts without its listening.</summary>
-    private static WebApplication Host()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.AddCwaModel();
-        builder.AddCwaSecurity();
-        builder.AddCwaGraph();
-        return builder.Build();
-    }
+    private static Command[] Named() => [ImportCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];
 }

@@ -1,6 +1,5 @@
 using Cwa.Model;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cwa.Graph;
 
@@ -10,20 +9,9 @@ internal static class CwaOperations
     public static void AddCwaOperations(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();
-        builder.Services.AddSingleton<Readiness>();
+        // First of all that starts: Data Protection reads its keys from the database as soon as it does.
         builder.Services.AddHostedService<DatabaseAtStart>();
-        builder.Services.AddHealthChecks().AddDbContextCheck<CwaDbContext>().AddCheck<Readiness>("start");
+        builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();
+        builder.Services.AddHealthChecks().AddDbContextCheck<CwaDbContext>();
     }
-}
-
-/// <summary>Whether the server has made itself ready: the database up to date, the first query already answered once.</summary>
-internal sealed class Readiness : IHealthCheck
-{
-    private volatile bool _ready;
-
-    public void Reach() => _ready = true;
-
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_ready ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Starting."));
 }

@@ -4,22 +4,52 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Brings the database up to date before the server listens, with reference data and, in Development, the sample year.</summary>
-internal sealed class DatabaseAtStart(
-    IDbContextFactory<CwaDbContext> contexts, GraphSchema schema, Readiness readiness)
-    : IHostedService
+/// <summary>
+/// Makes the server ready before it listens: the database up to date, the reference data loaded, with `Sample:Load` the sample
+/// year in a database that has no records, and the first queries answered once so that no caller waits for their compilation.
+/// </summary>
+internal sealed partial class DatabaseAtStart(
+    IDbContextFactory<CwaDbContext> contexts, RequestExecutor executor, IServiceScopeFactory scopes, IConfiguration configuration,
+    ILogger<DatabaseAtStart> log) : IHostedService
 {
+    private const string FirstQueries =
+        """
+        {
+          agencies(first: 1) { totalCount nodes { id abbreviation parent { name } } pageInfo { endCursor } }
+          events(first: 1) { totalCount nodes { id title status agency { name } hosts { name } } }
+          annualReports(first: 1) { nodes { title statements { text standard { statement } } } }
+        }
+        """;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-            await AgencyReferenceData.LoadAsync(db, cancellationToken);
-        }
-
-        schema.Initialize();
-        readiness.Reach();
+        await LoadAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await executor.ExecuteAsync(
+            new(FirstQueries, null, GraphQL.Inputs.Empty, GraphQL.Inputs.Empty), _ => { }, scope.ServiceProvider, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        if (configuration.GetValue<bool>("Sample:Load") && await SampleYear.CanLoadAsync(db, cancellationToken))
+        {
+            Loading(log);
+            var loaded = await SampleYear.LoadAsync(contexts, new(), progress: null, cancellationToken);
+            Loaded(log, loaded.Events, loaded.MonthlyReports, loaded.Agencies);
+        }
+        else
+        {
+            await AgencyReferenceData.LoadAsync(db, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loading an illustrative sample year into the empty database…")]
+    private static partial void Loading(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Events} illustrative events in {Reports} reports of {Agencies} agencies.")]
+    private static partial void Loaded(ILogger log, int events, int reports, int agencies);
 }

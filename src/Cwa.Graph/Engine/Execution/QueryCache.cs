@@ -58,7 +58,10 @@ public sealed class QueryCache(OpenDbContext open) : IDisposable
         var values = shape.Types.Select((type, i) => Expression.Parameter(type, $"p{i}")).ToList();
         var token = Expression.Parameter(typeof(CancellationToken), "token");
         var isValue = ReferenceEquals(methods, ValueMethods);
-        var query = Expression.Lambda(build(db, new QueryValues(shape.Visibility, values)), isValue ? [db, .. values, token] : [db, .. values]);
+        ParameterExpression[] parameters = isValue ? [db, .. values, token] : [db, .. values];
+        var returned = isValue ? resultType : typeof(IQueryable<>).MakeGenericType(resultType);
+        var query = Expression.Lambda(
+            Expression.GetFuncType([.. parameters.Select(p => p.Type), returned]), build(db, new QueryValues(shape.Visibility, values)), parameters);
         var compiled = (Delegate)methods
             .Single(m => m.GetGenericArguments().Length == values.Count + 2)
             .MakeGenericMethod([typeof(DbContext), .. shape.Types, resultType])

@@ -10,10 +10,12 @@ public sealed class NodeQueries
     private const int MostIds = 100;
 
     /// <summary>The object with this id; null when there is none, or none that the caller may see.</summary>
+    /// <param name="id">The object's id, unchanged from where it was read.</param>
     [OutputType(typeof(NodeInterface))]
     public static IDataLoaderResult? Node(IResolveFieldContext context, [Id] string id) => Load(context, id);
 
     /// <summary>The objects with these ids, at most 100, in their order; null for one that does not exist or that the caller may not see.</summary>
+    /// <param name="ids">The objects' ids, at most 100.</param>
     [ListSize(MostIds)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NodeInterface>>))]
     public static IEnumerable<IDataLoaderResult?> Nodes(IResolveFieldContext context, [Id] IReadOnlyList<string> ids) =>

@@ -1,0 +1,27 @@
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>The server's parts without its listening.</summary>
+internal static class CommandHost
+{
+    public static WebApplication Build()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddCwaModel();
+        builder.AddCwaSecurity();
+        builder.AddCwaGraph();
+        return builder.Build();
+    }
+
+    /// <summary>The database, brought up to date.</summary>
+    public static async Task<IDbContextFactory<CwaDbContext>> DatabaseAsync(WebApplication host, CancellationToken cancellationToken)
+    {
+        var contexts = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        return contexts;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var kind = new Argument<string>("KIND") { Description = $"What the rows are: {string.Join(", ", Imports.Kinds)}." };
+        kind.AcceptOnlyFromAmong([.. Imports.Kinds.Select(k => k.Name)]);
+        var file = new Argument<string>("FILE") { Description = "The file: comma-separated values in UTF-8, the columns named in its first line." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
+        var command = new Command("import", "Imports a file, the whole of it or nothing.") { kind, file, dryRun };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(Imports.Find(parsed.GetValue(kind)!)!, Commands.FileAt(parsed.GetValue(file)!), parsed.GetValue(dryRun), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ImportKind kind, FileInfo file, bool dryRun, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+        {
+            await Console.Error.WriteLineAsync($"There is no file {file.FullName}.");
+            return 2;
+        }
+
+        await using var host = CommandHost.Build();
+        var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
+        var options = new ImportOptions(host.Services.GetRequiredService<DomainClock>().Today, By: Environment.UserName, DryRun: dryRun);
+        await using var csv = file.OpenRead();
+        var result = await Imports.RunAsync(kind, csv, contexts, options, Progress(), cancellationToken);
+        foreach (var error in result.Errors)
+            await Console.Error.WriteLineAsync($"line {error.Line}{(error.Column.Length > 0 ? $", {error.Column}" : "")}: {error.Reason}");
+        if (result.ErrorCount > 0)
+        {
+            await Console.Error.WriteLineAsync($"{result.ErrorCount:N0} errors in {result.Rows:N0} rows. Nothing was stored.");
+            return 1;
+        }
+
+        Console.WriteLine(
+            $"{result.Rows:N0} rows: {result.Inserted:N0} new, {result.Updated:N0} changed, {result.Unchanged:N0} as they were." +
+            (result.Committed ? "" : " Nothing was stored: this was a dry run."));
+        return 0;
+    }
+
+    // A line that is written over and over, where there is a person to see it.
+    private static Progress<long>? Progress() =>
+        Console.IsErrorRedirected ? null : new(rows => Console.Error.Write($"\r{rows:N0} rows "));
+}

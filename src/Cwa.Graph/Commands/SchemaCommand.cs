@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("FILE") { Description = "Where to write it; the terminal when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var export = new Command("export", "Writes the schema in the GraphQL schema definition language.") { file };
+        export.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var host = CommandHost.Build();
+            var sdl = host.Services.GetRequiredService<GraphSchema>().ToSdl();
+            if (parsed.GetValue(file) is { } path)
+                await File.WriteAllTextAsync(Commands.FileAt(path).FullName, sdl, cancellationToken);
+            else
+                await Console.Out.WriteAsync(sdl);
+        });
+        return new Command("schema", "The published schema.") { export };
+    }
+}
