@@ -1,0 +1,133 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Cwa.Model;
+
+/// <summary>The current row of a file, read by column. What cannot be read is reported, once, and comes back as null.</summary>
+internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> columns, ImportErrors errors)
+{
+    private const int LongestField = 10_000;
+
+    private long _errorsBefore;
+
+    public long Line { get; private set; }
+
+    /// <summary>Whether nothing has been found wrong with the row so far.</summary>
+    public bool IsGood => errors.Count == _errorsBefore;
+
+    public void MoveTo(long line) => (Line, _errorsBefore) = (line, errors.Count);
+
+    public void Error(string column, string reason) => errors.Add(Line, column, reason);
+
+    /// <summary>What the cell holds, unchecked.</summary>
+    public string? Peek(string column) => columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
+
+    public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
+
+    public string? Required(string column, int maxLength)
+    {
+        if (!TryRead(column, maxLength, out var text))
+            return null;
+        if (text is null)
+            Error(column, "The value is missing.");
+        return text;
+    }
+
+    /// <summary>The items of a list that semicolons separate.</summary>
+    public IReadOnlyList<string> Texts(string column, int maxLength)
+    {
+        var texts = Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var tooLong in texts.Where(text => text.Length > maxLength))
+            Error(column, $"'{Shown(tooLong)}' is longer than {maxLength} characters.");
+        return texts;
+    }
+
+    public T? Choice<T>(string column) where T : struct, Enum
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return Choices<T>.TryParse(text, out var member)
+            ? member
+            : Refused<T>(column, $"'{Shown(text)}' is none of {Choices<T>.Listed}.");
+    }
+
+    public T? RequiredChoice<T>(string column) where T : struct, Enum =>
+        Required(column, LongestField) is null ? null : Choice<T>(column);
+
+    public ReportMonth? RequiredMonth(string column)
+    {
+        if (Required(column, LongestField) is not { } text)
+            return null;
+        return ReportMonth.TryParse(text, out var month)
+            ? month
+            : Refused<ReportMonth>(column, $"'{Shown(text)}' is not a month such as 1998-04.");
+    }
+
+    public DateOnly? Day(string column)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Refused<DateOnly>(column, $"'{Shown(text)}' is not a day such as 1998-04-21.");
+    }
+
+    public DateOnly? RequiredDay(string column) => Required(column, LongestField) is null ? null : Day(column);
+
+    public bool? RequiredFlag(string column)
+    {
+        if (Required(column, LongestField) is not { } text)
+            return null;
+        return bool.TryParse(text, out var flag)
+            ? flag
+            : Refused<bool>(column, $"'{Shown(text)}' is neither true nor false.");
+    }
+
+    /// <summary>A whole number from 0 to the limit.</summary>
+    public long? Count(string column, long limit)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit
+            ? count
+            : Refused<long>(column, $"'{Shown(text)}' is not a whole number from 0 to {limit}, in digits only.");
+    }
+
+    /// <summary>A number of 0 or more, with a point before its decimals.</summary>
+    public double? Number(string column)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= double.MaxValue
+            ? number
+            : Refused<double>(column, $"'{Shown(text)}' is not a number such as 12.5.");
+    }
+
+    private bool TryRead(string column, int maxLength, out string? text)
+    {
+        text = null;
+        if (!columns.TryGetValue(column, out var index))
+            return true;
+
+        var value = csv.GetString(index).Trim();
+        if (value.Length > maxLength)
+            Error(column, $"The value has {value.Length} characters, more than {maxLength}.");
+        else if (!StorableText.IsStorable(value))
+            Error(column, "The value holds a character that is not text, such as U+0000.");
+        else
+        {
+            text = value.Length == 0 ? null : value;
+            return true;
+        }
+
+        return false;
+    }
+
+    private T? Refused<T>(string column, string reason) where T : struct
+    {
+        Error(column, reason);
+        return null;
+    }
+
+    private static string Shown(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 40)}…";
+}

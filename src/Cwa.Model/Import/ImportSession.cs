@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>What all rows of one import share: the transaction, the agencies, the counts, and what it announces at its end.</summary>
+internal sealed class ImportSession(CwaDbContext db, ImportOptions options, ImportErrors errors)
+{
+    /// <summary>How many entities are written at once, and then forgotten.</summary>
+    public const int BatchSize = 1000;
+
+    private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
+    private readonly HashSet<Guid> _locked = [];
+    private Dictionary<string, Agency> _agencies = [];
+
+    public CwaDbContext Db => db;
+
+    public ImportErrors Errors => errors;
+
+    public string By => options.By;
+
+    /// <summary>The domain's instant at which the import began.</summary>
+    public DateTime Now { get; } = new DomainClock(TimeProvider.System, options.Today).Now;
+
+    public long Inserted { get; set; }
+
+    public long Updated { get; set; }
+
+    public long Unchanged { get; set; }
+
+    public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
+        _agencies = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Abbreviation, cancellationToken);
+
+    public bool MayWrite(Agency agency) => options.MayWrite?.Invoke(agency) ?? true;
+
+    /// <summary>Any agency by its abbreviation, whoever may write for it.</summary>
+    public Agency? FindAgency(string abbreviation) => _agencies.GetValueOrDefault(abbreviation);
+
+    /// <summary>The agency that the row is of. One that the caller may not write for reads the same as one that does not exist.</summary>
+    public Agency? AgencyOf(ImportRow row, string column)
+    {
+        if (row.Required(column, 16) is not { } abbreviation)
+            return null;
+        if (FindAgency(abbreviation) is { } agency && MayWrite(agency))
+            return agency;
+
+        row.Error(column, $"There is no agency {abbreviation} for which you may write.");
+        return null;
+    }
+
+    /// <summary>Keeps others from writing for the agencies until the transaction ends. SQLite has one writer anyway.</summary>
+    public async Task LockAsync(IEnumerable<Guid> agencyIds, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. agencyIds.Where(_locked.Add)];
+        if (ids.Length > 0 && db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM agencies WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", cancellationToken);
+    }
+
+    public void Audit(string action, string subjectKind, Guid subjectId, Guid? agencyId, string? before, string? after) =>
+        db.Add(new AuditEntry(action, By, subjectKind, subjectId, agencyId, before, after));
+
+    public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId) => _announcements.Add((kind, agencyId, subjectId));
+
+    /// <summary>Writes what was added, and forgets it so that memory stays bounded. Nothing is written any more once a row is bad.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (!errors.Any)
+            await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Writes the feed, which is numbered as the transaction's last statement.</summary>
+    public async Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        if (_announcements is [])
+            return;
+
+        var sequence = await FeedCounter.TakeAsync(db, _announcements.Count, cancellationToken);
+        foreach (var batch in _announcements.Chunk(BatchSize))
+        {
+            db.AddRange(batch.Select(entry => new FeedEntry(sequence++, entry.Kind, entry.AgencyId, entry.SubjectId)));
+            await FlushAsync(cancellationToken);
+        }
+    }
+}
