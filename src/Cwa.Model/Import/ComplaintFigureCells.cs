@@ -1,0 +1,60 @@
+namespace Cwa.Model;
+
+/// <summary>Reads the numbers of a complaint metric, and why some of them are missing.</summary>
+internal static class ComplaintFigureCells
+{
+    private const long LargestCount = 1_000_000_000_000;
+
+    private static readonly string[] Counts = ["pending_start", "received", "resolved", "pending_end", "within_target"];
+
+    public static ComplaintFigures Read(ImportRow row)
+    {
+        var counts = Array.ConvertAll(Counts, column => ReasonIn(row, column) is null ? row.Count(column, LargestCount) : null);
+        var median = ReasonIn(row, "median_days") is null ? row.Number("median_days") : null;
+        var figures = new ComplaintFigures
+        {
+            PendingStart = counts[0],
+            Received = counts[1],
+            Resolved = counts[2],
+            PendingEnd = counts[3],
+            WithinTarget = counts[4],
+            CountsMissing = Missing(row, "counts_missing", Counts, counts.Contains(null)),
+            MedianDays = median,
+            MedianDaysMissing = Missing(row, "median_days_missing", ["median_days"], median is null),
+        };
+        if (figures.PendingStart + figures.Received - figures.Resolved != figures.PendingEnd
+            && figures is { PendingStart: not null, Received: not null, Resolved: not null, PendingEnd: not null })
+        {
+            row.Error(
+                "pending_end", $"{figures.PendingStart} + {figures.Received} - {figures.Resolved} is not {figures.PendingEnd}.");
+        }
+
+        return figures;
+    }
+
+    // The reason that the reason's own column says; else what the cells say; and an empty cell says that nobody collected it.
+    private static MissingReason? Missing(ImportRow row, string column, string[] cells, bool isMissing)
+    {
+        var said = row.Choice<MissingReason>(column);
+        if (!row.IsGood)
+            return said;
+        if (!isMissing)
+        {
+            if (said is not null)
+                row.Error(column, "No number is missing that needs a reason.");
+            return null;
+        }
+
+        var reasons = cells.Select(cell => ReasonIn(row, cell)).OfType<MissingReason>().Distinct().ToList();
+        if (said is null && reasons.Count > 1)
+            row.Error(column, "The numbers are missing for different reasons; say here which one counts.");
+        return said ?? reasons.FirstOrDefault(MissingReason.NotCollected);
+    }
+
+    private static MissingReason? ReasonIn(ImportRow row, string column) => row.Peek(column) switch
+    {
+        "<1" => MissingReason.LessThan,
+        { } text when text.Equals("N/A", StringComparison.OrdinalIgnoreCase) => MissingReason.NotCollected,
+        _ => null,
+    };
+}

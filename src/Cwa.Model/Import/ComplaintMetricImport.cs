@@ -1,0 +1,174 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Takes complaint figures: new ones, and corrections as the next revision of those that are stored.</summary>
+internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
+{
+    public static readonly IReadOnlyList<string> RequiredColumns =
+        ["agency", "month", "pending_start", "received", "resolved", "pending_end", "median_days"];
+
+    public static readonly IReadOnlyList<string> OptionalColumns =
+        ["category", "top_category", "channel", "within_target", "counts_missing", "median_days_missing"];
+
+    private readonly Dictionary<ComplaintMetricKey, int> _lines = [];
+    private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
+    private readonly Dictionary<Guid, Tally> _agencies = [];
+    private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _announced = [];
+
+    public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
+    {
+        var agency = session.AgencyOf(row, "agency");
+        var month = row.RequiredMonth("month");
+        var channel = row.Choice<Channel>("channel");
+        var figures = ComplaintFigureCells.Read(row);
+        var category = agency is null ? null : await CategoryAsync(agency, row, cancellationToken);
+        if (agency is null || month is null || !row.IsGood)
+            return;
+
+        var key = new ComplaintMetricKey(agency.Id, month.Value, category, channel);
+        if (!_lines.TryAdd(key, (int)row.Line))
+        {
+            row.Error("", $"Line {_lines[key]} has figures of the same agency, month, category and channel.");
+            return;
+        }
+
+        _batch.Add(key, new(agency, month.Value, category, channel, figures));
+        if (_batch.Count == ImportSession.BatchSize)
+            await WriteAsync(cancellationToken);
+    }
+
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(cancellationToken);
+        foreach (var (agencyId, tally) in _agencies.Where(agency => agency.Value.Inserted + agency.Value.Updated > 0))
+            session.Audit("importComplaintMetrics", nameof(Agency), agencyId, agencyId, before: null, tally.ToJson());
+        await session.FlushAsync(cancellationToken);
+    }
+
+    private async Task<ComplaintCategory?> CategoryAsync(Agency agency, ImportRow row, CancellationToken cancellationToken)
+    {
+        var tally = await TallyAsync(agency, cancellationToken);
+        var name = row.Text("category", ComplaintCategory.LongestName);
+        var top = row.Choice<TopCategory>("top_category");
+        if (name is null)
+        {
+            if (top is not null)
+                row.Error("category", "A top_category stands beside the category that is under it.");
+            return null;
+        }
+
+        if (tally.Categories.TryGetValue(name, out var category))
+        {
+            if (top is not null && top != category.Top)
+                row.Error("top_category", $"The category is under {Choices<TopCategory>.Name(category.Top)}.");
+            return category;
+        }
+
+        if (top is null)
+        {
+            row.Error("category", $"{agency.Abbreviation} has no such category; a top_category would create it.");
+            return null;
+        }
+
+        category = new(agency.Id, name, top.Value);
+        tally.Categories.Add(name, category);
+        session.Db.Add(category);
+        session.Announce(FeedKind.ComplaintCategoryDefined, agency.Id, category.Id);
+        return category;
+    }
+
+    private async Task<Tally> TallyAsync(Agency agency, CancellationToken cancellationToken)
+    {
+        if (_agencies.TryGetValue(agency.Id, out var tally))
+            return tally;
+
+        await session.LockAsync([agency.Id], cancellationToken);
+        tally = new()
+        {
+            HasMetrics = await session.Db.ComplaintMetrics.AnyAsync(metric => metric.AgencyId == agency.Id, cancellationToken),
+            Categories = await session.Db.Set<ComplaintCategory>().AsNoTracking()
+                .Where(category => category.AgencyId == agency.Id)
+                .ToDictionaryAsync(category => category.Name, cancellationToken),
+        };
+        _agencies.Add(agency.Id, tally);
+        return tally;
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        if (!session.Errors.Any)
+        {
+            var known = _batch.Keys.Where(key => _agencies[key.AgencyId].HasMetrics).ToList();
+            var current = known is [] ? [] : await CurrentMetrics.FindAsync(session.Db, known, cancellationToken);
+            foreach (var (key, row) in _batch)
+                Write(row, current.GetValueOrDefault(key));
+        }
+
+        await session.FlushAsync(cancellationToken);
+        _batch.Clear();
+    }
+
+    private void Write(Row row, ComplaintMetric? current)
+    {
+        var tally = _agencies[row.Agency.Id];
+        if (current is not null && Figures(current) == row.Figures)
+        {
+            tally.Unchanged++;
+            session.Unchanged++;
+            return;
+        }
+
+        ComplaintMetric metric;
+        if (current is null)
+        {
+            metric = new(row.Agency.Id, row.Month, row.Category, row.Channel, row.Figures);
+            tally.Inserted++;
+            session.Inserted++;
+        }
+        else
+        {
+            session.Db.Attach(current);
+            metric = current.Revise(row.Figures);
+            tally.Updated++;
+            session.Updated++;
+        }
+
+        session.Db.Add(metric);
+        // One announcement per agency and month, by the first of its figures: a hundred thousand would drown the feed.
+        if (_announced.Add((metric.AgencyId, metric.Month)))
+            session.Announce(FeedKind.ComplaintMetricsReported, metric.AgencyId, metric.Id);
+    }
+
+    private static ComplaintFigures Figures(ComplaintMetric metric) => new()
+    {
+        PendingStart = metric.PendingStart,
+        Received = metric.Received,
+        Resolved = metric.Resolved,
+        PendingEnd = metric.PendingEnd,
+        WithinTarget = metric.WithinTarget,
+        CountsMissing = metric.CountsMissing,
+        MedianDays = metric.MedianDays,
+        MedianDaysMissing = metric.MedianDaysMissing,
+    };
+
+    private sealed record Row(Agency Agency, ReportMonth Month, ComplaintCategory? Category, Channel? Channel, ComplaintFigures Figures);
+
+    /// <summary>What is known of one agency, and what the file changed.</summary>
+    private sealed class Tally
+    {
+        public required bool HasMetrics { get; init; }
+
+        public required Dictionary<string, ComplaintCategory> Categories { get; init; }
+
+        public long Inserted { get; set; }
+
+        public long Updated { get; set; }
+
+        public long Unchanged { get; set; }
+
+        public string ToJson() =>
+            JsonSerializer.Serialize(new { inserted = Inserted, updated = Updated, unchanged = Unchanged });
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Finds the current revisions of many metrics by key, one index seek each, in whatever order a file has them.</summary>
+/// <remarks>LINQ has no membership test for keys of several columns, so each database gets the list in its own way.</remarks>
+internal static class CurrentMetrics
+{
+    private const string Sqlite =
+        """
+        SELECT m.* FROM json_each({0}) AS k CROSS JOIN complaint_metrics AS m
+        WHERE m.agency_id = k.value ->> 0 AND m.month = k.value ->> 1 AND m.category_key = k.value ->> 2 AND m.channel_key = k.value ->> 3
+            AND m.is_current
+        """;
+
+    private const string PostgreSql =
+        """
+        SELECT m.* FROM unnest({0}, {1}, {2}, {3}) AS k (agency_id, month, category_key, channel_key)
+        JOIN complaint_metrics AS m USING (agency_id, month, category_key, channel_key)
+        WHERE m.is_current
+        """;
+
+    public static Task<Dictionary<ComplaintMetricKey, ComplaintMetric>> FindAsync(
+        CwaDbContext db, IReadOnlyList<ComplaintMetricKey> keys, CancellationToken cancellationToken)
+    {
+        var found = db.Database.IsNpgsql()
+            ? db.ComplaintMetrics.FromSqlRaw(
+                PostgreSql,
+                keys.Select(key => key.AgencyId).ToArray(), keys.Select(key => key.Month).ToArray(),
+                keys.Select(key => key.CategoryKey).ToArray(), keys.Select(key => key.ChannelKey).ToArray())
+            : db.ComplaintMetrics.FromSqlRaw(
+                Sqlite,
+                JsonSerializer.Serialize(keys.Select(key => new object[] { Text(key.AgencyId), key.Month, Text(key.CategoryKey), key.ChannelKey })));
+        return found.AsNoTracking().ToDictionaryAsync(metric => new ComplaintMetricKey(metric), cancellationToken);
+    }
+
+    // As SQLite stores it.
+    private static string Text(Guid id) => id.ToString().ToUpperInvariant();
+}
