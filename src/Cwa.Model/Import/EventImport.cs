@@ -1,0 +1,60 @@
+namespace Cwa.Model;
+
+/// <summary>Takes events: the rows of one agency and month become one submitted report, or its next revision.</summary>
+internal sealed class EventImport(ImportSession session) : IRowImport
+{
+    public static readonly IReadOnlyList<string> RequiredColumns =
+        ["agency", "month", "title", "description", "starts_on", "medium", "format", "setting", "access", "topic_scope", "place_kind"];
+
+    public static readonly IReadOnlyList<string> OptionalColumns =
+        ["ends_on", "languages", "state", "city", "co_hosts", "expected_reach", "reason"];
+
+    // Rows wait for others of their report, in files of any order, as long as memory allows.
+    private const int MostWaiting = 10_000;
+
+    private readonly Dictionary<(Guid AgencyId, ReportMonth Month), PlannedReport> _waiting = [];
+    private readonly Dictionary<(Guid AgencyId, ReportMonth Month), long> _done = [];
+    private readonly ReportImport _reports = new(session);
+    private int _rowsWaiting;
+
+    public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
+    {
+        var agency = session.AgencyOf(row, "agency");
+        var month = row.RequiredMonth("month");
+        var planned = EventRow.Read(row, session, agency, month);
+        if (agency is null || month is null)
+            return;
+
+        var key = (agency.Id, month.Value);
+        if (_done.TryGetValue(key, out var lastLine))
+        {
+            row.Error("", $"In a file this long the rows of one agency and month stand together; those before this one end on line {lastLine}.");
+            return;
+        }
+
+        if (!_waiting.TryGetValue(key, out var report))
+            _waiting.Add(key, report = new(agency, month.Value, row.Line));
+        report.Take(row, planned);
+        if (++_rowsWaiting >= MostWaiting)
+            await SubmitAllButAsync(key, cancellationToken);
+    }
+
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await SubmitAllButAsync(null, cancellationToken);
+        await session.FlushAsync(cancellationToken);
+    }
+
+    private async Task SubmitAllButAsync((Guid AgencyId, ReportMonth Month)? unfinished, CancellationToken cancellationToken)
+    {
+        await session.LockAsync(_waiting.Keys.Select(key => key.AgencyId), cancellationToken);
+        foreach (var (key, report) in _waiting.Where(report => report.Key != unfinished).ToList())
+        {
+            await _reports.SubmitAsync(report, cancellationToken);
+            _waiting.Remove(key);
+            _done.Add(key, report.LastLine);
+        }
+
+        _rowsWaiting = _waiting.Values.Sum(report => report.Events.Count);
+    }
+}

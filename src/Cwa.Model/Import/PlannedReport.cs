@@ -1,0 +1,40 @@
+namespace Cwa.Model;
+
+/// <summary>The rows of one agency and month, which become one report.</summary>
+internal sealed class PlannedReport(Agency agency, ReportMonth month, long firstLine)
+{
+    private readonly List<PlannedEvent> _events = [];
+
+    public Agency Agency => agency;
+
+    public ReportMonth Month => month;
+
+    /// <summary>The line of its first row.</summary>
+    public long FirstLine => firstLine;
+
+    /// <summary>The line of its newest row.</summary>
+    public long LastLine { get; private set; }
+
+    public IReadOnlyList<PlannedEvent> Events => _events;
+
+    /// <summary>Why an accepted report is amended; null when no row says.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Whether a row could not be read, so that the report is not whole.</summary>
+    public bool IsBroken { get; private set; }
+
+    public void Take(ImportRow row, PlannedEvent? planned)
+    {
+        LastLine = row.Line;
+        var reason = row.Text("reason", 1000);
+        if (reason is not null && Reason is not null && reason != Reason)
+            row.Error("reason", $"The rows of {agency.Abbreviation} and {month} give different reasons.");
+        Reason ??= reason;
+
+        if (_events.Count == MonthlyReport.MaxEvents)
+            row.Error("", $"The report of {agency.Abbreviation} and {month} has more than {MonthlyReport.MaxEvents} events.");
+        else if (planned is not null)
+            _events.Add(planned);
+        IsBroken |= !row.IsGood;
+    }
+}
