@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Imports files of comma-separated values, each whole or not at all.</summary>
+public static class Imports
+{
+    private const int MaxRows = 1_000_000;
+    private const int ReportEvery = 1000;
+
+    /// <summary>The kinds of files that can be imported.</summary>
+    public static IReadOnlyList<ImportKind> Kinds { get; } =
+    [
+        // All agencies are held at once, to place them in their tree.
+        new("agencies", 10_000, AgencyImport.RequiredColumns, [], session => new AgencyImport(session)),
+        new("complaint-metrics", MaxRows, ComplaintMetricImport.RequiredColumns, ComplaintMetricImport.OptionalColumns,
+            session => new ComplaintMetricImport(session)),
+        new("events", MaxRows, EventImport.RequiredColumns, EventImport.OptionalColumns, session => new EventImport(session)),
+    ];
+
+    /// <summary>The kind of that name; null when there is none.</summary>
+    public static ImportKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
+
+    /// <summary>Checks every row of a file, and stores them all in one transaction when every one is good.</summary>
+    /// <param name="kind">What the rows are.</param>
+    /// <param name="csv">The file, in UTF-8 with or without its byte order mark; left open. It is read once, from where it stands.</param>
+    /// <param name="contexts">Where the rows are stored.</param>
+    /// <param name="options">Who imports, for which agencies, and whether anything is kept.</param>
+    /// <param name="rows">Is told now and then how many rows were read.</param>
+    /// <param name="cancellationToken">Stops the import; nothing is kept.</param>
+    /// <returns>What was stored, or what is wrong with the file. A bad file is no exception.</returns>
+    public static async Task<ImportResult> RunAsync(
+        ImportKind kind, Stream csv, IDbContextFactory<CwaDbContext> contexts, ImportOptions options,
+        IProgress<long>? rows, CancellationToken cancellationToken)
+    {
+        // A sender that is slow, or never ends, must not hold the transaction that other writers wait for.
+        await using var spool = csv.CanSeek ? null : await SpoolAsync(csv, cancellationToken);
+        var stream = spool ?? csv;
+
+        var errors = new ImportErrors();
+        if (await ImportFile.IsOtherUnicodeAsync(stream, cancellationToken))
+        {
+            errors.Add(1, "", "The file is UTF-16 or UTF-32; it must be UTF-8.");
+            return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
+        }
+
+        using var file = new ImportFile(kind, stream, errors);
+        if (!await file.ReadHeaderAsync(cancellationToken))
+            return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        var session = new ImportSession(db, options, errors);
+        await session.LoadAgenciesAsync(cancellationToken);
+        var import = kind.Begin(session);
+        while (await file.ReadAsync(cancellationToken))
+        {
+            await import.AddAsync(file.Row, cancellationToken);
+            if (file.Rows % ReportEvery == 0)
+                rows?.Report(file.Rows);
+        }
+
+        await import.FinishAsync(cancellationToken);
+        rows?.Report(file.Rows);
+        if (errors.Any)
+            return new(file.Rows, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
+
+        await session.AnnounceAsync(cancellationToken);
+        if (!options.DryRun)
+            await transaction.CommitAsync(cancellationToken);
+        return new(file.Rows, session.Inserted, session.Updated, session.Unchanged, 0, [], Committed: !options.DryRun);
+    }
+
+    private static async Task<FileStream> SpoolAsync(Stream csv, CancellationToken cancellationToken)
+    {
+        var spool = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+            bufferSize: 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            await csv.CopyToAsync(spool, cancellationToken);
+            spool.Seek(0, SeekOrigin.Begin);
+            return spool;
+        }
+        catch
+        {
+            await spool.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+using Cwa.Tests;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+public sealed class ImportTests
+{
+    private const string Header = "agency,month,pending_start,received,resolved,pending_end,median_days";
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Every_bad_row_is_reported_and_nothing_is_written(string provider)
+    {
+        await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", $"""
+            {Header}
+            SSA,1998-04,10,5,3,12,4.5
+            XYZ,1998-04,10,5,3,12,4.5
+            SSA,1998-13,10,5,3,12,4.5
+            SSA,1998-05,10,5,3,13,4.5
+            SSA,1998-06,"1,000",-5,3,12,NaN
+            SSA,1998-07,1,1,1,1
+            SSA,1998-04,10,5,3,12,4.5
+            SSA,1998-08,1,1,1,1,1
+            """);
+
+        Assert.Equal(
+            [
+                (3, "agency", "There is no agency XYZ for which you may write."),
+                (4, "month", "'1998-13' is not a month such as 1998-04."),
+                (5, "pending_end", "10 + 5 - 3 is not 13."),
+                (6, "pending_start", "'1,000' is not a whole number from 0 to 1000000000000, in digits only."),
+                (6, "received", "'-5' is not a whole number from 0 to 1000000000000, in digits only."),
+                (6, "median_days", "'NaN' is not a number such as 12.5."),
+                (7, "", "The row has 6 fields, the header 7."),
+                (8, "", "Line 2 has figures of the same agency, month, category and channel."),
+            ],
+            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
+        Assert.Equal((8, 8, false), (result.Rows, result.ErrorCount, result.Committed));
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.False(await db.ComplaintMetrics.AnyAsync());
+        Assert.False(await db.FeedEntries.AnyAsync());
+        Assert.False(await db.AuditEntries.AnyAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_bad_row_after_many_good_ones_takes_them_back(string provider)
+    {
+        await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
+        var rows = Enumerable.Range(0, 2500).Select(i => $"SSA,{1000 + i}-01,1,2,1,2,3");
+
+        var result = await database.ImportAsync("complaint-metrics", $"{Header}\n{string.Join('\n', rows)}\nSSA,never,1,2,1,2,3");
+
+        Assert.Equal(2502, Assert.Single(result.Errors).Line);
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.False(await db.ComplaintMetrics.AnyAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_dry_run_tells_what_would_happen_and_writes_nothing(string provider)
+    {
+        await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
+
+        var result = await database.ImportAsync(
+            "complaint-metrics", $"{Header}\nSSA,1998-04,10,5,3,12,4.5", options => options with { DryRun = true });
+
+        Assert.Equal((1, 1, 0, false), (result.Rows, result.Inserted, result.ErrorCount, result.Committed));
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.False(await db.ComplaintMetrics.AnyAsync());
+        Assert.False(await db.FeedEntries.AnyAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_the_caller_may_not_write_for_reads_as_unknown(string provider)
+    {
+        await using var database = await ImportDatabase.CreateAsync(provider, "SSA", "IRS");
+
+        var result = await database.ImportAsync(
+            "complaint-metrics", $"{Header}\nSSA,1998-04,1,1,1,1,1\nIRS,1998-04,1,1,1,1,1",
+            options => options with { MayWrite = agency => agency.Abbreviation == "SSA" });
+
+        Assert.Equal(new ImportError(3, "agency", "There is no agency IRS for which you may write."), Assert.Single(result.Errors));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_Windows_line_ends_and_any_order_of_columns_are_taken()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        byte[] file =
+        [
+            .. Encoding.UTF8.Preamble,
+            .. "month,Agency,median_days,pending_end,resolved,received,pending_start\r\n1998-04,SSA,4.5,12,3,5,10\r\n"u8,
+        ];
+
+        var result = await database.ImportAsync("complaint-metrics", file);
+
+        Assert.True(result.Committed);
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal(10, (await db.ComplaintMetrics.SingleAsync()).PendingStart);
+    }
+
+    [Fact]
+    public async Task A_line_break_in_quotes_counts_as_a_line()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("agencies",
+            "abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to\r\n"
+                + "A,\"Two\r\nlines\",bureau,SSA,directed,Basis,false,\r\n"
+                + "B,Name,bureau,NONE,directed,Basis,false,\r\n");
+
+        Assert.Equal(
+            new ImportError(4, "parent_abbreviation", "There is no agency NONE, in the file or stored."), Assert.Single(result.Errors));
+    }
+
+    [Fact]
+    public async Task A_formula_is_text_like_any_other()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        await database.ImportAsync("complaint-metrics",
+            $"{Header},category,top_category\nSSA,1998-04,1,1,1,1,1,\"=HYPERLINK(\"\"x\"\")\",access");
+
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal("=HYPERLINK(\"x\")", (await db.ComplaintCategories.SingleAsync()).Name);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_utf_8_are_reported_with_their_line()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        byte[] file = [.. Encoding.UTF8.GetBytes($"{Header},category\nSSA,1998-04,1,1,1,1,1,\nSSA,1998-05,1,1,1,1,1,caf"), 0xE9, (byte)'\n'];
+
+        var result = await database.ImportAsync("complaint-metrics", file);
+
+        Assert.Equal(new ImportError(3, "category", "The bytes are not UTF-8."), Assert.Single(result.Errors));
+    }
+
+    [Fact]
+    public async Task Other_forms_of_unicode_are_refused()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)]);
+
+        Assert.Equal(1, Assert.Single(result.Errors).Line);
+    }
+
+    [Fact]
+    public async Task A_wrong_header_names_what_is_expected()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", $"{Header.Replace("received", "recieved", StringComparison.Ordinal)},month\n");
+
+        Assert.Equal(["recieved", "month", "received"], result.Errors.Select(error => error.Column));
+        Assert.Contains("Expected: agency, month, pending_start, received", result.Errors[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("The column is there twice.", result.Errors[1].Reason);
+    }
+
+    [Fact]
+    public async Task An_empty_file_lacks_its_columns()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", "");
+
+        Assert.Equal(7, result.ErrorCount);
+    }
+
+    [Theory]
+    [InlineData("SSA,1998-04,1,1,1,1,\"1", "A quote is never closed.")]
+    [InlineData("SSA,1998-04,1,1,1,1,\"1\"2", "There is text after the closing quote.")]
+    [InlineData("S\"SA,1998-04,1,1,1,1,1", "A value that holds a quote is written in quotes, with the quote doubled.")]
+    public async Task Broken_quotes_are_reported(string row, string reason)
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", $"{Header}\n{row}");
+
+        Assert.Contains(new ImportError(2, "", reason), result.Errors);
+    }
+
+    [Fact]
+    public async Task A_value_without_end_stops_the_import()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", $"{Header}\n\"{new string('x', 5_000_000)}\n");
+
+        Assert.Equal(2, Assert.Single(result.Errors).Line);
+    }
+
+    [Fact]
+    public async Task A_value_longer_than_any_column_is_refused()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,{new string('9', 10_001)},1,1,1,1,1\nSS\0A,1998-04,1,1,1,1,1");
+
+        Assert.Equal(
+            [
+                new(2, "month", "The value has 10001 characters, more than 10000."),
+                new(3, "agency", "The value holds a character that is not text, such as U+0000."),
+            ],
+            result.Errors);
+    }
+
+    [Fact]
+    public async Task A_thousand_errors_are_kept_and_all_are_counted()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync(
+            "complaint-metrics", $"{Header}\n{string.Join('\n', Enumerable.Repeat("NONE,1998-04,1,1,1,1,1", 1500))}");
+
+        Assert.Equal((1500, 1000), (result.ErrorCount, result.Errors.Count));
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_seek_is_taken_as_well()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        var file = Encoding.UTF8.GetBytes($"{Header}\nSSA,1998-04,1,1,1,1,1");
+        await using var compressed = new MemoryStream();
+        await using (var writer = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+            await writer.WriteAsync(file);
+        compressed.Position = 0;
+        await using var stream = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Decompress);
+
+        var result = await Imports.RunAsync(
+            Imports.Find("complaint-metrics")!, stream, database.Contexts, new(new(1998, 11, 16)), rows: null, CancellationToken.None);
+
+        Assert.True(result.Committed);
+    }
+}
