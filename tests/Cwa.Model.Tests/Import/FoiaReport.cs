@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CsvHelper;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>The government's FOIA annual reports of 2023, a public file of real figures, as agencies and complaint metrics.</summary>
+/// <remarks>A year's figures stand in its last month. The medians are those of the simple track.</remarks>
+public sealed class FoiaReport
+{
+    public const string Month = "2023-09";
+    public const string Absent = "The public FOIA data are not beside the repository: ../shared/data/foia-all-agencies-csv-2023.zip";
+
+    private const string Received = "foia-received-processed-and-pending-foia-requests (1).csv";
+    private const string Medians = "foia-processed-requests-response-time-for-all-processed-perfected-requests.csv";
+    private const string Overall = "All agencies";
+
+    private FoiaReport(IReadOnlyList<Row> agencies, Row total) => (Agencies, Total) = (agencies, total);
+
+    /// <summary>The agencies in the file's order.</summary>
+    public IReadOnlyList<Row> Agencies { get; }
+
+    /// <summary>The file's own sum over all agencies.</summary>
+    public Row Total { get; }
+
+    /// <summary>Reads the report; null when the data are not there.</summary>
+    public static FoiaReport? Find()
+    {
+        if (Path() is not { } path)
+            return null;
+
+        using var zip = ZipFile.OpenRead(path);
+        var medians = Rows(zip, Medians).ToDictionary(row => row["Agency"], row => row["Simple - Median Number of Days"]);
+        var taken = new HashSet<string>();
+        var rows = Rows(zip, Received).ConvertAll(row => new Row(
+            Abbreviate(row["Agency"], taken), row["Agency"],
+            Number(row, "Number of Requests Pending as of Start of Fiscal Year"), Number(row, "Number of Requests Received in Fiscal Year"),
+            Number(row, "Number of Requests Processed in Fiscal Year"), Number(row, "Number of Requests Pending as of End of Fiscal Year"),
+            medians.GetValueOrDefault(row["Agency"], "N/A")));
+        return new([.. rows.Where(row => row.Name != Overall)], rows.Single(row => row.Name == Overall));
+    }
+
+    /// <summary>The agencies as a file to import.</summary>
+    public byte[] AgenciesCsv() => Csv(
+        ["abbreviation", "name", "kind", "parent_abbreviation", "directive", "basis", "high_impact", "active_to"],
+        row => [row.Abbreviation, row.Name, "independent_agency", "", "requested", "Reports under the Freedom of Information Act", "false", ""]);
+
+    /// <summary>Their figures as a file to import.</summary>
+    public byte[] ComplaintMetricsCsv() => Csv(
+        ["agency", "month", "pending_start", "received", "resolved", "pending_end", "median_days"],
+        row => [row.Abbreviation, Month, Text(row.PendingStart), Text(row.Received), Text(row.Resolved), Text(row.PendingEnd), row.MedianDays]);
+
+    private byte[] Csv(string[] header, Func<Row, string[]> fields)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = CsvWriter.Create(stream))
+        {
+            foreach (var record in Agencies.Select(fields).Prepend(header))
+                csv.WriteRecord(record);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static string? Path()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.Path.Exists(System.IO.Path.Combine(folder.FullName, ".git")))
+            {
+                var path = System.IO.Path.Combine(folder.FullName, "../shared/data/foia-all-agencies-csv-2023.zip");
+                return File.Exists(path) ? path : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<Dictionary<string, string>> Rows(ZipArchive zip, string name)
+    {
+        using var csv = CsvReader.Create(zip.GetEntry(name)!.Open());
+        var rows = new List<Dictionary<string, string>>();
+        while (csv.Read())
+            rows.Add(csv.Headers.Index().ToDictionary(header => header.Item, header => csv.GetString(header.Index)));
+        return rows;
+    }
+
+    private static long Number(Dictionary<string, string> row, string column) =>
+        long.Parse(row[column], NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // The file has names only: the capitals' initials, made unique by a number.
+    private static string Abbreviate(string name, HashSet<string> taken)
+    {
+        var initials = new StringBuilder();
+        foreach (var word in name.Split(' ', '-', '/', '('))
+        {
+            if (word.Length > 0 && char.IsUpper(word[0]) && initials.Length < 12)
+                initials.Append(word[0]);
+        }
+
+        var abbreviation = initials.ToString();
+        for (var number = 2; !taken.Add(abbreviation); number++)
+            abbreviation = string.Create(CultureInfo.InvariantCulture, $"{initials}-{number}");
+        return abbreviation;
+    }
+
+    /// <summary>One agency's year, as the file has it.</summary>
+    public sealed record Row(
+        string Abbreviation, string Name, long PendingStart, long Received, long Resolved, long PendingEnd, string MedianDays);
+}
