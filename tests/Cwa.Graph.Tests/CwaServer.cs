@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -26,7 +26,9 @@ public sealed class CwaServer : IAsyncDisposable
             web.UseSetting("ConnectionStrings:Cwa", database.ConnectionString);
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
-            web.ConfigureTestServices(services => services.Configure<TestServerOptions>(options => options.PreserveExecutionContext = true));
+            web.ConfigureTestServices(services => services
+                .ConfigureDbContext<SqliteCwaDbContext>(options => options.AddInterceptors(Statements))
+                .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements)));
             web.ConfigureLogging(log => log.ClearProviders());
         });
         Client = _host.CreateClient();
@@ -35,6 +37,8 @@ public sealed class CwaServer : IAsyncDisposable
     public TestDatabase Database { get; }
 
     public HttpClient Client { get; }
+
+    public CountedStatements Statements { get; } = new();
 
     public IServiceProvider Services => _host.Services;
 
@@ -64,59 +68,5 @@ public sealed class CwaServer : IAsyncDisposable
         Client.Dispose();
         await _host.DisposeAsync();
         await Database.DisposeAsync();
-    }
-}
-
-/// <summary>Counts the SQL statements sent by what runs inside it.</summary>
-public sealed class CountedStatements : IDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
-{
-    private static readonly AsyncLocal<List<string>?> Current = new();
-
-    private readonly List<IDisposable> _subscriptions = [];
-    private readonly List<string> _statements = [];
-
-    public CountedStatements()
-    {
-        Current.Value = _statements;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
-
-    public int Count
-    {
-        get
-        {
-            lock (_statements)
-                return _statements.Count;
-        }
-    }
-
-    public override string ToString() => string.Join("\n\n", _statements);
-
-    public void OnNext(DiagnosticListener value)
-    {
-        if (value.Name == "Microsoft.EntityFrameworkCore")
-            _subscriptions.Add(value.Subscribe(this));
-    }
-
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-        if (Current.Value != _statements || value.Value is not Microsoft.EntityFrameworkCore.Diagnostics.CommandExecutedEventData command)
-            return;
-        lock (_statements)
-            _statements.Add(command.Command.CommandText);
-    }
-
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
-    }
-
-    public void Dispose()
-    {
-        _subscriptions.ForEach(s => s.Dispose());
-        Current.Value = null;
     }
 }

@@ -44,11 +44,11 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     public async Task An_operation_takes_no_more_statements_than_it_has_levels(string operation, int most, string provider)
     {
         var server = await servers.OnAsync(provider);
-        using var statements = new CountedStatements();
+        server.Statements.Clear();
 
         await server.AskAsync(await TextOf(operation));
 
-        Assert.InRange(statements.Count, 1, most);
+        Assert.InRange(server.Statements.All.Count, 1, most);
     }
 
     private static Task<string> TextOf(string operation) => File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"));

@@ -49,19 +49,19 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         if (session.Errors.Any)
             return;
 
-        Guid? changed = null;
+        var changed = new List<Guid>();
         // From the top down, so that each is placed under a parent that is in its place already.
         foreach (var abbreviation in parents.Keys.OrderBy(tree.Level).ToList())
         {
             if (_lines.TryGetValue(abbreviation, out var line))
-                changed ??= Load(line, agencies);
+                Load(line, agencies, changed);
             else
                 agencies[abbreviation].PlaceUnder(agencies[abbreviation].Parent);
         }
 
         await session.FlushAsync(cancellationToken);
         // One announcement for the whole file, by the first agency that is new or changed.
-        if (changed is { } subject)
+        if (changed is [var subject, ..])
             session.Announce(FeedKind.AgenciesImported, agencyId: null, subject);
     }
 
@@ -85,7 +85,7 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         }
     }
 
-    private Guid? Load(AgencyLine line, Dictionary<string, Agency> agencies)
+    private void Load(AgencyLine line, Dictionary<string, Agency> agencies, List<Guid> changed)
     {
         var parent = line.Parent is null ? null : agencies[line.Parent];
         string? before = null;
@@ -107,12 +107,15 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         if (before == after)
         {
             session.Unchanged++;
-            return null;
+            return;
         }
 
-        _ = before is null ? session.Inserted++ : session.Updated++;
+        if (before is null)
+            session.Inserted++;
+        else
+            session.Updated++;
         session.Audit("importAgencies", nameof(Agency), agency.Id, agency.Id, before, after);
-        return agency.Id;
+        changed.Add(agency.Id);
     }
 
     private static string Describe(Agency agency) => JsonSerializer.Serialize(

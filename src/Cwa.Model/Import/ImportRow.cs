@@ -33,10 +33,14 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         return text;
     }
 
-    public IReadOnlyList<string> Texts(string column, int maxLength) =>
-        Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is not { } texts ? []
-        : texts.FirstOrDefault(text => text.Length > maxLength) is not { } tooLong ? texts
-        : Refused<string[]>(column, $"'{tooLong}' is longer than {maxLength} characters.") ?? [];
+    /// <summary>The items of a list that semicolons separate.</summary>
+    public IReadOnlyList<string> Texts(string column, int maxLength)
+    {
+        var texts = Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var tooLong in texts.Where(text => text.Length > maxLength))
+            Error(column, $"'{Shown(tooLong)}' is longer than {maxLength} characters.");
+        return texts;
+    }
 
     public T? Choice<T>(string column) where T : struct, Enum
     {
@@ -44,7 +48,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return Choices<T>.TryParse(text, out var member)
             ? member
-            : RefusedValue<T>(column, $"'{Shown(text)}' is none of {Choices<T>.Listed}.");
+            : Refused<T>(column, $"'{Shown(text)}' is none of {Choices<T>.Listed}.");
     }
 
     public T? RequiredChoice<T>(string column) where T : struct, Enum =>
@@ -56,7 +60,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return ReportMonth.TryParse(text, out var month)
             ? month
-            : RefusedValue<ReportMonth>(column, $"'{Shown(text)}' is not a month such as 1998-04.");
+            : Refused<ReportMonth>(column, $"'{Shown(text)}' is not a month such as 1998-04.");
     }
 
     public DateOnly? Day(string column)
@@ -65,7 +69,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : RefusedValue<DateOnly>(column, $"'{Shown(text)}' is not a day such as 1998-04-21.");
+            : Refused<DateOnly>(column, $"'{Shown(text)}' is not a day such as 1998-04-21.");
     }
 
     public DateOnly? RequiredDay(string column) => Required(column, LongestField) is null ? null : Day(column);
@@ -76,7 +80,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return bool.TryParse(text, out var flag)
             ? flag
-            : RefusedValue<bool>(column, $"'{Shown(text)}' is neither true nor false.");
+            : Refused<bool>(column, $"'{Shown(text)}' is neither true nor false.");
     }
 
     /// <summary>A whole number from 0 to the limit.</summary>
@@ -86,7 +90,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit
             ? count
-            : RefusedValue<long>(column, $"'{Shown(text)}' is not a whole number from 0 to {limit}, in digits only.");
+            : Refused<long>(column, $"'{Shown(text)}' is not a whole number from 0 to {limit}, in digits only.");
     }
 
     /// <summary>A number of 0 or more, with a point before its decimals.</summary>
@@ -96,7 +100,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= double.MaxValue
             ? number
-            : RefusedValue<double>(column, $"'{Shown(text)}' is not a number such as 12.5.");
+            : Refused<double>(column, $"'{Shown(text)}' is not a number such as 12.5.");
     }
 
     private bool TryRead(string column, int maxLength, out string? text)
@@ -105,28 +109,21 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         if (!columns.TryGetValue(column, out var index))
             return true;
 
-        text = csv.GetString(index).Trim();
-        if (text.Length > maxLength)
-            Refused<string>(column, $"The value has {text.Length} characters, more than {maxLength}.");
-        else if (text.Contains('\0', StringComparison.Ordinal))
-            Refused<string>(column, "The value holds the character U+0000, which is not text.");
+        var value = csv.GetString(index).Trim();
+        if (value.Length > maxLength)
+            Error(column, $"The value has {value.Length} characters, more than {maxLength}.");
+        else if (!StorableText.IsStorable(value))
+            Error(column, "The value holds a character that is not text, such as U+0000.");
         else
         {
-            text = text.Length == 0 ? null : text;
+            text = value.Length == 0 ? null : value;
             return true;
         }
 
-        text = null;
         return false;
     }
 
-    private T? Refused<T>(string column, string reason) where T : class
-    {
-        Error(column, reason);
-        return null;
-    }
-
-    private T? RefusedValue<T>(string column, string reason) where T : struct
+    private T? Refused<T>(string column, string reason) where T : struct
     {
         Error(column, reason);
         return null;

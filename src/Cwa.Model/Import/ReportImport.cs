@@ -101,7 +101,10 @@ internal sealed class ReportImport(ImportSession session)
                 eventId = match.EventId;
                 if (following.TryGetValue(eventId, out var @event))
                     @event.Restate(report, facts, coHostIds);
-                _ = planned.Events[position].IsToldBy(match) ? session.Unchanged++ : session.Updated++;
+                if (planned.Events[position].IsToldBy(match))
+                    session.Unchanged++;
+                else
+                    session.Updated++;
             }
 
             session.Db.Add(new EventRevision(eventId, report, position, facts, coHostIds));

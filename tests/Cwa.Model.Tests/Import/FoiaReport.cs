@@ -57,11 +57,7 @@ public sealed class FoiaReport
         using (var csv = CsvWriter.Create(stream))
         {
             foreach (var record in Agencies.Select(fields).Prepend(header))
-            {
-                foreach (var field in record)
-                    csv.WriteField(field);
-                csv.NextRecord();
-            }
+                csv.WriteRecord(record);
         }
 
         return stream.ToArray();

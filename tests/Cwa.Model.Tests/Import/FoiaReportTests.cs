@@ -1,3 +1,4 @@
+using Cwa.Tests;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace Cwa.Model.Tests;
 public sealed class FoiaReportTests
 {
     [SkippableTheory]
-    [MemberData(nameof(ImportDatabase.Providers), MemberType = typeof(ImportDatabase))]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task The_governments_own_figures_arrive_as_they_were_published(string provider)
     {
         var report = FoiaReport.Find();
@@ -19,7 +20,7 @@ public sealed class FoiaReportTests
         Assert.Empty(agencies.Errors);
         Assert.Empty(metrics.Errors);
         Assert.Equal((121, 121), (agencies.Inserted, metrics.Inserted));
-        await using var db = database.CreateDbContext();
+        await using var db = database.Contexts.CreateDbContext();
         var stored = await db.ComplaintMetrics.Include(metric => metric.Agency).ToDictionaryAsync(metric => metric.Agency.Name);
         Assert.Equal(121, stored.Count);
         Assert.All(report.Agencies, row => AssertEqual(row, stored[row.Name]));

@@ -1,3 +1,4 @@
+using Cwa.Tests;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ public sealed class ImportTests
     private const string Header = "agency,month,pending_start,received,resolved,pending_end,median_days";
 
     [SkippableTheory]
-    [MemberData(nameof(ImportDatabase.Providers), MemberType = typeof(ImportDatabase))]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Every_bad_row_is_reported_and_nothing_is_written(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
@@ -38,14 +39,14 @@ public sealed class ImportTests
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
         Assert.Equal((8, 8, false), (result.Rows, result.ErrorCount, result.Committed));
-        await using var db = database.CreateDbContext();
+        await using var db = database.Contexts.CreateDbContext();
         Assert.False(await db.ComplaintMetrics.AnyAsync());
         Assert.False(await db.FeedEntries.AnyAsync());
         Assert.False(await db.AuditEntries.AnyAsync());
     }
 
     [SkippableTheory]
-    [MemberData(nameof(ImportDatabase.Providers), MemberType = typeof(ImportDatabase))]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_bad_row_after_many_good_ones_takes_them_back(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
@@ -54,12 +55,12 @@ public sealed class ImportTests
         var result = await database.ImportAsync("complaint-metrics", $"{Header}\n{string.Join('\n', rows)}\nSSA,never,1,2,1,2,3");
 
         Assert.Equal(2502, Assert.Single(result.Errors).Line);
-        await using var db = database.CreateDbContext();
+        await using var db = database.Contexts.CreateDbContext();
         Assert.False(await db.ComplaintMetrics.AnyAsync());
     }
 
     [SkippableTheory]
-    [MemberData(nameof(ImportDatabase.Providers), MemberType = typeof(ImportDatabase))]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_dry_run_tells_what_would_happen_and_writes_nothing(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
@@ -68,13 +69,13 @@ public sealed class ImportTests
             "complaint-metrics", $"{Header}\nSSA,1998-04,10,5,3,12,4.5", options => options with { DryRun = true });
 
         Assert.Equal((1, 1, 0, false), (result.Rows, result.Inserted, result.ErrorCount, result.Committed));
-        await using var db = database.CreateDbContext();
+        await using var db = database.Contexts.CreateDbContext();
         Assert.False(await db.ComplaintMetrics.AnyAsync());
         Assert.False(await db.FeedEntries.AnyAsync());
     }
 
     [SkippableTheory]
-    [MemberData(nameof(ImportDatabase.Providers), MemberType = typeof(ImportDatabase))]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_the_caller_may_not_write_for_reads_as_unknown(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA", "IRS");
@@ -89,7 +90,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_byte_order_mark_Windows_line_ends_and_any_order_of_columns_are_taken()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         byte[] file =
         [
             .. Encoding.UTF8.Preamble,
@@ -99,14 +100,14 @@ public sealed class ImportTests
         var result = await database.ImportAsync("complaint-metrics", file);
 
         Assert.True(result.Committed);
-        await using var db = database.CreateDbContext();
+        await using var db = database.Contexts.CreateDbContext();
         Assert.Equal(10, (await db.ComplaintMetrics.SingleAsync()).PendingStart);
     }
 
     [Fact]
     public async Task A_line_break_in_quotes_counts_as_a_line()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("agencies",
             "abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to\r\n"
@@ -120,19 +121,19 @@ public sealed class ImportTests
     [Fact]
     public async Task A_formula_is_text_like_any_other()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         await database.ImportAsync("complaint-metrics",
             $"{Header},category,top_category\nSSA,1998-04,1,1,1,1,1,\"=HYPERLINK(\"\"x\"\")\",access");
 
-        await using var db = database.CreateDbContext();
+        await using var db = database.Contexts.CreateDbContext();
         Assert.Equal("=HYPERLINK(\"x\")", (await db.ComplaintCategories.SingleAsync()).Name);
     }
 
     [Fact]
     public async Task Bytes_that_are_not_utf_8_are_reported_with_their_line()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         byte[] file = [.. Encoding.UTF8.GetBytes($"{Header},category\nSSA,1998-04,1,1,1,1,1,\nSSA,1998-05,1,1,1,1,1,caf"), 0xE9, (byte)'\n'];
 
         var result = await database.ImportAsync("complaint-metrics", file);
@@ -143,7 +144,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Other_forms_of_unicode_are_refused()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("complaint-metrics", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Header)]);
 
@@ -153,7 +154,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_wrong_header_names_what_is_expected()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("complaint-metrics", $"{Header.Replace("received", "recieved", StringComparison.Ordinal)},month\n");
 
@@ -165,7 +166,7 @@ public sealed class ImportTests
     [Fact]
     public async Task An_empty_file_lacks_its_columns()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("complaint-metrics", "");
 
@@ -178,7 +179,7 @@ public sealed class ImportTests
     [InlineData("S\"SA,1998-04,1,1,1,1,1", "A value that holds a quote is written in quotes, with the quote doubled.")]
     public async Task Broken_quotes_are_reported(string row, string reason)
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("complaint-metrics", $"{Header}\n{row}");
 
@@ -188,7 +189,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_value_without_end_stops_the_import()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("complaint-metrics", $"{Header}\n\"{new string('x', 5_000_000)}\n");
 
@@ -198,14 +199,14 @@ public sealed class ImportTests
     [Fact]
     public async Task A_value_longer_than_any_column_is_refused()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,{new string('9', 10_001)},1,1,1,1,1\nSS\0A,1998-04,1,1,1,1,1");
 
         Assert.Equal(
             [
                 new(2, "month", "The value has 10001 characters, more than 10000."),
-                new(3, "agency", "The value holds the character U+0000, which is not text."),
+                new(3, "agency", "The value holds a character that is not text, such as U+0000."),
             ],
             result.Errors);
     }
@@ -213,7 +214,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_thousand_errors_are_kept_and_all_are_counted()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync(
             "complaint-metrics", $"{Header}\n{string.Join('\n', Enumerable.Repeat("NONE,1998-04,1,1,1,1,1", 1500))}");
@@ -224,7 +225,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_stream_that_cannot_seek_is_taken_as_well()
     {
-        await using var database = await ImportDatabase.CreateAsync(ImportDatabase.Sqlite, "SSA");
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         var file = Encoding.UTF8.GetBytes($"{Header}\nSSA,1998-04,1,1,1,1,1");
         await using var compressed = new MemoryStream();
         await using (var writer = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
@@ -233,7 +234,7 @@ public sealed class ImportTests
         await using var stream = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Decompress);
 
         var result = await Imports.RunAsync(
-            Imports.Find("complaint-metrics")!, stream, database, new(new(1998, 11, 16)), rows: null, CancellationToken.None);
+            Imports.Find("complaint-metrics")!, stream, database.Contexts, new(new(1998, 11, 16)), rows: null, CancellationToken.None);
 
         Assert.True(result.Committed);
     }

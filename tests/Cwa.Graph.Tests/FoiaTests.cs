@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Cwa.Model;
+using Cwa.Model.Tests;
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Real figures of 121 agencies, imported as an agency's tool would and asked of the API.</summary>
+public sealed class FoiaTests
+{
+    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_api_gives_back_the_totals_of_every_agency_and_of_all_of_them(string provider)
+    {
+        await using var server = await ImportedAsync(provider);
+
+        var byAgency = await TrendAsync(server, "[AGENCY]");
+        var government = Assert.Single(await TrendAsync(server, "[]"));
+
+        Assert.Equal(121, byAgency.Count);
+        Assert.Equal(
+            Report!.Agencies.Select(a => new Totals(a.Abbreviation, a.PendingStart, a.Received, a.Resolved, a.PendingEnd)).OrderBy(t => t.Agency, StringComparer.Ordinal),
+            byAgency.OrderBy(t => t.Agency, StringComparer.Ordinal));
+        Assert.Equal(new(null, Report.Total.PendingStart, Report.Total.Received, Report.Total.Resolved, Report.Total.PendingEnd), government);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Every_row_balances_and_what_the_file_leaves_out_has_a_reason(string provider)
+    {
+        await using var server = await ImportedAsync(provider);
+
+        var rows = await MetricsAsync(server);
+
+        Assert.Equal(121, rows.Count);
+        Assert.All(rows, row => Assert.True(row.GetProperty("balances").GetBoolean()));
+        var expected = Report!.Agencies.ToDictionary(a => a.Abbreviation, a => a.MedianDays);
+        Assert.All(rows, row => Assert.Equal(
+            expected[row.GetProperty("agency").GetProperty("abbreviation").GetString()!] switch
+            {
+                "<1" => "LESS_THAN",
+                "N/A" => "NOT_COLLECTED",
+                _ => null,
+            },
+            row.GetProperty("medianDaysMissing").GetString()));
+    }
+
+    private static FoiaReport? Report { get; } = FoiaReport.Find();
+
+    private static async Task<CwaServer> ImportedAsync(string provider)
+    {
+        Skip.If(Report is null, FoiaReport.Absent);
+        var server = await CwaServer.StartAsync(provider);
+        await ImportAsync("agencies", Report!.AgenciesCsv());
+        await ImportAsync("complaint-metrics", Report.ComplaintMetricsCsv());
+        return server;
+
+        async Task ImportAsync(string kind, byte[] csv)
+        {
+            var result = await Imports.RunAsync(
+                Imports.Find(kind)!, new MemoryStream(csv), server.Database.Contexts, new(new(2024, 1, 2)), rows: null, CancellationToken.None);
+            Assert.True(result.Committed, string.Join('\n', result.Errors));
+        }
+    }
+
+    private static async Task<List<Totals>> TrendAsync(CwaServer server, string groupBy)
+    {
+        var data = await server.AskAsync(
+            $$"""
+            {
+              complaintTrend(from: "2022-10", to: "2023-09", interval: YEAR, groupBy: {{groupBy}}) {
+                agency { abbreviation }
+                pendingStart
+                received
+                resolved
+                pendingEnd
+              }
+            }
+            """);
+        return [.. data.GetProperty("complaintTrend").EnumerateArray().Select(p => p.Deserialize<Totals>(CamelCase)! with
+        {
+            Agency = p.GetProperty("agency") is { ValueKind: JsonValueKind.Object } agency ? agency.GetProperty("abbreviation").GetString() : null,
+        })];
+    }
+
+    private static async Task<List<JsonElement>> MetricsAsync(CwaServer server)
+    {
+        var rows = new List<JsonElement>();
+        string? after = null;
+        do
+        {
+            var page = (await server.AskAsync(
+                """
+                query ($after: String) {
+                  complaintMetrics(first: 100, after: $after) {
+                    nodes { agency { abbreviation } balances medianDays medianDaysMissing }
+                    pageInfo { hasNextPage endCursor }
+                  }
+                }
+                """,
+                new { after })).GetProperty("complaintMetrics");
+            rows.AddRange(page.GetProperty("nodes").EnumerateArray());
+            var info = page.GetProperty("pageInfo");
+            after = info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null;
+        }
+        while (after is not null);
+        return rows;
+    }
+
+    private sealed record Totals(
+        [property: System.Text.Json.Serialization.JsonIgnore] string? Agency, long PendingStart, long Received, long Resolved, long PendingEnd);
+}
