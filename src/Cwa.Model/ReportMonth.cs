@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Cwa.Model;
 
 /// <summary>A calendar month that a report or a figure is about, such as 1998-04.</summary>
-public readonly record struct ReportMonth : IComparable<ReportMonth>
+public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<ReportMonth>
 {
     private readonly short _year;
     private readonly byte _month;
@@ -60,6 +60,11 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>
         month = Of(day);
         return true;
     }
+
+    static ReportMonth IParsable<ReportMonth>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ReportMonth>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportMonth result) =>
+        TryParse(s, out result);
 
     /// <summary>The months from this one through the last, both included; none when the last is earlier.</summary>
     public IEnumerable<ReportMonth> Through(ReportMonth last)

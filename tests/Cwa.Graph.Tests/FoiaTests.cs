@@ -41,7 +41,7 @@ public sealed class FoiaTests
             expected[row.GetProperty("agency").GetProperty("abbreviation").GetString()!] switch
             {
                 "<1" => "LESS_THAN",
-                "N/A" => "NOT_COLLECTED",
+                "N/A" or "" => "NOT_COLLECTED",
                 _ => null,
             },
             row.GetProperty("medianDaysMissing").GetString()));

@@ -8,8 +8,8 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [Theory]
     [InlineData("{ directive { title requirements { id } } }")]
     [InlineData("{ agencies(first: 250) { totalCount nodes { abbreviation components(first: 1) { totalCount } } } }")]
-    [InlineData("{ events(first: 50) { totalCount nodes { title description startsOn endsOn medium format placeKind state city languages status hosts { name } } } }")]
-    [InlineData("{ annualReports(first: 10) { nodes { title statements { text standard { statement } } } } }")]
+    [InlineData("{ events(first: 45) { totalCount nodes { title description startsOn endsOn medium format placeKind state city languages status hosts { name } } } }")]
+    [InlineData("{ annualReports(first: 9) { nodes { title statements { text standard { statement } } } } }")]
     public async Task The_directive_agencies_open_events_and_published_results_are_public(string query) =>
         await servers.Public.AskAsync(query);
 

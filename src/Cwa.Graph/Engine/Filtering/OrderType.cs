@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 
@@ -59,12 +60,12 @@ internal sealed class SortTerm<T, TValue>(string name, string description, Expre
     public override object Read(string text) =>
         typeof(TValue) == typeof(string) ? text
         : typeof(TValue) == typeof(DateTime) ? new DateTime(long.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc)
-        : Parse(text);
+        : typeof(TValue).IsEnum ? Enum.Parse(typeof(TValue), text)
+        : ParseMethod.MakeGenericMethod(typeof(TValue)).Invoke(null, [text])!;
 
-    private static object Parse(string text) =>
-        typeof(TValue).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>))
-            ? typeof(TValue).GetMethod("Parse", [typeof(string), typeof(IFormatProvider)])!.Invoke(null, [text, CultureInfo.InvariantCulture])!
-            : Convert.ChangeType(text, typeof(TValue), CultureInfo.InvariantCulture);
+    private static readonly MethodInfo ParseMethod = typeof(SortTerm<T, TValue>).GetMethod(nameof(Parse), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static TParsable Parse<TParsable>(string text) where TParsable : IParsable<TParsable> => TParsable.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <summary>`order`: one key and its direction; a list of them orders by the first, then the next.</summary>
