@@ -43,6 +43,38 @@ public sealed class SqliteCancellationTests
         Assert.Equal(0, await db.FeedCounters.Select(c => c.LastSequence).SingleAsync(another.Token));
     }
 
+    [Fact]
+    public async Task Under_a_token_that_is_never_used_everything_is_saved_and_read()
+    {
+        using var unused = new CancellationTokenSource();
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync(unused.Token);
+        var agencies = Enumerable.Range(0, 50).Select(_ => Samples.Agency()).ToList();
+        db.AddRange(agencies);
+        await db.SaveChangesAsync(unused.Token);
+        agencies.ForEach(agency => agency.DeclareCustomerBase(7));
+
+        Assert.Equal(50, await db.SaveChangesAsync(unused.Token));
+
+        db.ChangeTracker.Clear();
+        var read = await db.Agencies.OrderBy(a => a.Id).ToListAsync(unused.Token);
+        Assert.Equal(agencies.Select(a => a.Id).Order(), read.Select(a => a.Id));
+        Assert.All(read, agency => Assert.Equal(7, agency.CustomerBase));
+        Assert.Equal(50, await db.Agencies.ExecuteUpdateAsync(a => a.SetProperty(x => x.HighImpact, true), unused.Token));
+        Assert.True(await db.Agencies.AllAsync(a => a.HighImpact, unused.Token));
+    }
+
+    [Fact]
+    public async Task A_refused_save_is_still_a_refused_save()
+    {
+        using var unused = new CancellationTokenSource();
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync(unused.Token);
+        db.AddRange(Samples.Agency(abbreviation: "SSA"), Samples.Agency(abbreviation: "SSA"));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(unused.Token));
+    }
+
     private static async Task StoppedAsync(Func<CwaDbContext, CancellationToken, Task> query)
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
