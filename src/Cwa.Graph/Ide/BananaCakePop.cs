@@ -59,9 +59,17 @@ public static class BananaCakePop
     {
         "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
         "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
+        // Its service worker reloads the page once it has cached it, losing what was typed, and serves an old IDE after an update.
+        "/service-worker.js" => NotFoundAsync(context),
         "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context),
         _ => next(context),
     };
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private static bool BrowserAsksForPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)

@@ -41,25 +41,35 @@ internal sealed class DocumentSize
 
     private void Check(GraphQLDocument document)
     {
-        foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
-            _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
         foreach (var definition in document.Definitions)
-        {
-            if (definition is IHasDirectivesNode { Directives: { } directives })
-                _directives += directives.Count;
-            if (definition is GraphQLFragmentDefinition named)
-                Measure(named.FragmentName.Name.StringValue, introspection: false);
-            else if (definition is GraphQLOperationDefinition operation)
-                Measure(operation.SelectionSet, introspection: false);
-        }
-
-        _fragmentCount += _fragments.Count;
+            Count(definition);
         if (_aliases > _limits.Aliases)
             throw RequestError.Limit($"The document has more than {_limits.Aliases} aliases.");
         if (_fragmentCount > _limits.Fragments)
             throw RequestError.Limit($"The document has more than {_limits.Fragments} fragments.");
         if (_directives > _limits.Directives)
             throw RequestError.Limit($"The document has more than {_limits.Directives} directives.");
+
+        foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
+            _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
+        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+            Measure(operation.SelectionSet, introspection: false);
+
+        // One that no operation spreads is refused later, by a rule that walks it first.
+        foreach (var fragment in _fragments.Keys.Where(name => !_measured.ContainsKey((name, false)) && !_measured.ContainsKey((name, true))).ToList())
+            Measure(fragment, introspection: true);
+    }
+
+    private void Count(ASTNode node)
+    {
+        if (node is IHasDirectivesNode { Directives: { } directives })
+            _directives += directives.Count;
+        if (node is GraphQLField { Alias: not null })
+            _aliases++;
+        if (node is GraphQLFragmentDefinition or GraphQLInlineFragment)
+            _fragmentCount++;
+        foreach (var selection in (node as IHasSelectionSetNode)?.SelectionSet?.Selections ?? [])
+            Count(selection);
     }
 
     private Extent Measure(string fragment, bool introspection)
@@ -78,13 +88,11 @@ internal sealed class DocumentSize
         var total = default(Extent);
         foreach (var selection in selections.Selections)
         {
-            if (selection is IHasDirectivesNode { Directives: { } directives })
-                _directives += directives.Count;
             total = total.Beside(selection switch
             {
                 GraphQLField field => Measure(field, introspection),
                 GraphQLFragmentSpread spread => Measure(spread.FragmentName.Name.StringValue, introspection),
-                GraphQLInlineFragment inline => Inline(inline, introspection),
+                GraphQLInlineFragment inline => Measure(inline.SelectionSet, introspection),
                 _ => default,
             });
             if (total.Selections > _limits.Selections)
@@ -98,17 +106,8 @@ internal sealed class DocumentSize
         return total;
     }
 
-    private Extent Inline(GraphQLInlineFragment inline, bool introspection)
-    {
-        _fragmentCount++;
-        return Measure(inline.SelectionSet, introspection);
-    }
-
     private Extent Measure(GraphQLField field, bool introspection)
     {
-        if (field.Alias is not null)
-            _aliases++;
-
         var name = field.Name.Value;
         var starts = !introspection && (name == "__schema" || name == "__type");
         var inner = field.SelectionSet is { } selections ? Measure(selections, introspection || starts) : default;
