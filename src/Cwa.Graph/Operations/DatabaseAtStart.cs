@@ -35,7 +35,7 @@ internal sealed partial class DatabaseAtStart(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
-        if (configuration.GetValue<bool>("Sample:Load") && await SampleYear.CanLoadAsync(db, cancellationToken))
+        if (SampleNotice.In(configuration) is not null && await SampleYear.CanLoadAsync(db, cancellationToken))
         {
             Loading(log);
             var loaded = await SampleYear.LoadAsync(contexts, new(), progress: null, cancellationToken);
