@@ -54,7 +54,7 @@ public static class BananaCakePop
         UseBrowserUrlAsEndpoint = true,
         DisableTelemetry = true,
         IncludeCookies = true,
-        GraphQLDocument = notice is null ? FirstQuery : $"# {notice}\n{FirstQuery}",
+        GraphQLDocument = notice is null ? FirstQuery : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{FirstQuery}",
     };
 
     private static Task ServeAsync(HttpContext context, PathString path, PathString rest, object config, RequestDelegate next) => rest.Value switch

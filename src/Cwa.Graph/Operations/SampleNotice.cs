@@ -4,6 +4,6 @@ namespace Cwa.Graph;
 internal static class SampleNotice
 {
     public static string? In(IConfiguration configuration) => configuration.GetValue<bool>("Sample:Load")
-        ? "Illustrative data: a sample year, 1998 as NPR might have seen it on 16 November. Only the agencies are real."
+        ? "Illustrative data: an invented year, seen on\n1998-11-16. Only the agencies are real."
         : null;
 }
