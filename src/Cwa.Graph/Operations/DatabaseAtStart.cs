@@ -41,8 +41,9 @@ internal sealed partial class DatabaseAtStart(
             var loaded = await SampleYear.LoadAsync(contexts, new(), progress: null, cancellationToken);
             Loaded(log, loaded.Events, loaded.MonthlyReports, loaded.Agencies);
         }
-        else
+        else if (!await db.Agencies.AnyAsync(cancellationToken))
         {
+            // Only once: what was imported since must outlive a restart.
             await AgencyReferenceData.LoadAsync(db, cancellationToken);
         }
     }
