@@ -57,6 +57,9 @@ public sealed class Limits
     /// <summary>Errors told of one execution.</summary>
     public int FieldErrors { get; init; } = 20;
 
+    /// <summary>Bytes of an answer after which no further error is told.</summary>
+    public int ErrorBytes { get; init; } = 12 * 1024;
+
     /// <summary>Comparisons in one `where`.</summary>
     public int FilterConditions { get; init; } = 100;
 
