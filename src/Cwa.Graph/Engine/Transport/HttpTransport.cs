@@ -65,7 +65,7 @@ internal static class HttpTransport
         // A wildcard gets what every client reads; the new type is for those who name it.
         foreach (var range in accepted.Where(r => r.Quality != 0).OrderByDescending(r => r.Quality ?? 1))
         {
-            if (range.Charset.HasValue && !range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            if (range.Charset.HasValue && !HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (range.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
                 return GraphQLResponse;
