@@ -1,4 +1,5 @@
 using Cwa.Model;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,8 @@ internal static class SampleDatabase
             var unfinished = await EmptyAsync();
             using (var host = Host(unfinished))
                 await SampleYear.LoadAsync(host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>(), new(scale), progress: null, default);
+            // The last connection to close moves what is in the log beside the file into it.
+            SqliteConnection.ClearAllPools();
             File.Move(unfinished, file);
         }
 
