@@ -20,6 +20,7 @@ public static class GraphBuilder
             .AddClrTypeMappings(typeof(GraphBuilder).Assembly)
             .AddClrTypeMappings(assembly)
             .AddGraphTypeMappingProvider<TypeMappings>()
+            .AddExecutionStrategy<QueryStrategy>(GraphQLParser.AST.OperationType.Query)
             .AddAutoClrMappings());
         services.AddSingleton<GraphSchema>(s => s.GetRequiredService<TSchema>());
         foreach (var terms in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, BaseType.IsGenericType: true }
