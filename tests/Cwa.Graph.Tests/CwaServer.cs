@@ -15,9 +15,11 @@ namespace Cwa.Graph.Tests;
 public sealed class CwaServer : IAsyncDisposable
 {
     private readonly WebApplicationFactory<global::Program> _host;
+    private readonly bool _ownsDatabase;
 
-    private CwaServer(TestDatabase database, string environment, (string Key, string Value)[] settings)
+    private CwaServer(TestDatabase database, bool ownsDatabase, string environment, (string Key, string Value)[] settings)
     {
+        _ownsDatabase = ownsDatabase;
         Database = database;
         _host = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
         {
@@ -44,10 +46,10 @@ public sealed class CwaServer : IAsyncDisposable
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
     public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false) =>
-        new(await TestDatabase.CreateAsync(provider), Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
+        new(await TestDatabase.CreateAsync(provider), ownsDatabase: true, Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database) => new(database, Environments.Production, [("Clock:Today", "1998-11-16")]);
+    public static CwaServer ForThePublic(TestDatabase database) => new(database, ownsDatabase: false, Environments.Production, [("Clock:Today", "1998-11-16")]);
 
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {
@@ -67,6 +69,7 @@ public sealed class CwaServer : IAsyncDisposable
     {
         Client.Dispose();
         await _host.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_ownsDatabase)
+            await Database.DisposeAsync();
     }
 }

@@ -82,6 +82,10 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
             Public = CwaServer.ForThePublic(Npr.Database);
         }
 
-        public async Task DisposeAsync() => await Npr.DisposeAsync();
+        public async Task DisposeAsync()
+        {
+            await Public.DisposeAsync();
+            await Npr.DisposeAsync();
+        }
     }
 }

@@ -24,23 +24,15 @@ public static class BananaCakePop
 
         """;
 
-    /// <summary>What the IDE reads before it starts; the document is the text of every new tab.</summary>
-    private static readonly object Config = new
-    {
-        Title = "CwA Graph",
-        UseBrowserUrlAsEndpoint = true,
-        DisableTelemetry = true,
-        IncludeCookies = true,
-        GraphQLDocument = FirstQuery,
-    };
-
     private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "ide");
 
     /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
-    public static IApplicationBuilder UseBananaCakePop(this IApplicationBuilder app, PathString path)
+    /// <param name="notice">What a reader has to know of the data, such as that they are illustrative; it heads every new document.</param>
+    public static IApplicationBuilder UseBananaCakePop(this IApplicationBuilder app, PathString path, string? notice)
     {
+        var config = ConfigWith(notice);
         app.Use((context, next) => context.Request.Path.StartsWithSegments(path, out var rest)
-            ? ServeAsync(context, path, rest, next)
+            ? ServeAsync(context, path, rest, config, next)
             : next(context));
 
         return Directory.Exists(Files)
@@ -55,13 +47,31 @@ public static class BananaCakePop
             : app;
     }
 
-    private static Task ServeAsync(HttpContext context, PathString path, PathString rest, RequestDelegate next) => rest.Value switch
+    /// <summary>What the IDE reads before it starts; the document is the text of every new tab.</summary>
+    private static object ConfigWith(string? notice) => new
+    {
+        Title = "CwA Graph",
+        UseBrowserUrlAsEndpoint = true,
+        DisableTelemetry = true,
+        IncludeCookies = true,
+        GraphQLDocument = notice is null ? FirstQuery : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{FirstQuery}",
+    };
+
+    private static Task ServeAsync(HttpContext context, PathString path, PathString rest, object config, RequestDelegate next) => rest.Value switch
     {
         "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
         "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
-        "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context),
+        // Its service worker reloads the page once it has cached it, losing what was typed, and serves an old IDE after an update.
+        "/service-worker.js" => NotFoundAsync(context),
+        "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context, config),
         _ => next(context),
     };
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private static bool BrowserAsksForPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
@@ -91,10 +101,10 @@ public static class BananaCakePop
         return context.Response.WriteAsync(NotInstalledPage, context.RequestAborted);
     }
 
-    private static Task SendConfigAsync(HttpContext context)
+    private static Task SendConfigAsync(HttpContext context, object config)
     {
         Prepare(context, lasting: false);
-        return context.Response.WriteAsJsonAsync(Config, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(config, context.RequestAborted);
     }
 
     private static void Prepare(HttpContext context, bool lasting)

@@ -35,14 +35,15 @@ internal sealed partial class DatabaseAtStart(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
-        if (configuration.GetValue<bool>("Sample:Load") && await SampleYear.CanLoadAsync(db, cancellationToken))
+        if (SampleNotice.In(configuration) is not null && await SampleYear.CanLoadAsync(db, cancellationToken))
         {
             Loading(log);
             var loaded = await SampleYear.LoadAsync(contexts, new(), progress: null, cancellationToken);
             Loaded(log, loaded.Events, loaded.MonthlyReports, loaded.Agencies);
         }
-        else
+        else if (!await db.Agencies.AnyAsync(cancellationToken))
         {
+            // Only once: what was imported since must outlive a restart.
             await AgencyReferenceData.LoadAsync(db, cancellationToken);
         }
     }

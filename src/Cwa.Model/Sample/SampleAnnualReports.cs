@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cwa.Model;
 
-/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, in plain sentences and in one that nobody reads to its end.</summary>
+/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, most in plain sentences and some not.</summary>
 internal static class SampleAnnualReports
 {
     public static IEnumerable<object> Of(SampleAgency sample)
@@ -103,8 +103,9 @@ internal static class SampleAnnualReports
         sample.Standards.Select(entry =>
         {
             var (standard, promise) = entry;
+            var (from, to) = (new ReportMonth(year - 1, 10), new ReportMonth(year, 9));
             var value = sample.Measurements
-                .SingleOrDefault(m => m.StandardId == standard.Id && m.ToMonth == new ReportMonth(year, 9) && m.FromMonth.Month == 10)?.Value;
+                .SingleOrDefault(m => m.StandardId == standard.Id && m.FromMonth == from && m.ToMonth == to)?.Value;
             var met = value is { } measured ? standard.IsMetBy(measured) : (bool?)null;
             return new StatementDraft(
                 standard.Id, isPlain ? Plain(promise, value, met) : Heavy(promise, value), value, met,
@@ -118,9 +119,10 @@ internal static class SampleAnnualReports
 
     private static string Heavy(SamplePromise promise, double? value) =>
         "Pursuant to the utilization of performance indicators established for the systematic measurement of "
-        + $"{promise.Measure.ToLowerInvariant()}, and notwithstanding the continuing implementation of organizational modernization initiatives "
-        + "across all operational components, the aggregate level of attainment was determined to be "
-        + (value is { } result ? $"{Number(result)} {promise.Unit} relative to an anticipated level of " : "not susceptible of quantification relative to ")
+        + $"{promise.Measure.ToLowerInvariant()}, and notwithstanding the continuing implementation of organizational "
+        + "modernization initiatives across all operational components, the aggregate level of attainment was determined to be "
+        + (value is { } result ? $"{Number(result)} {promise.Unit} relative to an anticipated level of "
+            : "not susceptible of quantification relative to ")
         + $"{Number(promise.Target)} {promise.Unit} for the period under consideration.";
 
     private static void Publish(SampleAgency sample, AnnualReport report, DateOnly on, SampleRandom random)

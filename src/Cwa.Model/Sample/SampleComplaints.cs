@@ -42,8 +42,8 @@ internal static class SampleComplaints
         var at = SampleAgency.OfficeHour(on, random);
         var process = new ComplaintProcess(
             sample.Agency.Id,
-            SampleAgency.Marked("A complaint gets a number on the day it comes, an answer from a named person, and a place in the monthly figures."),
-            random.Chance(70) ? [Channel.Telephone, Channel.Mail, Channel.InPerson, Channel.Email] : [Channel.Telephone, Channel.Mail, Channel.InPerson],
+            SampleAgency.Marked("A complaint gets a number when it comes, an answer from a named person, and a place in the figures."),
+            random.Chance(70) ? [.. Channels, Channel.Email] : Channels,
             $"Office of Customer Service, {sample.Agency.Abbreviation}", random.Pick([10, 15, 20, 30]), on,
             sample.Id(at, $"{which}complaint process"), at);
         sample.Announce(FeedKind.ComplaintProcessEstablished, process.Id, at);
@@ -83,7 +83,10 @@ internal static class SampleComplaints
     private static IEnumerable<(ComplaintCategory? Category, Channel? Channel)> Cells(SampleAgency sample)
     {
         if (sample.Agency.HighImpact)
-            return sample.Categories.SelectMany(category => Channels, (category, channel) => ((ComplaintCategory?)category, (Channel?)channel));
+        {
+            return sample.Categories
+                .SelectMany(_ => Channels, (category, channel) => ((ComplaintCategory?)category, (Channel?)channel));
+        }
 
         return sample.Agency.Directive == DirectiveStanding.Directed
             ? sample.Categories.Select(category => ((ComplaintCategory?)category, (Channel?)null))

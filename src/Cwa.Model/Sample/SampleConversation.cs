@@ -9,7 +9,7 @@ internal sealed record SampleConversation(EventFormat Format, string Title, stri
             return random.Pick(highlights);
 
         var format = SampleFormats.Pick(random);
-        var topic = random.Pick(sample.Theme.Topics);
+        var topic = random.Pick(SampleTopics.Of(sample.Agency.Abbreviation) ?? sample.Theme.Topics);
         return new(format, SampleFormats.Title(format, topic), SampleFormats.About(format, sample, topic));
     }
 

@@ -72,7 +72,7 @@ internal static class SampleFormats
         return format switch
         {
             ProblemSolvingDay =>
-                $"By appointment or without one: {agency} staff work on problems with {topic} at the table, or open a case that one person keeps.",
+                $"With or without an appointment: {agency} staff solve problems with {topic} at the table, or open a case and keep it.",
             FocusGroup or AdvisoryMeeting =>
                 $"A small group of {customers} tells {agency} what works and what does not about {topic}.",
             OpenHouse or SiteVisit or Conference =>
@@ -82,8 +82,8 @@ internal static class SampleFormats
             OnlineChat or WebForum =>
                 $"{agency} asks on the World Wide Web what people want to know and to change about {topic}.",
             Mail or CommentCard =>
-                $"{agency} asks {customers} to write, in their own words, how satisfied they are with {topic}.",
-            _ => $"{agency} asks {customers} what services they want, and how satisfied they are with {topic}.",
+                $"{agency} asks {customers} to write about {topic}: what they want, and how satisfied they are.",
+            _ => $"{agency} asks {customers} about {topic}: what services they want, and how satisfied they are.",
         };
     }
 }

@@ -9,25 +9,33 @@ internal static class SampleHighlights
     {
         ["SSA"] =
         [
-            new(TownHall, "Disability claims town hall", "Claims staff explain each step of a disability claim, then listen to what claimants went through."),
-            new(TvCallIn, "Retirement planning on local television", "Viewers ask about their earnings record and what they can expect at 62 and at 65."),
-            new(ProblemSolvingDay, "Problem-solving day at the field office", "Customers with overpayments or missing checks bring their letters; a decision maker is in the room."),
+            new(TownHall, "Disability claims town hall",
+                "Claims staff explain each step of a disability claim, then listen to what claimants went through."),
+            new(TvCallIn, "Retirement planning on local television",
+                "Viewers ask about their earnings record and what they can expect at 62 and at 65."),
+            new(ProblemSolvingDay, "Problem-solving day at the field office",
+                "Customers with overpayments or missing checks bring their letters; a decision maker is in the room."),
         ],
         ["IRS"] =
         [
-            new(ProblemSolvingDay, "Saturday problem-solving day", "Taxpayers with long-standing cases meet staff from collection, examination and appeals at one table."),
+            new(ProblemSolvingDay, "Saturday problem-solving day",
+                "Taxpayers with long-standing cases meet staff from collection, examination and appeals at one table."),
             new(FocusGroup, "Focus group on notices", "Fifteen taxpayers read three notices aloud and say where they stop understanding."),
-            new(RadioCallIn, "Evening call-in on tax credits", "Working families ask about the earned income credit and free help with their returns."),
+            new(RadioCallIn, "Evening call-in on tax credits",
+                "Working families ask about the earned income credit and free help with their returns."),
         ],
         ["NWS"] =
         [
-            new(OpenHouse, "Forecast office open house", "Visitors follow a storm from radar to warning, and say which warnings reach them."),
+            new(OpenHouse, "Forecast office open house",
+                "Visitors follow a storm from radar to warning, and say which warnings reach them."),
             new(Workshop, "Storm spotter workshop", "Volunteers learn to report what they see, and tell forecasters what they need back."),
         ],
         ["INS"] =
         [
-            new(ListeningSession, "Listening session on naturalization", "Applicants and community groups describe the wait from application to oath."),
-            new(ProblemSolvingDay, "Naturalization problem-solving day", "Applicants with lost files or expired fingerprints meet an officer."),
+            new(ListeningSession, "Listening session on naturalization",
+                "Applicants and community groups describe the wait from application to oath."),
+            new(ProblemSolvingDay, "Naturalization problem-solving day",
+                "Applicants with lost files or expired fingerprints meet an officer."),
         ],
         ["NPS"] =
         [
@@ -36,18 +44,23 @@ internal static class SampleHighlights
         ],
         ["USPS"] =
         [
-            new(AdvisoryMeeting, "Customer advisory council", "Residents and mailers meet the postmaster about delivery times and waiting lines."),
-            new(OpenHouse, "Saturday at the post office", "Customers see how mail is sorted and fill in a card about service at the counter."),
+            new(AdvisoryMeeting, "Customer advisory council",
+                "Residents and mailers meet the postmaster about delivery times and waiting lines."),
+            new(OpenHouse, "Saturday at the post office",
+                "Customers see how mail is sorted and fill in a card about service at the counter."),
         ],
         ["PTO"] =
         [
             new(FocusGroup, "Focus group of independent inventors", "First-time inventors tell which letters they needed help to read."),
-            new(OnlineChat, "Trademark questions on line", "Examining staff answer small businesses' questions about filing electronically."),
+            new(OnlineChat, "Trademark questions on line",
+                "Examining staff answer small businesses' questions about filing electronically."),
         ],
         ["CENSUS"] =
         [
-            new(ListeningSession, "What should the census ask?", "Communities say what they use census figures for, and what kept neighbors from answering."),
-            new(Workshop, "Finding local figures on the web", "Librarians and planners try out new data pages while staff watch and take notes."),
+            new(ListeningSession, "What should the census ask?",
+                "Communities say what they use census figures for, and what kept neighbors from answering."),
+            new(Workshop, "Finding local figures on the web",
+                "Librarians and planners try out new data pages while staff watch and take notes."),
         ],
         ["FAA"] =
         [
@@ -57,11 +70,13 @@ internal static class SampleHighlights
         ["FEMA"] =
         [
             new(TownHall, "After the flood: town hall", "Families who applied for help tell which steps took too long."),
-            new(Mail, "Letters from families helped last year", "Families are asked by letter how the first visit and the first check came."),
+            new(Mail, "Letters from families helped last year",
+                "Families are asked by letter how the first visit and the first check came."),
         ],
         ["SBA"] =
         [
-            new(Workshop, "First loan workshop", "Owners fill in a loan application with staff and mark each question that they find unclear."),
+            new(Workshop, "First loan workshop",
+                "Owners fill in a loan application with staff and mark each question that they find unclear."),
             new(WebForum, "Rules that small firms would change", "Owners name the form that costs them most time, and why."),
         ],
         ["VBA"] =
@@ -85,7 +100,8 @@ internal static class SampleHighlights
         ],
         ["HCFA"] =
         [
-            new(TownHall, "Choosing a health plan", "People on Medicare compare two plans with the draft handbook, and say where it loses them."),
+            new(TownHall, "Choosing a health plan",
+                "People on Medicare compare two plans with the draft handbook, and say where it loses them."),
         ],
         ["SFA"] =
         [
@@ -93,15 +109,18 @@ internal static class SampleHighlights
         ],
         ["CA"] =
         [
-            new(OpenHouse, "Passport night at the public library", "Families apply after work, and fill in a card about the wait and the form."),
+            new(OpenHouse, "Passport night at the public library",
+                "Families apply after work, and fill in a card about the wait and the form."),
         ],
         ["OSHA"] =
         [
-            new(Workshop, "Small shops, safe shops", "Owners and workers of small shops walk through a checklist with a compliance assistant."),
+            new(Workshop, "Small shops, safe shops",
+                "Owners and workers of small shops walk through a checklist with a compliance assistant."),
         ],
         ["USCS"] =
         [
-            new(AdvisoryMeeting, "Port users' round table", "Brokers, carriers and travelers go through last quarter's release times with the port director."),
+            new(AdvisoryMeeting, "Port users' round table",
+                "Brokers, carriers and travelers go through last quarter's release times with the port director."),
         ],
     };
 

@@ -48,5 +48,6 @@ internal static class SampleLiaisons
     }
 
     private static AuditEntry Audit(SampleAgency sample, Liaison liaison) => sample.Audit(
-        "designateLiaison", nameof(Liaison), liaison.Id, $$"""{"designatedOn":"{{liaison.DesignatedOn:yyyy-MM-dd}}"}""", liaison.RecordedAt);
+        "designateLiaison", nameof(Liaison), liaison.Id, $$"""{"designatedOn":"{{liaison.DesignatedOn:O}}"}""",
+            liaison.RecordedAt);
 }

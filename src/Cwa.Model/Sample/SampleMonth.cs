@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>One agency's report of one month, in all its revisions: in time, late, nil, returned, amended, still a draft or missing.</summary>
+/// <summary>One agency's report of one month in all its revisions: in time, late, nil, returned, amended, a draft or missing.</summary>
 internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 {
     private static readonly ReportingCalendar Calendar = new();
@@ -36,7 +36,8 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 
     private IEnumerable<object> Draft()
     {
-        if (month.LastDay < sample.Today || _random.Chance(55))
+        // Nobody writes a report that is due in a season, or one of a month that is over.
+        if (month.LastDay < sample.Today || Calendar.DueOn(month) > sample.Today.AddDays(30) || _random.Chance(55))
             yield break;
 
         var at = SampleAgency.OfficeHour(sample.Today.AddDays(-_random.Between(1, 8)), _random);

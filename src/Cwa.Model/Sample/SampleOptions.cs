@@ -9,7 +9,7 @@ public sealed record SampleOptions
     /// <summary>The day on which the sample year is opened unless another is named, half reported and alive.</summary>
     public static readonly DateOnly UsualDay = new(1998, 11, 16);
 
-    /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not within 1998 from the memorandum on.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not in 1998 from the memorandum on.</exception>
     public SampleOptions(int scale = 1, DateOnly? today = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);

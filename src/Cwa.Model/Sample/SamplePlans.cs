@@ -38,7 +38,11 @@ internal static class SamplePlans
         }
 
         if (sample.Measurements is [.., var measurement])
-            yield return PlanCitation.By(measurement, plans[^1], sample.Id(measurement.RecordedAt, "citation measurement"), measurement.RecordedAt);
+        {
+            yield return PlanCitation.By(
+                measurement, plans[^1], sample.Id(measurement.RecordedAt, "citation measurement"), measurement.RecordedAt);
+        }
+
         if (sample.Findings is [.., var finding])
             yield return PlanCitation.By(finding, plans[^1], sample.Id(finding.RecordedAt, "citation finding"), finding.RecordedAt);
     }

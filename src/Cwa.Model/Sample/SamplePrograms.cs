@@ -24,7 +24,7 @@ internal static class SamplePrograms
             var endsOn = random.Chance(12) ? startsOn.AddDays(random.Between(60, 200)) : (DateOnly?)null;
             var program = new Program(
                 sample.Agency.Id, $"{sample.Agency.Abbreviation} {name}",
-                SampleAgency.Marked($"Hears, all year round, from {sample.Theme.Customers} what services they want and how satisfied they are."),
+                SampleAgency.Marked($"Asks {sample.Theme.Customers}, all year round, what they want and how satisfied they are."),
                 startsOn, endsOn, sample.Id(at, $"program {i}"), at);
             sample.Announce(FeedKind.ProgramCreated, program.Id, at);
             yield return program;

@@ -48,9 +48,12 @@ internal static class SampleSurveys
         var offered = Math.Min(population, random.Between(300, 4000));
         // More answers than were asked for is odd, and is kept and warned of.
         var responses = offered * (random.Chance(5) ? random.Between(101, 106) : random.Between(18, 72)) / 100;
-        long[] ratings = [responses * 4 / 100, responses * random.Between(5, 14) / 100, responses * random.Between(12, 26) / 100, 0, responses * random.Between(15, 30) / 100];
-        ratings[3] = responses - ratings.Sum();
-        return new() { Population = population, Offered = offered, Responses = responses, Ratings = ratings };
+        var worst = responses * random.Between(2, 6) / 100;
+        var poor = responses * random.Between(5, 14) / 100;
+        var fair = responses * random.Between(12, 26) / 100;
+        var best = responses * random.Between(15, 30) / 100;
+        var good = responses - worst - poor - fair - best;
+        return new() { Population = population, Offered = offered, Responses = responses, Ratings = [worst, poor, fair, good, best] };
     }
 
     private static BenchmarkStudy Compare(SampleAgency sample, SampleRandom random, DateOnly comparedOn)

@@ -17,7 +17,7 @@ internal sealed record SampleTraits(DateOnly? DesignatedOn, Coverage Coverage, b
         var inherits = IsCovered(agency) && !agency.HighImpact && random.Chance(55);
 
         var reliability = agency.HighImpact ? random.Between(85, 98) : isDepartment ? random.Between(78, 96) : random.Between(55, 93);
-        var events = agency.HighImpact ? random.Between(9, 12) : isDepartment ? random.Between(4, 6) : random.Between(2, 5);
+        var events = agency.HighImpact ? random.Between(10, 13) : isDepartment ? random.Between(4, 6) : random.Between(2, 5);
         var designatedOn = inherits ? null : FirstDesignation(agency, random);
         var reports = inherits
             ? random.Chance(15)

@@ -3,7 +3,7 @@ namespace Cwa.Model;
 /// <summary>Writes records in the order given, a few hundred at a time, and keeps none of them in memory.</summary>
 internal sealed class SampleWriter(CwaDbContext db)
 {
-    private const int AtATime = 500;
+    private const int AtATime = 300;
 
     public int MonthlyReports { get; private set; }
 

@@ -38,7 +38,7 @@ public static class SampleYear
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         if (!await CanLoadAsync(db, cancellationToken))
-            throw new InvalidOperationException("The database holds records already. The sample year is loaded into an empty database only.");
+            throw new InvalidOperationException("The database holds records already. The sample year needs an empty one.");
 
         await AgencyReferenceData.LoadAsync(db, cancellationToken);
         var agencies = await AgenciesAsync(db, cancellationToken);
@@ -67,7 +67,9 @@ public static class SampleYear
     /// <summary>The agencies with their parents, each with the number of customers that the sample gives it.</summary>
     private static async Task<List<Agency>> AgenciesAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        var agencies = await db.Agencies.OrderBy(agency => agency.Depth).ThenBy(agency => agency.Abbreviation).ToListAsync(cancellationToken);
+        var agencies = await db.Agencies
+            .OrderBy(agency => agency.Depth).ThenBy(agency => agency.Abbreviation)
+            .ToListAsync(cancellationToken);
         foreach (var agency in agencies)
             agency.DeclareCustomerBase(SampleServiceAreas.CustomerBase(agency));
 

@@ -27,6 +27,7 @@ public sealed class BananaCakePopInBrowserTests
         await page.GotoAsync(new Uri(server.Address, "/graphql").AbsoluteUri);
         await page.GetByText("Create Document").ClickAsync();
         await Assertions.Expect(page.GetByText("Schema available")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Illustrative data")).ToBeVisibleAsync();
         await page.GetByText("query Directory").ClickAsync();
         await page.Keyboard.PressAsync("Control+Alt+Enter");
         await Assertions.Expect(page.GetByText("\"totalCount\": 163")).ToBeVisibleAsync();

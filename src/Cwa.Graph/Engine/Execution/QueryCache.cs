@@ -16,7 +16,7 @@ public sealed class QueryCache(OpenDbContext open) : IDisposable
     // EF Core compiles queries of up to fifteen parameters; the rest run as ordinary queries.
     private const int MostCompiledValues = 14;
 
-    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = 2_000 });
+    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = 500 });
 
     /// <summary>Runs a query for a list; <paramref name="build"/> is asked only for a shape that is new.</summary>
     internal async Task<List<TRow>> ListAsync<TRow>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)

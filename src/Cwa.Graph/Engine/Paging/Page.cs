@@ -157,10 +157,11 @@ public sealed class Page<T> : IPage where T : class
 [Service]
 public sealed class PageLoaders
 {
-    private readonly ConcurrentDictionary<GraphQLField, object> _loaders = new(ReferenceEqualityComparer.Instance);
+    // Not by the field's node: where two fragments select the same field, the engine makes a merged node for each parent.
+    private readonly ConcurrentDictionary<int, object> _loaders = new();
 
     internal BatchLoader<Guid, TPage> For<TPage>(GraphQLField field, Func<BatchLoader<Guid, TPage>> create) =>
-        (BatchLoader<Guid, TPage>)_loaders.GetOrAdd(field, _ => create());
+        (BatchLoader<Guid, TPage>)_loaders.GetOrAdd(field.Location.Start, _ => create());
 }
 
 internal static class Keys

@@ -38,9 +38,14 @@ internal static class RequestReader
 
             if (read.IsCompleted)
             {
-                var parsed = Parse(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray(), depth);
-                reader.AdvanceTo(read.Buffer.End);
-                return parsed;
+                try
+                {
+                    return Parse(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray(), depth);
+                }
+                finally
+                {
+                    reader.AdvanceTo(read.Buffer.End);
+                }
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

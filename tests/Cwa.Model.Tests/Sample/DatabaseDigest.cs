@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>One number for everything that a database holds.</summary>
+internal static class DatabaseDigest
+{
+    public static async Task<string> OfAsync(CwaDbContext db)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await db.Database.OpenConnectionAsync();
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.ClrType != typeof(DataProtectionKey)))
+            await AddAsync(db, entity, digest);
+
+        return Convert.ToHexString(digest.GetHashAndReset());
+    }
+
+    private static async Task AddAsync(CwaDbContext db, IEntityType entity, IncrementalHash digest)
+    {
+        var key = string.Join(", ", entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName()));
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT * FROM {entity.GetTableName()} ORDER BY {key}";
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            for (var column = 0; column < rows.FieldCount; column++)
+            {
+                // The agencies themselves are stamped by the system's clock.
+                var isStamp = entity.ClrType == typeof(Agency) && rows.GetName(column) is ("recorded_at" or "updated_at");
+                if (!isStamp)
+                    digest.AppendData(Encoding.UTF8.GetBytes($"{Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture)}\n"));
+            }
+        }
+    }
+}
