@@ -81,6 +81,7 @@ public sealed class LibraryQueries
     public static Task<Connection<Book>> BooksAsync(Page<Book> page) => page.AllAsync();
 
     /// <summary>How a key was understood.</summary>
+    /// <param name="by">The key.</param>
     public static string Key(BookKey by) => by switch { { Title: { } title } => "title " + title, { Number: { } number } => "number " + number, _ => "neither" };
 
     /// <summary>A field that fails.</summary>
@@ -95,12 +96,15 @@ public sealed class LibraryQueries
     }
 
     /// <summary>A number, again.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="text">A text whose length is added.</param>
     public static int Echo(int number, string? text = null) => number + (text?.Length ?? 0);
 }
 
 public sealed class LibraryMutations
 {
     /// <summary>Lends a book.</summary>
+    /// <param name="input">How.</param>
     public static int Lend(LendInput input) => input.Days;
 }
 
@@ -120,9 +124,9 @@ public sealed class LibrarySchema : GraphSchema
 {
     public LibrarySchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations) : base(services, configurations)
     {
-        Query = new LibraryQuery { Name = "Query" };
-        Mutation = new LibraryMutation { Name = "Mutation" };
-        Subscription = new LibrarySubscription { Name = "Subscription" };
+        Query = new LibraryQuery { Name = "Query", Description = "What there is." };
+        Mutation = new LibraryMutation { Name = "Mutation", Description = "What can be done." };
+        Subscription = new LibrarySubscription { Name = "Subscription", Description = "What happens." };
     }
 }
 

@@ -34,6 +34,8 @@ internal sealed class DocumentSize
                 throw RequestError.Limit($"The document has more than {limits.Tokens} tokens.");
             if (token.Kind == TokenKind.NAME && token.End - token.Start > limits.NameLetters)
                 throw RequestError.Limit($"A name in the document is longer than {limits.NameLetters} letters.");
+            if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
+                throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
             at = token.End;
         }
     }

@@ -54,7 +54,8 @@ public abstract class FilterNode
 /// <summary>Conditions that must all hold, or of which one must.</summary>
 internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : FilterNode
 {
-    public override int Count => parts.Sum(p => p.Count);
+    // One of nothing counts too: a list of thousands would still be a tree as deep.
+    public override int Count => Math.Max(1, parts.Sum(p => p.Count));
 
     public override void Describe(QueryShape shape)
     {

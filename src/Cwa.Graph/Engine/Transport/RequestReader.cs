@@ -110,26 +110,25 @@ internal static class RequestReader
         }
     }
 
-    // What JSON allows and no value of ours needs: halves of letters, and numbers that take minutes to convert.
+    // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert or have no end.
     private static void CheckValues(ReadOnlySpan<byte> text, int depth)
     {
         var reader = new Utf8JsonReader(text, new() { MaxDepth = depth });
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.Length > LongestNumber)
-                throw RequestError.Bad($"The JSON holds a number of more than {LongestNumber} digits.");
-            if (reader.ValueIsEscaped && !IsUnicode(ref reader))
-                throw RequestError.Bad("The JSON holds a text that is not Unicode.");
+            if (reader.TokenType == JsonTokenType.Number && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble())))
+                throw RequestError.Bad($"The JSON holds a number of more than {LongestNumber} digits, or one that is out of all range.");
+            if (reader.ValueIsEscaped && !IsText(ref reader))
+                throw RequestError.Bad("The JSON holds a text that is not Unicode, or the letter U+0000.");
         }
     }
 
-    private static bool IsUnicode(ref Utf8JsonReader reader)
+    private static bool IsText(ref Utf8JsonReader reader)
     {
         var letters = ArrayPool<char>.Shared.Rent(reader.ValueSpan.Length);
         try
         {
-            reader.CopyString(letters);
-            return true;
+            return !letters.AsSpan(0, reader.CopyString(letters)).Contains('\0');
         }
         catch (InvalidOperationException)
         {

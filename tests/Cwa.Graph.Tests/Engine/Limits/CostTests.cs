@@ -1,5 +1,5 @@
-using Cwa.Graph.Engine;
 using CsCheck;
+using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 

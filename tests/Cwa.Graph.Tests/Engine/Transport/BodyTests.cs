@@ -30,6 +30,8 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
         """{"query":"{ __typename }","operationName":"\ud800"}""",
         """{"query":"{ __typename }","\ud800":1}""",
         """{"\ud800":1}""",
+        """{"query":"{ __typename }","variables":{"a":"\u0000"}}""",
+        """{"query":"{ __typename }","variables":{"a":1e309}}""",
         "{\"query\":\"{ __typename \0}\"}",
         "{\"query\":\"{ __typename }\"}\0");
 
@@ -71,6 +73,11 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData("""{"query":"{ __typename }","variables":{"unused":123456789012345678901234567890}}""")]
     public async Task A_body_may_hold_what_it_does_not_need(string body) =>
         Assert.Equal("Query", (await library.PostAsync(body.Replace("# 😀 \\u00e9 \\ud83d\\ude00", "}# 😀 \\u00e9 \\ud83d\\ude00", StringComparison.Ordinal))).Succeeds().At("__typename").GetString());
+
+    // PostgreSQL keeps no such text.
+    [Fact]
+    public async Task A_document_holds_no_letter_zero() => Assert.Equal(
+        ErrorCodes.ParseFailed, (await library.AskAsync("{ books(where: { title: { eq: \"\\u0000\" } }) { totalCount } }")).Code);
 
     [Theory]
     [InlineData("1e400")]
