@@ -17,7 +17,7 @@ public abstract class FilterNode
     /// <summary>The condition on <paramref name="source"/>.</summary>
     public abstract Expression Build(Expression source, QueryValues values);
 
-    /// <summary>How many comparisons the tree holds.</summary>
+    /// <summary>How much work the tree is, in comparisons.</summary>
     public virtual int Count => 1;
 
     /// <summary>A fixed condition; <paramref name="key"/> names it uniquely among all conditions on its class.</summary>
@@ -55,7 +55,7 @@ public abstract class FilterNode
 internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : FilterNode
 {
     // One of nothing counts too: a list of thousands would still be a tree as deep.
-    public override int Count => Math.Max(1, parts.Sum(p => p.Count));
+    public override int Count { get; } = Math.Max(1, parts.Sum(p => p.Count));
 
     public override void Describe(QueryShape shape)
     {

@@ -22,13 +22,10 @@ public sealed class Page<T> : IPage where T : class
         _context = context;
         if (context.GetArgument<object?>("where") is FilterNode where)
         {
-            if (where.Count > Limits.FilterConditions)
-                throw RequestError.Limit($"`where` holds more than {Limits.FilterConditions} conditions.");
+            Service<FilterBudget>().Take(context.FieldAst, where);
             _conditions.Add(where);
         }
     }
-
-    private Limits Limits => Service<Limits>();
 
     /// <summary>Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>
     public Page<T> Where(string key, Expression<Func<T, bool>> condition)
