@@ -67,6 +67,17 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
         Assert.Equal(2, server.Statements.All.Count);
     }
 
+    [Fact]
+    public async Task Counting_alone_reads_no_page()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        server.Statements.Clear();
+
+        await server.AskAsync("{ events { totalCount } agencies { totalCount } }");
+
+        Assert.Equal(2, server.Statements.All.Count);
+    }
+
     private static Task<string> TextOf(string operation) => File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"));
 
     // A cursor is sealed with a key of its own server.

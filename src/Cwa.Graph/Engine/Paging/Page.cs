@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
@@ -44,7 +45,7 @@ public sealed class Page<T> : IPage where T : class
     {
         var window = new Window(this);
         var query = Query();
-        var rows = await query.TakeAsync(window.Order, window.Backwards, window.Seek, window.Size + 1, _context.CancellationToken);
+        var rows = OnlyCounts ? [] : await query.TakeAsync(window.Order, window.Backwards, window.Seek, window.Size + 1, _context.CancellationToken);
         var token = _context.CancellationToken;
         return window.Cut(rows, () => new Later(() => query.CountAsync(token)));
     }
@@ -52,6 +53,8 @@ public sealed class Page<T> : IPage where T : class
     /// <summary>A page of what belongs to one parent, fetched together with the same page of all the parents beside it.</summary>
     public IDataLoaderResult<Connection<T>> Of(Guid parent, Expression<Func<T, Guid>> by) =>
         Service<PageLoaders>().For(_context.FieldAst, () => new OfEach(this, by)).Load(parent);
+
+    private bool OnlyCounts => _context.FieldAst.SelectionSet!.Selections.All(s => s is GraphQLField selected && selected.Name == "totalCount");
 
     private ListQuery<T> Query() => new(Service<IVisibility>(), Service<QueryCache>(), _conditions);
 
@@ -124,7 +127,7 @@ public sealed class Page<T> : IPage where T : class
 
         protected override async Task<IReadOnlyDictionary<Guid, Connection<T>>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
         {
-            var rows = await _query.TakeOfEachAsync(
+            var rows = page.OnlyCounts ? [] : await _query.TakeOfEachAsync(
                 [.. keys], by, _window.Order, _window.Backwards, _window.Seek, _window.Size + 1, cancellationToken);
             _counts = new(_query, by);
             var byParent = rows.Where(page => page.Count > 0).ToDictionary(page => _parentOf(page[0]));

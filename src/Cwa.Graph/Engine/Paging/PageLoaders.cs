@@ -1,5 +1,5 @@
-using GraphQLParser.AST;
 using System.Collections.Concurrent;
+using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
