@@ -29,7 +29,7 @@ public static class GraphBuilder
         services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
         services.AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<RequestExecutor>();
-        services.AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>));
+        services.AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));
         services.AddDataProtection();
         return services;
     }
