@@ -2,7 +2,6 @@ using Cwa.Graph.Engine;
 using Cwa.Model;
 using GraphQL;
 using GraphQL.DI;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
@@ -18,21 +17,4 @@ public sealed class CwaSchema : GraphSchema
         Query = new Query { Name = "Query", Description = "What can be asked." };
         this.RegisterTypeMapping<ReportMonth, YearMonthType>();
     }
-}
-
-internal static class CwaGraph
-{
-    public static void AddCwaGraph(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddGraph<CwaSchema>(builder.Configuration);
-        builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
-        builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
-        builder.Services.AddScoped<ComplaintTrend>();
-        foreach (var loader in BatchLoaders())
-            builder.Services.AddScoped(loader);
-    }
-
-    private static IEnumerable<Type> BatchLoaders() => typeof(CwaGraph).Assembly.GetTypes()
-        .Where(t => t is { IsAbstract: false, IsPublic: true, IsGenericType: false, BaseType.IsGenericType: true }
-            && (t.BaseType.GetGenericTypeDefinition() == typeof(BatchLoader<,>) || t.BaseType.GetGenericTypeDefinition() == typeof(OnlyChild<>)));
 }

@@ -19,9 +19,11 @@ namespace Cwa.Graph.Tests;
 public sealed class CwaServer : IAsyncDisposable
 {
     private readonly WebApplicationFactory<global::Program> _host;
+    private readonly bool _ownsDatabase;
 
-    private CwaServer(TestDatabase database, string environment, (string Key, string Value)[] settings, LocalIssuer? issuer = null)
+    private CwaServer(TestDatabase database, bool ownsDatabase, string environment, (string Key, string Value)[] settings, LocalIssuer? issuer = null)
     {
+        _ownsDatabase = ownsDatabase;
         Database = database;
         _host = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
         {
@@ -50,10 +52,10 @@ public sealed class CwaServer : IAsyncDisposable
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
     public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false) =>
-        new(await TestDatabase.CreateAsync(provider), Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
+        new(await TestDatabase.CreateAsync(provider), ownsDatabase: true, Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database) => new(database, Environments.Production,
+    public static CwaServer ForThePublic(TestDatabase database) => new(database, ownsDatabase: false, Environments.Production,
     [
         ("Clock:Today", "1998-11-16"),
         ("AzureAd:TenantId", Guid.NewGuid().ToString()),
@@ -61,8 +63,9 @@ public sealed class CwaServer : IAsyncDisposable
     ]);
 
     /// <summary>A server outside Development where the people of a directory sign in.</summary>
-    public static CwaServer ForPeopleOf(LocalIssuer issuer, TestDatabase database, params (string Key, string Value)[] settings) => new(
-        database,
+    public static async Task<CwaServer> ForPeopleOfAsync(LocalIssuer issuer, params (string Key, string Value)[] settings) => new(
+        await TestDatabase.CreateAsync(TestDatabase.Sqlite),
+        ownsDatabase: true,
         Environments.Production,
         [
             ("Clock:Today", "1998-11-16"),
@@ -73,9 +76,9 @@ public sealed class CwaServer : IAsyncDisposable
         ],
         issuer);
 
-    /// <summary>A server in Development with these settings.</summary>
+    /// <summary>A server in Development with these settings, without the sample year.</summary>
     public static async Task<CwaServer> InDevelopmentAsync(params (string Key, string Value)[] settings) =>
-        new(await TestDatabase.CreateAsync(TestDatabase.Sqlite), Environments.Development, [("Sample:Load", "false"), .. settings]);
+        new(await TestDatabase.CreateAsync(TestDatabase.Sqlite), ownsDatabase: true, Environments.Development, [("Sample:Load", "false"), .. settings]);
 
     /// <summary>A request as the server meets it, whoever sent it.</summary>
     public Task<HttpContext> SendAsync(Action<HttpContext> request) => _host.Server.SendAsync(request);
@@ -98,7 +101,8 @@ public sealed class CwaServer : IAsyncDisposable
     {
         Client.Dispose();
         await _host.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_ownsDatabase)
+            await Database.DisposeAsync();
     }
 
     // Only the certificate is the test's: addresses, keys and checks are those of production.

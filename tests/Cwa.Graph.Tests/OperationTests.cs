@@ -51,6 +51,22 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
         Assert.InRange(server.Statements.All.Count, 1, most);
     }
 
+    [Fact]
+    public async Task A_page_that_two_fragments_ask_for_is_still_fetched_once_for_all_parents()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        server.Statements.Clear();
+
+        await server.AskAsync(
+            """
+            { agencies(first: 20) { nodes { ...titles ...days } } }
+            fragment titles on Agency { events(first: 2) { nodes { title } } }
+            fragment days on Agency { events(first: 2) { nodes { startsOn } } }
+            """);
+
+        Assert.Equal(2, server.Statements.All.Count);
+    }
+
     private static Task<string> TextOf(string operation) => File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"));
 
     // A cursor is sealed with a key of its own server.

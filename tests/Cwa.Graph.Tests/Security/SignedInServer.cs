@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Security;
 
@@ -21,11 +20,10 @@ public sealed class SignedInServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Issuer = await LocalIssuer.StartAsync();
-        var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        Server = CwaServer.ForPeopleOf(
-            Issuer, database, ("Sample:Load", "true"), ($"Security:Agencies:{App}:0", "SSA"),
+        Server = await CwaServer.ForPeopleOfAsync(
+            Issuer, ("Sample:Load", "true"), ($"Security:Agencies:{App}:0", "SSA"),
             ("Limits:Cost", "20000"), ("Limits:SignedInCost", "20000"));
-        Held = await Holdings.OfAsync(database.Contexts);
+        Held = await Holdings.OfAsync(Server.Database.Contexts);
     }
 
     public async Task DisposeAsync()

@@ -1,5 +1,5 @@
-using Cwa.Tests;
 using System.Globalization;
+using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;

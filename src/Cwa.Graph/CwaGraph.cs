@@ -1,0 +1,23 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Puts the schema and what it reads with into a server.</summary>
+internal static class CwaGraph
+{
+    public static void AddCwaGraph(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddGraph<CwaSchema>(builder.Configuration);
+        builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
+        builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
+        builder.Services.AddScoped<ComplaintTrend>();
+        foreach (var loader in BatchLoaders())
+            builder.Services.AddScoped(loader);
+    }
+
+    private static IEnumerable<Type> BatchLoaders() => typeof(CwaGraph).Assembly.GetTypes()
+        .Where(t => t is { IsAbstract: false, IsPublic: true, IsGenericType: false, BaseType.IsGenericType: true }
+            && (t.BaseType.GetGenericTypeDefinition() == typeof(BatchLoader<,>) || t.BaseType.GetGenericTypeDefinition() == typeof(OnlyChild<>)));
+}
