@@ -76,6 +76,10 @@ public class PageBenchmark
     {
         public bool IsSignedIn => true;
 
+        public bool HasOneOf(IReadOnlyList<string> roles) => true;
+
         public FilterNode? Of(Type entity) => null;
+
+        public FilterNode? WholeOf(Type entity) => null;
     }
 }

@@ -30,7 +30,7 @@ public static class GraphBuilder
         services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
         services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<RequestExecutor>();
-        services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>));
+        services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));
         services.AddDataProtection();
         return services;
     }

@@ -35,6 +35,8 @@ internal static class HttpTransport
         http.Response.StatusCode = StatusOf(result, http.Response.ContentType.StartsWith(Json, StringComparison.Ordinal));
         if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
+        if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
         http.Response.Headers.CacheControl = "no-store";
         ResultWriter.Write(http.Response.BodyWriter, result, limits);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
@@ -90,6 +92,8 @@ internal static class HttpTransport
         RequestError { Code: ErrorCodes.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,
         RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
         _ when json => StatusCodes.Status200OK,
+        RequestError { Code: ErrorCodes.Unauthenticated } => StatusCodes.Status401Unauthorized,
+        RequestError { Code: ErrorCodes.Forbidden } => StatusCodes.Status403Forbidden,
         GraphQL.Execution.TimeoutError => StatusCodes.Status503ServiceUnavailable,
         GraphQL.Execution.UnhandledError or RequestError { Code: ErrorCodes.InternalServerError } => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
