@@ -13,7 +13,7 @@ builder.AddCwaSecurity();
 builder.AddCwaGraph();
 
 var app = builder.Build();
-app.UseBananaCakePop("/graphql", SampleNotice.In(app.Configuration));
+app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
 app.UseRouting();
 app.MapGraph("/graphql");
 app.MapHealthChecks("/healthz/ready");

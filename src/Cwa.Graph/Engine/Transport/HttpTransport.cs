@@ -26,6 +26,10 @@ internal static class HttpTransport
         {
             result = new(error);
         }
+        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            result = new(http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
+        }
 
         http.Response.ContentType ??= Json + "; charset=utf-8";
         http.Response.StatusCode = StatusOf(result, http.Response.ContentType.StartsWith(Json, StringComparison.Ordinal));
@@ -87,7 +91,7 @@ internal static class HttpTransport
         RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
         _ when json => StatusCodes.Status200OK,
         GraphQL.Execution.TimeoutError => StatusCodes.Status503ServiceUnavailable,
-        GraphQL.Execution.UnhandledError => StatusCodes.Status500InternalServerError,
+        GraphQL.Execution.UnhandledError or RequestError { Code: ErrorCodes.InternalServerError } => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
     };
 }

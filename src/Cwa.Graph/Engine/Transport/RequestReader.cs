@@ -99,6 +99,8 @@ internal static class RequestReader
 
     private static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
     {
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+            throw RequestError.Bad("The body is empty. Send a JSON object with `query`.");
         try
         {
             CheckValues(text.Span, depth);
@@ -106,7 +108,9 @@ internal static class RequestReader
         }
         catch (JsonException error)
         {
-            throw RequestError.Bad($"The JSON cannot be read (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); it may nest {depth} levels and name a property once.");
+            throw RequestError.Bad(
+                error.LineNumber is { } line ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. It may nest {depth} levels."
+                : "The JSON names a property twice.");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
         { "nothing at all", count => new { and = Many(count, () => new { }) } },
         { "no operators", count => new { or = Many(count, () => new { title = new { } }) } },
         { "empty lists", count => new { or = Many(count, () => new { and = Array.Empty<object>() }) } },
-        { "nested", count => new { author = new { books = new { some = new { or = Many(count - 1, () => new { pages = new { gt = 1 } }) } } } } },
+        { "nested", count => new { author = new { books = new { some = new { or = Many(count - 10, () => new { pages = new { gt = 1 } }) } } } } },
         { "nested nothing", count => new { and = Many(count, () => new { author = new { } }) } },
     };
 
