@@ -10,7 +10,7 @@ namespace Cwa.Model;
 public sealed class DomainClock(TimeProvider system, DateOnly? fixedDate = null) : TimeProvider
 {
     /// <summary>The date in Washington.</summary>
-    public DateOnly Today => Washington.DateOf(Now);
+    public DateOnly Today => fixedDate ?? Washington.DateOf(Now);
 
     /// <summary>The instant, UTC.</summary>
     public DateTime Now => GetUtcNow().UtcDateTime;

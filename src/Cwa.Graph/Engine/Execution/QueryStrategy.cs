@@ -1,32 +1,79 @@
 using System.Collections.Concurrent;
+using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using GraphContext = GraphQL.Execution.ExecutionContext;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Runs a query's fields level by level, as the engine's own strategy does, but what is merely read is read at once.</summary>
+/// <summary>Runs queries, each with memory of its own.</summary>
 internal sealed class QueryStrategy : IExecutionStrategy
 {
-    public Task<GraphQL.ExecutionResult> ExecuteAsync(GraphQL.Execution.ExecutionContext context) => new QueryExecution().ExecuteAsync(context);
+    public Task<ExecutionResult> ExecuteAsync(GraphContext context) => new QueryExecution().ExecuteAsync(context);
 
-    public Task ExecuteNodeTreeAsync(GraphQL.Execution.ExecutionContext context, ExecutionNode rootNode) =>
-        new QueryExecution().ExecuteNodeTreeAsync(context, rootNode);
+    public Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) => new QueryExecution().ExecuteNodeTreeAsync(context, rootNode);
 
-    public Dictionary<string, (GraphQLField field, FieldType fieldType)>? GetSubFields(GraphQL.Execution.ExecutionContext context, ExecutionNode node) =>
+    public Dictionary<string, (GraphQLField field, FieldType fieldType)>? GetSubFields(GraphContext context, ExecutionNode node) =>
         new QueryExecution().GetSubFields(context, node);
 }
 
 /// <summary>
-/// One query. Fifty events have the same fields, so they are collected once; and a property of an event needs no task and no
-/// context of its own.
+/// One query, run in rounds: all fields that can run, then, when there are none, all that wait for a loader, so that a loader is
+/// asked for its keys at once.
 /// </summary>
-internal sealed class QueryExecution : ParallelExecutionStrategy
+/// <remarks>
+/// Most of a query is fifty events with ten properties each. So the fields of fifty events are collected once, and a property
+/// is read as soon as its object is there, without the context and the task that a resolver gets.
+/// </remarks>
+internal sealed class QueryExecution : ExecutionStrategy
 {
     private readonly ConcurrentDictionary<(GraphQLSelectionSet, IGraphType), (GraphQLField Field, FieldType Definition)[]> _selected =
         new(concurrencyLevel: 1, capacity: 7);
 
-    protected override void SetSubFieldNodes(GraphQL.Execution.ExecutionContext context, ObjectExecutionNode parent)
+    private List<ExecutionNode> _ready = [], _waiting = [];
+
+    public override async Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode)
+    {
+        Follow(rootNode);
+        while (_ready.Count + _waiting.Count > 0)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (_ready.Count > 0)
+            {
+                var running = _ready;
+                _ready = [];
+                await AllAsync(running, ExecuteNodeAsync);
+            }
+            else
+            {
+                // The first of each field makes its loader fetch; the others then find their values there.
+                var loading = _waiting;
+                _waiting = [];
+                var first = loading.DistinctBy(node => node.FieldDefinition).ToList();
+                await AllAsync(first, CompleteDataLoaderNodeAsync);
+                await AllAsync([.. loading.Where(node => !first.Contains(node))], CompleteDataLoaderNodeAsync);
+            }
+        }
+
+        async Task AllAsync(List<ExecutionNode> nodes, Func<GraphContext, ExecutionNode, Task> run)
+        {
+            List<Task>? unfinished = null;
+            foreach (var node in nodes)
+            {
+                var task = run(context, node);
+                if (!task.IsCompletedSuccessfully)
+                    (unfinished ??= []).Add(task);
+            }
+
+            if (unfinished is not null)
+                await Task.WhenAll(unfinished);
+            nodes.ForEach(Follow);
+        }
+    }
+
+    protected override void SetSubFieldNodes(GraphContext context, ObjectExecutionNode parent)
     {
         IGraphType type = (IGraphType?)parent.GetObjectGraphType(context.Schema) ?? parent.GraphType!;
         if (!_selected.TryGetValue((parent.SelectionSet!, type), out var fields))
@@ -42,8 +89,26 @@ internal sealed class QueryExecution : ParallelExecutionStrategy
         parent.SubFields = nodes;
     }
 
-    protected override Task ExecuteNodeAsync(GraphQL.Execution.ExecutionContext context, ExecutionNode node) =>
-        node is ReadNode ? Task.CompletedTask : base.ExecuteNodeAsync(context, node);
+    /// <summary>Finds what is to be done next for a node that has run.</summary>
+    private void Follow(ExecutionNode node)
+    {
+        if (node.Result is IDataLoaderResult)
+        {
+            _waiting.Add(node);
+        }
+        else if (node is ArrayExecutionNode { Items: { } items })
+        {
+            items.ForEach(Follow);
+        }
+        else if (node is ObjectExecutionNode { SubFields: { } fields })
+        {
+            foreach (var field in fields)
+            {
+                if (field is not ReadNode)
+                    _ready.Add(field);
+            }
+        }
+    }
 
     /// <summary>The node of a field that is a property, with its value; null for any other, and for a value that its type refuses.</summary>
     private static ReadNode? Read(ObjectExecutionNode parent, GraphQLField field, FieldType definition)
@@ -51,14 +116,14 @@ internal sealed class QueryExecution : ParallelExecutionStrategy
         if (definition.Resolver is not IPropertyResolver property || parent.Result is not { } source)
             return null;
 
-        var nullable = definition.ResolvedType is not NonNullGraphType;
-        if ((nullable ? definition.ResolvedType : ((NonNullGraphType)definition.ResolvedType!).ResolvedType) is not ScalarGraphType scalar)
+        var required = definition.ResolvedType as NonNullGraphType;
+        if ((required?.ResolvedType ?? definition.ResolvedType) is not ScalarGraphType scalar)
             return null;
 
         try
         {
             var value = scalar.Serialize(property.Get(source));
-            return value is null && !nullable ? null : new(parent, scalar, field, definition) { Result = value };
+            return value is null && required is not null ? null : new(parent, scalar, field, definition) { Result = value };
         }
         catch (Exception)
         {
