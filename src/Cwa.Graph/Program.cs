@@ -7,12 +7,20 @@ if (Commands.AreAsked(args))
     return await Commands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
+if (SignIn.Missing(builder) is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
+}
+
 builder.AddCwaModel();
 builder.AddCwaOperations();
 builder.AddCwaSecurity();
+builder.AddCwaSignIn();
 builder.AddCwaGraph();
 
 var app = builder.Build();
+app.UseCwaSignIn();
 app.UseBananaCakePop("/graphql", SampleNotice.In(app.Configuration));
 app.UseRouting();
 app.MapGraph("/graphql");

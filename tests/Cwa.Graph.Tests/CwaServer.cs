@@ -47,7 +47,12 @@ public sealed class CwaServer : IAsyncDisposable
         new(await TestDatabase.CreateAsync(provider), Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database) => new(database, Environments.Production, [("Clock:Today", "1998-11-16")]);
+    public static CwaServer ForThePublic(TestDatabase database) => new(database, Environments.Production, 
+    [
+        ("Clock:Today", "1998-11-16"),
+        ("AzureAd:TenantId", Guid.NewGuid().ToString()),
+        ("AzureAd:ClientId", Guid.NewGuid().ToString()),
+    ]);
 
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {

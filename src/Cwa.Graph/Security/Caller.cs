@@ -1,60 +1,68 @@
-using System.Net;
+using System.Collections.Concurrent;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Who asks, and so what they may see. Every list, node and nested condition passes through it.</summary>
-/// <remarks>
-/// Until sign-in lands, a caller on this machine's loopback in Development answers as NPR; every other caller is the public.
-/// </remarks>
+/// <summary>Who asks, and so what they may see and do. Every list, node and nested condition passes through it.</summary>
 [Service]
-public sealed class Caller(IHttpContextAccessor http, IHostEnvironment environment) : IRequester, IVisibility
+public sealed class Caller : IRequester, IVisibility
 {
-    private static readonly FilterNode Nothing = FilterNode.Of<object>("nothing", _ => false);
+    /// <summary>Someone who is not signed in.</summary>
+    public static readonly Caller Public = new("", "", [], []);
 
-    private static readonly Dictionary<Type, FilterNode> Public = new()
+    private readonly HashSet<string> _roles;
+    private readonly Guid[] _agencies;
+    private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new();
+
+    /// <param name="subject">Identifies the person or the app for good; empty for someone who is not signed in.</param>
+    /// <param name="name">What a person calls them.</param>
+    /// <param name="roles">The roles of <see cref="Roles"/> that they have.</param>
+    /// <param name="agencies">The agencies that they belong to, with all components.</param>
+    public Caller(string subject, string name, IEnumerable<string> roles, IEnumerable<Guid> agencies)
     {
-        [typeof(Event)] = FilterNode.Of<Event>("is public", e => e.IsPublic),
-        [typeof(AnnualReport)] = FilterNode.Of<AnnualReport>("is published", r => r.Status == AnnualReportStatus.Published),
-        [typeof(AnnualStatement)] = FilterNode.Of<AnnualStatement>("is published", s => s.Report.Status == AnnualReportStatus.Published),
-    };
+        (Subject, Name) = (subject, name);
+        _roles = [.. roles];
+        _agencies = _roles.Contains(Roles.Submit) ? [.. agencies] : [];
+    }
 
-    // Drafts are their agency's own: NPR learns how many there are, not what they say.
-    private static readonly Dictionary<Type, FilterNode> Npr = new()
-    {
-        [typeof(MonthlyReport)] = FilterNode.Of<MonthlyReport>("was sent", r => r.Status != MonthlyReportStatus.Draft),
-        [typeof(AnnualReport)] = FilterNode.Of<AnnualReport>("was sent", r => r.Status != AnnualReportStatus.Draft),
-        [typeof(AnnualStatement)] = FilterNode.Of<AnnualStatement>("was sent", s => s.Report.Status != AnnualReportStatus.Draft),
-    };
+    /// <summary>The person or app, the same in every token; empty for someone who is not signed in.</summary>
+    public string Subject { get; }
 
-    private static readonly HashSet<Type> Open = [typeof(Agency), typeof(ServiceStandard)];
+    /// <summary>The person or app as the audit trail names it.</summary>
+    public string Name { get; }
 
-    /// <summary>Whether the caller is NPR.</summary>
-    public bool IsNpr => environment.IsDevelopment()
-        && http.HttpContext is { Connection.RemoteIpAddress: var address } && (address is null || IPAddress.IsLoopback(address));
+    /// <summary>The agencies that the caller acts for, components included; none without the role Agency.Submit.</summary>
+    public IReadOnlyList<Guid> Agencies => _agencies;
 
     /// <inheritdoc/>
-    public bool IsSignedIn => IsNpr;
+    public bool IsSignedIn => Subject.Length > 0;
+
+    /// <summary>Whether the caller reads what all agencies report.</summary>
+    public bool IsNpr => Has(Roles.Read) || CanReview;
+
+    /// <summary>Whether the caller accepts, returns, clears and publishes.</summary>
+    public bool CanReview => Has(Roles.Review);
+
+    /// <summary>Whether the caller has the role.</summary>
+    public bool Has(string role) => _roles.Contains(role);
+
+    /// <summary>Whether the caller acts for the agency: it is their own, or a component of it.</summary>
+    public bool CanSubmitFor(Guid agencyId) => _agencies.Contains(agencyId);
+
+    /// <summary>Those of the agencies that the caller acts for.</summary>
+    public IQueryable<Agency> ActsFor(IQueryable<Agency> agencies) => agencies.Where(a => Enumerable.Contains(_agencies, a.Id));
 
     /// <inheritdoc/>
-    public FilterNode? Of(Type entity) =>
-        IsNpr ? Npr.GetValueOrDefault(entity)
-        : Open.Contains(entity) ? null
-        : Public.GetValueOrDefault(entity, Nothing);
+    public bool HasOneOf(IReadOnlyList<string> roles) => roles.Count == 0 ? IsNpr || Has(Roles.Submit) : roles.Any(Has);
+
+    /// <inheritdoc/>
+    public FilterNode? Of(Type entity) => _seen.GetOrAdd(entity, type => AccessRules.For(type).Seen(IsNpr, _agencies));
+
+    /// <inheritdoc/>
+    public FilterNode? WholeOf(Type entity) => AccessRules.For(entity).Whole(IsNpr, _agencies);
 
     /// <summary>Those of the records that the caller may see.</summary>
     public IQueryable<T> Sees<T>(IQueryable<T> records) where T : class =>
         Of(typeof(T)) is { } seen ? records.Where(seen.ToLambda<T>(this)) : records;
-}
-
-internal static class CwaSecurity
-{
-    public static void AddCwaSecurity(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Caller>();
-        builder.Services.AddScoped<IRequester>(s => s.GetRequiredService<Caller>());
-        builder.Services.AddScoped<IVisibility>(s => s.GetRequiredService<Caller>());
-    }
 }

@@ -7,8 +7,8 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>What an operation asks for, reckoned from the schema and its page sizes before it runs.</summary>
 /// <param name="Cost">How many objects it could return.</param>
-/// <param name="NotPublic">A field that it selects and that only a signed-in caller may read.</param>
-internal sealed record Preflight(long Cost, string? NotPublic)
+/// <param name="Guarded">The fields that it selects and that are not public, one for each set of roles.</param>
+internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
 {
     private const int SchemaCost = 300, TypeCost = 10;
 
@@ -23,13 +23,13 @@ internal sealed record Preflight(long Cost, string? NotPublic)
             _ => schema.Query,
         };
         reckoning.Add(operation.SelectionSet, root, 1);
-        return new(reckoning.Cost, reckoning.NotPublic);
+        return new(reckoning.Cost, reckoning.Guarded);
     }
 
     private sealed class Reckoning(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables)
     {
         public long Cost { get; private set; }
-        public string? NotPublic { get; private set; }
+        public List<GuardedField> Guarded { get; } = [];
 
         // The document is known to expand to a bounded number of selections, so this walks it as it stands.
         // A fragment that spreads itself is not: validation, which follows, refuses it.
@@ -72,8 +72,8 @@ internal sealed record Preflight(long Cost, string? NotPublic)
             if ((parent as IComplexGraphType)?.GetField(field.Name) is not { ResolvedType: { } resolved } definition)
                 return;
             var type = resolved.GetNamedType();
-            if (definition.GetMetadata<bool>(SignedInAttribute.Key) || Listed(type).GetMetadata<bool>(SignedInAttribute.Key))
-                NotPublic ??= definition.Name;
+            Guard(definition.Name, definition.GetMetadata<string[]>(SignedInAttribute.Key));
+            Guard(definition.Name, Listed(type).GetMetadata<string[]>(SignedInAttribute.Key));
             if (type is ScalarGraphType)
                 return;
 
@@ -94,6 +94,12 @@ internal sealed record Preflight(long Cost, string? NotPublic)
                 times = Times(times, definition.GetMetadata(ListSizeAttribute.Key, 1));
             Cost += times;
             Add(field.SelectionSet, type, times);
+        }
+
+        private void Guard(string field, string[]? roles)
+        {
+            if (roles is not null && !Guarded.Exists(g => g.Roles.SequenceEqual(roles)))
+                Guarded.Add(new(field, roles));
         }
 
         private GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread) =>
@@ -120,14 +126,4 @@ internal sealed record Preflight(long Cost, string? NotPublic)
         // A number that no Int holds is as far out of range as any.
         private static int Parse(string? digits) => int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
     }
-}
-
-/// <summary>Marks a type or a field that only a signed-in caller may read.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
-public sealed class SignedInAttribute : GraphQLAttribute
-{
-    internal const string Key = "SIGNED_IN";
-
-    /// <inheritdoc/>
-    public override void Modify(FieldType fieldType, bool isInputType) => fieldType.WithMetadata(Key, true);
 }

@@ -91,6 +91,14 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Unauthenticated(string field) =>
         new(ErrorCodes.Unauthenticated, $"`{field}` is not public. Sign in to read it.");
 
+    internal static RequestError Forbidden(string field, IReadOnlyList<string> roles) =>
+        new(ErrorCodes.Forbidden, roles.Count == 0
+            ? $"`{field}` is not public, and you have no role that opens it."
+            : $"`{field}` needs the role {string.Join(" or ", roles)}.");
+
+    internal static RequestError BadToken() =>
+        new(ErrorCodes.Unauthenticated, "The token in `Authorization` is not one that is accepted here. Get a new one, or ask without it for what is public.");
+
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
 

@@ -8,14 +8,6 @@ namespace Cwa.Graph.Engine;
 /// <summary>One GraphQL request, however it came.</summary>
 internal sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions);
 
-/// <summary>What the engine has to know of who asks.</summary>
-[Service]
-public interface IRequester
-{
-    /// <summary>Whether the caller is known, and so may ask for more at once and for what is not public.</summary>
-    bool IsSignedIn { get; }
-}
-
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
     GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, Limits limits, ILogger<RequestExecutor> log)
@@ -30,15 +22,16 @@ internal sealed class RequestExecutor(
         schema.Initialize();
         PreparedDocument prepared;
         Preflight preflight;
-        var most = services.GetRequiredService<IRequester>().IsSignedIn ? limits.SignedInCost : limits.Cost;
+        var requester = services.GetRequiredService<IRequester>();
+        var most = requester.IsSignedIn ? limits.SignedInCost : limits.Cost;
         try
         {
             prepared = documents.Get(request.Query);
             var operation = prepared.Operation(request.OperationName);
             allowed(operation);
             preflight = prepared.Preflight(schema, operation, request.Variables);
-            if (preflight.NotPublic is { } field && !services.GetRequiredService<IRequester>().IsSignedIn)
-                throw RequestError.Unauthenticated(field);
+            foreach (var field in preflight.Guarded)
+                field.Check(requester);
             if (preflight.Cost > most)
                 throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for smaller pages.");
         }

@@ -132,6 +132,9 @@ public interface IVisibility
 {
     /// <summary>The condition that a visible record meets; null where every record is visible.</summary>
     FilterNode? Of(Type entity);
+
+    /// <summary>The condition that a record meets of which the caller may see more than what is public; null where it is every record.</summary>
+    FilterNode? WholeOf(Type entity);
 }
 
 internal static class Lambdas

@@ -49,7 +49,7 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
     protected void SignedIn(params string[] properties)
     {
         foreach (var name in properties)
-            Fields.Find(name)!.WithMetadata(SignedInAttribute.Key, true);
+            Fields.Find(name)!.WithMetadata(SignedInAttribute.Key, Array.Empty<string>());
     }
 
     IDataLoaderResult INodeType.Load(IServiceProvider services, Guid key) =>

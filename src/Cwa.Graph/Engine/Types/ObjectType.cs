@@ -15,8 +15,8 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
     /// <summary>The type with the fields of its class, without the properties named here.</summary>
     protected ObjectType(params Expression<Func<T, object?>>[] hidden) : base(hidden)
     {
-        if (GetType().IsDefined(typeof(SignedInAttribute), inherit: false))
-            this.WithMetadata(SignedInAttribute.Key, true);
+        if (GetType().GetCustomAttribute<SignedInAttribute>(inherit: false) is { } signedIn)
+            this.WithMetadata(SignedInAttribute.Key, signedIn.Roles);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>Who may see which records of one class.</summary>
+internal sealed class AccessRule
+{
+    private static readonly FilterNode Nothing = FilterNode.Of<object>("nothing", _ => false);
+
+    /// <summary>The rule of a class for which none was written: nobody sees it.</summary>
+    public static readonly AccessRule Closed = new();
+
+    /// <summary>Whether everyone sees every record.</summary>
+    public bool IsOpen { get; private init; }
+
+    private FilterNode Public { get; init; } = Nothing;
+
+    private Func<Guid[], FilterNode> Own { get; init; } = _ => Nothing;
+
+    private Func<Guid[], FilterNode>? Shared { get; init; }
+
+    /// <summary>What NPR sees; null when it sees every record.</summary>
+    private FilterNode? Npr { get; init; } = Nothing;
+
+    /// <summary>Everyone sees every record.</summary>
+    public static AccessRule Open() => new() { IsOpen = true };
+
+    /// <summary>An agency sees its own records and its components', NPR all.</summary>
+    /// <param name="agency">The agency that a record belongs to.</param>
+    /// <param name="open">Which records everyone sees.</param>
+    /// <param name="shared">Which records other agencies share: they see them in whole.</param>
+    /// <param name="sent">Which records NPR sees, where it does not see all.</param>
+    public static AccessRule Of<T>(
+        Expression<Func<T, Guid>> agency, Expression<Func<T, bool>>? open = null, Expression<Func<T, Guid[], bool>>? shared = null,
+        Expression<Func<T, bool>>? sent = null) => new()
+        {
+            Own = mine => ParentCondition<T>.In(mine, agency),
+            Public = open is null ? Nothing : FilterNode.Of("is open", open),
+            Shared = shared is null ? null : mine => FilterNode.Of("is shared", mine, shared),
+            Npr = sent is null ? null : FilterNode.Of("was sent", sent),
+        };
+
+    /// <summary>The records that a caller sees; null when it is all of them.</summary>
+    public FilterNode? Seen(bool isNpr, Guid[] mine)
+    {
+        if (IsOpen || (isNpr && Npr is null))
+            return null;
+
+        return Any([isNpr ? Npr! : Public, .. Mine(mine)]);
+    }
+
+    /// <summary>The records that a caller sees in whole, not only what is public of them; null when it is all of them.</summary>
+    public FilterNode? Whole(bool isNpr, Guid[] mine) => IsOpen || isNpr ? null : Any([.. Mine(mine)]);
+
+    private IEnumerable<FilterNode> Mine(Guid[] mine) =>
+        mine is [] ? [] : Shared is null ? [Own(mine)] : [Own(mine), Shared(mine)];
+
+    private static FilterNode Any(IEnumerable<FilterNode> parts) => parts.Where(p => p != Nothing).ToList() switch
+    {
+        [] => Nothing,
+        [var only] => only,
+        var several => new Combination(all: false, several),
+    };
+}

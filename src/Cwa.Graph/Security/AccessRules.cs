@@ -1,0 +1,50 @@
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>Who may see what: the one table of it. A class that is missing here is seen by nobody.</summary>
+internal static class AccessRules
+{
+    private static readonly Dictionary<Type, AccessRule> Rules = new()
+    {
+        [typeof(Agency)] = AccessRule.Open(),
+        [typeof(ServiceStandard)] = AccessRule.Open(),
+
+        // A joint event is also read by the agencies that hold it with the one that reports it.
+        [typeof(Event)] = AccessRule.Of<Event>(
+            e => e.AgencyId, open: e => e.IsPublic, shared: (e, mine) => e.Hosts.Any(h => Enumerable.Contains(mine, h.AgencyId))),
+        [typeof(AnnualReport)] = AccessRule.Of<AnnualReport>(
+            r => r.AgencyId, open: r => r.Status == AnnualReportStatus.Published, sent: r => r.Status != AnnualReportStatus.Draft),
+        [typeof(AnnualStatement)] = AccessRule.Of<AnnualStatement>(
+            s => s.Report.AgencyId, open: s => s.Report.Status == AnnualReportStatus.Published, sent: s => s.Report.Status != AnnualReportStatus.Draft),
+
+        // NPR learns how many drafts there are, not what they say.
+        [typeof(MonthlyReport)] = AccessRule.Of<MonthlyReport>(r => r.AgencyId, sent: r => r.Status != MonthlyReportStatus.Draft),
+        [typeof(DraftEvent)] = AccessRule.Of<DraftEvent>(d => d.Report.AgencyId, sent: _ => false),
+        [typeof(EventRevision)] = AccessRule.Of<EventRevision>(r => r.Report.AgencyId),
+        [typeof(EventOutcome)] = AccessRule.Of<EventOutcome>(o => o.Event.AgencyId),
+        [typeof(ProblemSolvingOutcome)] = AccessRule.Of<ProblemSolvingOutcome>(o => o.Event.AgencyId),
+
+        [typeof(Liaison)] = AccessRule.Of<Liaison>(l => l.AgencyId),
+        [typeof(Cwa.Model.Program)] = AccessRule.Of<Cwa.Model.Program>(p => p.AgencyId),
+        [typeof(Finding)] = AccessRule.Of<Finding>(f => f.AgencyId),
+        [typeof(FindingAction)] = AccessRule.Of<FindingAction>(a => a.Finding.AgencyId),
+        [typeof(FindingOutcome)] = AccessRule.Of<FindingOutcome>(o => o.Action.Finding.AgencyId),
+        [typeof(ServiceArea)] = AccessRule.Of<ServiceArea>(a => a.AgencyId),
+        [typeof(ComplaintProcess)] = AccessRule.Of<ComplaintProcess>(p => p.AgencyId),
+        [typeof(ComplaintCategory)] = AccessRule.Of<ComplaintCategory>(c => c.AgencyId),
+        [typeof(ComplaintMetric)] = AccessRule.Of<ComplaintMetric>(m => m.AgencyId),
+        [typeof(SystemicProblem)] = AccessRule.Of<SystemicProblem>(p => p.AgencyId),
+        [typeof(ProcessChange)] = AccessRule.Of<ProcessChange>(c => c.Problem.AgencyId),
+        [typeof(Measurement)] = AccessRule.Of<Measurement>(m => m.Standard.AgencyId),
+        [typeof(Analysis)] = AccessRule.Of<Analysis>(a => a.AgencyId),
+        [typeof(Survey)] = AccessRule.Of<Survey>(s => s.AgencyId),
+        [typeof(BenchmarkStudy)] = AccessRule.Of<BenchmarkStudy>(s => s.AgencyId),
+        [typeof(PlanReference)] = AccessRule.Of<PlanReference>(p => p.AgencyId),
+        [typeof(PlanCitation)] = AccessRule.Of<PlanCitation>(c => c.Plan.AgencyId, sent: c => c.AnnualReport == null || c.AnnualReport.Status != AnnualReportStatus.Draft),
+        [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(a => a.AgencyId!.Value),
+        [typeof(FeedEntry)] = AccessRule.Of<FeedEntry>(f => f.AgencyId!.Value),
+    };
+
+    public static AccessRule For(Type entity) => Rules.GetValueOrDefault(entity, AccessRule.Closed);
+}

@@ -1,0 +1,58 @@
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Which agencies are components of which, kept for some seconds: every signed-in request asks.</summary>
+internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+
+    private volatile Snapshot _last = new([], DateTime.MinValue);
+
+    /// <summary>The agencies with these abbreviations and all below them; an abbreviation that no agency has gives none.</summary>
+    public async Task<IReadOnlyList<Guid>> WithComponentsAsync(IReadOnlyList<string> abbreviations, CancellationToken cancellationToken)
+    {
+        if (abbreviations is [])
+            return [];
+
+        var tree = _last;
+        if (DateTime.UtcNow - tree.ReadAt > Lifetime || !abbreviations.All(tree.Knows))
+            _last = tree = await ReadAsync(cancellationToken);
+        return tree.WithComponents(abbreviations);
+    }
+
+    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        var readAt = DateTime.UtcNow;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new(await db.Agencies.Select(a => new Place(a.Id, a.Abbreviation, a.ParentId)).ToListAsync(cancellationToken), readAt);
+    }
+
+    private sealed record Place(Guid Id, string Abbreviation, Guid? ParentId);
+
+    private sealed class Snapshot(List<Place> places, DateTime readAt)
+    {
+        private readonly Dictionary<string, Guid> _ids = places.ToDictionary(p => p.Abbreviation, p => p.Id, StringComparer.Ordinal);
+        private readonly ILookup<Guid?, Guid> _components = places.ToLookup(p => p.ParentId, p => p.Id);
+
+        public DateTime ReadAt => readAt;
+
+        public bool Knows(string abbreviation) => _ids.ContainsKey(abbreviation);
+
+        public IReadOnlyList<Guid> WithComponents(IReadOnlyList<string> abbreviations)
+        {
+            var found = new HashSet<Guid>();
+            var next = new Stack<Guid>(abbreviations.Where(Knows).Select(a => _ids[a]));
+            while (next.TryPop(out var id))
+            {
+                if (!found.Add(id))
+                    continue;
+                foreach (var component in _components[id])
+                    next.Push(component);
+            }
+
+            return [.. found];
+        }
+    }
+}

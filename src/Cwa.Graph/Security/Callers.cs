@@ -1,0 +1,31 @@
+using System.Security.Claims;
+
+namespace Cwa.Graph;
+
+/// <summary>Makes the <see cref="Caller"/> of a token, whoever issued it.</summary>
+internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
+{
+    private const int LongestName = 200;
+
+    public async Task<Caller> OfAsync(ClaimsPrincipal token, CancellationToken cancellationToken)
+    {
+        // Only a person's token has a scope; a tool of its own acts under the id of its registration.
+        var app = First("scp") is null ? First("azp") ?? First("appid") : null;
+        var subject = app is null ? First("oid") ?? First("sub") : "app:" + app;
+        if (subject is null)
+            return Caller.Public;
+
+        var abbreviations = All("agency").Concat(app is null ? [] : AgenciesOf(app));
+        var name = First("preferred_username") ?? First("name") ?? First("unique_name") ?? subject;
+        return new(
+            subject,
+            name.Length <= LongestName ? name : name[..LongestName],
+            [.. All("roles"), .. All("role")],
+            await tree.WithComponentsAsync([.. abbreviations.Distinct()], cancellationToken));
+
+        string? First(string claim) => token.FindFirst(claim)?.Value is { Length: > 0 } value ? value : null;
+        IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);
+    }
+
+    private string[] AgenciesOf(string app) => configuration.GetSection($"Security:Agencies:{app}").Get<string[]>() ?? [];
+}

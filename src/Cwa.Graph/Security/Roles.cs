@@ -1,0 +1,17 @@
+namespace Cwa.Graph;
+
+/// <summary>The roles that a token can carry: app roles of the registration in Entra ID.</summary>
+public static class Roles
+{
+    /// <summary>Acts for the agencies that the token names, and for their components.</summary>
+    public const string Submit = "Agency.Submit";
+
+    /// <summary>Reads, as NPR, what all agencies report.</summary>
+    public const string Read = "Npr.Read";
+
+    /// <summary>Accepts, returns, clears and publishes for NPR; reads what <see cref="Read"/> reads.</summary>
+    public const string Review = "Npr.Review";
+
+    /// <summary>Imports agencies and sets due days.</summary>
+    public const string Admin = "Npr.Admin";
+}

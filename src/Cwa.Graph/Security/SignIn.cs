@@ -1,0 +1,64 @@
+using Cwa.Graph.Engine;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Identity.Web;
+
+namespace Cwa.Graph;
+
+/// <summary>Sign-in: tokens of Entra ID; in Development, and only there, tokens of `dotnet user-jwts`.</summary>
+internal static class SignIn
+{
+    private const int LongestToken = 16 * 1024;
+
+    // Any organization's people could sign in under these.
+    private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
+
+    /// <summary>Who asks, for everything that a request runs.</summary>
+    public static void AddCwaSecurity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
+        builder.Services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Caller>() ?? Caller.Public);
+        builder.Services.AddScoped<IRequester>(s => s.GetRequiredService<Caller>());
+        builder.Services.AddScoped<IVisibility>(s => s.GetRequiredService<Caller>());
+    }
+
+    /// <summary>How a token is checked. One scheme, chosen by the environment.</summary>
+    public static void AddCwaSignIn(this WebApplicationBuilder builder)
+    {
+        var authentication = builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
+        if (builder.Environment.IsDevelopment())
+            authentication.AddJwtBearer();
+        else
+            authentication.AddMicrosoftIdentityWebApi(builder.Configuration.GetSection("AzureAd"));
+
+        builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+        {
+            options.MapInboundClaims = false;
+            foreach (var handler in options.TokenHandlers)
+                handler.MaximumTokenSizeInBytes = LongestToken;
+            if (builder.Environment.IsDevelopment())
+                return;
+            options.TokenValidationParameters.ValidAlgorithms = ["RS256"];
+            options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
+        });
+    }
+
+    /// <summary>What has to be set before the server may start; null when nothing is missing.</summary>
+    public static string? Missing(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("AzureAd");
+        if (builder.Environment.IsDevelopment()
+            || (IsSet("Instance") && IsSet("TenantId") && IsSet("ClientId") && !SharedTenants.Contains(settings["TenantId"], StringComparer.OrdinalIgnoreCase)))
+            return null;
+
+        return
+            """
+            The server does not start: outside Development people sign in with Entra ID, and it is not said which.
+            Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId to the app
+            registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the environment.
+            schema/SIGN-IN.md describes the registration. To try the server on this machine, set ASPNETCORE_ENVIRONMENT=Development.
+            """;
+
+        bool IsSet(string key) => !string.IsNullOrWhiteSpace(settings[key]);
+    }
+}
