@@ -80,7 +80,7 @@ public sealed class DesignateLiaison
 {
     /// <summary>Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.</summary>
     /// <param name="input">Whom, and from when.</param>
-    [SignedIn]
+    [Role(Roles.Submit)]
     public static Task<DesignateLiaisonPayload> DesignateLiaisonAsync(
         DesignateLiaisonInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
             input, liaison => new DesignateLiaisonPayload { Liaison = liaison }, session => DesignateAsync(input, session, cancellationToken), cancellationToken);

@@ -28,7 +28,7 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     /// <summary>The agency that the caller acts for, kept from other writers; refused when there is none.</summary>
     public async Task<Agency?> AgencyAsync(string id, InputCheck at, CancellationToken cancellationToken, string field = "agencyId")
     {
-        if (NodeId.KeyOf(nameof(Agency), id) is { } key && await caller.ActsForAsync(key, cancellationToken))
+        if (NodeId.KeyOf(nameof(Agency), id) is { } key && caller.CanSubmitFor(key))
         {
             await db.LockAgenciesAsync([key], cancellationToken);
             if (await db.Agencies.SingleOrDefaultAsync(a => a.Id == key, cancellationToken) is { } agency)
@@ -41,11 +41,11 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
 
     /// <summary>The record of an agency that the caller acts for, its agency kept from other writers; refused when there is none.</summary>
     public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
-        FindAsync(id, field, db.Set<T>(), agency => caller.ActsForAsync(agency, cancellationToken), cancellationToken);
+        FindAsync(id, field, db.Set<T>(), caller.CanSubmitFor, cancellationToken);
 
     /// <summary>The record that the caller may see and review, its agency kept from other writers; refused when there is none.</summary>
     public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
-        FindAsync(id, field, caller.Sees(db.Set<T>()), _ => Task.FromResult(true), cancellationToken);
+        FindAsync(id, field, caller.Sees(db.Set<T>()), _ => true, cancellationToken);
 
     /// <summary>Puts what becomes of a record into the audit trail.</summary>
     public void Audit(object record, Guid agencyId) => _audited.Add((record, agencyId));
@@ -75,14 +75,14 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     }
 
     private async Task<T?> FindAsync<T>(
-        string id, string field, IQueryable<T> records, Func<Guid, Task<bool>> mayWrite, CancellationToken cancellationToken)
+        string id, string field, IQueryable<T> records, Func<Guid, bool> mayWrite, CancellationToken cancellationToken)
         where T : class, IAgencyRecord
     {
         if (NodeId.KeyOf(typeof(T).Name, id) is { } key)
         {
             var found = records.Where(r => EF.Property<Guid>(r, nameof(IAgencyRecord.Id)) == key);
             var owner = await found.Select(r => EF.Property<Guid?>(r, nameof(IAgencyRecord.AgencyId))).SingleOrDefaultAsync(cancellationToken);
-            if (owner is { } agencyId && await mayWrite(agencyId))
+            if (owner is { } agencyId && mayWrite(agencyId))
             {
                 // Read again once it is locked: another writer may just have changed or deleted it.
                 await db.LockAgenciesAsync([agencyId], cancellationToken);

@@ -88,18 +88,18 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
 
         var things = await verb(session);
         if (session.Input.IsGood)
-            session.Db.Add(new IdempotencyRecord(caller.Name, input.Mutation, key, content, things.Select(thing => IdOf(session.Db, thing))));
+            session.Db.Add(new IdempotencyRecord(caller.Subject, input.Mutation, key, content, things.Select(thing => IdOf(session.Db, thing))));
         return things;
     }
 
     private async Task<IdempotencyRecord?> EarlierAsync(CwaDbContext db, string mutation, string key, CancellationToken cancellationToken)
     {
         // Of two that arrive at once, one waits here until the other's answer can be read.
-        await db.LockNameAsync($"{caller.Name}\n{mutation}\n{key}", cancellationToken);
+        await db.LockNameAsync($"{caller.Subject}\n{mutation}\n{key}", cancellationToken);
         var forgotten = DateTime.UtcNow - IdempotencyRecord.Kept;
         await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         return await db.IdempotencyRecords.AsNoTracking()
-            .SingleOrDefaultAsync(r => r.Caller == caller.Name && r.Mutation == mutation && r.Key == key, cancellationToken);
+            .SingleOrDefaultAsync(r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<T>> ReadAgainAsync<T>(CwaDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class IdempotencyRecord
         string caller, string mutation, string key, string contentHash, IEnumerable<Guid> resultIds, Guid? id = null, DateTime? recordedAt = null)
     {
         Id = id ?? Guid.CreateVersion7();
-        Caller = Require.Text(caller, 200);
+        Caller = Require.Text(caller, 300);
         Mutation = Require.Text(mutation, 100);
         Key = Require.Text(key, 200);
         ContentHash = Require.Text(contentHash, 64);

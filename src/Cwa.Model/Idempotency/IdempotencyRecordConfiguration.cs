@@ -7,7 +7,7 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> record)
     {
-        record.Property(r => r.Caller).HasMaxLength(200);
+        record.Property(r => r.Caller).HasMaxLength(300);
         record.Property(r => r.Mutation).HasMaxLength(100);
         record.Property(r => r.Key).HasMaxLength(200);
         record.Property(r => r.ContentHash).HasMaxLength(64);

@@ -13,7 +13,7 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat Smith", phone = "202-555-0100", designatedOn = "1998-03-10" }, Thing);
+        var payload = await server.As(agency).DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat Smith", phone = "202-555-0100", designatedOn = "1998-03-10" }, Thing);
 
         var liaison = payload.GetProperty("liaison");
         Assert.Equal("Pat Smith", liaison.GetProperty("name").GetString());
@@ -28,15 +28,15 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await server.DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "1", designatedOn = "1998-03-10" }, Thing);
+        await server.As(agency).DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "1", designatedOn = "1998-03-10" }, Thing);
 
-        var second = await server.DoAsync("designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-05-01" }, Thing);
-        var replacing = await server.DoAsync(
+        var second = await server.As(agency).DoAsync("designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-05-01" }, Thing);
+        var replacing = await server.As(agency).DoAsync(
             "designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-05-01", replace = true }, Thing);
 
         Assert.Equal(["LiaisonAlreadyDesignated input.agencyId"], second.Refusals());
         Assert.Empty(replacing.Refusals());
-        var list = await server.AskAsync("query ($by: AgencyKey!) { agency(by: $by) { liaison { name } } }", new { by = new { id = agency.Id() } });
+        var list = await server.As(agency).AskAsync("query ($by: AgencyKey!) { agency(by: $by) { liaison { name } } }", new { by = new { id = agency.Id() } });
         Assert.Equal("Sam", list.GetProperty("agency").GetProperty("liaison").GetProperty("name").GetString());
     }
 
@@ -46,9 +46,9 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await server.DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "1", designatedOn = "1998-03-10" }, Thing);
+        await server.As(agency).DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "1", designatedOn = "1998-03-10" }, Thing);
 
-        var earlier = await server.DoAsync(
+        var earlier = await server.As(agency).DoAsync(
             "designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-03-09", replace = true }, Thing);
 
         Assert.Equal(["DesignationsOverlap input.designatedOn"], earlier.Refusals());
@@ -58,8 +58,9 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
     public async Task All_that_is_wrong_is_told_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
 
-        var payload = await server.DoAsync(
+        var payload = await server.As(agency).DoAsync(
             "designateLiaison", new { agencyId = "nonsense", name = " ", title = "a\0b", office = new string('x', 201), designatedOn = "2999-01-01" }, Thing);
 
         Assert.Equal(
@@ -75,7 +76,7 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => server.DoAsync(
+        var payloads = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => server.As(agency).DoAsync(
             "designateLiaison", new { agencyId = agency.Id(), name = $"Person {i}", phone = "1", designatedOn = "1998-03-10" }, Thing)));
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));

@@ -48,9 +48,9 @@ internal static class Mutations
     /// <param name="name">The mutation's name.</param>
     /// <param name="input">Its input.</param>
     /// <param name="thing">What to select of the payload beside errors and warnings.</param>
-    public static async Task<JsonElement> DoAsync(this CwaServer server, string name, object input, string thing = "")
+    public static async Task<JsonElement> DoAsync(this SignedInCaller caller, string name, object input, string thing = "")
     {
-        var data = await server.AskAsync(
+        var data = await caller.AskAsync(
             $$"""
             mutation ($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {
               {{name}}(input: $input) { {{thing}} errors { __typename message path } warnings { message path } }
@@ -61,9 +61,9 @@ internal static class Mutations
     }
 
     /// <summary>Runs one mutation that must not be refused.</summary>
-    public static async Task<JsonElement> DoneAsync(this CwaServer server, string name, object input, string thing)
+    public static async Task<JsonElement> DoneAsync(this SignedInCaller caller, string name, object input, string thing)
     {
-        var payload = await server.DoAsync(name, input, thing);
+        var payload = await caller.DoAsync(name, input, thing);
         Assert.Empty(payload.Refusals());
         return payload;
     }

@@ -127,7 +127,7 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
     }
 
     private static Task<JsonElement> DesignateAsync(
-        CwaServer server, Agency agency, string name, string? key = null, bool replace = false, bool validateOnly = false) => server.DoAsync(
+        CwaServer server, Agency agency, string name, string? key = null, bool replace = false, bool validateOnly = false) => server.As(agency).DoAsync(
         "designateLiaison",
         new { agencyId = agency.Id(), name, phone = "202-555-0100", designatedOn = "1998-03-10", replace, idempotencyKey = key, validateOnly },
         "liaison { id name }");

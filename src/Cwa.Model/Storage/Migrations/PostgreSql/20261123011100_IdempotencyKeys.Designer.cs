@@ -1542,8 +1542,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.Property<string>("Caller")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("caller")
                         .UseCollation("C");
 
@@ -1589,7 +1589,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("idempotency_records", null, t =>
                         {
-                            t.HasCheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 200");
+                            t.HasCheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 300");
 
                             t.HasCheckConstraint("ck_idempotency_records_content_hash_length", "length(\"content_hash\") <= 64");
 

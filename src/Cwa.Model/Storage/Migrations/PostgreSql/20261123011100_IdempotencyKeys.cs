@@ -16,7 +16,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    caller = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     mutation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
@@ -26,7 +26,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_records", x => x.id);
-                    table.CheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 200");
+                    table.CheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 300");
                     table.CheckConstraint("ck_idempotency_records_content_hash_length", "length(\"content_hash\") <= 64");
                     table.CheckConstraint("ck_idempotency_records_key_length", "length(\"key\") <= 200");
                     table.CheckConstraint("ck_idempotency_records_mutation_length", "length(\"mutation\") <= 100");

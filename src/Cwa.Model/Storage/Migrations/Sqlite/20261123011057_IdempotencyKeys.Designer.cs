@@ -1501,7 +1501,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.Property<string>("Caller")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("caller");
 
@@ -1544,7 +1544,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.ToTable("idempotency_records", null, t =>
                         {
-                            t.HasCheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 200");
+                            t.HasCheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 300");
 
                             t.HasCheckConstraint("ck_idempotency_records_content_hash_length", "length(\"content_hash\") <= 64");
 

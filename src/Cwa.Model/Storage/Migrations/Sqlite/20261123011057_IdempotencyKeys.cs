@@ -16,7 +16,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    caller = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     mutation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -26,7 +26,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotency_records", x => x.id);
-                    table.CheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 200");
+                    table.CheckConstraint("ck_idempotency_records_caller_length", "length(\"caller\") <= 300");
                     table.CheckConstraint("ck_idempotency_records_content_hash_length", "length(\"content_hash\") <= 64");
                     table.CheckConstraint("ck_idempotency_records_key_length", "length(\"key\") <= 200");
                     table.CheckConstraint("ck_idempotency_records_mutation_length", "length(\"mutation\") <= 100");
