@@ -4,4 +4,13 @@ namespace Cwa.Graph;
 
 /// <summary>What can be done, in the memorandum's order.</summary>
 public sealed class Mutation() : RootType(
-    typeof(DesignateLiaison));
+    typeof(CreateProgram),
+    typeof(EndProgram),
+    typeof(DesignateLiaison),
+    typeof(EndLiaisonDesignation),
+    typeof(SaveMonthlyReportDraft),
+    typeof(DiscardMonthlyReportDraft),
+    typeof(SubmitMonthlyReport),
+    typeof(SubmitMonthlyReports),
+    typeof(AcceptMonthlyReport),
+    typeof(ReturnMonthlyReport));

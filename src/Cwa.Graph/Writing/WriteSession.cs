@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using Microsoft.EntityFrameworkCore;
@@ -39,13 +40,21 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
         return null;
     }
 
+    /// <summary>Keeps several agencies from other writers, before they are asked for one by one.</summary>
+    public Task LockAsync(IEnumerable<string> agencyIds, CancellationToken cancellationToken) => db.LockAgenciesAsync(
+        [.. agencyIds.Select(id => NodeId.KeyOf(nameof(Agency), id)).OfType<Guid>().Where(caller.CanSubmitFor).Distinct()], cancellationToken);
+
     /// <summary>The record of an agency that the caller acts for, its agency kept from other writers; refused when there is none.</summary>
     public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
-        FindAsync(id, field, db.Set<T>(), caller.CanSubmitFor, cancellationToken);
+        OwnAsync<T>(id, field, record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), cancellationToken);
+
+    /// <summary>A record that belongs to another record of an agency that the caller acts for.</summary>
+    public Task<T?> OwnAsync<T>(string id, string field, Expression<Func<T, Guid>> owner, CancellationToken cancellationToken) where T : class =>
+        FindAsync(id, field, db.Set<T>(), owner, caller.CanSubmitFor, cancellationToken);
 
     /// <summary>The record that the caller may see and review, its agency kept from other writers; refused when there is none.</summary>
-    public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
-        FindAsync(id, field, caller.Sees(db.Set<T>()), _ => true, cancellationToken);
+    public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord => FindAsync(
+        id, field, caller.Sees(db.Set<T>()), record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), _ => caller.CanReview, cancellationToken);
 
     /// <summary>Puts what becomes of a record into the audit trail.</summary>
     public void Audit(object record, Guid agencyId) => _audited.Add((record, agencyId));
@@ -75,14 +84,13 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     }
 
     private async Task<T?> FindAsync<T>(
-        string id, string field, IQueryable<T> records, Func<Guid, bool> mayWrite, CancellationToken cancellationToken)
-        where T : class, IAgencyRecord
+        string id, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite, CancellationToken cancellationToken)
+        where T : class
     {
         if (NodeId.KeyOf(typeof(T).Name, id) is { } key)
         {
-            var found = records.Where(r => EF.Property<Guid>(r, nameof(IAgencyRecord.Id)) == key);
-            var owner = await found.Select(r => EF.Property<Guid?>(r, nameof(IAgencyRecord.AgencyId))).SingleOrDefaultAsync(cancellationToken);
-            if (owner is { } agencyId && mayWrite(agencyId))
+            var found = records.Where(r => EF.Property<Guid>(r, "Id") == key);
+            if (await found.Select(owner).ToListAsync(cancellationToken) is [var agencyId] && mayWrite(agencyId))
             {
                 // Read again once it is locked: another writer may just have changed or deleted it.
                 await db.LockAgenciesAsync([agencyId], cancellationToken);
