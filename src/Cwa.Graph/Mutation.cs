@@ -13,4 +13,11 @@ public sealed class Mutation() : RootType(
     typeof(SubmitMonthlyReport),
     typeof(SubmitMonthlyReports),
     typeof(AcceptMonthlyReport),
-    typeof(ReturnMonthlyReport));
+    typeof(ReturnMonthlyReport),
+    typeof(ConfirmEvent),
+    typeof(CancelEvent),
+    typeof(PostponeEvent),
+    typeof(RecordProblemSolvingOutcome),
+    typeof(RecordFinding),
+    typeof(RecordAction),
+    typeof(RecordOutcome));
