@@ -21,7 +21,7 @@ builder.AddCwaGraph();
 
 var app = builder.Build();
 app.UseCwaSignIn();
-app.UseBananaCakePop("/graphql", SampleNotice.In(app.Configuration));
+app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
 app.UseRouting();
 app.MapGraph("/graphql");
 app.MapHealthChecks("/healthz/ready");

@@ -1,13 +1,17 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cwa.Graph.Tests.Security;
 using Cwa.Model;
 using Cwa.Tests;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Identity.Web;
 
 namespace Cwa.Graph.Tests;
 
@@ -15,9 +19,11 @@ namespace Cwa.Graph.Tests;
 public sealed class CwaServer : IAsyncDisposable
 {
     private readonly WebApplicationFactory<global::Program> _host;
+    private readonly bool _ownsDatabase;
 
-    private CwaServer(TestDatabase database, string environment, (string Key, string Value)[] settings)
+    private CwaServer(TestDatabase database, bool ownsDatabase, string environment, (string Key, string Value)[] settings, LocalIssuer? issuer = null)
     {
+        _ownsDatabase = ownsDatabase;
         Database = database;
         _host = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
         {
@@ -29,6 +35,8 @@ public sealed class CwaServer : IAsyncDisposable
             web.ConfigureTestServices(services => services
                 .ConfigureDbContext<SqliteCwaDbContext>(options => options.AddInterceptors(Statements))
                 .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements)));
+            if (issuer is not null)
+                web.ConfigureTestServices(services => Trust(services, issuer));
             web.ConfigureLogging(log => log.ClearProviders());
         });
         Client = _host.CreateClient();
@@ -44,15 +52,36 @@ public sealed class CwaServer : IAsyncDisposable
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
     public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false) =>
-        new(await TestDatabase.CreateAsync(provider), Environments.Development, [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings]);
+        new(await TestDatabase.CreateAsync(provider), ownsDatabase: true, Environments.Development, [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database) => new(database, Environments.Production,
+    public static CwaServer ForThePublic(TestDatabase database) => new(database, ownsDatabase: false, Environments.Production,
     [
         ("Clock:Today", "1998-11-16"),
         ("AzureAd:TenantId", Guid.NewGuid().ToString()),
         ("AzureAd:ClientId", Guid.NewGuid().ToString()),
     ]);
+
+    /// <summary>A server outside Development where the people of a directory sign in.</summary>
+    public static async Task<CwaServer> ForPeopleOfAsync(LocalIssuer issuer, params (string Key, string Value)[] settings) => new(
+        await TestDatabase.CreateAsync(TestDatabase.Sqlite),
+        ownsDatabase: true,
+        Environments.Production,
+        [
+            ("Clock:Today", "1998-11-16"),
+            ("AzureAd:Instance", issuer.Instance),
+            ("AzureAd:TenantId", issuer.TenantId),
+            ("AzureAd:ClientId", issuer.ClientId),
+            .. settings,
+        ],
+        issuer);
+
+    /// <summary>A server in Development with these settings, without the sample year.</summary>
+    public static async Task<CwaServer> InDevelopmentAsync(params (string Key, string Value)[] settings) =>
+        new(await TestDatabase.CreateAsync(TestDatabase.Sqlite), ownsDatabase: true, Environments.Development, [("Sample:Load", "false"), .. settings]);
+
+    /// <summary>A request as the server meets it, whoever sent it.</summary>
+    public Task<HttpContext> SendAsync(Action<HttpContext> request) => _host.Server.SendAsync(request);
 
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {
@@ -72,6 +101,15 @@ public sealed class CwaServer : IAsyncDisposable
     {
         Client.Dispose();
         await _host.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_ownsDatabase)
+            await Database.DisposeAsync();
+    }
+
+    // Only the certificate is the test's: addresses, keys and checks are those of production.
+    private static void Trust(IServiceCollection services, LocalIssuer issuer)
+    {
+        services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = issuer.Backchannel());
+        services.Configure<AadIssuerValidatorOptions>(options => options.HttpClientName = "issuer");
+        services.AddHttpClient("issuer").ConfigurePrimaryHttpMessageHandler(issuer.Backchannel);
     }
 }

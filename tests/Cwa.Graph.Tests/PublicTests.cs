@@ -59,6 +59,13 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     }
 
     [Theory]
+    [InlineData("memorandum")]
+    [InlineData("calendar")]
+    [InlineData("annual-results")]
+    public async Task Operations_on_what_is_public_are_answered(string operation) =>
+        await servers.Public.AskAsync(await File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql")));
+
+    [Theory]
     [InlineData("{ agencies(where: { parent: { name: { startsWith: \"Dep\" } } }) { totalCount } }")]
     public async Task Conditions_on_what_is_public_are_answered(string query) => await servers.Public.AskAsync(query);
 
@@ -82,6 +89,10 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
             Public = CwaServer.ForThePublic(Npr.Database);
         }
 
-        public async Task DisposeAsync() => await Npr.DisposeAsync();
+        public async Task DisposeAsync()
+        {
+            await Public.DisposeAsync();
+            await Npr.DisposeAsync();
+        }
     }
 }

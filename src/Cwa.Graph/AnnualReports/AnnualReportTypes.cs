@@ -8,7 +8,11 @@ namespace Cwa.Graph;
 public sealed class AnnualReportType : NodeType<AnnualReport>
 {
     /// <summary>What passes between an agency and NPR is not public.</summary>
-    public AnnualReportType() : base(r => r.AgencyId) => SignedIn(nameof(AnnualReport.ReturnReason), nameof(PlanCitations));
+    public AnnualReportType() : base(r => r.AgencyId)
+    {
+        SignedIn(nameof(PlanCitations));
+        WholeOnly(nameof(AnnualReport.ReturnReason));
+    }
 
     /// <summary>The agency that reports.</summary>
     public static IDataLoaderResult<Agency> Agency(AnnualReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);

@@ -16,12 +16,12 @@ internal static class CommandHost
         return builder.Build();
     }
 
-    /// <summary>The database, brought up to date.</summary>
+    /// <summary>The database, made ready.</summary>
     public static async Task<IDbContextFactory<CwaDbContext>> DatabaseAsync(WebApplication host, CancellationToken cancellationToken)
     {
         var contexts = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        await CwaDatabase.MakeReadyAsync(db, cancellationToken);
         return contexts;
     }
 }

@@ -5,7 +5,9 @@ namespace Cwa.Graph;
 /// <summary>What the program does beside serving.</summary>
 internal static class Commands
 {
-    public static bool AreAsked(string[] args) => args is [var first, ..] && (first is "--help" or "-h" or "-?" || Named().Any(c => c.Name == first));
+    /// <summary>Whether the first word is no setting, `--Database:Provider=…`, but a command or a question about commands.</summary>
+    public static bool AreAsked(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -16,9 +18,11 @@ internal static class Commands
     }
 
     /// <summary>The file that a path names, looked for where the person stands: `dotnet run` starts the program in its project's folder.</summary>
-    public static FileInfo FileAt(string path) => new(Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && Path.IsPathRooted(shell)
-        ? shell
-        : Environment.CurrentDirectory));
+    public static FileInfo FileAt(string path)
+    {
+        var shell = Environment.GetEnvironmentVariable("PWD");
+        return new(Path.GetFullPath(path, Path.IsPathRooted(shell) ? shell : Environment.CurrentDirectory));
+    }
 
     private static Command[] Named() => [ImportCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];
 }

@@ -34,12 +34,12 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync($"line {error.Line}{(error.Column.Length > 0 ? $", {error.Column}" : "")}: {error.Reason}");
         if (result.ErrorCount > 0)
         {
-            await Console.Error.WriteLineAsync($"{result.ErrorCount:N0} errors in {result.Rows:N0} rows. Nothing was stored.");
+            await Console.Error.WriteLineAsync($"Errors: {result.ErrorCount:N0}, in rows: {result.Rows:N0}. Nothing was stored.");
             return 1;
         }
 
         Console.WriteLine(
-            $"{result.Rows:N0} rows: {result.Inserted:N0} new, {result.Updated:N0} changed, {result.Unchanged:N0} as they were." +
+            $"Rows: {result.Rows:N0}; {result.Inserted:N0} new, {result.Updated:N0} changed, {result.Unchanged:N0} as they were." +
             (result.Committed ? "" : " Nothing was stored: this was a dry run."));
         return 0;
     }

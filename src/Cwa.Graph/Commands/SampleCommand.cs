@@ -12,28 +12,30 @@ internal static class SampleCommand
             Description = $"How many times as many events, 1 to {SampleOptions.MaxScale}; 30 gives about 150,000.",
             DefaultValueFactory = _ => 1,
         };
-        scale.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > SampleOptions.MaxScale)
-                given.AddError($"--scale takes 1 to {SampleOptions.MaxScale}.");
-        });
         var command = new Command("sample", "Loads an illustrative sample year into an empty database.") { scale };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(scale) is < 1 or > SampleOptions.MaxScale)
+            {
+                await Console.Error.WriteLineAsync($"--scale takes 1 to {SampleOptions.MaxScale}.");
+                return 2;
+            }
+
             await using var host = CommandHost.Build();
             var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
-            try
+            await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
             {
-                var loaded = await SampleYear.LoadAsync(
-                    contexts, new(parsed.GetValue(scale)), new Progress<string>(Console.Error.WriteLine), cancellationToken);
-                Console.WriteLine($"Loaded {loaded.Events:N0} illustrative events in {loaded.MonthlyReports:N0} reports of {loaded.Agencies} agencies.");
-                return 0;
+                if (!await SampleYear.CanLoadAsync(db, cancellationToken))
+                {
+                    await Console.Error.WriteLineAsync("The database holds records already. The sample year is loaded into an empty database only.");
+                    return 1;
+                }
             }
-            catch (InvalidOperationException refused)
-            {
-                await Console.Error.WriteLineAsync(refused.Message);
-                return 1;
-            }
+
+            var loaded = await SampleYear.LoadAsync(
+                contexts, new(parsed.GetValue(scale)), new Progress<string>(Console.Error.WriteLine), cancellationToken);
+            Console.WriteLine($"Loaded {loaded.Events:N0} illustrative events in {loaded.MonthlyReports:N0} reports of {loaded.Agencies} agencies.");
+            return 0;
         });
         return command;
     }

@@ -13,10 +13,22 @@ internal static class SchemaCommand
         {
             await using var host = CommandHost.Build();
             var sdl = host.Services.GetRequiredService<GraphSchema>().ToSdl();
-            if (parsed.GetValue(file) is { } path)
-                await File.WriteAllTextAsync(Commands.FileAt(path).FullName, sdl, cancellationToken);
-            else
+            if (parsed.GetValue(file) is not { } path)
+            {
                 await Console.Out.WriteAsync(sdl);
+                return 0;
+            }
+
+            try
+            {
+                await File.WriteAllTextAsync(Commands.FileAt(path).FullName, sdl, cancellationToken);
+                return 0;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(refused.Message);
+                return 2;
+            }
         });
         return new Command("schema", "The published schema.") { export };
     }

@@ -23,8 +23,8 @@ public sealed class ComplaintQueries
     [SignedIn]
     [ListSize(ComplaintTrend.MostPoints)]
     public static Task<IReadOnlyList<ComplaintTrendPoint>> ComplaintTrendAsync(
-        ComplaintTrend trend, ReportMonth from, ReportMonth to, CancellationToken cancellationToken,
+        ComplaintTrend trend, IResolveFieldContext context, ReportMonth from, ReportMonth to,
         TrendInterval interval = TrendInterval.Month, IReadOnlyList<TrendGroup>? groupBy = null,
         [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
-        trend.PointsAsync(from, to, interval, groupBy ?? [], where, cancellationToken);
+        trend.PointsAsync(context, from, to, interval, groupBy ?? [], where);
 }

@@ -39,19 +39,19 @@ public sealed record ComplaintTrendPoint
     /// <summary>The agency or department; null when the trend is not told by either.</summary>
     public Guid? AgencyId { get; init; }
 
-    /// <summary>The period's first month.</summary>
+    /// <summary>The period's first month, or the trend's where that is later.</summary>
     public ReportMonth From { get; init; }
 
-    /// <summary>The period's last month.</summary>
+    /// <summary>The period's last month, or the trend's where that is earlier.</summary>
     public ReportMonth To { get; init; }
 
-    /// <summary>The common kind of complaint; null when the trend is not told by kinds.</summary>
+    /// <summary>The common kind of complaint; null when the trend is not told by kinds, and for agencies that do not tell them apart.</summary>
     public TopCategory? Category { get; init; }
 
-    /// <summary>The channel; null when the trend is not told by channels.</summary>
+    /// <summary>The channel; null when the trend is not told by channels, and for agencies that do not tell them apart.</summary>
     public Channel? Channel { get; init; }
 
-    /// <summary>Complaints not yet resolved when the first month of the period that was reported began.</summary>
+    /// <summary>Complaints not yet resolved at the start: of each agency when the first month began that it reported in the period.</summary>
     public long PendingStart { get; init; }
 
     /// <summary>Complaints that came in.</summary>
@@ -60,7 +60,10 @@ public sealed record ComplaintTrendPoint
     /// <summary>Complaints that were resolved.</summary>
     public long Resolved { get; init; }
 
-    /// <summary>Complaints not yet resolved when the last month of the period that was reported ended.</summary>
+    /// <summary>
+    /// Complaints not yet resolved at the end: of each agency when the last month ended that it reported in the period. Where an
+    /// agency's figures do not carry over from month to month, `pendingStart` + `received` − `resolved` differs from it.
+    /// </summary>
     public long PendingEnd { get; init; }
 
     /// <summary>Complaints resolved for each one received; null when none came in. Above 1 where a backlog shrinks.</summary>
@@ -72,8 +75,11 @@ public sealed record ComplaintTrendPoint
     /// </summary>
     public double? MedianDays { get; init; }
 
-    /// <summary>How many reported figures were added up.</summary>
+    /// <summary>How many reports of a month's figures were added up.</summary>
     public int Figures { get; init; }
+
+    /// <summary>How many of them lack a number, which then counts as nothing in the sums.</summary>
+    public int FiguresMissing { get; init; }
 }
 
 /// <summary>The complaints of one period, added up.</summary>

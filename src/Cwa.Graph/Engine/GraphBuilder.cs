@@ -20,6 +20,7 @@ public static class GraphBuilder
             .AddClrTypeMappings(typeof(GraphBuilder).Assembly)
             .AddClrTypeMappings(assembly)
             .AddGraphTypeMappingProvider<TypeMappings>()
+            .AddExecutionStrategy<QueryStrategy>(GraphQLParser.AST.OperationType.Query)
             .AddAutoClrMappings());
         services.AddSingleton<GraphSchema>(s => s.GetRequiredService<TSchema>());
         foreach (var terms in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, BaseType.IsGenericType: true }
@@ -27,9 +28,9 @@ public static class GraphBuilder
             services.AddSingleton(terms.BaseType!, terms);
 
         services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
-        services.AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
+        services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<RequestExecutor>();
-        services.AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>));
+        services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));
         services.AddDataProtection();
         return services;
     }
@@ -39,7 +40,7 @@ public static class GraphBuilder
     {
         app.MapMethods(path, ["GET"], SchemaOrQueryAsync);
         app.Map(path, HttpTransport.HandleAsync);
-        app.MapGet(path + "/schema", SchemaEndpoint.Serve);
+        app.MapMethods(path + "/schema", ["GET", "HEAD"], SchemaEndpoint.Serve);
 
         static Task SchemaOrQueryAsync(HttpContext http, SchemaEndpoint schema) =>
             http.Request.Query.ContainsKey("sdl") ? schema.File().ExecuteAsync(http) : HttpTransport.HandleAsync(http);

@@ -8,9 +8,13 @@ namespace Cwa.Graph;
 public sealed class EventType : NodeType<Event>
 {
     /// <summary>What the public may not read stays out of its filters as well: see <see cref="EventTerms"/>.</summary>
-    public EventType() : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch, e => e.UpdatedAt) => SignedIn(
-        nameof(Event.Setting), nameof(Event.Access), nameof(Event.TopicScope), nameof(Event.ExpectedReach), nameof(Event.Attendance),
-        nameof(Event.CountMethod), nameof(Event.PostponedFrom), nameof(Event.IsPublic));
+    public EventType() : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch, e => e.UpdatedAt)
+    {
+        SignedIn(nameof(Event.IsPublic));
+        WholeOnly(
+            nameof(Event.Setting), nameof(Event.Access), nameof(Event.TopicScope), nameof(Event.ExpectedReach), nameof(Event.Attendance),
+            nameof(Event.CountMethod), nameof(Event.PostponedFrom));
+    }
 
     /// <summary>The agency that leads and reports the event, and that alone may change it.</summary>
     public static IDataLoaderResult<Agency> Agency(Event e, ById<Agency> agencies) => agencies.Load(e.AgencyId);
@@ -22,8 +26,11 @@ public sealed class EventType : NodeType<Event>
     /// <summary>Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then UNCONFIRMED until the agency says.</summary>
     public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
 
-    /// <summary>The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one.</summary>
-    public static IDataLoaderResult<MonthlyReport> Report(Event e, ById<MonthlyReport> reports) => reports.Load(e.ReportId);
+    /// <summary>
+    /// The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one. Null where you
+    /// may not read the report.
+    /// </summary>
+    public static IDataLoaderResult<MonthlyReport?>? Report(Event e, ById<MonthlyReport> reports) => reports.Find(e.ReportId);
 
     /// <summary>What a problem-solving day achieved (action 4); null for any other event, and until it is recorded.</summary>
     public static IDataLoaderResult<ProblemSolvingOutcome?> ProblemSolvingOutcome(Event e, ProblemSolvingOutcomeByEvent outcomes) => outcomes.Load(e.Id);

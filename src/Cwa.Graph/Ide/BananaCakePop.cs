@@ -28,11 +28,10 @@ public static class BananaCakePop
 
     /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
     /// <param name="notice">What a reader has to know of the data, such as that they are illustrative; it heads every new document.</param>
-    public static IApplicationBuilder UseBananaCakePop(this IApplicationBuilder app, PathString path, string? notice)
+    public static IApplicationBuilder UseBananaCakePop(this IApplicationBuilder app, PathString path, Func<string?> notice)
     {
-        var config = ConfigWith(notice);
         app.Use((context, next) => context.Request.Path.StartsWithSegments(path, out var rest)
-            ? ServeAsync(context, path, rest, config, next)
+            ? ServeAsync(context, path, rest, notice, next)
             : next(context));
 
         return Directory.Exists(Files)
@@ -57,13 +56,13 @@ public static class BananaCakePop
         GraphQLDocument = notice is null ? FirstQuery : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{FirstQuery}",
     };
 
-    private static Task ServeAsync(HttpContext context, PathString path, PathString rest, object config, RequestDelegate next) => rest.Value switch
+    private static Task ServeAsync(HttpContext context, PathString path, PathString rest, Func<string?> notice, RequestDelegate next) => rest.Value switch
     {
         "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
         "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
         // Its service worker reloads the page once it has cached it, losing what was typed, and serves an old IDE after an update.
         "/service-worker.js" => NotFoundAsync(context),
-        "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context, config),
+        "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context, notice()),
         _ => next(context),
     };
 
@@ -101,10 +100,10 @@ public static class BananaCakePop
         return context.Response.WriteAsync(NotInstalledPage, context.RequestAborted);
     }
 
-    private static Task SendConfigAsync(HttpContext context, object config)
+    private static Task SendConfigAsync(HttpContext context, string? notice)
     {
         Prepare(context, lasting: false);
-        return context.Response.WriteAsJsonAsync(config, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(ConfigWith(notice), context.RequestAborted);
     }
 
     private static void Prepare(HttpContext context, bool lasting)

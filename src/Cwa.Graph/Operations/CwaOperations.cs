@@ -10,7 +10,7 @@ internal static class CwaOperations
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // First of all that starts: Data Protection reads its keys from the database as soon as it does.
-        builder.Services.AddHostedService<DatabaseAtStart>();
+        builder.Services.AddSingleton<DataNotice>().AddHostedService<DatabaseAtStart>();
         builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();
         builder.Services.AddHealthChecks().AddDbContextCheck<CwaDbContext>();
     }

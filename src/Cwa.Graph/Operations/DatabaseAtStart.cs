@@ -9,8 +9,8 @@ namespace Cwa.Graph;
 /// year in a database that has no records, and the first queries answered once so that no caller waits for their compilation.
 /// </summary>
 internal sealed partial class DatabaseAtStart(
-    IDbContextFactory<CwaDbContext> contexts, RequestExecutor executor, IServiceScopeFactory scopes, IConfiguration configuration,
-    ILogger<DatabaseAtStart> log) : IHostedService
+    IDbContextFactory<CwaDbContext> contexts, RequestExecutor executor, IServiceScopeFactory scopes, IConfiguration configuration, DomainClock clock,
+    DataNotice notice, ILogger<DatabaseAtStart> log) : IHostedService
 {
     private const string FirstQueries =
         """
@@ -34,17 +34,16 @@ internal sealed partial class DatabaseAtStart(
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
-        if (SampleNotice.In(configuration) is not null && await SampleYear.CanLoadAsync(db, cancellationToken))
+        await CwaDatabase.MakeReadyAsync(db, cancellationToken);
+        if (configuration.GetValue<bool>("Sample:Load") && await SampleYear.CanLoadAsync(db, cancellationToken))
         {
             Loading(log);
             var loaded = await SampleYear.LoadAsync(contexts, new(), progress: null, cancellationToken);
             Loaded(log, loaded.Events, loaded.MonthlyReports, loaded.Agencies);
         }
-        else
-        {
-            await AgencyReferenceData.LoadAsync(db, cancellationToken);
-        }
+
+        if (await SampleYear.IsLoadedAsync(db, cancellationToken))
+            notice.Text = $"Illustrative data: an invented year, seen on\n{clock.Today:yyyy-MM-dd}. Only the agencies are real.";
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Loading an illustrative sample year into the empty database…")]

@@ -15,7 +15,7 @@ internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
         if (subject is null)
             return Caller.Public;
 
-        var abbreviations = All("agency").Concat(app is null ? [] : AgenciesOf(app));
+        var abbreviations = All("agency").SelectMany(List).Concat(app is null ? [] : AgenciesOf(app));
         var name = First("preferred_username") ?? First("name") ?? First("unique_name") ?? subject;
         return new(
             subject,
@@ -24,6 +24,8 @@ internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
             await tree.WithComponentsAsync([.. abbreviations.Distinct()], cancellationToken));
 
         string? First(string claim) => token.FindFirst(claim)?.Value is { Length: > 0 } value ? value : null;
+        // A directory's attribute, and user-jwts, hold one value: several agencies are then written with commas.
+        static string[] List(string claim) => claim.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);
     }
 

@@ -42,7 +42,7 @@ public sealed class Agency
     /// <summary>The agency that this one is a component of; null at the top.</summary>
     public Agency? Parent { get; private set; }
 
-    /// <summary>The level below the top: 1 for a department, 2 for its bureaus, 3 for their components.</summary>
+    /// <summary>The level below the top: 1 at the top, 2 for its components, 3 for theirs.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Whether the memorandum directs the agency or requests it to adhere.</summary>
@@ -63,10 +63,10 @@ public sealed class Agency
     /// <summary>How many customers the agency serves in all, 0 or more; null when it has not said.</summary>
     public long? CustomerBase { get; private set; }
 
-    /// <summary>When the agency was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the agency was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the agency was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the agency was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Takes over reference data anew; the id, the abbreviation and the customer base stay.</summary>

@@ -12,6 +12,6 @@ public interface IAgencyRecord
     /// <summary>The agency that the record belongs to.</summary>
     Agency Agency { get; }
 
-    /// <summary>When the record was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the record was first stored, in UTC.</summary>
     DateTime RecordedAt { get; }
 }

@@ -78,7 +78,7 @@ public sealed class AnnualReport : IAgencyRecord
     /// <summary>Which version of the measure gave the grade; grades of different versions do not compare.</summary>
     public int? ReadabilityVersion { get; private set; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>Whether a report in one status may move to another.</summary>

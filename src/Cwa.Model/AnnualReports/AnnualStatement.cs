@@ -50,6 +50,6 @@ public sealed class AnnualStatement
     /// <summary>Whether the standard was met, as the agency states it; null when that cannot be said.</summary>
     public bool? Met { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

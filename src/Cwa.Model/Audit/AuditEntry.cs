@@ -47,6 +47,6 @@ public sealed class AuditEntry
     /// <summary>The record after, as JSON; null when there is none.</summary>
     public string? After { get; private init; }
 
-    /// <summary>When it was done, UTC, by the system's clock.</summary>
+    /// <summary>When it was done, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -32,6 +32,6 @@ public sealed class ComplaintCategory : IAgencyRecord
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>
     public TopCategory Top { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -100,7 +100,7 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// <summary>Why the median is missing; null when it is there.</summary>
     public MissingReason? MedianDaysMissing { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     // A unique index takes two nulls for different, so "all categories" and "all channels" have a value of their own in it.

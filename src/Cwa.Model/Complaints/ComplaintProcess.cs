@@ -56,7 +56,7 @@ public sealed class ComplaintProcess : IAgencyRecord
     /// <summary>The day on which another process took its place; null while it is the agency's current one.</summary>
     public DateOnly? ReplacedOn { get; private set; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <exception cref="InvalidOperationException">It has been replaced already.</exception>

@@ -47,7 +47,7 @@ public sealed class ProcessChange
     /// <summary>The day on which `after` was measured; null until then.</summary>
     public DateOnly? MeasuredOn { get; private set; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     internal void Measure(double after, DateOnly on)

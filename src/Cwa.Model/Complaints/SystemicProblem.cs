@@ -64,7 +64,7 @@ public sealed class SystemicProblem : IAgencyRecord
     /// <summary>What was changed because of it, in the order recorded.</summary>
     public IReadOnlyList<ProcessChange> Changes => _changes;
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>Whether a problem in one status may move to another.</summary>

@@ -99,10 +99,10 @@ public sealed class Event : IAgencyRecord
     /// <summary>The agencies that hold the event together, the lead among them.</summary>
     public IReadOnlyList<EventHost> Hosts => _hosts;
 
-    /// <summary>When the event was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the event was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the event was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the event was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be loaded.</summary>

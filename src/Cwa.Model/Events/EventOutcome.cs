@@ -27,7 +27,7 @@ public sealed class EventOutcome
     /// <summary>HELD, CANCELLED or POSTPONED.</summary>
     public EventStatus Status { get; private init; }
 
-    /// <summary>When the agency said so, UTC, by the domain's clock.</summary>
+    /// <summary>When the agency said so, in UTC.</summary>
     public DateTime At { get; private init; }
 
     /// <summary>Who said so.</summary>
@@ -48,7 +48,7 @@ public sealed class EventOutcome
     /// <summary>The new last day of a postponed event; null exactly when the first one is.</summary>
     public DateOnly? NewEndsOn { get; private init; }
 
-    /// <summary>When the outcome was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the outcome was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     internal static EventOutcome Held(

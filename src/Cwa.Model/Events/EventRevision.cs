@@ -49,6 +49,6 @@ public sealed class EventRevision
     /// <summary>The ids of the agencies named as hosts together with the reporting agency.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 
-    /// <summary>When the entry was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the entry was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

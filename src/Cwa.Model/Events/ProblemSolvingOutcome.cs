@@ -51,6 +51,6 @@ public sealed class ProblemSolvingOutcome
     /// <summary>What customers came about most, the most frequent first, at most 10 of at most 200 characters.</summary>
     public IReadOnlyList<string> TopIssues { get; private init; } = [];
 
-    /// <summary>When the outcome was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the outcome was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -40,6 +40,6 @@ public sealed class FeedEntry
     /// <summary>The id of the record that the entry announces; its type follows from the kind.</summary>
     public Guid SubjectId { get; private init; }
 
-    /// <summary>When the entry was written, UTC, by the system's clock.</summary>
+    /// <summary>When the entry was written, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -52,6 +52,6 @@ public sealed class Finding : IAgencyRecord
     /// <summary>The survey it comes from; null when it comes from an event.</summary>
     public Survey? Survey { get; private init; }
 
-    /// <summary>When the finding was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the finding was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

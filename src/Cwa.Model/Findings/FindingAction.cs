@@ -30,6 +30,6 @@ public sealed class FindingAction
     /// <summary>The day on which it was done.</summary>
     public DateOnly TakenOn { get; private init; }
 
-    /// <summary>When the action was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the action was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

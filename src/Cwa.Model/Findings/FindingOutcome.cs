@@ -30,6 +30,6 @@ public sealed class FindingOutcome
     /// <summary>The day on which the change was observed.</summary>
     public DateOnly ObservedOn { get; private init; }
 
-    /// <summary>When the outcome was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the outcome was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -43,7 +43,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         if (FindAgency(abbreviation) is { } agency && MayWrite(agency))
             return agency;
 
-        row.Error(column, $"There is no agency {abbreviation} for which you may write.");
+        row.Error(column, $"There is no agency {abbreviation}{(options.MayWrite is null ? "" : " for which you may write")}.");
         return null;
     }
 

@@ -69,10 +69,10 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>Whether no end is set. An agency has at most one open designation.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>When the designation was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the designation was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the designation was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the designation was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Notes when NPR was told of the liaison.</summary>

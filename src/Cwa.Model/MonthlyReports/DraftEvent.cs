@@ -46,6 +46,6 @@ public sealed class DraftEvent
     /// <summary>The ids of the agencies that host the event together with the reporting agency.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 
-    /// <summary>When the line was stored, UTC, by the system's clock.</summary>
+    /// <summary>When the line was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

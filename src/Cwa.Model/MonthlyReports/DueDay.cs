@@ -23,10 +23,10 @@ public sealed class DueDay
     /// <summary>The last Washington day on which a report of the month is in time.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>When the due day was first set, UTC, by the system's clock.</summary>
+    /// <summary>When the due day was first set, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the due day was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the due day was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Moves the due day.</summary>

@@ -43,7 +43,7 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>How many events the report lists, 0–500; 0 exactly when the report is nil.</summary>
     public int EventCount { get; private set; }
 
-    /// <summary>When the report was sent to NPR, UTC, by the domain's clock; null while it is a draft. Judged by its Washington date.</summary>
+    /// <summary>When the report was sent to NPR, in UTC; null while it is a draft. Judged by its Washington date.</summary>
     public DateTime? SubmittedAt { get; private set; }
 
     /// <summary>Who sent the report; null while it is a draft.</summary>
@@ -52,7 +52,7 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>Why the agency amends an earlier revision, at most 1000 characters; null when it does not.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>When NPR accepted or returned the report, UTC, by the domain's clock; null before.</summary>
+    /// <summary>When NPR accepted or returned the report, in UTC; null before.</summary>
     public DateTime? DecidedAt { get; private set; }
 
     /// <summary>Who at NPR accepted or returned the report; null before.</summary>
@@ -61,10 +61,10 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>Why NPR returned the report, 1–1000 characters; null unless it is RETURNED.</summary>
     public string? ReturnReason { get; private set; }
 
-    /// <summary>When the report was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the report was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the report was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the report was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Sets what the draft says: how many events it lists, and whether it says that there are none.</summary>

@@ -39,7 +39,7 @@ public sealed class PlanCitation
     /// <summary>The finding that cites it; null when something else does.</summary>
     public Finding? Finding { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>An annual report cites a plan of its agency.</summary>

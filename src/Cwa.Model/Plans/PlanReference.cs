@@ -46,6 +46,6 @@ public sealed class PlanReference : IAgencyRecord
     /// <summary>The chapter, goal or page, so that a reader can find it; at most 200 characters.</summary>
     public string Section { get; private init; } = "";
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -41,10 +41,10 @@ public sealed class Program : IAgencyRecord
     /// <summary>The program's last day; null while no end is set.</summary>
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>When the program was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the program was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the program was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the program was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Sets the program's last day.</summary>

@@ -30,6 +30,10 @@ public static class SampleYear
         return true;
     }
 
+    /// <summary>Whether the database holds the sample year, so that whoever shows it can say so.</summary>
+    public static Task<bool> IsLoadedAsync(CwaDbContext db, CancellationToken cancellationToken) =>
+        db.AuditEntries.AnyAsync(entry => entry.Actor == "sample", cancellationToken);
+
     /// <summary>Loads the agencies and their sample year, all of it or, should anything fail, nothing.</summary>
     /// <exception cref="InvalidOperationException">The database holds records already.</exception>
     public static async Task<SampleSummary> LoadAsync(

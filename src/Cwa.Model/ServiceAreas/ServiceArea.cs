@@ -34,10 +34,10 @@ public sealed class ServiceArea : IAgencyRecord
     /// <summary>How many of the agency's customers work there, 0 or more.</summary>
     public long CustomersWorking { get; private set; }
 
-    /// <summary>When the service area was first stored, UTC, by the system's clock.</summary>
+    /// <summary>When the service area was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the service area was last changed, UTC, by the system's clock.</summary>
+    /// <summary>When the service area was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Declares the numbers anew.</summary>

@@ -49,6 +49,6 @@ public sealed class Analysis : IAgencyRecord
     /// <summary>The day on which the analysis was finished; it counts for that day's year.</summary>
     public DateOnly ConductedOn { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -46,6 +46,6 @@ public sealed class Measurement
     /// <summary>Whether the value keeps the promise; null when it is missing.</summary>
     public bool? Met { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

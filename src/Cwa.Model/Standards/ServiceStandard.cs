@@ -59,7 +59,7 @@ public sealed class ServiceStandard : IAgencyRecord
     /// <summary>The day from which it is given no more; null while it is in force. A changed promise is a new standard.</summary>
     public DateOnly? WithdrawnOn { get; private set; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>Whether a measured value keeps the promise; the target itself does.</summary>

@@ -78,7 +78,7 @@ public sealed class Survey : IAgencyRecord
     /// <summary>The mean of the five-point scale, from 1 to 5, to two decimals where it follows from the ratings; null when unknown.</summary>
     public double? MeanRating { get; private init; }
 
-    /// <summary>When this was recorded, in UTC, by the server's clock.</summary>
+    /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     private static double? MeanOf(List<long> ratings)

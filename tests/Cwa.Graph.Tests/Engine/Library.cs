@@ -1,37 +1,52 @@
+using System.Net.Http.Json;
 using Cwa.Graph.Engine;
-using GraphQL.DataLoader;
-using GraphQL.DI;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>A schema of authors and books: the engine knows no agency, so neither do its tests.</summary>
-public sealed class Library : IAsyncLifetime
+/// <summary>A server of authors and books: the engine knows no agency, so neither do its tests.</summary>
+public class Library : IAsyncLifetime
 {
-    private readonly SqliteConnection _keepAlive = new($"Data Source=library-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+    private readonly SqliteConnection _database = new($"Data Source=library-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
     private WebApplication? _app;
 
     public HttpClient Client { get; private set; } = null!;
 
     public IServiceProvider Services => _app!.Services;
 
-    /// <summary>The statements sent to the database since the last <see cref="Statements"/>.Clear().</summary>
-    public List<string> Statements { get; } = [];
+    /// <summary>What the server sent to its database.</summary>
+    public StatementLog Statements { get; } = new();
+
+    /// <summary>What the server logged.</summary>
+    public MemoryLog Log { get; } = new();
+
+    /// <summary>Every author and every book, hidden ones too.</summary>
+    public IReadOnlyList<Author> Authors { get; } = Shelves.Authors();
+
+    public IReadOnlyList<Book> Books => [.. Authors.SelectMany(a => a.Books)];
+
+    /// <summary>The books that a reader may see.</summary>
+    public IReadOnlyList<Book> VisibleBooks => [.. Books.Where(b => !b.IsHidden)];
+
+    /// <summary>Settings that differ from the usual ones.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
     public async Task InitializeAsync()
     {
-        await _keepAlive.OpenAsync();
+        await _database.OpenAsync();
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders().AddConsole();
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddPooledDbContextFactory<LibraryContext>(options => options
-            .UseSqlite(_keepAlive.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .LogTo((id, _) => id.Name == "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted", data => Statements.Add(data.ToString())));
+            .UseSqlite(_database.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(Statements, new CaseSensitiveLike()));
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContext);
         builder.Services.AddGraph<LibrarySchema>(builder.Configuration);
         builder.Services.AddScoped<Reader>().AddScoped<IRequester>(s => s.GetRequiredService<Reader>()).AddScoped<IVisibility>(s => s.GetRequiredService<Reader>());
@@ -41,27 +56,9 @@ public sealed class Library : IAsyncLifetime
         await _app.StartAsync();
         Client = _app.GetTestClient();
 
-        await using var db = _app.Services.GetRequiredService<LibraryContext>();
+        await using var db = await Services.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();
-        for (var a = 0; a < 5; a++)
-        {
-            var author = new Author { Id = Guid.CreateVersion7(), Name = $"Author {a}" };
-            db.Add(author);
-            for (var b = 0; b < 10; b++)
-            {
-                db.Add(new Book
-                {
-                    Id = Guid.CreateVersion7(),
-                    AuthorId = author.Id,
-                    Title = $"Book {a}{b}",
-                    PublishedOn = new DateOnly(1998, 3, 1).AddDays(b / 2),
-                    Genre = (Genre)(1 + (b % 2)),
-                    Pages = b == 9 ? null : 100 + b,
-                    IsHidden = a == 4 && b == 9,
-                });
-            }
-        }
-
+        db.AddRange(Authors);
         await db.SaveChangesAsync();
         Statements.Clear();
     }
@@ -69,131 +66,45 @@ public sealed class Library : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _app!.DisposeAsync();
-        await _keepAlive.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
-    public async Task<string> SendAsync(string query, object? variables = null)
+    /// <summary>Sends an operation as most clients do.</summary>
+    public async Task<Answer> AskAsync(string query, object? variables = null, string? operationName = null, bool signedIn = false)
     {
-        using var response = await Client.PostAsync("/graphql", System.Net.Http.Json.JsonContent.Create(new { query, variables }));
-        return await response.Content.ReadAsStringAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables, operationName }) };
+        if (signedIn)
+            request.Headers.Add("X-Reader", "yes");
+        return await SendAsync(request);
     }
-}
 
-public enum Genre
-{
-    Poetry = 1,
-    Prose = 2,
-}
+    /// <summary>Sends a body as it stands.</summary>
+    public Task<Answer> PostAsync(string body) => PostAsync(System.Text.Encoding.UTF8.GetBytes(body));
 
-public sealed class Author
-{
-    public Guid Id { get; init; }
-
-    public string Name { get; init; } = "";
-
-    public List<Book> Books { get; init; } = [];
-}
-
-public sealed class Book
-{
-    public Guid Id { get; init; }
-
-    public Guid AuthorId { get; init; }
-
-    public Author Author { get; init; } = null!;
-
-    public string Title { get; init; } = "";
-
-    public DateOnly PublishedOn { get; init; }
-
-    public Genre Genre { get; init; }
-
-    public int? Pages { get; init; }
-
-    public bool IsHidden { get; init; }
-}
-
-public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : DbContext(options)
-{
-    public DbSet<Author> Authors => Set<Author>();
-
-    public DbSet<Book> Books => Set<Book>();
-}
-
-public sealed class AuthorTerms : ListTerms<Author>
-{
-    public AuthorTerms()
+    public async Task<Answer> PostAsync(byte[] body)
     {
-        Code(a => a.Name);
-        List("books", a => a.Books, "The author's books.");
-        Sort(a => a.Name);
-        DefaultSort("name");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return await SendAsync(request);
     }
-}
 
-public sealed class BookTerms : ListTerms<Book>
-{
-    public BookTerms()
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
-        Code(b => b.Title);
-        Value(b => b.PublishedOn);
-        Value(b => b.Pages);
-        Choice(b => b.Genre);
-        Record(b => b.Author, "The author.");
-        Sort(b => b.PublishedOn);
-        Sort(b => b.Title);
-        DefaultSort("publishedOn");
+        using var response = await Client.SendAsync(request);
+        return await Answer.OfAsync(response);
     }
-}
 
-public sealed class AuthorType : NodeType<Author>
-{
-    public static IDataLoaderResult<Connection<Book>> Books(Author author, Page<Book> page) => page.Of(author.Id, b => b.AuthorId);
-}
-
-public sealed class BookType() : NodeType<Book>(b => b.AuthorId, b => b.IsHidden)
-{
-    public static IDataLoaderResult<Author> Author(Book book, ById<Author> authors) => authors.Load(book.AuthorId);
-
-    [SignedIn]
-    public static int Shelf(Book book) => book.Title.Length;
-}
-
-public sealed class LibraryQueries
-{
-    public static Task<Connection<Author>> AuthorsAsync(Page<Author> page) => page.AllAsync();
-
-    [PageSize(Most = 60, Usual = 5)]
-    public static Task<Connection<Book>> BooksAsync(Page<Book> page) => page.AllAsync();
-
-    public static string Fails() => throw new InvalidOperationException("the secret of the house");
-
-    public static async Task<int> SlowAsync(OpenDbContext open, CancellationToken cancellationToken)
+    /// <summary>How the database would run a statement that the server sent.</summary>
+    public async Task<string> PlanAsync(Statement statement)
     {
-        await using var db = open();
-        await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
-        return 1;
+        await using var command = _database.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement.Sql;
+        foreach (var (name, value) in statement.Parameters)
+            command.Parameters.AddWithValue(name, value);
+        var plan = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            plan.Add(reader.GetString(3));
+        return string.Join('\n', plan);
     }
-}
-
-public sealed class LibraryQuery() : RootType(typeof(LibraryQueries), typeof(NodeQueries));
-
-public sealed class LibrarySchema : GraphSchema
-{
-    public LibrarySchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations) : base(services, configurations) =>
-        Query = new LibraryQuery { Name = "Query" };
-}
-
-/// <summary>Sees every book that is not hidden; signs in with a header.</summary>
-public sealed class Reader(Microsoft.AspNetCore.Http.IHttpContextAccessor http) : IRequester, IVisibility
-{
-    private static readonly FilterNode Shown = FilterNode.Of<Book>("shown", b => !b.IsHidden);
-
-    public bool IsSignedIn => http.HttpContext!.Request.Headers.ContainsKey("X-Reader");
-
-    public bool HasOneOf(IReadOnlyList<string> roles) => IsSignedIn;
-
-    public FilterNode? WholeOf(Type entity) => null;
-
-    public FilterNode? Of(Type entity) => entity == typeof(Book) ? Shown : null;
 }

@@ -19,7 +19,7 @@ public sealed class DirectiveTests
     [Fact]
     public void The_executive_order_has_eight_actions() => Assert.Equal(
         ["EO-a", "EO-b", "EO-c", "EO-d", "EO-e", "EO-f", "EO-g", "EO-h"],
-        Memorandum.Authorities[0].Actions.Select(action => action.Id));
+        Memorandum.Authorities[0].Actions.Select(action => action.Key));
 
     [Fact]
     public void No_word_of_ours_speaks_of_rights_or_violations() => Assert.All(Memorandum.Requirements, requirement =>

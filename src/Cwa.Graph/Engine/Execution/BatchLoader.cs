@@ -44,11 +44,15 @@ public abstract class BatchLoader<TKey, TValue> where TKey : notnull
             {
                 if (loader._open == this)
                     loader._open = null;
-                _run ??= loader.FetchAsync(Keys, cancellationToken);
+                _run ??= RunAsync(cancellationToken);
             }
 
             return (await _run).TryGetValue(key, out var value) ? value : loader.Missing(key);
         }
+
+        // Keeps also a failure that came before anything was waited for.
+        private async Task<IReadOnlyDictionary<TKey, TValue>> RunAsync(CancellationToken cancellationToken) =>
+            await loader.FetchAsync(Keys, cancellationToken);
     }
 
     private sealed class Entry(Batch batch, TKey key) : IDataLoaderResult<TValue>

@@ -75,6 +75,10 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         {
             throw RequestError.Parse($"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {error.Description}");
         }
+        catch (ArgumentException)
+        {
+            throw RequestError.Parse("A string in the document holds an escape that stands for no character.");
+        }
         catch (GraphQLMaxDepthExceededException)
         {
             throw RequestError.Limit($"The document is nested deeper than {limits.Depth} levels.");

@@ -13,7 +13,7 @@ internal sealed class DocumentSize
 {
     private readonly Limits _limits;
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = [];
-    private readonly Dictionary<(string Fragment, bool Introspection), Extent> _measured = [];
+    private readonly Dictionary<string, Extent?> _measured = [];
     private int _aliases, _fragmentCount, _directives;
 
     private DocumentSize(Limits limits) => _limits = limits;
@@ -32,6 +32,10 @@ internal sealed class DocumentSize
                 return;
             if (tokens == limits.Tokens)
                 throw RequestError.Limit($"The document has more than {limits.Tokens} tokens.");
+            if (token.Kind == TokenKind.NAME && token.End - token.Start > limits.NameLetters)
+                throw RequestError.Limit($"A name in the document is longer than {limits.NameLetters} letters.");
+            if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
+                throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
             at = token.End;
         }
     }
@@ -41,64 +45,62 @@ internal sealed class DocumentSize
 
     private void Check(GraphQLDocument document)
     {
+        foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
+            _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
         foreach (var definition in document.Definitions)
-            Count(definition);
+        {
+            if (definition is IHasDirectivesNode { Directives: { } directives })
+                _directives += directives.Count;
+            if (definition is GraphQLFragmentDefinition fragment)
+                Measure(fragment.FragmentName);
+            else if (definition is GraphQLOperationDefinition operation)
+                Measure(operation.SelectionSet, introspection: false);
+        }
+
+        _fragmentCount += _fragments.Count;
         if (_aliases > _limits.Aliases)
             throw RequestError.Limit($"The document has more than {_limits.Aliases} aliases.");
         if (_fragmentCount > _limits.Fragments)
             throw RequestError.Limit($"The document has more than {_limits.Fragments} fragments.");
         if (_directives > _limits.Directives)
             throw RequestError.Limit($"The document has more than {_limits.Directives} directives.");
-
-        foreach (var fragment in document.Definitions.OfType<GraphQLFragmentDefinition>())
-            _fragments.TryAdd(fragment.FragmentName.Name.StringValue, fragment);
-        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
-            Measure(operation.SelectionSet, introspection: false);
-
-        // One that no operation spreads is refused later, by a rule that walks it first.
-        foreach (var fragment in _fragments.Keys.Where(name => !_measured.ContainsKey((name, false)) && !_measured.ContainsKey((name, true))).ToList())
-            Measure(fragment, introspection: true);
     }
 
-    private void Count(ASTNode node)
+    // One that spreads itself has no size, and whatever walks it next would walk for ever: it is refused here.
+    private Extent Measure(GraphQLFragmentName named)
     {
-        if (node is IHasDirectivesNode { Directives: { } directives })
-            _directives += directives.Count;
-        if (node is GraphQLField { Alias: not null })
-            _aliases++;
-        if (node is GraphQLFragmentDefinition or GraphQLInlineFragment)
-            _fragmentCount++;
-        foreach (var selection in (node as IHasSelectionSetNode)?.SelectionSet?.Selections ?? [])
-            Count(selection);
-    }
+        var name = named.Name.StringValue;
+        if (_measured.TryGetValue(name, out var known))
+            return known ?? throw RequestError.Invalid($"The fragment `{name}` spreads itself.");
+        if (!_fragments.TryGetValue(name, out var fragment))
+            return default;
 
-    private Extent Measure(string fragment, bool introspection)
-    {
-        if (_measured.TryGetValue((fragment, introspection), out var extent))
-            return extent;
-
-        // Counted as nothing inside itself; validation refuses the cycle.
-        _measured[(fragment, introspection)] = default;
-        return _measured[(fragment, introspection)] =
-            _fragments.TryGetValue(fragment, out var definition) ? Measure(definition.SelectionSet, introspection) : default;
+        _measured[name] = null;
+        var introspection = fragment.TypeCondition.Type.Name.Value.Span.StartsWith("__", StringComparison.Ordinal);
+        var extent = Measure(fragment.SelectionSet, introspection);
+        _measured[name] = extent;
+        return extent;
     }
 
     private Extent Measure(GraphQLSelectionSet selections, bool introspection)
     {
+        var most = introspection ? _limits.IntrospectionDepth : _limits.Depth;
         var total = default(Extent);
         foreach (var selection in selections.Selections)
         {
+            if (selection is IHasDirectivesNode { Directives: { } directives })
+                _directives += directives.Count;
             total = total.Beside(selection switch
             {
                 GraphQLField field => Measure(field, introspection),
-                GraphQLFragmentSpread spread => Measure(spread.FragmentName.Name.StringValue, introspection),
-                GraphQLInlineFragment inline => Measure(inline.SelectionSet, introspection),
+                GraphQLFragmentSpread spread => Measure(spread.FragmentName),
+                GraphQLInlineFragment inline => Inline(inline, introspection),
                 _ => default,
             });
             if (total.Selections > _limits.Selections)
-                throw RequestError.Limit($"The document selects more than {_limits.Selections} fields once its fragments are expanded.");
-            if (total.Depth > (introspection ? _limits.IntrospectionDepth : Math.Max(_limits.Depth, total.IntrospectionDepth)))
-                throw RequestError.Limit($"The document is nested deeper than {(introspection ? _limits.IntrospectionDepth : _limits.Depth)} levels.");
+                throw RequestError.Limit($"The document selects more than {_limits.Selections} times once its fragments are expanded.");
+            if (total.Depth > most)
+                throw RequestError.Limit($"The document is nested deeper than {most} levels.");
             if (total.Lists > _limits.IntrospectionLists)
                 throw RequestError.Limit($"The introspection nests more than {_limits.IntrospectionLists} lists of types and fields.");
         }
@@ -106,22 +108,28 @@ internal sealed class DocumentSize
         return total;
     }
 
+    private Extent Inline(GraphQLInlineFragment inline, bool introspection)
+    {
+        _fragmentCount++;
+        return Measure(inline.SelectionSet, introspection);
+    }
+
     private Extent Measure(GraphQLField field, bool introspection)
     {
+        if (field.Alias is not null)
+            _aliases++;
+
         var name = field.Name.Value;
         var starts = !introspection && (name == "__schema" || name == "__type");
         var inner = field.SelectionSet is { } selections ? Measure(selections, introspection || starts) : default;
         var isList = introspection && (name == "types" || name == "fields" || name == "inputFields" || name == "interfaces" || name == "possibleTypes");
-        return new(inner.Selections + 1, inner.Depth + 1, starts ? inner.Depth + 1 : inner.IntrospectionDepth, inner.Lists + (isList ? 1 : 0));
+        return new(inner.Selections, starts ? 1 : inner.Depth + 1, inner.Lists + (isList ? 1 : 0));
     }
 
-    // IntrospectionDepth: how deep the part under __schema or __type reaches, which has a limit of its own.
-    private readonly record struct Extent(int Selections, int Depth, int IntrospectionDepth, int Lists)
+    // An introspection's levels are held to their own limit inside it, and are none of what is around it.
+    private readonly record struct Extent(int Selections, int Depth, int Lists)
     {
-        public Extent Beside(Extent other) => new(
-            Selections + other.Selections,
-            Math.Max(Depth, other.Depth),
-            Math.Max(IntrospectionDepth, other.IntrospectionDepth),
-            Math.Max(Lists, other.Lists));
+        // A spread counts as a selection too, even of nothing: it takes time to find that out.
+        public Extent Beside(Extent other) => new(Selections + 1 + other.Selections, Math.Max(Depth, other.Depth), Math.Max(Lists, other.Lists));
     }
 }

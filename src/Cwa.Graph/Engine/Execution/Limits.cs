@@ -18,6 +18,9 @@ public sealed class Limits
     /// <summary>Lexical tokens of a document.</summary>
     public int Tokens { get; init; } = 1_000;
 
+    /// <summary>Letters of a name in a document; the paths of errors repeat names.</summary>
+    public int NameLetters { get; init; } = 128;
+
     /// <summary>Aliases in a document.</summary>
     public int Aliases { get; init; } = 30;
 
@@ -36,7 +39,7 @@ public sealed class Limits
     /// <summary>Lists of types or fields inside each other in an introspection; each multiplies what the one around it returns.</summary>
     public int IntrospectionLists { get; init; } = 2;
 
-    /// <summary>Selected fields, fragments expanded.</summary>
+    /// <summary>Selections of fields and fragments, fragments expanded.</summary>
     public int Selections { get; init; } = 2_000;
 
     /// <summary>Objects that one operation of a caller who is not signed in could return.</summary>
@@ -54,7 +57,13 @@ public sealed class Limits
     /// <summary>Errors told of one execution.</summary>
     public int FieldErrors { get; init; } = 20;
 
-    /// <summary>Comparisons in one `where`.</summary>
+    /// <summary>Bytes of an answer after which no further error is told.</summary>
+    public int ErrorBytes { get; init; } = 12 * 1024;
+
+    /// <summary>Reads of the database that run at once, for all callers together; the others wait.</summary>
+    public int ConcurrentReads { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    /// <summary>Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.</summary>
     public int FilterConditions { get; init; } = 100;
 
     /// <summary>Documents kept parsed and validated.</summary>

@@ -32,9 +32,6 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
         public List<GuardedField> Guarded { get; } = [];
 
         // The document is known to expand to a bounded number of selections, so this walks it as it stands.
-        // A fragment that spreads itself is not: validation, which follows, refuses it.
-        private readonly HashSet<GraphQLFragmentDefinition> _inside = [];
-
         public void Add(GraphQLSelectionSet? selections, IGraphType? parent, long times)
         {
             if (selections is null || parent is null)
@@ -50,12 +47,8 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
                         Add(inline.SelectionSet, inline.TypeCondition is { } condition ? schema.AllTypes[condition.Type.Name] : parent, times);
                         break;
                     case GraphQLFragmentSpread spread:
-                        if (Find(spread) is { } fragment && _inside.Add(fragment))
-                        {
+                        if (Find(spread) is { } fragment)
                             Add(fragment.SelectionSet, schema.AllTypes[fragment.TypeCondition.Type.Name], times);
-                            _inside.Remove(fragment);
-                        }
-
                         break;
                 }
             }

@@ -11,16 +11,18 @@ public delegate DbContext OpenDbContext();
 
 /// <summary>Queries compiled once for each shape and run with each request's values.</summary>
 [Service]
-public sealed class QueryCache(OpenDbContext open) : IDisposable
+public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
 {
     // EF Core compiles queries of up to fifteen parameters; the rest run as ordinary queries.
     private const int MostCompiledValues = 14;
 
-    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = 500 });
+    // By the length of their shapes, since a query with more conditions takes more memory: about 500 queries as people ask them.
+    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     /// <summary>Runs a query for a list; <paramref name="build"/> is asked only for a shape that is new.</summary>
     internal async Task<List<TRow>> ListAsync<TRow>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)
     {
+        using var place = await gate.EnterAsync(cancellationToken);
         await using var db = open();
         var run = Prepare<IAsyncEnumerable<TRow>>(shape, build, ListMethods, typeof(TRow));
         var rows = new List<TRow>();
@@ -32,6 +34,7 @@ public sealed class QueryCache(OpenDbContext open) : IDisposable
     /// <summary>Runs a query for one value; <paramref name="build"/> is asked only for a shape that is new.</summary>
     internal async Task<TValue> ValueAsync<TValue>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)
     {
+        using var place = await gate.EnterAsync(cancellationToken);
         await using var db = open();
         return await Prepare<Task<TValue>>(shape, build, ValueMethods, typeof(TValue))(db, shape.Values, cancellationToken);
     }
@@ -47,7 +50,7 @@ public sealed class QueryCache(OpenDbContext open) : IDisposable
             return found!;
 
         return compiles
-            ? _compiled.Set((shape.Key, typeof(TResult)), Compile<TResult>(shape, build, methods, resultType), new MemoryCacheEntryOptions { Size = 1 })
+            ? _compiled.Set((shape.Key, typeof(TResult)), Compile<TResult>(shape, build, methods, resultType), new MemoryCacheEntryOptions { Size = shape.Key.Length })
             : Uncompiled<TResult>(shape, build, resultType);
     }
 

@@ -72,6 +72,8 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Parse(string message) => new(ErrorCodes.ParseFailed, message);
 
+    internal static RequestError Invalid(string message) => new(ErrorCodes.ValidationFailed, message);
+
     internal static RequestError Operation(string message) => new(ErrorCodes.OperationNotFound, message);
 
     internal static RequestError Limit(string message) => new(ErrorCodes.LimitExceeded, message);

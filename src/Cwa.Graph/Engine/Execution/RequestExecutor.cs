@@ -14,6 +14,14 @@ internal sealed class RequestExecutor(
 {
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
 
+    /// <summary>What a caller is told of a fault of ours; the log has the rest under the same trace id.</summary>
+    public RequestError Masked(Exception fault)
+    {
+        var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
+        Log.Failed(log, trace, fault);
+        return RequestError.Internal(trace);
+    }
+
     /// <summary>Runs the request; a refusal is an answer like any other.</summary>
     /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
     public async Task<ExecutionResult> ExecuteAsync(
@@ -29,6 +37,10 @@ internal sealed class RequestExecutor(
             prepared = documents.Get(request.Query);
             var operation = prepared.Operation(request.OperationName);
             allowed(operation);
+            if (operation.Operation == OperationType.Mutation && schema.Mutation is null)
+                throw RequestError.Operation("This API has no mutations.");
+            if (operation.Operation == OperationType.Subscription && schema.Subscription is null)
+                throw RequestError.Operation("This API has no subscriptions.");
             preflight = prepared.Preflight(schema, operation, request.Variables);
             foreach (var field in preflight.Guarded)
                 field.Check(requester);
@@ -54,9 +66,7 @@ internal sealed class RequestExecutor(
             ValidationRules = prepared.IsValid ? NoRules : null,
             UnhandledExceptionDelegate = failure =>
             {
-                var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
-                Log.Failed(log, trace, failure.OriginalException);
-                failure.Exception = RequestError.Internal(trace);
+                failure.Exception = Masked(failure.OriginalException);
                 return Task.CompletedTask;
             },
         });

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Cwa.Graph.Engine;
 
@@ -17,7 +15,7 @@ public abstract class FilterNode
     /// <summary>The condition on <paramref name="source"/>.</summary>
     public abstract Expression Build(Expression source, QueryValues values);
 
-    /// <summary>How many comparisons the tree holds.</summary>
+    /// <summary>How much work the tree is, in comparisons.</summary>
     public virtual int Count => 1;
 
     /// <summary>A fixed condition; <paramref name="key"/> names it uniquely among all conditions on its class.</summary>
@@ -54,7 +52,8 @@ public abstract class FilterNode
 /// <summary>Conditions that must all hold, or of which one must.</summary>
 internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : FilterNode
 {
-    public override int Count => parts.Sum(p => p.Count);
+    // One of nothing counts too: a list of thousands would still be a tree as deep.
+    public override int Count { get; } = Math.Max(1, parts.Sum(p => p.Count));
 
     public override void Describe(QueryShape shape)
     {
@@ -67,93 +66,4 @@ internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : F
     public override Expression Build(Expression source, QueryValues values) => parts.Count == 0
         ? Expression.Constant(true)
         : parts.Select(p => p.Build(source, values)).Aggregate(all ? Expression.AndAlso : Expression.OrElse);
-}
-
-/// <summary>What tells one query's SQL from another's, and the values that it runs with.</summary>
-public sealed class QueryShape(IVisibility visibility)
-{
-    private readonly StringBuilder _key = new(128);
-    private readonly List<object?> _values = [];
-    private readonly List<Type> _types = [];
-
-    /// <summary>What the caller may see of other records that a condition reaches.</summary>
-    public IVisibility Visibility => visibility;
-
-    /// <summary>The shape without its values.</summary>
-    public string Key => _key.ToString();
-
-    /// <summary>The values, in the order in which they were added.</summary>
-    public object?[] Values => [.. _values];
-
-    /// <summary>The values' types.</summary>
-    public IReadOnlyList<Type> Types => _types;
-
-    /// <summary>The values as EF Core finds them in a lambda: it makes parameters of what is captured.</summary>
-    public IReadOnlyList<Expression> Closures() => [.. _types.Select((type, i) =>
-    {
-        var box = typeof(StrongBox<>).MakeGenericType(type);
-        return Expression.Field(Expression.Constant(Activator.CreateInstance(box, _values[i]), box), "Value");
-    })];
-
-    /// <summary>Adds a part that has no value.</summary>
-    public QueryShape Add(string part)
-    {
-        _key.Append(part).Append(';');
-        return this;
-    }
-
-    /// <summary>Adds a part that has one.</summary>
-    public QueryShape Add<TValue>(string part, TValue value) => Add(part, typeof(TValue), value);
-
-    /// <summary>Adds a part that has one.</summary>
-    public QueryShape Add(string part, Type type, object? value)
-    {
-        _values.Add(value);
-        _types.Add(type);
-        return Add(part);
-    }
-}
-
-/// <summary>Hands out a query's parameters in the order in which its shape was described.</summary>
-public sealed class QueryValues(IVisibility visibility, IReadOnlyList<Expression> parameters)
-{
-    private int _next;
-
-    /// <summary>The same visibility that the shape was described with.</summary>
-    public IVisibility Visibility => visibility;
-
-    /// <summary>The next value's expression.</summary>
-    public Expression Next() => parameters[_next++];
-}
-
-/// <summary>What the caller may see of each class of records: the one gate of every list, node and nested condition.</summary>
-[Service]
-public interface IVisibility
-{
-    /// <summary>The condition that a visible record meets; null where every record is visible.</summary>
-    FilterNode? Of(Type entity);
-
-    /// <summary>The condition that a record meets of which the caller may see more than what is public; null where it is every record.</summary>
-    FilterNode? WholeOf(Type entity);
-}
-
-internal static class Lambdas
-{
-    /// <summary>The lambda's body with its parameters replaced.</summary>
-    public static Expression Inline(this LambdaExpression lambda, params Expression[] arguments) =>
-        new Replacement(lambda.Parameters, arguments).Visit(lambda.Body);
-
-    private sealed class Replacement(IReadOnlyList<ParameterExpression> parameters, Expression[] arguments) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node)
-        {
-            for (var i = 0; i < parameters.Count; i++)
-            {
-                if (parameters[i] == node)
-                    return arguments[i];
-            }
-
-            return node;
-        }
-    }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using GraphQL;
 using GraphQL.DataLoader;
-using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
@@ -22,13 +20,10 @@ public sealed class Page<T> : IPage where T : class
         _context = context;
         if (context.GetArgument<object?>("where") is FilterNode where)
         {
-            if (where.Count > Limits.FilterConditions)
-                throw RequestError.Limit($"`where` holds more than {Limits.FilterConditions} conditions.");
+            Service<FilterBudget>().Take(context.FieldAst, where);
             _conditions.Add(where);
         }
     }
-
-    private Limits Limits => Service<Limits>();
 
     /// <summary>Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>
     public Page<T> Where(string key, Expression<Func<T, bool>> condition)
@@ -151,43 +146,4 @@ public sealed class Page<T> : IPage where T : class
     }
 
     private static readonly SortTerm Identity = new SortTerm<T, Guid>("id", "", Keys.Of<T>());
-}
-
-/// <summary>A request's loaders of nested pages: one for each place in its document.</summary>
-[Service]
-public sealed class PageLoaders
-{
-    // Not by the field's node: where two fragments select the same field, the engine makes a merged node for each parent.
-    private readonly ConcurrentDictionary<int, object> _loaders = new();
-
-    internal BatchLoader<Guid, TPage> For<TPage>(GraphQLField field, Func<BatchLoader<Guid, TPage>> create) =>
-        (BatchLoader<Guid, TPage>)_loaders.GetOrAdd(field.Location.Start, _ => create());
-}
-
-internal static class Keys
-{
-    /// <summary>The key of every entity: its `Id`.</summary>
-    public static Expression<Func<T, Guid>> Of<T>()
-    {
-        var record = Expression.Parameter(typeof(T), "record");
-        return Expression.Lambda<Func<T, Guid>>(Expression.Property(record, "Id"), record);
-    }
-}
-
-internal static class CompiledMember
-{
-    private static readonly ConcurrentDictionary<(Type, string), Delegate> Getters = new();
-
-    /// <summary>The member's getter, compiled once.</summary>
-    public static Func<T, TValue> Of<T, TValue>(Expression<Func<T, TValue>> member) =>
-        (Func<T, TValue>)Getters.GetOrAdd((typeof(T), PathOf(member)), _ => member.Compile());
-
-    /// <summary>The members from the parameter on: `ParentId.Value`.</summary>
-    public static string PathOf(LambdaExpression member)
-    {
-        var path = "";
-        for (var at = member.Body as MemberExpression; at is not null; at = at.Expression as MemberExpression)
-            path = path.Length == 0 ? at.Member.Name : $"{at.Member.Name}.{path}";
-        return path;
-    }
 }

@@ -26,11 +26,17 @@ internal static class HttpTransport
         {
             result = new(error);
         }
+        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            result = new(http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
+        }
 
         http.Response.ContentType ??= Json + "; charset=utf-8";
         http.Response.StatusCode = StatusOf(result, http.Response.ContentType.StartsWith(Json, StringComparison.Ordinal));
         if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
+        if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
         http.Response.Headers.CacheControl = "no-store";
         ResultWriter.Write(http.Response.BodyWriter, result, limits);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
@@ -65,7 +71,7 @@ internal static class HttpTransport
         // A wildcard gets what every client reads; the new type is for those who name it.
         foreach (var range in accepted.Where(r => r.Quality != 0).OrderByDescending(r => r.Quality ?? 1))
         {
-            if (range.Charset.HasValue && !range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            if (range.Charset.HasValue && !HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (range.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
                 return GraphQLResponse;
@@ -86,8 +92,10 @@ internal static class HttpTransport
         RequestError { Code: ErrorCodes.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,
         RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
         _ when json => StatusCodes.Status200OK,
+        RequestError { Code: ErrorCodes.Unauthenticated } => StatusCodes.Status401Unauthorized,
+        RequestError { Code: ErrorCodes.Forbidden } => StatusCodes.Status403Forbidden,
         GraphQL.Execution.TimeoutError => StatusCodes.Status503ServiceUnavailable,
-        GraphQL.Execution.UnhandledError => StatusCodes.Status500InternalServerError,
+        GraphQL.Execution.UnhandledError or RequestError { Code: ErrorCodes.InternalServerError } => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
     };
 }

@@ -9,6 +9,8 @@ namespace Cwa.Graph.Engine;
 /// <summary>Reads a GraphQL request strictly: what is not exactly one is refused with a reason.</summary>
 internal static class RequestReader
 {
+    private const int LongestNumber = 64;
+
     private static readonly GraphQL.SystemTextJson.GraphQLSerializer Serializer = new();
 
     /// <exception cref="RequestError">The body is none, too large, or not JSON in UTF-8.</exception>
@@ -81,18 +83,11 @@ internal static class RequestReader
             throw RequestError.Bad("Send one request at a time; batches are not read.");
         if (root.ValueKind != JsonValueKind.Object)
             throw RequestError.Bad("The body must be a JSON object with `query`.");
-        try
-        {
-            return new(
-                Text("query") ?? throw RequestError.Bad("`query` is missing."),
-                Text("operationName"),
-                root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
-                root.TryGetProperty("extensions", out var extensions) ? MapOf(extensions, "extensions") : Inputs.Empty);
-        }
-        catch (InvalidOperationException)
-        {
-            throw RequestError.Bad("The body holds a text that is not Unicode.");
-        }
+        return new(
+            Text("query") ?? throw RequestError.Bad("`query` is missing."),
+            Text("operationName"),
+            root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
+            root.TryGetProperty("extensions", out var extensions) ? MapOf(extensions, "extensions") : Inputs.Empty);
 
         string? Text(string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
         {
@@ -104,13 +99,48 @@ internal static class RequestReader
 
     private static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
     {
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+            throw RequestError.Bad("The body is empty. Send a JSON object with `query`.");
         try
         {
+            CheckValues(text.Span, depth);
             return JsonDocument.Parse(text, new() { MaxDepth = depth, AllowDuplicateProperties = false });
         }
         catch (JsonException error)
         {
-            throw RequestError.Bad($"The JSON cannot be read (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); it may nest {depth} levels and name a property once.");
+            throw RequestError.Bad(
+                error.LineNumber is { } line ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. It may nest {depth} levels."
+                : "The JSON names a property twice.");
+        }
+    }
+
+    // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert or have no end.
+    private static void CheckValues(ReadOnlySpan<byte> text, int depth)
+    {
+        var reader = new Utf8JsonReader(text, new() { MaxDepth = depth });
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Number && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble())))
+                throw RequestError.Bad($"The JSON holds a number of more than {LongestNumber} digits, or one that is out of all range.");
+            if (reader.ValueIsEscaped && !IsText(ref reader))
+                throw RequestError.Bad("The JSON holds a text that is not Unicode, or the letter U+0000.");
+        }
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        var letters = ArrayPool<char>.Shared.Rent(reader.ValueSpan.Length);
+        try
+        {
+            return !letters.AsSpan(0, reader.CopyString(letters)).Contains('\0');
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(letters);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class ResultWriter
         {
             writer.WriteStartObject();
             if (result.Errors is { Count: > 0 } errors)
-                WriteErrors(writer, errors, result.Executed ? limits.FieldErrors : limits.RequestErrors);
+                WriteErrors(writer, errors, result.Executed ? limits.FieldErrors : limits.RequestErrors, limits.ErrorBytes);
             if (result.Executed)
             {
                 writer.WritePropertyName("data");
@@ -119,12 +119,14 @@ internal static class ResultWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteErrors(Utf8JsonWriter writer, ExecutionErrors errors, int most)
+    private static void WriteErrors(Utf8JsonWriter writer, ExecutionErrors errors, int most, int mostBytes)
     {
         writer.WritePropertyName("errors");
         writer.WriteStartArray();
         foreach (var error in errors.Take(most))
         {
+            if (writer.BytesCommitted + writer.BytesPending > mostBytes)
+                break;
             var info = ErrorInfo.Of(error);
             writer.WriteStartObject();
             writer.WriteString("message", info.Message);

@@ -52,6 +52,19 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
             Fields.Find(name)!.WithMetadata(SignedInAttribute.Key, Array.Empty<string>());
     }
 
+    /// <summary>Says which fields are told only of records that the caller sees in whole, where others see what is public of them.</summary>
+    protected void WholeOnly(params string[] properties)
+    {
+        SignedIn(properties);
+        foreach (var field in properties.Select(name => Fields.Find(name)!))
+        {
+            field.Resolver = new WholeOnly<T>(field.Resolver!, Key);
+            field.Description += " Null where you may read only what is public.";
+            if (field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>))
+                field.Type = type.GetGenericArguments()[0];
+        }
+    }
+
     IDataLoaderResult INodeType.Load(IServiceProvider services, Guid key) =>
         services.GetRequiredService<ById<T>>().Load(key);
 

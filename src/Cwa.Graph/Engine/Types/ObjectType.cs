@@ -45,5 +45,11 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
     }
 
     /// <inheritdoc/>
-    protected override FieldType? CreateField(MemberInfo memberInfo) => StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
+    protected override FieldType? CreateField(MemberInfo memberInfo)
+    {
+        var field = StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
+        if (field is not null && memberInfo is PropertyInfo { GetMethod.IsStatic: false } property)
+            field.Resolver = new PropertyResolver<T>(property);
+        return field;
+    }
 }

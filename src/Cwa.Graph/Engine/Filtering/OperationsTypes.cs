@@ -1,0 +1,56 @@
+using GraphQL.Types;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>The operators that a client gave, with their values.</summary>
+internal sealed record OperationValues(Type Type, IReadOnlyList<(Operation Operation, object? Value)> Asked);
+
+internal abstract class OperationsType<TValue> : InputObjectGraphType
+{
+    private readonly IReadOnlyList<Operation> _operations;
+
+    protected OperationsType(string name, IReadOnlyList<Operation> operations)
+    {
+        _operations = operations;
+        Name = name + "OperationFilterInput";
+        Description = $"Operators on {name} values: all that are given must hold.";
+        foreach (var operation in operations)
+        {
+            AddField(new FieldType
+            {
+                Name = operation.Name,
+                Description = operation.Description,
+                Type = operation.TakesList
+                    ? typeof(ListGraphType<NonNullGraphType<GraphQLClrInputTypeReference<TValue>>>)
+                    : typeof(GraphQLClrInputTypeReference<TValue>),
+            });
+        }
+    }
+
+    // `gt: null` and its like compare with nothing, so they say nothing; only equality knows null.
+    public override object ParseDictionary(IDictionary<string, object?> value) => new OperationValues(
+        typeof(TValue),
+        [.. _operations.Where(o => value.TryGetValue(o.Name, out var asked) && (asked is not null || o.KnowsNull)).Select(o => (o, value[o.Name]))]);
+}
+
+/// <summary>Operators on a value of a closed set, or on a truth value.</summary>
+internal sealed class ChoiceOperations<TValue>() : OperationsType<TValue>(
+    typeof(TValue) == typeof(bool) ? "Boolean" : typeof(TValue).Name, Operation.Equality);
+
+/// <summary>Operators on a text.</summary>
+internal sealed class TextOperations() : OperationsType<string>("String", Operation.Text);
+
+/// <summary>Operators on a value that has an order.</summary>
+internal sealed class ComparableOperations<TValue>(string name) : OperationsType<TValue>(name, Operation.Comparison)
+{
+    public ComparableOperations() : this(NameOf(typeof(TValue)))
+    {
+    }
+
+    private static string NameOf(Type type) =>
+        type == typeof(DateOnly) ? "Date"
+        : type == typeof(int) ? "Int"
+        : type == typeof(long) ? "Long"
+        : type == typeof(double) ? "Float"
+        : type.Name;
+}

@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>What tells one query's SQL from another's, and the values that it runs with.</summary>
+public sealed class QueryShape(IVisibility visibility)
+{
+    private readonly StringBuilder _key = new(128);
+    private readonly List<object?> _values = [];
+    private readonly List<Type> _types = [];
+
+    /// <summary>What the caller may see of other records that a condition reaches.</summary>
+    public IVisibility Visibility => visibility;
+
+    /// <summary>The shape without its values.</summary>
+    public string Key => _key.ToString();
+
+    /// <summary>The values, in the order in which they were added.</summary>
+    public object?[] Values => [.. _values];
+
+    /// <summary>The values' types.</summary>
+    public IReadOnlyList<Type> Types => _types;
+
+    /// <summary>The values as EF Core finds them in a lambda: it makes parameters of what is captured.</summary>
+    public IReadOnlyList<Expression> Closures() => [.. _types.Select((type, i) =>
+    {
+        var box = typeof(StrongBox<>).MakeGenericType(type);
+        return Expression.Field(Expression.Constant(Activator.CreateInstance(box, _values[i]), box), "Value");
+    })];
+
+    /// <summary>Adds a part that has no value.</summary>
+    public QueryShape Add(string part)
+    {
+        _key.Append(part).Append(';');
+        return this;
+    }
+
+    /// <summary>Adds a part that has one.</summary>
+    public QueryShape Add<TValue>(string part, TValue value) => Add(part, typeof(TValue), value);
+
+    /// <summary>Adds a part that has one.</summary>
+    public QueryShape Add(string part, Type type, object? value)
+    {
+        _values.Add(value);
+        _types.Add(type);
+        return Add(part);
+    }
+}
+
+/// <summary>Hands out a query's parameters in the order in which its shape was described.</summary>
+public sealed class QueryValues(IVisibility visibility, IReadOnlyList<Expression> parameters)
+{
+    private int _next;
+
+    /// <summary>The same visibility that the shape was described with.</summary>
+    public IVisibility Visibility => visibility;
+
+    /// <summary>The next value's expression.</summary>
+    public Expression Next() => parameters[_next++];
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Cwa.Benchmarks;
+
+/// <summary>The built server as a process of its own over a file.</summary>
+internal sealed class BuiltServer : IDisposable
+{
+    public const string Address = "http://127.0.0.1:5199";
+
+    private BuiltServer(Process process) => Process = process;
+
+    public Process Process { get; }
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public static async Task<BuiltServer> StartAsync(string database)
+    {
+        var server = new BuiltServer(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
+        {
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
+                ["ASPNETCORE_URLS"] = Address,
+                ["ConnectionStrings__Cwa"] = SampleDatabase.ConnectionString(database),
+                ["Clock__Today"] = "1998-11-16",
+            },
+        })!);
+        server.Process.BeginOutputReadLine();
+        using var http = new HttpClient();
+        while (!await IsReadyAsync(http))
+        {
+            if (server.Process.HasExited)
+                throw new InvalidOperationException($"The server ended with {server.Process.ExitCode}.");
+            await Task.Delay(20);
+        }
+
+        return server;
+    }
+
+    public void Dispose()
+    {
+        Process.Kill();
+        Process.WaitForExit();
+        Process.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var response = await http.GetAsync($"{Address}/healthz/ready");
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

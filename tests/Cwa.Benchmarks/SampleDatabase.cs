@@ -1,0 +1,53 @@
+using Cwa.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Cwa.Benchmarks;
+
+/// <summary>SQLite files for measuring, in the folder for temporary files.</summary>
+internal static class SampleDatabase
+{
+    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "cwa-benchmarks")).FullName;
+
+    /// <summary>The sample year at a scale, made once and kept.</summary>
+    public static async Task<string> OfScaleAsync(int scale)
+    {
+        var file = Path.Combine(Folder, $"sample-{scale}.db");
+        if (!File.Exists(file))
+        {
+            Console.WriteLine($"Making {file}…");
+            var unfinished = await EmptyAsync();
+            using (var host = Host(unfinished))
+                await SampleYear.LoadAsync(host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>(), new(scale), progress: null, default);
+            // The last connection to close moves what is in the log beside the file into it.
+            SqliteConnection.ClearAllPools();
+            File.Move(unfinished, file);
+        }
+
+        return file;
+    }
+
+    /// <summary>A new database with the agencies and nothing else.</summary>
+    public static async Task<string> EmptyAsync()
+    {
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
+        using var host = Host(file);
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        await AgencyReferenceData.LoadAsync(db, default);
+        return file;
+    }
+
+    /// <summary>The product's own contexts over a file.</summary>
+    public static IHost Host(string file)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration["ConnectionStrings:Cwa"] = ConnectionString(file);
+        builder.AddCwaModel();
+        return builder.Build();
+    }
+
+    public static string ConnectionString(string file) => $"Data Source={file}";
+}

@@ -1,0 +1,32 @@
+using Cwa.Graph;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cwa.Benchmarks;
+
+/// <summary>A server with the API and, beside it, the same answers written by hand: one process, so that both meet the same conditions.</summary>
+internal static class Site
+{
+    public const string Address = "http://127.0.0.1:5198";
+
+    public static async Task RunAsync(string database)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(Address).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(database);
+        builder.Configuration["Clock:Today"] = "1998-11-16";
+        builder.AddCwaModel();
+        builder.AddCwaSecurity();
+        builder.AddCwaGraph();
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapGraph("/graphql");
+        app.MapPost("/by-hand", CalendarByHand.HandleAsync);
+        await app.RunAsync();
+    }
+}

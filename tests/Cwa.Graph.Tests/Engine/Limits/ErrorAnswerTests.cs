@@ -1,0 +1,126 @@
+using System.Text;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
+{
+    private const int LargestAnswer = 16 * 1024;
+
+    [Fact]
+    public async Task At_most_five_errors_of_a_request_are_told()
+    {
+        var answer = await library.AskAsync("{" + string.Concat(Enumerable.Range(0, 300).Select(i => $"nothing{i} ")) + "}");
+
+        Assert.Equal(Enumerable.Repeat(ErrorCodes.ValidationFailed, 5), answer.Codes);
+    }
+
+    [Theory]
+    [InlineData("{ book { totalCount } }")]
+    [InlineData("{ books { node { id } } }")]
+    [InlineData("{ books(firs: 1) { totalCount } }")]
+    [InlineData("{ books(where: { titel: { eq: \"x\" } }) { totalCount } }")]
+    [InlineData("{ books(order: [{ titel: ASC }]) { totalCount } }")]
+    [InlineData("{ books(where: { genre: { eq: PROZE } }) { totalCount } }")]
+    [InlineData("query ($g: Genr) { books(where: { genre: { eq: $g } }) { totalCount } }")]
+    [InlineData("{ __typename @skp(if: true) }")]
+    [InlineData("{ ... on Boo { id } }")]
+    [InlineData("{ ...F } fragment F on Boo { id }")]
+    [InlineData("{ node(id: \"x\") { title } }")]
+    public async Task Nothing_is_suggested(string query)
+    {
+        var answer = await library.AskAsync(query);
+
+        Assert.Equal([ErrorCodes.ValidationFailed], answer.Codes.Distinct());
+        Assert.DoesNotContain("Did you mean", answer.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("""{"g":"PROZE"}""")]
+    [InlineData("""{"g":1}""")]
+    [InlineData("""{"g":["PROSE"]}""")]
+    public async Task Nothing_is_suggested_for_a_variable_either(string variables)
+    {
+        var answer = await library.PostAsync($$"""{"query":"query ($g: Genre) { books(where: { genre: { eq: $g } }) { totalCount } }","variables":{{variables}}}""");
+
+        Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
+        Assert.DoesNotContain("Did you mean", answer.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_tells_nothing_but_a_trace_id_that_is_in_the_log()
+    {
+        var answer = await library.AskAsync("{ fails }");
+
+        var error = Assert.Single(answer.Errors);
+        var trace = error.GetProperty("extensions").GetProperty("traceId").GetString()!;
+        Assert.Equal("Unexpected Execution Error", error.GetProperty("message").GetString());
+        Assert.Equal(ErrorCodes.InternalServerError, answer.Code);
+        Assert.Equal(["code", "traceId"], error.GetProperty("extensions").EnumerateObject().Select(p => p.Name));
+        Assert.Contains(library.Log.Lines, line => line.Contains(trace, StringComparison.Ordinal) && line.Contains("the secret of the house", StringComparison.Ordinal));
+        foreach (var inner in new[] { "secret", "Exception", "INVALID_OPERATION", ".cs", "LibraryQueries", " at " })
+            Assert.DoesNotContain(inner, answer.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task At_most_twenty_fields_that_failed_are_told()
+    {
+        var answer = await library.AskAsync("{ books(first: 50) { nodes { torn } } }");
+
+        Assert.Equal(Enumerable.Repeat(ErrorCodes.InternalServerError, 20), answer.Codes);
+        Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+        Assert.True(Bytes(answer) <= LargestAnswer, $"{Bytes(answer)} bytes");
+    }
+
+    [Fact]
+    public async Task Long_names_do_not_make_a_long_answer()
+    {
+        var name = new string('n', 128);
+
+        var answer = await library.AskAsync(
+            $"{{ {name}: authors(first: 7) {{ {name}: nodes {{ {name}: books(first: 50) {{ {name}: nodes {{ {name}: author {{ {name}: books(first: 1) {{ {name}: nodes {{ {name}: torn }} }} }} }} }} }} }} }}",
+            signedIn: true);
+
+        Assert.NotEmpty(answer.Errors);
+        Assert.True(ErrorBytes(answer) <= LargestAnswer, $"{ErrorBytes(answer)} bytes");
+    }
+
+    [Theory]
+    [InlineData("{ echo(number: \"%\") }")]
+    [InlineData("{ key(by: { title: \"a\", code: \"%\" }) }")]
+    [InlineData("{ books(after: \"%\") { totalCount } }")]
+    [InlineData("{ node(id: \"%\") { id } }")]
+    [InlineData("{ books(where: { publishedOn: { eq: \"%\" } }) { totalCount } }")]
+    [InlineData("query Q($n: Int = \"%\") { echo(number: $n) }")]
+    public async Task A_long_value_does_not_make_a_long_answer(string query)
+    {
+        foreach (var letter in new[] { "x", "é", "😀" })
+        {
+            var answer = await library.AskAsync(query.Replace("%", string.Concat(Enumerable.Repeat(letter, 3_000)), StringComparison.Ordinal));
+
+            Assert.NotEmpty(answer.Errors);
+            Assert.True(Bytes(answer) <= LargestAnswer, $"{Bytes(answer)} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task A_long_variable_does_not_make_a_long_answer()
+    {
+        var answer = await library.AskAsync("query ($n: Int!) { echo(number: $n) }", new { n = new string('é', 30_000) });
+
+        Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
+        Assert.True(Bytes(answer) <= LargestAnswer, $"{Bytes(answer)} bytes");
+    }
+
+    [Fact]
+    public async Task A_field_for_those_signed_in_is_refused_by_the_schema_alone()
+    {
+        Assert.Equal(ErrorCodes.Unauthenticated, (await library.AskAsync("{ books(first: 1, where: { title: { eq: \"none\" } }) { nodes { shelf } } }")).Code);
+        Assert.Equal(ErrorCodes.Unauthenticated, (await library.AskAsync($"{{ node(id: \"{NodeId.Encode("Book", Guid.Empty)}\") {{ ... on Book {{ shelf }} }} }}")).Code);
+        Assert.Equal("", (await library.AskAsync("{ books(first: 1) { nodes { shelf } } }", signedIn: true)).Code);
+    }
+
+    private static int Bytes(Answer answer) => Encoding.UTF8.GetByteCount(answer.Text);
+
+    private static int ErrorBytes(Answer answer) => Encoding.UTF8.GetByteCount(answer.Json.GetProperty("errors").GetRawText());
+}

@@ -1,0 +1,70 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
+{
+    [Theory]
+    [InlineData("first: 0")]
+    [InlineData("first: -1")]
+    [InlineData("first: 61")]
+    [InlineData("first: 2147483648")]
+    [InlineData("first: 99999999999999999999999999999999999")]
+    [InlineData("last: 0")]
+    [InlineData("last: -1")]
+    [InlineData("last: 61")]
+    [InlineData("first: 1, last: 1")]
+    [InlineData("first: 1, before: \"x\"")]
+    [InlineData("last: 1, after: \"x\"")]
+    [InlineData("after: \"x\", before: \"x\"")]
+    public async Task A_page_that_is_not_to_be_had_is_refused_and_never_cut_to_size(string arguments)
+    {
+        var answer = await library.AskAsync($"{{ books({arguments}) {{ nodes {{ id }} }} }}");
+
+        Assert.Equal(ErrorCodes.InvalidPageSize, answer.Code);
+    }
+
+    [Theory]
+    [InlineData("first: 60", 50)]
+    [InlineData("last: 60", 50)]
+    [InlineData("first: 1", 1)]
+    [InlineData("first: null", 5)]
+    [InlineData("first: null, last: null, after: null, before: null, where: null, order: null", 5)]
+    [InlineData("first: null, last: 2", 2)]
+    [InlineData("order: []", 5)]
+    [InlineData("where: {}", 5)]
+    public async Task Null_is_the_same_as_nothing(string arguments, int count)
+    {
+        var answer = (await library.AskAsync($"{{ books({arguments}) {{ nodes {{ id }} }} }}")).Succeeds();
+
+        Assert.Equal(Math.Min(count, library.VisibleBooks.Count), answer.At("books.nodes").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("first: 101")]
+    [InlineData("first: 1, last: 1")]
+    public async Task A_page_within_a_page_is_held_to_the_same(string arguments) => Assert.Equal(
+        ErrorCodes.InvalidPageSize, (await library.AskAsync($"{{ authors(first: 1) {{ nodes {{ books({arguments}) {{ totalCount }} }} }} }}")).Code);
+
+    [Fact]
+    public async Task The_whole_is_counted_only_when_asked_for()
+    {
+        library.Statements.Clear();
+        await library.AskAsync("{ books { nodes { id } pageInfo { hasNextPage endCursor } } authors { nodes { books(first: 1) { nodes { id } } } } }");
+
+        Assert.Equal(3, library.Statements.All.Count);
+        Assert.DoesNotContain(library.Statements.All, s => s.Sql.Contains("COUNT(*)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_count_is_that_of_the_whole_list_on_every_page()
+    {
+        var first = (await library.AskAsync("{ books(first: 1) { totalCount pageInfo { endCursor } } }")).Succeeds();
+        var after = first.At("books.pageInfo.endCursor").GetString();
+
+        var second = (await library.AskAsync("query ($after: String) { books(after: $after) { totalCount } }", new { after })).Succeeds();
+
+        Assert.Equal(library.VisibleBooks.Count, first.At("books.totalCount").GetInt32());
+        Assert.Equal(library.VisibleBooks.Count, second.At("books.totalCount").GetInt32());
+    }
+}

@@ -1,0 +1,81 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+public sealed class MethodTests(Library library) : IClassFixture<Library>
+{
+    [Theory]
+    [InlineData("query={__typename}")]
+    [InlineData("query=query+Q($n:Int!){__typename+echo(number:$n)}&variables={\"n\":1}")]
+    [InlineData("query=query+A{__typename}+query+B{echo(number:1)}&operationName=A&extensions={}")]
+    [InlineData("query={__typename}&variables=")]
+    [InlineData("query={__typename}&variables=null&extensions=null")]
+    public async Task A_query_may_come_in_the_address(string parameters)
+    {
+        var answer = (await GetAsync(parameters)).Succeeds();
+
+        Assert.Equal("Query", answer.At("__typename").GetString());
+        Assert.True(answer.Response.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("query={__typename}&query={__typename}")]
+    [InlineData("query={__typename}&variables={}&variables={}")]
+    [InlineData("query={__typename}&variables={")]
+    [InlineData("query={__typename}&variables=[]")]
+    [InlineData("query={__typename}&variables=\"{}\"")]
+    [InlineData("query={__typename}&variables={\"a\":1,\"a\":1}")]
+    [InlineData("query={__typename}&variables={\"a\":\"\\ud800\"}")]
+    [InlineData("query={__typename}&variables={\"\\ud800\":1}")]
+    [InlineData("query={__typename}&extensions=1")]
+    public async Task An_address_that_is_no_request_is_refused(string parameters)
+    {
+        var answer = await GetAsync(parameters);
+
+        Assert.Equal((400, ErrorCodes.BadRequest), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData("mutation{lend(input:{})}", "POST")]
+    [InlineData("subscription{arrivals}", "POST")]
+    public async Task Only_a_query_may_come_in_the_address(string query, string allow)
+    {
+        var answer = await GetAsync("query=" + query);
+
+        Assert.Equal((405, ErrorCodes.MethodNotAllowed), (answer.Status, answer.Code));
+        Assert.Equal([allow], answer.Response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task A_mutation_comes_by_POST() => Assert.Equal(14, (await library.AskAsync("mutation { lend(input: {}) }")).Succeeds().At("lend").GetInt32());
+
+    [Fact]
+    public async Task A_subscription_does_not_come_by_POST()
+    {
+        var answer = await library.AskAsync("subscription { arrivals }");
+
+        Assert.Equal((405, ErrorCodes.MethodNotAllowed), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("BREW")]
+    public async Task Another_method_is_refused(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/graphql?query={__typename}");
+
+        var answer = await library.SendAsync(request);
+
+        Assert.Equal((405, ErrorCodes.MethodNotAllowed, "application/json"), (answer.Status, answer.Code, answer.MediaType));
+        Assert.Equal(["GET", "POST"], answer.Response.Content.Headers.Allow);
+    }
+
+    private async Task<Answer> GetAsync(string parameters)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + parameters);
+        return await library.SendAsync(request);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Cwa.Graph.Tests.Engine;
+
+/// <summary>A statement and the values that it ran with.</summary>
+public sealed record Statement(string Sql, IReadOnlyDictionary<string, object> Parameters);
+
+/// <summary>Keeps what is sent to the database.</summary>
+public sealed class StatementLog : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<Statement> _all = new();
+
+    public IReadOnlyList<Statement> All => [.. _all];
+
+    public void Clear() => _all.Clear();
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        _all.Enqueue(new(command.CommandText, command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value!)));
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}
+
+/// <summary>Makes SQLite tell letters of different case apart, as the product's own connections do.</summary>
+internal sealed class CaseSensitiveLike : DbConnectionInterceptor
+{
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA case_sensitive_like = ON";
+        await pragma.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
+
+/// <summary>Keeps what is logged.</summary>
+public sealed class MemoryLog : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (logLevel >= LogLevel.Warning)
+            _lines.Enqueue($"{formatter(state, exception)} {exception}");
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public void Dispose()
+    {
+    }
+}

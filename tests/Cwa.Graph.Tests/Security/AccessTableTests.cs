@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Security;
+
+/// <summary>DESIGN's table of who may read what, cell by cell.</summary>
+[Collection(SignedIn.Name)]
+public sealed class AccessTableTests(SignedInServer server)
+{
+    private const string
+        Directive = "{ directive { title requirements { id } } }",
+        Agencies = "{ agencies { totalCount } }",
+        Events = "{ events { totalCount } }",
+        AnnualReports = "{ annualReports { totalCount } }",
+        Liaisons = "{ liaisons { totalCount } }",
+        Complaints = "{ complaintMetrics { totalCount } }",
+        Trend = "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { received agency { abbreviation } } }",
+        Reports = "{ monthlyReports { totalCount } }";
+
+    public static TheoryData<string, string> Public
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var who in new[] { "public", "nobody", "SSA", "HHS", "npr", "reviewer", "admin" })
+            {
+                foreach (var query in new[] { Directive, Agencies, Events, AnnualReports })
+                    data.Add(who, query);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Public))]
+    public async Task The_directive_agencies_open_events_and_published_reports_are_for_everyone(string who, string query) =>
+        await server.AskAsync(who, query);
+
+    public static TheoryData<string, string, string> Refused
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var query in new[] { Liaisons, Complaints, Trend, Reports })
+            {
+                data.Add("public", query, "UNAUTHENTICATED");
+                data.Add("nobody", query, "FORBIDDEN");
+                data.Add("admin", query, "FORBIDDEN");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task What_is_not_public_needs_a_role(string who, string query, string code)
+    {
+        var answer = await server.SendAsync(who, query);
+
+        Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.False(answer.TryGetProperty("data", out _));
+    }
+
+    [Theory]
+    [InlineData("SSA")]
+    [InlineData("HHS")]
+    [InlineData("HCFA")]
+    [InlineData("npr")]
+    [InlineData("reviewer")]
+    public async Task Agencies_read_their_own_and_their_components_and_npr_reads_all(string who)
+    {
+
+        foreach (var (query, type) in new[] { (Liaisons, "Liaison"), (Reports, "MonthlyReport"), (Events, "Event"), (AnnualReports, "AnnualReport") })
+        {
+            var data = await server.AskAsync(who, query);
+            Assert.Equal(server.Held.Of(type, who).Count, data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32());
+        }
+    }
+
+    [Theory]
+    [InlineData("SSA")]
+    [InlineData("IRS")]
+    [InlineData("npr")]
+    public async Task A_trend_adds_up_only_what_the_caller_may_see(string who)
+    {
+        var points = (await server.AskAsync(who, Trend)).GetProperty("complaintTrend").EnumerateArray();
+
+        var seen = points.Select(p => p.GetProperty("agency").GetProperty("abbreviation").GetString()).Distinct().ToList();
+
+        Assert.True(who == "npr" ? seen.Count > 50 : seen.SequenceEqual([who]), string.Join(", ", seen));
+    }
+
+    [Fact]
+    public async Task Drafts_are_seen_by_their_agency_and_those_above_it_only()
+    {
+        const string drafts = "{ monthlyReports(where: { status: { eq: DRAFT } }) { totalCount nodes { id agency { abbreviation parent { abbreviation } } } } }";
+        Assert.NotEmpty(server.Held.Of("DraftEvent", "HHS"));
+
+        Assert.True(Count(await server.AskAsync("HHS", drafts)) > 0);
+        Assert.Equal(0, Count(await server.AskAsync("npr", drafts)));
+        Assert.Equal(0, Count(await server.AskAsync("reviewer", drafts)));
+
+        static int Count(JsonElement data) => data.GetProperty("monthlyReports").GetProperty("totalCount").GetInt32();
+    }
+
+    [Fact]
+    public async Task Of_another_agencys_open_event_an_agency_reads_only_what_the_public_reads()
+    {
+        var others = server.Held.Of("Event", "SSA").Where(id => !server.Held.MaySeeWhole("Event", id, "SSA")).Take(50).Select(id => NodeId.Encode("Event", id));
+        var own = server.Held.Of("Event", "SSA").Where(id => server.Held.MaySeeWhole("Event", id, "SSA")).Take(50).Select(id => NodeId.Encode("Event", id));
+        const string query =
+            """
+            query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event {
+              setting access topicScope expectedReach attendance countMethod postponedFrom report { id } problemSolvingOutcome { id }
+            } } }
+            """;
+
+        var ofOthers = await server.AskAsync("SSA", query, new { ids = others });
+        var ofOwn = await server.AskAsync("SSA", query, new { ids = own });
+
+        Assert.NotEmpty(ofOthers.GetProperty("nodes").EnumerateArray());
+        Assert.All(ofOthers.GetProperty("nodes").EnumerateArray(), e => Assert.All(e.EnumerateObject(), f => Assert.Equal(JsonValueKind.Null, f.Value.ValueKind)));
+        Assert.All(ofOwn.GetProperty("nodes").EnumerateArray(), e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind));
+    }
+
+    [Fact]
+    public async Task A_joint_event_is_read_in_whole_by_those_who_hold_it_together()
+    {
+        var joint = (await server.AskAsync(
+            "npr", "{ events(first: 100, where: { hosts: { some: { abbreviation: { eq: \"HCFA\" } } }, agency: { abbreviation: { neq: \"HCFA\" } } }) { nodes { id } } }"))
+            .GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.GetProperty("id").GetString()).ToList();
+        Assert.NotEmpty(joint);
+
+        var seen = await server.AskAsync("HCFA", "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event { setting findings { totalCount } } } }", new { ids = joint });
+
+        Assert.All(seen.GetProperty("nodes").EnumerateArray(), e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Cwa.Graph.Tests.Security;
+
+/// <summary>A directory like Entra ID on this machine: discovery, keys, tokens, and a record of who asked for what.</summary>
+public sealed class LocalIssuer : IAsyncDisposable
+{
+    private readonly X509Certificate2 _certificate = SelfSigned();
+    private readonly ConcurrentQueue<string> _asked = new();
+    private readonly WebApplication _app;
+
+    private LocalIssuer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate)));
+        _app = builder.Build();
+        _app.Use(async (http, next) =>
+        {
+            _asked.Enqueue(http.Request.Path);
+            await next(http);
+        });
+        foreach (var version in new[] { "", "/v2.0" })
+        {
+            _app.MapGet($"/{TenantId}{version}/.well-known/openid-configuration", () => Results.Json(new
+            {
+                issuer = $"{Instance}{TenantId}{version}",
+                jwks_uri = $"{Instance}{TenantId}/keys",
+            }));
+        }
+
+        _app.MapGet($"/{TenantId}/keys", () => Results.Json(new { keys = new[] { Key.PublicJwk() } }));
+    }
+
+    public string TenantId { get; } = Guid.NewGuid().ToString();
+
+    public string ClientId { get; } = Guid.NewGuid().ToString();
+
+    public SigningKey Key { get; } = new("the-key");
+
+    /// <summary>Where the directory is, as `AzureAd:Instance` has it.</summary>
+    public string Instance => _app.Urls.Single() + "/";
+
+    public string Issuer => $"{Instance}{TenantId}/v2.0";
+
+    /// <summary>The paths that were asked for.</summary>
+    public IReadOnlyCollection<string> Asked => _asked;
+
+    public static async Task<LocalIssuer> StartAsync()
+    {
+        var issuer = new LocalIssuer();
+        await issuer._app.StartAsync();
+        return issuer;
+    }
+
+    /// <summary>A client that trusts this directory's certificate, and no other.</summary>
+    public HttpClientHandler Backchannel() => new()
+    {
+        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == _certificate.Thumbprint,
+    };
+
+    /// <summary>The claims of a good token of a person.</summary>
+    public Dictionary<string, object> Claims(string[] roles, params string[] agencies)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return new()
+        {
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["tid"] = TenantId,
+            ["oid"] = Guid.NewGuid().ToString(),
+            ["sub"] = Guid.NewGuid().ToString(),
+            ["name"] = "Pat Example",
+            ["scp"] = "access_as_user",
+            ["ver"] = "2.0",
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + 3600,
+            ["roles"] = roles,
+            ["agency"] = agencies,
+        };
+    }
+
+    /// <summary>A good token of a person.</summary>
+    public string Token(string[] roles, params string[] agencies) => Key.Sign(Claims(roles, agencies));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _certificate.Dispose();
+        Key.Dispose();
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
+    }
+}

@@ -1,0 +1,78 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Security;
+
+/// <summary>"Not yours" and "does not exist" are answered alike, however one asks.</summary>
+[Collection(SignedIn.Name)]
+public sealed class NotYoursTests(SignedInServer server)
+{
+    private static readonly Guid Nothing = Guid.CreateVersion7();
+
+    [Theory]
+    [InlineData("Liaison")]
+    [InlineData("MonthlyReport")]
+    [InlineData("ComplaintMetric")]
+    [InlineData("Finding")]
+    [InlineData("FindingAction")]
+    [InlineData("Survey")]
+    [InlineData("Event")]
+    [InlineData("AnnualReport")]
+    [InlineData("EventRevision")]
+    public async Task By_id(string type)
+    {
+        var others = server.Held.Of(type, "SSA", seen: false)[0];
+
+        Assert.Equal(await ById(Nothing), await ById(others));
+
+        async Task<string> ById(Guid id) => (await server.SendAsync(
+            "SSA", "query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }", new { id = NodeId.Encode(type, id), ids = new[] { NodeId.Encode(type, id) } })).ToString();
+    }
+
+    [Theory]
+    [InlineData("liaisons(where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
+    [InlineData("liaisons(where: { or: [{ agency: { abbreviation: { eq: \"IRS\" } } }, { agency: { parent: { abbreviation: { eq: \"TREAS\" } } } }] }, order: [{ name: DESC }]) { totalCount nodes { id } }")]
+    [InlineData("monthlyReports(where: { agency: { name: { startsWith: \"Internal Revenue\" } } }, order: [{ recordedAt: DESC }]) { totalCount edges { cursor } pageInfo { hasNextPage endCursor } }")]
+    [InlineData("complaintMetrics(where: { category: { name: { neq: \"\" } }, agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
+    [InlineData("complaintTrend(from: \"1998-01\", to: \"1998-12\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { received }")]
+    [InlineData("agency(by: { abbreviation: \"IRS\" }) { liaison { id } effectiveLiaison { liaison { id } } liaisons { totalCount } monthlyReports { totalCount } complaintMetrics { totalCount } findings { totalCount } }")]
+    [InlineData("annualReports(where: { agency: { abbreviation: { neq: \"SSA\" } }, status: { neq: PUBLISHED } }) { totalCount nodes { id } }")]
+    public async Task By_condition_count_and_nesting(string query)
+    {
+        var others = await server.AskAsync("SSA", $"{{ {query} }}");
+        var npr = await server.AskAsync("npr", $"{{ {query} }}");
+
+        Assert.DoesNotMatch("\"id\"|\"cursor\":|totalCount\": ?[1-9]|received", others.ToString());
+        Assert.Matches("\"id\"|\"cursor\":|totalCount\": ?[1-9]|received", npr.ToString());
+    }
+
+    [Fact]
+    public async Task By_cursor()
+    {
+        var place = (await server.AskAsync("npr", "{ liaisons(first: 1, order: [{ name: ASC }]) { pageInfo { endCursor } } }"))
+            .GetProperty("liaisons").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+
+        var page = (await server.AskAsync(
+            "HHS", "query ($after: String) { liaisons(first: 100, after: $after, order: [{ name: ASC }]) { nodes { id } } }", new { after = place })).GetProperty("liaisons");
+
+        Assert.All(page.GetProperty("nodes").EnumerateArray(), l => Assert.True(server.Held.MaySee("Liaison", NodeId.Decode(l.GetProperty("id").GetString()!).Key, "HHS")));
+    }
+
+    [Fact]
+    public async Task By_the_title_of_an_event_out_of_sight()
+    {
+        var hidden = NodeId.Encode("Event", server.Held.Of("Event", "SSA", seen: false)[0]);
+        var e = (await server.AskAsync("npr", "query ($id: ID!) { node(id: $id) { ... on Event { title startsOn agency { abbreviation } } } }", new { id = hidden })).GetProperty("node");
+
+        var found = await server.AskAsync("SSA", "query ($where: EventFilterInput) { events(first: 100, where: $where) { nodes { id } } }", new
+        {
+            where = new
+            {
+                title = new { eq = e.GetProperty("title").GetString() },
+                startsOn = new { eq = e.GetProperty("startsOn").GetString() },
+                agency = new { abbreviation = new { eq = e.GetProperty("agency").GetProperty("abbreviation").GetString() } },
+            },
+        });
+
+        Assert.DoesNotContain(found.GetProperty("events").GetProperty("nodes").EnumerateArray(), n => n.GetProperty("id").GetString() == hidden);
+    }
+}

@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cwa.Graph.Tests.Security;
+
+/// <summary>
+/// The whole schema, walked as each kind of caller: from every object that they reach along every field that leads on, with what
+/// they meet compared with what the database says they may see.
+/// </summary>
+[Collection(SignedIn.Name)]
+public sealed class SchemaWalkTests(SignedInServer server)
+{
+    private const int PageSize = 20, Sampled = 40;
+
+    [Theory]
+    [InlineData("public")]
+    [InlineData("nobody")]
+    [InlineData("HCFA")]
+    [InlineData("HHS")]
+    [InlineData("IRS")]
+    [InlineData("npr")]
+    [InlineData("reviewer")]
+    public async Task Nobody_meets_a_record_that_is_not_theirs_to_see(string who)
+    {
+        var walk = new Walk(server, who, server.Held);
+
+        await walk.RunAsync();
+
+        Assert.Empty(walk.Strays);
+        if (who is not ("public" or "nobody"))
+            Assert.Empty(walk.NotWalked());
+    }
+
+    [Theory]
+    [InlineData("public")]
+    [InlineData("HCFA")]
+    [InlineData("HHS")]
+    [InlineData("npr")]
+    public async Task An_id_finds_a_record_exactly_where_the_caller_may_see_it(string who)
+    {
+        var schema = Schema();
+        foreach (var type in server.Held.Types.Where(t => schema.AllTypes[t] is INodeType))
+        {
+            Guid[] ids = [.. server.Held.Of(type, who).Take(50), .. server.Held.Of(type, who, seen: false).Take(50)];
+            var answer = await server.AskAsync(
+                who, "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = ids.Select(id => NodeId.Encode(type, id)) });
+
+            var found = answer.GetProperty("nodes").EnumerateArray().Zip(ids)
+                .Where(n => n.First.ValueKind != JsonValueKind.Null).Select(n => n.Second);
+            Assert.Equal(ids.Where(id => server.Held.MaySee(type, id, who)), found);
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_record_with_an_id_has_a_rule()
+    {
+        var without = Schema().AllTypes.OfType<INodeType>()
+            .Select(t => t.GetType().BaseType!.GetGenericArguments()[0])
+            .Where(entity => AccessRules.For(entity) == AccessRule.Closed);
+
+        Assert.Empty(without);
+    }
+
+    private GraphSchema Schema()
+    {
+        var schema = server.Server.Services.GetRequiredService<GraphSchema>();
+        schema.Initialize();
+        return schema;
+    }
+
+    private sealed class Walk(SignedInServer server, string who, Holdings held)
+    {
+        private readonly Dictionary<string, HashSet<Guid>> _met = [];
+        private readonly HashSet<(string, string, Guid)> _walked = [];
+        private readonly HashSet<string> _fields = [];
+        private readonly GraphSchema _schema = server.Server.Services.GetRequiredService<GraphSchema>();
+
+        /// <summary>What the caller met and should not have.</summary>
+        public List<string> Strays { get; } = [];
+
+        /// <summary>The fields that lead on, of every kind of record that the caller may see, along which they never came.</summary>
+        public IEnumerable<string> NotWalked() => _schema.AllTypes.OfType<IObjectGraphType>()
+            .Where(t => t is INodeType && held.Of(t.Name, who).Count > 0)
+            .SelectMany(t => t.Fields.Where(f => Target(f) is not null).Select(f => $"{t.Name}.{f.Name}"))
+            .Where(field => !_fields.Contains(field));
+
+        public async Task RunAsync()
+        {
+            _schema.Initialize();
+            foreach (var field in _schema.Query!.Fields.Where(f => f.ResolvedType!.GetNamedType() is ICarrier))
+                await FromRootAsync(field);
+
+            // Until nothing new is met: a record reached along one field leads on along all of its own.
+            bool more;
+            do
+            {
+                more = false;
+                foreach (var (type, ids) in _met.ToList())
+                {
+                    foreach (var field in ((IObjectGraphType)_schema.AllTypes[type]!).Fields.Where(f => Target(f) is not null))
+                        more |= await FromNodesAsync(type, field, Sample(type, ids));
+                }
+            }
+            while (more);
+        }
+
+        private async Task FromRootAsync(FieldType field)
+        {
+            var type = Target(field)!;
+            string? after = null;
+            do
+            {
+                var answer = await server.SendAsync(
+                    who, $"query ($after: String) {{ at: {field.Name}(first: 100, after: $after) {{ totalCount nodes {{ id __typename }} pageInfo {{ hasNextPage endCursor }} }} }}", new { after });
+                if (IsRefused(answer, $"Query.{field.Name}"))
+                    return;
+                var page = answer.GetProperty("data").GetProperty("at");
+                Meet(page, field.Name);
+                if (field.Name != "complaintMetrics" && page.GetProperty("totalCount").GetInt32() != held.Of(type, who).Count)
+                    Strays.Add($"{field.Name} counts {page.GetProperty("totalCount")} of {held.Of(type, who).Count}");
+                after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() && _met[type].Count < 1_000
+                    ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString()
+                    : null;
+            }
+            while (after is not null);
+        }
+
+        private async Task<bool> FromNodesAsync(string type, FieldType field, IReadOnlyList<Guid> from)
+        {
+            var ids = from.Where(id => _walked.Add((type, field.Name, id))).ToList();
+            if (ids.Count == 0)
+                return false;
+
+            var selection = field.ResolvedType!.GetNamedType() is ICarrier
+                ? $"{field.Name}(first: {PageSize}) {{ totalCount nodes {{ id __typename }} edges {{ node {{ id __typename }} }} }}"
+                : $"{field.Name} {{ {Leaf(field)} }}";
+            foreach (var some in ids.Chunk(20))
+            {
+                var answer = await server.SendAsync(
+                    who, $"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ id __typename ... on {type} {{ {selection} }} }} }}", new { ids = some.Select(id => NodeId.Encode(type, id)) });
+                if (IsRefused(answer, $"{type}.{field.Name}"))
+                    return false;
+                Assert.False(answer.TryGetProperty("errors", out var errors), $"{type}.{field.Name}: {errors}");
+                Meet(answer.GetProperty("data"), $"{type}.{field.Name}");
+            }
+
+            return true;
+        }
+
+        // Refused is right only by schema: where the field or what it lists is not public, and the caller has no role.
+        private bool IsRefused(JsonElement answer, string field)
+        {
+            if (!answer.TryGetProperty("errors", out var errors))
+            {
+                _fields.Add(field);
+                return false;
+            }
+
+            var code = errors[0].GetProperty("extensions").GetProperty("code").GetString();
+            Assert.Equal((who, false), (code switch { "UNAUTHENTICATED" => "public", "FORBIDDEN" => "nobody", _ => errors.ToString() }, answer.TryGetProperty("data", out _)));
+            return true;
+        }
+
+        private void Meet(JsonElement element, string where)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in element.EnumerateArray())
+                    Meet(item, where);
+            }
+            else if (element.ValueKind == JsonValueKind.Object)
+            {
+                if (element.TryGetProperty("id", out var id) && element.TryGetProperty("__typename", out var name))
+                    Meet(name.GetString()!, NodeId.Decode(id.GetString()!), where);
+                foreach (var property in element.EnumerateObject())
+                    Meet(property.Value, where);
+            }
+        }
+
+        private void Meet(string type, NodeId node, string where)
+        {
+            if (!_met.TryGetValue(type, out var ids))
+                _met[type] = ids = [];
+            ids.Add(node.Key);
+            if (!held.MaySee(type, node.Key, who))
+                Strays.Add($"{where} shows {type} {node.Key}");
+        }
+
+        // All agencies; of the rest, some that are the caller's and some of which they see only what is public.
+        private List<Guid> Sample(string type, HashSet<Guid> ids) => type == nameof(Agency)
+            ? [.. ids]
+            : [.. ids.Where(id => held.MaySeeWhole(type, id, who)).Take(Sampled / 2), .. ids.Where(id => !held.MaySeeWhole(type, id, who)).Take(Sampled / 2)];
+
+        private static string Leaf(FieldType field) => field.ResolvedType!.GetNamedType() is INodeType
+            ? "id __typename"
+            : string.Join(' ', ((IObjectGraphType)field.ResolvedType!.GetNamedType()).Fields
+                .Where(f => f.ResolvedType!.GetNamedType() is INodeType).Select(f => $"{f.Name} {{ id __typename }}").DefaultIfEmpty("__typename"));
+
+        /// <summary>The type of record that a field leads to; null when it holds values only.</summary>
+        private static string? Target(FieldType field)
+        {
+            var type = field.ResolvedType!.GetNamedType();
+            if (type is ICarrier)
+                type = ((IObjectGraphType)type).Fields.Find("nodes")!.ResolvedType!.GetNamedType();
+            return type is IObjectGraphType ? type.Name : null;
+        }
+    }
+}

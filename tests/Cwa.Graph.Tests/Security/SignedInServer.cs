@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Cwa.Graph.Tests.Security;
+
+/// <summary>A server outside Development over the sample year, its directory, and a client for each kind of caller.</summary>
+public sealed class SignedInServer : IAsyncLifetime
+{
+    /// <summary>An app of its own that the server's settings let act for SSA.</summary>
+    public const string App = "5b1d2c3e-0000-4000-8000-000000000001";
+
+    public LocalIssuer Issuer { get; private set; } = null!;
+
+    public CwaServer Server { get; private set; } = null!;
+
+    /// <summary>What there is in the database, and for whom.</summary>
+    public Holdings Held { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Issuer = await LocalIssuer.StartAsync();
+        Server = await CwaServer.ForPeopleOfAsync(
+            Issuer, ("Sample:Load", "true"), ($"Security:Agencies:{App}:0", "SSA"),
+            ("Limits:Cost", "20000"), ("Limits:SignedInCost", "20000"));
+        Held = await Holdings.OfAsync(Server.Database.Contexts);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Issuer.DisposeAsync();
+    }
+
+    /// <summary>The token of a kind of caller; null for the public.</summary>
+    public string? TokenOf(string who) => who switch
+    {
+        "public" => null,
+        "nobody" => Issuer.Token([]),
+        "npr" => Issuer.Token(["Npr.Read"]),
+        "reviewer" => Issuer.Token(["Npr.Review"]),
+        "admin" => Issuer.Token(["Npr.Admin"]),
+        _ => Issuer.Token(["Agency.Submit"], who),
+    };
+
+    public Task<JsonElement> SendAsync(string who, string query, object? variables = null) => SendWithAsync(TokenOf(who), query, variables);
+
+    public async Task<JsonElement> SendWithAsync(string? token, string query, object? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Server.Client.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The answer's data; an error in it is a failure.</summary>
+    public async Task<JsonElement> AskAsync(string who, string query, object? variables = null)
+    {
+        var answer = await SendAsync(who, query, variables);
+        Assert.False(answer.TryGetProperty("errors", out var errors), $"{who}: {errors}\n{query}");
+        return answer.GetProperty("data");
+    }
+}
+
+/// <summary>One server, directory and sample year for all tests that only read.</summary>
+[CollectionDefinition(Name)]
+public sealed class SignedIn : ICollectionFixture<SignedInServer>
+{
+    public const string Name = "signed in";
+}
