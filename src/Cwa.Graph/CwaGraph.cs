@@ -13,6 +13,7 @@ internal static class CwaGraph
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<ComplaintTrend>();
+        builder.Services.AddScoped<Writing>();
         foreach (var loader in BatchLoaders())
             builder.Services.AddScoped(loader);
     }

@@ -15,6 +15,8 @@ public sealed class CwaSchema : GraphSchema
             "Conversations with America: what every federal agency does to ask its customers what they want, and what it makes of " +
             "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
         Query = new Query { Name = "Query", Description = "What can be asked." };
+        Mutation = new Mutation { Name = "Mutation", Description = "What can be done. Every mutation says in its payload what it did, or why it refused." };
+        RegisterRefusals();
         this.RegisterTypeMapping<ReportMonth, YearMonthType>();
     }
 }

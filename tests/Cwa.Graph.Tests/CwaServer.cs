@@ -52,7 +52,7 @@ public sealed class CwaServer : IAsyncDisposable
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
     public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false) =>
-        new(await TestDatabase.CreateAsync(provider), ownsDatabase: true, Environments.Development, [("Sample:Load", sample ? "true" : "false")]);
+        new(await TestDatabase.CreateAsync(provider), ownsDatabase: true, Environments.Development, [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
     public static CwaServer ForThePublic(TestDatabase database) => new(database, ownsDatabase: false, Environments.Production,

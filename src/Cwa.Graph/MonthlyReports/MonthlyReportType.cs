@@ -23,6 +23,32 @@ public sealed class MonthlyReportType() : NodeType<MonthlyReport>(r => r.AgencyI
     /// <summary>The events as this revision reported them; they never change.</summary>
     public static IDataLoaderResult<Connection<EventRevision>> EventsAsReported(MonthlyReport report, Page<EventRevision> page) =>
         page.Of(report.Id, e => e.ReportId);
+
+    /// <summary>The events that a draft lists; none once it is submitted.</summary>
+    public static IDataLoaderResult<Connection<DraftEvent>> DraftEvents(MonthlyReport report, Page<DraftEvent> page) => page.Of(report.Id, d => d.ReportId);
+}
+
+/// <summary>An event in the draft of a monthly report. Submitting the draft makes it an event, or the next revision of one.</summary>
+[SignedIn]
+public sealed class DraftEventType() : NodeType<DraftEvent>(d => d.ReportId, d => d.EventId, d => d.CoHostIds)
+{
+    /// <summary>The event as it stands now; null for one that no submitted report has told.</summary>
+    public static IDataLoaderResult<Event?>? Event(DraftEvent draft, ById<Event> events) => events.Find(draft.EventId);
+
+    /// <summary>What the draft says of it.</summary>
+    public static EventFacts Facts(DraftEvent draft) => draft.Facts;
+}
+
+/// <summary>What events of drafts can be filtered and ordered by.</summary>
+public sealed class DraftEventTerms : ListTerms<DraftEvent>
+{
+    /// <summary>In the order of the draft.</summary>
+    public DraftEventTerms()
+    {
+        Value(d => d.Position);
+        Sort(d => d.Position);
+        DefaultSort("position");
+    }
 }
 
 /// <summary>An event as one revision of a monthly report told it.</summary>

@@ -106,8 +106,12 @@ public sealed class Event : IAgencyRecord
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be loaded.</summary>
+    /// <param name="report">The revision.</param>
+    /// <param name="facts">What it says.</param>
+    /// <param name="coHostIds">The agencies that it names as hosts beside its own.</param>
+    /// <param name="keepsOutcome">Whether an outcome was recorded after the revision was sent, so that it and its dates stay.</param>
     /// <exception cref="ArgumentException">The report is another agency's, unsubmitted, or of another month than the event starts in.</exception>
-    public void Restate(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds)
+    public void Restate(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds, bool keepsOutcome = false)
     {
         if (report.AgencyId != AgencyId)
             throw new ArgumentException("Only the agency that leads an event reports it.", nameof(report));
@@ -119,15 +123,18 @@ public sealed class Event : IAgencyRecord
         Title = facts.Title;
         TitleSearch = SearchText.Normalize(facts.Title);
         Description = facts.Description;
-        (StartsOn, EndsOn) = (facts.StartsOn, facts.EndsOn);
         (Medium, Format, Setting) = (facts.Medium, facts.Format, facts.Setting);
         (Access, TopicScope) = (facts.Access, facts.TopicScope);
         Languages = facts.Languages;
         (PlaceKind, State, City) = (facts.PlaceKind, facts.State, facts.City);
         ExpectedReach = facts.ExpectedReach;
         IsPublic = Access == Access.OpenToPublic && report.Status is MonthlyReportStatus.Accepted or MonthlyReportStatus.Amended;
-        if (Status == EventStatus.Postponed)
-            (Status, PostponedFrom) = (EventStatus.Planned, null);
+        if (!keepsOutcome)
+        {
+            (StartsOn, EndsOn) = (facts.StartsOn, facts.EndsOn);
+            if (Status == EventStatus.Postponed)
+                (Status, PostponedFrom) = (EventStatus.Planned, null);
+        }
 
         var hostIds = coHostIds.Append(AgencyId).ToHashSet();
         if (hostIds.Count > MaxHosts)

@@ -47,13 +47,9 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         return null;
     }
 
-    /// <summary>Keeps others from writing for the agencies until the transaction ends. SQLite has one writer anyway.</summary>
-    public async Task LockAsync(IEnumerable<Guid> agencyIds, CancellationToken cancellationToken)
-    {
-        Guid[] ids = [.. agencyIds.Where(_locked.Add)];
-        if (ids.Length > 0 && db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM agencies WHERE id = ANY({ids}) ORDER BY id FOR UPDATE", cancellationToken);
-    }
+    /// <summary>Keeps others from writing for the agencies until the transaction ends.</summary>
+    public Task LockAsync(IEnumerable<Guid> agencyIds, CancellationToken cancellationToken) =>
+        db.LockAgenciesAsync([.. agencyIds.Where(_locked.Add)], cancellationToken);
 
     public void Audit(string action, string subjectKind, Guid subjectId, Guid? agencyId, string? before, string? after) =>
         db.Add(new AuditEntry(action, By, subjectKind, subjectId, agencyId, before, after));

@@ -106,6 +106,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>What was done under callers' idempotency keys.</summary>
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
     /// <summary>The keys that protect cursors and tickets, shared by all servers.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -15,6 +15,9 @@ public readonly record struct NodeId(string Type, Guid Key)
     /// <exception cref="ExecutionError">The text is no id of this API (INVALID_ID).</exception>
     public static NodeId Decode(string id) => TryDecode(id, out var node) ? node : throw RequestError.InvalidId();
 
+    /// <summary>The key in an id of this type; null when the text is none.</summary>
+    public static Guid? KeyOf(string type, string id) => TryDecode(id, out var node) && node.Type == type ? node.Key : null;
+
     private static bool TryDecode(string id, out NodeId node)
     {
         node = default;

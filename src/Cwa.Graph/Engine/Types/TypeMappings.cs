@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Sends `Connection` and `Edge` of any entity to their types, and the platform's values to our scalars.</summary>
+/// <summary>Sends `Connection` and `Edge` of any entity, payloads and refusals to their types, and the platform's values to our scalars.</summary>
 internal sealed class TypeMappings : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)
@@ -13,7 +13,15 @@ internal sealed class TypeMappings : IGraphTypeMappingProvider
             return typeof(InstantType);
         if (clrType == typeof(long))
             return typeof(WholeNumberType);
-        if (!clrType.IsGenericType || isInputType)
+        if (isInputType)
+            return preferredType;
+        if (clrType == typeof(IUserError))
+            return typeof(UserErrorInterface);
+        if (clrType.IsAssignableTo(typeof(IUserError)))
+            return typeof(RefusalType<>).MakeGenericType(clrType);
+        if (clrType.IsAssignableTo(typeof(Payload)))
+            return typeof(PayloadType<>).MakeGenericType(clrType);
+        if (!clrType.IsGenericType)
             return preferredType;
 
         var open = clrType.GetGenericTypeDefinition();

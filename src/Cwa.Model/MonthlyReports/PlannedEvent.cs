@@ -1,7 +1,10 @@
 namespace Cwa.Model;
 
-/// <summary>One row of a file of events.</summary>
-internal sealed record PlannedEvent(EventFacts Facts, IReadOnlyList<Guid> CoHostIds)
+/// <summary>An event as a report that is about to be sent, or a file, tells it.</summary>
+/// <param name="Facts">What is told of it.</param>
+/// <param name="CoHostIds">The agencies that hold it together with the reporting one, without that one.</param>
+/// <param name="EventId">The event that it goes on telling, or the id that a new one is to have; null when it is found by what is told.</param>
+public sealed record PlannedEvent(EventFacts Facts, IReadOnlyList<Guid> CoHostIds, Guid? EventId = null)
 {
     /// <summary>Whether a revision of a report says the same already.</summary>
     public bool IsToldBy(EventRevision revision) =>

@@ -1,0 +1,81 @@
+namespace Cwa.Graph.Engine;
+
+/// <summary>There are more refusals than are listed.</summary>
+public sealed record MoreErrors(int Count) : IUserError
+{
+    /// <summary>How many more.</summary>
+    public int Count { get; } = Count;
+
+    /// <inheritdoc/>
+    public string Message => $"{Count} more errors are not listed.";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Path => ["input"];
+}
+
+/// <summary>A text is empty, or nothing but white space.</summary>
+public sealed record TextMissing(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "This text is empty. Say something, or leave the field out where it is optional.";
+}
+
+/// <summary>A text is too long.</summary>
+public sealed record TextTooLong(int Length, int MaxLength, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>How long the text is, in UTF-16 code units.</summary>
+    public int Length { get; } = Length;
+
+    /// <summary>How long it can be.</summary>
+    public int MaxLength { get; } = MaxLength;
+
+    /// <inheritdoc/>
+    public string Message => $"This text has {Length} characters; at most {MaxLength} fit.";
+}
+
+/// <summary>A text holds a character that is none, such as NUL or half a surrogate pair.</summary>
+public sealed record TextNotStorable(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "This text holds a NUL, half a surrogate pair or another code that is no character.";
+}
+
+/// <summary>A list has too many items.</summary>
+public sealed record TooMany(int Count, int Most, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>How many items the list has.</summary>
+    public int Count { get; } = Count;
+
+    /// <summary>How many it can have.</summary>
+    public int Most { get; } = Most;
+
+    /// <inheritdoc/>
+    public string Message => $"This list has {Count} items; at most {Most} fit.";
+}
+
+/// <summary>A count is negative.</summary>
+public sealed record NegativeNumber(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "This number cannot be negative.";
+}
+
+/// <summary>An end is before its start.</summary>
+public sealed record EndBeforeStart(DateOnly StartsOn, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The first day.</summary>
+    public DateOnly StartsOn { get; } = StartsOn;
+
+    /// <inheritdoc/>
+    public string Message => $"This end is before the start on {StartsOn:yyyy-MM-dd}.";
+}
+
+/// <summary>The idempotency key was sent before with other content.</summary>
+public sealed record IdempotencyKeyReused : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "This key was used before for other content. Take a new key for a new request.";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Path => ["input", "idempotencyKey"];
+}

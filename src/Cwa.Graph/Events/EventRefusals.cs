@@ -1,0 +1,58 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>The event was held or cancelled already.</summary>
+public sealed record EventDecided(Event Existing, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The event as it stands.</summary>
+    public Event Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public string Message => Existing.Status == EventStatus.Held ? "This event was held already." : "This event is cancelled.";
+}
+
+/// <summary>The event has not begun.</summary>
+public sealed record EventNotHeldYet(DateOnly StartsOn, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The event's first day.</summary>
+    public DateOnly StartsOn { get; } = StartsOn;
+
+    /// <inheritdoc/>
+    public string Message => $"This event starts on {StartsOn:yyyy-MM-dd}; until then it has not been held.";
+}
+
+/// <summary>An attendance comes without its method, or a method without an attendance.</summary>
+public sealed record AttendanceNeedsMethod(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "Give an attendance together with how it was counted, or neither.";
+}
+
+/// <summary>A last day comes without a first one.</summary>
+public sealed record EndWithoutStart(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "Give the new first day as well, or no new days.";
+}
+
+/// <summary>The event is no problem-solving day.</summary>
+public sealed record NotAProblemSolvingDay(Event Existing, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The event.</summary>
+    public Event Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public string Message => "This event is not reported as a PROBLEM_SOLVING_DAY.";
+}
+
+/// <summary>What the problem-solving day achieved is recorded already.</summary>
+public sealed record OutcomeAlreadyRecorded(ProblemSolvingOutcome Existing, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>What is recorded.</summary>
+    public ProblemSolvingOutcome Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public string Message => "What this problem-solving day achieved is recorded already.";
+}

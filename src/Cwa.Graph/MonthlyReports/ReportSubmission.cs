@@ -1,0 +1,64 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Sends one month's report, alone or as one of a batch.</summary>
+internal static class ReportSubmission
+{
+    public static async Task<MonthlyReport?> SubmitAsync(
+        ReportedMonthInput input, WriteSession session, InputCheck check, CancellationToken cancellationToken)
+    {
+        check.Text(input.Reason, 1000, "reason");
+        if (input.Nil && input.Events is not [])
+            check.Refuse(new NilReportListsEvents(check.Path("nil")));
+        if (!input.Nil && input.Events is [])
+            check.Refuse(new NoEventsListed(check.Path("events")));
+        if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency)
+            return null;
+
+        return await SubmitAsync(
+            agency, input.Month, input.Reason, session, check,
+            await PlannedEvents.ReadAsync(input.Events, agency.Id, input.Month, session, check, cancellationToken), cancellationToken);
+    }
+
+    public static async Task<MonthlyReport?> SubmitDraftAsync(
+        Agency agency, ReportMonth month, string? reason, WriteSession session, CancellationToken cancellationToken)
+    {
+        var check = session.Input;
+        var draft = await session.Db.MonthlyReports.SingleOrDefaultAsync(
+            r => r.AgencyId == agency.Id && r.Month == month && r.Status == MonthlyReportStatus.Draft, cancellationToken);
+        if (draft is null)
+        {
+            check.Refuse(new DraftNotFound(check.Path("month")));
+            return null;
+        }
+
+        if (draft.Nil != (draft.EventCount == 0))
+            check.Refuse(new NoEventsListed(check.Path("month")));
+        var lines = await session.Db.DraftEvents.AsNoTracking().Where(d => d.ReportId == draft.Id).OrderBy(d => d.Position).ToListAsync(cancellationToken);
+        return await SubmitAsync(
+            agency, month, reason, session, check, [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId))], cancellationToken);
+    }
+
+    private static async Task<MonthlyReport?> SubmitAsync(
+        Agency agency, ReportMonth month, string? reason, WriteSession session, InputCheck check, IReadOnlyList<PlannedEvent> events,
+        CancellationToken cancellationToken)
+    {
+        var chain = await ReportChain.LoadAsync(session.Db, agency.Id, month, cancellationToken);
+        if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
+            check.Refuse(new MonthAlreadyReported(waiting, check.Path("month")));
+        else if (chain.Accepted is { } accepted && reason is null)
+            check.Refuse(new MonthAlreadyReported(accepted, check.Path("reason")));
+        if (agency.ActiveFrom > month.LastDay || agency.ActiveTo <= month.FirstDay)
+            check.Warn($"The agency is not active in {month}.", "month");
+        if (!check.IsGood)
+            return null;
+
+        var matches = await chain.MatchAsync(events, cancellationToken);
+        var report = await chain.SubmitAsync(events, matches, session.Now, session.Actor, reason, cancellationToken);
+        session.Announce(FeedKind.MonthlyReportSubmitted, report);
+        return report;
+    }
+}

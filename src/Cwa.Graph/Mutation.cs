@@ -1,0 +1,23 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>What can be done, in the memorandum's order.</summary>
+public sealed class Mutation() : RootType(
+    typeof(CreateProgram),
+    typeof(EndProgram),
+    typeof(DesignateLiaison),
+    typeof(EndLiaisonDesignation),
+    typeof(SaveMonthlyReportDraft),
+    typeof(DiscardMonthlyReportDraft),
+    typeof(SubmitMonthlyReport),
+    typeof(SubmitMonthlyReports),
+    typeof(AcceptMonthlyReport),
+    typeof(ReturnMonthlyReport),
+    typeof(ConfirmEvent),
+    typeof(CancelEvent),
+    typeof(PostponeEvent),
+    typeof(RecordProblemSolvingOutcome),
+    typeof(RecordFinding),
+    typeof(RecordAction),
+    typeof(RecordOutcome));

@@ -1,0 +1,119 @@
+using System.Linq.Expressions;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>One mutation at work: what it reads and adds is written together, or not at all.</summary>
+public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clock, string mutation)
+{
+    private readonly List<(FeedKind Kind, Guid AgencyId, Guid SubjectId)> _announcements = [];
+    private readonly List<(object Record, Guid AgencyId)> _audited = [];
+
+    /// <summary>The records. A mutation adds to them and changes them; only the session saves.</summary>
+    public CwaDbContext Db => db;
+
+    /// <summary>What is wrong or odd about the input.</summary>
+    public InputCheck Input { get; } = new();
+
+    /// <summary>Who asks.</summary>
+    public string Actor => caller.Name;
+
+    /// <summary>The domain's instant at which the mutation began.</summary>
+    public DateTime Now { get; } = clock.Now;
+
+    /// <summary>The domain's Washington date.</summary>
+    public DateOnly Today => Washington.DateOf(Now);
+
+    /// <summary>The agency that the caller acts for, kept from other writers; refused when there is none.</summary>
+    public async Task<Agency?> AgencyAsync(string id, InputCheck at, CancellationToken cancellationToken, string field = "agencyId")
+    {
+        if (NodeId.KeyOf(nameof(Agency), id) is { } key && caller.CanSubmitFor(key))
+        {
+            await db.LockAgenciesAsync([key], cancellationToken);
+            if (await db.Agencies.SingleOrDefaultAsync(a => a.Id == key, cancellationToken) is { } agency)
+                return agency;
+        }
+
+        at.Refuse(new AgencyNotFound(at.Path(field)));
+        return null;
+    }
+
+    /// <summary>Keeps several agencies from other writers, before they are asked for one by one.</summary>
+    public Task LockAsync(IEnumerable<string> agencyIds, CancellationToken cancellationToken) => db.LockAgenciesAsync(
+        [.. agencyIds.Select(id => NodeId.KeyOf(nameof(Agency), id)).OfType<Guid>().Where(caller.CanSubmitFor).Distinct()], cancellationToken);
+
+    /// <summary>The record of an agency that the caller acts for, its agency kept from other writers; refused when there is none.</summary>
+    public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
+        OwnAsync<T>(id, field, record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), cancellationToken);
+
+    /// <summary>A record that belongs to another record of an agency that the caller acts for.</summary>
+    public Task<T?> OwnAsync<T>(string id, string field, Expression<Func<T, Guid>> owner, CancellationToken cancellationToken) where T : class =>
+        FindAsync(id, field, db.Set<T>(), owner, caller.CanSubmitFor, cancellationToken);
+
+    /// <summary>The record that the caller may see and review, its agency kept from other writers; refused when there is none.</summary>
+    public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord => FindAsync(
+        id, field, caller.Sees(db.Set<T>()), record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), _ => caller.CanReview, cancellationToken);
+
+    /// <summary>Puts what becomes of a record into the audit trail.</summary>
+    public void Audit(object record, Guid agencyId) => _audited.Add((record, agencyId));
+
+    /// <summary>Announces a record in the feed, and puts what becomes of it into the audit trail.</summary>
+    public void Announce(FeedKind kind, IAgencyRecord record) => Announce(kind, record, record.Id, record.AgencyId);
+
+    /// <summary>Announces a record that belongs to another record of the agency.</summary>
+    public void Announce(FeedKind kind, object record, Guid id, Guid agencyId)
+    {
+        _announcements.Add((kind, agencyId, id));
+        Audit(record, agencyId);
+    }
+
+    /// <summary>Writes the records and their audit trail, then the feed, whose numbers are taken last.</summary>
+    internal async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (record, agencyId) in _audited)
+            db.Add(AuditTrail.Entry(db.Entry(record), mutation, caller.Name, agencyId));
+        await db.SaveChangesAsync(cancellationToken);
+        if (_announcements is [])
+            return;
+
+        var sequence = await FeedCounter.TakeAsync(db, _announcements.Count, cancellationToken);
+        db.AddRange(_announcements.Select(a => new FeedEntry(sequence++, a.Kind, a.AgencyId, a.SubjectId)));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<T?> FindAsync<T>(
+        string id, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (NodeId.KeyOf(typeof(T).Name, id) is { } key)
+        {
+            var found = records.Where(r => EF.Property<Guid>(r, "Id") == key);
+            if (await found.Select(owner).ToListAsync(cancellationToken) is [var agencyId] && mayWrite(agencyId))
+            {
+                // Read again once it is locked: another writer may just have changed or deleted it.
+                await db.LockAgenciesAsync([agencyId], cancellationToken);
+                if (await found.SingleOrDefaultAsync(cancellationToken) is { } record)
+                    return record;
+            }
+        }
+
+        Input.Refuse(new RecordNotFound(Input.Path(field)));
+        return null;
+    }
+}
+
+/// <summary>There is no such agency, or none that the caller acts for.</summary>
+public sealed record AgencyNotFound(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "There is no agency with this id for which you may do this.";
+}
+
+/// <summary>There is no such record, or none that the caller may change.</summary>
+public sealed record RecordNotFound(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "There is nothing with this id to which you may do this.";
+}

@@ -1,0 +1,113 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>
+/// Runs mutations: one transaction for the records, the audit trail, the feed and the caller's idempotency key, or no trace at all
+/// when something is refused or only checked.
+/// </summary>
+[Service]
+public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock)
+{
+    private const int MostAttempts = 3;
+
+    /// <summary>Runs a mutation of one record.</summary>
+    /// <param name="input">What the caller asks.</param>
+    /// <param name="answer">The payload with the record, or with none.</param>
+    /// <param name="verb">
+    /// Checks the input and does what it asks; whatever it returns is forgotten when it has refused. It never saves, and it may be
+    /// run again: who loses a race to an index finds what the winner wrote, and refuses by name.
+    /// </param>
+    public Task<TPayload> RunAsync<T, TPayload>(
+        MutationInput input, Func<T?, TPayload> answer, Func<WriteSession, Task<T?>> verb, CancellationToken cancellationToken)
+        where T : class where TPayload : Payload =>
+        RunAllAsync<T, TPayload>(
+            input, things => answer(things is [var thing, ..] ? thing : null),
+            async session => await verb(session) is { } thing ? [thing] : [], cancellationToken);
+
+    /// <summary>Runs a mutation of several records, all or none.</summary>
+    public async Task<TPayload> RunAllAsync<T, TPayload>(
+        MutationInput input, Func<IReadOnlyList<T>, TPayload> answer, Func<WriteSession, Task<IReadOnlyList<T>>> verb,
+        CancellationToken cancellationToken)
+        where T : class where TPayload : Payload
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(input, answer, verb, cancellationToken);
+            }
+            catch (Exception exception) when (attempt < MostAttempts && WriteConflict.Is(exception))
+            {
+                // The other writer has committed by now.
+            }
+        }
+    }
+
+    private async Task<TPayload> TryAsync<T, TPayload>(
+        MutationInput input, Func<IReadOnlyList<T>, TPayload> answer, Func<WriteSession, Task<IReadOnlyList<T>>> verb,
+        CancellationToken cancellationToken)
+        where T : class where TPayload : Payload
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        var session = new WriteSession(db, caller, clock, input.Mutation);
+        var things = await DoOnceAsync(input, session, verb, cancellationToken);
+        var isDone = session.Input.IsGood && !input.ValidateOnly;
+        if (isDone && db.ChangeTracker.HasChanges())
+        {
+            await session.SaveAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        var payload = answer(isDone ? things : []);
+        payload.Errors = session.Input.Errors;
+        payload.Warnings = session.Input.Warnings;
+        return payload;
+    }
+
+    private async Task<IReadOnlyList<T>> DoOnceAsync<T>(
+        MutationInput input, WriteSession session, Func<WriteSession, Task<IReadOnlyList<T>>> verb, CancellationToken cancellationToken)
+        where T : class
+    {
+        session.Input.Text(input.IdempotencyKey, MutationInput.LongestKey, "idempotencyKey");
+        if (!session.Input.IsGood || input.IdempotencyKey is not { } key)
+            return await verb(session);
+
+        var content = input.ContentHash();
+        if (await EarlierAsync(session.Db, input.Mutation, key, cancellationToken) is { } earlier)
+        {
+            if (earlier.ContentHash == content)
+                return await ReadAgainAsync<T>(session.Db, earlier.ResultIds, cancellationToken);
+
+            session.Input.Refuse(new IdempotencyKeyReused());
+            return [];
+        }
+
+        var things = await verb(session);
+        if (session.Input.IsGood)
+            session.Db.Add(new IdempotencyRecord(caller.Subject, input.Mutation, key, content, things.Select(thing => IdOf(session.Db, thing))));
+        return things;
+    }
+
+    private async Task<IdempotencyRecord?> EarlierAsync(CwaDbContext db, string mutation, string key, CancellationToken cancellationToken)
+    {
+        // Of two that arrive at once, one waits here until the other's answer can be read.
+        await db.LockNameAsync($"{caller.Subject}\n{mutation}\n{key}", cancellationToken);
+        var forgotten = DateTime.UtcNow - IdempotencyRecord.Kept;
+        await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        return await db.IdempotencyRecords.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<T>> ReadAgainAsync<T>(CwaDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+        where T : class
+    {
+        var found = await db.Set<T>().AsNoTracking().Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id"))).ToListAsync(cancellationToken);
+        return [.. found.OrderBy(thing => ids.ToList().IndexOf(IdOf(db, thing)))];
+    }
+
+    private static Guid IdOf<T>(CwaDbContext db, T thing) where T : class => db.Entry(thing).Property<Guid>("Id").CurrentValue;
+}

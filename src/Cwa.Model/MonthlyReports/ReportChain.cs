@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>The revisions of one agency's report of one month, and what becomes of its events when the next is sent or accepted.</summary>
+/// <remarks>It belongs to a writing transaction that has locked the agency.</remarks>
+public sealed class ReportChain
+{
+    private readonly CwaDbContext _db;
+    private readonly Guid _agencyId;
+    private readonly ReportMonth _month;
+    private readonly IReadOnlyList<MonthlyReport> _sent;
+
+    private ReportChain(CwaDbContext db, Guid agencyId, ReportMonth month, List<MonthlyReport> reports)
+    {
+        (_db, _agencyId, _month) = (db, agencyId, month);
+        _sent = reports.FindAll(r => r.Status != MonthlyReportStatus.Draft);
+        Draft = reports.Find(r => r.Status == MonthlyReportStatus.Draft);
+        Accepted = reports.Find(r => r.Status == MonthlyReportStatus.Accepted);
+    }
+
+    /// <summary>The draft of the next revision; null when there is none.</summary>
+    public MonthlyReport? Draft { get; }
+
+    /// <summary>The newest revision that was sent; null before the first.</summary>
+    public MonthlyReport? Latest => _sent is [var latest, ..] ? latest : null;
+
+    /// <summary>The revision that NPR has accepted and that no later one has replaced; null when there is none.</summary>
+    public MonthlyReport? Accepted { get; }
+
+    /// <summary>Reads the chain. Its reports are tracked.</summary>
+    public static async Task<ReportChain> LoadAsync(CwaDbContext db, Guid agencyId, ReportMonth month, CancellationToken cancellationToken) => new(
+        db, agencyId, month,
+        await db.MonthlyReports.Where(r => r.AgencyId == agencyId && r.Month == month).OrderByDescending(r => r.Revision).ToListAsync(cancellationToken));
+
+    /// <summary>For each planned event what the newest revision says of it, or else the accepted one; null for one that is new to both.</summary>
+    public async Task<EventRevision?[]> MatchAsync(IReadOnlyList<PlannedEvent> events, CancellationToken cancellationToken)
+    {
+        if (Latest is not { } latest)
+            return new EventRevision?[events.Count];
+
+        var acceptedId = Accepted?.Id ?? latest.Id;
+        var told = await _db.EventRevisions.AsNoTracking()
+            .Where(revision => revision.ReportId == latest.Id || revision.ReportId == acceptedId)
+            .OrderBy(revision => revision.Position)
+            .ToListAsync(cancellationToken);
+        return EventMatch.Match(events, told.OrderBy(revision => revision.ReportId != latest.Id).DistinctBy(revision => revision.EventId));
+    }
+
+    /// <summary>Sends the next revision, from the draft where there is one.</summary>
+    public async Task<MonthlyReport> SubmitAsync(
+        IReadOnlyList<PlannedEvent> events, EventRevision?[] matches, DateTime at, string by, string? reason, CancellationToken cancellationToken)
+    {
+        var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month)).Entity;
+        report.Write(events.Count, nil: events is []);
+        report.Submit((Latest?.Revision ?? 0) + 1, at, by, reason);
+        if (Draft is not null)
+            _db.RemoveRange(await _db.DraftEvents.Where(d => d.ReportId == report.Id).ToListAsync(cancellationToken));
+        await TellAsync(report, events, matches, cancellationToken);
+        return report;
+    }
+
+    /// <summary>Makes the submitted revision the accepted one, and its events what the public reads.</summary>
+    /// <returns>What it said of events that the revisions before told and it does not: they are cancelled.</returns>
+    public async Task<IReadOnlyList<EventOutcome>> AcceptAsync(MonthlyReport report, DateTime at, string by, CancellationToken cancellationToken)
+    {
+        Accepted?.Amend();
+        report.Accept(at, by);
+
+        Guid[] sentIds = [.. _sent.Select(r => r.Id)];
+        var told = await _db.EventRevisions.Where(r => r.ReportId == report.Id).ToDictionaryAsync(r => r.EventId, cancellationToken);
+        Guid[] toldIds = [.. told.Keys];
+        var events = await _db.Events.Include(e => e.Hosts)
+            .Where(e => toldIds.Contains(e.Id) || sentIds.Contains(e.ReportId))
+            .ToListAsync(cancellationToken);
+        var lastSaid = await _db.EventOutcomes
+            .Where(o => toldIds.Contains(o.EventId))
+            .GroupBy(o => o.EventId)
+            .Select(outcomes => new { EventId = outcomes.Key, At = outcomes.Max(o => o.RecordedAt) })
+            .ToDictionaryAsync(said => said.EventId, said => said.At, cancellationToken);
+
+        var left = new List<EventOutcome>();
+        foreach (var @event in events)
+        {
+            if (!told.TryGetValue(@event.Id, out var revision))
+            {
+                if (@event.Status is EventStatus.Planned or EventStatus.Postponed && _month.Contains(@event.StartsOn))
+                    left.Add(@event.Cancel($"Left out of revision {report.Revision} of the report of {_month}.", at, report.SubmittedBy!));
+                continue;
+            }
+
+            // What the agency said of the event after it sent the report goes on standing.
+            var wasSaidLater = lastSaid.TryGetValue(@event.Id, out var said) && said > revision.RecordedAt;
+            @event.Restate(report, revision.Facts, revision.CoHostIds, keepsOutcome: wasSaidLater);
+            if (!wasSaidLater && @event.Status == EventStatus.Cancelled)
+                @event.Reinstate();
+        }
+
+        _db.AddRange(left);
+        return left;
+    }
+
+    private async Task TellAsync(MonthlyReport report, IReadOnlyList<PlannedEvent> events, EventRevision?[] matches, CancellationToken cancellationToken)
+    {
+        // An event reads as the accepted report tells it until NPR accepts another; one that no accepted report tells follows the new one.
+        Guid[] known = [.. events.Select((e, i) => matches[i]?.EventId ?? e.EventId).OfType<Guid>()];
+        var stored = known is [] ? [] : await _db.Events.Include(e => e.Hosts).Where(e => known.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+        var sentIds = _sent.Where(r => r != Accepted).Select(r => r.Id).ToHashSet();
+
+        foreach (var (position, planned) in events.Index())
+        {
+            var eventId = matches[position]?.EventId ?? planned.EventId;
+            if (eventId is null || !stored.TryGetValue(eventId.Value, out var @event))
+                eventId = _db.Add(new Event(report, planned.Facts, planned.CoHostIds, eventId)).Entity.Id;
+            else if (sentIds.Contains(@event.ReportId))
+                @event.Restate(report, planned.Facts, planned.CoHostIds);
+
+            _db.Add(new EventRevision(eventId.Value, report, position, planned.Facts, planned.CoHostIds));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Keeps other writers waiting until the open transaction ends. SQLite has one writer anyway.</summary>
+public static class WriteLocks
+{
+    /// <summary>Keeps others from writing for the agencies.</summary>
+    public static async Task LockAgenciesAsync(this CwaDbContext db, Guid[] agencyIds, CancellationToken cancellationToken)
+    {
+        if (agencyIds is not [] && db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM agencies WHERE id = ANY({agencyIds}) ORDER BY id FOR UPDATE", cancellationToken);
+    }
+
+    /// <summary>Keeps others from doing what bears the same name.</summary>
+    public static async Task LockNameAsync(this CwaDbContext db, string name, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+    }
+}

@@ -1,0 +1,223 @@
+using System.Text.Json;
+using Cwa.Tests;
+using static Cwa.Graph.Tests.Reporting;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private static readonly string[] NoLanguage = [""];
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Events_are_published_once_npr_accepts_their_report(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var partner = await server.HasAgencyAsync();
+
+        var submitted = await server.SubmitAsync(agency, null, Planned(others: ("coHostIds", new[] { partner.Id() })));
+        var before = await server.EventAsync(agency, submitted.EventIds()[0]);
+        var accepted = await server.AcceptAsync(submitted);
+        var after = await server.EventAsync(partner, submitted.EventIds()[0]);
+
+        Assert.Equal(1, submitted.Revision());
+        Assert.Equal("ACCEPTED", accepted.GetProperty("monthlyReport").Text("status"));
+        Assert.False(before.GetProperty("isPublic").GetBoolean());
+        Assert.Equal(2, after.GetProperty("hosts").GetArrayLength());
+        var open = await server.SendAsync("query ($id: ID!) { node(id: $id) { ... on Event { isPublic } } }", new { id = submitted.EventIds()[0] });
+        Assert.True(open.GetProperty("data").GetProperty("node").GetProperty("isPublic").GetBoolean());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_returned_report_is_sent_again_and_its_events_keep_their_ids(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var first = await server.SubmitAsync(agency, null, Planned());
+        var waiting = await server.SubmitAsync(agency, null, Planned());
+        await server.ReturnAsync(first);
+
+        var second = await server.SubmitAsync(agency, null, Planned(others: ("city", "Fresno")));
+
+        Assert.Equal(["MonthAlreadyReported input.month"], waiting.Refusals());
+        Assert.Equal(2, second.Revision());
+        Assert.Equal(first.EventIds(), second.EventIds());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_accepted_amendment_replaces_the_report_and_cancels_what_it_leaves_out(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var first = await server.HasAcceptedAsync(agency, Planned(), Planned("Open house"));
+        var kept = first.EventIds()[0];
+        var dropped = first.EventIds()[1];
+
+        var noReason = await server.SubmitAsync(agency, null, Planned());
+        var amendment = await server.SubmitAsync(agency, "The hall was too small.", Planned("Larger town hall", others: ("eventId", kept)));
+        var meanwhile = await server.EventAsync(agency, kept);
+        await server.AcceptAsync(amendment);
+
+        Assert.Equal(["MonthAlreadyReported input.reason"], noReason.Refusals());
+        Assert.Equal("Town hall", meanwhile.Text("title"));
+        Assert.Equal("Larger town hall", (await server.EventAsync(agency, kept)).Text("title"));
+        Assert.Equal("CANCELLED", (await server.EventAsync(agency, dropped)).Text("status"));
+        var replaced = await server.As(agency).AskAsync("query ($id: ID!) { node(id: $id) { ... on MonthlyReport { status } } }", new { id = first.ReportId() });
+        Assert.Equal("AMENDED", replaced.GetProperty("node").Text("status"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_an_agency_says_of_an_event_after_it_reports_outlives_the_acceptance(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var submitted = await server.SubmitAsync(agency, null, Planned(), Planned("Open house"));
+        await server.As(agency).DoneAsync("postponeEvent", new { eventId = submitted.EventIds()[0], reason = "Snow.", startsOn = "1998-04-28" }, "event { id }");
+        await server.As(agency).DoneAsync("cancelEvent", new { eventId = submitted.EventIds()[1], reason = "No hall." }, "event { id }");
+
+        await server.AcceptAsync(submitted);
+
+        Assert.Equal("1998-04-28", (await server.EventAsync(agency, submitted.EventIds()[0])).Text("startsOn"));
+        Assert.Equal("CANCELLED", (await server.EventAsync(agency, submitted.EventIds()[1])).Text("status"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_postponed_event_is_told_by_the_report_of_its_new_month(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var april = await server.HasAcceptedAsync(agency, Planned());
+        await server.As(agency).DoneAsync("postponeEvent", new { eventId = april.EventIds()[0], reason = "Snow.", startsOn = "1998-06-03" }, "event { id }");
+
+        var june = await server.As(agency).DoneAsync(
+            "submitMonthlyReport",
+            new { agencyId = agency.Id(), month = "1998-06", events = new[] { Planned(startsOn: "1998-06-03", others: ("eventId", april.EventIds()[0])) } }, Thing);
+        await server.AcceptAsync(june);
+
+        Assert.Equal(april.EventIds(), june.EventIds());
+        var @event = await server.EventAsync(agency, june.EventIds()[0]);
+        Assert.Equal(("1998-06-03", "UNCONFIRMED"), (@event.Text("startsOn"), @event.Text("status")));
+    }
+
+    [Fact]
+    public async Task A_month_without_events_is_said_to_have_none()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var silent = await server.As(agency).DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04", events = Array.Empty<object>() }, Thing);
+        var both = await server.As(agency).DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04", nil = true, events = new[] { Planned() } }, Thing);
+        var nil = await server.SubmitAsync(agency);
+
+        Assert.Equal(["NoEventsListed input.events"], silent.Refusals());
+        Assert.Equal(["NilReportListsEvents input.nil"], both.Refusals());
+        Assert.True(nil.GetProperty("monthlyReport").GetProperty("nil").GetBoolean());
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_with_events_is_told_at_once_with_its_place()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var payload = await server.SubmitAsync(
+            agency, null,
+            Planned(startsOn: "1998-05-01"),
+            Planned(others: [("description", new string('x', 501)), ("endsOn", "1998-04-13"), ("expectedReach", -1)]),
+            Planned(others: [("state", null), ("eventId", "nonsense"), ("coHostIds", new[] { agency.Id(), "nonsense" })]),
+            Planned(others: [("placeKind", "VIRTUAL"), ("languages", NoLanguage)]));
+
+        Assert.Equal(
+            [
+                "EventOutsideMonth input.events.0.startsOn",
+                "TextTooLong input.events.1.description", "NegativeNumber input.events.1.expectedReach", "EndBeforeStart input.events.1.endsOn",
+                "PlaceMismatch input.events.2.state", "RecordNotFound input.events.2.eventId", "AgencyNotFound input.events.2.coHostIds.1",
+                "TextMissing input.events.3.languages.0", "PlaceMismatch input.events.3.state",
+            ],
+            payload.Refusals());
+    }
+
+    [Fact]
+    public async Task A_report_has_at_most_500_events_and_a_hundred_refusals_are_told()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var many = await server.SubmitAsync(agency, null, [.. Enumerable.Range(0, 501).Select(i => Planned($"Event {i}"))]);
+        var bad = await server.SubmitAsync(agency, null, [.. Enumerable.Range(0, 120).Select(i => Planned($"Event {i}", "1998-05-01"))]);
+        var most = await server.SubmitAsync(agency, null, [.. Enumerable.Range(0, 500).Select(i => Planned($"Event {i}"))]);
+
+        Assert.Equal(["TooManyEvents input.events"], many.Refusals());
+        Assert.Equal(101, bad.Refusals().Count);
+        Assert.Equal("MoreErrors input", bad.Refusals()[^1]);
+        Assert.Empty(most.Refusals());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_many_who_submit_at_once_one_does_and_the_others_learn_of_it(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+
+        var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.SubmitAsync(agency, null, Planned())));
+
+        Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
+        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["MonthAlreadyReported input.month"], p.Refusals()));
+    }
+
+    [Fact]
+    public async Task Agencies_report_for_themselves_and_their_components_only()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var component = await server.HasAgencyAsync(agency);
+        var other = await server.HasAgencyAsync();
+        var input = new { agencyId = component.Id(), month = "1998-04", nil = true };
+
+        var strangers = await server.As(other).DoAsync("submitMonthlyReport", input, Thing);
+        var parents = await server.As(agency).DoAsync("submitMonthlyReport", input, Thing);
+
+        Assert.Equal(["AgencyNotFound input.agencyId"], strangers.Refusals());
+        Assert.Empty(parents.Refusals());
+    }
+
+    [Fact]
+    public async Task Npr_does_not_report_and_agencies_do_not_accept()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var submitted = await server.SubmitAsync(agency);
+
+        var reporting = await server.AsReviewer().SendAsync(
+            "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { errors { message } } }",
+            new { input = new { agencyId = agency.Id(), month = "1998-04", nil = true } });
+        var accepting = await server.As(agency).SendAsync(
+            "mutation ($input: AcceptMonthlyReportInput!) { acceptMonthlyReport(input: $input) { errors { message } } }",
+            new { input = new { monthlyReportId = submitted.ReportId() } });
+
+        Assert.Equal("FORBIDDEN", CodeOf(reporting));
+        Assert.Equal("FORBIDDEN", CodeOf(accepting));
+
+        static string? CodeOf(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
+    }
+
+    [Fact]
+    public async Task A_decided_report_is_not_decided_again()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var accepted = await server.HasAcceptedAsync(agency);
+
+        var again = await server.AsReviewer().DoAsync("acceptMonthlyReport", new { monthlyReportId = accepted.ReportId() }, Thing);
+        var back = await server.AsReviewer().DoAsync("returnMonthlyReport", new { monthlyReportId = accepted.ReportId(), reason = "" }, Thing);
+
+        Assert.Equal(["ReportNotSubmitted input.monthlyReportId"], again.Refusals());
+        Assert.Equal(["TextMissing input.reason", "ReportNotSubmitted input.monthlyReportId"], back.Refusals());
+    }
+}

@@ -1,0 +1,38 @@
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class ProgramTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const string Thing = "program { id name endsOn }";
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_program_is_created_and_given_an_end(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var caller = server.As(agency);
+
+        var created = await caller.DoneAsync(
+            "createProgram", new { agencyId = agency.Id(), name = "Listening year", purpose = "To hear from everyone.", startsOn = "1998-04-01" }, Thing);
+        var programId = created.GetProperty("program").Text("id");
+        var tooEarly = await caller.DoAsync("endProgram", new { programId, endsOn = "1998-03-31" }, Thing);
+        var ended = await caller.DoneAsync("endProgram", new { programId, endsOn = "1998-12-31" }, Thing);
+
+        Assert.Equal(["EndBeforeStart input.endsOn"], tooEarly.Refusals());
+        Assert.Equal("1998-12-31", ended.GetProperty("program").Text("endsOn"));
+    }
+
+    [Fact]
+    public async Task A_program_has_a_name_a_purpose_and_days_in_order()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var payload = await server.As(agency).DoAsync(
+            "createProgram", new { agencyId = agency.Id(), name = "", purpose = new string('x', 1001), startsOn = "1998-04-01", endsOn = "1998-03-01" }, Thing);
+
+        Assert.Equal(["TextMissing input.name", "TextTooLong input.purpose", "EndBeforeStart input.endsOn"], payload.Refusals());
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cwa.Model;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Someone who shows the token of a Development server's caller.</summary>
+public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<string> roles, IReadOnlyList<string> agencies)
+{
+    private const string Issuer = "tests", Audience = "cwa";
+
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>What `dotnet user-jwts` would have set.</summary>
+    public static (string Key, string Value)[] Settings =>
+    [
+        ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
+        ("Authentication:Schemes:Bearer:ValidAudiences:0", Audience),
+        ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", Issuer),
+        ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
+    ];
+
+    private readonly string _token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = Audience,
+        Subject = new ClaimsIdentity([new("sub", name), new("name", name), .. roles.Select(r => new Claim("role", r)), .. agencies.Select(a => new Claim("agency", a))]),
+        SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
+    });
+
+    public CwaServer Server => server;
+
+    public async Task<JsonElement> SendAsync(string query, object? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        using var response = await server.Client.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The answer's data; an error in it is a failure.</summary>
+    public async Task<JsonElement> AskAsync(string query, object? variables = null)
+    {
+        var answer = await SendAsync(query, variables);
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data");
+    }
+}
+
+internal static class SignedInCallers
+{
+    /// <summary>Someone who submits for the agencies.</summary>
+    public static SignedInCaller As(this CwaServer server, params Agency[] agencies) =>
+        new(server, "pat", [Roles.Submit], [.. agencies.Select(a => a.Abbreviation)]);
+
+    /// <summary>Someone who reviews for NPR.</summary>
+    public static SignedInCaller AsReviewer(this CwaServer server) => new(server, "npr", [Roles.Review], []);
+}
