@@ -102,10 +102,10 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
             .SingleOrDefaultAsync(r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<T>> ReadAgainAsync<T>(CwaDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> ReadAgainAsync<T>(CwaDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
         where T : class
     {
-        var found = await db.Set<T>().AsNoTracking().Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id"))).ToListAsync(cancellationToken);
+        var found = await caller.Sees(db.Set<T>().AsNoTracking()).Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id"))).ToListAsync(cancellationToken);
         return [.. found.OrderBy(thing => ids.ToList().IndexOf(IdOf(db, thing)))];
     }
 

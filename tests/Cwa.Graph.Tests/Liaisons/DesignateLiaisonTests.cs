@@ -61,7 +61,7 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
         var agency = await server.HasAgencyAsync();
 
         var payload = await server.As(agency).DoAsync(
-            "designateLiaison", new { agencyId = "nonsense", name = " ", title = "a\0b", office = new string('x', 201), designatedOn = "2999-01-01" }, Thing);
+            "designateLiaison", new { agencyId = "nonsense", name = " ", title = "a\uFFFEb", office = new string('x', 201), designatedOn = "2999-01-01" }, Thing);
 
         Assert.Equal(
             ["TextMissing input.name", "TextNotStorable input.title", "TextTooLong input.office", "LiaisonUnreachable input.phone", "AgencyNotFound input.agencyId"],
