@@ -28,7 +28,7 @@ public sealed class ImportTests
 
         Assert.Equal(
             [
-                (3, "agency", "There is no agency XYZ for which you may write."),
+                (3, "agency", "There is no agency XYZ."),
                 (4, "month", "'1998-13' is not a month such as 1998-04."),
                 (5, "pending_end", "10 + 5 - 3 is not 13."),
                 (6, "pending_start", "'1,000' is not a whole number from 0 to 1000000000000, in digits only."),
