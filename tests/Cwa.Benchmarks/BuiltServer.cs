@@ -6,7 +6,8 @@ namespace Cwa.Benchmarks;
 /// <summary>The built server as a process of its own over a file.</summary>
 internal sealed class BuiltServer : IDisposable
 {
-    public const string Address = "http://127.0.0.1:5199";
+    /// <summary>Where it listens: a port that was free when this program began.</summary>
+    public static string Address { get; } = FreePort.Address();
 
     private BuiltServer(Process process) => Process = process;
 

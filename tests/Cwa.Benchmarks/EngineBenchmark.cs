@@ -12,12 +12,14 @@ internal static class EngineBenchmark
 {
     private const int Rounds = 5, RoundSeconds = 5, MostWarmUps = 20;
 
+    private static readonly string Address = FreePort.Address();
+
     private static readonly object Variables = new { states = new[] { "CA", "NY", "TX" }, from = "1998-10-01", to = "1998-12-31", first = 50 };
 
     public static async Task RunAsync()
     {
         var database = await SampleDatabase.OfScaleAsync(1);
-        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", database]))!;
+        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", database, Address]))!;
         try
         {
             var query = Operations.TextOf("calendar");
@@ -33,7 +35,7 @@ internal static class EngineBenchmark
 
     private static async Task CompareAsync(string name, Process server, string body)
     {
-        const string graph = Site.Address + "/graphql", hand = Site.Address + "/by-hand";
+        string graph = Address + "/graphql", hand = Address + "/by-hand";
         await MustAnswerAlikeAsync(graph, hand, body);
         await WarmUpAsync(server, body, graph, hand);
 

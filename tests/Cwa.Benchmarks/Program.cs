@@ -7,7 +7,7 @@ Func<Task>? measure = args switch
     ["start"] => StartBenchmark.RunAsync,
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
-    ["serve", var database] => () => Site.RunAsync(database),
+    ["serve", var database, var address] => () => Site.RunAsync(database, address),
     _ => null,
 };
 if (measure is null)

@@ -10,13 +10,11 @@ namespace Cwa.Benchmarks;
 /// <summary>A server with the API and, beside it, the same answers written by hand: one process, so that both meet the same conditions.</summary>
 internal static class Site
 {
-    public const string Address = "http://127.0.0.1:5198";
-
-    public static async Task RunAsync(string database)
+    public static async Task RunAsync(string database, string address)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Address).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(address).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(database);
         builder.Configuration["Clock:Today"] = "1998-11-16";
         builder.AddCwaModel();
