@@ -9,7 +9,7 @@ namespace Cwa.Model;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // WAL lets readers go on while one writes; FULL makes a commit survive a power cut; the wait for a lock is SQLite's own, not the
-    // driver's sleeping retry; 16 MB of cache for each connection, and no mapped memory, which each connection would hold again;
+    // driver's sleeping retry; the cache stays at SQLite's 2 MB and no file is mapped, as each connection would hold its own;
     // "starts with" respects case, as it does on PostgreSQL.
     private const string Pragmas =
         """
@@ -17,7 +17,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
-        PRAGMA cache_size = -16000;
         PRAGMA temp_store = MEMORY;
         PRAGMA case_sensitive_like = ON;
         """;
