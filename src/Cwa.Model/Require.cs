@@ -48,11 +48,11 @@ internal static class Require
     public static DateTime Utc(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value.Kind == DateTimeKind.Utc ? value : throw new ArgumentException("An instant is UTC.", name);
 
-    /// <summary>A count small enough that a government's sum of them fits a long, and a JavaScript number.</summary>
     public static long? Count(long? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        NotNegative(value, name) is null or <= 1_000_000_000_000
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, "More than a trillion.");
+        value is null ? null : Count(value.Value, name);
+
+    public static long Count(long value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        NotNegative(value, name) <= Counts.Largest ? value : throw new ArgumentOutOfRangeException(name, value, "More than a trillion.");
 
     public static double Number(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Not a number.");

@@ -120,6 +120,19 @@ public sealed class ComplaintMetric : IAgencyRecord
         return next;
     }
 
+    /// <summary>Whether these are the figures already, so that reporting them again corrects nothing.</summary>
+    public bool Says(ComplaintFigures figures) => figures == new ComplaintFigures
+    {
+        PendingStart = PendingStart,
+        Received = Received,
+        Resolved = Resolved,
+        PendingEnd = PendingEnd,
+        WithinTarget = WithinTarget,
+        CountsMissing = CountsMissing,
+        MedianDays = MedianDays,
+        MedianDaysMissing = MedianDaysMissing,
+    };
+
     /// <summary>Whether this month opens with what the month before closed with; null when either number is missing.</summary>
     public bool? CarriesOverFrom(ComplaintMetric monthBefore) =>
         PendingStart is { } opening && monthBefore.PendingEnd is { } closing ? opening == closing : null;

@@ -3,13 +3,11 @@ namespace Cwa.Model;
 /// <summary>Reads the numbers of a complaint metric, and why some of them are missing.</summary>
 internal static class ComplaintFigureCells
 {
-    private const long LargestCount = 1_000_000_000_000;
-
-    private static readonly string[] Counts = ["pending_start", "received", "resolved", "pending_end", "within_target"];
+    private static readonly string[] CountColumns = ["pending_start", "received", "resolved", "pending_end", "within_target"];
 
     public static ComplaintFigures Read(ImportRow row)
     {
-        var counts = Array.ConvertAll(Counts, column => ReasonIn(row, column) is null ? row.Count(column, LargestCount) : null);
+        var counts = Array.ConvertAll(CountColumns, column => ReasonIn(row, column) is null ? row.Count(column, Counts.Largest) : null);
         var median = ReasonIn(row, "median_days") is null ? row.Number("median_days") : null;
         var figures = new ComplaintFigures
         {
@@ -18,7 +16,7 @@ internal static class ComplaintFigureCells
             Resolved = counts[2],
             PendingEnd = counts[3],
             WithinTarget = counts[4],
-            CountsMissing = Missing(row, "counts_missing", Counts, counts.Contains(null)),
+            CountsMissing = Missing(row, "counts_missing", CountColumns, counts.Contains(null)),
             MedianDays = median,
             MedianDaysMissing = Missing(row, "median_days_missing", ["median_days"], median is null),
         };

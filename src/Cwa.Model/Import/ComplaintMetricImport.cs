@@ -113,7 +113,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     private void Write(Row row, ComplaintMetric? current)
     {
         var tally = _agencies[row.Agency.Id];
-        if (current is not null && Figures(current) == row.Figures)
+        if (current?.Says(row.Figures) == true)
         {
             tally.Unchanged++;
             session.Unchanged++;
@@ -140,18 +140,6 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         if (_announced.Add((metric.AgencyId, metric.Month)))
             session.Announce(FeedKind.ComplaintMetricsReported, metric.AgencyId, metric.Id);
     }
-
-    private static ComplaintFigures Figures(ComplaintMetric metric) => new()
-    {
-        PendingStart = metric.PendingStart,
-        Received = metric.Received,
-        Resolved = metric.Resolved,
-        PendingEnd = metric.PendingEnd,
-        WithinTarget = metric.WithinTarget,
-        CountsMissing = metric.CountsMissing,
-        MedianDays = metric.MedianDays,
-        MedianDaysMissing = metric.MedianDaysMissing,
-    };
 
     private sealed record Row(Agency Agency, ReportMonth Month, ComplaintCategory? Category, Channel? Channel, ComplaintFigures Figures);
 

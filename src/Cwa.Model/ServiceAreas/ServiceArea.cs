@@ -5,7 +5,7 @@ public sealed class ServiceArea : IAgencyRecord
 {
     private ServiceArea() { } // EF Core
 
-    /// <exception cref="ArgumentException">A number is negative.</exception>
+    /// <exception cref="ArgumentException">A number is negative or more than a trillion.</exception>
     public ServiceArea(
         Guid agencyId, StateCode state, long customersLiving, long customersWorking, Guid? id = null, DateTime? recordedAt = null)
     {
@@ -43,7 +43,7 @@ public sealed class ServiceArea : IAgencyRecord
     /// <summary>Declares the numbers anew.</summary>
     public void Declare(long customersLiving, long customersWorking)
     {
-        CustomersLiving = Require.NotNegative(customersLiving);
-        CustomersWorking = Require.NotNegative(customersWorking);
+        CustomersLiving = Require.Count(customersLiving);
+        CustomersWorking = Require.Count(customersWorking);
     }
 }

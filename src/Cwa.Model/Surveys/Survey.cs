@@ -88,7 +88,7 @@ public sealed class Survey : IAgencyRecord
         if (ratings.Count != 5)
             throw new ArgumentException("Five points need five counts.", nameof(ratings));
 
-        var respondents = ratings.Sum(count => Require.Count(count)!.Value);
+        var respondents = ratings.Sum(count => Require.Count(count));
         var points = ratings.Index().Sum(point => (point.Index + 1m) * point.Item);
         return respondents == 0 ? null : (double)Math.Round(points / respondents, 2, MidpointRounding.AwayFromZero);
     }

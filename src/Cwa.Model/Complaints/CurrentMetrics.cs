@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Finds the current revisions of many metrics by key, one index seek each, in whatever order a file has them.</summary>
+/// <summary>Finds the current revisions of many metrics by key, one index seek each, in whatever order the keys come.</summary>
 /// <remarks>LINQ has no membership test for keys of several columns, so each database gets the list in its own way.</remarks>
-internal static class CurrentMetrics
+public static class CurrentMetrics
 {
     private const string Sqlite =
         """
@@ -21,6 +21,7 @@ internal static class CurrentMetrics
         WHERE m.is_current
         """;
 
+    /// <summary>The current revisions of those keys that have one, untracked.</summary>
     public static Task<Dictionary<ComplaintMetricKey, ComplaintMetric>> FindAsync(
         CwaDbContext db, IReadOnlyList<ComplaintMetricKey> keys, CancellationToken cancellationToken)
     {
