@@ -145,7 +145,7 @@ public sealed class ComplaintMetric : IAgencyRecord
 
         Require.NumberOrReason(all && WithinTarget.HasValue, CountsMissing);
         Require.NumberOrReason(MedianDays.HasValue, MedianDaysMissing);
-        if (MedianDays < 0)
-            throw new ArgumentException("A median of days cannot be negative.");
+        if (MedianDays is < 0 or > Counts.Largest)
+            throw new ArgumentException("A median of days is neither negative nor more than a trillion.");
     }
 }

@@ -8,7 +8,7 @@ internal static class ComplaintFigureCells
     public static ComplaintFigures Read(ImportRow row)
     {
         var counts = Array.ConvertAll(CountColumns, column => ReasonIn(row, column) is null ? row.Count(column, Counts.Largest) : null);
-        var median = ReasonIn(row, "median_days") is null ? row.Number("median_days") : null;
+        var median = ReasonIn(row, "median_days") is null ? row.Number("median_days", Counts.Largest) : null;
         var figures = new ComplaintFigures
         {
             PendingStart = counts[0],

@@ -93,14 +93,14 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             : Refused<long>(column, $"'{Shown(text)}' is not a whole number from 0 to {limit}, in digits only.");
     }
 
-    /// <summary>A number of 0 or more, with a point before its decimals.</summary>
-    public double? Number(string column)
+    /// <summary>A number from 0 to the limit, with a point before its decimals.</summary>
+    public double? Number(string column, long limit)
     {
         if (Text(column, LongestField) is not { } text)
             return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= double.MaxValue
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= limit
             ? number
-            : Refused<double>(column, $"'{Shown(text)}' is not a number such as 12.5.");
+            : Refused<double>(column, $"'{Shown(text)}' is not a number from 0 to {limit} such as 12.5.");
     }
 
     private bool TryRead(string column, int maxLength, out string? text)

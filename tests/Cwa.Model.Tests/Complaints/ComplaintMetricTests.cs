@@ -64,7 +64,8 @@ public sealed class ComplaintMetricTests
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(0, -1)]
-    public void A_negative_number_is_refused(long withinTarget, double medianDays) =>
+    [InlineData(0, 1e308)]
+    public void A_number_that_is_negative_or_cannot_be_added_up_is_refused(long withinTarget, double medianDays) =>
         Assert.ThrowsAny<ArgumentException>(() => Report(Figures with { WithinTarget = withinTarget, MedianDays = medianDays }));
 
     [Fact]

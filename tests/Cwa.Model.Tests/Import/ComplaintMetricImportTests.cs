@@ -130,7 +130,7 @@ public sealed class ComplaintMetricImportTests
         from within in Gen.Long[0, 1_000_000_000].Nullable()
         from hidden in Gen.Int[0, 4]
         from reason in Gen.Enum<MissingReason>()
-        from median in Gen.Double[0, double.MaxValue].Nullable()
+        from median in Gen.Double[0, Counts.Largest].Nullable()
         from medianReason in Gen.Enum<MissingReason>()
         select new ComplaintFigures
         {

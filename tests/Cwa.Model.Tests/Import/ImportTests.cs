@@ -33,7 +33,7 @@ public sealed class ImportTests
                 (5, "pending_end", "10 + 5 - 3 is not 13."),
                 (6, "pending_start", "'1,000' is not a whole number from 0 to 1000000000000, in digits only."),
                 (6, "received", "'-5' is not a whole number from 0 to 1000000000000, in digits only."),
-                (6, "median_days", "'NaN' is not a number such as 12.5."),
+                (6, "median_days", "'NaN' is not a number from 0 to 1000000000000 such as 12.5."),
                 (7, "", "The row has 6 fields, the header 7."),
                 (8, "", "Line 2 has figures of the same agency, month, category and channel."),
             ],

@@ -60,6 +60,16 @@ public sealed record NegativeNumber(IReadOnlyList<string> Path) : IUserError
     public string Message => "This number cannot be negative.";
 }
 
+/// <summary>A number is larger than any that can be added up.</summary>
+public sealed record NumberTooLarge(long Most, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The largest number that is kept.</summary>
+    public long Most { get; } = Most;
+
+    /// <inheritdoc/>
+    public string Message => $"This number is more than {Most}.";
+}
+
 /// <summary>An end is before its start.</summary>
 public sealed record EndBeforeStart(DateOnly StartsOn, IReadOnlyList<string> Path) : IUserError
 {

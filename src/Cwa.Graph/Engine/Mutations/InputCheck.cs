@@ -76,11 +76,13 @@ public sealed class InputCheck
                 Text(text, most, field, i.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Checks that a count, where it is given, is not negative.</summary>
+    /// <summary>Checks that a count, where it is given, is not negative and can be added up.</summary>
     public void NotNegative(long? count, string field)
     {
         if (count < 0)
             Refuse(new NegativeNumber(Path(field)));
+        else if (count > Counts.Largest)
+            Refuse(new NumberTooLarge(Counts.Largest, Path(field)));
     }
 
     /// <summary>Checks that a last day, where it is given, is not before the first.</summary>
