@@ -17,6 +17,7 @@ public sealed class Mutation() : RootType(
     typeof(ConfirmEvent),
     typeof(CancelEvent),
     typeof(PostponeEvent),
+    typeof(DeclareServiceArea),
     typeof(RecordProblemSolvingOutcome),
     typeof(RecordFinding),
     typeof(RecordAction),
