@@ -21,4 +21,6 @@ public sealed class Mutation() : RootType(
     typeof(RecordProblemSolvingOutcome),
     typeof(RecordFinding),
     typeof(RecordAction),
-    typeof(RecordOutcome));
+    typeof(RecordOutcome),
+    typeof(EstablishComplaintProcess),
+    typeof(DefineComplaintCategory));

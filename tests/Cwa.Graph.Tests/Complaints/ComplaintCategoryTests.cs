@@ -1,0 +1,55 @@
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_agency_defines_a_category_once_and_another_may_have_the_same_name(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var other = await server.HasAgencyAsync();
+
+        var first = await server.DefineAsync(agency);
+        var again = await server.As(agency).AskAsync(
+            """
+            mutation ($input: DefineComplaintCategoryInput!) {
+              defineComplaintCategory(input: $input) { errors { path ... on ComplaintCategoryAlreadyDefined { existing { id } } } }
+            }
+            """,
+            new { input = new { agencyId = agency.Id(), name = "Lost cheques", top = "ACCESS" } });
+        var others = await server.DefineAsync(other);
+
+        Assert.Equal("OUTCOME", first.GetProperty("complaintCategory").Text("top"));
+        var error = Assert.Single(again.GetProperty("defineComplaintCategory").GetProperty("errors").EnumerateArray());
+        Assert.Equal(first.GetProperty("complaintCategory").Text("id"), error.GetProperty("existing").Text("id"));
+        Assert.Empty(others.Refusals());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_many_who_define_a_category_at_once_one_does_and_the_others_learn_which(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+
+        var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.DefineAsync(agency)));
+
+        Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
+        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["ComplaintCategoryAlreadyDefined input.name"], p.Refusals()));
+    }
+
+    [Fact]
+    public async Task A_category_has_a_name_and_an_agency_of_the_callers()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var other = await server.HasAgencyAsync();
+
+        var payload = await server.As(other).DoAsync("defineComplaintCategory", new { agencyId = agency.Id(), name = new string('x', 101), top = "COST" });
+
+        Assert.Equal(["TextTooLong input.name", "AgencyNotFound input.agencyId"], payload.Refusals());
+    }
+}
