@@ -23,4 +23,5 @@ public sealed class Mutation() : RootType(
     typeof(RecordAction),
     typeof(RecordOutcome),
     typeof(EstablishComplaintProcess),
-    typeof(DefineComplaintCategory));
+    typeof(DefineComplaintCategory),
+    typeof(ReportComplaintMetrics));

@@ -51,8 +51,11 @@ public sealed class CwaServer : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
-    public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false) =>
-        new(await TestDatabase.CreateAsync(provider), ownsDatabase: true, Environments.Development, [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings]);
+    public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false, params (string Key, string Value)[] settings) => new(
+        await TestDatabase.CreateAsync(provider),
+        ownsDatabase: true,
+        Environments.Development,
+        [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
     public static CwaServer ForThePublic(TestDatabase database) => new(database, ownsDatabase: false, Environments.Production,

@@ -3,10 +3,11 @@ using System.Text.Json;
 using Cwa.Model;
 using Cwa.Model.Tests;
 using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Real figures of 121 agencies, imported as an agency's tool would and asked of the API.</summary>
+/// <summary>Real figures of 121 agencies, imported or sent as an agency's tool would, and asked of the API.</summary>
 public sealed class FoiaTests
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
@@ -37,33 +38,76 @@ public sealed class FoiaTests
 
         Assert.Equal(121, rows.Count);
         Assert.All(rows, row => Assert.True(row.GetProperty("balances").GetBoolean()));
-        var expected = Report!.Agencies.ToDictionary(a => a.Abbreviation, a => a.MedianDays);
-        Assert.All(rows, row => Assert.Equal(
-            expected[row.GetProperty("agency").GetProperty("abbreviation").GetString()!] switch
+        var expected = Report!.Agencies.ToDictionary(a => a.Abbreviation, MedianMissing);
+        Assert.All(rows, row => Assert.Equal(expected[row.GetProperty("agency").Text("abbreviation")!], row.Text("medianDaysMissing")));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_agencies_report_through_the_api_reads_back_equal(string provider)
+    {
+        await using var server = await WithAgenciesAsync(provider);
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        var agencies = await db.Agencies.ToListAsync();
+        var ids = agencies.ToDictionary(a => a.Abbreviation, a => a.Id());
+
+        var payload = await server.As([.. agencies]).DoneAsync(
+            "reportComplaintMetrics",
+            new
             {
-                "<1" => "LESS_THAN",
-                var days when double.TryParse(days, CultureInfo.InvariantCulture, out _) => null,
-                _ => "NOT_COLLECTED",
+                metrics = Report!.Agencies.Select(a => new
+                {
+                    agencyId = ids[a.Abbreviation],
+                    month = FoiaReport.Month,
+                    pendingStart = a.PendingStart,
+                    received = a.Received,
+                    resolved = a.Resolved,
+                    pendingEnd = a.PendingEnd,
+                    countsMissing = "NOT_COLLECTED",
+                    medianDays = Median(a),
+                    medianDaysMissing = MedianMissing(a),
+                }),
             },
-            row.GetProperty("medianDaysMissing").GetString()));
+            "complaintMetrics { revision }");
+        var rows = await MetricsAsync(server);
+
+        Assert.Equal(121, payload.GetProperty("complaintMetrics").GetArrayLength());
+        Assert.Equal(
+            Report.Agencies.Select(a => (a.Abbreviation, a.PendingStart, a.Received, a.Resolved, a.PendingEnd, Median(a), MedianMissing(a))).Order(),
+            rows.Select(row => (
+                row.GetProperty("agency").Text("abbreviation")!, row.GetProperty("pendingStart").GetInt64(), row.GetProperty("received").GetInt64(),
+                row.GetProperty("resolved").GetInt64(), row.GetProperty("pendingEnd").GetInt64(),
+                row.GetProperty("medianDays") is { ValueKind: JsonValueKind.Number } days ? days.GetDouble() : (double?)null, row.Text("medianDaysMissing"))).Order());
     }
 
     private static FoiaReport? Report { get; } = FoiaReport.Find();
 
+    private static double? Median(FoiaReport.Row row) =>
+        double.TryParse(row.MedianDays, CultureInfo.InvariantCulture, out var days) ? days : null;
+
+    private static string? MedianMissing(FoiaReport.Row row) =>
+        Median(row) is not null ? null : row.MedianDays == "<1" ? "LESS_THAN" : "NOT_COLLECTED";
+
     private static async Task<CwaServer> ImportedAsync(string provider)
     {
-        Skip.If(Report is null, FoiaReport.Absent);
-        var server = await CwaServer.StartAsync(provider);
-        await ImportAsync("agencies", Report!.AgenciesCsv());
-        await ImportAsync("complaint-metrics", Report.ComplaintMetricsCsv());
+        var server = await WithAgenciesAsync(provider);
+        await ImportAsync(server, "complaint-metrics", Report!.ComplaintMetricsCsv());
         return server;
+    }
 
-        async Task ImportAsync(string kind, byte[] csv)
-        {
-            var result = await Imports.RunAsync(
-                Imports.Find(kind)!, new MemoryStream(csv), server.Database.Contexts, new(new(2024, 1, 2)), rows: null, CancellationToken.None);
-            Assert.True(result.Committed, string.Join('\n', result.Errors));
-        }
+    private static async Task<CwaServer> WithAgenciesAsync(string provider)
+    {
+        Skip.If(Report is null, FoiaReport.Absent);
+        var server = await CwaServer.StartAsync(provider, settings: ("Clock:Today", "2024-01-02"));
+        await ImportAsync(server, "agencies", Report!.AgenciesCsv());
+        return server;
+    }
+
+    private static async Task ImportAsync(CwaServer server, string kind, byte[] csv)
+    {
+        var result = await Imports.RunAsync(
+            Imports.Find(kind)!, new MemoryStream(csv), server.Database.Contexts, new(new(2024, 1, 2)), rows: null, CancellationToken.None);
+        Assert.True(result.Committed, string.Join('\n', result.Errors));
     }
 
     private static async Task<List<Totals>> TrendAsync(CwaServer server, string groupBy)
@@ -96,7 +140,7 @@ public sealed class FoiaTests
                 """
                 query ($after: String) {
                   complaintMetrics(first: 100, after: $after) {
-                    nodes { agency { abbreviation } balances medianDays medianDaysMissing }
+                    nodes { agency { abbreviation } pendingStart received resolved pendingEnd balances medianDays medianDaysMissing }
                     pageInfo { hasNextPage endCursor }
                   }
                 }

@@ -44,6 +44,22 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     public Task LockAsync(IEnumerable<string> agencyIds, CancellationToken cancellationToken) => db.LockAgenciesAsync(
         [.. agencyIds.Select(id => NodeId.KeyOf(nameof(Agency), id)).OfType<Guid>().Where(caller.CanSubmitFor).Distinct()], cancellationToken);
 
+    /// <summary>Those of several agencies that the caller acts for, by id as it was sent, all kept from other writers.</summary>
+    public async Task<IReadOnlyDictionary<string, Agency>> AgenciesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var keys = new Dictionary<string, Guid>();
+        foreach (var id in ids)
+        {
+            if (NodeId.KeyOf(nameof(Agency), id) is { } key && caller.CanSubmitFor(key))
+                keys[id] = key;
+        }
+
+        Guid[] own = [.. keys.Values.Distinct()];
+        await db.LockAgenciesAsync(own, cancellationToken);
+        var found = await db.Agencies.Where(a => Enumerable.Contains(own, a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        return keys.Where(sent => found.ContainsKey(sent.Value)).ToDictionary(sent => sent.Key, sent => found[sent.Value]);
+    }
+
     /// <summary>The record of an agency that the caller acts for, its agency kept from other writers; refused when there is none.</summary>
     public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
         OwnAsync<T>(id, field, record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), cancellationToken);

@@ -1,0 +1,136 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>The figures of one batch, found and checked together: the statements that read are as few for 500 as for one.</summary>
+internal sealed class ReportedFigures
+{
+    private readonly WriteSession _session;
+    private readonly OrderedDictionary<ComplaintMetricKey, Row> _rows;
+    private readonly Dictionary<ComplaintMetricKey, ComplaintMetric> _current;
+
+    private ReportedFigures(
+        WriteSession session, OrderedDictionary<ComplaintMetricKey, Row> rows, Dictionary<ComplaintMetricKey, ComplaintMetric> current) =>
+        (_session, _rows, _current) = (session, rows, current);
+
+    /// <summary>Reads what is sent and what is stored, and refuses what makes no sense.</summary>
+    public static async Task<ReportedFigures> ReadAsync(
+        IReadOnlyList<ComplaintMetricInput> metrics, WriteSession session, CancellationToken cancellationToken)
+    {
+        var agencies = await session.AgenciesAsync(metrics.Select(m => m.AgencyId), cancellationToken);
+        var categories = await CategoriesAsync(metrics, session, cancellationToken);
+        var rows = new OrderedDictionary<ComplaintMetricKey, Row>();
+        foreach (var (i, metric) in metrics.Index())
+        {
+            var check = session.Input.In("metrics", i);
+            ComplaintFigureChecks.Check(metric.Figures, check);
+            if (metric.Month.FirstDay > session.Today)
+                check.Refuse(new MonthNotBegun(metric.Month, check.Path("month")));
+
+            if (!agencies.TryGetValue(metric.AgencyId, out var agency))
+            {
+                check.Refuse(new AgencyNotFound(check.Path("agencyId")));
+                continue;
+            }
+
+            var category = CategoryOf(metric, categories);
+            if (metric.CategoryId is not null && category?.AgencyId != agency.Id)
+                check.Refuse(new RecordNotFound(check.Path("categoryId")));
+            else if (!rows.TryAdd(new(agency.Id, metric.Month, category, metric.Channel), new(metric, agency, category, check)))
+                check.Refuse(new FiguresListedTwice(check.Path()));
+        }
+
+        IEnumerable<ComplaintMetricKey> monthsBefore = rows.Keys.Select(key => key.MonthBefore).OfType<ComplaintMetricKey>();
+        return new(session, rows, await CurrentMetrics.FindAsync(session.Db, [.. rows.Keys.Union(monthsBefore)], cancellationToken));
+    }
+
+    /// <summary>Says what is odd: of each figure, and once of each agency and month.</summary>
+    public async Task WarnAsync(CancellationToken cancellationToken)
+    {
+        var inPlaceOn = await FirstProcessesAsync(cancellationToken);
+        foreach (var (key, row) in _rows)
+        {
+            var (month, check) = (row.Metric.Month, row.Check);
+            if (row.Metric.WithinTarget > row.Metric.Resolved)
+                check.Warn("More complaints were resolved within the target days than were resolved at all.", "withinTarget");
+            if (row.Metric.PendingStart is { } opening && ClosingBefore(key) is { } closing && opening != closing)
+                check.Warn($"{month.Previous} ended with {closing} complaints pending, and {month} begins with {opening}.", "pendingStart");
+        }
+
+        foreach (var row in _rows.Values.DistinctBy(row => (row.Agency.Id, row.Metric.Month)))
+        {
+            var (month, check) = (row.Metric.Month, row.Check);
+            if (month.LastDay >= _session.Today && month.FirstDay <= _session.Today)
+                check.Warn($"{month} is not over. Report it again when it is.", "month");
+            if (!row.Agency.IsActiveIn(month))
+                check.Warn($"The agency is not active in {month}.", "month");
+            if (!inPlaceOn.TryGetValue(row.Agency.Id, out var first) || first > month.LastDay)
+                check.Warn($"The agency had no complaint process in place by the end of {month}.", "month");
+        }
+    }
+
+    /// <summary>Adds what is new and revises what is other than stored; gives the current revision of each in the order sent.</summary>
+    public IReadOnlyList<ComplaintMetric> Write()
+    {
+        // One announcement per agency and month, by the first of its figures that changes: 500 would drown the feed.
+        var announced = new HashSet<(Guid AgencyId, ReportMonth Month)>();
+        var written = new List<ComplaintMetric>(_rows.Count);
+        foreach (var (key, row) in _rows)
+        {
+            var current = _current.GetValueOrDefault(key);
+            if (current?.Says(row.Metric.Figures) == true)
+            {
+                written.Add(current);
+                continue;
+            }
+
+            var metric = current is null ? new(row.Agency.Id, row.Metric.Month, row.Category, row.Metric.Channel, row.Metric.Figures) : Revise(current, row);
+            _session.Db.Add(metric);
+            if (announced.Add((metric.AgencyId, metric.Month)))
+                _session.Announce(FeedKind.ComplaintMetricsReported, metric);
+            else
+                _session.Audit(metric, metric.AgencyId);
+            written.Add(metric);
+        }
+
+        return written;
+    }
+
+    private ComplaintMetric Revise(ComplaintMetric current, Row row)
+    {
+        _session.Db.Attach(current);
+        _session.Audit(current, current.AgencyId);
+        return current.Revise(row.Metric.Figures);
+    }
+
+    private long? ClosingBefore(ComplaintMetricKey key) => key.MonthBefore is not { } before ? null
+        : _rows.TryGetValue(before, out var row) ? row.Metric.PendingEnd
+        : _current.GetValueOrDefault(before)?.PendingEnd;
+
+    private static Task<Dictionary<Guid, ComplaintCategory>> CategoriesAsync(
+        IReadOnlyList<ComplaintMetricInput> metrics, WriteSession session, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. metrics.Select(CategoryKeyOf).OfType<Guid>().Distinct()];
+        return session.Db.ComplaintCategories.AsNoTracking().Where(c => Enumerable.Contains(ids, c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+    }
+
+    private static ComplaintCategory? CategoryOf(ComplaintMetricInput metric, Dictionary<Guid, ComplaintCategory> categories) =>
+        CategoryKeyOf(metric) is { } key ? categories.GetValueOrDefault(key) : null;
+
+    private static Guid? CategoryKeyOf(ComplaintMetricInput metric) =>
+        metric.CategoryId is { } id ? NodeId.KeyOf(nameof(ComplaintCategory), id) : null;
+
+    private Task<Dictionary<Guid, DateOnly>> FirstProcessesAsync(CancellationToken cancellationToken)
+    {
+        Guid[] agencyIds = [.. _rows.Values.Select(row => row.Agency.Id).Distinct()];
+        return _session.Db.ComplaintProcesses
+            .Where(p => Enumerable.Contains(agencyIds, p.AgencyId))
+            .GroupBy(p => p.AgencyId)
+            .Select(g => new { AgencyId = g.Key, InPlaceOn = g.Min(p => p.InPlaceOn) })
+            .ToDictionaryAsync(p => p.AgencyId, p => p.InPlaceOn, cancellationToken);
+    }
+
+    private sealed record Row(ComplaintMetricInput Metric, Agency Agency, ComplaintCategory? Category, InputCheck Check);
+}

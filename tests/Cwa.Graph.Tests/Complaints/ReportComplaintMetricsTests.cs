@@ -1,0 +1,262 @@
+using System.Text.Json;
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using static Cwa.Graph.Tests.Complaining;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const int Most = 500;
+
+    private static readonly string?[] Channels = [null, "TELEPHONE", "MAIL", "EMAIL", "IN_PERSON", "WEB", "OTHER"];
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Figures_are_kept_as_they_are_reported_in_the_order_they_are(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var component = await server.HasAgencyAsync(agency);
+        await server.EstablishAsync(agency);
+        await server.EstablishAsync(component);
+        var categoryId = await server.HasCategoryAsync(component);
+
+        var payload = await server.ReportAsync(
+            agency,
+            Figures(component, ("categoryId", categoryId), ("channel", "MAIL")),
+            Figures(agency, ("received", null), ("countsMissing", "NOT_COLLECTED"), ("medianDays", null), ("medianDaysMissing", "LESS_THAN")),
+            Figures(agency, ("month", "1998-03"), ("pendingStart", 5_000_000_000), ("pendingEnd", 5_000_000_005)));
+
+        Assert.Empty(payload.Refusals());
+        Assert.Equal(["input.metrics.1.pendingStart"], payload.Warnings());
+        var metrics = payload.GetProperty("complaintMetrics").EnumerateArray().ToList();
+        Assert.Equal(("Lost cheques", "MAIL"), (metrics[0].GetProperty("category").Text("name"), metrics[0].Text("channel")));
+        Assert.Equal((10, 30, 25, 15, 20, 6.5), (Count(0, "pendingStart"), Count(0, "received"), Count(0, "resolved"), Count(0, "pendingEnd"), Count(0, "withinTarget"), metrics[0].GetProperty("medianDays").GetDouble()));
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (metrics[1].GetProperty("received").ValueKind, metrics[1].GetProperty("balances").ValueKind));
+        Assert.Equal("LESS_THAN", metrics[1].Text("medianDaysMissing"));
+        Assert.Equal(5_000_000_005, Count(2, "pendingEnd"));
+
+        long Count(int index, string count) => metrics[index].GetProperty(count).GetInt64();
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Other_figures_are_the_next_revision_and_the_same_change_nothing(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+
+        var first = await server.ReportAsync(agency, Figures(agency));
+        var same = await server.ReportAsync(agency, Figures(agency));
+        var corrected = await server.ReportAsync(agency, Figures(agency, ("received", 31), ("pendingEnd", 16)));
+        var back = await server.ReportAsync(agency, Figures(agency));
+
+        Assert.Equal(first.Metric().Text("id"), same.Metric().Text("id"));
+        Assert.Equal([1, 1, 2, 3], [first.MetricRevision(), same.MetricRevision(), corrected.MetricRevision(), back.MetricRevision()]);
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [(1, false), (2, false), (3, true)],
+            (await db.ComplaintMetrics.Where(m => m.AgencyId == agency.Id).OrderBy(m => m.Revision).ToListAsync()).Select(m => (m.Revision, m.IsCurrent)));
+        Assert.Equal(3, await db.FeedEntries.CountAsync(e => e.AgencyId == agency.Id));
+        Assert.Equal(5, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_batch_is_reported_whole_or_not_at_all(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var other = await server.HasAgencyAsync();
+        var categoryId = await server.HasCategoryAsync(other);
+
+        var refused = await server.ReportAsync(
+            agency,
+            Figures(agency),
+            Figures(agency, ("month", "1998-05"), ("pendingEnd", 16)),
+            Figures(agency, ("month", "1998-06"), ("received", -1), ("medianDays", -0.5), ("resolved", 1_000_000_000_001)),
+            Figures(agency, ("month", "1998-07"), ("withinTarget", null), ("medianDaysMissing", "NOT_COLLECTED")),
+            Figures(agency, ("month", "1998-12")),
+            Figures(agency),
+            Figures(agency, ("categoryId", categoryId)),
+            Figures(other));
+
+        Assert.Equal(
+            [
+                "FiguresDoNotBalance input.metrics.1.pendingEnd", "NegativeNumber input.metrics.2.received", "NumberTooLarge input.metrics.2.resolved",
+                "NegativeNumber input.metrics.2.medianDays", "MissingNumberNeedsReason input.metrics.3.countsMissing",
+                "NoNumberMissing input.metrics.3.medianDaysMissing", "MonthNotBegun input.metrics.4.month", "FiguresListedTwice input.metrics.5",
+                "RecordNotFound input.metrics.6.categoryId", "AgencyNotFound input.metrics.7.agencyId",
+            ],
+            refused.Refusals());
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.False(await db.ComplaintMetrics.AnyAsync(m => m.AgencyId == agency.Id));
+    }
+
+    [Fact]
+    public async Task Figures_out_of_balance_are_told_what_would_balance()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var data = await server.As(agency).AskAsync(
+            "mutation ($input: ReportComplaintMetricsInput!) { reportComplaintMetrics(input: $input) { errors { ... on FiguresDoNotBalance { expected } } } }",
+            new { input = new { metrics = new[] { Figures(agency, ("resolved", 45)) } } });
+
+        Assert.Equal(-5, Assert.Single(data.GetProperty("reportComplaintMetrics").GetProperty("errors").EnumerateArray()).GetProperty("expected").GetInt64());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_month_should_open_with_what_the_one_before_closed_with(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.EstablishAsync(agency);
+        await server.ReportAsync(agency, Figures(agency));
+
+        var restated = await server.ReportAsync(agency, Figures(agency, ("month", "1998-05"), ("pendingStart", 14), ("pendingEnd", 19)));
+        var together = await server.ReportAsync(
+            agency,
+            Figures(agency, ("month", "1998-05"), ("pendingStart", 12), ("pendingEnd", 17)),
+            Figures(agency, ("pendingEnd", 12), ("resolved", 28)));
+
+        Assert.Empty(restated.Refusals());
+        Assert.Equal(["input.metrics.0.pendingStart"], restated.Warnings());
+        Assert.Empty(together.Warnings());
+    }
+
+    [Fact]
+    public async Task What_is_odd_about_a_month_is_told_once_and_kept()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        await server.EstablishAsync(agency, "1998-05-01");
+
+        var payload = await server.ReportAsync(
+            agency,
+            Figures(agency, ("withinTarget", 26)),
+            Figures(agency, ("channel", "MAIL")),
+            Figures(agency, ("month", "1998-11"), ("channel", "MAIL")),
+            Figures(agency, ("month", "0001-01")));
+
+        Assert.Empty(payload.Refusals());
+        Assert.Equal(
+            ["input.metrics.0.withinTarget", "input.metrics.0.month", "input.metrics.2.month", "input.metrics.3.month", "input.metrics.3.month"],
+            payload.Warnings());
+    }
+
+    [Fact]
+    public async Task The_feed_tells_a_month_of_an_agency_once_and_the_audit_trail_every_figure()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        await server.ReportAsync(
+            agency, Figures(agency), Figures(agency, ("channel", "MAIL")), Figures(agency, ("month", "1998-05")), Figures(agency, ("month", "1998-05"), ("channel", "WEB")));
+
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [FeedKind.ComplaintMetricsReported, FeedKind.ComplaintMetricsReported],
+            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Kind).ToListAsync());
+        Assert.Equal(4, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id && e.Action == "reportComplaintMetrics"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_same_figures_at_once_are_kept_once_and_others_become_revisions(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+
+        var same = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.ReportAsync(agency, Figures(agency))));
+        var others = await Task.WhenAll(Enumerable.Range(1, 8).Select(more =>
+            server.ReportAsync(agency, Figures(agency, ("received", 30 + more), ("pendingEnd", 15 + more)))));
+
+        Assert.Single(same.Select(p => p.Metric().Text("id")).Distinct());
+        Assert.Equal(Enumerable.Range(2, 8), others.Select(p => p.MetricRevision()).Order());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Batches_of_the_same_agencies_in_opposite_order_at_once_end_well(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var component = await server.HasAgencyAsync(agency);
+
+        var payloads = await Task.WhenAll(Enumerable.Range(1, 9).Select(month => server.ReportAsync(
+            agency, [.. (month % 2 == 0 ? [agency, component] : new[] { component, agency }).Select(a => Figures(a, ("month", $"1998-0{month}")))])));
+
+        Assert.All(payloads, payload => Assert.Empty(payload.Refusals()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Five_hundred_figures_are_read_with_as_few_statements_as_one(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        object[] all = [.. new ReportMonth(1992, 1).Through(new(1998, 6)).SelectMany(_ => Channels, (month, channel) => Figures(agency, ("month", $"{month}"), ("channel", channel)))];
+        await server.ReportAsync(agency, all[0]);
+
+        var one = await ReadsAsync(Figures(agency, ("received", 31), ("pendingEnd", 16)));
+        var most = await ReadsAsync(all[..Most]);
+        var tooMany = await server.ReportAsync(agency, all[..(Most + 1)]);
+
+        Assert.Equal(one, most);
+        Assert.Equal(["TooMany input.metrics"], tooMany.Refusals());
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.Equal(Most + 1, await db.ComplaintMetrics.CountAsync(m => m.AgencyId == agency.Id));
+
+        async Task<IReadOnlyList<string>> ReadsAsync(params object[] metrics)
+        {
+            server.Statements.Clear();
+            var payload = await server.As(agency).DoneAsync("reportComplaintMetrics", new { metrics }, "complaintMetrics { revision }");
+            Assert.Equal(metrics.Length, payload.GetProperty("complaintMetrics").GetArrayLength());
+            return [.. server.Statements.All.Where(sql => sql.StartsWith("SELECT", StringComparison.Ordinal))];
+        }
+    }
+
+    [Fact]
+    public async Task A_key_gives_the_same_figures_again_though_they_were_corrected_since()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        object[] metrics = [Figures(agency, ("medianDays", 0.1)), Figures(agency, ("channel", "WEB"))];
+        var input = new { metrics, idempotencyKey = Guid.NewGuid().ToString() };
+        var first = await server.As(agency).DoneAsync("reportComplaintMetrics", input, Metrics);
+        await server.ReportAsync(agency, Figures(agency, ("medianDays", 7)));
+
+        var again = await server.As(agency).DoneAsync("reportComplaintMetrics", input, Metrics);
+
+        Assert.Equal(Ids(first), Ids(again));
+
+        static IEnumerable<string?> Ids(JsonElement payload) => payload.GetProperty("complaintMetrics").EnumerateArray().Select(m => m.Text("id"));
+    }
+
+    [Theory]
+    [InlineData("1e999", "GRAPHQL_VALIDATION_FAILED", null)]
+    [InlineData("1e308", null, "NumberTooLarge")]
+    public async Task A_median_beyond_adding_up_is_refused(string median, string? code, string? refusal)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var answer = await server.As(agency).SendAsync(
+            $$"""
+            mutation {
+              reportComplaintMetrics(input: { metrics: [{ agencyId: "{{agency.Id()}}", month: "1998-04", countsMissing: NOT_COLLECTED, medianDays: {{median}} }] }) {
+                errors { __typename }
+              }
+            }
+            """);
+
+        Assert.Equal(code, answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").Text("code") : null);
+        Assert.Equal(refusal, answer.TryGetProperty("data", out var data)
+            ? Assert.Single(data.GetProperty("reportComplaintMetrics").GetProperty("errors").EnumerateArray()).Text("__typename")
+            : null);
+    }
+}
