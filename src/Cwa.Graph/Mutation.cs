@@ -24,4 +24,9 @@ public sealed class Mutation() : RootType(
     typeof(RecordOutcome),
     typeof(EstablishComplaintProcess),
     typeof(DefineComplaintCategory),
-    typeof(ReportComplaintMetrics));
+    typeof(ReportComplaintMetrics),
+    typeof(OpenSystemicProblem),
+    typeof(AssignSystemicProblem),
+    typeof(PlanProcessChange),
+    typeof(RecordProcessChange),
+    typeof(VerifyProcessChange));

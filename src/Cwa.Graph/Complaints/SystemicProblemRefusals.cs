@@ -1,0 +1,59 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>The problem has not come so far yet, or has come further already.</summary>
+public sealed record ProblemCannotMove(ProblemStatus Status, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>How far the problem has come.</summary>
+    public ProblemStatus Status { get; } = Status;
+
+    /// <inheritdoc/>
+    public string Message => Status switch
+    {
+        ProblemStatus.Identified => "This problem is IDENTIFIED; next, somebody is assigned to solve it.",
+        ProblemStatus.Assigned => "This problem is ASSIGNED; next, a change of process is planned.",
+        ProblemStatus.FixPlanned => "This problem is FIX_PLANNED; next, the change of process is recorded.",
+        ProblemStatus.Changed => "This problem is CHANGED; next, the effect of the change is measured.",
+        ProblemStatus.NotEffective => "This problem is NOT_EFFECTIVE, as its change did not help; next, somebody is assigned to solve it.",
+        _ => "This problem is VERIFIED: it is solved, and nothing comes next. If it returns, open it anew.",
+    };
+
+    /// <summary>Refuses what the problem's status does not allow.</summary>
+    internal static void Check(SystemicProblem problem, ProblemStatus next, InputCheck check, string field)
+    {
+        if (!SystemicProblem.CanMove(problem.Status, next))
+            check.Refuse(new ProblemCannotMove(problem.Status, check.Path(field)));
+    }
+}
+
+/// <summary>The effect of the change was measured already.</summary>
+public sealed record EffectAlreadyMeasured(ProcessChange Existing, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The change as it stands.</summary>
+    public ProcessChange Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public string Message => $"The effect of this change was measured on {Existing.MeasuredOn:yyyy-MM-dd} already. The problem has a later change to measure.";
+}
+
+/// <summary>The effect of a change would be measured before the change.</summary>
+public sealed record MeasuredBeforeChange(DateOnly EffectiveOn, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The first day of the changed process.</summary>
+    public DateOnly EffectiveOn { get; } = EffectiveOn;
+
+    /// <inheritdoc/>
+    public string Message => $"The changed process is used from {EffectiveOn:yyyy-MM-dd}; its effect is measured on that day or later.";
+}
+
+/// <summary>What is said to have happened is dated in the future.</summary>
+public sealed record DateInFuture(DateOnly Today, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>Today's date in Washington.</summary>
+    public DateOnly Today { get; } = Today;
+
+    /// <inheritdoc/>
+    public string Message => $"This day is after today, {Today:yyyy-MM-dd}; what has not happened yet cannot be recorded.";
+}

@@ -1,0 +1,192 @@
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_problem_goes_from_found_to_solved(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var caller = server.As(agency);
+
+        var opened = await server.OpenAsync(agency, categoryId: await server.HasCategoryAsync(agency));
+        var problemId = opened.GetProperty("systemicProblem").Text("id")!;
+        var assigned = await caller.DoneAsync("assignSystemicProblem", new { problemId, owner = "Mail room" }, Complaining.Problem);
+        var planned = await caller.DoneAsync("planProcessChange", new { problemId }, Complaining.Problem);
+        var changed = await server.ChangeAsync(agency, problemId);
+        var verified = await server.VerifyAsync(agency, changed.ChangeId());
+
+        Assert.Equal(
+            ["IDENTIFIED", "ASSIGNED", "FIX_PLANNED", "CHANGED", "VERIFIED"], [opened.Status(), assigned.Status(), planned.Status(), changed.Status(), verified.Status()]);
+        Assert.Equal(2, verified.GetProperty("processChange").GetProperty("after").GetDouble());
+        Assert.Empty(verified.Warnings());
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [
+                FeedKind.ComplaintCategoryDefined, FeedKind.SystemicProblemOpened, FeedKind.SystemicProblemMoved, FeedKind.SystemicProblemMoved,
+                FeedKind.ProcessChangeRecorded, FeedKind.SystemicProblemMoved, FeedKind.SystemicProblemMoved,
+            ],
+            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync());
+        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id && e.Action == "verifyProcessChange"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_change_that_did_not_help_leads_to_another(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var problemId = await server.HasProblemAsync(agency, ProblemStatus.FixPlanned);
+        var first = await server.ChangeAsync(agency, problemId);
+
+        var failed = await server.VerifyAsync(agency, first.ChangeId(), effective: false, after: 12, measuredOn: "1998-07-01");
+        await server.As(agency).DoneAsync("assignSystemicProblem", new { problemId, owner = "Task group" }, Complaining.Problem);
+        await server.As(agency).DoneAsync("planProcessChange", new { problemId }, Complaining.Problem);
+        var second = await server.ChangeAsync(agency, problemId, "1998-08-01");
+        var again = await server.VerifyAsync(agency, first.ChangeId());
+        var solved = await server.VerifyAsync(agency, second.ChangeId());
+
+        Assert.Equal("NOT_EFFECTIVE", failed.Status());
+        Assert.Equal(["EffectAlreadyMeasured input.changeId"], again.Refusals());
+        Assert.Equal("VERIFIED", solved.Status());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_step_out_of_turn_is_refused_with_the_problems_status(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var identified = await server.HasProblemAsync(agency, ProblemStatus.Identified);
+        var assigned = await server.HasProblemAsync(agency, ProblemStatus.Assigned);
+        var planned = await server.HasProblemAsync(agency, ProblemStatus.FixPlanned);
+        var change = await server.ChangeAsync(agency, await server.HasProblemAsync(agency, ProblemStatus.FixPlanned));
+        await server.VerifyAsync(agency, change.ChangeId());
+
+        Assert.Equal("IDENTIFIED", await StatusAsync("planProcessChange", new { problemId = identified }));
+        Assert.Equal("ASSIGNED", await StatusAsync("assignSystemicProblem", new { problemId = assigned, owner = "x" }));
+        Assert.Equal("ASSIGNED", await StatusAsync(
+            "recordProcessChange", new { problemId = assigned, effectiveOn = "1998-06-01", description = "x", unit = "x" }));
+        Assert.Equal("FIX_PLANNED", await StatusAsync("planProcessChange", new { problemId = planned }));
+        Assert.Equal("VERIFIED", await StatusAsync(
+            "verifyProcessChange", new { changeId = change.ChangeId(), after = 1, measuredOn = "1998-09-01", effective = false }));
+
+        async Task<string?> StatusAsync(string name, object input)
+        {
+            var data = await server.As(agency).AskAsync(
+                $$"""
+                mutation ($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {
+                  {{name}}(input: $input) { errors { ... on ProblemCannotMove { status } } }
+                }
+                """,
+                new { input });
+            return Assert.Single(data.GetProperty(name).GetProperty("errors").EnumerateArray()).Text("status");
+        }
+    }
+
+    [Fact]
+    public async Task A_problem_with_an_owner_is_assigned_at_once()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var payload = await server.OpenAsync(agency, owner: "Mail room");
+
+        Assert.Equal(("ASSIGNED", "Mail room"), (payload.Status(), payload.GetProperty("systemicProblem").Text("owner")));
+    }
+
+    [Fact]
+    public async Task What_cannot_have_happened_yet_is_refused_and_what_is_planned_is_noted()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var problemId = await server.HasProblemAsync(agency, ProblemStatus.FixPlanned);
+
+        var found = await server.OpenAsync(agency, foundOn: "1998-11-17");
+        var change = await server.ChangeAsync(agency, problemId, "1998-11-20");
+        var measured = await server.VerifyAsync(agency, change.ChangeId(), measuredOn: "1998-11-17");
+
+        Assert.Equal(["DateInFuture input.foundOn"], found.Refusals());
+        Assert.Empty(change.Refusals());
+        Assert.Equal(["input.effectiveOn"], change.Warnings());
+        Assert.Equal(["DateInFuture input.measuredOn", "MeasuredBeforeChange input.measuredOn"], measured.Refusals());
+    }
+
+    [Fact]
+    public async Task What_contradicts_itself_is_kept_with_a_warning()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var change = await server.ChangeAsync(agency, await server.HasProblemAsync(agency, ProblemStatus.FixPlanned), "1998-04-30");
+        var verified = await server.VerifyAsync(agency, change.ChangeId(), after: 12);
+
+        Assert.Equal(["input.effectiveOn"], change.Warnings());
+        Assert.Equal(["input.effective"], verified.Warnings());
+        Assert.Equal("VERIFIED", verified.Status());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_many_changes_of_one_problem_at_once_one_is_recorded(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var problemId = await server.HasProblemAsync(agency, ProblemStatus.FixPlanned);
+
+        var changes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.ChangeAsync(agency, problemId)));
+        var recorded = Assert.Single(changes, c => c.Refusals() is []);
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => server.VerifyAsync(agency, recorded.ChangeId(), effective: i % 2 == 0)));
+
+        Assert.All(changes.Where(c => c.Refusals() is not []), c => Assert.Equal(["ProblemCannotMove input.problemId"], c.Refusals()));
+        Assert.Single(verdicts, v => v.Refusals() is []);
+        Assert.All(verdicts.Where(v => v.Refusals() is not []), v => Assert.Equal(["ProblemCannotMove input.changeId"], v.Refusals()));
+    }
+
+    [Fact]
+    public async Task What_another_agency_has_does_not_exist()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var other = await server.HasAgencyAsync();
+        var categoryId = await server.HasCategoryAsync(agency);
+        var problemId = await server.HasProblemAsync(agency, ProblemStatus.FixPlanned);
+        var stranger = server.As(other);
+
+        var opened = await server.OpenAsync(other, categoryId: categoryId);
+        var assigned = await stranger.DoAsync("assignSystemicProblem", new { problemId, owner = "x" });
+        var planned = await stranger.DoAsync("planProcessChange", new { problemId });
+        var changed = await server.ChangeAsync(other, problemId);
+        var verified = await server.VerifyAsync(other, (await server.ChangeAsync(agency, problemId)).ChangeId());
+
+        Assert.Equal(["RecordNotFound input.categoryId"], opened.Refusals());
+        Assert.All([assigned, planned, changed], payload => Assert.Equal(["RecordNotFound input.problemId"], payload.Refusals()));
+        Assert.Equal(["RecordNotFound input.changeId"], verified.Refusals());
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_with_a_problem_or_a_change_is_told_at_once()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var problemId = await server.HasProblemAsync(agency, ProblemStatus.Identified);
+        var caller = server.As(agency);
+
+        var opened = await caller.DoAsync(
+            "openSystemicProblem",
+            new { agencyId = agency.Id(), categoryId = "nonsense", title = "", description = new string('x', 4001), foundOn = "2999-01-01", owner = " " });
+        var assigned = await caller.DoAsync("assignSystemicProblem", new { problemId, owner = "" });
+        var changed = await caller.DoAsync("recordProcessChange", new { problemId, effectiveOn = "1998-06-01", description = "", unit = new string('x', 101) });
+
+        Assert.Equal(
+            ["TextMissing input.title", "TextTooLong input.description", "TextMissing input.owner", "DateInFuture input.foundOn", "RecordNotFound input.categoryId"],
+            opened.Refusals());
+        Assert.Equal(["TextMissing input.owner"], assigned.Refusals());
+        Assert.Equal(["TextMissing input.description", "TextTooLong input.unit", "ProblemCannotMove input.problemId"], changed.Refusals());
+    }
+}
