@@ -22,8 +22,30 @@ public sealed class FeedCounter
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Feed numbers are taken inside the transaction that writes the entries.");
 
-        await db.FeedCounters.ExecuteUpdateAsync(
-            counter => counter.SetProperty(c => c.LastSequence, c => c.LastSequence + count), cancellationToken);
-        return await db.FeedCounters.Select(c => c.LastSequence).SingleAsync(cancellationToken) - count + 1;
+        // On PostgreSQL the commit also wakes who listens in other processes.
+        var last = await (db.Database.IsNpgsql()
+            ? db.Database.SqlQuery<long>($"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\", pg_notify('cwa_feed', '')")
+            : db.Database.SqlQuery<long>($"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\"")).ToListAsync(cancellationToken);
+        return last.Single() - count + 1;
+    }
+
+    /// <summary>Tells when another process may have written to the feed, for as long as it is not cancelled; SQLite tells nothing.</summary>
+    public static async Task ListenAsync(CwaDbContext db, Func<Task> written, CancellationToken cancellationToken)
+    {
+        if (!db.Database.IsNpgsql())
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return;
+        }
+
+        await using var connection = new Npgsql.NpgsqlConnection(db.Database.GetConnectionString());
+        await connection.OpenAsync(cancellationToken);
+        await using (var listen = new Npgsql.NpgsqlCommand("LISTEN cwa_feed", connection))
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+        while (true)
+        {
+            await written();
+            await connection.WaitAsync(cancellationToken);
+        }
     }
 }
