@@ -76,6 +76,8 @@ public class PageBenchmark
     {
         public bool IsSignedIn => true;
 
+        public string Rights => "";
+
         public bool HasOneOf(IReadOnlyList<string> roles) => true;
 
         public FilterNode? Of(Type entity) => null;

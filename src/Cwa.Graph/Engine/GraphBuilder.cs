@@ -21,6 +21,7 @@ public static class GraphBuilder
             .AddClrTypeMappings(assembly)
             .AddGraphTypeMappingProvider<TypeMappings>()
             .AddExecutionStrategy<QueryStrategy>(GraphQLParser.AST.OperationType.Query)
+            .AddExecutionStrategy<SubscriptionStrategy>(GraphQLParser.AST.OperationType.Subscription)
             .AddAutoClrMappings());
         services.AddSingleton<GraphSchema>(s => s.GetRequiredService<TSchema>());
         foreach (var terms in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, BaseType.IsGenericType: true }
@@ -30,6 +31,7 @@ public static class GraphBuilder
         services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
         services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<RequestExecutor>();
+        services.AddSingleton<LiveOperations>().AddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
         services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));
         services.AddDataProtection();
         return services;

@@ -14,6 +14,7 @@ public sealed class Caller : IRequester, IVisibility
     private readonly HashSet<string> _roles;
     private readonly Guid[] _agencies;
     private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new();
+    private string? _rights;
 
     /// <param name="subject">Identifies the person or the app for good; empty for someone who is not signed in.</param>
     /// <param name="name">What a person calls them.</param>
@@ -31,6 +32,9 @@ public sealed class Caller : IRequester, IVisibility
 
     /// <summary>The person or app as the audit trail names it.</summary>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public string Rights => _rights ??= string.Join(' ', [.. _roles.Order(), .. _agencies.Order().Select(a => a.ToString("N"))]);
 
     /// <summary>The agencies that the caller acts for, components included; none without the role Agency.Submit.</summary>
     public IReadOnlyList<Guid> Agencies => _agencies;

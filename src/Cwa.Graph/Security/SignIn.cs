@@ -17,7 +17,8 @@ internal static class SignIn
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
-        builder.Services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Caller>() ?? Caller.Public);
+        builder.Services.AddScoped<CurrentCaller>().AddScoped(s => s.GetRequiredService<CurrentCaller>().Caller);
+        builder.Services.AddSingleton<OpenScope>(s => CurrentCaller.ScopesOf(s.GetRequiredService<IServiceScopeFactory>()));
         builder.Services.AddScoped<IRequester>(s => s.GetRequiredService<Caller>());
         builder.Services.AddScoped<IVisibility>(s => s.GetRequiredService<Caller>());
     }

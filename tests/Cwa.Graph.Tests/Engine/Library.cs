@@ -50,6 +50,7 @@ public class Library : IAsyncLifetime
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContext);
         builder.Services.AddGraph<LibrarySchema>(builder.Configuration);
         builder.Services.AddScoped<Reader>().AddScoped<IRequester>(s => s.GetRequiredService<Reader>()).AddScoped<IVisibility>(s => s.GetRequiredService<Reader>());
+        builder.Services.AddSingleton<OpenScope>(s => _ => s.CreateAsyncScope());
         builder.Services.AddHttpContextAccessor();
         _app = builder.Build();
         _app.MapGraph("/graphql");

@@ -139,6 +139,8 @@ public sealed class Reader(IHttpContextAccessor http) : IRequester, IVisibility
 
     public bool HasOneOf(IReadOnlyList<string> roles) => IsSignedIn;
 
+    public string Rights => "";
+
     public FilterNode? Of(Type entity) => entity == typeof(Book) ? Shown : null;
 
     public FilterNode? WholeOf(Type entity) => null;

@@ -32,6 +32,9 @@ public static class ErrorCodes
     /// <summary>`after` or `before` is not a cursor of this list and order.</summary>
     public const string InvalidCursor = "INVALID_CURSOR";
 
+    /// <summary>`after` is a cursor of this list, older than all that the list still holds.</summary>
+    public const string CursorExpired = "CURSOR_EXPIRED";
+
     /// <summary>An id is not one of this API.</summary>
     public const string InvalidId = "INVALID_ID";
 
@@ -86,6 +89,9 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError InvalidCursor(string argument) =>
         new(ErrorCodes.InvalidCursor, $"`{argument}` is not a cursor of this list in this order. Take one from `pageInfo` or `edges`, and keep `order` as it was.");
+
+    internal static RequestError CursorExpired(string argument) =>
+        new(ErrorCodes.CursorExpired, $"`{argument}` is older than what is still kept here. Read the records themselves anew, then follow without `{argument}`.");
 
     internal static RequestError InvalidId() =>
         new(ErrorCodes.InvalidId, "This is not an id of this API. Use one that a field `id` returned, unchanged.");

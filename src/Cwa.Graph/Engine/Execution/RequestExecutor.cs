@@ -13,6 +13,7 @@ internal sealed class RequestExecutor(
     GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, Limits limits, ILogger<RequestExecutor> log)
 {
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
+    private static readonly Dictionary<string, object?> NoContext = [];
 
     /// <summary>What a caller is told of a fault of ours; the log has the rest under the same trace id.</summary>
     public RequestError Masked(Exception fault)
@@ -22,63 +23,91 @@ internal sealed class RequestExecutor(
         return RequestError.Internal(trace);
     }
 
-    /// <summary>Runs the request; a refusal is an answer like any other.</summary>
+    /// <summary>Checks what a request asks for against the limits and the caller's roles.</summary>
+    /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
+    /// <exception cref="RequestError">The request cannot be served.</exception>
+    public PreparedRequest Prepare(GraphRequest request, Action<GraphQLOperationDefinition> allowed, IRequester requester)
+    {
+        schema.Initialize();
+        var document = documents.Get(request.Query);
+        var operation = document.Operation(request.OperationName);
+        allowed(operation);
+        if (operation.Operation == OperationType.Mutation && schema.Mutation is null)
+            throw RequestError.Operation("This API has no mutations.");
+        if (operation.Operation == OperationType.Subscription && schema.Subscription is null)
+            throw RequestError.Operation("This API has no subscriptions.");
+
+        var preflight = document.Preflight(schema, operation, request.Variables);
+        var most = requester.IsSignedIn ? limits.SignedInCost : limits.Cost;
+        foreach (var field in preflight.Guarded)
+            field.Check(requester);
+        if (preflight.Cost > most)
+            throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for smaller pages.");
+        return new(request, document, operation, preflight.Cost, most);
+    }
+
+    /// <summary>Runs a query or a mutation; a refusal is an answer like any other.</summary>
     /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
     public async Task<ExecutionResult> ExecuteAsync(
         GraphRequest request, Action<GraphQLOperationDefinition> allowed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        schema.Initialize();
-        PreparedDocument prepared;
-        Preflight preflight;
-        var requester = services.GetRequiredService<IRequester>();
-        var most = requester.IsSignedIn ? limits.SignedInCost : limits.Cost;
+        PreparedRequest prepared;
         try
         {
-            prepared = documents.Get(request.Query);
-            var operation = prepared.Operation(request.OperationName);
-            allowed(operation);
-            if (operation.Operation == OperationType.Mutation && schema.Mutation is null)
-                throw RequestError.Operation("This API has no mutations.");
-            if (operation.Operation == OperationType.Subscription && schema.Subscription is null)
-                throw RequestError.Operation("This API has no subscriptions.");
-            preflight = prepared.Preflight(schema, operation, request.Variables);
-            foreach (var field in preflight.Guarded)
-                field.Check(requester);
-            if (preflight.Cost > most)
-                throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for smaller pages.");
+            prepared = Prepare(request, allowed, services.GetRequiredService<IRequester>());
         }
         catch (RequestError error)
         {
             return new ExecutionResult(error);
         }
 
+        var result = await RunAsync(prepared, root: null, services, cancellationToken);
+        result.Extensions = new Dictionary<string, object?>
+        {
+            ["cost"] = new Dictionary<string, object?> { ["objects"] = prepared.Cost, ["most"] = prepared.MostCost },
+        };
+        return result;
+    }
+
+    /// <summary>Runs a request that was prepared; a subscription for one message, its root, or without one to find its source.</summary>
+    /// <param name="resumeAfter">The cursor from which a subscription goes on, in place of its argument; null to go by the argument.</param>
+    public async Task<ExecutionResult> RunAsync(
+        PreparedRequest prepared, object? root, IServiceProvider services, CancellationToken cancellationToken, string? resumeAfter = null)
+    {
+        var (request, document) = (prepared.Request, prepared.Document);
         var result = await executer.ExecuteAsync(new()
         {
             Schema = schema,
-            Document = prepared.Document,
+            Document = document.Document,
             Query = request.Query,
             OperationName = request.OperationName,
             Variables = request.Variables,
             Extensions = request.Extensions,
+            Root = root,
+            UserContext = resumeAfter is null ? NoContext : new Dictionary<string, object?> { [Watching.ResumeAfter] = resumeAfter },
             RequestServices = services,
             CancellationToken = cancellationToken,
             Timeout = limits.ExecutionTime,
-            ValidationRules = prepared.IsValid ? NoRules : null,
+            ValidationRules = document.IsValid ? NoRules : null,
             UnhandledExceptionDelegate = failure =>
             {
                 failure.Exception = Masked(failure.OriginalException);
                 return Task.CompletedTask;
             },
         });
-        if (result.Executed && !prepared.IsValid)
-            documents.Keep(request.Query, prepared);
-        result.Extensions = new Dictionary<string, object?>
-        {
-            ["cost"] = new Dictionary<string, object?> { ["objects"] = preflight.Cost, ["most"] = most },
-        };
+        if (result.Executed && !document.IsValid)
+            documents.Keep(request.Query, document);
         return result;
     }
 }
+
+/// <summary>A request that may be run.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Document">Its document.</param>
+/// <param name="Operation">Its operation.</param>
+/// <param name="Cost">How many objects it could return; a subscription, with each message.</param>
+/// <param name="MostCost">How many it might.</param>
+internal sealed record PreparedRequest(GraphRequest Request, PreparedDocument Document, GraphQLOperationDefinition Operation, long Cost, int MostCost);
 
 internal static partial class Log
 {

@@ -32,7 +32,14 @@ public interface IRequester
 
     /// <summary>Whether the caller has one of these roles; where none is named, any that opens what is not public.</summary>
     bool HasOneOf(IReadOnlyList<string> roles);
+
+    /// <summary>What the caller may see and do: the same for two callers that get the same answer to every question.</summary>
+    string Rights { get; }
 }
+
+/// <summary>Opens a scope of services in which a requester asks, for work that goes on beyond their request.</summary>
+[Service]
+public delegate AsyncServiceScope OpenScope(IRequester requester);
 
 /// <summary>A field that needs a role.</summary>
 internal sealed record GuardedField(string Name, string[] Roles)

@@ -40,6 +40,20 @@ public sealed class Page<T> : IPage where T : class
         return this;
     }
 
+    /// <summary>Says that a list ordered by its tail's places holds only the newest of them.</summary>
+    /// <exception cref="ExecutionError">The cursor `after` is older than what the list still holds (CURSOR_EXPIRED).</exception>
+    public async Task<Page<T>> KeptByAsync(Tail tail)
+    {
+        if (_context.GetArgument<string?>("after") is { } after && _context.GetArgument<object?>("order") is null)
+        {
+            var place = new ListOrder<T>(Service<ListTerms<T>>().DefaultOrder, Service<Cursors>()).Read(after, "after")[0];
+            if (long.Parse(place, System.Globalization.CultureInfo.InvariantCulture) < (await tail.RangeAsync(_context.CancellationToken)).Oldest - 1)
+                throw RequestError.CursorExpired("after");
+        }
+
+        return this;
+    }
+
     /// <summary>A page of everything that the caller may see.</summary>
     public async Task<Connection<T>> AllAsync()
     {
@@ -63,8 +77,7 @@ public sealed class Page<T> : IPage where T : class
     /// <summary>Which part of the list is asked for.</summary>
     private sealed class Window
     {
-        private readonly Cursors _cursors;
-        private readonly string _orderKey;
+        private readonly ListOrder<T> _order;
 
         public Window(Page<T> page)
         {
@@ -77,21 +90,19 @@ public sealed class Page<T> : IPage where T : class
             if ((last is not null && after is not null) || (first is not null && before is not null))
                 throw RequestError.PageSize("Page onwards with `first` and `after`, backwards with `last` and `before`.");
 
-            _cursors = page.Service<Cursors>();
             Size = Paging.SizeOf(context.FieldDefinition.GetMetadata<PageSizeAttribute>(Paging.Key)!, first, last);
             Backwards = last is not null || before is not null;
             var asked = context.GetArgument<object?>("order") as IEnumerable<object?>;
             var order = asked?.Cast<OrderBy>().DistinctBy(o => o.Term.Name).ToList() is { Count: > 0 } given ? given : terms.DefaultOrder;
-            Order = [.. order, new(Identity, order.Count > 0 && order[^1].Descending)];
-            _orderKey = $"{typeof(T).Name} {string.Join(',', Order.Select(o => o.Term.Name + (o.Descending ? "-" : "+")))}";
+            _order = new(order, page.Service<Cursors>());
             HasPlace = after is not null || before is not null;
             if (HasPlace)
-                Seek = new(Order, Backwards, _cursors.Read((after ?? before)!, _orderKey, after is null ? "before" : "after"));
+                Seek = new(Order, Backwards, _order.Read((after ?? before)!, after is null ? "before" : "after"));
         }
 
         public int Size { get; }
         public bool Backwards { get; }
-        public IReadOnlyList<OrderBy> Order { get; }
+        public IReadOnlyList<OrderBy> Order => _order.Terms;
         public Seek? Seek { get; }
         private bool HasPlace { get; }
 
@@ -108,13 +119,11 @@ public sealed class Page<T> : IPage where T : class
                 new(
                     hasNextPage: Backwards ? HasPlace : goesOn,
                     hasPreviousPage: Backwards ? goesOn : HasPlace,
-                    start: () => rows.Count == 0 ? null : CursorOf(rows[0]),
-                    end: () => rows.Count == 0 ? null : CursorOf(rows[^1])),
-                CursorOf,
+                    start: () => rows.Count == 0 ? null : _order.CursorOf(rows[0]),
+                    end: () => rows.Count == 0 ? null : _order.CursorOf(rows[^1])),
+                _order.CursorOf,
                 totalCount);
         }
-
-        private string CursorOf(T row) => _cursors.Write(_orderKey, Order.Select(o => o.Term.Write(row!)));
     }
 
     /// <summary>The same page of many parents in one statement.</summary>
@@ -147,6 +156,4 @@ public sealed class Page<T> : IPage where T : class
 
         async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await count();
     }
-
-    private static readonly SortTerm Identity = new SortTerm<T, Guid>("id", "", Keys.Of<T>());
 }

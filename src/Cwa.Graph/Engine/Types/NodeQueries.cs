@@ -21,9 +21,15 @@ public sealed class NodeQueries
     public static IEnumerable<IDataLoaderResult?> Nodes(IResolveFieldContext context, [Id] IReadOnlyList<string> ids) =>
         ids.Count <= MostIds ? ids.Select(id => Load(context, id)).ToList() : throw RequestError.Limit($"`ids` takes at most {MostIds} ids.");
 
+    /// <summary>The object of an entity's type with this key; null when it is no node.</summary>
+    internal static IDataLoaderResult? Load(IResolveFieldContext context, Type entity, Guid key) => Load(context, entity.GraphQLName(), key);
+
     private static IDataLoaderResult? Load(IResolveFieldContext context, string id)
     {
         var node = NodeId.Decode(id);
-        return (context.Schema.AllTypes[node.Type] as INodeType)?.Load(context.RequestServices!, node.Key);
+        return Load(context, node.Type, node.Key);
     }
+
+    private static IDataLoaderResult? Load(IResolveFieldContext context, string type, Guid key) =>
+        (context.Schema.AllTypes[type] as INodeType)?.Load(context.RequestServices!, key);
 }

@@ -33,8 +33,13 @@ internal static class StaticFields
     {
         if (field is not null && ConnectionNode(member) is { } node)
             Paging.Declare(field, node, member.GetCustomAttribute<PageSizeAttribute>() ?? new());
+        if (field is not null && WatchedNode(member) is { } watched)
+            Watching.Declare(field, watched);
         return field;
     }
+
+    private static Type? WatchedNode(MemberInfo member) => (member as MethodInfo)?.GetParameters().Select(p => p.ParameterType)
+        .FirstOrDefault(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Watch<>))?.GetGenericArguments()[0];
 
     private static Type? ConnectionNode(MemberInfo member)
     {

@@ -1,0 +1,86 @@
+namespace Cwa.Graph.Engine;
+
+/// <summary>All who ask the same and may see the same: each message is executed once for them, and the newest are kept for a while.</summary>
+/// <remarks>Each member reads at its own speed. One that falls behind what is kept reads by itself until it has caught up.</remarks>
+internal sealed class LiveGroup(LiveQuery query, long start)
+{
+    // Enough for a member to be late by some seconds, and a bound on what a group can hold.
+    private const int MostKept = 256, MostKeptBytes = 1024 * 1024;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<PlacedMessage> _kept = [];
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _keptBytes;
+    private long _keptAfter = start, _end = start;
+
+    /// <summary>Executes new messages as they come, until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await query.Tail.WaitAsync(_end, cancellationToken);
+            Add(await query.ReadAsync(_end, cancellationToken));
+        }
+    }
+
+    /// <summary>The messages after a place, for one member.</summary>
+    public async IAsyncEnumerable<LiveMessage> FromAsync(
+        long place, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await MoreAsync(place).WaitAsync(cancellationToken);
+            var page = Kept(place) ?? await query.ReadAsync(place, cancellationToken);
+            foreach (var (_, message) in page.Messages)
+                yield return message;
+            place = page.End;
+        }
+    }
+
+    private void Add(LivePage page)
+    {
+        TaskCompletionSource woken;
+        lock (_lock)
+        {
+            foreach (var message in page.Messages)
+            {
+                _kept.Enqueue(message);
+                _keptBytes += message.Message.Result.Length;
+            }
+
+            while (_kept.Count > MostKept || _keptBytes > MostKeptBytes)
+            {
+                var gone = _kept.Dequeue();
+                _keptBytes -= gone.Message.Result.Length;
+                _keptAfter = gone.Place;
+            }
+
+            _end = page.End;
+            (woken, _more) = (_more, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        woken.SetResult();
+    }
+
+    private async Task MoreAsync(long place)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_lock)
+            {
+                if (_end > place)
+                    return;
+                more = _more.Task;
+            }
+
+            await more;
+        }
+    }
+
+    private LivePage? Kept(long place)
+    {
+        lock (_lock)
+            return place < _keptAfter ? null : new([.. _kept.Where(m => m.Place > place)], _end);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using GraphQLParser.AST;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Starts subscriptions, and brings together those that ask the same.</summary>
+internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, Limits limits, ILogger<LiveOperations> log) : ILiveOperations
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Membership> _groups = [];
+
+    /// <summary>How many groups of subscribers there are: each executes every message once.</summary>
+    public int Groups
+    {
+        get
+        {
+            lock (_lock)
+                return _groups.Count;
+        }
+    }
+
+    public async Task<LiveStart> StartAsync(GraphRequest request, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken)
+    {
+        var requester = services.GetRequiredService<IRequester>();
+        PreparedRequest prepared;
+        try
+        {
+            prepared = executor.Prepare(request, _ => { }, requester);
+        }
+        catch (RequestError error)
+        {
+            return new(null, new(error), IsSubscription: true);
+        }
+
+        if (prepared.Operation.Operation != OperationType.Subscription)
+            return new(null, null, IsSubscription: false);
+
+        var found = await executor.RunAsync(prepared, root: null, services, cancellationToken, resumeAfter);
+        return SubscriptionStrategy.SourceOf(found) is { } source
+            ? new(FollowAsync(prepared, source, requester, cancellationToken), null, IsSubscription: true)
+            : new(null, new() { Errors = found.Errors }, IsSubscription: true);
+    }
+
+    private async IAsyncEnumerable<LiveMessage> FollowAsync(
+        PreparedRequest request, ISource source, IRequester requester, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var key = LiveKey.Of(request, requester);
+        var group = Join(key, () => new(new(request, source, requester, open, executor, limits, log), source.Tail.Newest));
+        try
+        {
+            await foreach (var message in group.FromAsync(source.Start, cancellationToken))
+                yield return message;
+        }
+        finally
+        {
+            Leave(key);
+        }
+    }
+
+    private LiveGroup Join(string key, Func<LiveGroup> create)
+    {
+        lock (_lock)
+        {
+            if (!_groups.TryGetValue(key, out var membership))
+                _groups.Add(key, membership = new(create()));
+            membership.Members++;
+            return membership.Group;
+        }
+    }
+
+    private void Leave(string key)
+    {
+        lock (_lock)
+        {
+            if (--_groups[key].Members == 0 && _groups.Remove(key, out var membership))
+                membership.Dispose();
+        }
+    }
+
+    private sealed class Membership : IDisposable
+    {
+        private readonly CancellationTokenSource _end = new();
+
+        public Membership(LiveGroup group)
+        {
+            Group = group;
+            // It outlives the request that it began with, and must know nothing of it.
+            using (ExecutionContext.SuppressFlow())
+                _ = Task.Run(() => group.RunAsync(_end.Token));
+        }
+
+        public LiveGroup Group { get; }
+
+        public int Members { get; set; }
+
+        public void Dispose()
+        {
+            _end.Cancel();
+            _end.Dispose();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>What a subscription follows: messages in an order that never changes, to be read on from any place.</summary>
+internal interface ISource
+{
+    /// <summary>The place after which the subscriber begins.</summary>
+    long Start { get; }
+
+    /// <summary>Tells when there is more to read.</summary>
+    Tail Tail { get; }
+
+    /// <summary>The next messages after a place, for the caller and with the loaders of these services.</summary>
+    Task<SourcePage> ReadAsync(long after, IServiceProvider services, CancellationToken cancellationToken);
+}
+
+/// <summary>Messages, and the place up to which there are no others.</summary>
+internal sealed record SourcePage(IReadOnlyList<SourceMessage> Messages, long End);
+
+/// <summary>One message, its place, and the cursor from which a client goes on after it.</summary>
+internal readonly record struct SourceMessage(long Place, string Cursor, object Message);
+
+/// <summary>The records of a list that meet some conditions, as messages.</summary>
+/// <remarks>It is an observable for the schema's sake only, which knows the type of its messages by that; it is read, never observed.</remarks>
+internal sealed class ListSource<T, TMessage>(
+    Tail tail, long start, Expression<Func<T, long>> place, IReadOnlyList<OrderBy> order, IReadOnlyList<FilterNode> conditions,
+    Func<T, string> cursorOf, Func<T, string, TMessage> message, Action<T, IServiceProvider>? prepare) : ISource, IObservable<TMessage>
+    where T : class where TMessage : class
+{
+    private const int PageSize = 100;
+
+    private readonly Func<T, long> _placeOf = CompiledMember.Of(place);
+
+    public long Start => start;
+
+    public Tail Tail => tail;
+
+    public async Task<SourcePage> ReadAsync(long after, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        // Asked before the records are: those that come in between are read, those beyond the page stay beyond its end.
+        var newest = tail.Newest;
+        var query = new ListQuery<T>(
+            services.GetRequiredService<IVisibility>(), services.GetRequiredService<QueryCache>(), [.. conditions, After(after)]);
+        var rows = await query.TakeAsync(order, backwards: false, seek: null, PageSize, cancellationToken);
+        foreach (var row in rows)
+            prepare?.Invoke(row, services);
+        var last = rows is [.., var end] ? _placeOf(end) : after;
+        return new(
+            [.. rows.Select(row => Message(row))],
+            rows.Count == PageSize ? last : Math.Max(newest, last));
+
+        SourceMessage Message(T row)
+        {
+            var cursor = cursorOf(row);
+            return new(_placeOf(row), cursor, message(row, cursor));
+        }
+    }
+
+    IDisposable IObservable<TMessage>.Subscribe(IObserver<TMessage> observer) =>
+        throw new NotSupportedException("A source is read at its reader's speed; it pushes nothing.");
+
+    private FilterNode After(long after)
+    {
+        var record = Expression.Parameter(typeof(T));
+        var bound = Expression.Parameter(typeof(long));
+        return FilterNode.Of("after its place", after, Expression.Lambda<Func<T, long, bool>>(
+            Expression.GreaterThan(place.Inline(record), bound), record, bound));
+    }
+}

@@ -1,0 +1,54 @@
+namespace Cwa.Graph.Engine;
+
+/// <summary>How far a list has grown to whose end alone records are added. Whoever follows the list waits here for more.</summary>
+/// <remarks>A record's place is visible only when all places before it are.</remarks>
+public abstract class Tail
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _more = Signal();
+    private long _newest;
+
+    /// <summary>The place of the newest record that is known of; 0 while there is none.</summary>
+    public long Newest => Volatile.Read(ref _newest);
+
+    /// <summary>The first and the last place that the list holds now. In an empty list the first is one more than the last.</summary>
+    public abstract Task<(long Oldest, long Newest)> RangeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Asks how far the list has grown.</summary>
+    public async Task<long> RefreshAsync(CancellationToken cancellationToken)
+    {
+        MoveTo((await RangeAsync(cancellationToken)).Newest);
+        return Newest;
+    }
+
+    /// <summary>Tells that the list has grown, and wakes those who wait.</summary>
+    public void MoveTo(long newest)
+    {
+        TaskCompletionSource woken;
+        lock (_lock)
+        {
+            if (newest <= _newest)
+                return;
+
+            Volatile.Write(ref _newest, newest);
+            (woken, _more) = (_more, Signal());
+        }
+
+        woken.SetResult();
+    }
+
+    /// <summary>Waits until the list has grown beyond a place.</summary>
+    public async Task WaitAsync(long place, CancellationToken cancellationToken)
+    {
+        while (Newest <= place)
+        {
+            Task more;
+            lock (_lock)
+                more = _more.Task;
+            if (Newest <= place)
+                await more.WaitAsync(cancellationToken);
+        }
+    }
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

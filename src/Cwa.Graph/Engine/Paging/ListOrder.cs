@@ -1,0 +1,27 @@
+namespace Cwa.Graph.Engine;
+
+/// <summary>An order of a list, made total by the id, and the cursors of places in it.</summary>
+internal sealed class ListOrder<T> where T : class
+{
+    private static readonly SortTerm Identity = new SortTerm<T, Guid>("id", "", Keys.Of<T>());
+
+    private readonly Cursors _cursors;
+    private readonly string _key;
+
+    public ListOrder(IReadOnlyList<OrderBy> order, Cursors cursors)
+    {
+        _cursors = cursors;
+        Terms = [.. order, new(Identity, order.Count > 0 && order[^1].Descending)];
+        _key = $"{typeof(T).Name} {string.Join(',', Terms.Select(o => o.Term.Name + (o.Descending ? "-" : "+")))}";
+    }
+
+    /// <summary>The keys by which the list is ordered, the id last.</summary>
+    public IReadOnlyList<OrderBy> Terms { get; }
+
+    /// <summary>The cursor of a record's place.</summary>
+    public string CursorOf(T row) => _cursors.Write(_key, Terms.Select(o => o.Term.Write(row)));
+
+    /// <summary>The keys of the place that a cursor names.</summary>
+    /// <exception cref="GraphQL.ExecutionError">It is none of ours, or belongs to another order (INVALID_CURSOR).</exception>
+    public string[] Read(string cursor, string argument) => _cursors.Read(cursor, _key, argument);
+}
