@@ -16,6 +16,7 @@ public sealed class CwaSchema : GraphSchema
             "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
         Query = new Query { Name = "Query", Description = "What can be asked." };
         Mutation = new Mutation { Name = "Mutation", Description = "What can be done. Every mutation says in its payload what it did, or why it refused." };
+        Subscription = new Subscription { Name = "Subscription", Description = "What is told as it happens. Every message has a cursor, from which a client that was cut off goes on." };
         RegisterRefusals();
         this.RegisterTypeMapping<ReportMonth, YearMonthType>();
     }

@@ -11,4 +11,5 @@ public sealed class Query() : RootType(
     typeof(MonthlyReportQueries),
     typeof(ComplaintQueries),
     typeof(AnnualReportQueries),
+    typeof(FeedQueries),
     typeof(NodeQueries));

@@ -86,17 +86,19 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     }
 
     /// <summary>Writes the records and their audit trail, then the feed, whose numbers are taken last.</summary>
-    internal async Task SaveAsync(CancellationToken cancellationToken)
+    /// <returns>The number of the newest entry; 0 when nothing is announced.</returns>
+    internal async Task<long> SaveAsync(CancellationToken cancellationToken)
     {
         foreach (var (record, agencyId) in _audited)
             db.Add(AuditTrail.Entry(db.Entry(record), mutation, caller.Name, agencyId));
         await db.SaveChangesAsync(cancellationToken);
         if (_announcements is [])
-            return;
+            return 0;
 
         var sequence = await FeedCounter.TakeAsync(db, _announcements.Count, cancellationToken);
         db.AddRange(_announcements.Select(a => new FeedEntry(sequence++, a.Kind, a.AgencyId, a.SubjectId)));
         await db.SaveChangesAsync(cancellationToken);
+        return sequence - 1;
     }
 
     private async Task<T?> FindAsync<T>(

@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// when something is refused or only checked.
 /// </summary>
 [Service]
-public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock)
+public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock, FeedTail feed)
 {
     private const int MostAttempts = 3;
 
@@ -58,8 +58,9 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
         var isDone = session.Input.IsGood && !input.ValidateOnly;
         if (isDone && db.ChangeTracker.HasChanges())
         {
-            await session.SaveAsync(cancellationToken);
+            var newest = await session.SaveAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            feed.MoveTo(newest);
         }
 
         var payload = answer(isDone ? things : []);

@@ -1,0 +1,31 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>One message of the feed.</summary>
+public sealed record FeedMessage(FeedEntry Entry, string Cursor)
+{
+    /// <summary>What happened.</summary>
+    public FeedEntry Entry { get; } = Entry;
+
+    /// <summary>The place in the feed: give it as `after` to go on after this message. Opaque.</summary>
+    public string Cursor { get; } = Cursor;
+}
+
+/// <summary>Something that just happened, or that a client catches up with.</summary>
+[SignedIn]
+public sealed class FeedMessageType : ObjectType<FeedMessage>;
+
+/// <summary>What happens, told as it does.</summary>
+public sealed class FeedSubscriptions
+{
+    /// <summary>
+    /// Tells what happens as soon as it does, in order. With the `cursor` of the last message as `after`, a client that was cut off
+    /// gets all that it missed, each once, and then what is new.
+    /// </summary>
+    /// <param name="kinds">Only these kinds of entries.</param>
+    public static Task<IObservable<FeedMessage>> FeedAsync(Watch<FeedEntry> watch, FeedTail tail, IReadOnlyList<FeedKind>? kinds = null) =>
+        (kinds is null ? watch : watch.Where("is of these kinds", [.. kinds.Distinct()], (FeedEntry e, FeedKind[] asked) => Enumerable.Contains(asked, e.Kind)))
+        .FollowAsync(tail, e => e.Sequence, (entry, cursor) => new FeedMessage(entry, cursor));
+}
