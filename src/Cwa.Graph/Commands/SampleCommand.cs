@@ -12,7 +12,7 @@ internal static class SampleCommand
             Description = $"How many times as many events, 1 to {SampleOptions.MaxScale}; 30 gives about 150,000.",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("sample", "Loads an illustrative sample year into an empty database.") { scale };
+        var command = new Command("sample", "Loads an illustrative sample year into an empty database.") { scale, PlayCommand.Create() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(scale) is < 1 or > SampleOptions.MaxScale)
