@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Cwa.Model;
 
 /// <summary>One revision of the list of events that an agency will conduct in one month, as action 2 of the memorandum asks.</summary>
@@ -67,6 +69,37 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>When the report was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
+    /// <summary>When it was stored that the report was sent, in UTC, whatever the domain's clock said; null while it is a draft.</summary>
+    public DateTime? SubmissionRecordedAt { get; private set; }
+
+    /// <summary>When NPR's decision was stored, in UTC; null before.</summary>
+    public DateTime? DecisionRecordedAt { get; private set; }
+
+    /// <summary>When it was stored that a later revision was accepted in place of this one, in UTC; null before.</summary>
+    public DateTime? AmendmentRecordedAt { get; private set; }
+
+    /// <summary>The report as it stood at an instant by which it had been sent: what was stored later is not known yet.</summary>
+    public static Expression<Func<MonthlyReport, DateTime, MonthlyReport>> AsOf { get; } = (report, instant) => new MonthlyReport
+    {
+        Id = report.Id,
+        AgencyId = report.AgencyId,
+        Month = report.Month,
+        Revision = report.Revision,
+        Status = report.AmendmentRecordedAt <= instant ? MonthlyReportStatus.Amended
+            : !(report.DecisionRecordedAt <= instant) ? MonthlyReportStatus.Submitted
+            : report.ReturnReason == null ? MonthlyReportStatus.Accepted
+            : MonthlyReportStatus.Returned,
+        Nil = report.Nil,
+        EventCount = report.EventCount,
+        SubmittedAt = report.SubmittedAt,
+        SubmittedBy = report.SubmittedBy,
+        Reason = report.Reason,
+        DecidedAt = report.DecisionRecordedAt <= instant ? report.DecidedAt : null,
+        DecidedBy = report.DecisionRecordedAt <= instant ? report.DecidedBy : null,
+        ReturnReason = report.DecisionRecordedAt <= instant ? report.ReturnReason : null,
+        RecordedAt = report.RecordedAt,
+    };
+
     /// <summary>Sets what the draft says: how many events it lists, and whether it says that there are none.</summary>
     /// <exception cref="ArgumentException">A nil report lists events, or the events are too many.</exception>
     public void Write(int eventCount, bool nil)
@@ -82,7 +115,7 @@ public sealed class MonthlyReport : IAgencyRecord
 
     /// <summary>Sends the draft to NPR as the given revision.</summary>
     /// <exception cref="InvalidOperationException">It is no draft, or it lists no events without saying so.</exception>
-    public void Submit(int revision, DateTime submittedAt, string submittedBy, string? reason = null)
+    public void Submit(int revision, DateTime submittedAt, string submittedBy, string? reason = null, DateTime? recordedAt = null)
     {
         MustBe(MonthlyReportStatus.Draft);
         ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);
@@ -93,37 +126,40 @@ public sealed class MonthlyReport : IAgencyRecord
         SubmittedAt = Require.Utc(submittedAt);
         SubmittedBy = Require.Text(submittedBy, 200);
         Reason = Require.OptionalText(reason, 1000);
+        SubmissionRecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
         Status = MonthlyReportStatus.Submitted;
     }
 
     /// <summary>Accepts the submitted report.</summary>
-    public void Accept(DateTime decidedAt, string decidedBy)
+    public void Accept(DateTime decidedAt, string decidedBy, DateTime? recordedAt = null)
     {
-        Decide(decidedAt, decidedBy);
+        Decide(decidedAt, decidedBy, recordedAt);
         Status = MonthlyReportStatus.Accepted;
     }
 
     /// <summary>Sends the submitted report back to its agency.</summary>
-    public void Return(DateTime decidedAt, string decidedBy, string reason)
+    public void Return(DateTime decidedAt, string decidedBy, string reason, DateTime? recordedAt = null)
     {
         var why = Require.Text(reason, 1000);
-        Decide(decidedAt, decidedBy);
+        Decide(decidedAt, decidedBy, recordedAt);
         ReturnReason = why;
         Status = MonthlyReportStatus.Returned;
     }
 
     /// <summary>Marks the accepted report as replaced, once the amendment after it is accepted.</summary>
-    public void Amend()
+    public void Amend(DateTime? recordedAt = null)
     {
         MustBe(MonthlyReportStatus.Accepted);
+        AmendmentRecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
         Status = MonthlyReportStatus.Amended;
     }
 
-    private void Decide(DateTime decidedAt, string decidedBy)
+    private void Decide(DateTime decidedAt, string decidedBy, DateTime? recordedAt)
     {
         MustBe(MonthlyReportStatus.Submitted);
         DecidedAt = Require.Utc(decidedAt);
         DecidedBy = Require.Text(decidedBy, 200);
+        DecisionRecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     private void MustBe(MonthlyReportStatus status)

@@ -29,6 +29,9 @@ internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<Mont
                 "(status = 1) = (submitted_at IS NULL) AND (status = 1) = (submitted_by IS NULL)");
             table.HasCheckConstraint("ck_monthly_reports_decided",
                 "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)");
+            table.HasCheckConstraint("ck_monthly_reports_recorded",
+                "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) "
+                + "AND (amendment_recorded_at IS NULL) = (status <> 5)");
             table.HasCheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");
         });
     }

@@ -51,9 +51,10 @@ public sealed class ReportChain
     public async Task<MonthlyReport> SubmitAsync(
         IReadOnlyList<PlannedEvent> events, EventRevision?[] matches, DateTime at, string by, string? reason, CancellationToken cancellationToken)
     {
-        var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month)).Entity;
+        var now = DateTime.UtcNow;
+        var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month, recordedAt: now)).Entity;
         report.Write(events.Count, nil: events is []);
-        report.Submit((Latest?.Revision ?? 0) + 1, at, by, reason);
+        report.Submit((Latest?.Revision ?? 0) + 1, at, by, reason, now);
         if (Draft is not null)
             _db.RemoveRange(await _db.DraftEvents.Where(d => d.ReportId == report.Id).ToListAsync(cancellationToken));
         await TellAsync(report, events, matches, cancellationToken);
@@ -64,8 +65,10 @@ public sealed class ReportChain
     /// <returns>What it said of events that the revisions before told and it does not: they are cancelled.</returns>
     public async Task<IReadOnlyList<EventOutcome>> AcceptAsync(MonthlyReport report, DateTime at, string by, CancellationToken cancellationToken)
     {
-        Accepted?.Amend();
-        report.Accept(at, by);
+        // One instant: nobody ever read both revisions as accepted, or neither.
+        var now = DateTime.UtcNow;
+        Accepted?.Amend(now);
+        report.Accept(at, by, now);
 
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
         var told = await _db.EventRevisions.Where(r => r.ReportId == report.Id).ToDictionaryAsync(r => r.EventId, cancellationToken);

@@ -67,7 +67,7 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
             return;
         }
 
-        first.Report.Return(decidedAt, SamplePhrases.Reviewer, _random.Pick(SamplePhrases.ReturnReasons));
+        first.Report.Return(decidedAt, SamplePhrases.Reviewer, _random.Pick(SamplePhrases.ReturnReasons), decidedAt);
         sample.Announce(FeedKind.MonthlyReportReturned, first.Report.Id, decidedAt);
         var againAt = decidedAt.AddDays(_random.Between(2, 7));
         if (_random.Chance(10) || !IsPast(againAt))
@@ -80,7 +80,7 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 
     private void Accept(SampleRevision revision, DateTime at)
     {
-        revision.Report.Accept(at, SamplePhrases.Reviewer);
+        revision.Report.Accept(at, SamplePhrases.Reviewer, at);
         sample.Announce(FeedKind.MonthlyReportAccepted, revision.Report.Id, at);
 
         var amendedAt = at.AddDays(_random.Between(3, 25));
@@ -92,13 +92,13 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
             return;
         if (_random.Chance(20))
         {
-            amendment.Report.Return(decidedAt, SamplePhrases.Reviewer, _random.Pick(SamplePhrases.ReturnReasons));
+            amendment.Report.Return(decidedAt, SamplePhrases.Reviewer, _random.Pick(SamplePhrases.ReturnReasons), decidedAt);
             sample.Announce(FeedKind.MonthlyReportReturned, amendment.Report.Id, decidedAt);
             return;
         }
 
-        revision.Report.Amend();
-        amendment.Report.Accept(decidedAt, SamplePhrases.Reviewer);
+        revision.Report.Amend(decidedAt);
+        amendment.Report.Accept(decidedAt, SamplePhrases.Reviewer, decidedAt);
         sample.Announce(FeedKind.MonthlyReportAccepted, amendment.Report.Id, decidedAt);
     }
 
@@ -107,7 +107,7 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         var number = _revisions.Count + 1;
         var report = new MonthlyReport(sample.Agency.Id, month, sample.Id(at, $"report {month} {number}"), at);
         report.Write(listings.Count, nil: listings is []);
-        report.Submit(number, at, sample.Spokesperson, reason);
+        report.Submit(number, at, sample.Spokesperson, reason, at);
         sample.Announce(FeedKind.MonthlyReportSubmitted, report.Id, at);
 
         var revision = new SampleRevision(report, listings);

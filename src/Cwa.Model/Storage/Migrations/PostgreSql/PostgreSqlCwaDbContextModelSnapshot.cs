@@ -394,6 +394,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnName("before")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_draft");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -408,6 +412,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(100)")
                         .HasColumnName("subject_kind")
                         .UseCollation("C");
+
+                    b.Property<bool>("WasDraft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_draft");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
@@ -1776,6 +1784,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<DateTime?>("AmendmentRecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("amendment_recorded_at");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1785,6 +1797,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .HasColumnName("decided_by")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("DecisionRecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decision_recorded_at");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("integer")
@@ -1821,6 +1837,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmissionRecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submission_recorded_at");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1868,6 +1888,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             t.HasCheckConstraint("ck_monthly_reports_nil", "status = 1 OR nil = (event_count = 0)");
 
                             t.HasCheckConstraint("ck_monthly_reports_reason_length", "length(\"reason\") <= 1000");
+
+                            t.HasCheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5)");
 
                             t.HasCheckConstraint("ck_monthly_reports_return_reason_length", "length(\"return_reason\") <= 1000");
 

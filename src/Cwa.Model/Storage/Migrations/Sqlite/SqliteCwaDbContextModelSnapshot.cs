@@ -375,6 +375,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
 
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_draft");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -388,6 +392,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_kind");
+
+                    b.Property<bool>("WasDraft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_draft");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
@@ -1725,6 +1733,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<DateTime?>("AmendmentRecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amendment_recorded_at");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_at");
@@ -1733,6 +1745,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
+
+                    b.Property<DateTime?>("DecisionRecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_recorded_at");
 
                     b.Property<int>("EventCount")
                         .HasColumnType("INTEGER")
@@ -1767,6 +1783,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmissionRecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_recorded_at");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("TEXT")
@@ -1813,6 +1833,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_monthly_reports_nil", "status = 1 OR nil = (event_count = 0)");
 
                             t.HasCheckConstraint("ck_monthly_reports_reason_length", "length(\"reason\") <= 1000");
+
+                            t.HasCheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5)");
 
                             t.HasCheckConstraint("ck_monthly_reports_return_reason_length", "length(\"return_reason\") <= 1000");
 
