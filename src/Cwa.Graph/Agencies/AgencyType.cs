@@ -31,8 +31,12 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<Event>> Events(Agency agency, Page<Event> page) => page.Of(agency.Id, e => e.AgencyId);
 
     /// <summary>The monthly reports to NPR (action 2), every revision.</summary>
-    public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(Agency agency, Page<MonthlyReport> page) =>
-        page.Of(agency.Id, r => r.AgencyId);
+    /// <param name="asOf">
+    /// Only what had been recorded by this instant, each revision with the status that it had then; conditions, order and count go by
+    /// that as well. No drafts are among them. Left out, everything as it stands now.
+    /// </param>
+    public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(Agency agency, Page<MonthlyReport> page, DateTime? asOf = null) =>
+        page.AsOf(asOf).Of(agency.Id, r => r.AgencyId);
 
     /// <summary>Programs that engage customers throughout the year (action 1).</summary>
     public static IDataLoaderResult<Connection<Cwa.Model.Program>> Programs(Agency agency, Page<Cwa.Model.Program> page) =>

@@ -6,7 +6,8 @@ namespace Cwa.Graph;
 
 /// <summary>One revision of a monthly report.</summary>
 [SignedIn]
-public sealed class MonthlyReportType() : NodeType<MonthlyReport>(r => r.AgencyId, r => r.UpdatedAt)
+public sealed class MonthlyReportType() : NodeType<MonthlyReport>(
+    r => r.AgencyId, r => r.UpdatedAt, r => r.SubmissionRecordedAt, r => r.DecisionRecordedAt, r => r.AmendmentRecordedAt)
 {
     /// <summary>The agency that reports.</summary>
     public static IDataLoaderResult<Agency> Agency(MonthlyReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);

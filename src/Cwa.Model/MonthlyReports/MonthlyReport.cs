@@ -86,9 +86,9 @@ public sealed class MonthlyReport : IAgencyRecord
         Month = report.Month,
         Revision = report.Revision,
         Status = report.AmendmentRecordedAt <= instant ? MonthlyReportStatus.Amended
-            : !(report.DecisionRecordedAt <= instant) ? MonthlyReportStatus.Submitted
-            : report.ReturnReason == null ? MonthlyReportStatus.Accepted
-            : MonthlyReportStatus.Returned,
+            : report.DecisionRecordedAt <= instant && report.ReturnReason == null ? MonthlyReportStatus.Accepted
+            : report.DecisionRecordedAt <= instant ? MonthlyReportStatus.Returned
+            : MonthlyReportStatus.Submitted,
         Nil = report.Nil,
         EventCount = report.EventCount,
         SubmittedAt = report.SubmittedAt,

@@ -4,18 +4,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Engine;
 
 /// <summary>The records of one class that meet some conditions, in an order, from a place on.</summary>
-internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, IReadOnlyList<FilterNode> conditions) where T : class
+internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, IReadOnlyList<FilterNode> conditions, Projection? projection = null)
+    where T : class
 {
     private static readonly string Name = typeof(T).Name;
-
-    private IEnumerable<FilterNode> All => visibility.Of(typeof(T)) is { } seen ? [seen, .. conditions] : conditions;
 
     /// <summary>All records, in an order.</summary>
     public Task<List<T>> AllAsync(IReadOnlyList<OrderBy> order, CancellationToken cancellationToken)
     {
         var filters = Filters(null);
         var shape = Describe("all", filters).Add(OrderKey(order, backwards: false));
-        return queries.ListAsync<T>(shape, (db, values) => Ordered(Where(db, filters, values), order, backwards: false), cancellationToken);
+        return queries.ListAsync<T>(
+            shape,
+            (db, values) =>
+            {
+                var shown = Show(values);
+                return shown.Of(Ordered(Where(db, filters, values, shown), order, backwards: false, shown), typeof(Queryable));
+            },
+            cancellationToken);
     }
 
     /// <summary>At most <paramref name="most"/> records from a place in an order on.</summary>
@@ -23,7 +29,14 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
     {
         var filters = Filters(seek);
         var shape = Describe("list", filters).Add(OrderKey(order, backwards)).Add("take", most);
-        return queries.ListAsync<T>(shape, (db, values) => Take(Ordered(Where(db, filters, values), order, backwards), values.Next()), cancellationToken);
+        return queries.ListAsync<T>(
+            shape,
+            (db, values) =>
+            {
+                var shown = Show(values);
+                return shown.Of(Take(Ordered(Where(db, filters, values, shown), order, backwards, shown), values.Next()), typeof(Queryable));
+            },
+            cancellationToken);
     }
 
     /// <summary>At most <paramref name="most"/> records for each of the parents.</summary>
@@ -32,7 +45,14 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
     {
         var filters = Filters(seek, OfParents(parents, parent));
         var shape = Describe("of each", filters).Add(OrderKey(order, backwards)).Add("take", most);
-        return queries.ListAsync<List<T>>(shape, (db, values) => TakeOfEach(Where(db, filters, values), parent, order, backwards, values.Next()), cancellationToken);
+        return queries.ListAsync<List<T>>(
+            shape,
+            (db, values) =>
+            {
+                var shown = Show(values);
+                return TakeOfEach(Where(db, filters, values, shown), parent, order, backwards, shown, values.Next());
+            },
+            cancellationToken);
     }
 
     /// <summary>How many records there are.</summary>
@@ -41,7 +61,7 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
         var filters = Filters(null);
         return queries.ValueAsync<int>(
             Describe("count", filters),
-            (db, values) => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], Where(db, filters, values)),
+            (db, values) => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], Where(db, filters, values, Show(values))),
             cancellationToken);
     }
 
@@ -53,30 +73,37 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
         return queries.ListAsync<KeyCount>(
             Describe("count of each", filters),
             (db, values) => Expression.Call(
-                typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(KeyCount)], GroupBy(Where(db, filters, values), parent), count),
+                typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(KeyCount)], GroupBy(Where(db, filters, values, Show(values)), parent), count),
             cancellationToken);
     }
 
-    private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) => [.. All, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
+    private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) => [.. conditions, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
+
+    private Shown Show(QueryValues values) => projection?.Build(values) ?? Shown.AsStored;
 
     private QueryShape Describe(string kind, List<FilterNode> filters)
     {
         var shape = new QueryShape(visibility).Add(Name).Add(kind);
+        projection?.Describe(shape);
+        visibility.Of(typeof(T))?.Describe(shape);
         foreach (var filter in filters)
             filter.Describe(shape);
         return shape;
     }
 
-    private static Expression Where(Expression db, List<FilterNode> filters, QueryValues values)
+    // What the caller may see is judged on the record as it is stored, whatever is shown of it.
+    private Expression Where(Expression db, List<FilterNode> filters, QueryValues values, Shown shown)
     {
         Expression source = Expression.Call(
             typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(T)],
             Expression.Call(db, nameof(DbContext.Set), [typeof(T)]));
-        if (filters.Count == 0)
+        var record = Expression.Parameter(typeof(T), "x");
+        List<Expression> all = visibility.Of(typeof(T)) is { } seen ? [seen.Build(record, values)] : [];
+        all.AddRange(filters.Select(f => shown.Of(f.Build(record, values), record)));
+        if (all.Count == 0)
             return source;
 
-        var record = Expression.Parameter(typeof(T), "x");
-        var condition = filters.Select(f => f.Build(record, values)).Aggregate(Expression.AndAlso);
+        var condition = all.Aggregate(Expression.AndAlso);
         return Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(T)], source, Expression.Lambda<Func<T, bool>>(condition, record));
     }
 
@@ -84,12 +111,12 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
         Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], source, most);
 
     private static MethodCallExpression TakeOfEach(
-        Expression source, Expression<Func<T, Guid>> parent, IReadOnlyList<OrderBy> order, bool backwards, Expression most)
+        Expression source, Expression<Func<T, Guid>> parent, IReadOnlyList<OrderBy> order, bool backwards, Shown shown, Expression most)
     {
         var group = Expression.Parameter(typeof(IGrouping<Guid, T>), "group");
-        var ordered = Ordered(group, order, backwards, typeof(Enumerable));
+        var ordered = Ordered(group, order, backwards, shown, typeof(Enumerable));
         var page = Expression.Call(typeof(Enumerable), nameof(Enumerable.Take), [typeof(T)], ordered, most);
-        var list = Expression.Call(typeof(Enumerable), nameof(Enumerable.ToList), [typeof(T)], page);
+        var list = Expression.Call(typeof(Enumerable), nameof(Enumerable.ToList), [typeof(T)], shown.Of(page, typeof(Enumerable)));
         return Expression.Call(
             typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(List<T>)],
             GroupBy(source, parent), Expression.Lambda<Func<IGrouping<Guid, T>, List<T>>>(list, group));
@@ -98,13 +125,13 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
     private static MethodCallExpression GroupBy(Expression source, Expression<Func<T, Guid>> parent) =>
         Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [typeof(T), typeof(Guid)], source, parent);
 
-    private static Expression Ordered(Expression source, IReadOnlyList<OrderBy> order, bool backwards, Type? methods = null)
+    private static Expression Ordered(Expression source, IReadOnlyList<OrderBy> order, bool backwards, Shown shown, Type? methods = null)
     {
         var then = false;
         foreach (var (term, descending) in order)
         {
             var name = (then ? "ThenBy" : "OrderBy") + (descending != backwards ? "Descending" : "");
-            source = Expression.Call(methods ?? typeof(Queryable), name, [typeof(T), term.ValueType], source, term.Member);
+            source = Expression.Call(methods ?? typeof(Queryable), name, [typeof(T), term.ValueType], source, shown.Of(term.Member));
             then = true;
         }
 

@@ -13,6 +13,7 @@ public sealed class Page<T> : IPage where T : class
 {
     private readonly IResolveFieldContext _context;
     private readonly List<FilterNode> _conditions = [];
+    private Projection? _projection;
 
     /// <summary>Reads the field's arguments.</summary>
     /// <exception cref="ExecutionError">An argument is out of range or no cursor.</exception>
@@ -54,6 +55,16 @@ public sealed class Page<T> : IPage where T : class
         return this;
     }
 
+    /// <summary>
+    /// Shows each record as <paramref name="projection"/> initialises it, and judges all conditions and orders by that; what the
+    /// projection does not name stays as it is stored. <paramref name="key"/> names it uniquely among those of the class.
+    /// </summary>
+    public Page<T> As<TValue>(string key, TValue value, Expression<Func<T, TValue, T>> projection)
+    {
+        _projection = new(key, (typeof(TValue), value), projection);
+        return this;
+    }
+
     /// <summary>A page of everything that the caller may see.</summary>
     public async Task<Connection<T>> AllAsync()
     {
@@ -70,7 +81,7 @@ public sealed class Page<T> : IPage where T : class
 
     private bool OnlyCounts => _context.FieldAst.SelectionSet!.Selections.All(s => s is GraphQLField selected && selected.Name == "totalCount");
 
-    private ListQuery<T> Query() => new(Service<IVisibility>(), Service<QueryCache>(), _conditions);
+    private ListQuery<T> Query() => new(Service<IVisibility>(), Service<QueryCache>(), _conditions, _projection);
 
     private TService Service<TService>() where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
 

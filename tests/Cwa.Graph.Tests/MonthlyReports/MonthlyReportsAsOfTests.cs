@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const string Said =
+        "nodes { id month revision status nil eventCount submittedAt submittedBy reason decidedAt decidedBy returnReason recordedAt } totalCount";
+
+    private static readonly string[] Statuses = ["SUBMITTED", "ACCEPTED", "RETURNED", "AMENDED"];
+
+    [SkippableTheory]
+    [InlineData(TestDatabase.Sqlite, 1)]
+    [InlineData(TestDatabase.Sqlite, 2)]
+    [InlineData(TestDatabase.Sqlite, 3)]
+    [InlineData(TestDatabase.PostgreSql, 4)]
+    [InlineData(TestDatabase.PostgreSql, 5)]
+    public async Task As_of_each_step_the_reports_read_as_they_read_after_it(string provider, int seed)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var random = new Random(seed);
+        var steps = new List<(DateTime At, string Own, string Npr, int[] Counts)>();
+        for (var step = 0; step < 14; step++)
+        {
+            await StepAsync(server, agency, random);
+            steps.Add((await RecordedAsync(server, agency), await OwnAsync(server, agency), await NprAsync(server, agency), await CountsAsync(server, agency)));
+        }
+
+        foreach (var (at, own, npr, counts) in steps)
+        {
+            Assert.Equal(own, await OwnAsync(server, agency, at));
+            Assert.Equal(npr, await NprAsync(server, agency, at));
+            Assert.Equal(counts, await CountsAsync(server, agency, at));
+        }
+
+        Assert.True(steps.Select(s => s.Own).Distinct().Count() > 6);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_list_as_of_an_instant_has_pages_in_both_directions(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        foreach (var month in new[] { "1998-06", "1998-04", "1998-05" })
+            await server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month, nil = true }, "monthlyReport { id }");
+        var at = await RecordedAsync(server, agency);
+        var waiting = (await AskAsync("first: 1")).GetProperty("nodes")[0].GetProperty("id").GetString();
+        await server.AsReviewer().DoneAsync("acceptMonthlyReport", new { monthlyReportId = waiting }, "monthlyReport { id }");
+
+        Assert.Equal(["1998-04", "1998-05", "1998-06"], await WalkAsync("first", "after", "hasNextPage", "endCursor"));
+        Assert.Equal(["1998-06", "1998-05", "1998-04"], await WalkAsync("last", "before", "hasPreviousPage", "startCursor"));
+
+        async Task<List<string?>> WalkAsync(string size, string from, string goesOn, string cursor)
+        {
+            var months = new List<string?>();
+            string? place = null;
+            do
+            {
+                var page = await AskAsync($"{size}: 1, {from}: {JsonSerializer.Serialize(place)}");
+                Assert.Equal(3, page.GetProperty("totalCount").GetInt32());
+                Assert.Equal("SUBMITTED", page.GetProperty("nodes")[0].GetProperty("status").GetString());
+                months.Add(page.GetProperty("nodes")[0].GetProperty("month").GetString());
+                place = page.GetProperty("pageInfo").GetProperty(goesOn).GetBoolean() ? page.GetProperty("pageInfo").GetProperty(cursor).GetString() : null;
+            }
+            while (place is not null);
+            return months;
+        }
+
+        async Task<JsonElement> AskAsync(string window) => (await server.As(agency).AskAsync(
+            $"query ($asOf: DateTime) {{ monthlyReports(asOf: $asOf, where: {{ status: {{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
+            new { asOf = at })).GetProperty("monthlyReports");
+    }
+
+    [Fact]
+    public async Task Before_the_first_report_there_is_none_and_a_draft_never_is()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var before = DateTime.UtcNow;
+        await server.As(agency).DoneAsync("saveMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04", nil = true }, "monthlyReport { id }");
+
+        var beforehand = await OwnAsync(server, agency, before);
+        var drafted = await OwnAsync(server, agency, DateTime.UtcNow.AddDays(1));
+
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", beforehand);
+        Assert.Equal(beforehand, drafted);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task More_conditions_than_a_compiled_query_takes_are_judged_as_of_the_instant_too(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var submitted = await server.SubmitAsync(agency);
+        var at = await RecordedAsync(server, agency);
+        await server.AcceptAsync(submitted);
+        var conditions = Enumerable.Repeat(new { status = new { eq = "SUBMITTED" } }, 20);
+
+        var found = await server.As(agency).AskAsync(
+            "query ($asOf: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(asOf: $asOf, where: $where) { totalCount nodes { status } } }",
+            new { asOf = at, where = new { and = conditions } });
+
+        Assert.Equal("""{"totalCount":1,"nodes":[{"status":"SUBMITTED"}]}""", Text(found.GetProperty("monthlyReports")));
+    }
+
+    /// <summary>Something that can be done about one of two months, as chance has it.</summary>
+    private static async Task StepAsync(CwaServer server, Agency agency, Random random)
+    {
+        var month = random.Next(2) == 0 ? "1998-04" : "1998-05";
+        var waiting = (await server.AsReviewer().AskAsync(
+            "query ($a: String, $m: YearMonth) { monthlyReports(where: { agency: { abbreviation: { eq: $a } }, month: { eq: $m }, status: { eq: SUBMITTED } }) { nodes { id } } }",
+            new { a = agency.Abbreviation, m = month })).GetProperty("monthlyReports").GetProperty("nodes");
+        if (waiting.GetArrayLength() == 0)
+        {
+            var isDraft = random.Next(3) == 0;
+            object[] events = random.Next(3) == 0 ? [] : [Reporting.Planned(startsOn: $"{month}-14")];
+            await server.As(agency).DoneAsync(
+                isDraft ? "saveMonthlyReportDraft" : "submitMonthlyReport",
+                isDraft
+                    ? new { agencyId = agency.Id(), month, events, nil = events is [] }
+                    : new { agencyId = agency.Id(), month, events, nil = events is [], reason = $"Reason {random.Next(100)}." },
+                "monthlyReport { id }");
+            return;
+        }
+
+        var monthlyReportId = waiting[0].GetProperty("id").GetString();
+        if (random.Next(3) == 0)
+            await server.AsReviewer().DoneAsync("returnMonthlyReport", new { monthlyReportId, reason = "Say where." }, "monthlyReport { id }");
+        else
+            await server.AsReviewer().DoneAsync("acceptMonthlyReport", new { monthlyReportId }, "monthlyReport { id }");
+    }
+
+    private static async Task<DateTime> RecordedAsync(CwaServer server, Agency agency)
+    {
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        return await db.AuditEntries.Where(e => e.AgencyId == agency.Id).MaxAsync(e => e.RecordedAt);
+    }
+
+    private static async Task<string> OwnAsync(CwaServer server, Agency agency, DateTime? asOf = null) => Text((await server.As(agency).AskAsync(
+        $"query ($id: ID!, $asOf: DateTime, $where: MonthlyReportFilterInput) {{ agency(by: {{ id: $id }}) {{ monthlyReports(asOf: $asOf, where: $where) {{ {Said} }} }} }}",
+        new { id = agency.Id(), asOf, where = NoDrafts(asOf) })).GetProperty("agency").GetProperty("monthlyReports"));
+
+    private static async Task<string> NprAsync(CwaServer server, Agency agency, DateTime? asOf = null) => Text((await server.AsReviewer().AskAsync(
+        $"query ($a: String, $asOf: DateTime) {{ monthlyReports(asOf: $asOf, where: {{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: DESC }}]) {{ {Said} }} }}",
+        new { a = agency.Abbreviation, asOf })).GetProperty("monthlyReports"));
+
+    /// <summary>How many reports have each status, have it together with a decision, and are counted for the agency.</summary>
+    private static async Task<int[]> CountsAsync(CwaServer server, Agency agency, DateTime? asOf = null)
+    {
+        var counts = string.Join(' ', Statuses.Select((status, i) => $"a{i}: monthlyReports(asOf: $asOf, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
+            + $"b{i}: monthlyReports(asOf: $asOf, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"));
+        var data = await server.AsReviewer().AskAsync($"query ($a: String, $asOf: DateTime) {{ {counts} }}", new { a = agency.Abbreviation, asOf });
+        return [.. data.EnumerateObject().Select(c => c.Value.GetProperty("totalCount").GetInt32())];
+    }
+
+    private static object? NoDrafts(DateTime? asOf) => asOf is null ? new { status = new { neq = "DRAFT" } } : null;
+
+    private static string Text(JsonElement answer) => JsonSerializer.Serialize(answer);
+}
