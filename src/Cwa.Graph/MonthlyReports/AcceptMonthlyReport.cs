@@ -49,7 +49,7 @@ public sealed class AcceptMonthlyReport
         var leftOut = await chain.AcceptAsync(report, session.Now, session.Actor, cancellationToken);
         session.Announce(FeedKind.MonthlyReportAccepted, report);
         foreach (var outcome in leftOut)
-            session.Announce(FeedKind.EventCancelled, outcome, outcome.EventId, report.AgencyId);
+            session.Announce(FeedKind.EventCancelled, outcome.Event);
         return report;
     }
 }

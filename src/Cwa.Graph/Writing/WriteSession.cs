@@ -89,8 +89,8 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     /// <returns>The number of the newest entry; 0 when nothing is announced.</returns>
     internal async Task<long> SaveAsync(CancellationToken cancellationToken)
     {
-        foreach (var (record, agencyId) in _audited)
-            db.Add(AuditTrail.Entry(db.Entry(record), mutation, caller.Name, agencyId));
+        foreach (var (record, agencyId) in _audited.Concat(Forgotten()).ToList())
+            db.Add(await AuditTrail.EntryAsync(db.Entry(record), mutation, caller.Name, agencyId, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         if (_announcements is [])
             return 0;
@@ -100,6 +100,13 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
         await db.SaveChangesAsync(cancellationToken);
         return sequence - 1;
     }
+
+    // No agency's record changes without a trace, whether its verb thought of that or not. What a report does to its events is in the
+    // report's revisions.
+    private IEnumerable<(object Record, Guid AgencyId)> Forgotten() => db.ChangeTracker.Entries<IAgencyRecord>()
+        .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            && e.Entity is not Event && !_audited.Exists(audited => audited.Record == e.Entity))
+        .Select(e => ((object)e.Entity, e.Entity.AgencyId));
 
     private async Task<T?> FindAsync<T>(
         string id, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite, CancellationToken cancellationToken)
