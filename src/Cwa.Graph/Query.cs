@@ -12,4 +12,6 @@ public sealed class Query() : RootType(
     typeof(ComplaintQueries),
     typeof(AnnualReportQueries),
     typeof(FeedQueries),
+    typeof(AuditQueries),
+    typeof(ViewerQueries),
     typeof(NodeQueries));

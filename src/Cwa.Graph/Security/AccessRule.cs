@@ -23,6 +23,8 @@ internal sealed class AccessRule
     /// <summary>What NPR sees; null when it sees every record.</summary>
     private FilterNode? Npr { get; init; } = Nothing;
 
+    private bool ItselfOnly { get; init; }
+
     /// <summary>Everyone sees every record.</summary>
     public static AccessRule Open() => new() { IsOpen = true };
 
@@ -31,23 +33,28 @@ internal sealed class AccessRule
     /// <param name="open">Which records everyone sees.</param>
     /// <param name="shared">Which records other agencies share: they see them in whole.</param>
     /// <param name="sent">Which records NPR sees, where it does not see all.</param>
+    /// <param name="itselfOnly">Whether an agency sees its own records alone, and none of its components'.</param>
     public static AccessRule Of<T>(
         Expression<Func<T, Guid>> agency, Expression<Func<T, bool>>? open = null, Expression<Func<T, Guid[], bool>>? shared = null,
-        Expression<Func<T, bool>>? sent = null) => new()
+        Expression<Func<T, bool>>? sent = null, bool itselfOnly = false) => new()
         {
             Own = mine => ParentCondition<T>.In(mine, agency),
             Public = open is null ? Nothing : FilterNode.Of("is open", open),
             Shared = shared is null ? null : mine => FilterNode.Of("is shared", mine, shared),
             Npr = sent is null ? null : FilterNode.Of("was sent", sent),
+            ItselfOnly = itselfOnly,
         };
 
     /// <summary>The records that a caller sees; null when it is all of them.</summary>
-    public FilterNode? Seen(bool isNpr, Guid[] mine)
+    /// <param name="isNpr">Whether the caller reads as NPR.</param>
+    /// <param name="mine">The agencies that the caller acts for.</param>
+    /// <param name="named">Those of them that are the caller's own, not components of one.</param>
+    public FilterNode? Seen(bool isNpr, Guid[] mine, Guid[] named)
     {
         if (IsOpen || (isNpr && Npr is null))
             return null;
 
-        return Any([isNpr ? Npr! : Public, .. Mine(mine)]);
+        return Any([isNpr ? Npr! : Public, .. Mine(ItselfOnly ? named : mine)]);
     }
 
     /// <summary>The records that a caller sees in whole, not only what is public of them; null when it is all of them.</summary>

@@ -42,7 +42,9 @@ internal static class AccessRules
         [typeof(BenchmarkStudy)] = AccessRule.Of<BenchmarkStudy>(s => s.AgencyId),
         [typeof(PlanReference)] = AccessRule.Of<PlanReference>(p => p.AgencyId),
         [typeof(PlanCitation)] = AccessRule.Of<PlanCitation>(c => c.Plan.AgencyId, sent: c => c.AnnualReport == null || c.AnnualReport.Status != AnnualReportStatus.Draft),
-        [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(a => a.AgencyId!.Value),
+
+        // An agency's trail is for its own people, and what a draft said is in it.
+        [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(a => a.AgencyId!.Value, sent: a => !a.IsDraft, itselfOnly: true),
         [typeof(FeedEntry)] = AccessRule.Of<FeedEntry>(f => f.AgencyId!.Value),
     };
 

@@ -10,16 +10,18 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 
     private volatile Snapshot _last = new([], DateTime.MinValue);
 
-    /// <summary>The agencies with these abbreviations and all below them; an abbreviation that no agency has gives none.</summary>
-    public async Task<IReadOnlyList<Guid>> WithComponentsAsync(IReadOnlyList<string> abbreviations, CancellationToken cancellationToken)
+    /// <summary>The agencies with these abbreviations, and them with all below them; an abbreviation that no agency has gives none.</summary>
+    public async Task<(IReadOnlyList<Guid> Named, IReadOnlyList<Guid> WithComponents)> FindAsync(
+        IReadOnlyList<string> abbreviations, CancellationToken cancellationToken)
     {
         if (abbreviations is [])
-            return [];
+            return ([], []);
 
         var tree = _last;
         if (DateTime.UtcNow - tree.ReadAt > Lifetime || !abbreviations.All(tree.Knows))
             _last = tree = await ReadAsync(cancellationToken);
-        return tree.WithComponents(abbreviations);
+        var named = tree.Named(abbreviations);
+        return (named, tree.WithComponents(named));
     }
 
     private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
@@ -40,10 +42,12 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 
         public bool Knows(string abbreviation) => _ids.ContainsKey(abbreviation);
 
-        public IReadOnlyList<Guid> WithComponents(IReadOnlyList<string> abbreviations)
+        public IReadOnlyList<Guid> Named(IReadOnlyList<string> abbreviations) => [.. abbreviations.Where(Knows).Select(a => _ids[a])];
+
+        public IReadOnlyList<Guid> WithComponents(IReadOnlyList<Guid> named)
         {
             var found = new HashSet<Guid>();
-            var next = new Stack<Guid>(abbreviations.Where(Knows).Select(a => _ids[a]));
+            var next = new Stack<Guid>(named);
             while (next.TryPop(out var id))
             {
                 if (!found.Add(id))

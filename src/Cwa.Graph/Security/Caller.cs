@@ -9,10 +9,10 @@ namespace Cwa.Graph;
 public sealed class Caller : IRequester, IVisibility
 {
     /// <summary>Someone who is not signed in.</summary>
-    public static readonly Caller Public = new("", "", [], []);
+    public static readonly Caller Public = new("", "", [], [], []);
 
     private readonly HashSet<string> _roles;
-    private readonly Guid[] _agencies;
+    private readonly Guid[] _agencies, _named;
     private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new();
     private string? _rights;
 
@@ -20,11 +20,12 @@ public sealed class Caller : IRequester, IVisibility
     /// <param name="name">What a person calls them.</param>
     /// <param name="roles">The roles of <see cref="Roles"/> that they have.</param>
     /// <param name="agencies">The agencies that they belong to, with all components.</param>
-    public Caller(string subject, string name, IEnumerable<string> roles, IEnumerable<Guid> agencies)
+    /// <param name="named">The agencies that they belong to, without components.</param>
+    public Caller(string subject, string name, IEnumerable<string> roles, IEnumerable<Guid> agencies, IEnumerable<Guid> named)
     {
         (Subject, Name) = (subject, name);
         _roles = [.. roles];
-        _agencies = _roles.Contains(Roles.Submit) ? [.. agencies] : [];
+        (_agencies, _named) = _roles.Contains(Roles.Submit) ? (agencies.ToArray(), named.ToArray()) : ([], []);
     }
 
     /// <summary>The person or app, the same in every token; empty for someone who is not signed in.</summary>
@@ -61,7 +62,7 @@ public sealed class Caller : IRequester, IVisibility
     public bool HasOneOf(IReadOnlyList<string> roles) => roles.Count == 0 ? IsNpr || Has(Roles.Submit) : roles.Any(Has);
 
     /// <inheritdoc/>
-    public FilterNode? Of(Type entity) => _seen.GetOrAdd(entity, type => AccessRules.For(type).Seen(IsNpr, _agencies));
+    public FilterNode? Of(Type entity) => _seen.GetOrAdd(entity, type => AccessRules.For(type).Seen(IsNpr, _agencies, _named));
 
     /// <inheritdoc/>
     public FilterNode? WholeOf(Type entity) => AccessRules.For(entity).Whole(IsNpr, _agencies);

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// <summary>Finds out who asks before anything else is done; whoever shows a token that is not accepted gets nothing at all.</summary>
 internal static class CallerMiddleware
 {
-    private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], []);
+    private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
 
     public static void UseCwaSignIn(this WebApplication app)
     {

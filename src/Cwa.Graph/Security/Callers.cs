@@ -17,11 +17,8 @@ internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
 
         var abbreviations = All("agency").SelectMany(List).Concat(app is null ? [] : AgenciesOf(app));
         var name = First("preferred_username") ?? First("name") ?? First("unique_name") ?? subject;
-        return new(
-            subject,
-            name.Length <= LongestName ? name : name[..LongestName],
-            [.. All("roles"), .. All("role")],
-            await tree.WithComponentsAsync([.. abbreviations.Distinct()], cancellationToken));
+        var (named, withComponents) = await tree.FindAsync([.. abbreviations.Distinct()], cancellationToken);
+        return new(subject, name.Length <= LongestName ? name : name[..LongestName], [.. All("roles"), .. All("role")], withComponents, named);
 
         string? First(string claim) => token.FindFirst(claim)?.Value is { Length: > 0 } value ? value : null;
         // A directory's attribute, and user-jwts, hold one value: several agencies are then written with commas.

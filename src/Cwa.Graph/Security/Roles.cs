@@ -14,4 +14,7 @@ public static class Roles
 
     /// <summary>Imports agencies and sets due days.</summary>
     public const string Admin = "Npr.Admin";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [Submit, Read, Review, Admin];
 }

@@ -24,7 +24,7 @@ public sealed class AuditEntry
     /// <summary>The entry's id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>What was done: the mutation's name, such as submitMonthlyReport.</summary>
+    /// <summary>What was done: the name of the mutation, such as submitMonthlyReport, or of the import.</summary>
     public string Action { get; private init; } = "";
 
     /// <summary>Who did it: the signed-in person or application.</summary>

@@ -10,6 +10,7 @@ public sealed class Holdings
 {
     private readonly Dictionary<string, Dictionary<Guid, Record>> _records = [];
     private readonly Dictionary<string, HashSet<Guid>> _agencies = [];
+    private readonly Dictionary<string, Guid> _ids = [];
 
     private sealed record Record(Guid? Owner, bool Open, bool Draft, HashSet<Guid> Shared);
 
@@ -22,7 +23,11 @@ public sealed class Holdings
         var held = new Holdings();
         var agencies = await db.Agencies.AsNoTracking().ToListAsync();
         foreach (var agency in agencies)
+        {
+            held._ids[agency.Abbreviation] = agency.Id;
             held._agencies[agency.Abbreviation] = [.. agencies.Where(a => IsWithin(a, agency)).Select(a => a.Id)];
+        }
+
         held.Add(agencies, a => a.Id, _ => null, open: _ => true);
         held.Add(await db.ServiceStandards.ToListAsync(), s => s.Id, s => s.AgencyId, open: _ => true);
 
@@ -78,6 +83,11 @@ public sealed class Holdings
     /// <summary>The ids of a type's records, those that the caller may see or those that they may not.</summary>
     public IReadOnlyList<Guid> Of(string type, string who, bool seen = true) =>
         [.. _records.GetValueOrDefault(type, []).Where(r => MaySee(who, r.Value) == seen).Select(r => r.Key)];
+
+    /// <summary>A record of a type that belongs to the agency itself, and that NPR sees; the agency for the type Agency.</summary>
+    public Guid OwnedBy(string agency, string type) => type == nameof(Agency)
+        ? _ids[agency]
+        : _records[type].First(r => r.Value.Owner == _ids[agency] && !r.Value.Draft).Key;
 
     public bool MaySee(string type, Guid id, string who) => MaySee(who, _records[type][id]);
 
