@@ -35,7 +35,7 @@ public sealed class Caller : IRequester, IVisibility
     public string Name { get; }
 
     /// <inheritdoc/>
-    public string Rights => _rights ??= string.Join(' ', [.. _roles.Order(), .. _agencies.Order().Select(a => a.ToString("N"))]);
+    public string Rights => _rights ??= string.Join(' ', [.. _roles.Order(), .. Sorted(_agencies), "named", .. Sorted(_named)]);
 
     /// <summary>The agencies that the caller acts for, components included; none without the role Agency.Submit.</summary>
     public IReadOnlyList<Guid> Agencies => _agencies;
@@ -70,4 +70,6 @@ public sealed class Caller : IRequester, IVisibility
     /// <summary>Those of the records that the caller may see.</summary>
     public IQueryable<T> Sees<T>(IQueryable<T> records) where T : class =>
         Of(typeof(T)) is { } seen ? records.Where(seen.ToLambda<T>(this)) : records;
+
+    private static IEnumerable<string> Sorted(Guid[] agencies) => agencies.Order().Select(a => a.ToString("N"));
 }

@@ -13,7 +13,7 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     private const string Submitted =
         "subscription ($after: String, $where: FeedEntryFilterInput) { monthlyReportSubmitted(after: $after, where: $where) { cursor amends monthlyReport { month revision agency { abbreviation } } } }";
 
-    private static readonly Caller Npr = new("npr", "npr", [Roles.Read], []);
+    private static readonly Caller Npr = new("npr", "npr", [Roles.Read], [], []);
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -108,7 +108,7 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     {
         var server = await servers.OnAsync(provider);
         var (mine, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        await using var agency = await Subscriber.StartAsync(server, new("pat", "pat", [Roles.Submit], [mine.Id]), Submitted);
+        await using var agency = await Subscriber.StartAsync(server, new("pat", "pat", [Roles.Submit], [mine.Id], [mine.Id]), Submitted);
 
         await server.SubmitAsync(other, null, Reporting.Planned());
         await server.SubmitAsync(mine, null, Reporting.Planned());

@@ -10,7 +10,7 @@ namespace Cwa.Graph.Tests.Security;
 [Collection(SignedIn.Name)]
 public sealed class MutationTableTests(SignedInServer server)
 {
-    private const string Bureau = "IRS", Department = "TREAS", Other = "SSA", OfDepartment = "IRS, of a record of TREAS";
+    private const string Bureau = "FSA", Department = "USDA", Other = "SSA", OfDepartment = "FSA, of a record of USDA";
 
     /// <summary>Each mutation, the role that it takes, and the type of record that it is about.</summary>
     private static readonly Dictionary<string, (string Role, string Subject)> Table = new()
@@ -29,9 +29,18 @@ public sealed class MutationTableTests(SignedInServer server)
         ["cancelEvent"] = (Roles.Submit, nameof(Event)),
         ["postponeEvent"] = (Roles.Submit, nameof(Event)),
         ["recordProblemSolvingOutcome"] = (Roles.Submit, nameof(Event)),
+        ["declareServiceArea"] = (Roles.Submit, nameof(Agency)),
         ["recordFinding"] = (Roles.Submit, nameof(Agency)),
         ["recordAction"] = (Roles.Submit, nameof(Finding)),
         ["recordOutcome"] = (Roles.Submit, nameof(FindingAction)),
+        ["establishComplaintProcess"] = (Roles.Submit, nameof(Agency)),
+        ["defineComplaintCategory"] = (Roles.Submit, nameof(Agency)),
+        ["reportComplaintMetrics"] = (Roles.Submit, nameof(Agency)),
+        ["openSystemicProblem"] = (Roles.Submit, nameof(Agency)),
+        ["assignSystemicProblem"] = (Roles.Submit, nameof(SystemicProblem)),
+        ["planProcessChange"] = (Roles.Submit, nameof(SystemicProblem)),
+        ["recordProcessChange"] = (Roles.Submit, nameof(SystemicProblem)),
+        ["verifyProcessChange"] = (Roles.Submit, nameof(ProcessChange)),
     };
 
     public static TheoryData<string, string, string> Cells
