@@ -23,15 +23,7 @@ internal static class ComplaintFigureChecks
         if (Array.TrueForAll(four, count => count is >= 0 and <= Counts.Largest) && figures.PendingEnd != expected)
             check.Refuse(new FiguresDoNotBalance(expected!.Value, check.Path("pendingEnd")));
 
-        CheckReason(four.Contains(null) || figures.WithinTarget is null, figures.CountsMissing, "countsMissing", check);
-        CheckReason(figures.MedianDays is null, figures.MedianDaysMissing, "medianDaysMissing", check);
-    }
-
-    private static void CheckReason(bool isMissing, MissingReason? reason, string field, InputCheck check)
-    {
-        if (isMissing && reason is null)
-            check.Refuse(new MissingNumberNeedsReason(check.Path(field)));
-        else if (!isMissing && reason is not null)
-            check.Refuse(new NoNumberMissing(check.Path(field)));
+        check.NumberOrReason(!four.Contains(null) && figures.WithinTarget is not null, figures.CountsMissing is not null, "countsMissing");
+        check.NumberOrReason(figures.MedianDays is not null, figures.MedianDaysMissing is not null, "medianDaysMissing");
     }
 }

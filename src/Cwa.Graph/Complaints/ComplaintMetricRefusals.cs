@@ -13,20 +13,6 @@ public sealed record FiguresDoNotBalance(long Expected, IReadOnlyList<string> Pa
     public string Message => $"The figures do not balance: pendingStart + received − resolved is {Expected}, and pendingEnd is not.";
 }
 
-/// <summary>A number is left out, and nothing says why.</summary>
-public sealed record MissingNumberNeedsReason(IReadOnlyList<string> Path) : IUserError
-{
-    /// <inheritdoc/>
-    public string Message => "A number is left out. Say here why, or give it; a missing number is never taken for zero.";
-}
-
-/// <summary>A reason is given for a missing number, and none is missing.</summary>
-public sealed record NoNumberMissing(IReadOnlyList<string> Path) : IUserError
-{
-    /// <inheritdoc/>
-    public string Message => "No number is left out that needs this reason. Leave out the reason, or the number that was not known.";
-}
-
 /// <summary>The month has not begun.</summary>
 public sealed record MonthNotBegun(ReportMonth Month, IReadOnlyList<string> Path) : IUserError
 {

@@ -55,8 +55,7 @@ public sealed class OpenSystemicProblem
         check.Text(input.Title, 200, "title");
         check.Text(input.Description, 4000, "description");
         check.Text(input.Owner, 200, "owner");
-        if (input.FoundOn > session.Today)
-            check.Refuse(new DateInFuture(session.Today, check.Path("foundOn")));
+        check.HasCome(input.FoundOn, session.Today, "foundOn");
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency)
             return null;
 

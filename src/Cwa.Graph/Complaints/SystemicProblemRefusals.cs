@@ -47,13 +47,3 @@ public sealed record MeasuredBeforeChange(DateOnly EffectiveOn, IReadOnlyList<st
     /// <inheritdoc/>
     public string Message => $"The changed process is used from {EffectiveOn:yyyy-MM-dd}; its effect is measured on that day or later.";
 }
-
-/// <summary>What is said to have happened is dated in the future.</summary>
-public sealed record DateInFuture(DateOnly Today, IReadOnlyList<string> Path) : IUserError
-{
-    /// <summary>Today's date in Washington.</summary>
-    public DateOnly Today { get; } = Today;
-
-    /// <inheritdoc/>
-    public string Message => $"This day is after today, {Today:yyyy-MM-dd}; what has not happened yet cannot be recorded.";
-}

@@ -42,8 +42,7 @@ public sealed class VerifyProcessChange
     private static async Task<ProcessChange?> VerifyAsync(VerifyProcessChangeInput input, WriteSession session, CancellationToken cancellationToken)
     {
         var check = session.Input;
-        if (input.MeasuredOn > session.Today)
-            check.Refuse(new DateInFuture(session.Today, check.Path("measuredOn")));
+        check.HasCome(input.MeasuredOn, session.Today, "measuredOn");
         if (await session.OwnAsync<ProcessChange>(input.ChangeId, "changeId", c => c.Problem.AgencyId, cancellationToken) is not { } change)
             return null;
 

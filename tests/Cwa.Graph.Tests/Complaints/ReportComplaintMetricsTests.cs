@@ -86,8 +86,8 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         Assert.Equal(
             [
                 "FiguresDoNotBalance input.metrics.1.pendingEnd", "NegativeNumber input.metrics.2.received", "NumberTooLarge input.metrics.2.resolved",
-                "NegativeNumber input.metrics.2.medianDays", "MissingNumberNeedsReason input.metrics.3.countsMissing",
-                "NoNumberMissing input.metrics.3.medianDaysMissing", "MonthNotBegun input.metrics.4.month", "FiguresListedTwice input.metrics.5",
+                "NegativeNumber input.metrics.2.medianDays", "NumberOrReason input.metrics.3.countsMissing",
+                "NumberOrReason input.metrics.3.medianDaysMissing", "MonthNotBegun input.metrics.4.month", "FiguresListedTwice input.metrics.5",
                 "RecordNotFound input.metrics.6.categoryId", "AgencyNotFound input.metrics.7.agencyId",
             ],
             refused.Refusals());

@@ -70,6 +70,41 @@ public sealed record NumberTooLarge(long Most, IReadOnlyList<string> Path) : IUs
     public string Message => $"This number is more than {Most}.";
 }
 
+/// <summary>A number and the reason why it is missing are both left out, or both given.</summary>
+public sealed record NumberOrReason(bool IsMissing, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>Whether a number is missing; false where a reason is given for nothing.</summary>
+    public bool IsMissing { get; } = IsMissing;
+
+    /// <inheritdoc/>
+    public string Message => IsMissing
+        ? "A number is left out. Say here why, or give it; a missing number is never taken for zero."
+        : "No number is left out that needs this reason. Leave out the reason, or the number that was not known.";
+}
+
+/// <summary>A day has not come yet.</summary>
+public sealed record DateInFuture(DateOnly Today, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>Today's date in Washington.</summary>
+    public DateOnly Today { get; } = Today;
+
+    /// <inheritdoc/>
+    public string Message => $"This day is still to come: today is {Today:yyyy-MM-dd}. Send it again once it has happened.";
+}
+
+/// <summary>A year is earlier or later than any that is kept.</summary>
+public sealed record YearOutOfRange(int First, int Last, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The first year.</summary>
+    public int First { get; } = First;
+
+    /// <summary>The last year.</summary>
+    public int Last { get; } = Last;
+
+    /// <inheritdoc/>
+    public string Message => $"Give a year from {First} to {Last}.";
+}
+
 /// <summary>An end is before its start.</summary>
 public sealed record EndBeforeStart(DateOnly StartsOn, IReadOnlyList<string> Path) : IUserError
 {

@@ -77,12 +77,26 @@ public sealed class InputCheck
     }
 
     /// <summary>Checks that a count, where it is given, is not negative and can be added up.</summary>
-    public void NotNegative(long? count, string field)
+    public void NotNegative(long? count, params ReadOnlySpan<string> fields)
     {
         if (count < 0)
-            Refuse(new NegativeNumber(Path(field)));
+            Refuse(new NegativeNumber(Path(fields)));
         else if (count > Counts.Largest)
-            Refuse(new NumberTooLarge(Counts.Largest, Path(field)));
+            Refuse(new NumberTooLarge(Counts.Largest, Path(fields)));
+    }
+
+    /// <summary>Checks that a number is there, or a reason why it is not: never both, never neither.</summary>
+    public void NumberOrReason(bool isThere, bool hasReason, string field)
+    {
+        if (isThere == hasReason)
+            Refuse(new NumberOrReason(!isThere, Path(field)));
+    }
+
+    /// <summary>Checks that a day has come.</summary>
+    public void HasCome(DateOnly day, DateOnly today, string field)
+    {
+        if (day > today)
+            Refuse(new DateInFuture(today, Path(field)));
     }
 
     /// <summary>Checks that a last day, where it is given, is not before the first.</summary>
