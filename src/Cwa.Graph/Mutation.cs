@@ -30,3 +30,7 @@ public sealed class Mutation() : RootType(
     typeof(PlanProcessChange),
     typeof(RecordProcessChange),
     typeof(VerifyProcessChange));
+    typeof(RecordAnalysis),
+    typeof(SetServiceStandard),
+    typeof(WithdrawServiceStandard),
+    typeof(RecordMeasurement));

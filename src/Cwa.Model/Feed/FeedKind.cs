@@ -63,7 +63,7 @@ public enum FeedKind
     /// <summary>An agency recorded a change of a process.</summary>
     ProcessChangeRecorded = 20,
 
-    /// <summary>An agency set a service standard.</summary>
+    /// <summary>An agency set a service standard, or withdrew it.</summary>
     ServiceStandardSet = 21,
 
     /// <summary>An agency measured its service against a standard.</summary>
