@@ -33,4 +33,6 @@ public sealed class Mutation() : RootType(
     typeof(RecordAnalysis),
     typeof(SetServiceStandard),
     typeof(WithdrawServiceStandard),
-    typeof(RecordMeasurement));
+    typeof(RecordMeasurement),
+    typeof(RecordSurvey),
+    typeof(RecordBenchmarkStudy));

@@ -10,6 +10,10 @@ public sealed class SurveyType() : NodeType<Survey>(s => s.AgencyId)
 {
     /// <summary>The agency that asked.</summary>
     public static IDataLoaderResult<Agency> Agency(Survey survey, ById<Agency> agencies) => agencies.Load(survey.AgencyId);
+
+    /// <summary>What was learned from the survey.</summary>
+    public static IDataLoaderResult<Connection<Finding>> Findings(Survey survey, Page<Finding> page) =>
+        page.Where("is from a survey", f => f.SurveyId != null).Of(survey.Id, f => f.SurveyId!.Value);
 }
 
 /// <summary>A comparison with the best in business.</summary>

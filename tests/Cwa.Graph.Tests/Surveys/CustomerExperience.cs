@@ -1,0 +1,43 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>The government's quarterly customer-experience surveys of 2021 to 2023, a public file of real figures.</summary>
+internal sealed class CustomerExperience
+{
+    public const string Absent = "The public customer-experience data are not beside the repository: ../shared/data/hisp-mergedcxdata-2023-05-21.csv";
+
+    /// <summary>One agency's survey of one quarter, as the file has it; what it leaves empty is null.</summary>
+    public sealed record Row(string Id, int Year, int Quarter, long? Customers, long? Offered, long? Respondents, IReadOnlyList<long> Ratings, double? Mean)
+    {
+        /// <summary>The first month of the fiscal quarter.</summary>
+        public DateOnly From => new DateOnly(Year - 1, 10, 1).AddMonths(3 * (Quarter - 1));
+    }
+
+    /// <summary>All rows; null when the data are not there.</summary>
+    public static IReadOnlyList<Row>? Find()
+    {
+        var path = Repository.PathOf("../shared/data/hisp-mergedcxdata-2023-05-21.csv");
+        if (!File.Exists(path))
+            return null;
+
+        using var csv = CsvReader.Create(File.OpenRead(path));
+        var rows = new List<Row>();
+        while (csv.Read())
+        {
+            var row = csv.Headers.Index().ToDictionary(header => header.Item, header => csv.GetString(header.Index));
+            rows.Add(new(
+                row["id"], (int)Count("collection_year")!, (int)Count("collection_quarter")!, Count("volume_of_customers"),
+                Count("volume_of_customers_provided_survey_opportunity"), Count("volume_of_respondents"),
+                [.. Enumerable.Range(1, 5).Select(point => Count($"q1_{point}")!.Value)], Number("q1_point_scale")));
+
+            long? Count(string column) => (long?)Number(column);
+
+            double? Number(string column) =>
+                row[$"attributes_{column}"] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,66 @@
+namespace Cwa.Graph.Tests;
+
+/// <summary>Real surveys, recorded as an agency's tool would.</summary>
+public sealed class CustomerExperienceTests
+{
+    [SkippableFact]
+    public async Task More_respondents_than_surveys_are_kept_and_told_wherever_the_file_says_how_many_were_offered()
+    {
+        Skip.If(Rows is null, CustomerExperience.Absent);
+        await using var server = await CwaServer.InDevelopmentAsync([("Clock:Today", "2023-05-21"), .. SignedInCaller.Settings]);
+        var agency = await server.HasAgencyAsync();
+        var odd = Rows!.Where(r => r.Respondents > (r.Offered ?? 0)).ToList();
+        var warned = new List<string>();
+
+        foreach (var row in odd)
+        {
+            var payload = await server.As(agency).DoneAsync("recordSurvey", Input(agency.Id(), row), "survey { responses meanRating }");
+
+            var survey = payload.GetProperty("survey");
+            Assert.Equal(row.Respondents, survey.GetProperty("responses").GetInt64());
+            if (row.Mean is { } mean)
+                Assert.Equal(mean, survey.GetProperty("meanRating").GetDouble());
+            Assert.DoesNotContain("input.meanRating", payload.Warnings());
+            if (payload.Warnings().Contains("input.responses"))
+                warned.Add(row.Id);
+        }
+
+        Assert.Equal(25, odd.Count);
+        Assert.Equal(17, warned.Count);
+        Assert.Equal(odd.Where(r => r.Offered is not null).Select(r => r.Id), warned);
+    }
+
+    [SkippableFact]
+    public async Task No_row_of_the_file_is_refused_and_no_mean_contradicts_its_ratings()
+    {
+        Skip.If(Rows is null, CustomerExperience.Absent);
+        await using var server = await CwaServer.InDevelopmentAsync([("Clock:Today", "2023-05-21"), .. SignedInCaller.Settings]);
+        var agency = await server.HasAgencyAsync();
+
+        foreach (var row in Rows!)
+        {
+            var payload = await server.As(agency).DoAsync("recordSurvey", Input(agency.Id(), row, validateOnly: true));
+
+            Assert.Empty(payload.Refusals());
+            Assert.DoesNotContain("input.meanRating", payload.Warnings());
+        }
+    }
+
+    private static IReadOnlyList<CustomerExperience.Row>? Rows { get; } = CustomerExperience.Find();
+
+    private static object Input(string agencyId, CustomerExperience.Row row, bool validateOnly = false) => new
+    {
+        agencyId,
+        kind = "CUSTOMER",
+        title = $"Survey {row.Id}",
+        conductedFrom = row.From,
+        conductedTo = row.From.AddMonths(3).AddDays(-1),
+        population = row.Customers,
+        offered = row.Offered,
+        responses = row.Respondents,
+        countsMissing = row is { Customers: not null, Offered: not null, Respondents: not null } ? null : "NOT_COLLECTED",
+        ratings = row.Ratings,
+        meanRating = row.Mean,
+        validateOnly,
+    };
+}
