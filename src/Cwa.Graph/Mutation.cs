@@ -34,5 +34,6 @@ public sealed class Mutation() : RootType(
     typeof(SetServiceStandard),
     typeof(WithdrawServiceStandard),
     typeof(RecordMeasurement),
+    typeof(CitePlan),
     typeof(RecordSurvey),
     typeof(RecordBenchmarkStudy));

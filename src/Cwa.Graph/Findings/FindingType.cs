@@ -22,6 +22,10 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
     /// <summary>What was done about it (action 5); empty when nothing was yet.</summary>
     public static IDataLoaderResult<Connection<FindingAction>> Actions(Finding finding, Page<FindingAction> page) =>
         page.Of(finding.Id, a => a.FindingId);
+
+    /// <summary>The statutory plans and reports that it went into (action 5).</summary>
+    public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Finding finding, Page<PlanCitation> page) =>
+        page.Where("is by a finding", c => c.FindingId != null).Of(finding.Id, c => c.FindingId!.Value);
 }
 
 /// <summary>What was done about a finding.</summary>

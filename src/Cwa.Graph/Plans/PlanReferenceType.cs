@@ -10,6 +10,9 @@ public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyI
 {
     /// <summary>The agency whose plan it is.</summary>
     public static IDataLoaderResult<Agency> Agency(PlanReference plan, ById<Agency> agencies) => agencies.Load(plan.AgencyId);
+
+    /// <summary>What went into this place: annual reports, measurements and findings.</summary>
+    public static IDataLoaderResult<Connection<PlanCitation>> Citations(PlanReference plan, Page<PlanCitation> page) => page.Of(plan.Id, c => c.PlanId);
 }
 
 /// <summary>What references to plans can be filtered and ordered by.</summary>
@@ -31,6 +34,16 @@ public sealed class PlanCitationType() : NodeType<PlanCitation>(c => c.PlanId, c
 {
     /// <summary>The plan that is cited.</summary>
     public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) => plans.Find(citation.PlanId);
+
+    /// <summary>The annual report that cites it; null when something else does.</summary>
+    public static IDataLoaderResult<AnnualReport?>? AnnualReport(PlanCitation citation, ById<AnnualReport> reports) => reports.Find(citation.AnnualReportId);
+
+    /// <summary>The measurement that cites it; null when something else does.</summary>
+    public static IDataLoaderResult<Measurement?>? Measurement(PlanCitation citation, ById<Measurement> measurements) =>
+        measurements.Find(citation.MeasurementId);
+
+    /// <summary>The finding that cites it; null when something else does.</summary>
+    public static IDataLoaderResult<Finding?>? Finding(PlanCitation citation, ById<Finding> findings) => findings.Find(citation.FindingId);
 }
 
 /// <summary>What citations can be filtered and ordered by.</summary>

@@ -22,6 +22,10 @@ public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
     /// <summary>The standard that was measured.</summary>
     public static IDataLoaderResult<ServiceStandard> Standard(Measurement measurement, ById<ServiceStandard> standards) =>
         standards.Load(measurement.StandardId);
+
+    /// <summary>The statutory plans and reports that it went into (action 5).</summary>
+    public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Measurement measurement, Page<PlanCitation> page) =>
+        page.Where("is by a measurement", c => c.MeasurementId != null).Of(measurement.Id, c => c.MeasurementId!.Value);
 }
 
 /// <summary>A look at a year's complaint data.</summary>

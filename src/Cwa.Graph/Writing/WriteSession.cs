@@ -61,16 +61,17 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     }
 
     /// <summary>The record of an agency that the caller acts for, its agency kept from other writers; refused when there is none.</summary>
-    public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord =>
-        OwnAsync<T>(id, field, record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), cancellationToken);
+    public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken, InputCheck? at = null) where T : class, IAgencyRecord =>
+        OwnAsync<T>(id, field, record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), cancellationToken, at);
 
     /// <summary>A record that belongs to another record of an agency that the caller acts for.</summary>
-    public Task<T?> OwnAsync<T>(string id, string field, Expression<Func<T, Guid>> owner, CancellationToken cancellationToken) where T : class =>
-        FindAsync(id, field, db.Set<T>(), owner, caller.CanSubmitFor, cancellationToken);
+    public Task<T?> OwnAsync<T>(
+        string id, string field, Expression<Func<T, Guid>> owner, CancellationToken cancellationToken, InputCheck? at = null) where T : class =>
+        FindAsync(id, at ?? Input, field, db.Set<T>(), owner, caller.CanSubmitFor, cancellationToken);
 
     /// <summary>The record that the caller may see and review, its agency kept from other writers; refused when there is none.</summary>
     public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord => FindAsync(
-        id, field, caller.Sees(db.Set<T>()), record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), _ => caller.CanReview, cancellationToken);
+        id, Input, field, caller.Sees(db.Set<T>()), record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), _ => caller.CanReview, cancellationToken);
 
     /// <summary>Puts what becomes of a record into the audit trail.</summary>
     public void Audit(object record, Guid agencyId) => _audited.Add((record, agencyId));
@@ -109,7 +110,8 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
         .Select(e => ((object)e.Entity, e.Entity.AgencyId));
 
     private async Task<T?> FindAsync<T>(
-        string id, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite, CancellationToken cancellationToken)
+        string id, InputCheck at, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite,
+        CancellationToken cancellationToken)
         where T : class
     {
         if (NodeId.KeyOf(typeof(T).Name, id) is { } key)
@@ -124,7 +126,7 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
             }
         }
 
-        Input.Refuse(new RecordNotFound(Input.Path(field)));
+        at.Refuse(new RecordNotFound(at.Path(field)));
         return null;
     }
 }

@@ -5,8 +5,12 @@ public sealed class PlanReference : IAgencyRecord
 {
     internal const int LongestDocument = 300;
     internal const int LongestSection = 200;
-    internal const int FirstFiscalYear = 1990;
-    internal const int LastFiscalYear = 2100;
+
+    /// <summary>The first fiscal year of a document.</summary>
+    public const int FirstFiscalYear = 1990;
+
+    /// <summary>The last fiscal year of a document.</summary>
+    public const int LastFiscalYear = 2100;
 
     private PlanReference() { } // EF Core
 
