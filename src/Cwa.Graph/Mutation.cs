@@ -35,5 +35,11 @@ public sealed class Mutation() : RootType(
     typeof(WithdrawServiceStandard),
     typeof(RecordMeasurement),
     typeof(CitePlan),
+    typeof(SaveAnnualReportDraft),
+    typeof(DiscardAnnualReportDraft),
+    typeof(SubmitAnnualReport),
+    typeof(ReturnAnnualReport),
+    typeof(ClearAnnualReport),
+    typeof(PublishAnnualReport),
     typeof(RecordSurvey),
     typeof(RecordBenchmarkStudy));

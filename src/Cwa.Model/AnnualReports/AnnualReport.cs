@@ -9,10 +9,15 @@ public sealed class AnnualReport : IAgencyRecord
     internal const int LongestTitle = 200;
     internal const int LongestSummary = 4000;
     internal const int LongestReason = 1000;
+
     /// <summary>The most statements that one report makes.</summary>
     public const int MaxStatements = 50;
-    internal const int FirstYear = 1993;
-    internal const int LastYear = 2100;
+
+    /// <summary>The first year that a report is of.</summary>
+    public const int FirstYear = 1993;
+
+    /// <summary>The last year that a report is of.</summary>
+    public const int LastYear = 2100;
 
     private readonly List<AnnualStatement> _statements = [];
 

@@ -1,0 +1,49 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>The report's status does not allow this.</summary>
+public sealed record WrongAnnualReportStatus(AnnualReport Existing, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The report as it stands.</summary>
+    public AnnualReport Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public string Message => Existing.Status switch
+    {
+        AnnualReportStatus.Draft => "The report is a DRAFT; its agency submits it next.",
+        AnnualReportStatus.Submitted => "The report is SUBMITTED; NPR clears or returns it next.",
+        AnnualReportStatus.Returned => "The report is RETURNED; its agency changes it and submits it again.",
+        AnnualReportStatus.Cleared => "The report is CLEARED; NPR publishes or returns it next.",
+        AnnualReportStatus.Published => "The report is PUBLISHED; a change to it is the draft of its next revision.",
+        _ => "The report is SUPERSEDED by a newer revision.",
+    };
+}
+
+/// <summary>The year that a report is of has not begun.</summary>
+public sealed record YearNotBegun(DateOnly FirstDay, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>The year's first day.</summary>
+    public DateOnly FirstDay { get; } = FirstDay;
+
+    /// <inheritdoc/>
+    public string Message => $"This year begins on {FirstDay:yyyy-MM-dd}; it has no results yet.";
+}
+
+/// <summary>A report makes too many statements.</summary>
+public sealed record TooManyStatements(int Count, IReadOnlyList<string> Path) : IUserError
+{
+    /// <summary>How many statements there are.</summary>
+    public int Count { get; } = Count;
+
+    /// <inheritdoc/>
+    public string Message => $"The report makes {Count} statements; at most {AnnualReport.MaxStatements} fit.";
+}
+
+/// <summary>A report makes no statement.</summary>
+public sealed record NoStatements(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => "The report makes no statement. Save it with at least one result before you submit it.";
+}

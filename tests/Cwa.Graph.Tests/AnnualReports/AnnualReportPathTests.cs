@@ -1,0 +1,215 @@
+using System.Text.Json;
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using static Cwa.Graph.Tests.AnnualReporting;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>An annual report's way to the public.</summary>
+public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_report_is_submitted_cleared_and_published_and_only_then_seen_by_the_public(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var reportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
+        var seen = new List<(string?, string?)>();
+
+        foreach (var step in new[] { "submit", "clear", "publish" })
+        {
+            var payload = step == "submit" ? await server.SubmitAnnualAsync(agency, reportId) : await server.ReviewAnnualAsync(step, reportId);
+            Assert.Empty(payload.Refusals());
+            seen.Add((await server.AsReviewer().StatusAsync(reportId), await server.PublicStatusAsync(reportId)));
+        }
+
+        Assert.Equal([("SUBMITTED", null), ("CLEARED", null), ("PUBLISHED", "PUBLISHED")], seen);
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [FeedKind.ServiceStandardSet, FeedKind.AnnualReportSubmitted, FeedKind.AnnualReportCleared, FeedKind.AnnualReportPublished],
+            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_returned_report_is_changed_and_submitted_again(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var standardId = await server.HasStandardAsync(agency);
+        var reportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
+        await server.SubmitAnnualAsync(agency, reportId);
+
+        var returned = await server.ReturnAnnualAsync(reportId);
+        var saved = await server.SaveAnnualAsync(agency, Statement(standardId, "We kept our promise."));
+        var submitted = await server.SubmitAnnualAsync(agency, reportId);
+
+        Assert.Equal("Say whether it was met.", returned.GetProperty("annualReport").Text("returnReason"));
+        Assert.Equal((reportId, (1, "RETURNED")), (saved.AnnualId(), saved.RevisionAndStatus()));
+        Assert.Equal((1, "SUBMITTED"), submitted.RevisionAndStatus());
+        Assert.Equal(["We kept our promise."], submitted.Texts());
+        Assert.Null(submitted.GetProperty("annualReport").Text("returnReason"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_next_revision_supersedes_the_published_one_when_it_is_published_itself(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var standardId = await server.HasStandardAsync(agency);
+        var first = await server.HasPublishedAnnualAsync(agency, standardId);
+
+        var second = await server.HasClearedAnnualAsync(agency, standardId);
+        var before = (await server.PublicStatusAsync(first), await server.PublicStatusAsync(second));
+        var published = await server.ReviewAnnualAsync("publish", second);
+        var after = (await server.PublicStatusAsync(first), await server.PublicStatusAsync(second));
+
+        Assert.NotEqual(first, second);
+        Assert.Equal((2, "PUBLISHED"), published.RevisionAndStatus());
+        Assert.Equal(("PUBLISHED", null), before);
+        Assert.Equal((null, "PUBLISHED"), after);
+        Assert.Equal("SUPERSEDED", await server.As(agency).StatusAsync(first));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_many_who_publish_at_once_one_does_and_one_revision_is_published(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var standardId = await server.HasStandardAsync(agency);
+        await server.HasPublishedAnnualAsync(agency, standardId);
+        var second = await server.HasClearedAnnualAsync(agency, standardId);
+
+        var payloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => server.ReviewAnnualAsync("publish", second)));
+
+        Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
+        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["WrongAnnualReportStatus input.reportId"], p.Refusals()));
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [AnnualReportStatus.Superseded, AnnualReportStatus.Published],
+            await db.AnnualReports.Where(r => r.AgencyId == agency.Id).OrderBy(r => r.Revision).Select(r => r.Status).ToListAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_a_publisher_and_one_who_returns_at_once_one_is_refused(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var reportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
+
+        var payloads = await Task.WhenAll(server.ReviewAnnualAsync("publish", reportId), server.ReturnAnnualAsync(reportId));
+
+        var refused = Assert.Single(payloads, p => p.Refusals() is not []);
+        Assert.Equal(["WrongAnnualReportStatus input.reportId"], refused.Refusals());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_next_revision_cites_the_plans_of_the_published_one(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var standardId = await server.HasStandardAsync(agency);
+        var first = await server.HasPublishedAnnualAsync(agency, standardId);
+        await server.As(agency).DoneAsync("citePlan", Plans.Plan(("annualReportId", first)), "planCitation { id }");
+
+        var saved = await server.SaveAnnualAsync(agency, Statement(standardId));
+        var submitted = await server.SubmitAnnualAsync(agency, saved.AnnualId());
+
+        Assert.Empty(submitted.Warnings());
+        var cited = await server.As(agency).AskAsync(
+            "query ($id: ID!) { node(id: $id) { ... on AnnualReport { planCitations { nodes { plan { section citations { totalCount } } } } } } }", new { id = saved.AnnualId() });
+        var plan = Assert.Single(cited.GetProperty("node").GetProperty("planCitations").GetProperty("nodes").EnumerateArray()).GetProperty("plan");
+        Assert.Equal(2, plan.GetProperty("citations").GetProperty("totalCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_move_that_the_status_forbids_is_refused_with_what_comes_next()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var standardId = await server.HasStandardAsync(agency);
+        var reportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
+        await server.SubmitAnnualAsync(agency, reportId);
+
+        Assert.Equal("The report is SUBMITTED; NPR clears or returns it next.", Told(await server.ReviewAnnualAsync("publish", reportId)));
+        Assert.Equal(["WrongAnnualReportStatus input.year"], (await server.SaveAnnualAsync(agency, Statement(standardId))).Refusals());
+        Assert.Equal(["WrongAnnualReportStatus input.reportId"], (await server.SubmitAnnualAsync(agency, reportId)).Refusals());
+        Assert.Equal(["WrongAnnualReportStatus input.reportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", new { reportId })).Refusals());
+        await server.ReviewAnnualAsync("clear", reportId);
+        Assert.Equal("The report is CLEARED; NPR publishes or returns it next.", Told(await server.ReviewAnnualAsync("clear", reportId)));
+        await server.ReviewAnnualAsync("publish", reportId);
+        Assert.Equal("The report is PUBLISHED; a change to it is the draft of its next revision.", Told(await server.ReturnAnnualAsync(reportId)));
+
+        static string? Told(JsonElement payload)
+        {
+            Assert.Equal(["WrongAnnualReportStatus input.reportId"], payload.Refusals());
+            return payload.GetProperty("errors")[0].Text("message");
+        }
+    }
+
+    [Fact]
+    public async Task A_report_without_a_statement_is_not_submitted()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var saved = await server.SaveAnnualAsync(agency);
+
+        Assert.Equal(["NoStatements input.reportId"], (await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
+    }
+
+    [Fact]
+    public async Task Who_submits_is_told_again_what_is_odd_and_that_no_plan_is_cited()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var long41 = string.Join(' ', Enumerable.Repeat("we", 41)) + ".";
+        var saved = await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency), long41));
+
+        var submitted = await server.SubmitAnnualAsync(agency, saved.AnnualId());
+
+        Assert.Equal(["input.statements.0.text", "input.statements"], saved.Warnings());
+        var told = submitted.GetProperty("warnings").EnumerateArray().Select(w => w.Text("message")!).ToList();
+        Assert.Equal(3, told.Count);
+        Assert.Contains("(CWA-5.2)", told[0], StringComparison.Ordinal);
+        Assert.Contains("Statement 1 has a sentence of 41 words.", told[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1998-11-17", new[] { "DateInFuture input.publishedOn" }, new string[0])]
+    [InlineData("1998-11-16", new string[0], new string[0])]
+    [InlineData("1998-09-30", new string[0], new[] { "input.publishedOn" })]
+    public async Task A_report_is_published_by_today_and_better_after_its_year(string publishedOn, string[] refusals, string[] warnings)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var reportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
+
+        var payload = await server.AsReviewer().DoAsync("publishAnnualReport", new { reportId, publishedOn }, Report);
+
+        Assert.Equal(refusals, payload.Refusals());
+        Assert.Equal(warnings, payload.Warnings());
+        if (refusals is [])
+            Assert.Equal(publishedOn, payload.GetProperty("annualReport").Text("publishedOn"));
+    }
+
+    [Fact]
+    public async Task Only_its_agency_submits_a_report_and_only_a_reviewer_publishes_it()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var reportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
+
+        var strangers = await server.SubmitAnnualAsync(await server.HasAgencyAsync(), reportId);
+        var answer = await server.As(agency).SendAsync(
+            "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: $input) { errors { message } } }", new { input = new { reportId } });
+
+        Assert.Equal(["RecordNotFound input.reportId"], strangers.Refusals());
+        Assert.Equal("FORBIDDEN", answer.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
+    }
+}

@@ -1,0 +1,21 @@
+namespace Cwa.Graph.Tests;
+
+/// <summary>What facts about plans say often.</summary>
+internal static class Plans
+{
+    /// <summary>A place in the performance plan of fiscal year 1998, cited by one thing.</summary>
+    public static Dictionary<string, object?> Plan((string Kind, string Id) citedBy, params (string Name, object? Value)[] others)
+    {
+        var plan = new Dictionary<string, object?>
+        {
+            ["law"] = "GPRA",
+            ["document"] = "Annual performance plan",
+            ["fiscalYear"] = 1998,
+            ["section"] = "Goal 2",
+            ["citedBy"] = new Dictionary<string, string> { [citedBy.Kind] = citedBy.Id },
+        };
+        foreach (var (name, value) in others)
+            plan[name] = value;
+        return plan;
+    }
+}
