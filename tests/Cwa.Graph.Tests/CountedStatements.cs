@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Keeps the SQL statements that a server has sent.</summary>
+/// <summary>Keeps the SQL statements that a server has sent for its callers.</summary>
 public sealed class CountedStatements : DbCommandInterceptor
 {
     private readonly List<string> _statements = [];
@@ -26,8 +26,12 @@ public sealed class CountedStatements : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        lock (_statements)
-            _statements.Add(command.CommandText);
+        if (!command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal))
+        {
+            lock (_statements)
+                _statements.Add(command.CommandText);
+        }
+
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }

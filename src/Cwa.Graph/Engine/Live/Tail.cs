@@ -14,13 +14,6 @@ public abstract class Tail
     /// <summary>The first and the last place that the list holds now. In an empty list the first is one more than the last.</summary>
     public abstract Task<(long Oldest, long Newest)> RangeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks how far the list has grown.</summary>
-    public async Task<long> RefreshAsync(CancellationToken cancellationToken)
-    {
-        MoveTo((await RangeAsync(cancellationToken)).Newest);
-        return Newest;
-    }
-
     /// <summary>Tells that the list has grown, and wakes those who wait.</summary>
     public void MoveTo(long newest)
     {
