@@ -29,7 +29,7 @@ public sealed class Mutation() : RootType(
     typeof(AssignSystemicProblem),
     typeof(PlanProcessChange),
     typeof(RecordProcessChange),
-    typeof(VerifyProcessChange));
+    typeof(VerifyProcessChange),
     typeof(RecordAnalysis),
     typeof(SetServiceStandard),
     typeof(WithdrawServiceStandard),

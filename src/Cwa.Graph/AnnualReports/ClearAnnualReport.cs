@@ -9,7 +9,7 @@ public sealed record ClearAnnualReportInput : MutationInput
 {
     /// <summary>The id of the submitted report.</summary>
     [Id]
-    public required string ReportId { get; init; }
+    public required string AnnualReportId { get; init; }
 }
 
 /// <summary>The cleared report, or why that was refused.</summary>
@@ -31,12 +31,12 @@ public sealed class ClearAnnualReport
 
     private static async Task<AnnualReport?> ClearAsync(ClearAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
     {
-        if (await session.ReviewedAsync<AnnualReport>(input.ReportId, "reportId", cancellationToken) is not { } report)
+        if (await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
             return null;
 
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Cleared))
         {
-            session.Input.Refuse(new WrongAnnualReportStatus(report, session.Input.Path("reportId")));
+            session.Input.Refuse(new WrongAnnualReportStatus(report, session.Input.Path("annualReportId")));
             return null;
         }
 

@@ -10,7 +10,7 @@ public sealed record DiscardAnnualReportDraftInput : MutationInput
 {
     /// <summary>The draft's id.</summary>
     [Id]
-    public required string ReportId { get; init; }
+    public required string AnnualReportId { get; init; }
 }
 
 /// <summary>Whose draft was withdrawn, or why that was refused.</summary>
@@ -32,12 +32,12 @@ public sealed class DiscardAnnualReportDraft
 
     private static async Task<Agency?> DiscardAsync(DiscardAnnualReportDraftInput input, WriteSession session, CancellationToken cancellationToken)
     {
-        if (await session.OwnAsync<AnnualReport>(input.ReportId, "reportId", cancellationToken) is not { } draft)
+        if (await session.OwnAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } draft)
             return null;
 
         if (draft.Status != AnnualReportStatus.Draft)
         {
-            session.Input.Refuse(new WrongAnnualReportStatus(draft, session.Input.Path("reportId")));
+            session.Input.Refuse(new WrongAnnualReportStatus(draft, session.Input.Path("annualReportId")));
             return null;
         }
 

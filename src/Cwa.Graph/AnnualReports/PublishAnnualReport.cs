@@ -10,7 +10,7 @@ public sealed record PublishAnnualReportInput : MutationInput
 {
     /// <summary>The id of the cleared report.</summary>
     [Id]
-    public required string ReportId { get; init; }
+    public required string AnnualReportId { get; init; }
 
     /// <summary>The day from which the public could read it, today at the latest; today when it is left out.</summary>
     public DateOnly? PublishedOn { get; init; }
@@ -41,11 +41,11 @@ public sealed class PublishAnnualReport
         var check = session.Input;
         var publishedOn = input.PublishedOn ?? session.Today;
         check.HasCome(publishedOn, session.Today, "publishedOn");
-        if (await session.ReviewedAsync<AnnualReport>(input.ReportId, "reportId", cancellationToken) is not { } report)
+        if (await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
             return null;
 
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Published))
-            check.Refuse(new WrongAnnualReportStatus(report, check.Path("reportId")));
+            check.Refuse(new WrongAnnualReportStatus(report, check.Path("annualReportId")));
         if (!check.IsGood)
             return null;
 

@@ -9,7 +9,7 @@ public sealed record ReturnAnnualReportInput : MutationInput
 {
     /// <summary>The id of the report, submitted or cleared.</summary>
     [Id]
-    public required string ReportId { get; init; }
+    public required string AnnualReportId { get; init; }
 
     /// <summary>Why it is returned, 1–1000 characters.</summary>
     public required string Reason { get; init; }
@@ -35,11 +35,11 @@ public sealed class ReturnAnnualReport
     private static async Task<AnnualReport?> ReturnAsync(ReturnAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
     {
         session.Input.Text(input.Reason, 1000, "reason");
-        if (await session.ReviewedAsync<AnnualReport>(input.ReportId, "reportId", cancellationToken) is not { } report)
+        if (await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
             return null;
 
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Returned))
-            session.Input.Refuse(new WrongAnnualReportStatus(report, session.Input.Path("reportId")));
+            session.Input.Refuse(new WrongAnnualReportStatus(report, session.Input.Path("annualReportId")));
         if (!session.Input.IsGood)
             return null;
 

@@ -10,7 +10,7 @@ public sealed record SubmitAnnualReportInput : MutationInput
 {
     /// <summary>The id of the draft, or of the report that was returned.</summary>
     [Id]
-    public required string ReportId { get; init; }
+    public required string AnnualReportId { get; init; }
 }
 
 /// <summary>The submitted report, or why it was refused.</summary>
@@ -33,22 +33,22 @@ public sealed class SubmitAnnualReport
     private static async Task<AnnualReport?> SubmitAsync(SubmitAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
     {
         var check = session.Input;
-        if (await session.OwnAsync<AnnualReport>(input.ReportId, "reportId", cancellationToken) is not { } report)
+        if (await session.OwnAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
             return null;
 
         await session.Db.Entry(report).Collection(r => r.Statements).LoadAsync(cancellationToken);
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Submitted))
-            check.Refuse(new WrongAnnualReportStatus(report, check.Path("reportId")));
+            check.Refuse(new WrongAnnualReportStatus(report, check.Path("annualReportId")));
         else if (report.Statements is [])
-            check.Refuse(new NoStatements(check.Path("reportId")));
+            check.Refuse(new NoStatements(check.Path("annualReportId")));
         if (!check.IsGood)
             return null;
 
         if (!await session.Db.PlanCitations.AnyAsync(c => c.AnnualReportId == report.Id, cancellationToken))
-            check.Warn("The report cites no plan required by law yet (CWA-5.2). Cite at least one.", "reportId");
+            check.Warn("The report cites no plan required by law yet (CWA-5.2). Cite at least one.", "annualReportId");
         Guid[] standardIds = [.. report.Statements.Select(s => s.StandardId).Distinct()];
         var standards = await session.Db.ServiceStandards.AsNoTracking().Where(s => standardIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
-        AnnualReportAdvice.Give(report, standards, session, _ => ["reportId"]);
+        AnnualReportAdvice.Give(report, standards, session, _ => ["annualReportId"]);
         report.Submit();
         session.Announce(FeedKind.AnnualReportSubmitted, report);
         return report;

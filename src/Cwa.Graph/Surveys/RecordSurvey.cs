@@ -110,9 +110,9 @@ public sealed class RecordSurvey
 
     private static void CheckCounts(RecordSurveyInput input, InputCheck check)
     {
-        check.Count(input.Population, "population");
-        check.Count(input.Offered, "offered");
-        check.Count(input.Responses, "responses");
+        check.NotNegative(input.Population, "population");
+        check.NotNegative(input.Offered, "offered");
+        check.NotNegative(input.Responses, "responses");
         check.NumberOrReason(
             input.Population is not null && input.Offered is not null && input.Responses is not null, input.CountsMissing is not null, "countsMissing");
         if (input.Offered > input.Population)
@@ -132,7 +132,7 @@ public sealed class RecordSurvey
         }
 
         foreach (var (i, count) in input.Ratings.Index())
-            check.Count(count, "ratings", i.ToString(CultureInfo.InvariantCulture));
+            check.NotNegative(count, "ratings", i.ToString(CultureInfo.InvariantCulture));
         if (check.IsGood && input.Ratings is not [] && input.Responses is { } responses && input.Ratings.Sum() != responses)
             check.Warn($"The ratings are of {input.Ratings.Sum()} people, and {responses} answered.", "ratings");
     }

@@ -54,7 +54,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         Assert.Null(await server.As(await server.HasAgencyAsync()).StatusAsync(saved.AnnualId()));
         Assert.Null(await server.AsReviewer().StatusAsync(saved.AnnualId()));
         Assert.Null(await server.PublicStatusAsync(saved.AnnualId()));
-        Assert.Equal(["RecordNotFound input.reportId"], (await server.ReviewAnnualAsync("clear", saved.AnnualId())).Refusals());
+        Assert.Equal(["RecordNotFound input.annualReportId"], (await server.ReviewAnnualAsync("clear", saved.AnnualId())).Refusals());
     }
 
     [SkippableTheory]
@@ -65,14 +65,14 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         var saved = await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)));
         await server.As(agency).DoneAsync("citePlan", Plans.Plan(("annualReportId", saved.AnnualId())), "planCitation { id }");
-        var input = new { reportId = saved.AnnualId() };
+        var input = new { annualReportId = saved.AnnualId() };
 
         var strangers = await server.As(await server.HasAgencyAsync()).DoAsync("discardAnnualReportDraft", input);
         var discarded = await server.As(agency).DoneAsync("discardAnnualReportDraft", input, "agency { abbreviation }");
 
-        Assert.Equal(["RecordNotFound input.reportId"], strangers.Refusals());
+        Assert.Equal(["RecordNotFound input.annualReportId"], strangers.Refusals());
         Assert.Equal(agency.Abbreviation, discarded.GetProperty("agency").Text("abbreviation"));
-        Assert.Equal(["RecordNotFound input.reportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", input)).Refusals());
+        Assert.Equal(["RecordNotFound input.annualReportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", input)).Refusals());
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.False(await db.PlanCitations.AnyAsync(c => c.Plan.AgencyId == agency.Id));
         Assert.False(await db.AnnualStatements.AnyAsync(s => s.Report.AgencyId == agency.Id));

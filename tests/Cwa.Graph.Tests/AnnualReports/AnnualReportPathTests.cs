@@ -15,14 +15,14 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var reportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
+        var annualReportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
         var seen = new List<(string?, string?)>();
 
         foreach (var step in new[] { "submit", "clear", "publish" })
         {
-            var payload = step == "submit" ? await server.SubmitAnnualAsync(agency, reportId) : await server.ReviewAnnualAsync(step, reportId);
+            var payload = step == "submit" ? await server.SubmitAnnualAsync(agency, annualReportId) : await server.ReviewAnnualAsync(step, annualReportId);
             Assert.Empty(payload.Refusals());
-            seen.Add((await server.AsReviewer().StatusAsync(reportId), await server.PublicStatusAsync(reportId)));
+            seen.Add((await server.AsReviewer().StatusAsync(annualReportId), await server.PublicStatusAsync(annualReportId)));
         }
 
         Assert.Equal([("SUBMITTED", null), ("CLEARED", null), ("PUBLISHED", "PUBLISHED")], seen);
@@ -39,15 +39,15 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
-        var reportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
-        await server.SubmitAnnualAsync(agency, reportId);
+        var annualReportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
+        await server.SubmitAnnualAsync(agency, annualReportId);
 
-        var returned = await server.ReturnAnnualAsync(reportId);
+        var returned = await server.ReturnAnnualAsync(annualReportId);
         var saved = await server.SaveAnnualAsync(agency, Statement(standardId, "We kept our promise."));
-        var submitted = await server.SubmitAnnualAsync(agency, reportId);
+        var submitted = await server.SubmitAnnualAsync(agency, annualReportId);
 
         Assert.Equal("Say whether it was met.", returned.GetProperty("annualReport").Text("returnReason"));
-        Assert.Equal((reportId, (1, "RETURNED")), (saved.AnnualId(), saved.RevisionAndStatus()));
+        Assert.Equal((annualReportId, (1, "RETURNED")), (saved.AnnualId(), saved.RevisionAndStatus()));
         Assert.Equal((1, "SUBMITTED"), submitted.RevisionAndStatus());
         Assert.Equal(["We kept our promise."], submitted.Texts());
         Assert.Null(submitted.GetProperty("annualReport").Text("returnReason"));
@@ -87,7 +87,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var payloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => server.ReviewAnnualAsync("publish", second)));
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["WrongAnnualReportStatus input.reportId"], p.Refusals()));
+        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], p.Refusals()));
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [AnnualReportStatus.Superseded, AnnualReportStatus.Published],
@@ -100,12 +100,12 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var reportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
+        var annualReportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
 
-        var payloads = await Task.WhenAll(server.ReviewAnnualAsync("publish", reportId), server.ReturnAnnualAsync(reportId));
+        var payloads = await Task.WhenAll(server.ReviewAnnualAsync("publish", annualReportId), server.ReturnAnnualAsync(annualReportId));
 
         var refused = Assert.Single(payloads, p => p.Refusals() is not []);
-        Assert.Equal(["WrongAnnualReportStatus input.reportId"], refused.Refusals());
+        Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], refused.Refusals());
     }
 
     [SkippableTheory]
@@ -134,21 +134,21 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
-        var reportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
-        await server.SubmitAnnualAsync(agency, reportId);
+        var annualReportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
+        await server.SubmitAnnualAsync(agency, annualReportId);
 
-        Assert.Equal("The report is SUBMITTED; NPR clears or returns it next.", Told(await server.ReviewAnnualAsync("publish", reportId)));
+        Assert.Equal("The report is SUBMITTED; NPR clears or returns it next.", Told(await server.ReviewAnnualAsync("publish", annualReportId)));
         Assert.Equal(["WrongAnnualReportStatus input.year"], (await server.SaveAnnualAsync(agency, Statement(standardId))).Refusals());
-        Assert.Equal(["WrongAnnualReportStatus input.reportId"], (await server.SubmitAnnualAsync(agency, reportId)).Refusals());
-        Assert.Equal(["WrongAnnualReportStatus input.reportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", new { reportId })).Refusals());
-        await server.ReviewAnnualAsync("clear", reportId);
-        Assert.Equal("The report is CLEARED; NPR publishes or returns it next.", Told(await server.ReviewAnnualAsync("clear", reportId)));
-        await server.ReviewAnnualAsync("publish", reportId);
-        Assert.Equal("The report is PUBLISHED; a change to it is the draft of its next revision.", Told(await server.ReturnAnnualAsync(reportId)));
+        Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], (await server.SubmitAnnualAsync(agency, annualReportId)).Refusals());
+        Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", new { annualReportId })).Refusals());
+        await server.ReviewAnnualAsync("clear", annualReportId);
+        Assert.Equal("The report is CLEARED; NPR publishes or returns it next.", Told(await server.ReviewAnnualAsync("clear", annualReportId)));
+        await server.ReviewAnnualAsync("publish", annualReportId);
+        Assert.Equal("The report is PUBLISHED; a change to it is the draft of its next revision.", Told(await server.ReturnAnnualAsync(annualReportId)));
 
         static string? Told(JsonElement payload)
         {
-            Assert.Equal(["WrongAnnualReportStatus input.reportId"], payload.Refusals());
+            Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], payload.Refusals());
             return payload.GetProperty("errors")[0].Text("message");
         }
     }
@@ -160,7 +160,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var agency = await server.HasAgencyAsync();
         var saved = await server.SaveAnnualAsync(agency);
 
-        Assert.Equal(["NoStatements input.reportId"], (await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
+        Assert.Equal(["NoStatements input.annualReportId"], (await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
     }
 
     [Fact]
@@ -188,9 +188,9 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
-        var reportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
+        var annualReportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
 
-        var payload = await server.AsReviewer().DoAsync("publishAnnualReport", new { reportId, publishedOn }, Report);
+        var payload = await server.AsReviewer().DoAsync("publishAnnualReport", new { annualReportId, publishedOn }, Report);
 
         Assert.Equal(refusals, payload.Refusals());
         Assert.Equal(warnings, payload.Warnings());
@@ -203,13 +203,13 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
-        var reportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
+        var annualReportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
 
-        var strangers = await server.SubmitAnnualAsync(await server.HasAgencyAsync(), reportId);
+        var strangers = await server.SubmitAnnualAsync(await server.HasAgencyAsync(), annualReportId);
         var answer = await server.As(agency).SendAsync(
-            "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: $input) { errors { message } } }", new { input = new { reportId } });
+            "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: $input) { errors { message } } }", new { input = new { annualReportId } });
 
-        Assert.Equal(["RecordNotFound input.reportId"], strangers.Refusals());
+        Assert.Equal(["RecordNotFound input.annualReportId"], strangers.Refusals());
         Assert.Equal("FORBIDDEN", answer.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
     }
 }

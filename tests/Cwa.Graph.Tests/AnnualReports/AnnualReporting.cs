@@ -24,15 +24,15 @@ internal static class AnnualReporting
         ["statements"] = statements,
     };
 
-    public static Task<JsonElement> SubmitAnnualAsync(this CwaServer server, Agency agency, string reportId) =>
-        server.As(agency).DoAsync("submitAnnualReport", new { reportId }, Report);
+    public static Task<JsonElement> SubmitAnnualAsync(this CwaServer server, Agency agency, string annualReportId) =>
+        server.As(agency).DoAsync("submitAnnualReport", new { annualReportId }, Report);
 
     /// <summary>NPR's verb on a report: clear, publish.</summary>
-    public static Task<JsonElement> ReviewAnnualAsync(this CwaServer server, string verb, string reportId) =>
-        server.AsReviewer().DoAsync($"{verb}AnnualReport", new { reportId }, Report);
+    public static Task<JsonElement> ReviewAnnualAsync(this CwaServer server, string verb, string annualReportId) =>
+        server.AsReviewer().DoAsync($"{verb}AnnualReport", new { annualReportId }, Report);
 
-    public static Task<JsonElement> ReturnAnnualAsync(this CwaServer server, string reportId, string reason = "Say whether it was met.") =>
-        server.AsReviewer().DoAsync("returnAnnualReport", new { reportId, reason }, Report);
+    public static Task<JsonElement> ReturnAnnualAsync(this CwaServer server, string annualReportId, string reason = "Say whether it was met.") =>
+        server.AsReviewer().DoAsync("returnAnnualReport", new { annualReportId, reason }, Report);
 
     /// <summary>A report of fiscal year 1998 that NPR has cleared: the year's first, or the next revision of the published one.</summary>
     public static async Task<string> HasClearedAnnualAsync(this CwaServer server, Agency agency, string standardId)
@@ -46,9 +46,9 @@ internal static class AnnualReporting
 
     public static async Task<string> HasPublishedAnnualAsync(this CwaServer server, Agency agency, string standardId)
     {
-        var reportId = await server.HasClearedAnnualAsync(agency, standardId);
-        Assert.Empty((await server.ReviewAnnualAsync("publish", reportId)).Refusals());
-        return reportId;
+        var annualReportId = await server.HasClearedAnnualAsync(agency, standardId);
+        Assert.Empty((await server.ReviewAnnualAsync("publish", annualReportId)).Refusals());
+        return annualReportId;
     }
 
     public static string AnnualId(this JsonElement payload) => payload.GetProperty("annualReport").Text("id")!;
@@ -60,14 +60,14 @@ internal static class AnnualReporting
         [.. payload.GetProperty("annualReport").GetProperty("statements").EnumerateArray().Select(s => s.Text("text"))];
 
     /// <summary>The status that a caller sees of a report; null when they do not see it.</summary>
-    public static async Task<string?> StatusAsync(this SignedInCaller caller, string reportId) =>
-        StatusOf(await caller.AskAsync(ById, new { id = reportId }));
+    public static async Task<string?> StatusAsync(this SignedInCaller caller, string annualReportId) =>
+        StatusOf(await caller.AskAsync(ById, new { id = annualReportId }));
 
     /// <summary>The status that the public sees of a report; null when it does not see it.</summary>
-    public static async Task<string?> PublicStatusAsync(this CwaServer server, string reportId)
+    public static async Task<string?> PublicStatusAsync(this CwaServer server, string annualReportId)
     {
         await using var open = CwaServer.ForThePublic(server.Database);
-        return StatusOf(await open.AskAsync(ById, new { id = reportId }));
+        return StatusOf(await open.AskAsync(ById, new { id = annualReportId }));
     }
 
     private const string ById = "query ($id: ID!) { node(id: $id) { ... on AnnualReport { status } } }";

@@ -68,7 +68,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
         Assert.Equal(
             [
                 "TextMissing input.title", "EndBeforeStart input.conductedTo", "DateInFuture input.conductedTo", "NegativeNumber input.population",
-                "CountTooLarge input.offered", "NumberOrReason input.countsMissing", "MeanOffTheScale input.meanRating", "RatingsNotFive input.ratings",
+                "NumberTooLarge input.offered", "NumberOrReason input.countsMissing", "MeanOffTheScale input.meanRating", "RatingsNotFive input.ratings",
                 "AgencyNotFound input.agencyId",
             ],
             payload.Refusals());
@@ -82,7 +82,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
 
         var payload = await RecordAsync(server, agency, ("ratings", Ratings(1, -2, long.MaxValue, long.MaxValue, 90)));
 
-        Assert.Equal(["NegativeNumber input.ratings.1", "CountTooLarge input.ratings.2", "CountTooLarge input.ratings.3"], payload.Refusals());
+        Assert.Equal(["NegativeNumber input.ratings.1", "NumberTooLarge input.ratings.2", "NumberTooLarge input.ratings.3"], payload.Refusals());
     }
 
     [Fact]
