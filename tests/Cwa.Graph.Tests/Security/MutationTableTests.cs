@@ -41,6 +41,19 @@ public sealed class MutationTableTests(SignedInServer server)
         ["planProcessChange"] = (Roles.Submit, nameof(SystemicProblem)),
         ["recordProcessChange"] = (Roles.Submit, nameof(SystemicProblem)),
         ["verifyProcessChange"] = (Roles.Submit, nameof(ProcessChange)),
+        ["recordAnalysis"] = (Roles.Submit, nameof(Agency)),
+        ["setServiceStandard"] = (Roles.Submit, nameof(Agency)),
+        ["withdrawServiceStandard"] = (Roles.Submit, nameof(ServiceStandard)),
+        ["recordMeasurement"] = (Roles.Submit, nameof(ServiceStandard)),
+        ["citePlan"] = (Roles.Submit, nameof(AnnualReport)),
+        ["saveAnnualReportDraft"] = (Roles.Submit, nameof(Agency)),
+        ["discardAnnualReportDraft"] = (Roles.Submit, nameof(AnnualReport)),
+        ["submitAnnualReport"] = (Roles.Submit, nameof(AnnualReport)),
+        ["returnAnnualReport"] = (Roles.Review, nameof(AnnualReport)),
+        ["clearAnnualReport"] = (Roles.Review, nameof(AnnualReport)),
+        ["publishAnnualReport"] = (Roles.Review, nameof(AnnualReport)),
+        ["recordSurvey"] = (Roles.Submit, nameof(Agency)),
+        ["recordBenchmarkStudy"] = (Roles.Submit, nameof(Agency)),
     };
 
     public static TheoryData<string, string, string> Cells
