@@ -57,10 +57,14 @@ public sealed class CwaServer : IAsyncDisposable
         Environments.Development,
         [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]);
 
+    /// <summary>A server over the same database on another day.</summary>
+    public static CwaServer OnDay(TestDatabase database, string day) => new(
+        database, ownsDatabase: false, Environments.Development, [("Sample:Load", "false"), ("Clock:Today", day), .. SignedInCaller.Settings]);
+
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database) => new(database, ownsDatabase: false, Environments.Production,
+    public static CwaServer ForThePublic(TestDatabase database, string day = "1998-11-16") => new(database, ownsDatabase: false, Environments.Production,
     [
-        ("Clock:Today", "1998-11-16"),
+        ("Clock:Today", day),
         ("AzureAd:TenantId", Guid.NewGuid().ToString()),
         ("AzureAd:ClientId", Guid.NewGuid().ToString()),
     ]);
