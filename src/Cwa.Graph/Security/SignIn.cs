@@ -15,10 +15,13 @@ internal static class SignIn
     /// <summary>Who asks, for everything that a request runs.</summary>
     public static void AddCwaSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.Configure<SecuritySettings>(builder.Configuration.GetSection("Security"));
         builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
-        builder.Services.AddScoped<CurrentCaller>().AddScoped(s => s.GetRequiredService<CurrentCaller>().Caller);
-        builder.Services.AddSingleton<OpenScope>(s => CurrentCaller.ScopesOf(s.GetRequiredService<IServiceScopeFactory>()));
+        builder.Services.AddSingleton<Admissions>().AddSingleton<IAdmissions>(s => s.GetRequiredService<Admissions>());
+        builder.Services.AddScoped<Present>();
+        builder.Services.AddScoped(s => s.GetRequiredService<Present>().Caller);
+        builder.Services.AddScoped<IAdmission>(s => s.GetRequiredService<Present>().Admission!);
+        builder.Services.AddSingleton<OpenScope>(s => Present.ScopesOf(s.GetRequiredService<IServiceScopeFactory>()));
         builder.Services.AddScoped<IRequester>(s => s.GetRequiredService<Caller>());
         builder.Services.AddScoped<IVisibility>(s => s.GetRequiredService<Caller>());
     }

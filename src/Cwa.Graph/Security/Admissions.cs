@@ -1,0 +1,90 @@
+using System.Net;
+using System.Security.Claims;
+using Cwa.Graph.Engine;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Cwa.Graph;
+
+/// <summary>Finds out who asks: by the token of a request, or by one that a socket shows later.</summary>
+internal sealed class Admissions(
+    Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes, IHostEnvironment environment) : IAdmissions
+{
+    private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
+
+    /// <summary>Whoever sent the request; null for someone whose credentials are not accepted.</summary>
+    public async Task<Admission?> AdmitAsync(HttpContext http)
+    {
+        // Authentication has run already, but not for the request that stands for a socket's token.
+        var token = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult ?? await http.AuthenticateAsync();
+        if (token is { Succeeded: true })
+        {
+            var caller = await callers.OfAsync(token.Principal, http.RequestAborted);
+            return IsRevoked(caller) ? null : new(this, caller, token.Principal, token.Properties?.ExpiresUtc);
+        }
+
+        if (http.Request.Headers.Authorization.Count > 0)
+            return null;
+        return new(this, environment.IsDevelopment() && IsLocal(http) ? LocalNpr : Caller.Public);
+    }
+
+    /// <inheritdoc/>
+    public bool Trusts(string origin) => settings.CurrentValue.Origins.Contains(origin);
+
+    /// <inheritdoc/>
+    public IAdmission Of(HttpContext http) => http.RequestServices.GetRequiredService<IAdmission>();
+
+    /// <inheritdoc/>
+    public async Task<IAdmission?> WithAsync(string authorization, HttpContext http)
+    {
+        // The checks are made of a request: it is one that has nothing but the token.
+        await using var scope = scopes.CreateAsyncScope();
+        var shown = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = http.RequestAborted };
+        shown.Request.Headers.Authorization = authorization;
+        return await AdmitAsync(shown);
+    }
+
+    /// <summary>What the caller of a token may do at this moment.</summary>
+    public Task<Caller> CallerOfAsync(ClaimsPrincipal token, CancellationToken cancellationToken) => callers.OfAsync(token, cancellationToken);
+
+    /// <summary>Whether the caller's tokens are accepted no longer.</summary>
+    public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
+
+    private static bool IsLocal(HttpContext http) =>
+        http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress);
+}
+
+/// <summary>A caller who was let in, and the token that let them in, if they showed one.</summary>
+internal sealed class Admission(Admissions admissions, Caller caller, ClaimsPrincipal? token = null, DateTimeOffset? endsAt = null) : IAdmission
+{
+    /// <inheritdoc/>
+    public DateTimeOffset? EndsAt => endsAt;
+
+    /// <inheritdoc/>
+    public bool IsRevoked => admissions.IsRevoked(caller);
+
+    /// <summary>Makes the scope of the request that was just let in act for them.</summary>
+    public void Enter(IServiceProvider scope) => scope.GetRequiredService<Present>().Set(this, caller);
+
+    /// <inheritdoc/>
+    public async Task EnterAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
+        scope.GetRequiredService<Present>().Set(this, token is null ? caller : await admissions.CallerOfAsync(token, cancellationToken));
+}
+
+/// <summary>Who is present in a scope: nobody known, until somebody enters.</summary>
+internal sealed class Present
+{
+    public Admission? Admission { get; private set; }
+
+    public Caller Caller { get; private set; } = Caller.Public;
+
+    public void Set(Admission admission, Caller caller) => (Admission, Caller) = (admission, caller);
+
+    /// <summary>Opens scopes in which a caller is present.</summary>
+    public static OpenScope ScopesOf(IServiceScopeFactory scopes) => requester =>
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Present>().Caller = (Caller)requester;
+        return scope;
+    };
+}
