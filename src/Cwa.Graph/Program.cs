@@ -20,6 +20,7 @@ builder.AddCwaSignIn();
 builder.AddCwaGraph();
 
 var app = builder.Build();
+app.UseWebSockets();
 app.UseCwaSignIn();
 app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
 app.UseRouting();

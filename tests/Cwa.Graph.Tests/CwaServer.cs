@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cwa.Graph.Tests.Engine;
 using Cwa.Graph.Tests.Security;
 using Cwa.Model;
 using Cwa.Tests;
@@ -89,6 +90,15 @@ public sealed class CwaServer : IAsyncDisposable
 
     /// <summary>A request as the server meets it, whoever sent it.</summary>
     public Task<HttpContext> SendAsync(Action<HttpContext> request) => _host.Server.SendAsync(request);
+
+    /// <summary>A socket of graphql-transport-ws that is open and not yet connected.</summary>
+    public async Task<Socket> OpenSocketAsync(string? authorization = null, string? origin = null)
+    {
+        var client = _host.Server.CreateWebSocketClient();
+        client.SubProtocols.Add("graphql-transport-ws");
+        client.ConfigureRequest = request => (request.Headers.Authorization, request.Headers.Origin) = (authorization, origin);
+        return new(await client.ConnectAsync(new(_host.Server.BaseAddress, "graphql"), CancellationToken.None));
+    }
 
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {

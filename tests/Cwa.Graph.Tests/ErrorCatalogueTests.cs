@@ -14,4 +14,15 @@ public sealed class ErrorCatalogueTests
 
         Assert.All(codes, code => Assert.Contains($"| `{code}` |", catalogue, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Every_code_that_closes_a_socket_is_in_the_published_catalogue_and_no_other()
+    {
+        var catalogue = await File.ReadAllLinesAsync(Repository.PathOf("schema/ERRORS.md"));
+
+        var published = catalogue.SkipWhile(line => line != "## Close codes").Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        var codes = typeof(CloseCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetRawConstantValue()!.ToString());
+        Assert.Equal(codes.Order(), published.Order());
+    }
 }

@@ -29,6 +29,7 @@ public static class GraphBuilder
             services.AddSingleton(terms.BaseType!, terms);
 
         services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
+        services.AddSingleton(configuration.GetSection("Connections").Get<ConnectionLimits>() ?? new ConnectionLimits());
         services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<RequestExecutor>();
         services.AddSingleton<LiveOperations>().AddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
@@ -37,7 +38,7 @@ public static class GraphBuilder
         return services;
     }
 
-    /// <summary>Serves the schema at a path: operations, and the SDL at `?sdl` and `/schema`.</summary>
+    /// <summary>Serves the schema at a path: operations, by HTTP and over sockets, and the SDL at `?sdl` and `/schema`.</summary>
     public static void MapGraph(this IEndpointRouteBuilder app, string path)
     {
         app.MapMethods(path, ["GET"], SchemaOrQueryAsync);

@@ -37,11 +37,16 @@ public class Library : IAsyncLifetime
     /// <summary>Settings that differ from the usual ones.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
+    /// <summary>Puts the server where its clients are, and beside it what only some tests need.</summary>
+    protected virtual void Prepare(WebApplicationBuilder builder) => builder.WebHost.UseTestServer();
+
+    protected virtual HttpClient ClientOf(WebApplication app) => app.GetTestClient();
+
     public async Task InitializeAsync()
     {
         await _database.OpenAsync();
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
+        Prepare(builder);
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddPooledDbContextFactory<LibraryContext>(options => options
@@ -53,9 +58,10 @@ public class Library : IAsyncLifetime
         builder.Services.AddSingleton<OpenScope>(s => _ => s.CreateAsyncScope());
         builder.Services.AddHttpContextAccessor();
         _app = builder.Build();
+        _app.UseWebSockets();
         _app.MapGraph("/graphql");
         await _app.StartAsync();
-        Client = _app.GetTestClient();
+        Client = ClientOf(_app);
 
         await using var db = await Services.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();
@@ -69,6 +75,9 @@ public class Library : IAsyncLifetime
         await _app!.DisposeAsync();
         await _database.DisposeAsync();
     }
+
+    /// <summary>Stops the server as its host would.</summary>
+    public Task StopAsync() => _app!.StopAsync();
 
     /// <summary>Sends an operation as most clients do.</summary>
     public async Task<Answer> AskAsync(string query, object? variables = null, string? operationName = null, bool signedIn = false)

@@ -130,12 +130,15 @@ public sealed class LibrarySchema : GraphSchema
     }
 }
 
-/// <summary>Sees every book that is not hidden; signs in with a header.</summary>
+/// <summary>Sees every book that is not hidden; signs in with a header, or by being let in.</summary>
 public sealed class Reader(IHttpContextAccessor http) : IRequester, IVisibility
 {
     private static readonly FilterNode Shown = FilterNode.Of<Book>("shown", b => !b.IsHidden);
 
-    public bool IsSignedIn => http.HttpContext!.Request.Headers.ContainsKey("X-Reader");
+    /// <summary>Whether the reader was let in with a token; null for one who was not asked.</summary>
+    public bool? HasToken { get; set; }
+
+    public bool IsSignedIn => HasToken ?? http.HttpContext!.Request.Headers.ContainsKey("X-Reader");
 
     public bool HasOneOf(IReadOnlyList<string> roles) => IsSignedIn;
 

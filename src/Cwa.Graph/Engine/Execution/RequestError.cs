@@ -44,6 +44,12 @@ public static class ErrorCodes
     /// <summary>The field needs a role that the caller lacks.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>The page that connects from a browser is of an origin that is not trusted.</summary>
+    public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
+
+    /// <summary>The socket runs as many operations at once as it may.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
     /// <summary>The operation took too long and was stopped.</summary>
     public const string Timeout = "TIMEOUT";
 
@@ -107,6 +113,15 @@ public sealed class RequestError : ExecutionError
     internal static RequestError BadToken() =>
         new(ErrorCodes.Unauthenticated, "The token in `Authorization` is not one that is accepted here. Get a new one, or ask without it for what is public.");
 
+    internal static RequestError SignInEnded() =>
+        new(ErrorCodes.Unauthenticated, "Your sign-in has ended. Sign in anew, and go on from the last event.");
+
+    internal static RequestError Origin(string origin) =>
+        new(ErrorCodes.OriginNotAllowed, $"Pages of {origin} may not connect. Whoever runs this API can add the origin to its settings.");
+
+    internal static RequestError TooManyOperations(int most) =>
+        new(ErrorCodes.TooManyOperations, $"A socket runs at most {most} operations at once. Complete one first, or open another socket.");
+
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
 
@@ -120,5 +135,5 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Method(string message) => new(ErrorCodes.MethodNotAllowed, message);
 
     internal static RequestError NotAcceptable() =>
-        new(ErrorCodes.NotAcceptable, "Accept application/graphql-response+json or application/json.");
+        new(ErrorCodes.NotAcceptable, "Accept application/graphql-response+json, application/json or text/event-stream.");
 }

@@ -6,7 +6,7 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>One GraphQL request, however it came.</summary>
-internal sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions);
+public sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions);
 
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(

@@ -9,8 +9,8 @@ public readonly record struct LiveMessage(ReadOnlyMemory<byte> Result, string? C
 public interface ILiveOperations
 {
     /// <exception cref="RequestError"/> and validation errors come as an ExecutionResult that was not executed: Failed.
-    internal Task<LiveStart> StartAsync(GraphRequest request, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken);
+    Task<LiveStart> StartAsync(GraphRequest request, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken);
 }
 
-/// <summary>How an operation began.</summary>
+/// <summary>A subscription that has begun, or why it could not; neither for an operation of another kind.</summary>
 public sealed record LiveStart(IAsyncEnumerable<LiveMessage>? Messages, ExecutionResult? Failed, bool IsSubscription);

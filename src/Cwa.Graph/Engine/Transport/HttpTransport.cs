@@ -16,7 +16,19 @@ internal static class HttpTransport
         ExecutionResult result;
         try
         {
+            if (http.WebSockets.IsWebSocketRequest)
+            {
+                await WebSocketTransport.HandleAsync(http);
+                return;
+            }
+
             var mediaType = MediaType(http.Request);
+            if (mediaType == EventStreamTransport.MediaType)
+            {
+                await EventStreamTransport.HandleAsync(http, await ReadAsync(http, limits), operation => Allow(http.Request, operation));
+                return;
+            }
+
             http.Response.ContentType = mediaType + "; charset=utf-8";
             var request = await ReadAsync(http, limits);
             result = await http.RequestServices.GetRequiredService<RequestExecutor>().ExecuteAsync(
@@ -26,7 +38,7 @@ internal static class HttpTransport
         {
             result = new(error);
         }
-        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
             result = new(http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
         }
@@ -75,6 +87,8 @@ internal static class HttpTransport
                 continue;
             if (range.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
                 return GraphQLResponse;
+            if (range.MediaType.Equals(EventStreamTransport.MediaType, StringComparison.OrdinalIgnoreCase))
+                return EventStreamTransport.MediaType;
             if (range.MatchesAllTypes || range.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
                 || range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
                 return Json;
@@ -91,6 +105,7 @@ internal static class HttpTransport
         RequestError { Code: ErrorCodes.UnsupportedMediaType } => StatusCodes.Status415UnsupportedMediaType,
         RequestError { Code: ErrorCodes.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,
         RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
+        RequestError { Code: ErrorCodes.OriginNotAllowed } => StatusCodes.Status403Forbidden,
         _ when json => StatusCodes.Status200OK,
         RequestError { Code: ErrorCodes.Unauthenticated } => StatusCodes.Status401Unauthorized,
         RequestError { Code: ErrorCodes.Forbidden } => StatusCodes.Status403Forbidden,

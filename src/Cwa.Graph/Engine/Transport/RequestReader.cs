@@ -72,17 +72,10 @@ internal static class RequestReader
         }
     }
 
-    private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
+    /// <summary>The request that a JSON object is.</summary>
+    /// <exception cref="RequestError">It has no query, or members of another type.</exception>
+    public static GraphRequest Of(JsonElement root)
     {
-        if (!Utf8.IsValid(body.Span))
-            throw RequestError.Bad("The body is not UTF-8.");
-
-        using var json = Json(body, depth);
-        var root = json.RootElement;
-        if (root.ValueKind == JsonValueKind.Array)
-            throw RequestError.Bad("Send one request at a time; batches are not read.");
-        if (root.ValueKind != JsonValueKind.Object)
-            throw RequestError.Bad("The body must be a JSON object with `query`.");
         return new(
             Text("query") ?? throw RequestError.Bad("`query` is missing."),
             Text("operationName"),
@@ -97,7 +90,9 @@ internal static class RequestReader
         };
     }
 
-    private static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
+    /// <summary>Reads JSON that nests no deeper than this and holds nothing that no value of ours needs.</summary>
+    /// <exception cref="RequestError">It is none.</exception>
+    public static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
     {
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
             throw RequestError.Bad("The body is empty. Send a JSON object with `query`.");
@@ -112,6 +107,20 @@ internal static class RequestReader
                 error.LineNumber is { } line ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. It may nest {depth} levels."
                 : "The JSON names a property twice.");
         }
+    }
+
+    private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
+    {
+        if (!Utf8.IsValid(body.Span))
+            throw RequestError.Bad("The body is not UTF-8.");
+
+        using var json = Json(body, depth);
+        return json.RootElement.ValueKind switch
+        {
+            JsonValueKind.Object => Of(json.RootElement),
+            JsonValueKind.Array => throw RequestError.Bad("Send one request at a time; batches are not read."),
+            _ => throw RequestError.Bad("The body must be a JSON object with `query`."),
+        };
     }
 
     // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert or have no end.

@@ -15,31 +15,20 @@ internal static class ResultWriter
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    public static void Write(IBufferWriter<byte> output, ExecutionResult result, Limits limits)
+    public static void Write(IBufferWriter<byte> output, ExecutionResult result, Limits limits) =>
+        Write(output, (result, limits), static (writer, it) => WriteResult(writer, it.result, it.limits));
+
+    /// <summary>Writes nothing but the list of errors of a request that was not executed.</summary>
+    public static void WriteErrors(IBufferWriter<byte> output, ExecutionErrors errors, Limits limits) =>
+        Write(output, (errors, limits), static (writer, it) => WriteErrors(writer, it.errors, it.limits.RequestErrors, it.limits.ErrorBytes));
+
+    private static void Write<T>(IBufferWriter<byte> output, T it, Action<Utf8JsonWriter, T> write)
     {
         var writer = _writer ??= new(output, Options);
         writer.Reset(output);
         try
         {
-            writer.WriteStartObject();
-            if (result.Errors is { Count: > 0 } errors)
-                WriteErrors(writer, errors, result.Executed ? limits.FieldErrors : limits.RequestErrors, limits.ErrorBytes);
-            if (result.Executed)
-            {
-                writer.WritePropertyName("data");
-                if (result.Data is ExecutionNode node)
-                    WriteNode(writer, node);
-                else
-                    writer.WriteNullValue();
-            }
-
-            if (result.Extensions is { Count: > 0 } extensions)
-            {
-                writer.WritePropertyName("extensions");
-                WriteValue(writer, extensions);
-            }
-
-            writer.WriteEndObject();
+            write(writer, it);
             writer.Flush();
         }
         catch
@@ -47,6 +36,33 @@ internal static class ResultWriter
             _writer = null;
             throw;
         }
+    }
+
+    private static void WriteResult(Utf8JsonWriter writer, ExecutionResult result, Limits limits)
+    {
+        writer.WriteStartObject();
+        if (result.Errors is { Count: > 0 } errors)
+        {
+            writer.WritePropertyName("errors");
+            WriteErrors(writer, errors, result.Executed ? limits.FieldErrors : limits.RequestErrors, limits.ErrorBytes);
+        }
+
+        if (result.Executed)
+        {
+            writer.WritePropertyName("data");
+            if (result.Data is ExecutionNode node)
+                WriteNode(writer, node);
+            else
+                writer.WriteNullValue();
+        }
+
+        if (result.Extensions is { Count: > 0 } extensions)
+        {
+            writer.WritePropertyName("extensions");
+            WriteValue(writer, extensions);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteNode(Utf8JsonWriter writer, ExecutionNode node)
@@ -121,7 +137,6 @@ internal static class ResultWriter
 
     private static void WriteErrors(Utf8JsonWriter writer, ExecutionErrors errors, int most, int mostBytes)
     {
-        writer.WritePropertyName("errors");
         writer.WriteStartArray();
         foreach (var error in errors.Take(most))
         {

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>GraphQL over server-sent events, a connection for each operation: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md</summary>
+internal static class EventStreamTransport
+{
+    public const string MediaType = "text/event-stream";
+
+    /// <exception cref="RequestError">The request is none that a stream could answer; none was begun.</exception>
+    public static async Task HandleAsync(HttpContext http, GraphRequest request, Action<GraphQLParser.AST.GraphQLOperationDefinition> allowed)
+    {
+        var services = http.RequestServices;
+        var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            var start = services.GetService<ILiveOperations>() is { } live ? await live.StartAsync(request, services, LastEventId(http.Request), ended.Token) : null;
+            if (start?.Messages is { } messages)
+            {
+                await BeginAsync(http);
+                await SendAllAsync(http, messages, ended.Token);
+            }
+            else
+            {
+                var result = start?.Failed ?? await services.GetRequiredService<RequestExecutor>().ExecuteAsync(request, allowed, services, http.RequestAborted);
+                if (result.Errors?.FirstOrDefault() is RequestError { Code: ErrorCodes.MethodNotAllowed } error)
+                    throw error;
+                await BeginAsync(http);
+                Write(http, result);
+            }
+
+            Complete(http.Response.BodyWriter);
+            await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // A stream that breaks off without `complete` is one that its client opens again.
+        }
+    }
+
+    private static Task BeginAsync(HttpContext http)
+    {
+        http.Response.ContentType = MediaType + "; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
+        return http.Response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
+    }
+
+    private static async Task SendAllAsync(HttpContext http, IAsyncEnumerable<LiveMessage> messages, CancellationToken ended)
+    {
+        var admission = http.RequestServices.GetRequiredService<IAdmissions>().Of(http);
+        var output = http.Response.BodyWriter;
+        using var heart = new PeriodicTimer(http.RequestServices.GetRequiredService<ConnectionLimits>().HeartbeatEvery);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        var beat = heart.WaitForNextTickAsync(ended).AsTask();
+        var source = messages.GetAsyncEnumerator(stop.Token);
+        var next = Task.FromResult(false);
+        try
+        {
+            while (true)
+            {
+                next = source.MoveNextAsync().AsTask();
+                while (!next.IsCompleted || beat.IsCompleted)
+                {
+                    if (await Task.WhenAny(beat, next) == next)
+                        break;
+                    await beat;
+                    if (admission.HasEnded())
+                        throw RequestError.SignInEnded();
+                    beat = heart.WaitForNextTickAsync(ended).AsTask();
+                    output.Write(":\n\n"u8);
+                    await output.FlushAsync(ended);
+                }
+
+                if (!await next)
+                    return;
+                Write(output, source.Current.Result.Span, source.Current.Cursor);
+                await output.FlushAsync(ended);
+            }
+        }
+        catch (Exception fault) when (!ended.IsCancellationRequested)
+        {
+            Write(http, new(fault as RequestError ?? http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)));
+        }
+        finally
+        {
+            // An enumeration cannot be left while it looks for its next.
+            await stop.CancelAsync();
+            await Task.WhenAny(next);
+            await source.DisposeAsync();
+        }
+    }
+
+    private static void Write(HttpContext http, ExecutionResult result)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        ResultWriter.Write(json, result, http.RequestServices.GetRequiredService<Limits>());
+        Write(http.Response.BodyWriter, json.WrittenSpan, null);
+    }
+
+    private static void Write(PipeWriter output, ReadOnlySpan<byte> result, string? cursor)
+    {
+        output.Write("event: next\n"u8);
+        if (cursor is not null)
+            Encoding.UTF8.GetBytes($"id: {cursor}\n", output);
+        output.Write("data: "u8);
+        output.Write(result);
+        output.Write("\n\n"u8);
+    }
+
+    // Without data a browser drops the event.
+    private static void Complete(PipeWriter output) => output.Write("event: complete\ndata:\n\n"u8);
+
+    private static string? LastEventId(HttpRequest request) => request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : null;
+}

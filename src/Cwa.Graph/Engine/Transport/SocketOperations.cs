@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>The operations that run on one socket, each in a scope of its own.</summary>
+/// <param name="ended">Is cancelled when the socket is to be closed.</param>
+internal sealed class SocketOperations(SocketOutput output, IServiceProvider services, CancellationToken ended)
+{
+    private readonly ConcurrentDictionary<string, SocketOperation> _awaited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SocketOperation, bool> _running = new();
+    private readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
+    private readonly RequestExecutor _executor = services.GetRequiredService<RequestExecutor>();
+    private readonly ILiveOperations? _live = services.GetService<ILiveOperations>();
+    private readonly Limits _limits = services.GetRequiredService<Limits>();
+    private readonly int _most = services.GetRequiredService<ConnectionLimits>().Operations;
+    private int _busy;
+
+    /// <summary>Runs a request under an id; false if another one runs under it.</summary>
+    public async Task<bool> StartAsync(string id, GraphRequest request, IAdmission admission)
+    {
+        if (_awaited.ContainsKey(id))
+            return false;
+
+        var operation = new SocketOperation(id, ended);
+        if (Volatile.Read(ref _busy) >= _most)
+        {
+            await output.SendAsync(Error(operation, RequestError.TooManyOperations(_most)), ended);
+            operation.Dispose();
+            return true;
+        }
+
+        Interlocked.Increment(ref _busy);
+        _awaited[id] = operation;
+        _running[operation] = true;
+        operation.Running = Task.Run(() => RunAsync(operation, request, admission), CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Stops an operation whose client has stopped listening; nothing more is told of it.</summary>
+    public void Complete(string id)
+    {
+        if (_awaited.TryRemove(id, out var operation))
+            operation.Stop();
+    }
+
+    /// <summary>Waits for what has a single answer.</summary>
+    public async Task DrainAsync(TimeSpan most)
+    {
+        var answered = Task.WhenAll(_running.Keys.Select(o => o.Settled));
+        await Task.WhenAny(answered, Task.Delay(most, CancellationToken.None));
+    }
+
+    /// <summary>Waits until nothing runs any more.</summary>
+    public Task EndAsync() => Task.WhenAll(_running.Keys.Select(o => o.Running));
+
+    private async Task RunAsync(SocketOperation operation, GraphRequest request, IAdmission admission)
+    {
+        using var _ = operation;
+        try
+        {
+            var last = await AnswerAsync(operation, request, admission);
+            Interlocked.Decrement(ref _busy);
+
+            // From the last message on, the id is free.
+            if (_awaited.TryRemove(new(operation.Id, operation)))
+                await output.SendAsync(last, operation.Stopped);
+        }
+        catch (OperationCanceledException) when (operation.Stopped.IsCancellationRequested)
+        {
+            // Nobody waits for it.
+        }
+        finally
+        {
+            _awaited.TryRemove(new(operation.Id, operation));
+            _running.TryRemove(operation, out var _);
+            operation.Settle();
+        }
+    }
+
+    // Sends all messages but the last.
+    private async Task<ReadOnlyMemory<byte>> AnswerAsync(SocketOperation operation, GraphRequest request, IAdmission admission)
+    {
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            await admission.EnterAsync(scope.ServiceProvider, operation.Stopped);
+            var start = _live is null ? null : await _live.StartAsync(request, scope.ServiceProvider, resumeAfter: null, operation.Stopped);
+            if (start?.Messages is { } messages)
+            {
+                operation.Settle();
+                await foreach (var message in messages.WithCancellation(operation.Stopped))
+                    await output.SendAsync(operation.Next(message.Result.Span), operation.Stopped);
+                return operation.Complete();
+            }
+
+            var result = start?.Failed ?? await _executor.ExecuteAsync(request, _ => { }, scope.ServiceProvider, operation.Stopped);
+            if (!result.Executed)
+                return Error(operation, [.. result.Errors!]);
+
+            var json = new ArrayBufferWriter<byte>();
+            ResultWriter.Write(json, result, _limits);
+            await output.SendAsync(operation.Next(json.WrittenSpan), operation.Stopped);
+            return operation.Complete();
+        }
+        catch (RequestError error)
+        {
+            return Error(operation, error);
+        }
+        catch (Exception fault)
+        {
+            return operation.Stopped.IsCancellationRequested ? default : Error(operation, _executor.Masked(fault));
+        }
+    }
+
+    private ReadOnlyMemory<byte> Error(SocketOperation operation, params IEnumerable<ExecutionError> errors)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        ResultWriter.WriteErrors(json, [.. errors], _limits);
+        return operation.Error(json.WrittenSpan);
+    }
+}

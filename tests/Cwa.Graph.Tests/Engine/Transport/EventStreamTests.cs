@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Http.Json;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+[Collection(Impatient.Name)]
+public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<ImpatientLibrary>
+{
+    private const string Endless = "subscription { arrivals }";
+
+    [Fact]
+    public async Task A_subscription_is_a_stream_of_events_with_a_place_to_resume_from()
+    {
+        using var response = await PostAsync(Endless, new { count = 2 });
+
+        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal("no", Assert.Single(response.Headers.GetValues("X-Accel-Buffering")));
+        Assert.Equal(
+            """
+            event: next
+            id: 1
+            data: {"data":{"arrivals":"1"}}
+
+            event: next
+            id: 2
+            data: {"data":{"arrivals":"2"}}
+
+            event: complete
+            data:
+
+
+            """,
+            await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_goes_on_after_the_last_event_that_its_client_has_seen()
+    {
+        using var response = await PostAsync(Endless, new { count = 3 }, request => request.Headers.Add("Last-Event-ID", "2"));
+
+        Assert.StartsWith("event: next\nid: 3\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_or_a_mutation_is_a_stream_of_one()
+    {
+        using var query = await PostAsync("{ echo(number: 4) }");
+        using var mutation = await PostAsync("mutation { lend(input: {}) }");
+
+        Assert.StartsWith("event: next\ndata: {\"data\":{\"echo\":4}", await query.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("\n\nevent: complete\ndata:\n\n", await mutation.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", ErrorCodes.ParseFailed)]
+    [InlineData("{ nothing }", ErrorCodes.ValidationFailed)]
+    [InlineData("{ books { nodes { shelf } } }", ErrorCodes.Unauthenticated)]
+    [InlineData("subscription { nothing }", ErrorCodes.ValidationFailed)]
+    public async Task What_cannot_run_is_told_in_the_stream(string query, string code)
+    {
+        using var response = await PostAsync(query);
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.StartsWith("event: next\ndata: {\"errors\":[", text, StringComparison.Ordinal);
+        Assert.Contains($"\"code\":\"{code}\"", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nevent: complete\ndata:\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("refuse", ErrorCodes.LimitExceeded)]
+    [InlineData("fault", ErrorCodes.InternalServerError)]
+    public async Task A_subscription_that_is_ended_by_the_server_says_why(string then, string code)
+    {
+        using var response = await PostAsync(Endless, new { count = 1, then });
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Contains("\n\nevent: next\ndata: {\"errors\":[", text, StringComparison.Ordinal);
+        Assert.Contains($"\"code\":\"{code}\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nevent: complete\ndata:\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("query={__typename}", 200, "text/event-stream")]
+    [InlineData("query=subscription{arrivals}", 200, "text/event-stream")]
+    [InlineData("query=mutation{lend(input:{})}", 405, "application/json")]
+    [InlineData("", 400, "application/json")]
+    public async Task A_browser_asks_by_address_for_anything_but_a_mutation(string parameters, int status, string mediaType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + parameters);
+
+        using var response = await SendAsync(request);
+
+        Assert.Equal((status, mediaType), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory]
+    [InlineData("text/event-stream", "text/event-stream")]
+    [InlineData("text/event-stream, application/json", "text/event-stream")]
+    [InlineData("application/json, text/event-stream", "application/json")]
+    [InlineData("application/json; q=0.5, text/event-stream; q=0.9", "text/event-stream")]
+    [InlineData("text/event-stream; q=0.5, application/graphql-response+json", "application/graphql-response+json")]
+    [InlineData("text/event-stream; q=0, */*", "application/json")]
+    [InlineData("*/*", "application/json")]
+    public async Task A_stream_is_for_those_who_like_it_best(string accept, string mediaType)
+    {
+        using var response = await PostAsync("{ __typename }", accept: accept);
+
+        Assert.Equal((HttpStatusCode.OK, mediaType), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_request_is_refused_before_the_stream()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = 1 }) };
+
+        using var response = await SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_stream_begins_at_once_and_shows_signs_of_life_until_its_client_goes()
+    {
+        var before = library.Arrivals.Running;
+        using (var response = await PostAsync(Endless, new { count = 0, then = "wait" }))
+        {
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+            for (var n = 0; n < 3; n++)
+                Assert.Equal((":", ""), (await reader.ReadLineAsync(), await reader.ReadLineAsync()));
+            Assert.Equal(before + 1, library.Arrivals.Running);
+        }
+
+        await Eventually.IsAsync(before, () => library.Arrivals.Running);
+    }
+
+    [Theory]
+    [InlineData("brief")]
+    [InlineData("reader-to-go")]
+    public async Task A_stream_ends_with_the_sign_in_of_its_caller(string token)
+    {
+        using var response = await PostAsync(Endless, new { count = 1, then = "wait" }, request => request.Headers.Add("X-Reader", token));
+        library.Doors.Revoked.Add("reader-to-go");
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Contains($"\"code\":\"{ErrorCodes.Unauthenticated}\"", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nevent: complete\ndata:\n\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_is_read_no_faster_than_its_client_reads()
+    {
+        var before = library.Arrivals.Sent;
+        using var response = await PostAsync(Endless, new { count = 1_000, bytes = 100_000 });
+
+        var sent = await Eventually.StopsAsync(() => library.Arrivals.Sent);
+
+        Assert.InRange(sent - before, 1, 300);
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string query, object? variables = null, Action<HttpRequestMessage>? and = null, string accept = "text/event-stream")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        and?.Invoke(request);
+        return SendAsync(request, accept);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string accept = "text/event-stream")
+    {
+        request.Headers.Add("Accept", accept);
+        return library.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+}
+
+/// <summary>A stream when its server stops.</summary>
+[Collection(Impatient.Name)]
+public sealed class EventStreamEndTests : IAsyncLifetime
+{
+    private readonly ImpatientLibrary _library = new();
+
+    public Task InitializeAsync() => _library.InitializeAsync();
+
+    public Task DisposeAsync() => _library.DisposeAsync();
+
+    [Fact]
+    public async Task A_stream_of_a_server_that_stops_breaks_off_so_that_its_client_comes_again()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query = "subscription { arrivals }", variables = new { count = 1, then = "wait" } }),
+        };
+        request.Headers.Add("Accept", "text/event-stream");
+        using var response = await _library.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.Equal("event: next", await reader.ReadLineAsync());
+
+        var stopped = _library.StopAsync();
+
+        Assert.DoesNotContain("complete", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Cwa.Graph.Tests.Engine;
+
+/// <summary>Waits for what another thread does.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static Task IsAsync<T>(T expected, Func<T> value) => IsAsync(expected, () => Task.FromResult(value()));
+
+    public static async Task IsAsync<T>(T expected, Func<Task<T>> value)
+    {
+        var waited = Stopwatch.StartNew();
+        T last;
+        while (!Equals(last = await value(), expected) && waited.Elapsed < Patience)
+            await Task.Delay(20);
+        Assert.Equal(expected, last);
+    }
+
+    /// <summary>Where a number stays that has begun to grow.</summary>
+    public static async Task<int> StopsAsync(Func<int> value)
+    {
+        var (before, last) = (-1, value());
+        while (last == 0 || before != last)
+        {
+            await Task.Delay(500);
+            (before, last) = (last, value());
+        }
+
+        return last;
+    }
+}

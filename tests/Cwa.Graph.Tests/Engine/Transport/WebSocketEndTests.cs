@@ -1,0 +1,158 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+/// <summary>How a socket ends that nobody closes, with a server of little patience.</summary>
+[Collection(Impatient.Name)]
+public sealed class WebSocketEndTests : IAsyncLifetime
+{
+    private const string Endless = "subscription { arrivals }";
+
+    private readonly ImpatientLibrary _library = new();
+    private Task? _stopped;
+
+    public Task InitializeAsync() => _library.InitializeAsync();
+
+    public Task DisposeAsync() => _library.DisposeAsync();
+
+    [Fact]
+    public async Task A_socket_that_asks_for_no_connection_is_closed()
+    {
+        using var socket = await Socket.OpenAsync(_library.Address);
+
+        await socket.SendAsync(new { type = "ping" });
+
+        Assert.Equal((CloseCodes.InitTimeout, "Connection initialisation timeout"), await socket.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task A_socket_that_answers_no_ping_is_closed()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+
+        Assert.Equal((CloseCodes.NoAnswer, "No answer to pings"), await socket.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task A_socket_that_answers_them_stays_open()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+        var silence = Task.Delay(TimeSpan.FromSeconds(4));
+        var next = socket.NextAsync();
+
+        await silence;
+        Assert.False(next.IsCompleted);
+
+        await socket.SubscribeAsync("q", "{ __typename }");
+        Assert.Equal("next q", (await next).Message);
+    }
+
+    [Fact]
+    public async Task A_socket_is_closed_when_its_token_expires()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address, "brief");
+        await socket.SubscribeAsync("s", Endless, new { count = 0, then = "wait" });
+
+        Assert.Equal((CloseCodes.Forbidden, "Forbidden: the sign-in has ended"), await socket.ClosedAsync());
+        await Eventually.IsAsync(0, () => _library.Arrivals.Running);
+    }
+
+    [Fact]
+    public async Task A_socket_is_closed_when_its_token_is_revoked()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address, "reader");
+        using var other = await Socket.ConnectAsync(_library.Address, "reader2");
+        var next = other.NextAsync();
+
+        _library.Doors.Revoked.Add("reader");
+
+        Assert.Equal((CloseCodes.Forbidden, "Forbidden: the sign-in has ended"), await socket.ClosedAsync());
+        await other.SubscribeAsync("q", "{ __typename }");
+        Assert.Equal("next q", (await next).Message);
+    }
+
+    [Fact]
+    public async Task A_source_is_read_no_faster_than_its_client_reads()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+
+        await socket.SubscribeAsync("s", Endless, new { count = 1_000, bytes = 100_000 });
+
+        // What the network holds is sent; then the source waits.
+        var sent = await Eventually.StopsAsync(() => _library.Arrivals.Sent);
+        Assert.InRange(sent, 1, 300);
+        for (var n = 1; n <= 400; n++)
+            Assert.Equal("next s", (await socket.NextAsync()).Message);
+        Assert.InRange(_library.Arrivals.Sent, 400, 700);
+    }
+
+    [Fact]
+    public async Task A_socket_that_leaves_a_megabyte_unread_is_closed()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+
+        for (var n = 0; n < 20; n++)
+            await socket.SubscribeAsync($"{n}", Endless, new { count = 1_000, bytes = 100_000 });
+
+        // All stop but the one whose message is half sent.
+        await Eventually.IsAsync(20, () => _library.Arrivals.Running);
+        await Eventually.IsAsync(1, () => _library.Arrivals.Running);
+        Assert.Equal((CloseCodes.TooMuchUnread, "Too much unread output"), await socket.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task One_that_reads_is_not_however_much_it_asks_for()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+
+        for (var n = 0; n < 20; n++)
+            await socket.SubscribeAsync($"{n}", Endless, new { count = 60, bytes = 100_000 });
+
+        // More than a megabyte waits for some seconds, but never the same.
+        var completed = 0;
+        for (var n = 0; n < 20 * 61; n++)
+        {
+            completed += (await socket.NextAsync()).Message.StartsWith("complete", StringComparison.Ordinal) ? 1 : 0;
+            if (n % 10 == 0)
+                await Task.Delay(40);
+        }
+
+        Assert.Equal(20, completed);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_answers_what_it_has_begun_and_closes()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+        await socket.SubscribeAsync("s", Endless, new { count = 1, then = "wait" });
+        Assert.Equal("next s", (await socket.NextAsync()).Message);
+        await socket.SubscribeAsync("q", "{ __typename }", new { delay = 500 });
+
+        await StopAsync();
+
+        Assert.Equal("next q", (await socket.NextAsync()).Message);
+        Assert.Equal("complete q", (await socket.NextAsync()).Message);
+        Assert.Equal(CloseCodes.GoingAway, (await socket.ClosedAsync()).Code);
+        await socket.CloseAsync();
+        await _stopped!.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_does_not_wait_for_ever()
+    {
+        using var socket = await Socket.ConnectAsync(_library.Address);
+        await socket.SubscribeAsync("q", "{ slow }");
+        using var silent = await Socket.OpenAsync(_library.Address);
+
+        await StopAsync();
+
+        Assert.Equal(CloseCodes.GoingAway, (await socket.ClosedAsync()).Code);
+        Assert.Equal(CloseCodes.GoingAway, (await silent.ClosedAsync()).Code);
+    }
+
+    private async Task StopAsync()
+    {
+        await Task.Delay(100);
+        _stopped = _library.StopAsync();
+    }
+}
