@@ -18,15 +18,15 @@ internal static class EventStreamTransport
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            var start = services.GetService<ILiveOperations>() is { } live ? await live.StartAsync(request, services, LastEventId(http.Request), ended.Token) : null;
-            if (start?.Messages is { } messages)
+            var start = await services.GetRequiredService<ILiveOperations>().StartAsync(request, services, LastEventId(http.Request), ended.Token);
+            if (start.Messages is { } messages)
             {
                 await BeginAsync(http);
                 await SendAllAsync(http, messages, ended.Token);
             }
             else
             {
-                var result = start?.Failed ?? await services.GetRequiredService<RequestExecutor>().ExecuteAsync(request, allowed, services, http.RequestAborted);
+                var result = start.Failed ?? await services.GetRequiredService<RequestExecutor>().ExecuteAsync(request, allowed, services, http.RequestAborted);
                 if (result.Errors?.FirstOrDefault() is RequestError { Code: ErrorCodes.MethodNotAllowed } error)
                     throw error;
                 await BeginAsync(http);

@@ -12,7 +12,7 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
     private readonly ConcurrentDictionary<SocketOperation, bool> _running = new();
     private readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
     private readonly RequestExecutor _executor = services.GetRequiredService<RequestExecutor>();
-    private readonly ILiveOperations? _live = services.GetService<ILiveOperations>();
+    private readonly ILiveOperations _live = services.GetRequiredService<ILiveOperations>();
     private readonly Limits _limits = services.GetRequiredService<Limits>();
     private readonly int _most = services.GetRequiredService<ConnectionLimits>().Operations;
     private int _busy;
@@ -86,8 +86,8 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
         {
             await using var scope = _scopes.CreateAsyncScope();
             await admission.EnterAsync(scope.ServiceProvider, operation.Stopped);
-            var start = _live is null ? null : await _live.StartAsync(request, scope.ServiceProvider, resumeAfter: null, operation.Stopped);
-            if (start?.Messages is { } messages)
+            var start = await _live.StartAsync(request, scope.ServiceProvider, resumeAfter: null, operation.Stopped);
+            if (start.Messages is { } messages)
             {
                 operation.Settle();
                 await foreach (var message in messages.WithCancellation(operation.Stopped))
@@ -95,7 +95,7 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
                 return operation.Complete();
             }
 
-            var result = start?.Failed ?? await _executor.ExecuteAsync(request, _ => { }, scope.ServiceProvider, operation.Stopped);
+            var result = start.Failed ?? await _executor.ExecuteAsync(request, _ => { }, scope.ServiceProvider, operation.Stopped);
             if (!result.Executed)
                 return Error(operation, [.. result.Errors!]);
 
