@@ -84,7 +84,6 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         if (_agencies.TryGetValue(agency.Id, out var tally))
             return tally;
 
-        await session.LockAsync([agency.Id], cancellationToken);
         tally = new()
         {
             HasMetrics = await session.Db.ComplaintMetrics.AnyAsync(metric => metric.AgencyId == agency.Id, cancellationToken),

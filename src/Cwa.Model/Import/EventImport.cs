@@ -47,7 +47,6 @@ internal sealed class EventImport(ImportSession session) : IRowImport
 
     private async Task SubmitAllButAsync((Guid AgencyId, ReportMonth Month)? unfinished, CancellationToken cancellationToken)
     {
-        await session.LockAsync(_waiting.Keys.Select(key => key.AgencyId), cancellationToken);
         foreach (var (key, report) in _waiting.Where(report => report.Key != unfinished).ToList())
         {
             await _reports.SubmitAsync(report, cancellationToken);

@@ -98,6 +98,28 @@ internal sealed class ImportFile : IDisposable
         return mark is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF];
     }
 
+    /// <summary>The agencies that the rows are of, as far as they can be read; null where they are agencies themselves, of which one moves others.</summary>
+    public static async Task<IReadOnlySet<string>?> AgenciesAsync(ImportKind kind, Stream stream, CancellationToken cancellationToken)
+    {
+        if (!kind.RequiredColumns.Contains("agency"))
+            return null;
+
+        var start = stream.Position;
+        var agencies = new HashSet<string>();
+        using var file = new ImportFile(kind, stream, new ImportErrors());
+        if (await file.ReadHeaderAsync(cancellationToken))
+        {
+            while (await file.ReadAsync(cancellationToken))
+            {
+                if (file.Row.Text("agency", 16) is { } agency)
+                    agencies.Add(agency);
+            }
+        }
+
+        stream.Position = start;
+        return agencies;
+    }
+
     private bool IsReadable()
     {
         if (_csv.FieldCount != _csv.Headers.Count)

@@ -9,7 +9,6 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public const int BatchSize = 1000;
 
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
-    private readonly HashSet<Guid> _locked = [];
     private Dictionary<string, Agency> _agencies = [];
 
     public CwaDbContext Db => db;
@@ -47,9 +46,10 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         return null;
     }
 
-    /// <summary>Keeps others from writing for the agencies until the transaction ends.</summary>
-    public Task LockAsync(IEnumerable<Guid> agencyIds, CancellationToken cancellationToken) =>
-        db.LockAgenciesAsync([.. agencyIds.Where(_locked.Add)], cancellationToken);
+    /// <summary>Keeps others from writing for the agencies until the transaction ends; for all of them where none are named.</summary>
+    public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) => db.LockAgenciesAsync(
+        [.. _agencies.Values.Where(agency => MayWrite(agency) && abbreviations?.Contains(agency.Abbreviation) != false).Select(agency => agency.Id)],
+        cancellationToken);
 
     public void Audit(string action, string subjectKind, Guid subjectId, Guid? agencyId, string? before, string? after) =>
         db.Add(new AuditEntry(action, By, subjectKind, subjectId, agencyId, before, after));

@@ -23,7 +23,7 @@ public static class Imports
 
     /// <summary>Checks every row of a file, and stores them all in one transaction when every one is good.</summary>
     /// <param name="kind">What the rows are.</param>
-    /// <param name="csv">The file, in UTF-8 with or without its byte order mark; left open. It is read once, from where it stands.</param>
+    /// <param name="csv">The file, in UTF-8 with or without its byte order mark; left open. It is read from where it stands.</param>
     /// <param name="contexts">Where the rows are stored.</param>
     /// <param name="options">Who imports, for which agencies, and whether anything is kept.</param>
     /// <param name="rows">Is told now and then how many rows were read.</param>
@@ -44,14 +44,17 @@ public static class Imports
             return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
         }
 
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var named = db.Database.IsNpgsql() ? await ImportFile.AgenciesAsync(kind, stream, cancellationToken) : null;
         using var file = new ImportFile(kind, stream, errors);
         if (!await file.ReadHeaderAsync(cancellationToken))
             return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         var session = new ImportSession(db, options, errors);
         await session.LoadAgenciesAsync(cancellationToken);
+        // All at once and before anything is written: two imports that took them as their rows come could wait for each other.
+        await session.LockAsync(named, cancellationToken);
         var import = kind.Begin(session);
         while (await file.ReadAsync(cancellationToken))
         {
@@ -71,11 +74,14 @@ public static class Imports
         return new(file.Rows, session.Inserted, session.Updated, session.Unchanged, 0, [], Committed: !options.DryRun);
     }
 
+    /// <summary>An empty file to receive into, which is gone when it is disposed.</summary>
+    public static FileStream OpenSpool() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+        bufferSize: 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+
     private static async Task<FileStream> SpoolAsync(Stream csv, CancellationToken cancellationToken)
     {
-        var spool = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            bufferSize: 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        var spool = OpenSpool();
         try
         {
             await csv.CopyToAsync(spool, cancellationToken);
