@@ -25,6 +25,7 @@ app.UseCwaSignIn();
 app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
 app.UseRouting();
 app.MapGraph("/graphql");
+app.MapImport("/import");
 app.MapHealthChecks("/healthz/ready");
 app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
 await app.RunAsync();

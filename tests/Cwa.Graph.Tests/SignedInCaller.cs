@@ -25,7 +25,12 @@ public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<
         ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
     ];
 
-    private readonly string _token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    private readonly string _token = TokenOf(name, roles, agencies);
+
+    public CwaServer Server => server;
+
+    /// <summary>A token that a server with the <see cref="Settings"/> accepts.</summary>
+    public static string TokenOf(string name, IReadOnlyList<string> roles, IReadOnlyList<string> agencies) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
         Audience = Audience,
@@ -33,14 +38,17 @@ public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<
         SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
     });
 
-    public CwaServer Server => server;
-
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
-        using var response = await server.Client.SendAsync(request);
+        using var response = await PostAsync("/graphql", JsonContent.Create(new { query, variables }));
         return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent content, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        return await server.Client.SendAsync(request, cancellationToken);
     }
 
     /// <summary>The answer's data; an error in it is a failure.</summary>
@@ -60,4 +68,7 @@ internal static class SignedInCallers
 
     /// <summary>Someone who reviews for NPR.</summary>
     public static SignedInCaller AsReviewer(this CwaServer server) => new(server, "npr", [Roles.Review], []);
+
+    /// <summary>Someone who administers for NPR.</summary>
+    public static SignedInCaller AsAdmin(this CwaServer server) => new(server, "admin", [Roles.Admin], []);
 }

@@ -5,8 +5,11 @@ namespace Cwa.Graph.Engine;
 /// <summary>The codes of `errors[].extensions.code`: every one a client can meet. `schema/ERRORS.md` explains them.</summary>
 public static class ErrorCodes
 {
-    /// <summary>The HTTP request is not a GraphQL request.</summary>
+    /// <summary>The HTTP request is not a GraphQL request, or not an import.</summary>
     public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>Nothing is served at the address.</summary>
+    public const string NotFound = "NOT_FOUND";
 
     /// <summary>The document is not GraphQL.</summary>
     public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
@@ -79,6 +82,10 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
 
+    internal static RequestError BadBody() => Bad("The body broke off, or is not as long or in such pieces as the request says.");
+
+    internal static RequestError NotFound(string message) => new(ErrorCodes.NotFound, message);
+
     internal static RequestError Parse(string message) => new(ErrorCodes.ParseFailed, message);
 
     internal static RequestError Invalid(string message) => new(ErrorCodes.ValidationFailed, message);
@@ -103,7 +110,7 @@ public sealed class RequestError : ExecutionError
         new(ErrorCodes.InvalidId, "This is not an id of this API. Use one that a field `id` returned, unchanged.");
 
     internal static RequestError Unauthenticated(string field) =>
-        new(ErrorCodes.Unauthenticated, $"`{field}` is not public. Sign in to read it.");
+        new(ErrorCodes.Unauthenticated, $"`{field}` is not public. Sign in first.");
 
     internal static RequestError Forbidden(string field, IReadOnlyList<string> roles) =>
         new(ErrorCodes.Forbidden, roles.Count == 0

@@ -38,6 +38,10 @@ internal static class HttpTransport
         {
             result = new(error);
         }
+        catch (BadHttpRequestException)
+        {
+            result = new(RequestError.BadBody());
+        }
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
             result = new(http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
@@ -97,10 +101,12 @@ internal static class HttpTransport
         throw RequestError.NotAcceptable();
     }
 
-    private static int StatusOf(ExecutionResult result, bool json) => (result.Executed ? null : result.Errors?.FirstOrDefault()) switch
+    /// <summary>The status of an answer; with plain JSON it is 200 for most errors, as older clients expect.</summary>
+    public static int StatusOf(ExecutionResult result, bool json) => (result.Executed ? null : result.Errors?.FirstOrDefault()) switch
     {
         null => StatusCodes.Status200OK,
         RequestError { Code: ErrorCodes.BadRequest } => StatusCodes.Status400BadRequest,
+        RequestError { Code: ErrorCodes.NotFound } => StatusCodes.Status404NotFound,
         RequestError { Code: ErrorCodes.PayloadTooLarge } => StatusCodes.Status413PayloadTooLarge,
         RequestError { Code: ErrorCodes.UnsupportedMediaType } => StatusCodes.Status415UnsupportedMediaType,
         RequestError { Code: ErrorCodes.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,

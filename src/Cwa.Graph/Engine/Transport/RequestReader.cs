@@ -16,16 +16,7 @@ internal static class RequestReader
     /// <exception cref="RequestError">The body is none, too large, or not JSON in UTF-8.</exception>
     public static async Task<GraphRequest> FromBodyAsync(HttpRequest request, int most, int depth)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            throw RequestError.MediaType("Send the request as application/json.");
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            throw RequestError.MediaType("Send the request in UTF-8.");
-        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
-            throw RequestError.MediaType("Send the request without Content-Encoding.");
-        if (request.ContentLength > most)
-            throw RequestError.TooLarge(most);
-
+        CheckContent(request, "application/json", most);
         var reader = request.BodyReader;
         while (true)
         {
@@ -50,6 +41,20 @@ internal static class RequestReader
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    /// <exception cref="RequestError">What is announced is of another type, not plain UTF-8, or too large.</exception>
+    public static void CheckContent(HttpRequest request, string mediaType, long most)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+            throw RequestError.MediaType($"Send the request as {mediaType}.");
+        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw RequestError.MediaType("Send the request in UTF-8.");
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+            throw RequestError.MediaType("Send the request without Content-Encoding.");
+        if (request.ContentLength > most)
+            throw RequestError.TooLarge(most);
     }
 
     /// <exception cref="RequestError">The URL has no query, or a parameter twice, or JSON that is none.</exception>

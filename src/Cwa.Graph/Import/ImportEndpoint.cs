@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Takes over HTTP the files that the command takes; schema/IMPORT.md describes both.</summary>
+internal static class ImportEndpoint
+{
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
+    public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
+
+    private static async Task HandleAsync(string kind, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            var result = await ImportAsync(kind, http, caller, contexts, clock);
+            http.Response.StatusCode = result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+            await http.Response.WriteAsJsonAsync(result, JsonSerializerOptions.Web, http.RequestAborted);
+        }
+        catch (RequestError error)
+        {
+            await RefuseAsync(http, error);
+        }
+        catch (BadHttpRequestException)
+        {
+            await RefuseAsync(http, RequestError.BadBody());
+        }
+        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            await RefuseAsync(http, http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
+        }
+    }
+
+    private static async Task<ImportResult> ImportAsync(
+        string name, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
+    {
+        var kind = Imports.Find(name) ?? throw RequestError.NotFound($"Here is nothing to import. There are: {string.Join(", ", Imports.Kinds)}.");
+        if (!HttpMethods.IsPost(http.Request.Method))
+            throw RequestError.Method("Send the file with POST.");
+        var isOfAgencies = kind == Imports.Find("agencies");
+        new GuardedField($"import/{kind}", [isOfAgencies ? Roles.Admin : Roles.Submit]).Check(caller);
+        var options = new ImportOptions(
+            clock.Today, caller.Name, IsDryRun(http.Request), MayWrite: isOfAgencies ? null : agency => caller.CanSubmitFor(agency.Id));
+
+        RequestReader.CheckContent(http.Request, "text/csv", MostBytes);
+        // Whole before a row is read: a sender that breaks off has sent nothing.
+        await using var csv = Imports.OpenSpool();
+        await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);
+        return await Imports.RunAsync(kind, csv, contexts, options, rows: null, http.RequestAborted);
+    }
+
+    // A misspelt dry run must not be a real one.
+    private static bool IsDryRun(HttpRequest request)
+    {
+        if (request.Query.Keys.FirstOrDefault(parameter => parameter != "dryRun") is { } unknown)
+            throw RequestError.Bad($"There is no parameter `{unknown}`; there is `dryRun`.");
+        if (!request.Query.TryGetValue("dryRun", out var said))
+            return false;
+        return bool.TryParse(said, out var isDryRun) ? isDryRun : throw RequestError.Bad("`dryRun` is true or false.");
+    }
+
+    private static async Task ReceiveAsync(Stream body, FileStream csv, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var length)
+        {
+            if (csv.Position + length > MostBytes)
+                throw RequestError.TooLarge(MostBytes);
+            await csv.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+        }
+
+        csv.Position = 0;
+    }
+
+    private static async Task RefuseAsync(HttpContext http, RequestError error)
+    {
+        var result = new ExecutionResult(error);
+        http.Response.StatusCode = HttpTransport.StatusOf(result, json: false);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            http.Response.Headers.Allow = HttpMethods.Post;
+        if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        ResultWriter.Write(http.Response.BodyWriter, result, http.RequestServices.GetRequiredService<Limits>());
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+}

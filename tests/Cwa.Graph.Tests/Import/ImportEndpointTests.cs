@@ -1,0 +1,172 @@
+using System.Net.Http.Headers;
+using Cwa.Graph.Engine;
+using Cwa.Graph.Tests.Engine;
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using static Cwa.Graph.Tests.Importing;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_file_is_stored_once_however_often_it_is_sent(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var csv = Events(Hall(agency), Hall(agency, title: "Open house"), Hall(agency, "1998-05"));
+
+        var tried = await server.As(agency).ImportAsync("events?dryRun=true", csv);
+        var first = await server.As(agency).ImportAsync("events", csv);
+        var again = await server.As(agency).ImportAsync("events", csv);
+
+        Assert.Equal((3, 3, 0, 0), tried.Counts());
+        Assert.False(tried.Json.GetProperty("committed").GetBoolean());
+        Assert.Equal((3, 3, 0, 0), first.Counts());
+        Assert.True(first.Json.GetProperty("committed").GetBoolean());
+        Assert.Equal((3, 0, 0, 3), again.Counts());
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        var trail = await db.AuditEntries.Where(e => e.AgencyId == agency.Id).ToListAsync();
+        Assert.Equal([("importEvents", "pat"), ("importEvents", "pat")], trail.Select(e => (e.Action, e.Actor)));
+        Assert.Equal(2, await db.FeedEntries.CountAsync(e => e.AgencyId == agency.Id));
+        Assert.Equal(new DateOnly(1998, 11, 16), Washington.DateOf((await db.MonthlyReports.FirstAsync(r => r.AgencyId == agency.Id)).SubmittedAt!.Value));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Another_agency_is_answered_by_row_as_if_there_were_none_and_nothing_is_stored(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var component = await server.HasAgencyAsync(agency);
+        var other = await server.HasAgencyAsync();
+
+        var answer = await server.As(agency).ImportAsync("complaint-metrics", Figures(
+            $"{agency.Abbreviation},1998-04,1,1,1,1,1,,", $"{component.Abbreviation},1998-04,1,1,1,1,1,,",
+            $"{other.Abbreviation},1998-04,1,1,1,1,1,,", "NONE,1998-04,1,1,1,1,1,,", $"{agency.Abbreviation},1998-13,1,1,1,1,1,,"));
+
+        Assert.Equal((422, "application/json"), (answer.Status, answer.MediaType));
+        Assert.Equal((3, false), (answer.Json.GetProperty("errorCount").GetInt32(), answer.Json.GetProperty("committed").GetBoolean()));
+        Assert.Equal(
+            [
+                $"4 agency There is no agency {other.Abbreviation} for which you may write.",
+                "5 agency There is no agency NONE for which you may write.",
+                "6 month '1998-13' is not a month such as 1998-04.",
+            ],
+            answer.Json.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("line")} {e.Text("column")} {e.Text("reason")}"));
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Assert.False(await db.ComplaintMetrics.AnyAsync(m => m.AgencyId == agency.Id || m.AgencyId == component.Id));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_value_that_looks_like_a_formula_comes_back_as_it_was(string provider)
+    {
+        string[] formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"];
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+
+        var answer = await server.As(agency).ImportAsync("events", Events([.. formulas.Select(title => Hall(agency, title: title))]));
+        var data = await server.As(agency).AskAsync(
+            "query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } } }) { nodes { title } } }", new { agency = agency.Abbreviation });
+
+        Assert.Equal((5, 5, 0, 0), answer.Counts());
+        Assert.Equal(formulas.Order(), data.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("title")).Order());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Agencies_are_imported_by_nprs_administrators(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var csv = Agencies($"{agency.Abbreviation},Renamed,executive_department,,directed,Basis,false,", $"{agency.Abbreviation}X,New,bureau,{agency.Abbreviation},directed,Basis,false,");
+
+        var refused = await server.As(agency).ImportAsync("agencies", csv);
+        var done = await server.AsAdmin().ImportAsync("agencies", csv);
+
+        Assert.Equal((403, ErrorCodes.Forbidden), (refused.Status, refused.Code));
+        Assert.Equal((2, 1, 1, 0), done.Counts());
+    }
+
+    [Theory]
+    [InlineData("events")]
+    [InlineData("complaint-metrics")]
+    public async Task Only_agencies_import_what_agencies_report(string kind)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        await using var site = CwaServer.ForThePublic(server.Database);
+
+        var npr = await server.AsReviewer().ImportAsync(kind, "");
+        var admin = await server.AsAdmin().ImportAsync(kind, "");
+        var someone = await Answer.OfAsync(await site.Client.PostAsync($"/import/{kind}", Csv("")));
+
+        Assert.Equal((403, ErrorCodes.Forbidden), (npr.Status, npr.Code));
+        Assert.Equal((403, ErrorCodes.Forbidden), (admin.Status, admin.Code));
+        Assert.Equal((401, ErrorCodes.Unauthenticated, "Bearer"), (someone.Status, someone.Code, someone.Response.Headers.WwwAuthenticate.Single().Scheme));
+    }
+
+    [Theory]
+    [InlineData("nothing", "text/csv", 404, ErrorCodes.NotFound)]
+    [InlineData("Events", "text/csv", 404, ErrorCodes.NotFound)]
+    [InlineData("events", "application/json", 415, ErrorCodes.UnsupportedMediaType)]
+    [InlineData("events", "", 415, ErrorCodes.UnsupportedMediaType)]
+    [InlineData("events", "text/csv; charset=windows-1252", 415, ErrorCodes.UnsupportedMediaType)]
+    [InlineData("events?dryrun=true", "text/csv", 400, ErrorCodes.BadRequest)]
+    [InlineData("events?dryRun=1", "text/csv", 400, ErrorCodes.BadRequest)]
+    [InlineData("events?dryRun=true&dryRun=false", "text/csv", 400, ErrorCodes.BadRequest)]
+    [InlineData("events", "Text/CSV; charset=\"UTF-8\"; header=present", 422, "")]
+    public async Task A_request_that_is_no_import_is_refused_with_a_code(string kindAndQuery, string type, int status, string code)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var answer = await Answer.OfAsync(await server.As().PostAsync($"/import/{kindAndQuery}", Csv("", type)));
+
+        Assert.Equal((status, code), (answer.Status, status == 422 ? "" : answer.Code));
+    }
+
+    [Fact]
+    public async Task A_file_is_posted_and_not_compressed()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var compressed = Csv("");
+        compressed.Headers.ContentEncoding.Add("gzip");
+
+        var read = await Answer.OfAsync(await server.Client.GetAsync(new Uri("/import/events", UriKind.Relative)));
+        var zipped = await Answer.OfAsync(await server.As().PostAsync("/import/events", compressed));
+
+        Assert.Equal((405, ErrorCodes.MethodNotAllowed, "POST"), (read.Status, read.Code, read.Response.Content.Headers.Allow.Single()));
+        Assert.Equal((415, ErrorCodes.UnsupportedMediaType), (zipped.Status, zipped.Code));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_has_at_most_ten_megabytes_whether_it_says_its_length_or_not(bool chunked)
+    {
+        const int most = 10 * 1024 * 1024;
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var fits = await SendAsync(most);
+        var tooLarge = await SendAsync(most + 1);
+
+        Assert.Equal((1, 1, 0, 0), fits.Counts());
+        Assert.Equal((413, ErrorCodes.PayloadTooLarge), (tooLarge.Status, tooLarge.Code));
+
+        async Task<Answer> SendAsync(int length)
+        {
+            var bytes = await Csv(Events(Hall(agency)).PadRight(length, '\n')).ReadAsByteArrayAsync();
+            HttpContent content = chunked ? new StreamContent(new Unsized(bytes)) : new ByteArrayContent(bytes);
+            content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+            return await Answer.OfAsync(await server.As(agency).PostAsync("/import/events", content));
+        }
+    }
+
+    private sealed class Unsized(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}
