@@ -16,7 +16,10 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
         if (dueDays is not null && dueDays.TryGetValue(month, out var day))
             return day;
 
-        return month == FirstMonth ? FirstDueDay : month.Previous.LastDay;
+        if (month == FirstMonth)
+            return FirstDueDay;
+        // No day is before the first that a calendar has.
+        return month.FirstDay == DateOnly.MinValue ? DateOnly.MinValue : month.FirstDay.AddDays(-1);
     }
 
     /// <summary>Whether a report of the month, submitted at the UTC instant, is in time by its Washington date.</summary>

@@ -8,6 +8,7 @@ public sealed class ReportingCalendarTests
     [InlineData("1998-03", "1998-03-16")]
     [InlineData("1998-04", "1998-03-31")]
     [InlineData("1999-03", "1999-02-28")]
+    [InlineData("0001-01", "0001-01-01")]
     public void A_report_is_due_on_the_last_day_of_the_month_before_and_the_first_one_on_16_March(string month, string dueOn) =>
         Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month)));
 
