@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 
@@ -9,14 +10,23 @@ internal sealed class BuiltServer : IDisposable
     /// <summary>Where it listens: a port that was free when this program began.</summary>
     public static string Address { get; } = FreePort.Address();
 
-    private BuiltServer(Process process) => Process = process;
+    private readonly ConcurrentQueue<string> _log = new();
+
+    private BuiltServer(Process process)
+    {
+        Process = process;
+        Process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+    }
 
     public Process Process { get; }
 
+    /// <summary>The lines that it has logged.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<BuiltServer> StartAsync(string database)
+    public static async Task<BuiltServer> StartAsync(string database, params (string Key, string Value)[] settings)
     {
-        var server = new BuiltServer(Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
         {
             RedirectStandardOutput = true,
             Environment =
@@ -27,7 +37,10 @@ internal sealed class BuiltServer : IDisposable
                 ["ConnectionStrings__Cwa"] = SampleDatabase.ConnectionString(database),
                 ["Clock__Today"] = "1998-11-16",
             },
-        })!);
+        };
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var server = new BuiltServer(Process.Start(start)!);
         server.Process.BeginOutputReadLine();
         using var http = new HttpClient();
         while (!await IsReadyAsync(http))

@@ -7,12 +7,14 @@ Func<Task>? measure = args switch
     ["start"] => StartBenchmark.RunAsync,
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
+    ["writes"] => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(30)),
+    ["writes", "--seconds", var seconds] when int.TryParse(seconds, out var most) => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(most)),
     ["serve", var database, var address] => () => Site.RunAsync(database, address),
     _ => null,
 };
 if (measure is null)
 {
-    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory or import. Run with -c Release, on an idle machine.");
+    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory, import or writes [--seconds 30]. Run with -c Release, on an idle machine.");
     return 1;
 }
 

@@ -29,6 +29,22 @@ internal static class SampleDatabase
         return file;
     }
 
+    /// <summary>A copy of the sample year to write into.</summary>
+    public static async Task<string> CopyAsync()
+    {
+        var copy = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
+        File.Copy(await OfScaleAsync(1), copy);
+        return copy;
+    }
+
+    /// <summary>Deletes a database, with what SQLite keeps beside it.</summary>
+    public static void Delete(string file)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var part in Directory.GetFiles(Folder, Path.GetFileName(file) + "*"))
+            File.Delete(part);
+    }
+
     /// <summary>A new database with the agencies and nothing else.</summary>
     public static async Task<string> EmptyAsync()
     {

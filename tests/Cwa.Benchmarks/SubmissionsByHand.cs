@@ -1,0 +1,27 @@
+using Cwa.Graph;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Benchmarks;
+
+/// <summary>The same reports as a careful author would store them without HTTP and GraphQL: the same rows in one transaction, nothing checked.</summary>
+internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts, Agency agency)
+{
+    private ReportMonth _month = new(2000, 1);
+
+    /// <summary>Stores the report of the next month.</summary>
+    public async Task NextAsync()
+    {
+        _month = _month.Next;
+        await using var db = await contexts.CreateDbContextAsync();
+        await using var transaction = await db.BeginWriteAsync(default);
+        var chain = await ReportChain.LoadAsync(db, agency.Id, _month, default);
+        var report = await chain.SubmitAsync(
+            [.. Submissions.Planned(_month)], new EventRevision?[Submissions.Events], DateTime.UtcNow, agency.Abbreviation, reason: null, default);
+        db.Add(AuditTrail.Entry(db.Entry(report), "submitMonthlyReport", agency.Abbreviation, agency.Id));
+        await db.SaveChangesAsync();
+        db.Add(new FeedEntry(await FeedCounter.TakeAsync(db, 1, default), FeedKind.MonthlyReportSubmitted, agency.Id, report.Id));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync(default);
+    }
+}
