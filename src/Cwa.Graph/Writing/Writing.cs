@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// when something is refused or only checked.
 /// </summary>
 [Service]
-public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock, FeedTail feed)
+public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock, ReadGate reads, FeedTail feed)
 {
     private const int MostAttempts = 3;
 
@@ -53,6 +53,8 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        // On SQLite all other writes wait for this one.
+        using var ahead = db.Database.IsSqlite() ? reads.Write() : (IDisposable?)null;
         var session = new WriteSession(db, caller, clock, input.Mutation);
         var things = await DoOnceAsync(input, session, verb, cancellationToken);
         var isDone = session.Input.IsGood && !input.ValidateOnly;

@@ -60,7 +60,7 @@ public sealed class Limits
     /// <summary>Bytes of an answer after which no further error is told.</summary>
     public int ErrorBytes { get; init; } = 12 * 1024;
 
-    /// <summary>Reads of the database that run at once, for all callers together; the others wait.</summary>
+    /// <summary>Reads of the database that run at once, for all callers together; the others wait. One while SQLite writes.</summary>
     public int ConcurrentReads { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
     /// <summary>Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.</summary>

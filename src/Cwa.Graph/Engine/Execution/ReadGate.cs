@@ -1,26 +1,79 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>Lets only so many reads into the database at once; the others wait without holding a thread.</summary>
+/// <summary>Lets only so many reads into the database at once, one while a write is under way; the others wait without holding a thread.</summary>
 /// <remarks>
 /// SQLite works on the thread that asks it, so without this a few heavy operations would hold every thread, and the lightest
-/// request would wait for them. A database server too answers fewer connections sooner.
+/// request would wait for them. It has one writer, so what keeps that one from a processor keeps all who wait for it. A database
+/// server too answers fewer connections sooner.
 /// </remarks>
 [Service]
-public sealed class ReadGate(Limits limits) : IDisposable
+public sealed class ReadGate(Limits limits)
 {
-    private readonly SemaphoreSlim _places = new(limits.ConcurrentReads);
+    private readonly Lock _lock = new();
+    private readonly Queue<TaskCompletionSource> _waiting = [];
+    private int _reads;
+    private int _writes;
 
     internal async Task<Place> EnterAsync(CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
-        return new(_places);
+        if (Enqueue() is { } turn)
+        {
+            await using var leaving = cancellationToken.UnsafeRegister(token => turn.TrySetCanceled((CancellationToken)token!), cancellationToken);
+            await turn.Task;
+        }
+
+        return new(this, isWrite: false);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _places.Dispose();
-
-    internal readonly struct Place(SemaphoreSlim places) : IDisposable
+    /// <summary>Leaves the processors to a write on the same machine until it is disposed.</summary>
+    internal Place Write()
     {
-        public void Dispose() => places.Release();
+        lock (_lock)
+            _writes++;
+        return new(this, isWrite: true);
+    }
+
+    private TaskCompletionSource? Enqueue()
+    {
+        lock (_lock)
+        {
+            if (TakePlace())
+                return null;
+
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(turn);
+            return turn;
+        }
+    }
+
+    private void Leave(bool isWrite)
+    {
+        lock (_lock)
+        {
+            if (isWrite)
+                _writes--;
+            else
+                _reads--;
+            // Who has gone in the meantime leaves the place to the next.
+            while (_waiting.Count > 0 && TakePlace())
+            {
+                if (!_waiting.Dequeue().TrySetResult())
+                    _reads--;
+            }
+        }
+    }
+
+    private bool TakePlace()
+    {
+        if (_reads >= (_writes > 0 ? 1 : limits.ConcurrentReads))
+            return false;
+
+        _reads++;
+        return true;
+    }
+
+    internal readonly struct Place(ReadGate gate, bool isWrite) : IDisposable
+    {
+        public void Dispose() => gate.Leave(isWrite);
     }
 }

@@ -18,6 +18,41 @@ public sealed class ReadGateTests(Library library) : IClassFixture<Library>
         (await waiting).Succeeds();
     }
 
+    [Fact]
+    public async Task One_read_at_a_time_goes_beside_a_write()
+    {
+        var gate = new ReadGate(new());
+        var write = gate.Write();
+        var first = await gate.EnterAsync(CancellationToken.None);
+
+        var second = gate.EnterAsync(CancellationToken.None);
+        var third = gate.EnterAsync(CancellationToken.None);
+        Assert.False(second.IsCompleted);
+        first.Dispose();
+        await second;
+        Assert.False(third.IsCompleted);
+        write.Dispose();
+        await third;
+        await gate.EnterAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Who_goes_while_waiting_leaves_the_place_to_the_next()
+    {
+        var gate = new ReadGate(new() { ConcurrentReads = 1 });
+        var place = await gate.EnterAsync(CancellationToken.None);
+        using var patience = new CancellationTokenSource();
+        var leaving = gate.EnterAsync(patience.Token);
+        var staying = gate.EnterAsync(CancellationToken.None);
+
+        await patience.CancelAsync();
+        place.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        (await staying).Dispose();
+        await gate.EnterAsync(CancellationToken.None);
+    }
+
     private async Task<List<IDisposable>> FillAsync()
     {
         var gate = library.Services.GetRequiredService<ReadGate>();
