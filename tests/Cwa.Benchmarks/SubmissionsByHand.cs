@@ -18,7 +18,7 @@ internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts
         var chain = await ReportChain.LoadAsync(db, agency.Id, _month, default);
         var report = await chain.SubmitAsync(
             [.. Submissions.Planned(_month)], new EventRevision?[Submissions.Events], DateTime.UtcNow, agency.Abbreviation, reason: null, default);
-        db.Add(AuditTrail.Entry(db.Entry(report), "submitMonthlyReport", agency.Abbreviation, agency.Id));
+        db.Add(await AuditTrail.EntryAsync(db.Entry(report), "submitMonthlyReport", agency.Abbreviation, agency.Id, default));
         await db.SaveChangesAsync();
         db.Add(new FeedEntry(await FeedCounter.TakeAsync(db, 1, default), FeedKind.MonthlyReportSubmitted, agency.Id, report.Id));
         await db.SaveChangesAsync();
