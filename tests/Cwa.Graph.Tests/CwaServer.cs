@@ -59,8 +59,8 @@ public sealed class CwaServer : IAsyncDisposable
         [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]);
 
     /// <summary>A server over the same database on another day.</summary>
-    public static CwaServer OnDay(TestDatabase database, string day) => new(
-        database, ownsDatabase: false, Environments.Development, [("Sample:Load", "false"), ("Clock:Today", day), .. SignedInCaller.Settings]);
+    public static CwaServer OnDay(TestDatabase database, string day, params (string Key, string Value)[] settings) => new(
+        database, ownsDatabase: false, Environments.Development, [("Sample:Load", "false"), ("Clock:Today", day), .. SignedInCaller.Settings, .. settings]);
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
     public static CwaServer ForThePublic(TestDatabase database, string day = "1998-11-16") => new(database, ownsDatabase: false, Environments.Production,

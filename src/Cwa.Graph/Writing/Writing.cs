@@ -99,10 +99,15 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
     {
         // Of two that arrive at once, one waits here until the other's answer can be read.
         await db.LockNameAsync($"{caller.Subject}\n{mutation}\n{key}", cancellationToken);
-        var forgotten = DateTime.UtcNow - IdempotencyRecord.Kept;
-        await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
-        return await db.IdempotencyRecords.AsNoTracking()
+        var earlier = await db.IdempotencyRecords
             .SingleOrDefaultAsync(r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key, cancellationToken);
+        if (earlier is null || !earlier.IsForgotten(DateTime.UtcNow))
+            return earlier;
+
+        // The hourly clearing has not come by yet.
+        db.Remove(earlier);
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
     }
 
     private async Task<IReadOnlyList<T>> ReadAgainAsync<T>(CwaDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

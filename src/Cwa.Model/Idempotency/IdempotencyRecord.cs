@@ -41,4 +41,7 @@ public sealed class IdempotencyRecord
 
     /// <summary>When it was done, UTC, by the system's clock.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>Whether the key is free again.</summary>
+    public bool IsForgotten(DateTime now) => RecordedAt < now - Kept;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Cwa.Graph.Engine;
+using Cwa.Graph.Tests.Engine;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -149,6 +150,25 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         Assert.Equal("CURSOR_EXPIRED", polled.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
         await using var kept = await Subscriber.StartAsync(server, Npr, Submitted, new() { ["after"] = edges[1].Text("cursor") });
         Assert.Equal("1998-03", (await kept.NextAsync()).GetProperty("monthlyReport").Text("month"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_feed_forgets_what_is_older_than_is_set(string provider)
+    {
+        await using var before = await CwaServer.StartAsync(provider);
+        var agency = await before.HasAgencyAsync();
+        await SubmitAsync(before, agency, 1, 2, 3);
+        await using (var db = await before.Database.Contexts.CreateDbContextAsync())
+        {
+            var longAgo = DateTime.UtcNow.AddDays(-40);
+            var second = await db.FeedEntries.OrderBy(e => e.Sequence).Skip(1).FirstAsync();
+            await db.FeedEntries.Where(e => e.Id == second.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.RecordedAt, longAgo));
+        }
+
+        await using var after = CwaServer.OnDay(before.Database, "1998-11-16", ("Feed:KeptDays", "30"));
+
+        await Eventually.IsAsync(1, async () => (await PollAsync(after, agency, null)).Count);
     }
 
     [Fact]

@@ -109,8 +109,10 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
         await db.IdempotencyRecords.Where(r => r.Key == key).ExecuteUpdateAsync(r => r.SetProperty(x => x.RecordedAt, yesterday));
 
         var again = await DesignateAsync(server, agency, "Pat", key);
+        var other = await DesignateAsync(server, await server.HasAgencyAsync(), "Sam", key);
 
         Assert.Equal(["LiaisonAlreadyDesignated input.agencyId"], again.Refusals());
+        Assert.Empty(other.Refusals());
     }
 
     [SkippableTheory]

@@ -1,0 +1,31 @@
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Forgets, once an hour, idempotency keys that are a day old, and what in the feed is older than `Feed:KeptDays`, where that is set.</summary>
+internal sealed class Forgetting(
+    IDbContextFactory<CwaDbContext> contexts, IConfiguration configuration, ILogger<Forgetting> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Repeatedly.DoAsync(ForgetAsync, Pause, log, stoppingToken);
+
+    private async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        var forgotten = DateTime.UtcNow - IdempotencyRecord.Kept;
+        await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        if (configuration.GetValue<int?>("Feed:KeptDays") is { } days)
+        {
+            // Up to the last one that is too old, so that what stays has no gaps.
+            var oldest = DateTime.UtcNow.AddDays(-days);
+            await db.FeedEntries
+                .Where(e => e.Sequence <= db.FeedEntries.Where(old => old.RecordedAt < oldest).Max(old => (long?)old.Sequence))
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
