@@ -34,6 +34,20 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_report_submitted_to_one_server_is_told_by_another(string provider)
+    {
+        await using var here = await CwaServer.StartAsync(provider);
+        await using var there = CwaServer.OnDay(here.Database, "1998-11-16");
+        var agency = await here.HasAgencyAsync();
+        await using var npr = await Subscriber.StartAsync(here, Npr, Submitted);
+
+        await SubmitAsync(there, agency, 4);
+
+        Assert.Equal("1998-04", (await npr.NextAsync()).GetProperty("monthlyReport").Text("month"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Who_was_cut_off_goes_on_after_the_last_cursor(string provider)
     {
         var server = await servers.OnAsync(provider);
@@ -115,6 +129,21 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         await server.SubmitAsync(mine, null, Reporting.Planned());
 
         Assert.Equal(mine.Abbreviation, (await agency.NextAsync()).GetProperty("monthlyReport").GetProperty("agency").Text("abbreviation"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_agency_reads_and_counts_entries_of_its_own_only(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var (mine, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        await SubmitAsync(server, other, 1, 2);
+        await SubmitAsync(server, mine, 1);
+
+        var feed = (await server.As(mine).AskAsync("{ feed { totalCount nodes { agency { abbreviation } } } }")).GetProperty("feed");
+
+        Assert.Equal(1, feed.GetProperty("totalCount").GetInt32());
+        Assert.Equal(mine.Abbreviation, Assert.Single(feed.GetProperty("nodes").EnumerateArray()).GetProperty("agency").Text("abbreviation"));
     }
 
     [Fact]
