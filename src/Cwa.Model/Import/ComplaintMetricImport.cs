@@ -20,7 +20,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
         var agency = session.AgencyOf(row, "agency");
-        var month = row.RequiredMonth("month");
+        var month = MonthOf(row);
         var channel = row.Choice<Channel>("channel");
         var figures = ComplaintFigureCells.Read(row);
         var category = agency is null ? null : await CategoryAsync(agency, row, cancellationToken);
@@ -45,6 +45,14 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         foreach (var (agencyId, tally) in _agencies.Where(agency => agency.Value.Inserted + agency.Value.Updated > 0))
             session.Audit("importComplaintMetrics", nameof(Agency), agencyId, agencyId, before: null, tally.ToJson());
         await session.FlushAsync(cancellationToken);
+    }
+
+    private ReportMonth? MonthOf(ImportRow row)
+    {
+        var month = row.RequiredMonth("month");
+        if (month?.FirstDay > session.Today)
+            row.Error("month", $"{month} has not begun; there is nothing to report of it.");
+        return month;
     }
 
     private async Task<ComplaintCategory?> CategoryAsync(Agency agency, ImportRow row, CancellationToken cancellationToken)

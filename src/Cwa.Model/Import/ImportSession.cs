@@ -17,6 +17,9 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
 
     public string By => options.By;
 
+    /// <summary>The domain's Washington date.</summary>
+    public DateOnly Today => options.Today;
+
     /// <summary>The domain's instant at which the import began.</summary>
     public DateTime Now { get; } = new DomainClock(TimeProvider.System, options.Today).Now;
 

@@ -15,7 +15,7 @@ public sealed class RacingImportTests(WritingServers servers) : IClassFixture<Wr
         var server = await servers.OnAsync(provider);
         var (one, two) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
         // Enough rows to be written in parts, between which another import gets its turn.
-        var rows = new[] { one, two }.Select(agency => Enumerable.Range(1000, 1500).Select(year => $"{agency.Abbreviation},{year}-04,1,1,1,1,1,,").ToList()).ToList();
+        var rows = new[] { one, two }.Select(agency => Enumerable.Range(400, 1500).Select(year => $"{agency.Abbreviation},{year:0000}-04,1,1,1,1,1,,").ToList()).ToList();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(i => server.As(one, two).ImportAsync(
             "complaint-metrics", Figures([.. rows[i % 2], .. rows[(i + 1) % 2]]))));

@@ -90,12 +90,24 @@ public sealed class ComplaintMetricImportTests
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
     }
 
+    [Fact]
+    public async Task A_month_that_has_not_begun_has_no_figures()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var begun = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,1998-11,,,,1,1,1,1,1,,1,");
+        var ahead = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,1998-12,,,,1,1,1,1,1,,1,");
+
+        Assert.Empty(begun.Errors);
+        Assert.Equal([("month", "1998-12 has not begun; there is nothing to report of it.")], ahead.Errors.Select(error => (error.Column, error.Reason)));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Any_figures_come_back_as_they_were_written(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
-        var month = new ReportMonth(1998, 1);
+        var month = new ReportMonth(1990, 1);
 
         // Each sample is a month of its own, so that samples share the database.
         await Figures.List[0, 6].SampleAsync(async figures =>

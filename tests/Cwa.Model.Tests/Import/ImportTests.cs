@@ -50,7 +50,7 @@ public sealed class ImportTests
     public async Task A_bad_row_after_many_good_ones_takes_them_back(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
-        var rows = Enumerable.Range(0, 2500).Select(i => $"SSA,{1000 + i}-01,1,2,1,2,3");
+        var rows = Enumerable.Range(0, 2500).Select(i => $"SSA,{1 + i / 12:0000}-{1 + i % 12:00},1,2,1,2,3");
 
         var result = await database.ImportAsync("complaint-metrics", $"{Header}\n{string.Join('\n', rows)}\nSSA,never,1,2,1,2,3");
 
