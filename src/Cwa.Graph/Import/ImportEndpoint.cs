@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cwa.Graph.Engine;
 using Cwa.Model;
@@ -11,6 +12,9 @@ internal static class ImportEndpoint
 {
     private const int MostBytes = 10 * 1024 * 1024;
 
+    // Reasons quote the file with ' and show sums with +. People read them in a terminal.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
 
@@ -21,7 +25,7 @@ internal static class ImportEndpoint
         {
             var result = await ImportAsync(kind, http, caller, contexts, clock);
             http.Response.StatusCode = result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-            await http.Response.WriteAsJsonAsync(result, JsonSerializerOptions.Web, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
         }
         catch (RequestError error)
         {

@@ -60,6 +60,18 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         Assert.False(await db.ComplaintMetrics.AnyAsync(m => m.AgencyId == agency.Id || m.AgencyId == component.Id));
     }
 
+    [Fact]
+    public async Task A_reason_is_sent_as_it_is_read()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var answer = await server.As(agency).ImportAsync("complaint-metrics", Figures($"{agency.Abbreviation},'98,1,2,3,4,1,,"));
+
+        Assert.Contains("\"''98' is not a month such as 1998-04.\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("\"1 + 2 - 3 is not 4.\"", answer.Text, StringComparison.Ordinal);
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_value_that_looks_like_a_formula_comes_back_as_it_was(string provider)
