@@ -55,7 +55,7 @@ try
     Console.WriteLine($"Submitted as revision {report["revision"]}; it was due on {report["dueOn"]}.");
     return 0;
 }
-catch (InvalidOperationException refused)
+catch (Exception refused) when (refused is InvalidOperationException or JsonException)
 {
     Console.Error.WriteLine(refused.Message);
     return 1;

@@ -34,10 +34,11 @@ agency_id=$(ask "$(jq -n --arg agency "$agency" \
 # One key for one report, kept until its answer has come: also a second run, after a crash, is the same request.
 [ -s "$events.key" ] || od -An -N16 -tx1 /dev/urandom | tr -d ' \n' > "$events.key"
 
-payload=$(ask "$(jq -n --arg agencyId "$agency_id" --arg month "$month" --arg idempotencyKey "$(cat "$events.key")" --slurpfile events "$events" '{
+request=$(jq -n --arg agencyId "$agency_id" --arg month "$month" --arg idempotencyKey "$(cat "$events.key")" --slurpfile events "$events" '{
   query: "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { monthlyReport { revision dueOn } errors { message path } warnings { message path } } }",
   variables: { input: { $agencyId, $month, $idempotencyKey, events: $events[0] } }
-}')" | jq .submitMonthlyReport)
+}') || exit 1
+payload=$(ask "$request" | jq .submitMonthlyReport)
 rm "$events.key"
 
 # All that is wrong is told at once, each with its place: input.events.0.startsOn is the first event's day.

@@ -67,6 +67,22 @@ public sealed class RecipeTests : IAsyncLifetime
         Assert.Contains("UNAUTHENTICATED: ", code, StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [InlineData("bash", "submit-report.sh")]
+    [InlineData("dotnet", "run", "submit-report.cs")]
+    public async Task A_recipe_does_not_send_a_file_that_it_cannot_read(params string[] program)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "events.json"), "[");
+        await using var line = await BadLine.ToAsync(_server.Address);
+
+        var (code, output) = await RunAsync(program, line.Address, "1999-01");
+
+        Assert.True(code == 1, output);
+        Assert.DoesNotContain("BAD_REQUEST", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.Empty(line.Keys);
+    }
+
     private async Task<(int Code, string Output)> RunAsync(string[] program, Uri address, string month, string? token = null)
     {
         if (program[0] == "bash")
