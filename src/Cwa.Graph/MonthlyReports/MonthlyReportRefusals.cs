@@ -81,7 +81,12 @@ public sealed record HeldInFuture(IReadOnlyList<string> Path) : IUserError
 public sealed record DraftNotFound(IReadOnlyList<string> Path) : IUserError
 {
     /// <inheritdoc/>
-    public string Message => "The agency has no draft of this month's report.";
+    public string Message => IsSubmitted
+        ? "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none."
+        : "The agency has no draft of this month's report.";
+
+    /// <summary>Whether the draft was to be submitted, which is also what a report without `events` and `nil` asks for.</summary>
+    internal bool IsSubmitted { get; init; }
 }
 
 /// <summary>NPR has decided about the report already.</summary>

@@ -31,7 +31,7 @@ internal static class ReportSubmission
             r => r.AgencyId == agency.Id && r.Month == month && r.Status == MonthlyReportStatus.Draft, cancellationToken);
         if (draft is null)
         {
-            check.Refuse(new DraftNotFound(check.Path("month")));
+            check.Refuse(new DraftNotFound(check.Path("month")) { IsSubmitted = true });
             return null;
         }
 

@@ -61,6 +61,19 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
         Assert.Equal(["DraftNotFound input.month"], (await server.As(agency).DoAsync("submitMonthlyReport", input)).Refusals());
     }
 
+    [Fact]
+    public async Task A_report_without_events_and_without_a_draft_is_told_what_to_list()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var payload = await server.As(agency).DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" });
+
+        Assert.Equal(
+            "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none.",
+            Assert.Single(payload.GetProperty("errors").EnumerateArray()).Text("message"));
+    }
+
     private static Task<JsonElement> SaveAsync(SignedInCaller caller, string agencyId, params object[] events) =>
         caller.DoneAsync("saveMonthlyReportDraft", new { agencyId, month = "1998-04", events }, Draft);
 
