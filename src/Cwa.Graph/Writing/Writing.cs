@@ -83,7 +83,7 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
         if (await EarlierAsync(session.Db, input.Mutation, key, cancellationToken) is { } earlier)
         {
             if (earlier.ContentHash == content)
-                return await ReadAgainAsync<T>(session.Db, earlier.ResultIds, cancellationToken);
+                return await ReadAgainAsync<T>(session, earlier.ResultIds, cancellationToken);
 
             session.Input.Refuse(new IdempotencyKeyReused());
             return [];
@@ -110,10 +110,13 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
         return null;
     }
 
-    private async Task<IReadOnlyList<T>> ReadAgainAsync<T>(CwaDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> ReadAgainAsync<T>(WriteSession session, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
         where T : class
     {
+        var db = session.Db;
         var found = await caller.Sees(db.Set<T>().AsNoTracking()).Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id"))).ToListAsync(cancellationToken);
+        if (found.Count < ids.Count)
+            session.Input.Warn("This was done before, with the same key. What it wrote is no longer there, or no longer yours to see.", "idempotencyKey");
         return [.. found.OrderBy(thing => ids.ToList().IndexOf(IdOf(db, thing)))];
     }
 

@@ -74,6 +74,23 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
             Assert.Single(payload.GetProperty("errors").EnumerateArray()).Text("message"));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_draft_that_was_discarded_is_not_saved_again_by_its_key_and_a_warning_says_so(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var input = new { agencyId = agency.Id(), month = "1998-04", events = new[] { Planned() }, idempotencyKey = Guid.NewGuid().ToString() };
+        await server.As(agency).DoneAsync("saveMonthlyReportDraft", input, Draft);
+        await server.As(agency).DoneAsync("discardMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04" }, "agency { abbreviation }");
+
+        var again = await server.As(agency).DoAsync("saveMonthlyReportDraft", input, Draft);
+
+        Assert.Empty(again.Refusals());
+        Assert.Equal(["input.idempotencyKey"], again.Warnings());
+        Assert.Equal(JsonValueKind.Null, again.GetProperty("monthlyReport").ValueKind);
+    }
+
     private static Task<JsonElement> SaveAsync(SignedInCaller caller, string agencyId, params object[] events) =>
         caller.DoneAsync("saveMonthlyReportDraft", new { agencyId, month = "1998-04", events }, Draft);
 
