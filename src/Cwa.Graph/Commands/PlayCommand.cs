@@ -9,6 +9,8 @@ namespace Cwa.Graph;
 /// <summary>Submits a month's invented reports to a running server over its public API, at a rate, so that a dashboard can be seen to move.</summary>
 internal static class PlayCommand
 {
+    private const double LeastRate = 0.01, MostRate = 100;
+
     private const string Agencies = "{ viewer { agencies(first: 250) { nodes { id abbreviation name } } } }";
 
     private const string Submit =
@@ -26,17 +28,19 @@ internal static class PlayCommand
 
     public static Command Create()
     {
-        var rate = new Option<double>("--rate") { Description = "Reports a second, above 0 to 100.", DefaultValueFactory = _ => 2 };
-        var url = new Option<Uri>("--url") { Description = "The server.", DefaultValueFactory = _ => new("http://localhost:5000") };
+        var rate = new Option<double>("--rate") { Description = "Reports a second, 0.01 to 100.", DefaultValueFactory = _ => 2 };
+        var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5000" };
         var token = new Option<string?>("--token") { Description = "A token of the agencies that report. Without it, CWA_TOKEN in the environment." };
         var month = new Option<string>("--month") { Description = "The month to report.", DefaultValueFactory = _ => "1998-12" };
         var command = new Command("play", "Submits a month's invented reports to a running server, one after another.") { rate, url, token, month };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(rate) is not (> 0 and <= 100))
-                return await SayAsync("--rate takes more than 0, and 100 at the most.");
+            if (parsed.GetValue(rate) is not (>= LeastRate and <= MostRate))
+                return await SayAsync("--rate takes 0.01 to 100.");
             if (!ReportMonth.TryParse(parsed.GetValue(month)!, out var reported))
                 return await SayAsync("--month takes a month such as 1998-12.");
+            if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
+                return await SayAsync("--url takes an address such as http://localhost:5000.");
             if ((parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("CWA_TOKEN")) is not { Length: > 0 } shown)
             {
                 return await SayAsync(
@@ -46,17 +50,24 @@ internal static class PlayCommand
                     """);
             }
 
-            using var http = new HttpClient { BaseAddress = parsed.GetValue(url) };
+            using var http = new HttpClient { BaseAddress = server };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
-            await PlayAsync(http, reported, TimeSpan.FromSeconds(1 / parsed.GetValue(rate)), cancellationToken);
-            return 0;
+            try
+            {
+                return await PlayAsync(http, reported, TimeSpan.FromSeconds(1 / parsed.GetValue(rate)), cancellationToken);
+            }
+            catch (Exception failure) when (failure is HttpRequestException or JsonException or InvalidOperationException)
+            {
+                return await SayAsync($"{http.BaseAddress} does not take reports: {failure.Message}", 1);
+            }
         });
         return command;
     }
 
-    private static async Task PlayAsync(HttpClient http, ReportMonth month, TimeSpan pause, CancellationToken cancellationToken)
+    private static async Task<int> PlayAsync(HttpClient http, ReportMonth month, TimeSpan pause, CancellationToken cancellationToken)
     {
         var viewer = (await SendAsync(http, Agencies, null, cancellationToken)).GetProperty("viewer");
+        int submitted = 0, refused = 0;
         using var timer = new PeriodicTimer(pause);
         foreach (var agency in viewer.GetProperty("agencies").GetProperty("nodes").EnumerateArray())
         {
@@ -65,13 +76,30 @@ internal static class PlayCommand
             if (events is [])
                 continue;
 
-            var input = new { agencyId = Text(agency, "id"), month = month.ToString(), events, idempotencyKey = $"sample play {abbreviation} {month}" };
+            if (submitted + refused > 0)
+                await timer.WaitForNextTickAsync(cancellationToken);
+            // Without an idempotency key: a second play is to be refused, not answered as the first was.
+            var input = new { agencyId = Text(agency, "id"), month = month.ToString(), events };
             var payload = (await SendAsync(http, Submit, new { input }, cancellationToken)).GetProperty("submitMonthlyReport");
-            Console.WriteLine(payload.GetProperty("monthlyReport") is { ValueKind: JsonValueKind.Object } report
-                ? $"{abbreviation}: revision {report.GetProperty("revision")} of {month}, {report.GetProperty("eventCount")} events"
-                : $"{abbreviation}: {Text(payload.GetProperty("errors")[0], "message")}");
-            await timer.WaitForNextTickAsync(cancellationToken);
+            if (payload.GetProperty("monthlyReport") is { ValueKind: JsonValueKind.Object } report)
+            {
+                submitted++;
+                Console.WriteLine($"{abbreviation}: revision {report.GetProperty("revision")} of {month}, {report.GetProperty("eventCount")} events");
+            }
+            else
+            {
+                refused++;
+                Console.WriteLine($"{abbreviation}: {Text(payload.GetProperty("errors")[0], "message")}");
+            }
         }
+
+        Console.WriteLine((submitted, refused) switch
+        {
+            (0, 0) => "Nothing was submitted: the token acts for no agency of the sample.",
+            (0, _) => $"Nothing was submitted: all {refused} reports of {month} were refused. Play another --month.",
+            _ => $"{submitted} reports submitted, {refused} refused.",
+        });
+        return submitted > 0 ? 0 : 1;
     }
 
     private static async Task<JsonElement> SendAsync(HttpClient http, string query, object? variables, CancellationToken cancellationToken)
@@ -79,15 +107,15 @@ internal static class PlayCommand
         using var response = await http.PostAsJsonAsync("/graphql", new { query, variables }, Json, cancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return answer.TryGetProperty("errors", out var errors)
-            ? throw new InvalidOperationException($"The server does not do it: {Text(errors[0], "message")}")
+            ? throw new InvalidOperationException(Text(errors[0], "message"))
             : answer.GetProperty("data");
     }
 
     private static string Text(JsonElement of, string property) => of.GetProperty(property).GetString()!;
 
-    private static async Task<int> SayAsync(string message)
+    private static async Task<int> SayAsync(string message, int code = 2)
     {
         await Console.Error.WriteLineAsync(message);
-        return 2;
+        return code;
     }
 }

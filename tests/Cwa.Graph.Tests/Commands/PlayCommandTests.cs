@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph.Tests.Commands;
+
+/// <summary>`sample play` as a person runs it: a program of its own against a live server.</summary>
+public sealed class PlayCommandTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private LiveServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        _server = await LiveServer.StartAsync([("ConnectionStrings:Cwa", _database.ConnectionString), ("Sample:Load", "false"), .. SignedInCaller.Settings]);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_play_reports_for_every_agency_of_the_token_and_a_second_says_that_it_did_nothing()
+    {
+        var token = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "HHS"]);
+
+        var first = await PlayAsync(token, "--url", _server.Address.AbsoluteUri, "--rate", "100");
+        var second = await PlayAsync(token, "--url", _server.Address.AbsoluteUri, "--rate", "100");
+
+        await using var db = await _database.Contexts.CreateDbContextAsync();
+        var reports = await db.MonthlyReports.CountAsync();
+        Assert.True(reports > 2, first.Output);
+        Assert.Equal((0, $"{reports} reports submitted, 0 refused."), (first.Code, LastLineOf(first.Output)));
+        Assert.Contains("SSA: revision 1 of 1998-12, ", first.Output, StringComparison.Ordinal);
+        Assert.Equal((1, $"Nothing was submitted: all {reports} reports of 1998-12 were refused. Play another --month."), (second.Code, LastLineOf(second.Output)));
+        Assert.Contains("SSA: Revision 1 of the report of 1998-12 waits for NPR's decision", second.Output, StringComparison.Ordinal);
+        Assert.Equal(reports, await db.FeedEntries.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_play_keeps_to_its_rate()
+    {
+        var watch = Stopwatch.StartNew();
+        var (code, output) = await PlayAsync(SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "RRB", "NASA"]), "--url", _server.Address.AbsoluteUri, "--rate", "0.5");
+
+        Assert.Equal((0, "3 reports submitted, 0 refused."), (code, LastLineOf(output)));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(60));
+    }
+
+    [Theory]
+    [InlineData("nonsense", null, 1, "does not take reports: ")]
+    [InlineData("nonsense", "http://127.0.0.1:9", 1, "http://127.0.0.1:9/ does not take reports: Connection refused")]
+    [InlineData("", null, 2, "Say who reports: --token")]
+    public async Task A_play_that_cannot_be_says_why(string token, string? url, int expected, string says)
+    {
+        var (code, output) = await PlayAsync(token, "--url", url ?? _server.Address.AbsoluteUri);
+
+        Assert.True(code == expected, output);
+        Assert.Contains(says, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--rate", "0", "--rate takes 0.01 to 100.")]
+    [InlineData("--rate", "101", "--rate takes 0.01 to 100.")]
+    [InlineData("--url", "localhost", "--url takes an address such as http://localhost:5000.")]
+    [InlineData("--month", "December", "--month takes a month such as 1998-12.")]
+    public async Task A_play_refuses_what_it_cannot_keep_to(string option, string value, string says)
+    {
+        var (code, output) = await PlayAsync("unused", option, value);
+
+        Assert.Equal((2, says), (code, LastLineOf(output)));
+    }
+
+    private static async Task<(int Code, string Output)> PlayAsync(string token, params string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "sample", "play", .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["CWA_TOKEN"] = token },
+        };
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    private static string LastLineOf(string output) => output.TrimEnd().Split('\n')[^1].TrimEnd();
+}
