@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cwa.Benchmarks;
+
+/// <summary>What live connections cost: until 500 subscribers know of a report, what 1,000 that wait hold, and how fast one catches up.</summary>
+internal static class LiveBenchmark
+{
+    private const int Subscribers = 500, Waiting = 1000, Requests = 1000, CatchUp = 10_000, WarmUps = 300;
+
+    private const string Subscription =
+        "subscription { monthlyReportSubmitted { cursor monthlyReport { month revision status eventCount agency { abbreviation name } } } }";
+
+    public static async Task RunAsync(int rounds)
+    {
+        var database = await SampleDatabase.CopyAsync();
+        try
+        {
+            using var server = await BuiltServer.StartAsync(database, Submissions.Settings);
+            using var http = new HttpClient { BaseAddress = new(BuiltServer.Address) };
+            using var host = SampleDatabase.Host(database);
+            await using var db = await host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContextAsync();
+            using var submissions = new Submissions(await db.Agencies.AsNoTracking().SingleAsync(a => a.Abbreviation == "SSA"));
+            await WaitAsync(server, http);
+            await TellAsync(server, submissions, rounds);
+            await CatchUpAsync(http, rounds);
+        }
+        finally
+        {
+            SampleDatabase.Delete(database);
+        }
+    }
+
+    private static async Task TellAsync(BuiltServer server, Submissions submissions, int rounds)
+    {
+        for (var i = 0; i < WarmUps; i++)
+            await SubmitAsync(submissions);
+        var one = await RoundsAsync(server, submissions, 1, rounds);
+        var many = await RoundsAsync(server, submissions, Subscribers, rounds);
+        Console.WriteLine($"""
+            A report to identical subscribers, {rounds} rounds:
+            | subscribers | last told after the acknowledgement, median | worst | CPU a submit |
+            |---|---|---|---|
+            | 1 | {one.Median:F1} ms | {one.Worst:F1} ms | {one.CpuMicroseconds:F0} µs |
+            | {Subscribers} | {many.Median:F1} ms | {many.Worst:F1} ms | {many.CpuMicroseconds:F0} µs |
+            CPU with {Subscribers} ÷ with 1: {many.CpuMicroseconds / one.CpuMicroseconds:F1}; for each subscriber {(many.CpuMicroseconds - one.CpuMicroseconds) / (Subscribers - 1):F1} µs.
+            """);
+    }
+
+    private static async Task<Telling> RoundsAsync(BuiltServer server, Submissions submissions, int subscribers, int rounds)
+    {
+        var sockets = await OpenAsync(subscribers);
+        // Nothing says that a subscription has begun.
+        await Task.Delay(1000);
+        for (var i = 0; i < 5; i++)
+            await RoundAsync();
+        server.Process.Refresh();
+        var cpu = server.Process.TotalProcessorTime;
+        var late = new List<TimeSpan>();
+        for (var i = 0; i < rounds; i++)
+            late.Add(await RoundAsync());
+        server.Process.Refresh();
+        var spent = (server.Process.TotalProcessorTime - cpu).TotalMicroseconds / rounds;
+        sockets.ForEach(s => s.Dispose());
+        return new(Median(late).TotalMilliseconds, late.Max().TotalMilliseconds, spent);
+
+        async Task<TimeSpan> RoundAsync()
+        {
+            var told = Task.WhenAll(sockets.Select(s => s.ToldAsync(1)));
+            await SubmitAsync(submissions);
+            var acknowledged = Stopwatch.GetTimestamp();
+            await told;
+            return Stopwatch.GetElapsedTime(acknowledged, sockets.Max(s => s.LastAt));
+        }
+    }
+
+    private static async Task WaitAsync(BuiltServer server, HttpClient http)
+    {
+        for (var i = 0; i < Requests; i++)
+            await AskAsync(http, "{ __typename }");
+        var alone = await TypenameAsync(http);
+        var before = Resident(server);
+        var sockets = await OpenAsync(Waiting);
+        await Task.Delay(1000);
+        var after = Resident(server);
+        var beside = await TypenameAsync(http);
+        sockets.ForEach(s => s.Dispose());
+        Console.WriteLine($$"""
+            {{Waiting}} subscribers who wait: {{(after - before) / 1024.0 / Waiting:F0}} KB each.
+            {__typename}, p50: {{beside.TotalMicroseconds:F0}} µs beside them, {{alone.TotalMicroseconds:F0}} µs without; ratio {{beside / alone:F2}}.
+            """);
+    }
+
+    private static async Task CatchUpAsync(HttpClient http, int rounds)
+    {
+        var feed = (await AskAsync(http, "{ feed(first: 1) { totalCount pageInfo { endCursor } } }")).GetProperty("data").GetProperty("feed");
+        var after = feed.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var entries = feed.GetProperty("totalCount").GetInt32() - 1;
+        var took = new List<TimeSpan>();
+        while (took.Count < rounds || took.Count * entries < CatchUp)
+        {
+            var began = Stopwatch.GetTimestamp();
+            using var socket = await LiveSocket.SubscribeAsync("subscription ($after: String) { feed(after: $after) { cursor entry { kind } } }", new { after });
+            await socket.ToldAsync(entries);
+            took.Add(Stopwatch.GetElapsedTime(began, socket.LastAt));
+        }
+
+        Console.WriteLine($"Catching up with {entries} entries over one WebSocket, {took.Count} times: {entries / Median(took).TotalSeconds:F0} entries/s in the median.");
+    }
+
+    private static async Task<TimeSpan> TypenameAsync(HttpClient http)
+    {
+        var took = new List<TimeSpan>();
+        for (var i = 0; i < Requests; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await AskAsync(http, "{ __typename }");
+            took.Add(Stopwatch.GetElapsedTime(began));
+        }
+
+        return Median(took);
+    }
+
+    private static async Task<List<LiveSocket>> OpenAsync(int count)
+    {
+        var sockets = new List<LiveSocket>();
+        while (sockets.Count < count)
+            sockets.AddRange(await Task.WhenAll(Enumerable.Range(0, Math.Min(50, count - sockets.Count)).Select(_ => LiveSocket.SubscribeAsync(Subscription))));
+        return sockets;
+    }
+
+    private static async Task SubmitAsync(Submissions submissions)
+    {
+        if (await submissions.NextAsync() is { ReportId: null } refused)
+            throw new InvalidOperationException(refused.Answer);
+    }
+
+    private static async Task<JsonElement> AskAsync(HttpClient http, string query)
+    {
+        using var response = await http.PostAsync("/graphql", new StringContent(Operations.Body(query), Encoding.UTF8, "application/json"));
+        return JsonDocument.Parse(await response.Content.ReadAsStreamAsync()).RootElement;
+    }
+
+    private static long Resident(BuiltServer server)
+    {
+        server.Process.Refresh();
+        return server.Process.WorkingSet64;
+    }
+
+    private static TimeSpan Median(List<TimeSpan> of) => of.Order().ElementAt(of.Count / 2);
+
+    private sealed record Telling(double Median, double Worst, double CpuMicroseconds);
+}
