@@ -11,7 +11,8 @@ internal sealed class LiveGroup(LiveQuery query, long start)
     private readonly Queue<PlacedMessage> _kept = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _keptBytes;
-    private long _keptAfter = start, _end = start;
+    private long _keptAfter = start, _newestAfter = start, _end = start;
+    private LivePage _newest = new([], start);
 
     /// <summary>Executes new messages as they come, until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -55,7 +56,8 @@ internal sealed class LiveGroup(LiveQuery query, long start)
                 _keptAfter = gone.Place;
             }
 
-            _end = page.End;
+            (_newestAfter, _end) = (Math.Max(_end, _keptAfter), page.End);
+            _newest = KeptAfter(_newestAfter);
             (woken, _more) = (_more, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
@@ -81,6 +83,13 @@ internal sealed class LiveGroup(LiveQuery query, long start)
     private LivePage? Kept(long place)
     {
         lock (_lock)
-            return place < _keptAfter ? null : new([.. _kept.Where(m => m.Place > place)], _end);
+        {
+            // Nearly all members are up to date, and are told the same.
+            if (place == _newestAfter)
+                return _newest;
+            return place < _keptAfter ? null : KeptAfter(place);
+        }
     }
+
+    private LivePage KeptAfter(long place) => new([.. _kept.Where(m => m.Place > place)], _end);
 }
