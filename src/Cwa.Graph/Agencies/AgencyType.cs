@@ -53,6 +53,10 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<ComplaintProcess>> ComplaintProcesses(Agency agency, Page<ComplaintProcess> page) =>
         page.Of(agency.Id, p => p.AgencyId);
 
+    /// <summary>The kinds of complaint that the agency tells apart (action 4), by name.</summary>
+    public static IDataLoaderResult<Connection<ComplaintCategory>> ComplaintCategories(Agency agency, Page<ComplaintCategory> page) =>
+        page.Of(agency.Id, c => c.AgencyId);
+
     /// <summary>The complaint figures, month by month (action 4), each in its current revision.</summary>
     public static IDataLoaderResult<Connection<ComplaintMetric>> ComplaintMetrics(Agency agency, Page<ComplaintMetric> page) =>
         page.Where("is current", m => m.IsCurrent).Of(agency.Id, m => m.AgencyId);

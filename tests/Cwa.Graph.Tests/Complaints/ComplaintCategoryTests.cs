@@ -52,4 +52,23 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
 
         Assert.Equal(["TextTooLong input.name", "AgencyNotFound input.agencyId"], payload.Refusals());
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_agency_finds_its_categories_again(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.DefineAsync(agency, "Lost cheques");
+        await server.DefineAsync(agency, "Long waits");
+        const string query = "query ($by: AgencyKey!) { agency(by: $by) { complaintCategories { totalCount nodes { name } } } }";
+
+        var own = await server.As(agency).AskAsync(query, new { by = new { id = agency.Id() } });
+        var others = await server.As(await server.HasAgencyAsync()).AskAsync(query, new { by = new { id = agency.Id() } });
+
+        Assert.Equal(["Long waits", "Lost cheques"], Categories(own).GetProperty("nodes").EnumerateArray().Select(c => c.Text("name")));
+        Assert.Equal(0, Categories(others).GetProperty("totalCount").GetInt32());
+
+        static System.Text.Json.JsonElement Categories(System.Text.Json.JsonElement data) => data.GetProperty("agency").GetProperty("complaintCategories");
+    }
 }
