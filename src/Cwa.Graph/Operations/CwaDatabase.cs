@@ -9,7 +9,7 @@ internal static class CwaDatabase
     /// <summary>Brings the schema up to date, and gives a new database the agencies of 1998.</summary>
     public static async Task MakeReadyAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        await db.Database.MigrateAsync(cancellationToken);
+        await db.UpdateSchemaAsync(cancellationToken);
 
         // Only once: what was imported since must outlive a restart.
         if (!await db.Agencies.AnyAsync(cancellationToken))

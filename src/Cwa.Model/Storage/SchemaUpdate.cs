@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Cwa.Model;
+
+/// <summary>Brings a database's schema up to date, one process at a time.</summary>
+/// <remarks>
+/// EF Core's own lock does not do. On SQLite it is a row, which outlives a process that is killed and lets nobody start again; on PostgreSQL it ends
+/// with a transaction in the middle of the migrations. These locks end with their process, and not before.
+/// </remarks>
+public static class SchemaUpdate
+{
+    private const long LockNumber = 19980303;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Applies the migrations that the database lacks.</summary>
+    public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken))
+            await creator.CreateAsync(cancellationToken);
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await (db.Database.IsSqlite() ? OnSqliteAsync(db, cancellationToken) : OnPostgreSqlAsync(db, cancellationToken));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task OnSqliteAsync(CwaDbContext db, CancellationToken cancellationToken)
+    {
+        await using var alone = await LockAsync(db.Database.GetDbConnection().DataSource + "-migrating", cancellationToken);
+        // Whoever could have taken it is gone.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task OnPostgreSqlAsync(CwaDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", cancellationToken);
+    }
+
+    // The file stays: deleted, it could be locked once by its name and once by who still has it open.
+    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+}

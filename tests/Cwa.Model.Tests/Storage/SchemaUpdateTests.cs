@@ -1,0 +1,39 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Cwa.Model.Tests;
+
+public sealed class SchemaUpdateTests
+{
+    [Fact]
+    public async Task What_a_killed_process_left_locked_is_brought_up_to_date()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (\"Id\", \"Timestamp\") VALUES (1, '1998-03-03')");
+
+        await db.UpdateSchemaAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Those_who_start_together_take_turns(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = await database.Contexts.CreateDbContextAsync())
+            await db.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await using var db = await database.Contexts.CreateDbContextAsync();
+            await db.UpdateSchemaAsync(CancellationToken.None);
+        })).WaitAsync(TimeSpan.FromSeconds(60));
+
+        await using var updated = await database.Contexts.CreateDbContextAsync();
+        Assert.Empty(await updated.Database.GetPendingMigrationsAsync());
+    }
+}
