@@ -287,6 +287,36 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     }
 
     [Fact]
+    public async Task Large_messages_are_not_executed_long_before_they_are_read()
+    {
+        await using var server = await CwaServer.StartAsync();
+        var agency = await server.HasAgencyAsync();
+        await SubmitAsync(server, agency, 1);
+        var start = (await PollAsync(server, agency, null))[0].Text("cursor");
+        await server.As(agency).DoneAsync("submitMonthlyReports", new
+        {
+            reports = Enumerable.Range(2, 11).Select(month => new
+            {
+                agencyId = agency.Id(),
+                month = $"1998-{month:00}",
+                events = Enumerable.Range(0, 5).Select(_ => Reporting.Planned("Town hall", $"1998-{month:00}-14", ("description", new string('x', 500)))),
+            }),
+        }, "monthlyReports { id }");
+        var large = string.Join(' ', Enumerable.Range(0, 25).Select(i => $"a{i}: description"));
+        var executions = 0L;
+        using var listener = Listen(count => Interlocked.Add(ref executions, count));
+
+        await using var npr = await Subscriber.StartAsync(
+            server, Npr, $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ month events {{ nodes {{ {large} }} }} }} }} }}", new() { ["after"] = start });
+        var first = await npr.NextAsync();
+        var executed = Interlocked.Read(ref executions);
+        var others = await npr.NextAsync(10);
+
+        Assert.InRange(executed, 1, 6);
+        Assert.Equal(Enumerable.Range(2, 11).Select(month => $"1998-{month:00}"), others.Prepend(first).Select(m => m.GetProperty("monthlyReport").Text("month")));
+    }
+
+    [Fact]
     public async Task Every_kind_of_entry_leads_to_what_it_announces()
     {
         await using var server = await CwaServer.StartAsync(sample: true);

@@ -9,6 +9,9 @@ internal sealed partial class LiveQuery(
 {
     internal const string MeterName = "Cwa.Graph.Live";
 
+    // A page waits in memory for its reader; large messages make a short one.
+    private const int EnoughBytes = 256 * 1024;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Executions = Meter.CreateCounter<long>(
@@ -41,6 +44,7 @@ internal sealed partial class LiveQuery(
         await using var scope = open(requester);
         var page = await source.ReadAsync(after, scope.ServiceProvider, cancellationToken);
         var messages = new List<PlacedMessage>(page.Messages.Count);
+        var bytes = 0;
         foreach (var (place, cursor, message) in page.Messages)
         {
             var result = await executor.RunAsync(request, message, scope.ServiceProvider, cancellationToken);
@@ -48,6 +52,9 @@ internal sealed partial class LiveQuery(
             var json = new ArrayBufferWriter<byte>(512);
             ResultWriter.Write(json, result, limits);
             messages.Add(new(place, new(json.WrittenMemory, cursor)));
+            bytes += json.WrittenCount;
+            if (bytes >= EnoughBytes)
+                return new(messages, place);
         }
 
         return new(messages, page.End);
