@@ -11,11 +11,52 @@ public sealed partial class LiveServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly StringBuilder _log = new();
-    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DirectoryInfo _workingDirectory = Directory.CreateTempSubdirectory("cwa-live-");
-    private readonly Process _process;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private TaskCompletionSource<Uri> _listening = null!;
+    private Process _process = null!;
 
-    private LiveServer(IReadOnlyDictionary<string, string> settings)
+    private LiveServer(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+
+    public Uri Address { get; private set; } = null!;
+
+    public Process Process => _process;
+
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+                return _log.ToString();
+        }
+    }
+
+    /// <param name="settings">Configuration keys as in appsettings, <c>Clock:Today</c>.</param>
+    public static async Task<LiveServer> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var server = Launch(settings);
+        try
+        {
+            await server.ReadyAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A server that has begun to start.</summary>
+    public static LiveServer Launch(params (string Key, string Value)[] settings)
+    {
+        var server = new LiveServer(settings.ToDictionary(s => s.Key, s => s.Value));
+        server.Launch();
+        return server;
+    }
+
+    /// <summary>Starts the process, once more after it was killed.</summary>
+    public void Launch()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
         {
@@ -30,56 +71,23 @@ public sealed partial class LiveServer : IAsyncDisposable
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         };
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in _settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
+        _process?.Dispose();
+        var listening = _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The server ended.\n{Log}"));
-    }
-
-    public Uri Address { get; private set; } = null!;
-
-    public string Log
-    {
-        get
-        {
-            lock (_log)
-                return _log.ToString();
-        }
-    }
-
-    /// <param name="settings">Configuration keys as in appsettings, <c>Clock:Today</c>.</param>
-    public static async Task<LiveServer> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var server = new LiveServer(settings.ToDictionary(s => s.Key, s => s.Value));
-        try
-        {
-            await server.StartAsync();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _workingDirectory.Delete(recursive: true);
-    }
-
-    private async Task StartAsync()
-    {
+        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The server ended.\n{Log}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until the server says that it is ready.</summary>
+    public async Task ReadyAsync()
+    {
         Address = await _listening.Task.WaitAsync(Patience);
 
         using var http = new HttpClient { BaseAddress = Address };
@@ -93,6 +101,22 @@ public sealed partial class LiveServer : IAsyncDisposable
                 throw new TimeoutException($"The server is not ready: {response.StatusCode}.\n{Log}");
             await Task.Delay(100);
         }
+    }
+
+    /// <summary>Ends the process as `kill -9` does: it finishes nothing, and is told nothing.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _workingDirectory.Delete(recursive: true);
     }
 
     private void Read(string? line)

@@ -86,7 +86,7 @@ public sealed class RecipeTests : IAsyncLifetime
     private async Task<(int Code, string Output)> RunAsync(string[] program, Uri address, string month, string? token = null)
     {
         if (program[0] == "bash")
-            AreRequired("bash", "curl", "jq");
+            Required.Programs("The recipe for bash", "bash", "curl", "jq");
         var start = new ProcessStartInfo(program[0], [.. program[1..], "SSA", month, "events.json"])
         {
             WorkingDirectory = _folder.FullName,
@@ -98,17 +98,6 @@ public sealed class RecipeTests : IAsyncLifetime
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(said));
-    }
-
-    // Skips the test where there are no such programs, unless CWA_NO_SKIPS says that there have to be.
-    private static void AreRequired(params string[] programs)
-    {
-        var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
-        var missing = programs.Where(name => !folders.Any(folder => File.Exists(Path.Combine(folder, name)))).ToList();
-        var reason = $"The recipe for bash needs {string.Join(", ", missing)}.";
-        if (Environment.GetEnvironmentVariable("CWA_NO_SKIPS") == "1")
-            Assert.True(missing is [], reason);
-        Skip.IfNot(missing is [], reason);
     }
 
     private enum Loses

@@ -1,0 +1,111 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Cwa.Graph.Tests.Engine;
+using Xunit.Abstractions;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>Clients that break off in the middle of a message or stop reading cost the others nothing.</summary>
+[Collection(Faults.Name)]
+public sealed class ConnectionTests(ITestOutputHelper output)
+{
+    private const int Reports = 400, Stalled = 40;
+
+    // What they do not read is more than twice this, should it wait for them.
+    private const long MostMemory = 200 * 1024 * 1024;
+
+    [Fact]
+    public async Task Readers_that_stop_reading_cost_no_memory_and_hold_up_nobody()
+    {
+        await using var site = await Site.OpenAsync();
+        var tools = await Tool.SeveralAsync(site, 4);
+        await tools[0].SendAsync(tools[0].Next(events: 5));
+        var start = await Follower.NewestAsync(site);
+        await Task.WhenAll(tools.Select(tool => SendAsync(tool, Reports / tools.Count)));
+        var stalled = new List<TcpClient>();
+        var before = Memory(site);
+        for (var i = 0; i < Stalled; i++)
+            stalled.Add(await StopReadingAsync(site, start));
+
+        await using var npr = new StreamFollower(site, start).Follow();
+        await npr.IsToldAsync(Reports);
+        await tools[0].SendAsync(tools[0].Next());
+        await npr.IsToldAsync(Reports + 1);
+        var grown = Memory(site) - before;
+        foreach (var client in stalled)
+            client.Dispose();
+
+        output.WriteLine($"The server takes {grown / 1024 / 1024} MB more.");
+        Assert.InRange(grown, long.MinValue, MostMemory);
+        Assert.Equal(0, npr.Ends);
+    }
+
+    [Fact]
+    public async Task Messages_that_break_off_leave_nothing_behind()
+    {
+        await using var site = await Site.OpenAsync();
+        var tool = (await Tool.SeveralAsync(site, 1))[0];
+        await tool.SendAsync(tool.Next());
+        await using var npr = new SocketFollower(site, await Follower.NewestAsync(site)).Follow();
+        var half = tool.Next(events: 5);
+        var open = Open(site);
+        var body = JsonSerializer.Serialize(new { query = Tool.Submit, variables = new { input = half.Input } });
+
+        for (var i = 0; i < 20; i++)
+        {
+            using var request = await SayAsync(
+                site, Head("POST", tool.Token, "Content-Type: application/json", $"Content-Length: {body.Length}") + body[..(body.Length * i / 20)]);
+            using var socket = await SayAsync(site, Head(
+                "GET", tool.Token, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Sec-WebSocket-Protocol: graphql-transport-ws"));
+            // A masked text frame that says it is longer than what follows.
+            await socket.GetStream().WriteAsync((byte[])[0x81, 0xFE, 0x10, 0x00, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes("""{"type":"connection_init",""")]);
+        }
+
+        await tool.SendAsync(tool.Next());
+
+        await npr.IsToldAsync(1);
+        await Eventually.IsAsync(true, () => Open(site) < open + 10);
+        Assert.Equal(tool.Acknowledged.Select(a => a.Report.Stored).Order(StringComparer.Ordinal), (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal));
+        Assert.Equal(0, npr.Ends);
+    }
+
+    private static async Task SendAsync(Tool tool, int count)
+    {
+        for (var i = 0; i < count; i++)
+            await tool.SendAsync(tool.Next(events: 5));
+    }
+
+    /// <summary>Asks for some megabytes of messages, and takes none.</summary>
+    private static async Task<TcpClient> StopReadingAsync(Site site, string start)
+    {
+        var large = string.Join(' ', Enumerable.Range(0, 25).Select(i => $"a{i}: description"));
+        var body = JsonSerializer.Serialize(new
+        {
+            query = $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ eventsAsReported(first: 5) {{ nodes {{ facts {{ {large} }} }} }} }} }} }}",
+            variables = new { after = start },
+        });
+        return await SayAsync(site, Head("POST", Site.Npr, "Content-Type: application/json", "Accept: text/event-stream", $"Content-Length: {body.Length}") + body);
+    }
+
+    private static string Head(string method, string token, params string[] headers) =>
+        $"{method} /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n{string.Join("\r\n", headers)}\r\n\r\n";
+
+    private static async Task<TcpClient> SayAsync(Site site, string text)
+    {
+        var client = new TcpClient { ReceiveBufferSize = 4096 };
+        await client.ConnectAsync(site.Address.Host, site.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
+        return client;
+    }
+
+    /// <summary>How many files and connections the server has open.</summary>
+    private static int Open(Site site) => Directory.GetFiles($"/proc/{site.Server.Process.Id}/fd").Length;
+
+    private static long Memory(Site site)
+    {
+        site.Server.Process.Refresh();
+        return site.Server.Process.WorkingSet64;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Cwa.Graph.Tests.Engine;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>Follows the submitted reports, and comes back with the last cursor whenever it is cut off.</summary>
+public abstract class Follower(Site site, string start) : IAsyncDisposable
+{
+    protected const string Submitted =
+        """
+        subscription ($after: String) {
+          monthlyReportSubmitted(after: $after) { cursor monthlyReport { id month revision agency { abbreviation } eventCount } }
+        }
+        """;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Quiet = TimeSpan.FromMilliseconds(300), Patience = TimeSpan.FromSeconds(60);
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly List<string> _told = [];
+    private Task _following = Task.CompletedTask;
+
+    /// <summary>What it was told, in the words of <see cref="SentReport.Told"/>.</summary>
+    public IReadOnlyList<string> Told
+    {
+        get
+        {
+            lock (_told)
+                return [.. _told];
+        }
+    }
+
+    /// <summary>How many connections that had told it something came to an end.</summary>
+    public int Ends { get; private set; }
+
+    /// <summary>Why it was cut off the last time.</summary>
+    public string? LastEnd { get; private set; }
+
+    protected Site Site => site;
+
+    /// <summary>Where it begins when it comes for the first time.</summary>
+    protected string Start => start;
+
+    /// <summary>The cursor of the newest report that was submitted.</summary>
+    public static async Task<string> NewestAsync(Site site) =>
+        (await site.AskAsync(Site.Npr, "{ feed(kinds: [MONTHLY_REPORT_SUBMITTED], last: 1) { edges { cursor } } }"))
+        .GetProperty("feed").GetProperty("edges")[0].Text("cursor")!;
+
+    /// <summary>What it was told by the time that it was told so much; whatever it is told then would be too much.</summary>
+    public async Task<IReadOnlyList<string>> IsToldAsync(int count)
+    {
+        var waited = Stopwatch.StartNew();
+        while (Told.Count < count && waited.Elapsed < Patience && !_following.IsCompleted)
+            await Task.Delay(20);
+        await (_following.IsFaulted ? _following : Task.Delay(Quiet));
+        var told = Told;
+        Assert.True(told.Count == count, $"{GetType().Name} was told {told.Count} of {count} reports; its last connection ended: {LastEnd}");
+        return told;
+    }
+
+    public Follower Follow()
+    {
+        _following = Task.Run(FollowAsync);
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _following;
+        _end.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The messages' fields after a cursor; the first time it is the start.</summary>
+    protected abstract IAsyncEnumerable<JsonElement> ReadAsync(string? last, CancellationToken cancellationToken);
+
+    protected static JsonElement FieldOf(JsonElement result)
+    {
+        Assert.False(result.TryGetProperty("errors", out var errors), errors.ToString());
+        return result.GetProperty("data").GetProperty("monthlyReportSubmitted");
+    }
+
+    private async Task FollowAsync()
+    {
+        string? last = null;
+        var heard = false;
+        while (!_end.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var message in ReadAsync(last, _end.Token))
+                {
+                    lock (_told)
+                        _told.Add(SentReport.ToldIn(message.GetProperty("monthlyReport")));
+                    last = message.Text("cursor");
+                    heard = true;
+                }
+            }
+            catch (Exception end) when (end is IOException or HttpRequestException or WebSocketException or InvalidOperationException or OperationCanceledException)
+            {
+                LastEnd = end.Message;
+            }
+
+            Ends += heard ? 1 : 0;
+            heard = false;
+            await Task.Delay(Pause);
+        }
+    }
+}
+
+/// <summary>One that follows over a WebSocket, as the server speaks.</summary>
+public class SocketFollower(Site site, string start) : Follower(site, start)
+{
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var socket = await Socket.OpenAsync(Site.Address);
+        await using var end = cancellationToken.Register(socket.Dispose);
+        await socket.InitAsync("Bearer " + Site.Npr);
+        await socket.SubscribeAsync("1", Submitted, new { after = last ?? Start });
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var (message, payload) = await socket.NextAsync();
+            Assert.Equal("next 1", message);
+            yield return FieldOf(payload);
+        }
+    }
+}
+
+/// <summary>One that is now and then busy with something else for a second.</summary>
+public sealed class SlowFollower(Site site, string start) : SocketFollower(site, start)
+{
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var read = 0;
+        await foreach (var message in base.ReadAsync(last, cancellationToken))
+        {
+            yield return message;
+            if (++read % 100 == 0)
+                await Task.Delay(1_000, cancellationToken);
+        }
+    }
+}
+
+/// <summary>One whose line breaks at random, whatever the server does.</summary>
+public sealed class CutOffFollower(Site site, string start) : SocketFollower(site, start)
+{
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        cut.CancelAfter(Random.Shared.Next(50, 1_500));
+        await foreach (var message in base.ReadAsync(last, cut.Token))
+            yield return message;
+    }
+}
+
+/// <summary>One that follows over an event stream.</summary>
+public sealed class StreamFollower(Site site, string start) : Follower(site, start)
+{
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Submitted, variables = new { after = Start } }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Site.Npr);
+        request.Headers.Add("Accept", "text/event-stream");
+        if (last is not null)
+            request.Headers.Add("Last-Event-ID", last);
+        using var response = await Site.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var events = SseParser.Create(await response.Content.ReadAsStreamAsync(cancellationToken));
+        await foreach (var told in events.EnumerateAsync(cancellationToken))
+        {
+            Assert.Equal("next", told.EventType);
+            var message = FieldOf(JsonDocument.Parse(told.Data).RootElement);
+            Assert.Equal(message.Text("cursor"), events.LastEventId);
+            yield return message;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+
+namespace Cwa.Graph.Tests.Faults;
+
+[Collection(Faults.Name)]
+public sealed class FullDiskTests
+{
+    [SkippableFact]
+    public async Task A_full_disk_takes_no_report_and_loses_none_and_all_goes_on_once_there_is_room()
+    {
+        await using var disk = await SmallDisk.MountAsync();
+        await using var site = await Site.OpenAsync(disk.Folder);
+        var tool = (await Tool.SeveralAsync(site, 1))[0];
+        var first = tool.Next();
+        await tool.SendAsync(first);
+        await using var npr = new SocketFollower(site, await Follower.NewestAsync(site)).Follow();
+        await tool.SendAsync(tool.Next());
+        disk.Fill();
+
+        var refused = new List<SentReport>();
+        for (var sent = 0; refused.Count < 10; sent++)
+        {
+            // The log may have room left from before.
+            Assert.True(sent < 500, "The disk never was full.");
+            var report = tool.Next(events: 5);
+            var answer = await tool.TryAsync(report);
+            if (report.Id is null)
+            {
+                refused.Add(report);
+                Assert.Equal("INTERNAL_SERVER_ERROR", Tool.CodeOf(answer));
+                Assert.DoesNotContain("disk", answer.ToString(), StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        var whileFull = await SentReport.AllAsync(site);
+        var acknowledgedWhileFull = tool.Acknowledged.Select(a => a.Report.Stored).Order(StringComparer.Ordinal).ToList();
+        disk.MakeRoom();
+        foreach (var report in refused)
+            await tool.SendAsync(report);
+
+        Assert.Equal(acknowledgedWhileFull, whileFull.Order(StringComparer.Ordinal));
+        var acknowledged = tool.Acknowledged.Select(a => a.Report).ToList();
+        Assert.Equal(acknowledged.Select(r => r.Stored).Order(StringComparer.Ordinal), (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal));
+        Assert.Equal(acknowledged.Skip(1).Select(r => r.Told), await npr.IsToldAsync(acknowledged.Count - 1));
+        Assert.Equal(0, npr.Ends);
+    }
+
+    /// <summary>A disk of a few megabytes, for as long as a test needs it.</summary>
+    private sealed class SmallDisk : IAsyncDisposable
+    {
+        private readonly DirectoryInfo _mounted = Directory.CreateTempSubdirectory("cwa-disk-");
+
+        private SmallDisk()
+        {
+        }
+
+        public DirectoryInfo Folder => new(Path.Combine(_mounted.FullName, "site"));
+
+        private string Filler => Path.Combine(_mounted.FullName, "filler");
+
+        /// <exception cref="SkipException">This user may not mount one.</exception>
+        public static async Task<SmallDisk> MountAsync()
+        {
+            Required.Programs("A small disk", "mount", "umount");
+            var disk = new SmallDisk();
+            var (status, said) = await RunAsync("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk._mounted.FullName);
+            if (status != 0)
+                disk._mounted.Delete();
+            Required.Holds(status == 0, $"A small disk needs the right to mount one: {said}");
+            disk.Folder.Create();
+            return disk;
+        }
+
+        public void Fill()
+        {
+            using var file = new FileStream(Filler, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            var zeros = new byte[4096];
+            try
+            {
+                while (true)
+                    file.Write(zeros);
+            }
+            catch (IOException)
+            {
+                // Now it is full.
+            }
+        }
+
+        public void MakeRoom() => File.Delete(Filler);
+
+        public async ValueTask DisposeAsync()
+        {
+            var (status, said) = await RunAsync("umount", _mounted.FullName);
+            Assert.True(status == 0, said);
+            _mounted.Delete();
+        }
+
+        private static async Task<(int Status, string Said)> RunAsync(string program, params string[] arguments)
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            var said = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return (process.ExitCode, said);
+        }
+    }
+}

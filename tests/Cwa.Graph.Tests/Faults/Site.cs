@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>What makes these tests take their turn: they time a server, and take the machine's whole attention.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Faults
+{
+    public const string Name = "faults";
+}
+
+/// <summary>An address and a database file, and the server there, which may come and go.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly (string Key, string Value)[] _settings;
+    private LiveServer? _server;
+
+    /// <param name="folder">The folder of the database; a temporary one where none is given.</param>
+    public Site(DirectoryInfo? folder = null)
+    {
+        _folder = folder ?? Directory.CreateTempSubdirectory("cwa-site-");
+        DatabaseFile = Path.Combine(_folder.FullName, "cwa.db");
+        Address = new($"http://127.0.0.1:{FreePort()}");
+        Http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
+        _settings =
+        [
+            ("ASPNETCORE_URLS", Address.ToString()), ("ConnectionStrings:Cwa", $"Data Source={DatabaseFile}"), ("Sample:Load", "false"), .. SignedInCaller.Settings,
+        ];
+    }
+
+    /// <summary>A reviewer of NPR, who sees everything.</summary>
+    public static string Npr { get; } = SignedInCaller.TokenOf("npr", [Roles.Review], []);
+
+    public string DatabaseFile { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public LiveServer Server => _server!;
+
+    public static async Task<Site> OpenAsync(DirectoryInfo? folder = null)
+    {
+        var site = new Site(folder);
+        site.Launch();
+        await site.Server.ReadyAsync();
+        return site;
+    }
+
+    /// <summary>Begins to start the server, for the first time or again.</summary>
+    public void Launch()
+    {
+        if (_server is null)
+            _server = LiveServer.Launch(_settings);
+        else
+            _server.Launch();
+    }
+
+    /// <summary>The agencies that exist, in one order.</summary>
+    public async Task<IReadOnlyList<ReportingAgency>> AgenciesAsync()
+    {
+        var data = await AskAsync(Npr, "{ agencies(first: 250) { nodes { id abbreviation activeTo } } }");
+        return [.. data.GetProperty("agencies").GetProperty("nodes").EnumerateArray()
+            .Where(a => a.GetProperty("activeTo").ValueKind == JsonValueKind.Null)
+            .Select(a => new ReportingAgency(a.Text("id")!, a.Text("abbreviation")!))];
+    }
+
+    public async Task<JsonElement> SendAsync(string token, string query, object? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Http.SendAsync(request);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>The answer's data; an error in it is a failure.</summary>
+    public async Task<JsonElement> AskAsync(string token, string query, object? variables = null)
+    {
+        var answer = await SendAsync(token, query, variables);
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    // Below those that the system hands out: there, a client that tries the port of a server that is down can come to be connected with itself.
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // It is taken.
+            }
+        }
+    }
+}
+
+/// <summary>An agency as a client knows it.</summary>
+public sealed record ReportingAgency(string Id, string Abbreviation);

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>An agency's tool: it sends one report after another, each with the same key until an answer comes.</summary>
+public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> agencies)
+{
+    public const string Submit =
+        """
+        mutation ($input: SubmitMonthlyReportInput!) {
+          submitMonthlyReport(input: $input) { monthlyReport { id } errors { message } }
+        }
+        """;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public string Token { get; } = SignedInCaller.TokenOf(name, [Roles.Submit], [.. agencies.Select(a => a.Abbreviation)]);
+    private int _begun;
+
+    /// <summary>The reports that were acknowledged, and when.</summary>
+    public ConcurrentQueue<(SentReport Report, long At)> Acknowledged { get; } = new();
+
+    /// <summary>How many were acknowledged only when they were sent again.</summary>
+    public int Repeated { get; private set; }
+
+    /// <summary>Tools that share the agencies among them.</summary>
+    public static async Task<IReadOnlyList<Tool>> SeveralAsync(Site site, int count)
+    {
+        var agencies = await site.AgenciesAsync();
+        return [.. Enumerable.Range(0, count).Select(i => new Tool(site, $"tool {i}", [.. agencies.Where((_, n) => n % count == i)]))];
+    }
+
+    /// <summary>Sends reports until it is told to stop; the last one is acknowledged too.</summary>
+    public async Task SendAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+            await SendAsync(Next());
+    }
+
+    /// <summary>A report that was not sent yet.</summary>
+    public SentReport Next(int? events = null)
+    {
+        var number = _begun++;
+        return SentReport.Of(agencies[number % agencies.Count], number / agencies.Count, events);
+    }
+
+    /// <summary>Sends the report until it is acknowledged.</summary>
+    public async Task SendAsync(SentReport report)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var answer = await TryAsync(report);
+                if (report.Id is not null)
+                {
+                    Repeated += attempt > 1 ? 1 : 0;
+                    return;
+                }
+
+                // A server that is only slow says so; anything else is no answer to a good report.
+                Assert.Equal("TIMEOUT", CodeOf(answer));
+            }
+            catch (Exception lost) when (lost is HttpRequestException or IOException or JsonException or TaskCanceledException)
+            {
+                // The request is lost, or the answer: nobody can say.
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>Sends the report once, and gives what was answered.</summary>
+    public async Task<JsonElement> TryAsync(SentReport report)
+    {
+        var answer = await site.SendAsync(Token, Submit, new { input = report.Input });
+        if (!answer.TryGetProperty("errors", out _))
+        {
+            var payload = answer.GetProperty("data").GetProperty("submitMonthlyReport");
+            Assert.Equal("[]", payload.GetProperty("errors").ToString());
+            report.Id = payload.ReportId();
+            Acknowledged.Enqueue((report, Stopwatch.GetTimestamp()));
+        }
+
+        return answer;
+    }
+
+    /// <summary>The code of the only error of an answer.</summary>
+    public static string? CodeOf(JsonElement answer) => Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").Text("code");
+}
