@@ -90,6 +90,9 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     /// <returns>The number of the newest entry; 0 when nothing is announced.</returns>
     internal async Task<long> SaveAsync(CancellationToken cancellationToken)
     {
+        // Looked for once: from here on nothing changes but what is added, and each look compares every column of every record.
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var (record, agencyId) in _audited.Concat(Forgotten()).ToList())
             db.Add(await AuditTrail.EntryAsync(db.Entry(record), mutation, caller.Name, agencyId, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);

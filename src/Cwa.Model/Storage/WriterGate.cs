@@ -11,6 +11,8 @@ public static class WriterGate
     /// <summary>Begins a transaction that writes. On SQLite it holds the write lock from its start, and the process's gate until it is disposed.</summary>
     public static async Task<WriteTransaction> BeginWriteAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
+        // What fails is rolled back as a whole.
+        db.Database.AutoSavepointsEnabled = false;
         if (!db.Database.IsSqlite())
             return new(await db.Database.BeginTransactionAsync(cancellationToken), gate: null);
 
