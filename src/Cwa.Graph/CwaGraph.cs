@@ -12,6 +12,7 @@ internal static class CwaGraph
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
+        builder.Services.AddSingleton<Figures>();
         builder.Services.AddScoped<ComplaintTrend>();
         builder.Services.AddScoped<Writing>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();

@@ -1,0 +1,32 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Lets several statements see one state of the database, whatever is written meanwhile.</summary>
+public static class ReadTransaction
+{
+    /// <summary>Sees the database as it is at the next statement, until disposed. Writers do not wait for it.</summary>
+    public static async Task<IAsyncDisposable> BeginReadAsync(this CwaDbContext db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+        // By itself EF Core would take SQLite's one place to write.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellationToken);
+        return new Deferred(db, transaction);
+    }
+
+    private sealed class Deferred(CwaDbContext db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await db.Database.UseTransactionAsync(null);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}
