@@ -10,12 +10,13 @@ internal static class Samples
 
     private static int _agencies;
 
-    public static Agency Agency(Agency? parent = null, string? abbreviation = null) => new(
+    public static Agency Agency(Agency? parent = null, string? abbreviation = null, DateOnly? began = null, DateOnly? ended = null) => new(
         abbreviation ?? $"A{Interlocked.Increment(ref _agencies)}", "An agency", parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
-        parent, DirectiveStanding.Directed, "Covered by Executive Order 12862");
+        parent, DirectiveStanding.Directed, "Covered by Executive Order 12862", activeFrom: began, activeTo: ended);
 
-    public static Liaison Liaison(Agency agency, string name = "Pat Smith") =>
-        new(agency.Id, name, "Director", "Customer Service", "202-555-0100", null, Coverage.Self, new(1998, 3, 10));
+    public static Liaison Liaison(
+        Agency agency, string name = "Pat Smith", Coverage coverage = Coverage.Self, DateOnly? designatedOn = null, DateTime? reportedAt = null) =>
+        new(agency.Id, name, "Director", "Customer Service", "202-555-0100", null, coverage, designatedOn ?? new(1998, 3, 10), reportedAt);
 
     public static EventFacts Facts(
         string title = "Town hall", DateOnly? startsOn = null, DateOnly? endsOn = null, Access access = Access.OpenToPublic,

@@ -1,0 +1,43 @@
+namespace Cwa.Model.Tests;
+
+public sealed class DesignationsTests
+{
+    private static readonly DateOnly Day = new(1998, 4, 1);
+
+    private readonly Agency _department = Samples.Agency(), _bureau, _office;
+
+    public DesignationsTests()
+    {
+        _bureau = Samples.Agency(_department);
+        _office = Samples.Agency(_bureau);
+    }
+
+    [Fact]
+    public void A_person_serves_from_the_day_of_the_designation_until_the_day_before_it_ends()
+    {
+        var pat = Samples.Liaison(_department, designatedOn: new(1998, 3, 10));
+        pat.End(new(1998, 4, 1));
+        var sam = Samples.Liaison(_department, "Sam Brown", designatedOn: new(1998, 4, 1));
+        var designations = With(sam, pat);
+
+        Assert.Null(designations.Own(_department.Id, new(1998, 3, 9)));
+        Assert.Equal(pat, designations.Own(_department.Id, new(1998, 3, 10)));
+        Assert.Equal(pat, designations.Own(_department.Id, new(1998, 3, 31)));
+        Assert.Equal(sam, designations.Own(_department.Id, new(1998, 4, 1)));
+        Assert.Equal([pat, sam], designations.Of(_department.Id));
+    }
+
+    [Fact]
+    public void The_nearest_agency_above_whose_designation_covers_components_speaks_for_one()
+    {
+        var far = Samples.Liaison(_department, coverage: Coverage.SelfAndComponents);
+        var near = Samples.Liaison(_bureau, coverage: Coverage.SelfAndComponents);
+
+        Assert.Equal(near, With(far, near).Covering(_office, Day));
+        Assert.Equal(far, With(far, Samples.Liaison(_bureau)).Covering(_office, Day));
+        Assert.Null(With(Samples.Liaison(_department)).Covering(_office, Day));
+        Assert.Null(With(far).Covering(_department, Day));
+    }
+
+    private Designations With(params Liaison[] liaisons) => new([_department, _bureau, _office], liaisons);
+}
