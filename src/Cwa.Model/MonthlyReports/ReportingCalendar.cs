@@ -22,6 +22,25 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
         return month.FirstDay == DateOnly.MinValue ? DateOnly.MinValue : month.FirstDay.AddDays(-1);
     }
 
+    /// <summary>
+    /// The last Washington day on which the agency's report of the month is in time. An agency that began after the usual day has as
+    /// long as the memorandum gave those of its own day: thirteen days.
+    /// </summary>
+    public DateOnly DueOn(ReportMonth month, Agency agency)
+    {
+        var day = DueOn(month);
+        return day < agency.ActiveFrom ? FirstDueDayOf(agency) : day;
+    }
+
+    /// <summary>
+    /// The day by which the agency designates its liaison: 16 March 1998, which is thirteen days after the memorandum, and as long
+    /// after its first day for an agency that began later.
+    /// </summary>
+    public static DateOnly FirstDueDayOf(Agency agency) =>
+        agency.ActiveFrom <= Agency.DirectiveDay
+            ? FirstDueDay
+            : agency.ActiveFrom.AddDays(FirstDueDay.DayNumber - Agency.DirectiveDay.DayNumber);
+
     /// <summary>Whether a report of the month, submitted at the UTC instant, is in time by its Washington date.</summary>
     public bool IsOnTime(ReportMonth month, DateTime submittedAt) => Washington.DateOf(submittedAt) <= DueOn(month);
 }

@@ -28,4 +28,13 @@ public sealed class ReportingCalendarTests
         Assert.Equal(new(1998, 4, 3), calendar.DueOn(new(1998, 4)));
         Assert.Equal(new(1998, 4, 30), calendar.DueOn(new(1998, 5)));
     }
+
+    [Theory]
+    [InlineData("1998-03-03", "1998-03", "1998-03-16")]
+    [InlineData("1998-07-15", "1998-07", "1998-07-28")]
+    [InlineData("1998-07-15", "1998-08", "1998-07-31")]
+    [InlineData("1998-07-25", "1998-08", "1998-07-31")]
+    [InlineData("1998-08-01", "1998-08", "1998-08-14")]
+    public void An_agency_that_began_after_a_due_day_has_thirteen_days_as_those_of_1998_had(string began, string month, string dueOn) =>
+        Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month), Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd"))));
 }

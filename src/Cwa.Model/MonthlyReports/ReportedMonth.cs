@@ -1,0 +1,76 @@
+namespace Cwa.Model;
+
+/// <summary>What is asked of a revision of a monthly report when months are judged.</summary>
+public sealed record ReportRevision
+{
+    /// <summary>The id of the revision.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the agency that reports.</summary>
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>The month that it is of.</summary>
+    public required ReportMonth Month { get; init; }
+
+    /// <summary>Its number, from 1.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>When it was sent to NPR, in UTC.</summary>
+    public required DateTime SubmittedAt { get; init; }
+
+    /// <summary>When NPR accepted or returned it, in UTC; null before.</summary>
+    public DateTime? DecidedAt { get; init; }
+
+    /// <summary>Whether NPR returned it.</summary>
+    public bool Returned { get; init; }
+
+    /// <summary>Where it stood at an instant by which it had been sent; being amended later does not count.</summary>
+    public MonthlyReportStatus StatusAt(DateTime instant) =>
+        !(DecidedAt < instant) ? MonthlyReportStatus.Submitted
+        : Returned ? MonthlyReportStatus.Returned
+        : MonthlyReportStatus.Accepted;
+}
+
+/// <summary>One agency's report of one month, as it stood at the end of a Washington day.</summary>
+public sealed class ReportedMonth
+{
+    private ReportedMonth(ReportRevision newest, MonthlyReportStatus status, ReportRevision? counted, bool isFinal, DateOnly dueOn)
+    {
+        (Newest, Status, Counted, IsFinal) = (newest, status, counted, isFinal);
+        IsLate = counted is not null && Washington.DateOf(counted.SubmittedAt) > dueOn;
+    }
+
+    /// <summary>The newest revision that had been sent, by which the month's status goes.</summary>
+    public ReportRevision Newest { get; }
+
+    /// <summary>Where that one stood: SUBMITTED, ACCEPTED or RETURNED.</summary>
+    public MonthlyReportStatus Status { get; }
+
+    /// <summary>
+    /// The revision that says when the month was reported: the first that NPR accepted, until then the newest that waits for its
+    /// decision; null when all that were sent were returned, so that nothing has been reported.
+    /// </summary>
+    public ReportRevision? Counted { get; }
+
+    /// <summary>Whether NPR has accepted the month, so that being in time or late is no longer in question.</summary>
+    public bool IsFinal { get; }
+
+    /// <summary>Whether the month is reported.</summary>
+    public bool IsIn => Counted is not null;
+
+    /// <summary>Whether the month is reported and that came after the due day, by the Washington calendar.</summary>
+    public bool IsLate { get; }
+
+    /// <summary>Looks at the revisions of one agency and month; null when none had been sent by the end of the day.</summary>
+    public static ReportedMonth? Of(IEnumerable<ReportRevision> revisions, DateOnly asOf, DateOnly dueOn)
+    {
+        var instant = Washington.EndOf(asOf);
+        var sent = revisions.Where(r => r.SubmittedAt < instant).OrderBy(r => r.Revision).ToList();
+        if (sent is [])
+            return null;
+
+        var accepted = sent.Find(r => r.StatusAt(instant) == MonthlyReportStatus.Accepted);
+        var waiting = sent.FindLast(r => r.StatusAt(instant) == MonthlyReportStatus.Submitted);
+        return new(sent[^1], sent[^1].StatusAt(instant), accepted ?? waiting, accepted is not null, dueOn);
+    }
+}
