@@ -14,6 +14,7 @@ internal static class CwaGraph
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddSingleton<Figures>();
         builder.Services.AddScoped<ComplaintTrend>();
+        builder.Services.AddScoped<CarryOvers>();
         builder.Services.AddScoped<Writing>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())

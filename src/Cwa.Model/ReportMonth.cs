@@ -73,6 +73,12 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
             yield return month;
     }
 
+    /// <summary>This many months later, or earlier when the number is negative.</summary>
+    public ReportMonth Plus(int months) => Of(FirstDay.AddMonths(months));
+
+    /// <summary>How many months later than this one the other is; negative when it is earlier.</summary>
+    public int MonthsUntil(ReportMonth other) => (other.Year - Year) * 12 + other.Month - Month;
+
     /// <summary>Whether the day is in this month.</summary>
     public bool Contains(DateOnly day) => Of(day) == this;
 

@@ -27,4 +27,21 @@ public sealed class ComplaintQueries
         TrendInterval interval = TrendInterval.Month, IReadOnlyList<TrendGroup>? groupBy = null,
         [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
         trend.PointsAsync(context, from, to, interval, groupBy ?? [], where);
+
+    /// <summary>
+    /// Where complaint figures do not carry over: a month opens with another number of pending complaints than the month before
+    /// closed with, in the same agency, kind and channel; or months between have no figures. Such figures are kept and counted as
+    /// reported. A series begins with its first figures, so where an agency starts to tell kinds or channels apart nothing breaks.
+    /// </summary>
+    /// <param name="from">The first month to compare with what was before it.</param>
+    /// <param name="to">The last one.</param>
+    /// <param name="kind">Which breaks.</param>
+    /// <param name="first">How many to list, the largest differences: 1 to 200.</param>
+    /// <param name="where">Only months whose figures meet these conditions.</param>
+    [SignedIn]
+    public static Task<ComplaintCarryOver> ComplaintCarryOverAsync(
+        CarryOvers carryOvers, IResolveFieldContext context, ReportMonth from, ReportMonth to,
+        CarryOverBreakKind kind = CarryOverBreakKind.Restated, int first = 50,
+        [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
+        carryOvers.BreaksAsync(context, from, to, kind, first, where);
 }

@@ -131,6 +131,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<ReportMonth>().HaveConversion<ReportMonthConverter>();
+        configurationBuilder.DefaultTypeMapping<ReportMonth>().HasConversion<ReportMonthConverter>();
         configurationBuilder.Conventions.Add(_ => new ColumnChecks());
     }
 
@@ -138,6 +139,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
+        MonthFunctions.Map(modelBuilder);
 
         // Entities make their own ids; otherwise EF Core would take a new child of a tracked parent for a stored one.
         foreach (var id in modelBuilder.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")).OfType<IMutableProperty>())

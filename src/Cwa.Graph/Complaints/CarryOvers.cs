@@ -1,0 +1,85 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Finds where complaint figures do not carry over from one month to the next, of all that the caller reads.</summary>
+[Service]
+public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budget)
+{
+    /// <summary>The most breaks that are listed at once.</summary>
+    public const int MostBreaks = 200;
+
+    /// <summary>The agencies whose figures of these months do not carry over, the largest difference first, in one statement.</summary>
+    public Task<List<AgencyCarryOver>> AgenciesAsync(CwaDbContext db, ReportMonth from, ReportMonth to, CancellationToken cancellationToken) =>
+        InRow(db, from, to, where: null).Restated()
+            .GroupBy(r => r.Figures.AgencyId)
+            .Select(g => new AgencyCarryOver
+            {
+                AgencyId = g.Key,
+                Differences = g.Count(),
+                Largest = g.Max(r => Math.Abs(r.Figures.PendingStart!.Value - r.Before.PendingEnd!.Value)),
+                LastMonth = g.Max(r => r.Figures.Month),
+            })
+            .OrderByDescending(a => a.Largest).ThenBy(a => a.AgencyId)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Where the figures of these months do not carry over, in one statement.</summary>
+    /// <exception cref="ExecutionError">The months make no sense, or there are too many conditions or breaks to list.</exception>
+    public Task<ComplaintCarryOver> BreaksAsync(
+        IResolveFieldContext context, ReportMonth from, ReportMonth to, CarryOverBreakKind kind, int first, FilterNode? where)
+    {
+        MonthSpan.Check(from, to);
+        if (first is < 1 or > MostBreaks)
+            throw RequestError.PageSize($"`first` takes 1 to {MostBreaks}.");
+        if (where is not null)
+            budget.Take(context.FieldAst, where);
+
+        return figures.ReadAsync(
+            async (db, dataAsOf) =>
+            {
+                var inRow = InRow(db, from, to, where);
+                var broken = kind == CarryOverBreakKind.Restated ? inRow.Restated() : inRow.AfterGap();
+                var found = await broken
+                    .OrderByDescending(r => Math.Abs((r.Figures.PendingStart ?? 0) - (r.Before.PendingEnd ?? 0)))
+                    .ThenBy(r => r.Figures.Month).ThenBy(r => r.Figures.Id)
+                    .Take(first)
+                    .Select(r => new { Break = new CarryOverBreak(kind, r.Figures, r.Before), Total = broken.Count() })
+                    .ToListAsync(context.CancellationToken);
+                return new ComplaintCarryOver
+                {
+                    DataAsOf = dataAsOf,
+                    From = from,
+                    To = to,
+                    TotalCount = found is [var any, ..] ? any.Total : 0,
+                    Breaks = found.ConvertAll(f => f.Break),
+                };
+            },
+            context.CancellationToken);
+    }
+
+    private IQueryable<FiguresInRow> InRow(CwaDbContext db, ReportMonth from, ReportMonth to, FilterNode? where)
+    {
+        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent);
+        var asked = current.Where(m => m.Month >= from && m.Month <= to);
+        return (where is null ? asked : asked.Where(where.ToLambda<ComplaintMetric>(caller))).InRow(current);
+    }
+}
+
+/// <summary>How the figures of one agency fail to carry over.</summary>
+public sealed record AgencyCarryOver
+{
+    /// <summary>The agency.</summary>
+    public required Guid AgencyId { get; init; }
+
+    /// <summary>How many figures open with another number than the month before closed with.</summary>
+    public required int Differences { get; init; }
+
+    /// <summary>By how many complaints they differ where they differ most.</summary>
+    public required long Largest { get; init; }
+
+    /// <summary>The last month that opens so.</summary>
+    public required ReportMonth LastMonth { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Cwa.Model;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Complaint figures in rows as short as a person adds up by hand.</summary>
+internal static class Measuring
+{
+    /// <summary>An agency's own kind of complaint.</summary>
+    public static async Task<ComplaintCategory> HasKindAsync(this CwaServer server, Agency agency, string name, TopCategory top = TopCategory.Timeliness)
+    {
+        var category = new ComplaintCategory(agency.Id, name, top);
+        await server.StoreAsync(category);
+        return category;
+    }
+
+    /// <summary>Figures of one month: pending, received, resolved, and the median days to resolve.</summary>
+    public static ComplaintMetric In(
+        this Agency agency, string month, long? pending, long? received, long? resolved, double? days = 5,
+        ComplaintCategory? category = null, Channel? channel = null) => new(
+            agency.Id, ReportMonth.Parse(month), category, channel,
+            new()
+            {
+                PendingStart = pending,
+                Received = received,
+                Resolved = resolved,
+                PendingEnd = pending + received - resolved,
+                CountsMissing = MissingReason.NotCollected,
+                MedianDays = days,
+                MedianDaysMissing = days is null ? MissingReason.NotCollected : null,
+            });
+
+    public static async Task StoreAsync(this CwaServer server, params IEnumerable<object> records)
+    {
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        db.AddRange(records);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Each element of a list as the fields named, with blanks between.</summary>
+    public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) =>
+        [.. list.EnumerateArray().Select(element => string.Join(' ', fields.Select(field => Value(element, field))))];
+
+    // A dot leads into an object.
+    private static string Value(JsonElement element, string path)
+    {
+        foreach (var step in path.Split('.'))
+        {
+            if (element.ValueKind == JsonValueKind.Object)
+                element = element.GetProperty(step);
+        }
+
+        return element.ValueKind == JsonValueKind.Null ? "-" : element.ToString();
+    }
+}
