@@ -15,6 +15,7 @@ internal static class CwaGraph
         builder.Services.AddSingleton<Figures>();
         builder.Services.AddScoped<ComplaintTrend>();
         builder.Services.AddScoped<CarryOvers>();
+        builder.Services.AddScoped<ComplaintGrowth>();
         builder.Services.AddScoped<Writing>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())

@@ -1,0 +1,58 @@
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_agency_rose_that_received_so_many_more_in_as_many_months(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var (rose, little, few, more, kinds) = (
+            await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        var late = await server.HasKindAsync(kinds, "Late letters");
+        await server.StoreAsync(
+            // 20 + 30 = 50 become 40 + 20 = 60: by 20 percent and by 10.
+            rose.In("1998-05", 0, 20, 20), rose.In("1998-06", 0, 30, 30), rose.In("1998-07", 0, 40, 40), rose.In("1998-08", 0, 20, 20),
+            // 100 become 119: by 19 percent.
+            little.In("1998-05", 0, 100, 0), little.In("1998-07", 0, 119, 0),
+            // 9 more, after none.
+            few.In("1998-05", 0, 0, 0), few.In("1998-07", 0, 9, 0),
+            // 50 in one month, 100 in two.
+            more.In("1998-06", 0, 50, 0), more.In("1998-07", 0, 50, 0), more.In("1998-08", 0, 50, 0),
+            // 10 become 30; the kind is part of the total and counts no second time.
+            kinds.In("1998-06", 0, 10, 0), kinds.In("1998-06", 0, 10, 0, category: late), kinds.In("1998-08", 0, 30, 0), kinds.In("1998-08", 0, 30, 0, category: late));
+        Guid[] mine = [rose.Id, little.Id, few.Id, more.Id, kinds.Id];
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        var growth = new ComplaintGrowth(new("pat", "pat", [Roles.Submit], mine, mine));
+
+        var risen = await growth.RisenAgenciesAsync(db, new(1998, 7), new(1998, 8), new(), CancellationToken.None);
+
+        Assert.Equal(
+            [(kinds.Id, 10, 30), (rose.Id, 50, 60)],
+            risen.Select(r => (r.AgencyId, r.ReceivedBefore, r.Received)));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task After_a_number_that_is_missing_nothing_is_said_to_have_risen(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.StoreAsync(agency.In("1998-07", 0, null, 0), agency.In("1998-08", 0, 100, 0));
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        var growth = new ComplaintGrowth(new("pat", "pat", [Roles.Submit], [agency.Id], [agency.Id]));
+
+        Assert.Empty(await growth.RisenAgenciesAsync(db, new(1998, 8), new(1998, 8), new(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_calendar_has_a_first_month()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+
+        Assert.Empty(await new ComplaintGrowth(Caller.Public).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None));
+    }
+}
