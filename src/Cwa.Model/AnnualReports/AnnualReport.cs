@@ -35,7 +35,7 @@ public sealed class AnnualReport : IAgencyRecord
         YearBasis = Require.Defined(yearBasis);
         Title = Require.Text(title, LongestTitle);
         Summary = Require.OptionalText(summary, LongestSummary);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies this revision of the report.</summary>
@@ -85,6 +85,9 @@ public sealed class AnnualReport : IAgencyRecord
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When this or one of its statements was last changed, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a report in one status may move to another.</summary>
     public static bool CanMove(AnnualReportStatus from, AnnualReportStatus to) => (from, to) is

@@ -39,7 +39,7 @@ public sealed class ComplaintMetric : IAgencyRecord
         CountsMissing = figures.CountsMissing;
         MedianDays = Require.Number(figures.MedianDays);
         MedianDaysMissing = figures.MedianDaysMissing;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
         CheckFigures();
     }
 
@@ -102,6 +102,9 @@ public sealed class ComplaintMetric : IAgencyRecord
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When this was last changed, in UTC: a revision changes only when the next one replaces it.</summary>
+    public DateTime UpdatedAt { get; private set; }
 
     // A unique index takes two nulls for different, so "all categories" and "all channels" have a value of their own in it.
     internal Guid CategoryKey { get; private init; }

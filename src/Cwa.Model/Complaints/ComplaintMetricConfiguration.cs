@@ -16,6 +16,7 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
         metric.HasIndex(m => new { m.AgencyId, m.Month, m.CategoryKey, m.ChannelKey, m.IsCurrent })
             .IsUnique().HasFilter("is_current").HasDatabaseName("ix_complaint_metrics_current");
         metric.HasIndex(m => new { m.Month, m.Id });
+        metric.HasIndex(m => new { m.UpdatedAt, m.Id });
         metric.HasIndex(m => new { m.AgencyId, m.Month, m.Id });
         metric.HasIndex(m => new { m.Month, m.CategoryKey, m.ChannelKey, m.AgencyId })
             .HasFilter("is_current").HasDatabaseName("ix_complaint_metrics_totals");

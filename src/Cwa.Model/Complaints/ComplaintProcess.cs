@@ -26,7 +26,7 @@ public sealed class ComplaintProcess : IAgencyRecord
         Owner = Require.Text(owner, LongestOwner);
         TargetDays = targetDays;
         InPlaceOn = inPlaceOn;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the process.</summary>
@@ -58,6 +58,9 @@ public sealed class ComplaintProcess : IAgencyRecord
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When this was last changed, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
 
     /// <exception cref="InvalidOperationException">It has been replaced already.</exception>
     public void Replace(DateOnly on)

@@ -17,7 +17,7 @@ public sealed class ProcessChange
         Description = Require.Text(description, LongestDescription);
         Unit = Require.Text(unit, LongestUnit);
         Before = Require.Number(before);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the change.</summary>
@@ -49,6 +49,9 @@ public sealed class ProcessChange
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When this was last changed, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
 
     internal void Measure(double after, DateOnly on)
     {

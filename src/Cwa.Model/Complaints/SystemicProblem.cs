@@ -28,7 +28,7 @@ public sealed class SystemicProblem : IAgencyRecord
         Title = Require.Text(title, LongestTitle);
         Description = Require.Text(description, LongestDescription);
         FoundOn = foundOn;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the problem.</summary>
@@ -66,6 +66,9 @@ public sealed class SystemicProblem : IAgencyRecord
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When this was last changed, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a problem in one status may move to another.</summary>
     public static bool CanMove(ProblemStatus from, ProblemStatus to) => (from, to) is

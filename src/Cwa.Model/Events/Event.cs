@@ -102,7 +102,7 @@ public sealed class Event : IAgencyRecord
     /// <summary>When the event was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When the event was last changed, in UTC.</summary>
+    /// <summary>When anything of the event was last changed, in UTC, also where you may not read what.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be loaded.</summary>

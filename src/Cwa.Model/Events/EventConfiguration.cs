@@ -20,6 +20,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         @event.HasIndex(e => new { e.State, e.StartsOn, e.Id });
         @event.HasIndex(e => new { e.Medium, e.StartsOn, e.Id });
         @event.HasIndex(e => new { e.ReportId, e.StartsOn, e.Id });
+        @event.HasIndex(e => new { e.UpdatedAt, e.Id });
         @event.HasIndex(e => new { e.StartsOn, e.Id, e.IsPublic }).HasFilter("is_public").HasDatabaseName("ix_events_public");
         @event.ToTable(table =>
         {

@@ -98,6 +98,9 @@ public sealed class MonthlyReport : IAgencyRecord
         DecidedBy = report.DecisionRecordedAt <= instant ? report.DecidedBy : null,
         ReturnReason = report.DecisionRecordedAt <= instant ? report.ReturnReason : null,
         RecordedAt = report.RecordedAt,
+        UpdatedAt = report.AmendmentRecordedAt <= instant ? report.AmendmentRecordedAt.Value
+            : report.DecisionRecordedAt <= instant ? report.DecisionRecordedAt.Value
+            : report.SubmissionRecordedAt ?? report.RecordedAt,
     };
 
     /// <summary>Sets what the draft says: how many events it lists, and whether it says that there are none.</summary>

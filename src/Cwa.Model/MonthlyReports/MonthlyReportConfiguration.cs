@@ -18,6 +18,7 @@ internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<Mont
         report.HasIndex(r => new { r.AgencyId, r.Month, r.Revision }).IsUnique();
         report.HasIndex(r => new { r.AgencyId, r.Month, r.Status }).IsUnique().HasFilter("status IN (1, 2, 3)");
         report.HasIndex(r => new { r.Month, r.Id });
+        report.HasIndex(r => new { r.UpdatedAt, r.Id });
         report.HasIndex(r => new { r.AgencyId, r.Month, r.Id });
         report.HasIndex(r => new { r.Status, r.Month, r.Id });
         report.ToTable(table =>

@@ -23,7 +23,7 @@ public sealed class ServiceStandard : IAgencyRecord
         Direction = Require.Defined(direction);
         CustomerGroup = Require.Defined(customerGroup);
         EffectiveFrom = effectiveFrom;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
 
     /// <summary>Identifies the standard.</summary>
@@ -61,6 +61,9 @@ public sealed class ServiceStandard : IAgencyRecord
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When this was last changed, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a measured value keeps the promise; the target itself does.</summary>
     public bool IsMetBy(double value) => Direction == TargetDirection.AtLeast ? value >= Target : value <= Target;

@@ -60,6 +60,22 @@ public sealed class MigrationTests
         Assert.Equal((stored.RecordedAt, stored.RecordedAt), (stored.SubmissionRecordedAt, stored.DecisionRecordedAt));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_was_stored_before_anybody_noted_changes_is_as_old_as_its_row(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var agency = await database.Contexts.HasAgencyAsync();
+        await database.Contexts.SaveAsync(new SystemicProblem(agency.Id, null, "Cheques get lost", "In the mail room.", new(1998, 5, 1), recordedAt: Day(3)));
+
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("RecordedChanges");
+        await migrator.MigrateAsync();
+
+        Assert.Equal(Day(3), (await db.SystemicProblems.SingleAsync()).UpdatedAt);
+    }
+
     private static DateTime Day(int days) => Samples.Noon.AddDays(days);
 
     private static AuditEntry Saved(MonthlyReport draft, bool isNew) => new(
