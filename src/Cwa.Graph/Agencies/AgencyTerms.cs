@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 public sealed class AgencyTerms : ListTerms<Agency>
 {
     /// <summary>By name, unless told otherwise.</summary>
-    public AgencyTerms()
+    public AgencyTerms() : base(a => a.UpdatedAt)
     {
         Code(a => a.Abbreviation);
         Text(a => a.Name, a => a.NameSearch, SearchText.Normalize);

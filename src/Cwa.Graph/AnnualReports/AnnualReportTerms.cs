@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 public sealed class AnnualReportTerms : ListTerms<AnnualReport>
 {
     /// <summary>By year, unless told otherwise.</summary>
-    public AnnualReportTerms()
+    public AnnualReportTerms() : base(r => r.UpdatedAt)
     {
         Value(r => r.Year);
         Choice(r => r.YearBasis);

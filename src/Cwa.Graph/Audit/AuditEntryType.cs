@@ -27,12 +27,11 @@ public sealed class AuditChangeType : ObjectType<AuditChange>;
 public sealed class AuditEntryTerms : ListTerms<AuditEntry>
 {
     /// <summary>The newest first, unless told otherwise.</summary>
-    public AuditEntryTerms()
+    public AuditEntryTerms() : base(e => e.RecordedAt)
     {
         Code(e => e.Action);
         Code(e => e.Actor);
         Value(e => e.RecordedAt);
-        Sort(e => e.RecordedAt);
         DefaultSort("recordedAt", descending: true);
     }
 }

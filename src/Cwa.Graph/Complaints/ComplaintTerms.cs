@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
 {
     /// <summary>By month, unless told otherwise.</summary>
-    public ComplaintMetricTerms()
+    public ComplaintMetricTerms() : base(m => m.UpdatedAt)
     {
         Value(m => m.Month);
         Choice(m => m.Channel);
@@ -26,7 +26,7 @@ public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
 public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 {
     /// <summary>By name.</summary>
-    public ComplaintCategoryTerms()
+    public ComplaintCategoryTerms() : base(c => c.RecordedAt)
     {
         Code(c => c.Name);
         Choice(c => c.Top);
@@ -39,7 +39,7 @@ public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 {
     /// <summary>By the day they were put in place, unless told otherwise.</summary>
-    public ComplaintProcessTerms()
+    public ComplaintProcessTerms() : base(p => p.UpdatedAt)
     {
         Value(p => p.InPlaceOn);
         Value(p => p.ReplacedOn);
@@ -53,7 +53,7 @@ public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
 {
     /// <summary>By the day they were found, unless told otherwise.</summary>
-    public SystemicProblemTerms()
+    public SystemicProblemTerms() : base(p => p.UpdatedAt)
     {
         Choice(p => p.Status);
         Value(p => p.FoundOn);
@@ -67,7 +67,7 @@ public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
 public sealed class ProcessChangeTerms : ListTerms<ProcessChange>
 {
     /// <summary>By the day they took effect.</summary>
-    public ProcessChangeTerms()
+    public ProcessChangeTerms() : base(c => c.UpdatedAt)
     {
         Value(c => c.EffectiveOn);
         Sort(c => c.EffectiveOn);

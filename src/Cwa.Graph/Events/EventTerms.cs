@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 public sealed class EventTerms : ListTerms<Event>
 {
     /// <summary>By the first day, unless told otherwise.</summary>
-    public EventTerms(DomainClock clock)
+    public EventTerms(DomainClock clock) : base(e => e.UpdatedAt)
     {
         Text(e => e.Title, e => e.TitleSearch, SearchText.Normalize);
         Value(e => e.StartsOn);
@@ -36,7 +36,7 @@ public sealed class EventTerms : ListTerms<Event>
 public sealed class EventOutcomeTerms : ListTerms<EventOutcome>
 {
     /// <summary>In the order in which they were said.</summary>
-    public EventOutcomeTerms()
+    public EventOutcomeTerms() : base(o => o.RecordedAt)
     {
         Choice(o => o.Status);
         Sort(o => o.At);

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 public sealed class EventType : NodeType<Event>
 {
     /// <summary>What the public may not read stays out of its filters as well: see <see cref="EventTerms"/>.</summary>
-    public EventType() : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch, e => e.UpdatedAt)
+    public EventType() : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch)
     {
         SignedIn(nameof(Event.IsPublic));
         WholeOnly(

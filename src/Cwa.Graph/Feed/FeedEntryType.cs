@@ -22,7 +22,7 @@ public sealed class FeedEntryType() : ObjectType<FeedEntry>(e => e.Id, e => e.Se
 public sealed class FeedEntryTerms : ListTerms<FeedEntry>
 {
     /// <summary>In the order in which things happened.</summary>
-    public FeedEntryTerms()
+    public FeedEntryTerms() : base(e => e.RecordedAt)
     {
         Choice(e => e.Kind);
         Value(e => e.RecordedAt);

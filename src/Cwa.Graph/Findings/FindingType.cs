@@ -52,7 +52,7 @@ public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.Actio
 public sealed class FindingTerms : ListTerms<Finding>
 {
     /// <summary>By the day they were found, unless told otherwise.</summary>
-    public FindingTerms()
+    public FindingTerms() : base(f => f.RecordedAt)
     {
         Choice(f => f.About);
         Value(f => f.FoundOn);
@@ -66,7 +66,7 @@ public sealed class FindingTerms : ListTerms<Finding>
 public sealed class FindingActionTerms : ListTerms<FindingAction>
 {
     /// <summary>By the day they were taken.</summary>
-    public FindingActionTerms()
+    public FindingActionTerms() : base(a => a.RecordedAt)
     {
         Value(a => a.TakenOn);
         Sort(a => a.TakenOn);
@@ -78,7 +78,7 @@ public sealed class FindingActionTerms : ListTerms<FindingAction>
 public sealed class FindingOutcomeTerms : ListTerms<FindingOutcome>
 {
     /// <summary>By the day they were observed.</summary>
-    public FindingOutcomeTerms()
+    public FindingOutcomeTerms() : base(o => o.RecordedAt)
     {
         Value(o => o.ObservedOn);
         Sort(o => o.ObservedOn);

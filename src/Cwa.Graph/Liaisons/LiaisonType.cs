@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 
 /// <summary>A designation of a primary liaison.</summary>
 [SignedIn]
-public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.NameSearch, l => l.UpdatedAt)
+public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.NameSearch)
 {
     /// <summary>The agency that designated the person.</summary>
     public static IDataLoaderResult<Agency> Agency(Liaison liaison, ById<Agency> agencies) => agencies.Load(liaison.AgencyId);

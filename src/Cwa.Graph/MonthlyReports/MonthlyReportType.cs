@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>One revision of a monthly report.</summary>
 [SignedIn]
 public sealed class MonthlyReportType() : NodeType<MonthlyReport>(
-    r => r.AgencyId, r => r.UpdatedAt, r => r.SubmissionRecordedAt, r => r.DecisionRecordedAt, r => r.AmendmentRecordedAt)
+    r => r.AgencyId, r => r.SubmissionRecordedAt, r => r.DecisionRecordedAt, r => r.AmendmentRecordedAt)
 {
     /// <summary>The agency that reports.</summary>
     public static IDataLoaderResult<Agency> Agency(MonthlyReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);
@@ -44,7 +44,7 @@ public sealed class DraftEventType() : NodeType<DraftEvent>(d => d.ReportId, d =
 public sealed class DraftEventTerms : ListTerms<DraftEvent>
 {
     /// <summary>In the order of the draft.</summary>
-    public DraftEventTerms()
+    public DraftEventTerms() : base(d => d.RecordedAt)
     {
         Value(d => d.Position);
         Sort(d => d.Position);
@@ -71,7 +71,7 @@ public sealed class EventFactsType : ObjectType<EventFacts>;
 public sealed class EventRevisionTerms : ListTerms<EventRevision>
 {
     /// <summary>In the order of the report.</summary>
-    public EventRevisionTerms()
+    public EventRevisionTerms() : base(r => r.RecordedAt)
     {
         Value(r => r.Position);
         Sort(r => r.Position);

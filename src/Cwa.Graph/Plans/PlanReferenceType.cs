@@ -19,7 +19,7 @@ public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyI
 public sealed class PlanReferenceTerms : ListTerms<PlanReference>
 {
     /// <summary>By fiscal year, unless told otherwise.</summary>
-    public PlanReferenceTerms()
+    public PlanReferenceTerms() : base(p => p.RecordedAt)
     {
         Choice(p => p.Law);
         Value(p => p.FiscalYear);
@@ -50,10 +50,9 @@ public sealed class PlanCitationType() : NodeType<PlanCitation>(c => c.PlanId, c
 public sealed class PlanCitationTerms : ListTerms<PlanCitation>
 {
     /// <summary>In the order in which they were recorded.</summary>
-    public PlanCitationTerms()
+    public PlanCitationTerms() : base(c => c.RecordedAt)
     {
         Record(c => c.Plan, "The plan that is cited.");
-        Sort(c => c.RecordedAt);
         DefaultSort("recordedAt");
     }
 }

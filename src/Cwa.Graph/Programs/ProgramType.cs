@@ -5,7 +5,7 @@ namespace Cwa.Graph;
 
 /// <summary>A program that engages customers throughout the year.</summary>
 [SignedIn]
-public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId, p => p.UpdatedAt)
+public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId)
 {
     /// <summary>The agency whose program it is.</summary>
     public static IDataLoaderResult<Cwa.Model.Agency> Agency(Cwa.Model.Program program, ById<Cwa.Model.Agency> agencies) =>
@@ -16,7 +16,7 @@ public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId,
 public sealed class ProgramTerms : ListTerms<Cwa.Model.Program>
 {
     /// <summary>By the first day, unless told otherwise.</summary>
-    public ProgramTerms()
+    public ProgramTerms() : base(p => p.UpdatedAt)
     {
         Value(p => p.StartsOn);
         Value(p => p.EndsOn);

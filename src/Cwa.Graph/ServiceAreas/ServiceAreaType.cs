@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 
 /// <summary>How many of an agency's customers live and work in a state.</summary>
 [SignedIn]
-public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId, a => a.UpdatedAt)
+public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId)
 {
     /// <summary>The agency whose customers they are.</summary>
     public static IDataLoaderResult<Agency> Agency(ServiceArea area, ById<Agency> agencies) => agencies.Load(area.AgencyId);
@@ -16,7 +16,7 @@ public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId, a
 public sealed class ServiceAreaTerms : ListTerms<ServiceArea>
 {
     /// <summary>By state, unless told otherwise.</summary>
-    public ServiceAreaTerms()
+    public ServiceAreaTerms() : base(a => a.UpdatedAt)
     {
         Choice(a => a.State);
         Value(a => a.CustomersLiving);

@@ -40,7 +40,7 @@ public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
 public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 {
     /// <summary>By the day they took effect, unless told otherwise.</summary>
-    public ServiceStandardTerms()
+    public ServiceStandardTerms() : base(s => s.UpdatedAt)
     {
         Choice(s => s.CustomerGroup);
         Value(s => s.EffectiveFrom);
@@ -54,7 +54,7 @@ public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 public sealed class MeasurementTerms : ListTerms<Measurement>
 {
     /// <summary>By period, unless told otherwise.</summary>
-    public MeasurementTerms()
+    public MeasurementTerms() : base(m => m.RecordedAt)
     {
         Value(m => m.FromMonth);
         Value(m => m.ToMonth);
@@ -68,7 +68,7 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
 public sealed class AnalysisTerms : ListTerms<Analysis>
 {
     /// <summary>By the day they were made, unless told otherwise.</summary>
-    public AnalysisTerms()
+    public AnalysisTerms() : base(a => a.RecordedAt)
     {
         Value(a => a.ConductedOn);
         Sort(a => a.ConductedOn);

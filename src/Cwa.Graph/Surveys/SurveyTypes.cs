@@ -28,7 +28,7 @@ public sealed class BenchmarkStudyType() : NodeType<BenchmarkStudy>(s => s.Agenc
 public sealed class SurveyTerms : ListTerms<Survey>
 {
     /// <summary>By the first day, unless told otherwise.</summary>
-    public SurveyTerms()
+    public SurveyTerms() : base(s => s.RecordedAt)
     {
         Choice(s => s.Kind);
         Value(s => s.ConductedFrom);
@@ -42,7 +42,7 @@ public sealed class SurveyTerms : ListTerms<Survey>
 public sealed class BenchmarkStudyTerms : ListTerms<BenchmarkStudy>
 {
     /// <summary>By the day they were made, unless told otherwise.</summary>
-    public BenchmarkStudyTerms()
+    public BenchmarkStudyTerms() : base(s => s.RecordedAt)
     {
         Value(s => s.ConductedOn);
         Sort(s => s.ConductedOn);

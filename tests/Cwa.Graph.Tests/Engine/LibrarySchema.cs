@@ -8,7 +8,7 @@ namespace Cwa.Graph.Tests.Engine;
 
 public sealed class AuthorTerms : ListTerms<Author>
 {
-    public AuthorTerms()
+    public AuthorTerms() : base(a => a.AddedAt)
     {
         Code(a => a.Name);
         List("books", a => a.Books, "The author's books.");
@@ -19,7 +19,7 @@ public sealed class AuthorTerms : ListTerms<Author>
 
 public sealed class BookTerms : ListTerms<Book>
 {
-    public BookTerms()
+    public BookTerms() : base(b => b.AddedAt)
     {
         Code(b => b.Title);
         Code(b => b.Subtitle);
@@ -34,7 +34,6 @@ public sealed class BookTerms : ListTerms<Book>
         Sort(b => b.PublishedOn);
         Sort(b => b.Title);
         Sort(b => b.Genre);
-        Sort(b => b.AddedAt);
         Sort(b => b.Copies);
         DefaultSort("publishedOn");
     }

@@ -25,6 +25,9 @@ public sealed class Author
     /// <summary>The author's name.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>When the library first had something of the author.</summary>
+    public DateTime AddedAt { get; init; }
+
     /// <summary>What the author wrote.</summary>
     public List<Book> Books { get; init; } = [];
 }

@@ -9,9 +9,21 @@ public abstract class ListTerms<T> where T : class
 {
     private readonly List<FilterTerm> _filters = [];
     private readonly List<SortTerm> _sorts = [];
+    private readonly Expression<Func<T, DateTime, bool>> _changedSince;
+
+    /// <param name="changed">When a record was last changed, or stored where it never is; a copy of the list keeps up by it.</param>
+    protected ListTerms(Expression<Func<T, DateTime>> changed)
+    {
+        var since = Expression.Parameter(typeof(DateTime));
+        _changedSince = Expression.Lambda<Func<T, DateTime, bool>>(Expression.GreaterThanOrEqual(changed.Body, since), changed.Parameters[0], since);
+        Sort(changed);
+    }
 
     internal IReadOnlyList<FilterTerm> Filters => _filters;
     internal IReadOnlyList<SortTerm> Sorts => _sorts;
+
+    /// <summary>Only records that were changed at an instant or later.</summary>
+    internal FilterNode ChangedSince(DateTime instant) => FilterNode.Of("changed since", instant.ToUniversalTime(), _changedSince);
 
     /// <summary>The order of a list for which none is asked; the id always decides last.</summary>
     internal IReadOnlyList<OrderBy> DefaultOrder { get; private set; } = [];

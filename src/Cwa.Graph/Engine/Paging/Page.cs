@@ -25,6 +25,9 @@ public sealed class Page<T> : IPage where T : class
             Service<FilterBudget>().Take(context.FieldAst, where);
             _conditions.Add(where);
         }
+
+        if (context.GetArgument<DateTime?>(Paging.UpdatedSince) is { } since)
+            _conditions.Add(Service<ListTerms<T>>().ChangedSince(since));
     }
 
     /// <summary>Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>

@@ -17,7 +17,7 @@ public sealed class PageSizeAttribute : Attribute
 /// <summary>The arguments of a list that has pages.</summary>
 internal static class Paging
 {
-    public const string Key = "PAGE_SIZE";
+    public const string Key = "PAGE_SIZE", UpdatedSince = "updatedSince";
 
     /// <summary>Gives a field that returns a connection its arguments.</summary>
     public static void Declare(FieldType field, Type node, PageSizeAttribute size)
@@ -29,6 +29,8 @@ internal static class Paging
         Add("last", typeof(IntGraphType), $"How many objects from the end, or before `before`: 1 to {size.Most}.");
         Add("before", typeof(StringGraphType), "Only objects before the one with this cursor.");
         Add("where", typeof(FilterType<>).MakeGenericType(node), "Only objects that meet these conditions.");
+        Add(UpdatedSince, typeof(GraphQLClrInputTypeReference<DateTime>),
+            "Only objects that were stored or changed at this instant or later: what a copy of the list has to read again.");
         Add("order", typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(typeof(OrderType<>).MakeGenericType(node))),
             "The order, by the first key, then the next; the id decides last.");
 
