@@ -25,10 +25,10 @@ internal static class AnnualReportAdvice
             check.Warn($"The summary has a sentence of {words} words. {Advice}", place(["summary"]));
         foreach (var statement in report.Statements.OrderBy(s => s.Ordinal))
             Give(statement, standards[statement.StandardId], year, check, field => place(["statements", $"{statement.Ordinal - 1}", field]));
-        if (report.ReadabilityGrade > HardGrade)
+        if (report.PlainLanguage.Grade > HardGrade)
         {
             check.Warn(
-                string.Create(CultureInfo.InvariantCulture, $"Reading the statements takes {report.ReadabilityGrade} years of school; plain English takes about 8."),
+                string.Create(CultureInfo.InvariantCulture, $"Reading the statements takes {report.PlainLanguage.Grade} years of school; plain English takes about 8."),
                 place(["statements"]));
         }
     }

@@ -13,9 +13,10 @@ public sealed class AnnualReportTerms : ListTerms<AnnualReport>
         Choice(r => r.YearBasis);
         Choice(r => r.Status);
         Value(r => r.PublishedOn);
-        Value(r => r.ReadabilityGrade);
+        Value("readabilityGrade", MeasuredText.GradeDescription, r => r.PlainLanguage.Words == 0 ? null : (double?)r.PlainLanguage.Grade);
         Record(r => r.Agency, "The agency that reports.");
         Sort(r => r.Year);
+        Sort("readabilityGrade", MeasuredText.GradeOrderDescription, r => r.PlainLanguage.Grade);
         DefaultSort("year");
     }
 }

@@ -22,6 +22,12 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
     public static IDataLoaderResult<IReadOnlyList<AnnualStatement>> Statements(AnnualReport report, Children<AnnualStatement> statements) =>
         statements.Load(report.Id, s => s.ReportId, s => s.Ordinal);
 
+    /// <summary>
+    /// How hard the statements are to read, one with another, as information and no judgement: the results are to be told "in terms
+    /// readily understood by individual customers" (action 6). Null while there is no statement.
+    /// </summary>
+    public static MeasuredText? PlainLanguage(AnnualReport report) => MeasuredText.Of(report);
+
     /// <summary>Where the report cites statutory plans and reports (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(AnnualReport report, Page<PlanCitation> page) =>
         page.Where("is by an annual report", c => c.AnnualReportId != null).Of(report.Id, c => c.AnnualReportId!.Value);

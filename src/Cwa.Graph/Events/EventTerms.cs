@@ -24,10 +24,12 @@ public sealed class EventTerms : ListTerms<Event>
                     ? EventStatus.Unconfirmed
                     : e.Status,
             () => clock.Today);
+        Value("readabilityGrade", MeasuredText.GradeDescription, e => e.PlainLanguage.Words == 0 ? null : (double?)e.PlainLanguage.Grade);
         Record(e => e.Agency, "The agency that leads and reports the event.");
         List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
         Sort(e => e.StartsOn);
         Sort(e => e.EndsOn);
+        Sort("readabilityGrade", MeasuredText.GradeOrderDescription, e => e.PlainLanguage.Grade);
         DefaultSort("startsOn");
     }
 }

@@ -26,6 +26,9 @@ public sealed class EventType : NodeType<Event>
     /// <summary>Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then UNCONFIRMED until the agency says.</summary>
     public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
 
+    /// <summary>How hard the description is to read, as information and no judgement (action 6); null when it holds no word.</summary>
+    public static MeasuredText? PlainLanguage(Event e) => MeasuredText.Of(e);
+
     /// <summary>
     /// The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one. Null where you
     /// may not read the report.

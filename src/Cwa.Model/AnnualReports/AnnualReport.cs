@@ -74,14 +74,8 @@ public sealed class AnnualReport : IAgencyRecord
     /// <summary>The results, one plain sentence or a few for each standard, in the report's order.</summary>
     public IReadOnlyList<AnnualStatement> Statements => _statements;
 
-    /// <summary>
-    /// The school grade (Flesch–Kincaid) that reading the statements takes: 8 is plain English, the memorandum itself is about 14;
-    /// null while there are no statements.
-    /// </summary>
-    public double? ReadabilityGrade { get; private set; }
-
-    /// <summary>Which version of the measure gave the grade; grades of different versions do not compare.</summary>
-    public int? ReadabilityVersion { get; private set; }
+    /// <summary>How hard the statements are to read.</summary>
+    public PlainLanguage PlainLanguage { get; private set; } = PlainLanguage.OfNothing;
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
@@ -116,11 +110,11 @@ public sealed class AnnualReport : IAgencyRecord
         _statements.Clear();
         _statements.AddRange(statements);
 
-        // One statement a paragraph, so that one without a full stop does not run into the next.
-        var measured = PlainLanguage.Measure(string.Join("\n\n", statements.Select(statement => statement.Text)));
-        ReadabilityGrade = measured?.Grade;
-        ReadabilityVersion = measured is null ? null : PlainLanguage.Version;
+        PlainLanguage = PlainLanguage.Measure(TextOf(statements.Select(statement => statement.Text)));
     }
+
+    /// <summary>The statements as one text: each is a paragraph, so that one without a full stop does not run into the next.</summary>
+    public static string TextOf(IEnumerable<string> statements) => string.Join("\n\n", statements);
 
     /// <summary>Hands the report in for clearance.</summary>
     /// <exception cref="InvalidOperationException">It has no statement, or was handed in already.</exception>

@@ -11,6 +11,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         report.Property(r => r.Title).HasMaxLength(AnnualReport.LongestTitle);
         report.Property(r => r.Summary).HasMaxLength(AnnualReport.LongestSummary);
         report.Property(r => r.ReturnReason).HasMaxLength(AnnualReport.LongestReason);
+        report.ComplexProperty(r => r.PlainLanguage, PlainLanguageColumns.Configure);
         report.HasIndex(r => new { r.AgencyId, r.Year, r.YearBasis, r.Revision })
             .IsUnique().HasDatabaseName("ix_annual_reports_revision");
 
@@ -34,8 +35,6 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
             table.HasCheckConstraint(
                 "ck_annual_reports_return_reason",
                 $"(return_reason IS NOT NULL) = (status = {(int)AnnualReportStatus.Returned})");
-            table.HasCheckConstraint(
-                "ck_annual_reports_readability", "(readability_grade IS NULL) = (readability_version IS NULL)");
         });
     }
 }

@@ -45,6 +45,9 @@ public sealed class Event : IAgencyRecord
     /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
     public string Description { get; private set; } = "";
 
+    /// <summary>How hard the description is to read.</summary>
+    public PlainLanguage PlainLanguage { get; private set; } = PlainLanguage.OfNothing;
+
     /// <summary>The event's first day. The event belongs to the report of this day's month.</summary>
     public DateOnly StartsOn { get; private set; }
 
@@ -123,6 +126,7 @@ public sealed class Event : IAgencyRecord
         Title = facts.Title;
         TitleSearch = SearchText.Normalize(facts.Title);
         Description = facts.Description;
+        PlainLanguage = PlainLanguage.Measure(facts.Description);
         (Medium, Format, Setting) = (facts.Medium, facts.Format, facts.Setting);
         (Access, TopicScope) = (facts.Access, facts.TopicScope);
         Languages = facts.Languages;

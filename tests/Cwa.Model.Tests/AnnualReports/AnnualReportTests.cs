@@ -88,8 +88,8 @@ public sealed class AnnualReportTests
         report.SetStatements([Statement, Statement with { Text = "We paid nearly all claims on time." }]);
 
         Assert.Equal([1, 2], report.Statements.Select(s => s.Ordinal));
-        Assert.InRange(report.ReadabilityGrade!.Value, 0, 8);
-        Assert.Equal(PlainLanguage.Version, report.ReadabilityVersion);
+        Assert.InRange(report.PlainLanguage.Grade, 0, 8);
+        Assert.Equal(2, report.PlainLanguage.Sentences);
     }
 
     [Fact]
@@ -98,8 +98,7 @@ public sealed class AnnualReportTests
         var report = Draft();
         report.SetStatements([]);
 
-        Assert.Null(report.ReadabilityGrade);
-        Assert.Null(report.ReadabilityVersion);
+        Assert.Equal(PlainLanguage.OfNothing, report.PlainLanguage);
     }
 
     [Theory]

@@ -93,8 +93,8 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         Assert.Equal(Enum.GetValues<ProblemStatus>(), await db.SystemicProblems.Select(p => p.Status).Distinct().Order().ToListAsync());
         Assert.Equal(Enum.GetValues<AnnualReportStatus>(), await db.AnnualReports.Select(r => r.Status).Distinct().Order().ToListAsync());
         Assert.Equal([1997, 1998], await db.AnnualReports.Select(r => r.Year).Distinct().Order().ToListAsync());
-        Assert.True(await db.AnnualReports.MaxAsync(r => r.ReadabilityGrade) > 20);
-        Assert.True(await db.AnnualReports.MinAsync(r => r.ReadabilityGrade) < 8);
+        Assert.True(await db.AnnualReports.MaxAsync(r => r.PlainLanguage.Grade) > 20);
+        Assert.True(await db.AnnualReports.Where(r => r.PlainLanguage.Words > 0).MinAsync(r => r.PlainLanguage.Grade) < 8);
         Assert.True(await db.BenchmarkStudies.AnyAsync());
         Assert.True(await db.FindingOutcomes.AnyAsync());
         Assert.True(await db.ProblemSolvingOutcomes.AnyAsync());

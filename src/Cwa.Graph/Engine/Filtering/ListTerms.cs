@@ -32,6 +32,10 @@ public abstract class ListTerms<T> where T : class
     protected void Value<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))));
 
+    /// <summary>A value that is worked out from the record; a record for which it is null meets no comparison.</summary>
+    protected void Value<TValue>(string name, string description, Expression<Func<T, TValue>> value) =>
+        _filters.Add(new OperationsTerm(name, description, typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))), value, null));
+
     /// <summary>A value of a closed set.</summary>
     protected void Choice<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))));
@@ -62,7 +66,11 @@ public abstract class ListTerms<T> where T : class
     protected void Sort<TValue>(Expression<Func<T, TValue>> member) where TValue : notnull =>
         _sorts.Add(new SortTerm<T, TValue>(NameOf(member), DescriptionOf(member), member));
 
-    /// <summary>The order when none is asked for, by a name given to <see cref="Sort"/>.</summary>
+    /// <summary>A key to order by that is worked out from the record; it is never null.</summary>
+    protected void Sort<TValue>(string name, string description, Expression<Func<T, TValue>> key) where TValue : notnull =>
+        _sorts.Add(new SortTerm<T, TValue>(name, description, key));
+
+    /// <summary>The order when none is asked for, by a name given to `Sort`.</summary>
     protected void DefaultSort(string name, bool descending = false) =>
         DefaultOrder = [.. DefaultOrder, new(_sorts.Single(s => s.Name == name), descending)];
 

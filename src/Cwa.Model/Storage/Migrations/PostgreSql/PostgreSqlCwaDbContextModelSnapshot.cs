@@ -202,14 +202,6 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("published_on");
 
-                    b.Property<double?>("ReadabilityGrade")
-                        .HasColumnType("double precision")
-                        .HasColumnName("readability_grade");
-
-                    b.Property<int?>("ReadabilityVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("readability_version");
-
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -253,6 +245,39 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("year_basis");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PlainLanguage", "Cwa.Model.AnnualReport.PlainLanguage#PlainLanguage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double>("Grade")
+                                .HasColumnType("double precision")
+                                .HasColumnName("readability_grade");
+
+                            b1.Property<int>("LongSentences")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_long_sentences");
+
+                            b1.Property<int>("LongestSentence")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_longest_sentence");
+
+                            b1.Property<int>("Sentences")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_sentences");
+
+                            b1.Property<int>("Syllables")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_syllables");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_version");
+
+                            b1.Property<int>("Words")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_words");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
 
@@ -279,8 +304,6 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.ToTable("annual_reports", null, t =>
                         {
                             t.HasCheckConstraint("ck_annual_reports_published_on", "(published_on IS NOT NULL) = (status >= 5)");
-
-                            t.HasCheckConstraint("ck_annual_reports_readability", "(readability_grade IS NULL) = (readability_version IS NULL)");
 
                             t.HasCheckConstraint("ck_annual_reports_return_reason", "(return_reason IS NOT NULL) = (status = 3)");
 
@@ -1043,6 +1066,39 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PlainLanguage", "Cwa.Model.Event.PlainLanguage#PlainLanguage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double>("Grade")
+                                .HasColumnType("double precision")
+                                .HasColumnName("readability_grade");
+
+                            b1.Property<int>("LongSentences")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_long_sentences");
+
+                            b1.Property<int>("LongestSentence")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_longest_sentence");
+
+                            b1.Property<int>("Sentences")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_sentences");
+
+                            b1.Property<int>("Syllables")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_syllables");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_version");
+
+                            b1.Property<int>("Words")
+                                .HasColumnType("integer")
+                                .HasColumnName("readability_words");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_events");

@@ -192,14 +192,6 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("published_on");
 
-                    b.Property<double?>("ReadabilityGrade")
-                        .HasColumnType("REAL")
-                        .HasColumnName("readability_grade");
-
-                    b.Property<int?>("ReadabilityVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("readability_version");
-
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -240,6 +232,39 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("year_basis");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PlainLanguage", "Cwa.Model.AnnualReport.PlainLanguage#PlainLanguage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double>("Grade")
+                                .HasColumnType("REAL")
+                                .HasColumnName("readability_grade");
+
+                            b1.Property<int>("LongSentences")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_long_sentences");
+
+                            b1.Property<int>("LongestSentence")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_longest_sentence");
+
+                            b1.Property<int>("Sentences")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_sentences");
+
+                            b1.Property<int>("Syllables")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_syllables");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_version");
+
+                            b1.Property<int>("Words")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_words");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_annual_reports");
 
@@ -266,8 +291,6 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.ToTable("annual_reports", null, t =>
                         {
                             t.HasCheckConstraint("ck_annual_reports_published_on", "(published_on IS NOT NULL) = (status >= 5)");
-
-                            t.HasCheckConstraint("ck_annual_reports_readability", "(readability_grade IS NULL) = (readability_version IS NULL)");
 
                             t.HasCheckConstraint("ck_annual_reports_return_reason", "(return_reason IS NOT NULL) = (status = 3)");
 
@@ -1010,6 +1033,39 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PlainLanguage", "Cwa.Model.Event.PlainLanguage#PlainLanguage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double>("Grade")
+                                .HasColumnType("REAL")
+                                .HasColumnName("readability_grade");
+
+                            b1.Property<int>("LongSentences")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_long_sentences");
+
+                            b1.Property<int>("LongestSentence")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_longest_sentence");
+
+                            b1.Property<int>("Sentences")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_sentences");
+
+                            b1.Property<int>("Syllables")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_syllables");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_version");
+
+                            b1.Property<int>("Words")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("readability_words");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_events");
