@@ -116,15 +116,11 @@ public sealed class FoiaTests
             $$"""
             {
               complaintTrend(from: "2022-10", to: "2023-09", interval: YEAR, groupBy: {{groupBy}}) {
-                agency { abbreviation }
-                pendingStart
-                received
-                resolved
-                pendingEnd
+                points { agency { abbreviation } pendingStart received resolved pendingEnd }
               }
             }
             """);
-        return [.. data.GetProperty("complaintTrend").EnumerateArray().Select(p => p.Deserialize<Totals>(CamelCase)! with
+        return [.. data.GetProperty("complaintTrend").GetProperty("points").EnumerateArray().Select(p => p.Deserialize<Totals>(CamelCase)! with
         {
             Agency = p.GetProperty("agency") is { ValueKind: JsonValueKind.Object } agency ? agency.GetProperty("abbreviation").GetString() : null,
         })];

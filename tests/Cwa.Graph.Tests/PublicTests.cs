@@ -17,7 +17,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ liaisons { totalCount } }")]
     [InlineData("{ monthlyReports { nodes { month } } }")]
     [InlineData("{ complaintMetrics { edges { cursor } } }")]
-    [InlineData("{ complaintTrend(from: \"1998-01\", to: \"1998-12\") { received } }")]
+    [InlineData("{ complaintTrend(from: \"1998-01\", to: \"1998-12\") { points { received } } }")]
     [InlineData("{ agencies { nodes { liaison { name } } } }")]
     [InlineData("{ agencies { nodes { effectiveLiaison { inheritedFrom { name } } } } }")]
     [InlineData("{ agencies { nodes { findings { totalCount } } } }")]

@@ -17,7 +17,7 @@ public sealed class ComplaintGrowth(Caller caller)
     public Task<List<ComplaintsReceived>> RisenAgenciesAsync(
         CwaDbContext db, ReportMonth from, ReportMonth to, ComplaintRise rise, CancellationToken cancellationToken)
     {
-        var before = MonthSpan.Before(from, to);
+        var before = MonthSpan.Before(from, to) ?? from;
         return rise.Of(
             caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= before && m.Month <= to).Once()
                 .GroupBy(m => m.AgencyId)

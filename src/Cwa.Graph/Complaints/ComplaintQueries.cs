@@ -21,12 +21,11 @@ public sealed class ComplaintQueries
     /// <param name="groupBy">What to tell apart within a period; nothing gives the whole government.</param>
     /// <param name="where">Only figures that meet these conditions.</param>
     [SignedIn]
-    [ListSize(ComplaintTrend.MostPoints)]
-    public static Task<IReadOnlyList<ComplaintTrendPoint>> ComplaintTrendAsync(
-        ComplaintTrend trend, IResolveFieldContext context, ReportMonth from, ReportMonth to,
+    public static Task<ComplaintTrend> ComplaintTrendAsync(
+        ComplaintTrends trends, IResolveFieldContext context, ReportMonth from, ReportMonth to,
         TrendInterval interval = TrendInterval.Month, IReadOnlyList<TrendGroup>? groupBy = null,
         [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
-        trend.PointsAsync(context, from, to, interval, groupBy ?? [], where);
+        trends.TrendAsync(context, from, to, interval, groupBy ?? [], where);
 
     /// <summary>
     /// Where complaint figures do not carry over: a month opens with another number of pending complaints than the month before

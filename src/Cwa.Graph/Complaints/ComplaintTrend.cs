@@ -1,141 +1,164 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
-using GraphQL;
-using Microsoft.EntityFrameworkCore;
+using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>Adds complaint figures up in the database, in one statement.</summary>
-[Service]
-public sealed class ComplaintTrend(IDbContextFactory<CwaDbContext> contexts, Caller caller, ReadGate gate, FilterBudget budget)
+/// <summary>How long a period of a trend is.</summary>
+public enum TrendInterval
 {
-    /// <summary>The most periods times groups that one trend gives.</summary>
-    public const int MostPoints = 2_000;
+    /// <summary>A calendar month.</summary>
+    Month = 1,
 
-    private const int MostMonths = 120;
+    /// <summary>Three calendar months, from January, April, July or October on.</summary>
+    Quarter = 2,
 
-    /// <summary>The points, by period, then group.</summary>
-    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are (BAD_USER_INPUT).</exception>
-    public async Task<IReadOnlyList<ComplaintTrendPoint>> PointsAsync(
-        IResolveFieldContext context, ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, FilterNode? where)
+    /// <summary>A calendar year.</summary>
+    Year = 3,
+}
+
+/// <summary>What a trend tells apart.</summary>
+public enum TrendGroup
+{
+    /// <summary>Every agency.</summary>
+    Agency = 1,
+
+    /// <summary>Every agency at the top, its components added to it.</summary>
+    Department = 2,
+
+    /// <summary>Every common kind of complaint.</summary>
+    Category = 3,
+
+    /// <summary>Every channel that complaints come by.</summary>
+    Channel = 4,
+}
+
+/// <summary>Complaint figures added up period by period.</summary>
+public sealed record ComplaintTrend
+{
+    /// <summary>Everything stored by this instant is in it.</summary>
+    public required DateTime DataAsOf { get; init; }
+
+    /// <summary>The first month.</summary>
+    public required ReportMonth From { get; init; }
+
+    /// <summary>The last month.</summary>
+    public required ReportMonth To { get; init; }
+
+    /// <summary>How long a period is.</summary>
+    public required TrendInterval Interval { get; init; }
+
+    /// <summary>The points, by period, then group; a period or a group without figures has none.</summary>
+    public required IReadOnlyList<ComplaintTrendPoint> Points { get; init; }
+}
+
+/// <summary>The complaints of one period, added up.</summary>
+public sealed record ComplaintTrendPoint
+{
+    /// <summary>The agency or department; null when the trend is not told by either.</summary>
+    public Guid? AgencyId { get; init; }
+
+    /// <summary>The period's first month, or the trend's where that is later.</summary>
+    public ReportMonth From { get; init; }
+
+    /// <summary>The period's last month, or the trend's where that is earlier.</summary>
+    public ReportMonth To { get; init; }
+
+    /// <summary>The common kind of complaint; null when the trend is not told by kinds, and for agencies that do not tell them apart.</summary>
+    public TopCategory? Category { get; init; }
+
+    /// <summary>The channel; null when the trend is not told by channels, and for agencies that do not tell them apart.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>Complaints not yet resolved at the start: of each agency when the first month began that it reported in the period.</summary>
+    public long PendingStart { get; init; }
+
+    /// <summary>Complaints that came in.</summary>
+    public long Received { get; init; }
+
+    /// <summary>Complaints that were resolved.</summary>
+    public long Resolved { get; init; }
+
+    /// <summary>
+    /// Complaints not yet resolved at the end: of each agency when the last month ended that it reported in the period. Where an
+    /// agency's figures do not carry over from month to month, `pendingStart` + `received` − `resolved` differs from it.
+    /// </summary>
+    public long PendingEnd { get; init; }
+
+    /// <summary>Complaints resolved for each one received; null when none came in. Above 1 where a backlog shrinks.</summary>
+    public double? ResolvedShare => Received == 0 ? null : (double)Resolved / Received;
+
+    /// <summary>
+    /// Days to resolve a complaint: the mean of the reported medians, each weighted with the complaints that its month, kind and
+    /// channel resolved, for the median of all of them cannot be told from the parts. Figures that lack either number are left out
+    /// of it. Null where none has both.
+    /// </summary>
+    public double? MedianDays { get; init; }
+
+    /// <summary>How many reports of a month's figures were added up.</summary>
+    public int Figures { get; init; }
+
+    /// <summary>How many of them lack one of the four counts, which then counts as nothing in the sums.</summary>
+    public int FiguresMissing { get; init; }
+
+    /// <summary>
+    /// What changed from the period before, of the same group. Null where that period has no figures, and where this one is cut by
+    /// `from` or `to` or is not over yet: a part of a period cannot be compared with a whole one.
+    /// </summary>
+    public ComplaintChange? Change { get; init; }
+}
+
+/// <summary>How complaints of a period differ from those of the period before: positive where there are more.</summary>
+public sealed record ComplaintChange
+{
+    /// <summary>Complaints that came in: how many more.</summary>
+    public required long Received { get; init; }
+
+    /// <summary>The same in percent of the period before; null when none came in then.</summary>
+    public required double? ReceivedPercent { get; init; }
+
+    /// <summary>Complaints that were resolved: how many more.</summary>
+    public required long Resolved { get; init; }
+
+    /// <summary>Complaints not yet resolved at the end: how many more.</summary>
+    public required long PendingEnd { get; init; }
+
+    /// <summary>Days to resolve a complaint: how many more; null where either period has no median.</summary>
+    public required double? MedianDays { get; init; }
+
+    /// <summary>How many more reports of a month's figures were added up. Where it is not 0, some of the change may be one of reporting.</summary>
+    public required int Figures { get; init; }
+
+    internal static ComplaintChange Between(ComplaintTrendPoint before, ComplaintTrendPoint after) => new()
     {
-        if (from > to || (to.Year - from.Year) * 12 + to.Month - from.Month >= MostMonths)
-            throw RequestError.Input($"`from` must not be after `to`, and a trend spans at most {MostMonths} months.");
-        if (groupBy.Contains(TrendGroup.Agency) && groupBy.Contains(TrendGroup.Department))
-            throw RequestError.Input("Group by AGENCY or by DEPARTMENT, not by both.");
+        Received = after.Received - before.Received,
+        ReceivedPercent = Percent(before.Received, after.Received),
+        Resolved = after.Resolved - before.Resolved,
+        PendingEnd = after.PendingEnd - before.PendingEnd,
+        MedianDays = after.MedianDays - before.MedianDays,
+        Figures = after.Figures - before.Figures,
+    };
 
-        if (where is not null)
-            budget.Take(context.FieldAst, where);
+    internal static double? Percent(long before, long after) => before == 0 ? null : (after - before) * 100d / before;
+}
 
-        using var place = await gate.EnterAsync(context.CancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var sums = await SumsAsync(db, from, to, interval, groupBy, where, context.CancellationToken);
-        var points = sums
-            .GroupBy(s => (Period: PeriodOf(s.Month, interval), s.AgencyId, s.Category, s.Channel))
-            .Select(group => PointOf(Max(group.Key.Period.From, from), Min(group.Key.Period.To, to), [.. group.OrderBy(s => s.Month)]))
-            .OrderBy(p => p.From).ThenBy(p => p.AgencyId).ThenBy(p => p.Category).ThenBy(p => p.Channel)
-            .ToList();
-        return points.Count <= MostPoints
-            ? points
-            : throw RequestError.Input($"The trend has more than {MostPoints} points. Take longer intervals, fewer months or fewer groups.");
-    }
+/// <summary>Complaint figures added up period by period.</summary>
+[SignedIn]
+public sealed class ComplaintTrendType : ObjectType<ComplaintTrend>
+{
+    /// <summary>
+    /// The points, by period, then group; a period or a group without figures has none. At most 20,000; as they are added up in one
+    /// statement, they weigh like 1,000 objects in the operation's cost.
+    /// </summary>
+    [ListSize(1_000)]
+    public static IReadOnlyList<ComplaintTrendPoint> Points(ComplaintTrend trend) => trend.Points;
+}
 
-    private Task<List<Sum>> SumsAsync(
-        CwaDbContext db, ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, FilterNode? where,
-        CancellationToken cancellationToken)
-    {
-        // A period of several months opens and closes with each series' own first and last month, so the series are kept apart.
-        var bySeries = interval != TrendInterval.Month;
-        bool byAgency = groupBy.Contains(TrendGroup.Agency), byDepartment = groupBy.Contains(TrendGroup.Department);
-        bool byCategory = groupBy.Contains(TrendGroup.Category), byChannel = groupBy.Contains(TrendGroup.Channel);
-        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= from && m.Month <= to);
-        if (where is not null)
-            current = current.Where(where.ToLambda<ComplaintMetric>(caller));
-
-        return current.Once(byCategory, byChannel)
-            .GroupBy(m => new
-            {
-                m.Month,
-                AgencyId = byAgency ? m.AgencyId : byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : (Guid?)null,
-                Category = byCategory && m.CategoryId != null ? m.Category!.Top : (TopCategory?)null,
-                Channel = byChannel ? m.Channel : null,
-                SeriesAgencyId = bySeries ? m.AgencyId : (Guid?)null,
-                SeriesCategoryId = bySeries ? m.CategoryId : null,
-                SeriesChannel = bySeries ? m.Channel : null,
-            })
-            .Select(g => new Sum
-            {
-                Month = g.Key.Month,
-                AgencyId = g.Key.AgencyId,
-                Category = g.Key.Category,
-                Channel = g.Key.Channel,
-                SeriesAgencyId = g.Key.SeriesAgencyId,
-                SeriesCategoryId = g.Key.SeriesCategoryId,
-                SeriesChannel = g.Key.SeriesChannel,
-                PendingStart = g.Sum(m => m.PendingStart) ?? 0,
-                Received = g.Sum(m => m.Received) ?? 0,
-                Resolved = g.Sum(m => m.Resolved) ?? 0,
-                PendingEnd = g.Sum(m => m.PendingEnd) ?? 0,
-                WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
-                Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
-                Figures = g.Count(),
-                FiguresMissing = g.Count(m => m.CountsMissing != null),
-            })
-            .ToListAsync(cancellationToken);
-    }
-
-    private static ComplaintTrendPoint PointOf(ReportMonth from, ReportMonth to, IReadOnlyList<Sum> months)
-    {
-        var series = months.GroupBy(m => (m.SeriesAgencyId, m.SeriesCategoryId, m.SeriesChannel)).ToList();
-        var weight = months.Sum(m => m.Weight);
-        return new()
-        {
-            From = from,
-            To = to,
-            AgencyId = months[0].AgencyId,
-            Category = months[0].Category,
-            Channel = months[0].Channel,
-            PendingStart = series.Sum(s => s.First().PendingStart),
-            Received = months.Sum(m => m.Received),
-            Resolved = months.Sum(m => m.Resolved),
-            PendingEnd = series.Sum(s => s.Last().PendingEnd),
-            MedianDays = weight == 0 ? null : months.Sum(m => m.WeightedDays) / weight,
-            Figures = months.Sum(m => m.Figures),
-            FiguresMissing = months.Sum(m => m.FiguresMissing),
-        };
-    }
-
-    private static ReportMonth Max(ReportMonth one, ReportMonth other) => one > other ? one : other;
-
-    private static ReportMonth Min(ReportMonth one, ReportMonth other) => one < other ? one : other;
-
-    private static (ReportMonth From, ReportMonth To) PeriodOf(ReportMonth month, TrendInterval interval)
-    {
-        var quarter = (month.Month - 1) / 3 * 3;
-        return interval switch
-        {
-            TrendInterval.Quarter => (new(month.Year, quarter + 1), new(month.Year, quarter + 3)),
-            TrendInterval.Year => (new(month.Year, 1), new(month.Year, 12)),
-            _ => (month, month),
-        };
-    }
-
-    private sealed class Sum
-    {
-        public ReportMonth Month { get; init; }
-        public Guid? AgencyId { get; init; }
-        public TopCategory? Category { get; init; }
-        public Channel? Channel { get; init; }
-        public Guid? SeriesAgencyId { get; init; }
-        public Guid? SeriesCategoryId { get; init; }
-        public Channel? SeriesChannel { get; init; }
-        public long PendingStart { get; init; }
-        public long Received { get; init; }
-        public long Resolved { get; init; }
-        public long PendingEnd { get; init; }
-        public double WeightedDays { get; init; }
-        public long Weight { get; init; }
-        public int Figures { get; init; }
-        public int FiguresMissing { get; init; }
-    }
+/// <summary>The complaints of one period, added up.</summary>
+[SignedIn]
+public sealed class ComplaintTrendPointType() : ObjectType<ComplaintTrendPoint>(p => p.AgencyId)
+{
+    /// <summary>The agency or department; null when the trend is not told by either.</summary>
+    public static IDataLoaderResult<Agency?>? Agency(ComplaintTrendPoint point, ById<Agency> agencies) =>
+        agencies.Find(point.AgencyId);
 }

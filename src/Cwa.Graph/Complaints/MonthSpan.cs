@@ -10,11 +10,11 @@ internal static class MonthSpan
     /// <summary>The most months that figures can be asked of.</summary>
     public const int MostMonths = 120;
 
-    /// <summary>The first month of the period before, which is as many months long; the period's own where the calendar does not reach back.</summary>
-    public static ReportMonth Before(ReportMonth from, ReportMonth to)
+    /// <summary>The first month of the period before, which is as many months long; null where the calendar does not reach back.</summary>
+    public static ReportMonth? Before(ReportMonth from, ReportMonth to)
     {
         var months = from.MonthsUntil(to) + 1;
-        return new ReportMonth(1, 1).MonthsUntil(from) < months ? from : from.Plus(-months);
+        return new ReportMonth(1, 1).MonthsUntil(from) < months ? null : from.Plus(-months);
     }
 
     /// <exception cref="ExecutionError">The months are reversed, or too many (BAD_USER_INPUT).</exception>

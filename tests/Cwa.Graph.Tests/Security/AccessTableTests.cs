@@ -14,7 +14,7 @@ public sealed class AccessTableTests(SignedInServer server)
         AnnualReports = "{ annualReports { totalCount } }",
         Liaisons = "{ liaisons { totalCount } }",
         Complaints = "{ complaintMetrics { totalCount } }",
-        Trend = "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { received agency { abbreviation } } }",
+        Trend = "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { points { received agency { abbreviation } } } }",
         Reports = "{ monthlyReports { totalCount } }";
 
     public static TheoryData<string, string> Public
@@ -85,7 +85,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("npr")]
     public async Task A_trend_adds_up_only_what_the_caller_may_see(string who)
     {
-        var points = (await server.AskAsync(who, Trend)).GetProperty("complaintTrend").EnumerateArray();
+        var points = (await server.AskAsync(who, Trend)).GetProperty("complaintTrend").GetProperty("points").EnumerateArray();
 
         var seen = points.Select(p => p.GetProperty("agency").GetProperty("abbreviation").GetString()).Distinct().ToList();
 

@@ -46,6 +46,27 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
         Assert.Equal("1998-08", point.GetProperty("to").GetString());
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_year_of_all_agencies_kinds_and_months_is_one_statement(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        server.Statements.Clear();
+
+        var data = await server.AskAsync(
+            """
+            {
+              complaintTrend(from: "1998-01", to: "1998-12", groupBy: [AGENCY, CATEGORY]) {
+                dataAsOf
+                points { from category received resolved pendingEnd resolvedShare medianDays change { received receivedPercent pendingEnd medianDays } }
+              }
+            }
+            """);
+
+        Assert.Single(server.Statements.All);
+        Assert.InRange(data.GetProperty("complaintTrend").GetProperty("points").GetArrayLength(), 1000, ComplaintTrends.MostPoints);
+    }
+
     [Theory]
     [InlineData("from: \"1998-05\", to: \"1998-04\"")]
     [InlineData("from: \"1988-01\", to: \"1998-01\"")]
@@ -54,7 +75,7 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        var answer = await server.SendAsync($"{{ complaintTrend({arguments}) {{ received }} }}");
+        var answer = await server.SendAsync($"{{ complaintTrend({arguments}) {{ points {{ received }} }} }}");
 
         Assert.Equal("BAD_USER_INPUT", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
@@ -66,7 +87,7 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
         var where = new { or = Enumerable.Repeat(new { received = new { gt = 1 } }, 101).ToArray() };
 
         var answer = await server.SendAsync(
-            "query ($where: ComplaintMetricFilterInput) { complaintTrend(from: \"1998-01\", to: \"1998-12\", where: $where) { received } }", new { where });
+            "query ($where: ComplaintMetricFilterInput) { complaintTrend(from: \"1998-01\", to: \"1998-12\", where: $where) { points { received } } }", new { where });
 
         Assert.Equal("LIMIT_EXCEEDED", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
@@ -82,17 +103,10 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
             $$"""
             {
               complaintTrend(from: "{{from}}", to: "{{to}}", interval: {{interval}}, groupBy: {{groupBy}}) {
-                from
-                to
-                agency { abbreviation }
-                category
-                pendingStart
-                received
-                resolved
-                pendingEnd
+                points { from to agency { abbreviation } category pendingStart received resolved pendingEnd }
               }
             }
             """);
-        return [.. data.GetProperty("complaintTrend").EnumerateArray()];
+        return [.. data.GetProperty("complaintTrend").GetProperty("points").EnumerateArray()];
     }
 }
