@@ -69,8 +69,13 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
     /// <summary>The months from this one through the last, both included; none when the last is earlier.</summary>
     public IEnumerable<ReportMonth> Through(ReportMonth last)
     {
-        for (var month = this; month <= last; month = month.Next)
+        if (this > last)
+            yield break;
+
+        // No month is after the last that a calendar has.
+        for (var month = this; month < last; month = month.Next)
             yield return month;
+        yield return last;
     }
 
     /// <summary>This many months later, or earlier when the number is negative.</summary>

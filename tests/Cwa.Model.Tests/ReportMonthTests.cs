@@ -18,6 +18,14 @@ public sealed class ReportMonthTests
         Math.Sign(one.CompareTo(other)) == Math.Sign(one.Number.CompareTo(other.Number))
         && Math.Sign(one.CompareTo(other)) == Math.Sign(string.CompareOrdinal(one.ToString(), other.ToString())));
 
+    [Fact]
+    public void Months_go_through_the_last_of_the_calendar_and_no_further()
+    {
+        Assert.Equal(["9999-11", "9999-12"], new ReportMonth(9999, 11).Through(new(9999, 12)).Select(month => month.ToString()));
+        Assert.Single(Samples.April.Through(Samples.April));
+        Assert.Empty(Samples.April.Next.Through(Samples.April));
+    }
+
     [Theory]
     [InlineData("1998-13")]
     [InlineData("1998-4")]

@@ -24,6 +24,9 @@ public sealed record ReportRevision
     /// <summary>Whether NPR returned it.</summary>
     public bool Returned { get; init; }
 
+    /// <summary>Why NPR returned it; null when it did not.</summary>
+    public string? ReturnReason { get; init; }
+
     /// <summary>Where it stood at an instant by which it had been sent; being amended later does not count.</summary>
     public MonthlyReportStatus StatusAt(DateTime instant) =>
         !(DecidedAt < instant) ? MonthlyReportStatus.Submitted

@@ -39,5 +39,23 @@ public sealed class DesignationsTests
         Assert.Null(With(far).Covering(_department, Day));
     }
 
+    [Fact]
+    public void Where_nobody_speaks_for_an_agency_it_is_told_since_when()
+    {
+        var own = Samples.Liaison(_bureau, designatedOn: new(1998, 3, 10));
+        own.End(new(1998, 3, 12));
+        var covering = Samples.Liaison(_department, coverage: Coverage.SelfAndComponents);
+        covering.End(new(1998, 3, 20));
+        var forItself = Samples.Liaison(_department, designatedOn: new(1998, 3, 20));
+        forItself.End(new(1998, 3, 25));
+        var designations = With(own, covering, forItself);
+
+        Assert.Equal(covering, designations.SpeakingFor(_bureau, new(1998, 3, 12)));
+        Assert.Null(designations.SpeakingFor(_bureau, new(1998, 3, 20)));
+        Assert.Equal(new DateOnly(1998, 3, 20), designations.LastEnd(_bureau, Day));
+        Assert.Equal(new DateOnly(1998, 3, 25), designations.LastEnd(_department, Day));
+        Assert.Null(With().LastEnd(_bureau, Day));
+    }
+
     private Designations With(params Liaison[] liaisons) => new([_department, _bureau, _office], liaisons);
 }
