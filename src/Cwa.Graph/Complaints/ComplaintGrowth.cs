@@ -1,13 +1,17 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
 /// <summary>Compares the complaints of a period with those of the period before it, as many months long, of all that the caller reads.</summary>
 [Service]
-public sealed class ComplaintGrowth(Caller caller)
+public sealed class ComplaintGrowth(Figures figures, Caller caller)
 {
+    /// <summary>The most of agencies' own categories that are listed at once.</summary>
+    public const int MostCategories = 100;
+
     /// <summary>The agencies whose complaints rose, the largest rise first, in one statement.</summary>
     /// <param name="db">The database.</param>
     /// <param name="from">The period's first month.</param>
@@ -15,59 +19,111 @@ public sealed class ComplaintGrowth(Caller caller)
     /// <param name="rise">What a rise is.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
     public Task<List<ComplaintsReceived>> RisenAgenciesAsync(
-        CwaDbContext db, ReportMonth from, ReportMonth to, ComplaintRise rise, CancellationToken cancellationToken)
+        CwaDbContext db, ReportMonth from, ReportMonth to, ComplaintRise rise, CancellationToken cancellationToken) =>
+        Current(db, from, to).Once()
+            .GroupBy(m => m.AgencyId)
+            .Select(g => new ComplaintsReceived
+            {
+                AgencyId = g.Key,
+                Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
+                ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
+                Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
+                MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
+                MissingBefore = g.Count(m => m.Month < from && m.Received == null),
+            })
+            .Where(rise.Rose)
+            .OrderByDescending(r => r.Received - r.ReceivedBefore).ThenBy(r => r.AgencyId)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>What complaints were about, in the terms common to all agencies and in their own, in one statement.</summary>
+    /// <exception cref="ExecutionError">An argument makes no sense.</exception>
+    public Task<TopComplaintCategories> TopAsync(ReportMonth from, ReportMonth to, ComplaintRise rise, int first, CancellationToken cancellationToken)
+    {
+        Check(from, to, rise, first);
+        return figures.ReadAsync(
+            async (db, dataAsOf) =>
+            {
+                var rows = await Rows(db, from, to).ToListAsync(cancellationToken);
+                var all = rows.Sum(r => r.Received);
+                var rose = rise.Rose.Compile();
+                return new TopComplaintCategories
+                {
+                    DataAsOf = dataAsOf,
+                    From = from,
+                    To = to,
+                    Received = all,
+                    Common =
+                    [
+                        .. rows.GroupBy(r => r.Top).Select(g => new CommonCategoryComplaints(g.Key, [.. g], all, rose))
+                            .OrderByDescending(c => c.Received).ThenBy(c => c.Top),
+                    ],
+                    Own =
+                    [
+                        .. rows.Where(r => r.CategoryId is not null).OrderByDescending(r => r.Received).ThenBy(r => r.CategoryId).Take(first)
+                            .Select(r => new OwnCategoryComplaints(r, all, rose(r))),
+                    ],
+                };
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The agencies' own categories that grew, the largest rise first, in one statement.</summary>
+    /// <exception cref="ExecutionError">An argument makes no sense.</exception>
+    public Task<GrowingComplaintCategories> GrowingAsync(
+        ReportMonth from, ReportMonth to, ComplaintRise rise, bool withoutOpenProblem, int first, CancellationToken cancellationToken)
+    {
+        Check(from, to, rise, first);
+        return figures.ReadAsync(
+            async (db, dataAsOf) =>
+            {
+                var open = caller.Sees(db.SystemicProblems).Where(p => p.Status != ProblemStatus.Verified);
+                var rows = Rows(db, from, to);
+                var grown = rows.Where(r => r.CategoryId != null).Where(rise.Rose);
+                if (withoutOpenProblem)
+                    grown = grown.Where(r => !open.Any(p => p.CategoryId == r.CategoryId));
+                var found = await grown
+                    .OrderByDescending(r => r.Received - r.ReceivedBefore).ThenBy(r => r.CategoryId)
+                    .Take(first)
+                    .Select(r => new { Row = r, Count = grown.Count(), All = rows.Sum(x => x.Received) })
+                    .ToListAsync(cancellationToken);
+                return new GrowingComplaintCategories
+                {
+                    DataAsOf = dataAsOf,
+                    From = from,
+                    To = to,
+                    TotalCount = found is [var any, ..] ? any.Count : 0,
+                    Categories = found.ConvertAll(f => new OwnCategoryComplaints(f.Row, f.All, grew: true)),
+                };
+            },
+            cancellationToken);
+    }
+
+    private static void Check(ReportMonth from, ReportMonth to, ComplaintRise rise, int first)
+    {
+        MonthSpan.Check(from, to);
+        if (rise.Percent is < 0 or > ComplaintRise.MostPercent || rise.Complaints < 1)
+            throw RequestError.Input($"`atLeastPercent` takes 0 to {ComplaintRise.MostPercent}, and `atLeastComplaints` 1 or more.");
+        if (first is < 1 or > MostCategories)
+            throw RequestError.PageSize($"`first` takes 1 to {MostCategories}.");
+    }
+
+    private IQueryable<ComplaintsReceived> Rows(CwaDbContext db, ReportMonth from, ReportMonth to) => Current(db, from, to).Once(byCategory: true)
+        .GroupBy(m => new { m.AgencyId, m.CategoryId, Top = m.CategoryId != null ? m.Category!.Top : (TopCategory?)null })
+        .Select(g => new ComplaintsReceived
+        {
+            AgencyId = g.Key.AgencyId,
+            CategoryId = g.Key.CategoryId,
+            Top = g.Key.Top,
+            Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
+            ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
+            Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
+            MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
+            MissingBefore = g.Count(m => m.Month < from && m.Received == null),
+        });
+
+    private IQueryable<ComplaintMetric> Current(CwaDbContext db, ReportMonth from, ReportMonth to)
     {
         var before = MonthSpan.Before(from, to) ?? from;
-        return rise.Of(
-            caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= before && m.Month <= to).Once()
-                .GroupBy(m => m.AgencyId)
-                .Select(g => new ComplaintsReceived
-                {
-                    AgencyId = g.Key,
-                    Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
-                    ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
-                    Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
-                    MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
-                    MissingBefore = g.Count(m => m.Month < from && m.Received == null),
-                }))
-            .OrderByDescending(g => g.Received - g.ReceivedBefore).ThenBy(g => g.AgencyId)
-            .ToListAsync(cancellationToken);
+        return caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= before && m.Month <= to);
     }
-}
-
-/// <summary>What counts as a rise of complaints from one period to the next: both.</summary>
-/// <param name="Percent">By how many percent at the least.</param>
-/// <param name="Complaints">By how many complaints at the least, so that one after none is no rise.</param>
-public sealed record ComplaintRise(int Percent = 20, int Complaints = 10)
-{
-    /// <summary>
-    /// Those that rose. Nothing is said to have risen because it was reported: the period before must have figures of as many
-    /// months, and none that lacks its number.
-    /// </summary>
-    internal IQueryable<T> Of<T>(IQueryable<T> received) where T : ComplaintsReceived => received.Where(g =>
-        g.Received - g.ReceivedBefore >= Complaints
-        && (g.Received - g.ReceivedBefore) * 100 >= g.ReceivedBefore * Percent
-        && g.MonthsBefore >= g.Months && g.MissingBefore == 0);
-}
-
-/// <summary>The complaints that an agency received in a period and in the period before it.</summary>
-public record ComplaintsReceived
-{
-    /// <summary>The agency.</summary>
-    public Guid AgencyId { get; init; }
-
-    /// <summary>Complaints that came in.</summary>
-    public long Received { get; init; }
-
-    /// <summary>Complaints that came in in the period before.</summary>
-    public long ReceivedBefore { get; init; }
-
-    /// <summary>How many months of the period have figures.</summary>
-    public int Months { get; init; }
-
-    /// <summary>How many months of the period before have figures.</summary>
-    public int MonthsBefore { get; init; }
-
-    /// <summary>How many figures of the period before lack the number.</summary>
-    public int MissingBefore { get; init; }
 }

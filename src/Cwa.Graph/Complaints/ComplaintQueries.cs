@@ -43,4 +43,35 @@ public sealed class ComplaintQueries
         CarryOverBreakKind kind = CarryOverBreakKind.Restated, int first = 50,
         [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null) =>
         carryOvers.BreaksAsync(context, from, to, kind, first, where);
+
+    /// <summary>
+    /// What complaints were about, in the terms common to all agencies and in the agencies' own, the most frequent first: how many came
+    /// in, what part of all that is, and how many came in in the period of as many months before.
+    /// </summary>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month, at most 120 months on.</param>
+    /// <param name="first">How many of agencies' own kinds to list: 1 to 100.</param>
+    /// <param name="atLeastPercent">By how many percent complaints must have risen to have grown, 0 to 10,000; after none, any number is enough.</param>
+    /// <param name="atLeastComplaints">By how many complaints they must have risen as well, 1 or more.</param>
+    [SignedIn]
+    public static Task<TopComplaintCategories> TopComplaintCategoriesAsync(
+        ComplaintGrowth growth, ReportMonth from, ReportMonth to, CancellationToken cancellationToken, int first = 20,
+        int atLeastPercent = ComplaintRise.UsualPercent, int atLeastComplaints = ComplaintRise.UsualComplaints) =>
+        growth.TopAsync(from, to, new(atLeastPercent, atLeastComplaints), first, cancellationToken);
+
+    /// <summary>
+    /// The agencies' own kinds of complaint that grew from the period of as many months before, the largest rise first, each with the
+    /// open systemic problems behind it and what is being changed (action 4).
+    /// </summary>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month, at most 120 months on.</param>
+    /// <param name="withoutOpenProblem">Only those of which nothing is being done: no systemic problem is open, none at all or all VERIFIED as solved.</param>
+    /// <param name="first">How many to list: 1 to 100.</param>
+    /// <param name="atLeastPercent">By how many percent complaints must have risen, 0 to 10,000; after none, any number is enough.</param>
+    /// <param name="atLeastComplaints">By how many complaints they must have risen as well, 1 or more.</param>
+    [SignedIn]
+    public static Task<GrowingComplaintCategories> GrowingComplaintCategoriesAsync(
+        ComplaintGrowth growth, ReportMonth from, ReportMonth to, CancellationToken cancellationToken, bool withoutOpenProblem = false, int first = 20,
+        int atLeastPercent = ComplaintRise.UsualPercent, int atLeastComplaints = ComplaintRise.UsualComplaints) =>
+        growth.GrowingAsync(from, to, new(atLeastPercent, atLeastComplaints), withoutOpenProblem, first, cancellationToken);
 }

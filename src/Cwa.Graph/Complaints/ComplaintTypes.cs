@@ -18,6 +18,10 @@ public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c
 {
     /// <summary>The agency that uses the category.</summary>
     public static IDataLoaderResult<Agency> Agency(ComplaintCategory category, ById<Agency> agencies) => agencies.Load(category.AgencyId);
+
+    /// <summary>Problems found behind such complaints, and what was done about them (action 4).</summary>
+    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(ComplaintCategory category, Page<SystemicProblem> page) =>
+        page.Where("has a category", p => p.CategoryId != null).Of(category.Id, p => p.CategoryId!.Value);
 }
 
 /// <summary>The complaints of one month.</summary>

@@ -1,4 +1,5 @@
 using Cwa.Tests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests;
 
@@ -25,7 +26,7 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
             kinds.In("1998-06", 0, 10, 0), kinds.In("1998-06", 0, 10, 0, category: late), kinds.In("1998-08", 0, 30, 0), kinds.In("1998-08", 0, 30, 0, category: late));
         Guid[] mine = [rose.Id, little.Id, few.Id, more.Id, kinds.Id];
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var growth = new ComplaintGrowth(new("pat", "pat", [Roles.Submit], mine, mine));
+        var growth = GrowthFor(server, mine);
 
         var risen = await growth.RisenAgenciesAsync(db, new(1998, 7), new(1998, 8), new(), CancellationToken.None);
 
@@ -42,7 +43,7 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         var agency = await server.HasAgencyAsync();
         await server.StoreAsync(agency.In("1998-07", 0, null, 0), agency.In("1998-08", 0, 100, 0));
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var growth = new ComplaintGrowth(new("pat", "pat", [Roles.Submit], [agency.Id], [agency.Id]));
+        var growth = GrowthFor(server, agency.Id);
 
         Assert.Empty(await growth.RisenAgenciesAsync(db, new(1998, 8), new(1998, 8), new(), CancellationToken.None));
     }
@@ -53,6 +54,9 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
 
-        Assert.Empty(await new ComplaintGrowth(Caller.Public).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None));
+        Assert.Empty(await GrowthFor(server).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None));
     }
+
+    private static ComplaintGrowth GrowthFor(CwaServer server, params Guid[] agencies) =>
+        new(server.Services.GetRequiredService<Figures>(), new("pat", "pat", [Roles.Submit], agencies, agencies));
 }
