@@ -74,4 +74,10 @@ public sealed class ComplaintQueries
         ComplaintGrowth growth, ReportMonth from, ReportMonth to, CancellationToken cancellationToken, bool withoutOpenProblem = false, int first = 20,
         int atLeastPercent = ComplaintRise.UsualPercent, int atLeastComplaints = ComplaintRise.UsualComplaints) =>
         growth.GrowingAsync(from, to, new(atLeastPercent, atLeastComplaints), withoutOpenProblem, first, cancellationToken);
+
+    /// <summary>The problems that agencies found behind individual complaints (action 4); an open one is not VERIFIED.</summary>
+    public static Task<Connection<SystemicProblem>> SystemicProblemsAsync(Page<SystemicProblem> page) => page.AllAsync();
+
+    /// <summary>The changes of process that agencies made to solve such problems (action 4), each with the complaints before and after it.</summary>
+    public static Task<Connection<ProcessChange>> ProcessChangesAsync(Page<ProcessChange> page) => page.AllAsync();
 }

@@ -57,6 +57,7 @@ public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
     {
         Choice(p => p.Status);
         Value(p => p.FoundOn);
+        Record(p => p.Agency, "The agency that found the problem.");
         Record(p => p.Category, "The kind of complaint that the problem is behind.");
         Sort(p => p.FoundOn);
         DefaultSort("foundOn");
@@ -70,6 +71,8 @@ public sealed class ProcessChangeTerms : ListTerms<ProcessChange>
     public ProcessChangeTerms() : base(c => c.UpdatedAt)
     {
         Value(c => c.EffectiveOn);
+        Value(c => c.MeasuredOn);
+        Record(c => c.Problem, "The problem that the change answers.");
         Sort(c => c.EffectiveOn);
         DefaultSort("effectiveOn");
     }

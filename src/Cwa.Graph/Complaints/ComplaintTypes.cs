@@ -58,4 +58,12 @@ public sealed class ProcessChangeType() : NodeType<ProcessChange>(c => c.Problem
 {
     /// <summary>The problem that it answers.</summary>
     public static IDataLoaderResult<SystemicProblem?>? Problem(ProcessChange change, ById<SystemicProblem> problems) => problems.Find(change.ProblemId);
+
+    /// <summary>
+    /// Complaints of the problem's kind in as many full months before the change took effect and after it. The month in which it did
+    /// is in neither, unless it did on the first day: then it is the first month after. Null where the problem has no kind of complaint.
+    /// </summary>
+    /// <param name="months">How many months on either side, 1 to 24.</param>
+    public static IDataLoaderResult<ProcessChangeEffect?>? Effect(ProcessChange change, EffectByProcessChange effects, int months = 3) =>
+        EffectKey.Of(change, months) is { } key ? effects.Load(key) : null;
 }
