@@ -41,6 +41,14 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     [InlineData("calendar", 3, TestDatabase.PostgreSql)]
     [InlineData("deep", 6, TestDatabase.Sqlite)]
     [InlineData("deep", 6, TestDatabase.PostgreSql)]
+    [InlineData("complaint-trend", 1, TestDatabase.Sqlite)]
+    [InlineData("complaint-trend", 1, TestDatabase.PostgreSql)]
+    [InlineData("growing-complaints", 6, TestDatabase.Sqlite)]
+    [InlineData("growing-complaints", 6, TestDatabase.PostgreSql)]
+    [InlineData("process-changes", 6, TestDatabase.Sqlite)]
+    [InlineData("process-changes", 6, TestDatabase.PostgreSql)]
+    [InlineData("carry-over", 3, TestDatabase.Sqlite)]
+    [InlineData("carry-over", 3, TestDatabase.PostgreSql)]
     public async Task An_operation_takes_no_more_statements_than_it_has_levels(string operation, int most, string provider)
     {
         var server = await servers.OnAsync(provider);

@@ -38,8 +38,11 @@ internal static class Measuring
     }
 
     /// <summary>Each element of a list as the fields named, with blanks between.</summary>
-    public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) =>
-        [.. list.EnumerateArray().Select(element => string.Join(' ', fields.Select(field => Value(element, field))))];
+    public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) => list.EnumerateArray().Lines(fields);
+
+    /// <summary>Each element as the fields named, with blanks between.</summary>
+    public static IReadOnlyList<string> Lines(this IEnumerable<JsonElement> list, params string[] fields) =>
+        [.. list.Select(element => string.Join(' ', fields.Select(field => Value(element, field))))];
 
     // A dot leads into an object.
     private static string Value(JsonElement element, string path)

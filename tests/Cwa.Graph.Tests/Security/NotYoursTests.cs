@@ -35,6 +35,9 @@ public sealed class NotYoursTests(SignedInServer server)
     [InlineData("monthlyReports(asOf: \"2100-01-01T00:00:00Z\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
     [InlineData("complaintMetrics(where: { category: { name: { neq: \"\" } }, agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
     [InlineData("complaintTrend(from: \"1998-01\", to: \"1998-12\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { points { received } }")]
+    [InlineData("complaintCarryOver(from: \"1998-01\", to: \"1998-12\", kind: GAP, where: { agency: { abbreviation: { neq: \"SSA\" } } }) { totalCount }")]
+    [InlineData("systemicProblems(where: { agency: { abbreviation: { neq: \"SSA\" } } }) { totalCount nodes { id } }")]
+    [InlineData("processChanges(where: { problem: { agency: { abbreviation: { neq: \"SSA\" } } } }) { totalCount nodes { id } }")]
     [InlineData("agency(by: { abbreviation: \"IRS\" }) { liaison { id } effectiveLiaison { liaison { id } } liaisons { totalCount } monthlyReports { totalCount } complaintMetrics { totalCount } findings { totalCount } }")]
     [InlineData("annualReports(where: { agency: { abbreviation: { neq: \"SSA\" } }, status: { neq: PUBLISHED } }) { totalCount nodes { id } }")]
     public async Task By_condition_count_and_nesting(string query)
