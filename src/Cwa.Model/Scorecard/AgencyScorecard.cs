@@ -1,0 +1,73 @@
+namespace Cwa.Model;
+
+/// <summary>How one agency stands on every requirement of the memorandum.</summary>
+public sealed record AgencyScorecard
+{
+    /// <summary>The agency.</summary>
+    public required Agency Agency { get; init; }
+
+    /// <summary>The Washington day that was asked for.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The Washington day at whose end the agency is judged: `asOf`, or the agency's last day where it ended before.</summary>
+    public required DateOnly JudgedOn { get; init; }
+
+    /// <summary>Everything stored by this instant is in it.</summary>
+    public required DateTime DataAsOf { get; init; }
+
+    /// <summary>What the memorandum says about judicial review, whole and in its own words.</summary>
+    public string JudicialReview { get; } = Directive.ConversationsWithAmerica.JudicialReview;
+
+    /// <summary>Requirement by requirement, in the memorandum's order.</summary>
+    public required IReadOnlyList<ScorecardCell> Cells { get; init; }
+
+    /// <summary>The eight actions of Executive Order 12862.</summary>
+    public required IReadOnlyList<ExecutiveOrderCell> ExecutiveOrderActions { get; init; }
+}
+
+/// <summary>How an agency stands on one requirement.</summary>
+public sealed record ScorecardCell
+{
+    /// <summary>The requirement.</summary>
+    public required Requirement Requirement { get; init; }
+
+    /// <summary>How the agency stands.</summary>
+    public required ScorecardStatus Status { get; init; }
+
+    /// <summary>
+    /// Whether it counts as met in rates: an INHERITED one counts as the agency that speaks for this one does. Null for what is in no
+    /// denominator: undecided, not measurable, or of a requested agency.
+    /// </summary>
+    public required bool? CountsAsMet { get; init; }
+
+    /// <summary>Why, in one plain sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The agency that speaks for this one, where the status is INHERITED or rests on that; else null.</summary>
+    public Agency? InheritedFrom { get; init; }
+
+    /// <summary>The records that it rests on, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>How many records it rests on in all.</summary>
+    public required int EvidenceCount { get; init; }
+}
+
+/// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
+public sealed record ExecutiveOrderCell
+{
+    /// <summary>The action.</summary>
+    public required AuthorityAction Action { get; init; }
+
+    /// <summary>Whether there is a record that shows it.</summary>
+    public required bool Seen { get; init; }
+
+    /// <summary>What shows it, or what is looked for, in one plain sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The records that show it, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.</summary>
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>How many records show it in all.</summary>
+    public required int EvidenceCount { get; init; }
+}

@@ -1,0 +1,98 @@
+using static Cwa.Model.Judgement;
+
+namespace Cwa.Model;
+
+/// <summary>Actions 1 and 3, and the conversations of action 4.</summary>
+internal static class ConversationRules
+{
+    /// <summary>CWA-1.1. A month that is over without a conversation is missed for good; that none was, is known when the year is over.</summary>
+    public static Judgement ThroughoutTheYear(JudgedAgency agency)
+    {
+        var conversations = agency.Conversations.ToList();
+        var without = agency.MonthsOver.Where(m => !conversations.Exists(c => c.From <= m && m <= c.To)).ToList();
+        var missing = new[] { FindingAbout.WantedServices, FindingAbout.Satisfaction }.Except(agency.Findings.Select(f => f.About)).Select(Named).ToList();
+        var found = agency.Findings.Select(f => Evidence.Of<Finding>(f.FindingId)).ToList();
+        var held = conversations.OrderByDescending(c => c.From).Select(c => Evidence.Of<Event>(c.EventId)).ToList();
+        var judgement = without is not []
+            ? NotMet($"No conversation was held or planned in {Words.Months(without)}.")
+            : missing is not []
+            ? Missing(agency.YearIsOver, $"No month is without a conversation so far, but no finding about {string.Join(" or ", missing)} was made.")
+            : agency.YearIsOver
+            ? Met($"Every month had a conversation, and findings were made about wanted services and about satisfaction.")
+            : Pending("No month is without a conversation so far, and findings of both kinds were made; the year goes on.");
+        return judgement with
+        {
+            Evidence = [.. found, .. held],
+            EvidenceCount = agency.Findings.Sum(f => f.Count) + conversations.Sum(c => c.Count),
+        };
+
+        static string Named(FindingAbout about) => about == FindingAbout.WantedServices ? "wanted services" : "satisfaction";
+    }
+
+    /// <summary>CWA-3.1.</summary>
+    public static Judgement Reach(JudgedAgency agency)
+    {
+        var conversations = agency.Conversations.ToList();
+        var (count, attended, people) = (conversations.Sum(c => c.Count), conversations.Sum(c => c.Attended), conversations.Sum(c => c.Attendance));
+        var base_ = agency.Agency.CustomerBase is { } customers ? $"the agency has {Words.Number(customers)} customers" : "how many customers there are is not declared";
+        return NotMeasurable(
+            attended == 0
+                ? $"{Words.Count(count, "conversation")} took place or were planned, none with its attendance yet; {base_}."
+                : $"{Words.Number(people)} people took part in {attended} of {Words.Count(count, "conversation")}; {base_}.",
+            Held(conversations)) with
+        { EvidenceCount = attended };
+    }
+
+    /// <summary>CWA-3.2.</summary>
+    public static Judgement Media(JudgedAgency agency)
+    {
+        var used = agency.Conversations.GroupBy(c => c.Medium).OrderBy(g => g.Key).ToList();
+        return NotMeasurable(
+            used is []
+                ? "None of the four media has been used yet."
+                : $"{used.Count} of the four media were used: {string.Join(", ", used.Select(m => Named(m.Key)))}.",
+            used.Select(m => Evidence.Of<Event>(m.First().EventId)));
+    }
+
+    /// <summary>CWA-3.3.</summary>
+    public static Judgement Places(JudgedAgency agency)
+    {
+        var places = agency.Places.ToList();
+        var apart = places.Where(p => p.Kind != PlaceKind.Place).Sum(p => p.Count);
+        var states = places.Where(p => p.State is not null).Select(p => p.State!.Value).ToHashSet();
+        var areas = agency.Areas.ToList();
+        var reached = areas.FindAll(a => states.Contains(a.State));
+        var elsewhere = $"{Words.Count(apart, "conversation")} were national or virtual";
+        return NotMeasurable(
+            areas is []
+                ? $"Conversations took place in {Words.Count(states.Count, "state or territory").Replace("territorys", "territories", StringComparison.Ordinal)}; where customers live and work is not declared."
+                : $"Reached were areas where {Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of customers live and "
+                    + $"{Words.Percent(reached.Sum(a => a.Working), areas.Sum(a => a.Working))} work; {elsewhere}.",
+            reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id)));
+    }
+
+    /// <summary>CWA-4.2.</summary>
+    public static Judgement ProblemSolving(JudgedAgency agency)
+    {
+        var days = agency.Conversations.Where(c => c.IsProblemSolving).ToList();
+        var (held, unconfirmed) = (days.FindAll(c => c.IsHeld), days.FindAll(c => !c.IsHeld));
+        var judgement = held is not []
+            ? Met($"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}.")
+            : unconfirmed is not []
+            ? Missing(agency.YearIsOver, $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} was planned in {agency.Year.Number}, but none is confirmed as held.")
+            : Missing(agency.YearIsOver, $"No problem-solving day has been held in {agency.Year.Number}.");
+        return judgement with { Evidence = [.. held.Concat(unconfirmed).Select(c => Evidence.Of<Event>(c.EventId))], EvidenceCount = days.Sum(c => c.Count) };
+    }
+
+    /// <summary>The name of a medium within a sentence.</summary>
+    internal static string Named(Medium medium) => medium switch
+    {
+        Medium.FaceToFace => "face-to-face",
+        Medium.Written => "written",
+        Medium.Telephone => "telephone",
+        _ => "electronic",
+    };
+
+    private static IEnumerable<Evidence> Held(IEnumerable<ConversationCount> conversations) =>
+        conversations.Where(c => c.Attended > 0).OrderByDescending(c => c.Attendance).Select(c => Evidence.Of<Event>(c.EventId));
+}

@@ -1,0 +1,119 @@
+namespace Cwa.Model;
+
+/// <summary>What was said of one event and when, so that it can be seen as it stood on any day.</summary>
+public sealed record EventHistory
+{
+    /// <summary>The event.</summary>
+    public required Guid EventId { get; init; }
+
+    /// <summary>What the revisions of its report said, at least one.</summary>
+    public required IReadOnlyList<EventTold> Told { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public IReadOnlyList<EventSaid> Said { get; init; } = [];
+
+    /// <summary>Whether its results as a problem-solving day are known. They count from its last day.</summary>
+    public bool HasResults { get; init; }
+
+    /// <summary>
+    /// The event as it stood at the end of a Washington day; null when it had not begun, or was cancelled or put off to no day yet.
+    /// What first told of it counts from the event's own first day: an event that was reported late took place all the same. What
+    /// changed it counts from the day on which that was said.
+    /// </summary>
+    public EventOnDay? On(DateOnly day)
+    {
+        var end = Washington.EndOf(day);
+        var told = InForce(end);
+        var (startsOn, endsOn, status, attendance) = (told.StartsOn, told.EndsOn, EventStatus.Planned, (int?)null);
+        foreach (var said in Said.Where(s => s.At < end).OrderBy(s => s.At))
+        {
+            // A revision that was sent later tells the event anew: that it was held stays, that it was cancelled until NPR accepts it.
+            var stands = said.At >= told.SubmittedAt;
+            if (said.Status == EventStatus.Held)
+                (status, attendance) = (EventStatus.Held, said.Attendance);
+            else if (said.Status == EventStatus.Cancelled && (stands || !(told.AcceptedAt < end)))
+                status = EventStatus.Cancelled;
+            else if (said.Status == EventStatus.Postponed && stands)
+                (status, startsOn, endsOn) = said is { StartsOn: { } start, EndsOn: { } last } ? (EventStatus.Planned, start, last) : (said.Status, startsOn, endsOn);
+        }
+
+        if (startsOn > day || status is EventStatus.Cancelled or EventStatus.Postponed)
+            return null;
+
+        return new(this, told, startsOn, endsOn, status == EventStatus.Held || (HasResults && endsOn <= day), attendance);
+    }
+
+    // The newest accepted revision, until one is accepted the newest that was sent, and before that the first.
+    private EventTold InForce(DateTime end)
+    {
+        var sent = Told.Where(t => t.SubmittedAt < end).OrderBy(t => t.SubmittedAt).ToList();
+        return sent.FindLast(t => t.AcceptedAt < end) ?? sent.LastOrDefault() ?? Told.MinBy(t => t.SubmittedAt)!;
+    }
+}
+
+/// <summary>What one revision of a monthly report said of an event.</summary>
+public sealed record EventTold
+{
+    /// <summary>When the revision was sent to NPR, in UTC.</summary>
+    public required DateTime SubmittedAt { get; init; }
+
+    /// <summary>When NPR accepted it, in UTC; null when it did not.</summary>
+    public DateTime? AcceptedAt { get; init; }
+
+    /// <summary>The agencies that hold the event, the one that reports it among them.</summary>
+    public required IReadOnlyList<Guid> HostIds { get; init; }
+
+    /// <summary>The event's first day.</summary>
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>The event's last day.</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    /// <summary>How it reaches people.</summary>
+    public Medium Medium { get; init; } = Medium.FaceToFace;
+
+    /// <summary>The form it takes.</summary>
+    public EventFormat Format { get; init; } = EventFormat.TownHall;
+
+    /// <summary>Whether it is at a place, across the nation or on line.</summary>
+    public PlaceKind PlaceKind { get; init; } = PlaceKind.National;
+
+    /// <summary>The state or territory of one at a place.</summary>
+    public StateCode? State { get; init; }
+}
+
+/// <summary>What became of an event.</summary>
+/// <param name="At">When the agency said so, in UTC.</param>
+/// <param name="Status">HELD, CANCELLED or POSTPONED.</param>
+/// <param name="Attendance">How many took part, where it was held.</param>
+/// <param name="StartsOn">The new first day, where it was put off to one.</param>
+/// <param name="EndsOn">The new last day.</param>
+public sealed record EventSaid(DateTime At, EventStatus Status, int? Attendance = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null);
+
+/// <summary>A conversation as it stood at the end of a day by which it had begun.</summary>
+/// <param name="History">What it is taken from.</param>
+/// <param name="Told">The revision that told it.</param>
+/// <param name="StartsOn">Its first day.</param>
+/// <param name="EndsOn">Its last day.</param>
+/// <param name="IsHeld">Whether it was confirmed as held, or has results.</param>
+/// <param name="Attendance">How many took part, where that is known.</param>
+public sealed record EventOnDay(EventHistory History, EventTold Told, DateOnly StartsOn, DateOnly EndsOn, bool IsHeld, int? Attendance)
+{
+    /// <summary>What it counts for one of its agencies.</summary>
+    public ConversationCount CountFor(Guid agencyId) => new()
+    {
+        AgencyId = agencyId,
+        From = ReportMonth.Of(StartsOn),
+        To = ReportMonth.Of(EndsOn),
+        Medium = Told.Medium,
+        IsProblemSolving = Told.Format == EventFormat.ProblemSolvingDay,
+        IsHeld = IsHeld,
+        Count = 1,
+        Attended = Attendance is null ? 0 : 1,
+        Attendance = Attendance ?? 0,
+        EventId = History.EventId,
+    };
+
+    /// <summary>Where it was, for one of its agencies.</summary>
+    public ConversationPlace PlaceFor(Guid agencyId) => new(agencyId, Told.PlaceKind, Told.State, 1);
+}

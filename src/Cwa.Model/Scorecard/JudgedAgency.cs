@@ -1,0 +1,122 @@
+namespace Cwa.Model;
+
+/// <summary>One agency on the day by whose end it is judged: the scorecard's, or its own last one where that was earlier.</summary>
+internal sealed class JudgedAgency
+{
+    private readonly ScorecardIndex _index;
+
+    public JudgedAgency(Agency agency, ScorecardIndex index)
+    {
+        (Agency, _index) = (agency, index);
+        Day = agency.ActiveTo is { } ended && ended <= index.Facts.AsOf ? ended.AddDays(-1) : index.Facts.AsOf;
+        Year = ScorecardYear.Of(index.Facts.AsOf);
+        End = Washington.EndOf(Day);
+        MonthsOver = [.. Year.FullMonths(agency.ActiveFrom, Day)];
+    }
+
+    public Agency Agency { get; }
+
+    /// <summary>The day, whole.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The instant at which the day is over.</summary>
+    public DateTime End { get; }
+
+    public ScorecardYear Year { get; }
+
+    /// <summary>Whether the year is over, so that what is to be done within it is decided. It is not for an agency that ended before.</summary>
+    public bool YearIsOver => Day >= Year.LastDay;
+
+    /// <summary>The calendar months of the year through all of which the directive applied to the agency, and which are over.</summary>
+    public IReadOnlyList<ReportMonth> MonthsOver { get; }
+
+    public ReportingCalendar Calendar => _index.Facts.Calendar;
+
+    public Designations Designations => _index.Designations;
+
+    public ReportDuties Duties => _index.Duties;
+
+    /// <summary>The agency's own designations until the day, the earliest first.</summary>
+    public IReadOnlyList<Liaison> Designated => [.. Designations.Of(Agency.Id).Where(l => l.DesignatedOn <= Day)];
+
+    /// <summary>The liaison above who speaks for the agency on the day; null when it has one of its own, or none.</summary>
+    public Liaison? CoveredBy => Designations.Own(Agency.Id, Day) is null ? Designations.Covering(Agency, Day) : null;
+
+    /// <summary>What was sent to NPR until the day, of whatever month.</summary>
+    public IReadOnlyList<ReportRevision> Sent => [.. _index.Reports[Agency.Id].Where(r => r.SubmittedAt < End).OrderBy(r => r.SubmittedAt)];
+
+    public IEnumerable<ConversationCount> Conversations => _index.Conversations[Agency.Id];
+
+    public IEnumerable<ConversationPlace> Places => _index.Places[Agency.Id];
+
+    public IEnumerable<FindingCount> Findings => _index.Findings[Agency.Id];
+
+    public IEnumerable<CustomerArea> Areas => _index.Areas[Agency.Id];
+
+    public IEnumerable<ComplaintMonth> ComplaintMonths => _index.ComplaintMonths[Agency.Id];
+
+    /// <summary>The complaint processes until the day, the earliest first.</summary>
+    public IReadOnlyList<ProcessInPlace> Processes => [.. _index.Processes[Agency.Id].Where(p => p.InPlaceOn <= Day).OrderBy(p => p.InPlaceOn)];
+
+    /// <summary>The problems found until the day.</summary>
+    public IReadOnlyList<ProblemFound> Problems => [.. _index.Problems[Agency.Id].Where(p => p.FoundOn <= Day).OrderBy(p => p.FoundOn)];
+
+    /// <summary>The changes to processes that took effect in the year.</summary>
+    public IEnumerable<ChangeMade> Changes => _index.Problems[Agency.Id].SelectMany(p => p.Changes).Where(c => Counts(c.EffectiveOn));
+
+    /// <summary>The standards in force on the day.</summary>
+    public IReadOnlyList<StandardInForce> Standards =>
+        [.. _index.Standards[Agency.Id].Where(s => s.EffectiveFrom <= Day && (s.WithdrawnOn is null || s.WithdrawnOn > Day))];
+
+    /// <summary>The annual reports published in the year until the day, the newest first.</summary>
+    public IReadOnlyList<PublishedReport> AnnualReports =>
+        [.. _index.AnnualReports[Agency.Id].Where(r => Counts(r.PublishedOn)).OrderByDescending(r => r.PublishedOn)];
+
+    /// <summary>What the agency did in the year until the day, the newest first.</summary>
+    public IReadOnlyList<DatedRecord> Done(RecordKind kind) =>
+        [.. _index.Records[Agency.Id].Where(r => r.Kind == kind && Counts(r.On)).OrderByDescending(r => r.On)];
+
+    /// <summary>The agency's id in the facts.</summary>
+    public Agency Find(Guid agencyId) => _index.Agencies[agencyId];
+
+    private bool Counts(DateOnly on) => Year.FirstDay <= on && on <= Day;
+}
+
+/// <summary>The facts, to be found by agency.</summary>
+internal sealed class ScorecardIndex
+{
+    public ScorecardIndex(ScorecardFacts facts)
+    {
+        Facts = facts;
+        Agencies = facts.Agencies.ToDictionary(a => a.Id);
+        Designations = new(facts.Agencies, facts.Liaisons);
+        Duties = new(Designations, facts.Calendar);
+        Reports = facts.Reports.ToLookup(r => r.AgencyId);
+        Conversations = facts.Conversations.ToLookup(c => c.AgencyId);
+        Places = facts.Places.ToLookup(p => p.AgencyId);
+        Findings = facts.Findings.ToLookup(f => f.AgencyId);
+        Areas = facts.Areas.ToLookup(a => a.AgencyId);
+        ComplaintMonths = facts.ComplaintMonths.ToLookup(m => m.AgencyId);
+        Processes = facts.Processes.ToLookup(p => p.AgencyId);
+        Problems = facts.Problems.ToLookup(p => p.AgencyId);
+        Standards = facts.Standards.ToLookup(s => s.AgencyId);
+        AnnualReports = facts.AnnualReports.ToLookup(r => r.AgencyId);
+        Records = facts.Records.ToLookup(r => r.AgencyId);
+    }
+
+    public ScorecardFacts Facts { get; }
+    public Dictionary<Guid, Agency> Agencies { get; }
+    public Designations Designations { get; }
+    public ReportDuties Duties { get; }
+    public ILookup<Guid, ReportRevision> Reports { get; }
+    public ILookup<Guid, ConversationCount> Conversations { get; }
+    public ILookup<Guid, ConversationPlace> Places { get; }
+    public ILookup<Guid, FindingCount> Findings { get; }
+    public ILookup<Guid, CustomerArea> Areas { get; }
+    public ILookup<Guid, ComplaintMonth> ComplaintMonths { get; }
+    public ILookup<Guid, ProcessInPlace> Processes { get; }
+    public ILookup<Guid, ProblemFound> Problems { get; }
+    public ILookup<Guid, StandardInForce> Standards { get; }
+    public ILookup<Guid, PublishedReport> AnnualReports { get; }
+    public ILookup<Guid, DatedRecord> Records { get; }
+}

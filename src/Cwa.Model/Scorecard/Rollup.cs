@@ -1,0 +1,92 @@
+namespace Cwa.Model;
+
+/// <summary>How many agencies stand how on each requirement.</summary>
+public sealed record Rollup
+{
+    /// <summary>How many directed agencies are judged. Rates are over these alone.</summary>
+    public required int DirectedAgencies { get; init; }
+
+    /// <summary>How many requested agencies are looked at beside them.</summary>
+    public required int RequestedAgencies { get; init; }
+
+    /// <summary>Requirement by requirement, in the memorandum's order.</summary>
+    public required IReadOnlyList<RequirementRollup> Requirements { get; init; }
+
+    /// <summary>Counts the cells of these agencies.</summary>
+    public static Rollup Of(IReadOnlyCollection<AgencyScorecard> agencies) => new()
+    {
+        DirectedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Directed),
+        RequestedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Requested),
+        Requirements =
+        [
+            .. agencies.SelectMany(a => a.Cells).GroupBy(c => c.Requirement.Id).OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Select(cells => RequirementRollup.Of(cells.Key, [.. cells])),
+        ],
+    };
+}
+
+/// <summary>How many agencies stand how on one requirement.</summary>
+public sealed record RequirementRollup
+{
+    /// <summary>The key of the requirement, such as CWA-2.1.</summary>
+    public required string RequirementId { get; init; }
+
+    /// <summary>Directed agencies that are MET.</summary>
+    public required int Met { get; init; }
+
+    /// <summary>Directed agencies that are MET_LATE.</summary>
+    public required int MetLate { get; init; }
+
+    /// <summary>Directed agencies that are NOT_MET.</summary>
+    public required int NotMet { get; init; }
+
+    /// <summary>Directed agencies that are PENDING.</summary>
+    public required int Pending { get; init; }
+
+    /// <summary>Directed agencies that are INHERITED, whether or not the agency that speaks for them meets the requirement.</summary>
+    public required int Inherited { get; init; }
+
+    /// <summary>Directed agencies that count as met: MET, MET_LATE, and INHERITED where the agency that speaks for them is.</summary>
+    public required int CountAsMet { get; init; }
+
+    /// <summary>Directed agencies of which it is decided: those that count as met, and those that count as not met.</summary>
+    public required int Decided { get; init; }
+
+    /// <summary>Requested agencies that are VOLUNTARY_MET.</summary>
+    public required int VoluntaryMet { get; init; }
+
+    /// <summary>Requested agencies that are VOLUNTARY_NOT_REPORTED.</summary>
+    public required int VoluntaryNotReported { get; init; }
+
+    /// <summary>Agencies, directed or requested, that are NOT_MEASURABLE.</summary>
+    public required int NotMeasurable { get; init; }
+
+    /// <summary>
+    /// The share of directed agencies that meet the requirement, of those of which it is decided; null when there are none. While
+    /// a year goes on, yearly duties are decided only of those that have missed them already.
+    /// </summary>
+    public double? Rate => Decided == 0 ? null : (double)CountAsMet / Decided;
+
+    /// <summary>The share of requested agencies that have taken part; null when there are none.</summary>
+    public double? Participation => VoluntaryMet + VoluntaryNotReported is var requested and > 0 ? (double)VoluntaryMet / requested : null;
+
+    internal static RequirementRollup Of(string requirementId, IReadOnlyList<ScorecardCell> cells)
+    {
+        return new()
+        {
+            RequirementId = requirementId,
+            Met = Count(ScorecardStatus.Met),
+            MetLate = Count(ScorecardStatus.MetLate),
+            NotMet = Count(ScorecardStatus.NotMet),
+            Pending = Count(ScorecardStatus.Pending),
+            Inherited = Count(ScorecardStatus.Inherited),
+            CountAsMet = cells.Count(c => c.CountsAsMet == true),
+            Decided = cells.Count(c => c.CountsAsMet is not null),
+            VoluntaryMet = Count(ScorecardStatus.VoluntaryMet),
+            VoluntaryNotReported = Count(ScorecardStatus.VoluntaryNotReported),
+            NotMeasurable = Count(ScorecardStatus.NotMeasurable),
+        };
+
+        int Count(ScorecardStatus status) => cells.Count(c => c.Status == status);
+    }
+}

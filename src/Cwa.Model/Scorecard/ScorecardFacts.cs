@@ -1,0 +1,142 @@
+namespace Cwa.Model;
+
+/// <summary>
+/// All that a scorecard of one day is judged by. Each fact counts by its own date, whenever it was recorded: one that is dated later
+/// may be among them and is passed over. Conversations and findings come added up, as they stood at the end of the day.
+/// </summary>
+/// <remarks>
+/// What has no date of its own counts with what it belongs to: a plan's citation with the annual report that cites it, the results
+/// of a problem-solving day with that day; the customer base and service areas always.
+/// </remarks>
+public sealed class ScorecardFacts
+{
+    /// <summary>The Washington day at whose end the agencies are judged.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Everything stored by this instant is among them.</summary>
+    public DateTime DataAsOf { get; init; } = DateTime.UtcNow;
+
+    /// <summary>The agencies, those above the judged ones among them.</summary>
+    public required IReadOnlyList<Agency> Agencies { get; init; }
+
+    /// <summary>When monthly reports are due.</summary>
+    public ReportingCalendar Calendar { get; init; } = new();
+
+    /// <summary>Designations of liaisons.</summary>
+    public IReadOnlyList<Liaison> Liaisons { get; init; } = [];
+
+    /// <summary>Revisions of monthly reports that were sent to NPR: those of the year, and the first of any.</summary>
+    public IReadOnlyList<ReportRevision> Reports { get; init; } = [];
+
+    /// <summary>Conversations that touch the year.</summary>
+    public IReadOnlyList<ConversationCount> Conversations { get; init; } = [];
+
+    /// <summary>Where those were.</summary>
+    public IReadOnlyList<ConversationPlace> Places { get; init; } = [];
+
+    /// <summary>What was found in the year.</summary>
+    public IReadOnlyList<FindingCount> Findings { get; init; } = [];
+
+    /// <summary>Where customers live and work.</summary>
+    public IReadOnlyList<CustomerArea> Areas { get; init; } = [];
+
+    /// <summary>Months of the year with complaint figures.</summary>
+    public IReadOnlyList<ComplaintMonth> ComplaintMonths { get; init; } = [];
+
+    /// <summary>Complaint processes.</summary>
+    public IReadOnlyList<ProcessInPlace> Processes { get; init; } = [];
+
+    /// <summary>Systemic problems with their changes.</summary>
+    public IReadOnlyList<ProblemFound> Problems { get; init; } = [];
+
+    /// <summary>Service standards.</summary>
+    public IReadOnlyList<StandardInForce> Standards { get; init; } = [];
+
+    /// <summary>Annual reports that were published.</summary>
+    public IReadOnlyList<PublishedReport> AnnualReports { get; init; } = [];
+
+    /// <summary>Analyses, surveys and benchmark studies.</summary>
+    public IReadOnlyList<DatedRecord> Records { get; init; } = [];
+}
+
+/// <summary>How many findings of one kind an agency made in the year until the day.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="About">What they are about.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="WithoutAction">On how many of them no action had been taken.</param>
+/// <param name="FindingId">One of them.</param>
+public sealed record FindingCount(Guid AgencyId, FindingAbout About, int Count, int WithoutAction, Guid FindingId);
+
+/// <summary>An agency's customers in one state or territory.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The service area.</param>
+/// <param name="State">The state or territory.</param>
+/// <param name="Living">How many live there.</param>
+/// <param name="Working">How many work there.</param>
+public sealed record CustomerArea(Guid AgencyId, Guid Id, StateCode State, long Living, long Working);
+
+/// <summary>That an agency gave complaint figures for a month.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Month">The month.</param>
+/// <param name="MetricId">One of its figures.</param>
+public sealed record ComplaintMonth(Guid AgencyId, ReportMonth Month, Guid MetricId);
+
+/// <summary>A complaint process.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The process.</param>
+/// <param name="InPlaceOn">The first day on which customers could use it.</param>
+/// <param name="Channels">By how many ways they reach it.</param>
+public sealed record ProcessInPlace(Guid AgencyId, Guid Id, DateOnly InPlaceOn, int Channels);
+
+/// <summary>A systemic problem.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The problem.</param>
+/// <param name="FoundOn">The day on which the agency recognized it.</param>
+/// <param name="Changes">What was changed because of it.</param>
+public sealed record ProblemFound(Guid AgencyId, Guid Id, DateOnly FoundOn, IReadOnlyList<ChangeMade> Changes);
+
+/// <summary>A change to a process.</summary>
+/// <param name="Id">The change.</param>
+/// <param name="EffectiveOn">The first day on which the changed process was used.</param>
+/// <param name="MeasuredOn">The day on which its effect was measured; null until then.</param>
+public sealed record ChangeMade(Guid Id, DateOnly EffectiveOn, DateOnly? MeasuredOn);
+
+/// <summary>A service standard.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The standard.</param>
+/// <param name="EffectiveFrom">The first day of the promise.</param>
+/// <param name="WithdrawnOn">The day from which it is given no more; null while it is in force.</param>
+/// <param name="IsMeasured">Whether a measurement of the year had ended by the day.</param>
+public sealed record StandardInForce(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, DateOnly? WithdrawnOn, bool IsMeasured);
+
+/// <summary>An annual report that was published.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The revision.</param>
+/// <param name="Year">The year the results are of; a later revision is of the same.</param>
+/// <param name="PublishedOn">The day from which the public could read it.</param>
+/// <param name="CitesPlan">Whether it cites a plan.</param>
+/// <param name="ReadabilityGrade">The school grade that reading it takes.</param>
+public sealed record PublishedReport(Guid AgencyId, Guid Id, ReportedYear Year, DateOnly PublishedOn, bool CitesPlan, double? ReadabilityGrade = null);
+
+/// <summary>Something an agency did on a day.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The record.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="On">The day that it counts by.</param>
+public sealed record DatedRecord(Guid AgencyId, Guid Id, RecordKind Kind, DateOnly On);
+
+/// <summary>What an agency did.</summary>
+public enum RecordKind
+{
+    /// <summary>It analyzed its complaint data.</summary>
+    Analysis = 1,
+
+    /// <summary>It asked its customers.</summary>
+    CustomerSurvey = 2,
+
+    /// <summary>It asked its employees.</summary>
+    EmployeeSurvey = 3,
+
+    /// <summary>It compared itself with the best in business.</summary>
+    BenchmarkStudy = 4,
+}

@@ -1,0 +1,31 @@
+namespace Cwa.Model;
+
+/// <summary>By what an agency is judged, requirement by requirement: the one table of it.</summary>
+/// <remarks>A rule that is changed gets a last day, and its successor a line of its own: a day of the past is judged as it was.</remarks>
+public static class ScorecardRules
+{
+    private static readonly DateOnly Memorandum = Agency.DirectiveDay;
+
+    /// <summary>Every rule there is or was, in the memorandum's order.</summary>
+    public static IReadOnlyList<ScorecardRule> All { get; } =
+    [
+        new("CWA-1.1", Memorandum, ConversationRules.ThroughoutTheYear),
+        new("CWA-2.1", Memorandum, LiaisonRules.Designated),
+        new("CWA-2.2", Memorandum, LiaisonRules.Told),
+        new("CWA-2.3", Memorandum, ReportRules.EveryMonth),
+        new("CWA-3.1", Memorandum, ConversationRules.Reach),
+        new("CWA-3.2", Memorandum, ConversationRules.Media),
+        new("CWA-3.3", Memorandum, ConversationRules.Places),
+        new("CWA-4.1", Memorandum, ComplaintRules.ProcessInPlace),
+        new("CWA-4.2", Memorandum, ConversationRules.ProblemSolving),
+        new("CWA-4.3", Memorandum, ComplaintRules.TrackedAndAnalyzed),
+        new("CWA-4.4", Memorandum, ComplaintRules.Solved),
+        new("CWA-5.1", Memorandum, ResultRules.Measured),
+        new("CWA-5.2", Memorandum, ResultRules.Integrated),
+        new("CWA-6.1", Memorandum, ResultRules.Reported),
+        new("CWA-6.2", Memorandum, ResultRules.Continued),
+    ];
+
+    /// <summary>The rules by which a day is judged: one for each requirement.</summary>
+    public static IReadOnlyList<ScorecardRule> On(DateOnly day) => [.. All.Where(rule => rule.IsInForceOn(day))];
+}
