@@ -11,6 +11,7 @@ public sealed class Query() : RootType(
     typeof(MonthlyReportQueries),
     typeof(ComplaintQueries),
     typeof(AnnualReportQueries),
+    typeof(ScorecardQueries),
     typeof(FeedQueries),
     typeof(AuditQueries),
     typeof(ViewerQueries),

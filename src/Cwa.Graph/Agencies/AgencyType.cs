@@ -86,4 +86,15 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// <summary>The annual reports of customer service results (action 6).</summary>
     public static IDataLoaderResult<Connection<AnnualReport>> AnnualReports(Agency agency, Page<AnnualReport> page) =>
         page.Of(agency.Id, r => r.AgencyId);
+
+    /// <summary>
+    /// How the agency stands on every requirement of the memorandum; null where its figures are not yours to read, and for a year in
+    /// which the agency was not active until the day.
+    /// </summary>
+    /// <param name="asOf">
+    /// The Washington day at whose end the agency is judged, from 1998-03-03 to today; left out, today. What is due on the day and
+    /// not there counts as missing. Each fact counts by its own date, whenever it was recorded.
+    /// </param>
+    public static IDataLoaderResult<AgencyScorecard?> Scorecard(
+        Agency agency, Scorecards scorecards, ScorecardByAgency byAgency, DateOnly? asOf = null) => byAgency.Load(agency.Id, scorecards.DayOf(asOf));
 }

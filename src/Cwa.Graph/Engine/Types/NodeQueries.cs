@@ -24,6 +24,10 @@ public sealed class NodeQueries
     /// <summary>The object of an entity's type with this key; null when it is no node.</summary>
     internal static IDataLoaderResult? Load(IResolveFieldContext context, Type entity, Guid key) => Load(context, entity.GraphQLName(), key);
 
+    /// <summary>The objects with these keys, in their order, without those that the caller may not see.</summary>
+    internal static IDataLoaderResult LoadAll(IResolveFieldContext context, IEnumerable<(Type Entity, Guid Key)> nodes) =>
+        new Several([.. nodes.Select(node => Load(context, node.Entity, node.Key)).OfType<IDataLoaderResult>()]);
+
     private static IDataLoaderResult? Load(IResolveFieldContext context, string id)
     {
         var node = NodeId.Decode(id);
@@ -32,4 +36,14 @@ public sealed class NodeQueries
 
     private static IDataLoaderResult? Load(IResolveFieldContext context, string type, Guid key) =>
         (context.Schema.AllTypes[type] as INodeType)?.Load(context.RequestServices!, key);
+
+    // All are asked for before the first is awaited, so that those of one type are fetched together.
+    private sealed class Several(IReadOnlyList<IDataLoaderResult> nodes) : IDataLoaderResult
+    {
+        public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
+        {
+            var found = await Task.WhenAll(nodes.Select(node => node.GetResultAsync(cancellationToken)));
+            return found.OfType<object>().ToList();
+        }
+    }
 }

@@ -1,0 +1,140 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+
+namespace Cwa.Graph;
+
+/// <summary>How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never stored.</summary>
+[SignedIn]
+public sealed class ScorecardType : ObjectType<Scorecard>
+{
+    private const int MostAgencies = 180, MostDepartments = 90;
+
+    /// <summary>The requirements, each with the rule by which the day is judged, in the memorandum's order; at most 20.</summary>
+    [ListSize(20)]
+    public static IReadOnlyList<ScorecardRule> Requirements(Scorecard scorecard) => ScorecardRules.On(scorecard.AsOf);
+
+    /// <summary>The eight actions of Executive Order 12862, each with what shows it.</summary>
+    [ListSize(8)]
+    public static IReadOnlyList<ExecutiveOrderRule> ExecutiveOrderActions(Scorecard scorecard) => ExecutiveOrderRules.All;
+
+    /// <summary>Every agency at the top with its components, those of them that are on this scorecard, by name; at most 90.</summary>
+    [ListSize(MostDepartments)]
+    public static IReadOnlyList<DepartmentRollup> Departments(Scorecard scorecard) => scorecard.Departments.Count <= MostDepartments
+        ? scorecard.Departments
+        : throw RequestError.Input($"These are more than {MostDepartments} departments. Ask for fewer agencies with `where`.");
+
+    /// <summary>The agencies that were active on a day of the year until this one, by name; at most 180.</summary>
+    [ListSize(MostAgencies)]
+    public static IReadOnlyList<AgencyScorecard> Agencies(Scorecard scorecard) => scorecard.Agencies.Count <= MostAgencies
+        ? scorecard.Agencies
+        : throw RequestError.Input($"These are more than {MostAgencies} agencies. Ask for fewer with `where`.");
+}
+
+/// <summary>A requirement of the memorandum, and the rule by which it is judged.</summary>
+public sealed class ScorecardRuleType() : ObjectType<ScorecardRule>(r => r.Requirement)
+{
+    /// <summary>The stable key, such as CWA-2.1.</summary>
+    public static string Id(ScorecardRule rule) => rule.Requirement.Id;
+
+    /// <summary>The number of the memorandum's action, 1–6; null for what stands outside the actions.</summary>
+    public static int? Action(ScorecardRule rule) => rule.Requirement.Action;
+
+    /// <summary>The duty in the memorandum's own words; [brackets] and … mark what was shortened.</summary>
+    public static string Text(ScorecardRule rule) => rule.Requirement.Text;
+
+    /// <summary>How strongly the memorandum words it.</summary>
+    public static Force Force(ScorecardRule rule) => rule.Requirement.Force;
+
+    /// <summary>How it is checked, in plain words.</summary>
+    public static string Rule(ScorecardRule rule) => rule.Requirement.Rule;
+}
+
+/// <summary>One of the eight actions of Executive Order 12862, and what shows it.</summary>
+public sealed class ExecutiveOrderRuleType() : ObjectType<ExecutiveOrderRule>(r => r.Action)
+{
+    /// <summary>The stable key, EO-a … EO-h.</summary>
+    public static string Key(ExecutiveOrderRule rule) => rule.Action.Key;
+
+    /// <summary>What agencies do.</summary>
+    public static string Text(ExecutiveOrderRule rule) => rule.Action.Text;
+}
+
+/// <summary>How many agencies stand how on each requirement. Rates are over directed agencies alone; requested ones are counted beside them.</summary>
+[SignedIn]
+public sealed class RollupType : ObjectType<Rollup>
+{
+    /// <summary>Requirement by requirement, in the memorandum's order; at most 15.</summary>
+    [ListSize(15)]
+    public static IReadOnlyList<RequirementRollup> Requirements(Rollup rollup) => rollup.Requirements;
+}
+
+/// <summary>How many agencies stand how on one requirement.</summary>
+[SignedIn]
+public sealed class RequirementRollupType : ObjectType<RequirementRollup>;
+
+/// <summary>An agency at the top and its components, counted together.</summary>
+[SignedIn]
+public sealed class DepartmentRollupType() : ObjectType<DepartmentRollup>(d => d.Rollup)
+{
+    /// <summary>How many directed agencies are judged. Rates are over these alone.</summary>
+    public static int DirectedAgencies(DepartmentRollup department) => department.Rollup.DirectedAgencies;
+
+    /// <summary>How many requested agencies are looked at beside them.</summary>
+    public static int RequestedAgencies(DepartmentRollup department) => department.Rollup.RequestedAgencies;
+
+    /// <summary>Requirement by requirement, in the memorandum's order; at most 15.</summary>
+    [ListSize(15)]
+    public static IReadOnlyList<RequirementRollup> Requirements(DepartmentRollup department) => department.Rollup.Requirements;
+}
+
+/// <summary>How one agency stands on every requirement of the memorandum.</summary>
+[SignedIn]
+public sealed class AgencyScorecardType : ObjectType<AgencyScorecard>
+{
+    /// <summary>Requirement by requirement, in the memorandum's order; at most 15.</summary>
+    [ListSize(15)]
+    public static IReadOnlyList<ScorecardCell> Cells(AgencyScorecard scorecard) => scorecard.Cells;
+
+    /// <summary>The eight actions of Executive Order 12862.</summary>
+    [ListSize(8)]
+    public static IReadOnlyList<ExecutiveOrderCell> ExecutiveOrderActions(AgencyScorecard scorecard) => scorecard.ExecutiveOrderActions;
+}
+
+/// <summary>How an agency stands on one requirement, and why.</summary>
+[SignedIn]
+public sealed class ScorecardCellType : ObjectType<ScorecardCell>
+{
+    /// <summary>The key of the requirement, such as CWA-2.1; `requirements` of the scorecard has its text and rule.</summary>
+    public static string RequirementId(ScorecardCell cell) => cell.Requirement.Id;
+
+    /// <summary>The records that it rests on, the telling ones first, at most 5: those of them that you may read.</summary>
+    [ListSize(Cwa.Model.Evidence.Most)]
+    [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<NodeInterface>>>))]
+    public static IDataLoaderResult Evidence(ScorecardCell cell, IResolveFieldContext context) => EvidenceNodes.Load(cell.Evidence, context);
+
+    /// <summary>How many records it rests on in all; 0 where they are those of an agency above whose records you may not read.</summary>
+    public static int EvidenceCount(ScorecardCell cell, Caller caller) =>
+        cell.InheritedFrom is null || caller.IsNpr || caller.CanSubmitFor(cell.InheritedFrom.Id) ? cell.EvidenceCount : 0;
+}
+
+/// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
+[SignedIn]
+public sealed class ExecutiveOrderCellType() : ObjectType<ExecutiveOrderCell>(c => c.Action)
+{
+    /// <summary>The key of the action, EO-a … EO-h; `executiveOrderActions` of the scorecard has its text and what is looked for.</summary>
+    public static string Key(ExecutiveOrderCell cell) => cell.Action.Key;
+
+    /// <summary>The records that show it, the telling ones first; at most 5.</summary>
+    [ListSize(Cwa.Model.Evidence.Most)]
+    [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<NodeInterface>>>))]
+    public static IDataLoaderResult Evidence(ExecutiveOrderCell cell, IResolveFieldContext context) => EvidenceNodes.Load(cell.Evidence, context);
+}
+
+internal static class EvidenceNodes
+{
+    public static IDataLoaderResult Load(IReadOnlyList<Evidence> evidence, IResolveFieldContext context) =>
+        NodeQueries.LoadAll(context, evidence.Select(e => (e.Type, e.Id)));
+}
