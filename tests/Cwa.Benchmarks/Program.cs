@@ -7,6 +7,7 @@ Func<Task>? measure = args switch
     ["start"] => StartBenchmark.RunAsync,
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
+    ["scorecard"] => ScorecardBenchmark.RunAsync,
     ["writes"] => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(30)),
     ["writes", "--seconds", var seconds] when int.TryParse(seconds, out var most) => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(most)),
     ["live"] => () => LiveBenchmark.RunAsync(rounds: 50),
@@ -16,7 +17,7 @@ Func<Task>? measure = args switch
 };
 if (measure is null)
 {
-    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory, import, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine.");
+    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory, import, scorecard, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine.");
     return 1;
 }
 
