@@ -74,6 +74,6 @@ public sealed class PlainLanguageType : ObjectType<MeasuredText>
     /// Words that the writer may look at, at most 20: first those that have a plainer word, the most frequent first; then those of four or
     /// more syllables, the longest first. A word with a capital is taken for a name. Some long words are the right ones.
     /// </summary>
-    [ListSize(WordToLookAt.Most)]
+    [ListSize(Cwa.Model.WordsToLookAt.Most)]
     public static IDataLoaderResult<IReadOnlyList<WordToLookAt>> WordsToLookAt(MeasuredText measured, WordsToLookAtByText words) => words.Load(measured);
 }

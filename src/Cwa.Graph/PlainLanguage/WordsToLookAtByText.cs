@@ -13,7 +13,7 @@ public sealed class WordsToLookAtByText(IDbContextFactory<CwaDbContext> contexts
     {
         Guid[] reportIds = [.. keys.Where(key => key.Text is null).Select(key => key.ReportId)];
         var reports = reportIds is [] ? [] : await ReportsAsync(reportIds, cancellationToken);
-        return keys.ToDictionary(key => key, key => WordToLookAt.In(key.Text ?? reports[key.ReportId]));
+        return keys.ToDictionary(key => key, key => WordsToLookAt.In(key.Text ?? reports[key.ReportId]));
     }
 
     private async Task<Dictionary<Guid, string>> ReportsAsync(Guid[] reportIds, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests;
 /// <summary>What facts about annual reports say often.</summary>
 internal static class AnnualReporting
 {
-    public const string Report = "annualReport { id revision status returnReason publishedOn title readabilityGrade statements { ordinal text result met standard { id } } }";
+    public const string Report = "annualReport { id revision status returnReason publishedOn title plainLanguage { grade } statements { ordinal text result met standard { id } } }";
 
     public static Dictionary<string, object?> Statement(string standardId, string text = "We answered 96 of 100 calls in five minutes.", double? result = 96, bool? met = true) =>
         new() { ["standardId"] = standardId, ["text"] = text, ["result"] = result, ["met"] = met };

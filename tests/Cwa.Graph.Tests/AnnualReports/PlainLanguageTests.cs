@@ -1,0 +1,76 @@
+using Cwa.Tests;
+using static Cwa.Graph.Tests.AnnualReporting;
+using static Cwa.Graph.Tests.Reporting;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const string Plain = "We kept our word.", Heavy = "Pursuant to modernization we utilized organizational initiatives.";
+
+    private const string Measure = "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase version wordsToLookAt { word times plainer } }";
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Descriptions_that_are_hard_to_read_are_found_with_the_words_to_look_at(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.HasAcceptedAsync(
+            agency, Planned("Plain", others: ("description", Plain)), Planned("Heavy", others: ("description", Heavy)), Planned("Numbers", others: ("description", "1998.")));
+        await using var open = CwaServer.ForThePublic(server.Database);
+
+        var hard = (await open.AskAsync(List("readabilityGrade: { gt: 12 }"), new { agency = agency.Abbreviation })).GetProperty("events").GetProperty("nodes");
+        var easy = (await open.AskAsync(List("readabilityGrade: { lt: 12 }"), new { agency = agency.Abbreviation })).GetProperty("events").GetProperty("nodes");
+        var all = (await open.AskAsync(List(""), new { agency = agency.Abbreviation })).GetProperty("events").GetProperty("nodes");
+
+        // 0.39 × 7 + 11.8 × 23 / 7 − 15.59 = 25.9: pur-su-ant to mod-ern-i-za-tion we u-ti-lized or-gan-i-za-tion-al i-ni-tia-tives. The
+        // estimate may miss a syllable, which makes 1.7 of a grade.
+        var measured = Assert.Single(hard.EnumerateArray()).GetProperty("plainLanguage");
+        Assert.Equal((7, 1, 7, 0), (Number("words"), Number("sentences"), Number("longestSentence"), Number("longSentences")));
+        Assert.InRange(measured.GetProperty("grade").GetDouble(), 24.2, 25.9);
+        Assert.Equal(
+            ["pursuant to 1 under", "utilize 1 use", "organizational 1 ", "modernization 1 ", "initiatives 1 "],
+            measured.GetProperty("wordsToLookAt").EnumerateArray().Select(w => $"{w.Text("word")} {w.GetProperty("times")} {w.Text("plainer")}"));
+        Assert.Equal(["Plain"], easy.EnumerateArray().Select(e => e.Text("title")));
+        Assert.Equal(["Heavy", "Numbers", "Plain"], all.EnumerateArray().Select(e => e.Text("title")));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, all[1].GetProperty("plainLanguage").ValueKind);
+
+        int Number(string name) => measured.GetProperty(name).GetInt32();
+
+        static string List(string where) =>
+            $$"""query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } }, {{where}} }, order: [{ readabilityGrade: DESC }]) { nodes { title {{Measure}} } } }""";
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Annual_results_are_listed_by_how_hard_they_are_to_read(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var (plain, heavy) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        foreach (var (agency, text) in new[] { (plain, Plain), (heavy, Heavy) })
+        {
+            var standard = await server.HasStandardAsync(agency);
+            var saved = await server.SaveAnnualAsync(agency, Statement(standard, text), Statement(standard, text));
+            Assert.Empty(saved.Refusals());
+            await server.SubmitAnnualAsync(agency, saved.AnnualId());
+        }
+
+        var data = await server.AsReviewer().AskAsync(
+            $$"""
+            query ($in: [String!]) {
+              annualReports(where: { agency: { abbreviation: { in: $in } } }, order: [{ readabilityGrade: DESC }]) { nodes { agency { abbreviation } {{Measure}} } }
+            }
+            """,
+            new { @in = new[] { plain.Abbreviation, heavy.Abbreviation } });
+
+        var nodes = data.GetProperty("annualReports").GetProperty("nodes");
+        Assert.Equal([heavy.Abbreviation, plain.Abbreviation], nodes.EnumerateArray().Select(r => r.GetProperty("agency").Text("abbreviation")));
+        // Two statements of four words of one syllable each: 0.39 × 4 + 11.8 − 15.59 = −2.2, and 206.835 − 1.015 × 4 − 84.6 = 118.2.
+        var measured = nodes[1].GetProperty("plainLanguage");
+        Assert.Equal((8, 2, -2.2, 118.2), (
+            measured.GetProperty("words").GetInt32(), measured.GetProperty("sentences").GetInt32(),
+            measured.GetProperty("grade").GetDouble(), measured.GetProperty("readingEase").GetDouble()));
+        Assert.Equal(2, nodes[0].GetProperty("plainLanguage").GetProperty("wordsToLookAt")[0].GetProperty("times").GetInt32());
+    }
+}
