@@ -23,6 +23,11 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
     public static IDataLoaderResult<Connection<FindingAction>> Actions(Finding finding, Page<FindingAction> page) =>
         page.Of(finding.Id, a => a.FindingId);
 
+    /// <summary>
+    /// Days from the finding to the first action on it; null while there is none. Less than 0 where that action is dated before the finding.
+    /// </summary>
+    public static IDataLoaderResult<int?> DaysToAction(Finding finding, DaysToActionByFinding days) => days.Load(finding.Id);
+
     /// <summary>The statutory plans and reports that it went into (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Finding finding, Page<PlanCitation> page) =>
         page.Where("is by a finding", c => c.FindingId != null).Of(finding.Id, c => c.FindingId!.Value);
@@ -34,6 +39,11 @@ public sealed class FindingActionType() : NodeType<FindingAction>(a => a.Finding
 {
     /// <summary>The finding it answers.</summary>
     public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) => findings.Find(action.FindingId);
+
+    /// <summary>
+    /// Days from the action to the first outcome that was observed; null while there is none. Less than 0 where that is dated before the action.
+    /// </summary>
+    public static IDataLoaderResult<int?> DaysToOutcome(FindingAction action, DaysToOutcomeByAction days) => days.Load(action.Id);
 
     /// <summary>What changed for customers; empty when nothing is known yet.</summary>
     public static IDataLoaderResult<Connection<FindingOutcome>> Outcomes(FindingAction action, Page<FindingOutcome> page) =>
@@ -57,6 +67,7 @@ public sealed class FindingTerms : ListTerms<Finding>
         Choice(f => f.About);
         Value(f => f.FoundOn);
         Record(f => f.Agency, "The agency that learned it.");
+        List("actions", f => f.Actions, "What was done about it; `any: false` finds that on which nobody has acted.");
         Sort(f => f.FoundOn);
         DefaultSort("foundOn");
     }
@@ -69,6 +80,7 @@ public sealed class FindingActionTerms : ListTerms<FindingAction>
     public FindingActionTerms() : base(a => a.RecordedAt)
     {
         Value(a => a.TakenOn);
+        List("outcomes", a => a.Outcomes, "What it changed for customers; `any: false` finds that of which nothing is known yet.");
         Sort(a => a.TakenOn);
         DefaultSort("takenOn");
     }

@@ -3,6 +3,8 @@ namespace Cwa.Model;
 /// <summary>What an agency heard from its customers at an event or in a survey, as action 1 of the memorandum asks.</summary>
 public sealed class Finding : IAgencyRecord
 {
+    private readonly List<FindingAction> _actions = [];
+
     private Finding() { } // EF Core
 
     /// <exception cref="ArgumentException">The text is empty or too long, or the source is not exactly one event or survey.</exception>
@@ -51,6 +53,9 @@ public sealed class Finding : IAgencyRecord
 
     /// <summary>The survey it comes from; null when it comes from an event.</summary>
     public Survey? Survey { get; private init; }
+
+    /// <summary>What was done about it.</summary>
+    public IReadOnlyList<FindingAction> Actions => _actions;
 
     /// <summary>When the finding was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }

@@ -3,6 +3,8 @@ namespace Cwa.Model;
 /// <summary>What an agency did about a finding, as action 5 of the memorandum asks (CWA-5.1).</summary>
 public sealed class FindingAction
 {
+    private readonly List<FindingOutcome> _outcomes = [];
+
     private FindingAction() { } // EF Core
 
     /// <exception cref="ArgumentException">The description is empty or too long.</exception>
@@ -29,6 +31,9 @@ public sealed class FindingAction
 
     /// <summary>The day on which it was done.</summary>
     public DateOnly TakenOn { get; private init; }
+
+    /// <summary>What it changed.</summary>
+    public IReadOnlyList<FindingOutcome> Outcomes => _outcomes;
 
     /// <summary>When the action was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }

@@ -1,0 +1,107 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>What came of findings: how many led to actions, how many actions to outcomes, and how long that took.</summary>
+public abstract record FindingFigures
+{
+    internal FindingFigures(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
+    {
+        Findings = findings.Sum(f => f.Count);
+        ActedOn = findings.Where(f => f.Days is not null).Sum(f => f.Count);
+        WithOutcome = findings.Where(f => f.HasOutcome).Sum(f => f.Count);
+        Actions = actions.Sum(a => a.Count);
+        ActionsWithoutOutcome = actions.Where(a => a.Days is null).Sum(a => a.Count);
+        MedianDaysToAction = Median([.. findings.Select(f => (f.Days, f.Count))]);
+        MedianDaysToOutcome = Median([.. actions.Select(a => (a.Days, a.Count))]);
+    }
+
+    /// <summary>What was learned from customers in the period: a finding counts by its own day, however long after the event that is.</summary>
+    public int Findings { get; }
+
+    /// <summary>Findings on which at least one action was taken.</summary>
+    public int ActedOn { get; }
+
+    /// <summary>Findings on which nothing was done yet.</summary>
+    public int WithoutAction => Findings - ActedOn;
+
+    /// <summary>Findings of which at least one action has an outcome.</summary>
+    public int WithOutcome { get; }
+
+    /// <summary>Actions on the findings; one finding can have several.</summary>
+    public int Actions { get; }
+
+    /// <summary>Actions that are not known to have changed anything yet.</summary>
+    public int ActionsWithoutOutcome { get; }
+
+    /// <summary>
+    /// The median of the days from a finding to its first action, over the findings that were acted on: half took as long or longer. Exact,
+    /// and the mean of the middle two where their number is even; null where none was acted on.
+    /// </summary>
+    public double? MedianDaysToAction { get; }
+
+    /// <summary>
+    /// The median of the days from an action to its first outcome, over the actions that have one. Exact, and the mean of the middle two
+    /// where their number is even; null where none has one.
+    /// </summary>
+    public double? MedianDaysToOutcome { get; }
+
+    private static double? Median(IReadOnlyCollection<(int? Days, int Count)> spans)
+    {
+        var known = spans.Where(s => s.Days is not null).OrderBy(s => s.Days).ToList();
+        var count = known.Sum(s => s.Count);
+        return count == 0 ? null : (At((count - 1) / 2) + At(count / 2)) / 2.0;
+
+        int At(int place)
+        {
+            foreach (var (days, many) in known)
+            {
+                if (place < many)
+                    return days!.Value;
+                place -= many;
+            }
+
+            throw new ArgumentOutOfRangeException(nameof(place));
+        }
+    }
+}
+
+/// <summary>What came of the findings of a period (action 5).</summary>
+public sealed record FindingProgress : FindingFigures
+{
+    internal FindingProgress(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions) : base(findings, actions) { }
+
+    internal const int MostAgencies = 250;
+
+    /// <summary>Everything stored by this instant is in it, and the actions and outcomes of these findings whatever their own day.</summary>
+    public required DateTime DataAsOf { get; init; }
+
+    /// <summary>The same of each agency that has findings, at most 250: those with most findings without action first.</summary>
+    [ListSize(MostAgencies)]
+    public required IReadOnlyList<AgencyFindingProgress> ByAgency { get; init; }
+}
+
+/// <summary>What came of the findings of one agency.</summary>
+public sealed record AgencyFindingProgress : FindingFigures
+{
+    internal AgencyFindingProgress(Guid agencyId, IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
+        : base(findings, actions) => AgencyId = agencyId;
+
+    /// <summary>The agency.</summary>
+    public Guid AgencyId { get; }
+}
+
+/// <summary>What came of the findings of one agency.</summary>
+public sealed class AgencyFindingProgressType() : ObjectType<AgencyFindingProgress>(p => p.AgencyId)
+{
+    /// <summary>The agency that learned them.</summary>
+    public static IDataLoaderResult<Agency> Agency(AgencyFindingProgress progress, ById<Agency> agencies) => agencies.Load(progress.AgencyId);
+}
+
+/// <summary>Findings of an agency with the same number of days to the first action.</summary>
+internal sealed record FindingSum(Guid AgencyId, int? Days, bool HasOutcome, int Count);
+
+/// <summary>Actions of an agency with the same number of days to the first outcome.</summary>
+internal sealed record ActionSum(Guid AgencyId, int? Days, int Count);
