@@ -17,6 +17,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<CarryOvers>();
         builder.Services.AddScoped<ComplaintGrowth>();
         builder.Services.AddScoped<Scorecards>().AddScoped<ScorecardByAgency>();
+        builder.Services.AddScoped<ReachReader>();
         builder.Services.AddScoped<FindingProgressReader>();
         builder.Services.AddScoped<Writing>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();

@@ -8,6 +8,7 @@ public sealed class Query() : RootType(
     typeof(AgencyQueries),
     typeof(LiaisonQueries),
     typeof(EventQueries),
+    typeof(ReachQueries),
     typeof(FindingQueries),
     typeof(MonthlyReportQueries),
     typeof(ComplaintQueries),

@@ -45,6 +45,15 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// <summary>What was learned from customers in conversations and surveys (actions 1 and 5).</summary>
     public static IDataLoaderResult<Connection<Finding>> Findings(Agency agency, Page<Finding> page) => page.Of(agency.Id, f => f.AgencyId);
 
+    /// <summary>
+    /// How many customers the agency engaged, where and how (action 3), with the events whose first day is in the period. Null where you may
+    /// not read its figures.
+    /// </summary>
+    /// <param name="from">The period's first day.</param>
+    /// <param name="to">The period's last day.</param>
+    public static IDataLoaderResult<AgencyReach?> Reach(Agency agency, ReachByAgency reach, DateOnly from, DateOnly to) =>
+        reach.Load((agency.Id, from, to));
+
     /// <summary>Where the agency's customers live and work (action 3).</summary>
     public static IDataLoaderResult<Connection<ServiceArea>> ServiceAreas(Agency agency, Page<ServiceArea> page) =>
         page.Of(agency.Id, a => a.AgencyId);
