@@ -19,6 +19,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<Scorecards>().AddScoped<ScorecardByAgency>();
         builder.Services.AddScoped<ReachReader>();
         builder.Services.AddScoped<FindingProgressReader>();
+        builder.Services.AddSingleton<Notices>();
         builder.Services.AddScoped<Writing>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())

@@ -26,6 +26,7 @@ app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotic
 app.UseRouting();
 app.MapGraph("/graphql");
 app.MapImport("/import");
+app.MapExport("/export");
 app.MapHealthChecks("/healthz/ready");
 app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
 await app.RunAsync();

@@ -29,6 +29,8 @@ public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<
 
     public CwaServer Server => server;
 
+    public string Token => _token;
+
     /// <summary>A token that a server with the <see cref="Settings"/> accepts.</summary>
     public static string TokenOf(string name, IReadOnlyList<string> roles, IReadOnlyList<string> agencies) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cwa.Graph.Engine;
 using Cwa.Model;
-using GraphQL;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
@@ -18,28 +17,13 @@ internal static class ImportEndpoint
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
 
-    private static async Task HandleAsync(string kind, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        try
+    private static Task HandleAsync(string kind, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock) =>
+        http.ServeAsync(PlainEndpoint.Post, async () =>
         {
             var result = await ImportAsync(kind, http, caller, contexts, clock);
             http.Response.StatusCode = result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
             await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
-        }
-        catch (RequestError error)
-        {
-            await RefuseAsync(http, error);
-        }
-        catch (BadHttpRequestException)
-        {
-            await RefuseAsync(http, RequestError.BadBody());
-        }
-        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            await RefuseAsync(http, http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
-        }
-    }
+        });
 
     private static async Task<ImportResult> ImportAsync(
         string name, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
@@ -80,18 +64,5 @@ internal static class ImportEndpoint
         }
 
         csv.Position = 0;
-    }
-
-    private static async Task RefuseAsync(HttpContext http, RequestError error)
-    {
-        var result = new ExecutionResult(error);
-        http.Response.StatusCode = HttpTransport.StatusOf(result, json: false);
-        http.Response.ContentType = "application/json; charset=utf-8";
-        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
-            http.Response.Headers.Allow = HttpMethods.Post;
-        if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-        ResultWriter.Write(http.Response.BodyWriter, result, http.RequestServices.GetRequiredService<Limits>());
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

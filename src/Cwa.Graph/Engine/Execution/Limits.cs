@@ -63,6 +63,15 @@ public sealed class Limits
     /// <summary>Reads of the database that run at once, for all callers together; the others wait. One while SQLite writes.</summary>
     public int ConcurrentReads { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
+    /// <summary>Exports that run at once, for all callers together.</summary>
+    public int Exports { get; init; } = 6;
+
+    /// <summary>Exports that run at once for one caller.</summary>
+    public int ExportsOfOne { get; init; } = 2;
+
+    /// <summary>How long a reader has to take a hundred rows of an export.</summary>
+    public TimeSpan ExportPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.</summary>
     public int FilterConditions { get; init; } = 100;
 

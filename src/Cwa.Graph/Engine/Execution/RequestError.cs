@@ -5,7 +5,7 @@ namespace Cwa.Graph.Engine;
 /// <summary>The codes of `errors[].extensions.code`: every one a client can meet. `schema/ERRORS.md` explains them.</summary>
 public static class ErrorCodes
 {
-    /// <summary>The HTTP request is not a GraphQL request, or not an import.</summary>
+    /// <summary>The HTTP request is not a GraphQL request, an import or an export.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
     /// <summary>Nothing is served at the address.</summary>
@@ -52,6 +52,9 @@ public static class ErrorCodes
 
     /// <summary>The socket runs as many operations at once as it may.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
+    /// <summary>As many exports run as may at once.</summary>
+    public const string TooManyExports = "TOO_MANY_EXPORTS";
 
     /// <summary>The operation took too long and was stopped.</summary>
     public const string Timeout = "TIMEOUT";
@@ -128,6 +131,9 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError TooManyOperations(int most) =>
         new(ErrorCodes.TooManyOperations, $"A socket runs at most {most} operations at once. Complete one first, or open another socket.");
+
+    internal static RequestError TooManyExports(string whose) =>
+        new(ErrorCodes.TooManyExports, $"{whose} Try again when one has ended.");
 
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");

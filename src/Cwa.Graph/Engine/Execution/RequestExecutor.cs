@@ -25,8 +25,9 @@ internal sealed class RequestExecutor(
 
     /// <summary>Checks what a request asks for against the limits and the caller's roles.</summary>
     /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
+    /// <param name="isOurs">Whether the server itself wrote the document, and asks for no more than it means to.</param>
     /// <exception cref="RequestError">The request cannot be served.</exception>
-    public PreparedRequest Prepare(GraphRequest request, Action<GraphQLOperationDefinition> allowed, IRequester requester)
+    public PreparedRequest Prepare(GraphRequest request, Action<GraphQLOperationDefinition> allowed, IRequester requester, bool isOurs = false)
     {
         schema.Initialize();
         var document = documents.Get(request.Query);
@@ -41,7 +42,7 @@ internal sealed class RequestExecutor(
         var most = requester.IsSignedIn ? limits.SignedInCost : limits.Cost;
         foreach (var field in preflight.Guarded)
             field.Check(requester);
-        if (preflight.Cost > most)
+        if (preflight.Cost > most && !isOurs)
             throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for smaller pages.");
         return new(request, document, operation, preflight.Cost, most);
     }

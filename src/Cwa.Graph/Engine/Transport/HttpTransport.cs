@@ -112,6 +112,7 @@ internal static class HttpTransport
         RequestError { Code: ErrorCodes.MethodNotAllowed } => StatusCodes.Status405MethodNotAllowed,
         RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
         RequestError { Code: ErrorCodes.OriginNotAllowed } => StatusCodes.Status403Forbidden,
+        RequestError { Code: ErrorCodes.TooManyExports } => StatusCodes.Status429TooManyRequests,
         _ when json => StatusCodes.Status200OK,
         RequestError { Code: ErrorCodes.Unauthenticated } => StatusCodes.Status401Unauthorized,
         RequestError { Code: ErrorCodes.Forbidden } => StatusCodes.Status403Forbidden,

@@ -77,6 +77,28 @@ internal static class RequestReader
         }
     }
 
+    /// <summary>Variables that came apart from each other, each as the JSON of its value.</summary>
+    /// <exception cref="RequestError">One of them is no JSON.</exception>
+    public static Inputs Variables(IEnumerable<(string Name, string Json)> given, int depth)
+    {
+        var together = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(together))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, text) in given)
+            {
+                writer.WritePropertyName(name);
+                using var value = text.Length > 0 ? Json(System.Text.Encoding.UTF8.GetBytes(text), depth) : throw RequestError.Bad($"The parameter `{name}` is empty.");
+                value.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        using var json = JsonDocument.Parse(together.WrittenMemory, new() { MaxDepth = depth + 1 });
+        return MapOf(json.RootElement, "variables");
+    }
+
     /// <summary>The request that a JSON object is.</summary>
     /// <exception cref="RequestError">It has no query, or members of another type.</exception>
     public static GraphRequest Of(JsonElement root)

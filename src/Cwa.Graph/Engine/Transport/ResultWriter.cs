@@ -99,7 +99,7 @@ internal static class ResultWriter
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    public static void WriteValue(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Sends an export while it is read.</summary>
+internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits limits)
+{
+    private const string Columns = "columns";
+
+    private static readonly Dictionary<string, IExportFormat> Formats = new() { ["csv"] = new CsvExport(), ["json"] = new JsonExport() };
+
+    /// <summary>The formats' names.</summary>
+    public static IEnumerable<string> FormatNames => Formats.Keys;
+
+    /// <param name="http">The request, with `where`, `order`, `updatedSince` and `columns` as parameters.</param>
+    /// <param name="export">What is asked for.</param>
+    /// <param name="format">In which format.</param>
+    /// <param name="who">Who asks, so that one leaves places to the others.</param>
+    /// <param name="notice">What the reader has to know.</param>
+    /// <exception cref="RequestError">It cannot be sent; then nothing has been.</exception>
+    public async Task SendAsync(HttpContext http, ListExport export, string format, string who, string notice)
+    {
+        http.Request.CheckReads();
+        http.Request.CheckParameters(ExportDocument.Where, ExportDocument.Order, Paging.UpdatedSince, Columns);
+        var columns = ColumnsOf(export, http.Request);
+        var variables = VariablesOf(http.Request);
+        var (admission, requester) = (http.RequestServices.GetRequiredService<IAdmissions>().Of(http), http.RequestServices.GetRequiredService<IRequester>());
+
+        using var place = gate.Enter(who);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var head = new ExportHead([.. columns.Select(column => column.Name)], DateTime.UtcNow, notice);
+        await using var pages = rows.ReadAsync(export, columns, variables, requester, patience.Token).GetAsyncEnumerator(patience.Token);
+        // Until the first page is there, everything can be refused.
+        var isAny = await pages.MoveNextAsync();
+        Begin(http.Response, export, format, head);
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
+
+        try
+        {
+            await Formats[format].WriteAsync(http.Response, head, OneByOneAsync(isAny, pages, admission, patience), patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // The reader went away, or takes nothing and keeps others from a place. A file that ends here must not look whole.
+            http.Abort();
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object?[]>> OneByOneAsync(
+        bool isAny, IAsyncEnumerator<IReadOnlyList<object?[]>> pages, IAdmission admission, CancellationTokenSource patience,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (isAny)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (admission.HasEnded())
+                throw RequestError.SignInEnded();
+            patience.CancelAfter(limits.ExportPatience);
+            yield return pages.Current;
+            isAny = await pages.MoveNextAsync();
+        }
+    }
+
+    private static void Begin(HttpResponse response, ListExport export, string format, ExportHead head)
+    {
+        response.ContentType = Formats[format].MediaType;
+        response.Headers.ContentDisposition = $"attachment; filename=\"cwa-{export.Name}-{head.DataAsOf:yyyyMMdd'T'HHmmss'Z'}.{format}\"";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Data-As-Of"] = head.DataAsOf.ToString("O", CultureInfo.InvariantCulture);
+        response.Headers["Notice"] = head.Notice;
+    }
+
+    private static IReadOnlyList<ExportColumn> ColumnsOf(ListExport export, HttpRequest request)
+    {
+        if (!request.Query.TryGetValue(Columns, out var asked))
+            return export.Columns;
+
+        return [.. asked.ToString().Split(',').Distinct().Select(name => export.Columns.FirstOrDefault(column => column.Name == name)
+            ?? throw RequestError.Bad($"There is no column `{name}`; there is {string.Join(", ", export.Columns.Select(column => column.Name))}."))];
+    }
+
+    private Inputs VariablesOf(HttpRequest request)
+    {
+        var given = RequestReader.Variables(
+            new[] { ExportDocument.Where, ExportDocument.Order }.Where(request.Query.ContainsKey).Select(name => (name, request.Query[name].ToString())), limits.JsonDepth);
+        return request.Query.TryGetValue(Paging.UpdatedSince, out var since)
+            ? new(new Dictionary<string, object?>(given) { [Paging.UpdatedSince] = since.ToString() })
+            : given;
+    }
+}

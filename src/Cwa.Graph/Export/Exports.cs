@@ -1,0 +1,10 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>What can be had as a file, in the memorandum's order.</summary>
+internal static class Exports
+{
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<ListExport> All = [new EventExport(), new ReportExport(), new LiaisonExport(), new ComplaintExport(), new AnnualResultExport()];
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Cwa.Graph.Tests.Engine;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Readers who stop, or go: on a real port, with the sample year.</summary>
+public sealed class ExportReaderTests
+{
+    [Fact]
+    public async Task A_reader_who_stops_keeps_a_place_for_a_while_and_nobody_else_waits()
+    {
+        await using var server = await LiveServer.StartAsync(("Limits:ExportsOfOne", "1"), ("Limits:ExportPatience", "00:00:03"));
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var stalled = await StallAsync(server);
+
+        using var second = await http.GetAsync("/export/events.csv");
+        var asked = await http.GetStringAsync("/graphql?query={events{totalCount}}");
+        await Eventually.IsAsync(HttpStatusCode.OK, async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(10)), (second.StatusCode, second.Headers.RetryAfter!.Delta));
+        Assert.Contains("TOO_MANY_EXPORTS", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("totalCount", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r\n0\r\n\r\n", await RestAsync(stalled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_who_goes_leaves_the_place_at_once()
+    {
+        await using var server = await LiveServer.StartAsync(("Limits:ExportsOfOne", "1"), ("Limits:ExportPatience", "00:10:00"));
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var reader = await StallAsync(server);
+        using (var waiting = await http.GetAsync("/export/events.csv"))
+            Assert.Equal(HttpStatusCode.TooManyRequests, waiting.StatusCode);
+
+        reader.Client.LingerState = new(true, 0);
+        reader.Dispose();
+
+        await Eventually.IsAsync(HttpStatusCode.OK, async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode);
+    }
+
+    /// <summary>Asks for megabytes and takes the beginning.</summary>
+    private static async Task<TcpClient> StallAsync(LiveServer server)
+    {
+        var client = new TcpClient { ReceiveBufferSize = 4096 };
+        await client.ConnectAsync(server.Address.Host, server.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /export/events.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+        Assert.True(await client.GetStream().ReadAsync(new byte[64]) > 0);
+        return client;
+    }
+
+    private static async Task<string> RestAsync(TcpClient client)
+    {
+        var rest = new MemoryStream();
+        try
+        {
+            await client.GetStream().CopyToAsync(rest);
+        }
+        catch (IOException)
+        {
+            // The server reset the connection.
+        }
+
+        return Encoding.UTF8.GetString(rest.ToArray());
+    }
+}
