@@ -18,7 +18,7 @@ internal static class ConversationRules
             : missing is not []
             ? Missing(agency.YearIsOver, $"No month is without a conversation so far, but no finding about {string.Join(" or ", missing)} was made.")
             : agency.YearIsOver
-            ? Met($"Every month had a conversation, and findings were made about wanted services and about satisfaction.")
+            ? Met("Every month had a conversation, and findings were made about wanted services and about satisfaction.")
             : Pending("No month is without a conversation so far, and findings of both kinds were made; the year goes on.");
         return judgement with
         {
@@ -34,11 +34,11 @@ internal static class ConversationRules
     {
         var conversations = agency.Conversations.ToList();
         var (count, attended, people) = (conversations.Sum(c => c.Count), conversations.Sum(c => c.Attended), conversations.Sum(c => c.Attendance));
-        var base_ = agency.Agency.CustomerBase is { } customers ? $"the agency has {Words.Number(customers)} customers" : "how many customers there are is not declared";
+        var customers = agency.Agency.CustomerBase is { } all ? $"the agency has {Words.Number(all)} customers" : "how many customers there are is not declared";
         return NotMeasurable(
             attended == 0
-                ? $"{Words.Count(count, "conversation")} took place or were planned, none with its attendance yet; {base_}."
-                : $"{Words.Number(people)} people took part in {attended} of {Words.Count(count, "conversation")}; {base_}.",
+                ? $"Of {Words.Count(count, "conversation")} none has told its attendance yet; {customers}."
+                : $"{Words.Number(people)} people took part in {attended} of {Words.Count(count, "conversation")}; {customers}.",
             Held(conversations)) with
         { EvidenceCount = attended };
     }
@@ -62,10 +62,10 @@ internal static class ConversationRules
         var states = places.Where(p => p.State is not null).Select(p => p.State!.Value).ToHashSet();
         var areas = agency.Areas.ToList();
         var reached = areas.FindAll(a => states.Contains(a.State));
-        var elsewhere = $"{Words.Count(apart, "conversation")} were national or virtual";
+        var elsewhere = $"{Words.Number(apart)} {(apart == 1 ? "was" : "were")} national or virtual";
         return NotMeasurable(
             areas is []
-                ? $"Conversations took place in {Words.Count(states.Count, "state or territory").Replace("territorys", "territories", StringComparison.Ordinal)}; where customers live and work is not declared."
+                ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had a conversation, {elsewhere}; where customers live and work is not declared."
                 : $"Reached were areas where {Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of customers live and "
                     + $"{Words.Percent(reached.Sum(a => a.Working), areas.Sum(a => a.Working))} work; {elsewhere}.",
             reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id)));
@@ -79,7 +79,7 @@ internal static class ConversationRules
         var judgement = held is not []
             ? Met($"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}.")
             : unconfirmed is not []
-            ? Missing(agency.YearIsOver, $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} was planned in {agency.Year.Number}, but none is confirmed as held.")
+            ? Missing(agency.YearIsOver, $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} came in {agency.Year.Number}, but none is confirmed as held.")
             : Missing(agency.YearIsOver, $"No problem-solving day has been held in {agency.Year.Number}.");
         return judgement with { Evidence = [.. held.Concat(unconfirmed).Select(c => Evidence.Of<Event>(c.EventId))], EvidenceCount = days.Sum(c => c.Count) };
     }

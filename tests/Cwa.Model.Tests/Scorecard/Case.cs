@@ -1,0 +1,169 @@
+using System.Globalization;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>What happened, to be judged as of any day.</summary>
+internal sealed class Case
+{
+    public List<Agency> Agencies { get; } = [];
+    public List<Liaison> Liaisons { get; } = [];
+    public List<ReportRevision> Reports { get; } = [];
+    public Dictionary<ReportMonth, DateOnly> DueDays { get; } = [];
+    public List<EventHistory> Events { get; } = [];
+    public List<(Guid AgencyId, FindingAbout About, DateOnly FoundOn, DateOnly? ActedOn)> Findings { get; } = [];
+    public List<ComplaintMonth> ComplaintMonths { get; } = [];
+    public List<ProcessInPlace> Processes { get; } = [];
+    public List<ProblemFound> Problems { get; } = [];
+    public List<(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, DateOnly? WithdrawnOn, ReportMonth? MeasuredTo)> Standards { get; } = [];
+    public List<PublishedReport> AnnualReports { get; } = [];
+    public List<DatedRecord> Records { get; } = [];
+    public List<CustomerArea> Areas { get; } = [];
+
+    public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateTime At(string instant) => DateTime.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+
+    public Agency Has(
+        string abbreviation = "SSA", Agency? parent = null, DirectiveStanding directive = DirectiveStanding.Directed, string? began = null, string? ended = null,
+        long? customers = null)
+    {
+        var agency = new Agency(
+            abbreviation, abbreviation, parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau, parent, directive, "As the test says",
+            activeFrom: began is null ? null : Day(began), activeTo: ended is null ? null : Day(ended), customerBase: customers);
+        Agencies.Add(agency);
+        return agency;
+    }
+
+    public Liaison Designates(Agency agency, string on, string? told = null, Coverage coverage = Coverage.Self, string? ended = null)
+    {
+        var liaison = Samples.Liaison(agency, coverage: coverage, designatedOn: Day(on), reportedAt: told is null ? null : At(told));
+        if (ended is not null)
+            liaison.End(Day(ended));
+        Liaisons.Add(liaison);
+        return liaison;
+    }
+
+    public ReportRevision Sends(Agency agency, string month, string at, int revision = 1, string? accepted = null, string? returned = null)
+    {
+        var report = new ReportRevision
+        {
+            Id = Guid.CreateVersion7(),
+            AgencyId = agency.Id,
+            Month = ReportMonth.Parse(month),
+            Revision = revision,
+            SubmittedAt = At(at),
+            DecidedAt = (accepted ?? returned) is { } decided ? At(decided) : null,
+            Returned = returned is not null,
+        };
+        Reports.Add(report);
+        return report;
+    }
+
+    /// <summary>An event that was told on the month's eve, one day long.</summary>
+    public EventHistory Holds(Agency agency, string on, string? until = null, EventFormat format = EventFormat.TownHall, Medium medium = Medium.FaceToFace,
+        string? told = null, StateCode? state = null, Agency? with = null, params EventSaid[] said)
+    {
+        var @event = new EventHistory
+        {
+            EventId = Guid.CreateVersion7(),
+            Said = said,
+            Told =
+            [
+                new()
+                {
+                    SubmittedAt = At(told ?? on[..8] + "01"),
+                    AcceptedAt = At(told ?? on[..8] + "01").AddHours(1),
+                    HostIds = with is null ? [agency.Id] : [agency.Id, with.Id],
+                    StartsOn = Day(on),
+                    EndsOn = Day(until ?? on),
+                    Format = format,
+                    Medium = medium,
+                    PlaceKind = state is null ? PlaceKind.National : PlaceKind.Place,
+                    State = state,
+                },
+            ],
+        };
+        Events.Add(@event);
+        return @event;
+    }
+
+    /// <summary>A conversation in the middle of each of the months.</summary>
+    public void HoldsInMonths(Agency agency, int from, int to)
+    {
+        for (var month = from; month <= to; month++)
+            Holds(agency, $"1998-{month:D2}-14");
+    }
+
+    public void Finds(Agency agency, FindingAbout about, string on, string? acted = null) =>
+        Findings.Add((agency.Id, about, Day(on), acted is null ? null : Day(acted)));
+
+    public Guid Does(Agency agency, RecordKind kind, string on)
+    {
+        var record = new DatedRecord(agency.Id, Guid.CreateVersion7(), kind, Day(on));
+        Records.Add(record);
+        return record.Id;
+    }
+
+    public void PutsInPlace(Agency agency, string on, int channels = 2) => Processes.Add(new(agency.Id, Guid.CreateVersion7(), Day(on), channels));
+
+    public void GivesFigures(Agency agency, int from, int to)
+    {
+        for (var month = from; month <= to; month++)
+            ComplaintMonths.Add(new(agency.Id, new(1998, month), Guid.CreateVersion7()));
+    }
+
+    public void FindsProblem(Agency agency, string on, params (string EffectiveOn, string? MeasuredOn)[] changes) => Problems.Add(new(
+        agency.Id, Guid.CreateVersion7(), Day(on),
+        [.. changes.Select(c => new ChangeMade(Guid.CreateVersion7(), Day(c.EffectiveOn), c.MeasuredOn is null ? null : Day(c.MeasuredOn)))]));
+
+    public void Promises(Agency agency, string from, string? measuredTo = null, string? withdrawn = null) => Standards.Add((
+        agency.Id, Guid.CreateVersion7(), Day(from), withdrawn is null ? null : Day(withdrawn), measuredTo is null ? null : ReportMonth.Parse(measuredTo)));
+
+    public void Publishes(Agency agency, string on, int year = 1998, bool cites = false) => AnnualReports.Add(
+        new(agency.Id, Guid.CreateVersion7(), new(year, YearBasis.Fiscal), Day(on), cites, 8.14));
+
+    public ScorecardFacts AsOf(DateOnly day)
+    {
+        var year = ScorecardYear.Of(day);
+        var shown =
+            from history in Events
+            from host in Agencies
+            let seen = history.On(LastDay(host, day))
+            where seen is not null && seen.EndsOn >= year.FirstDay && seen.Told.HostIds.Contains(host.Id)
+            select (seen, host);
+        return new()
+        {
+            AsOf = day,
+            Agencies = Agencies,
+            Calendar = new(DueDays),
+            Liaisons = Liaisons,
+            Reports = Reports,
+            Conversations = [.. shown.Select(e => e.seen.CountFor(e.host.Id))],
+            Places = [.. shown.Select(e => e.seen.PlaceFor(e.host.Id))],
+            Findings =
+            [
+                .. Agencies.SelectMany(a => Findings.Where(f => f.AgencyId == a.Id && f.FoundOn >= year.FirstDay && f.FoundOn <= LastDay(a, day)))
+                    .GroupBy(f => (f.AgencyId, f.About))
+                    .Select(f => new FindingCount(f.Key.AgencyId, f.Key.About, f.Count(), f.Count(x => !(x.ActedOn <= day)), Guid.Empty)),
+            ],
+            Areas = Areas,
+            ComplaintMonths = ComplaintMonths,
+            Processes = Processes,
+            Problems = Problems,
+            Standards = [.. Standards.Select(s => new StandardInForce(
+                s.AgencyId, s.Id, s.EffectiveFrom, s.WithdrawnOn, s.MeasuredTo is { } to && to >= year.FirstMonth && to.LastDay <= day))],
+            AnnualReports = AnnualReports,
+            Records = Records,
+        };
+    }
+
+    public Scorecard On(string day) => Scorecard.Of(AsOf(Day(day)), Agencies);
+
+    public ScorecardCell Cell(Agency agency, string requirement, string day) => Assert.Single(
+        Assert.Single(On(day).Agencies, a => a.Agency == agency).Cells, c => c.Requirement.Id == requirement);
+
+    /// <summary>The status of one cell on several days.</summary>
+    public string Statuses(Agency agency, string requirement, params string[] days) => string.Join(' ', days.Select(day => Cell(agency, requirement, day).Status));
+
+    private static DateOnly LastDay(Agency agency, DateOnly day) => agency.ActiveTo <= day ? agency.ActiveTo.Value.AddDays(-1) : day;
+}

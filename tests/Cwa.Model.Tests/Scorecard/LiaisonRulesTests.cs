@@ -1,0 +1,149 @@
+namespace Cwa.Model.Tests;
+
+public sealed class LiaisonRulesTests
+{
+    private readonly Case _case = new();
+
+    [Fact]
+    public void Without_a_liaison_the_sixteenth_of_march_decides_when_it_is_over()
+    {
+        var agency = _case.Has();
+
+        Assert.Equal("Pending NotMet NotMet", _case.Statuses(agency, "CWA-2.1", "1998-03-15", "1998-03-16", "1998-03-17"));
+        Assert.Equal("No liaison has been designated; the day for it is 16 March 1998.", _case.Cell(agency, "CWA-2.1", "1998-03-17").Reason);
+    }
+
+    [Fact]
+    public void A_liaison_of_the_sixteenth_is_in_time_and_one_of_the_seventeenth_is_late()
+    {
+        var (inTime, late) = (_case.Has("SSA"), _case.Has("VA"));
+        var liaison = _case.Designates(inTime, "1998-03-16");
+        _case.Designates(late, "1998-03-17");
+
+        Assert.Equal("Pending Met Met", _case.Statuses(inTime, "CWA-2.1", "1998-03-15", "1998-03-16", "1998-03-17"));
+        Assert.Equal("NotMet MetLate", _case.Statuses(late, "CWA-2.1", "1998-03-16", "1998-03-17"));
+        var cell = _case.Cell(inTime, "CWA-2.1", "1998-03-17");
+        Assert.Equal("A liaison was designated on 16 March 1998, by the due day.", cell.Reason);
+        Assert.Equal([Evidence.Of<Liaison>(liaison.Id)], cell.Evidence);
+    }
+
+    [Fact]
+    public void Designated_in_time_but_reported_late_meets_the_first_duty_at_once_and_the_second_once_NPR_is_told()
+    {
+        var agency = _case.Has();
+        _case.Designates(agency, "1998-03-10", told: "1998-03-20T15:00:00Z");
+        _case.Sends(agency, "1998-03", "1998-03-12T15:00:00Z");
+
+        Assert.Equal("Met Met Met Met", _case.Statuses(agency, "CWA-2.1", "1998-03-10", "1998-03-16", "1998-03-19", "1998-03-20"));
+        Assert.Equal("Pending NotMet NotMet Met", _case.Statuses(agency, "CWA-2.2", "1998-03-15", "1998-03-16", "1998-03-19", "1998-03-20"));
+        Assert.Equal("NPR has a list of events, but has not been told of a liaison.", _case.Cell(agency, "CWA-2.2", "1998-03-19").Reason);
+    }
+
+    [Fact]
+    public void A_first_report_that_went_back_to_the_agency_was_still_provided()
+    {
+        var agency = _case.Has();
+        _case.Designates(agency, "1998-03-10", told: "1998-03-10T15:00:00Z");
+        _case.Sends(agency, "1998-03", "1998-03-12T15:00:00Z", returned: "1998-03-13T15:00:00Z");
+
+        Assert.Equal("Met Met", _case.Statuses(agency, "CWA-2.2", "1998-03-12", "1998-03-14"));
+    }
+
+    [Fact]
+    public void NPR_was_told_by_the_washington_calendar()
+    {
+        var agency = _case.Has();
+        _case.Designates(agency, "1998-03-10", told: "1998-03-17T03:30:00Z");
+        _case.Sends(agency, "1998-03", "1998-03-17T03:30:00Z");
+
+        Assert.Equal("Pending Met", _case.Statuses(agency, "CWA-2.2", "1998-03-15", "1998-03-16"));
+    }
+
+    [Fact]
+    public void A_component_is_covered_by_its_department_and_counts_as_that_does()
+    {
+        var department = _case.Has("HHS");
+        var (bureau, office) = (_case.Has("HCFA", department), _case.Has("AOA", department));
+        var liaison = _case.Designates(department, "1998-03-20", told: "1998-03-20T15:00:00Z", coverage: Coverage.SelfAndComponents);
+        _case.Designates(office, "1998-03-10");
+
+        Assert.Equal("NotMet Inherited", _case.Statuses(bureau, "CWA-2.1", "1998-03-19", "1998-03-20"));
+        var cell = _case.Cell(bureau, "CWA-2.1", "1998-03-20");
+        Assert.Equal((true, department), (cell.CountsAsMet, cell.InheritedFrom));
+        Assert.Equal("The liaison of HHS speaks for it too.", cell.Reason);
+        Assert.Equal([Evidence.Of<Liaison>(liaison.Id)], cell.Evidence);
+        Assert.Equal(false, _case.Cell(bureau, "CWA-2.2", "1998-03-20").CountsAsMet);
+        Assert.Equal(ScorecardStatus.Met, _case.Cell(office, "CWA-2.1", "1998-03-20").Status);
+    }
+
+    [Fact]
+    public void A_liaison_for_the_department_alone_covers_no_component()
+    {
+        var department = _case.Has("HHS");
+        var bureau = _case.Has("HCFA", department);
+        _case.Designates(department, "1998-03-10");
+
+        Assert.Equal("NotMet", _case.Statuses(bureau, "CWA-2.1", "1998-03-16"));
+    }
+
+    [Fact]
+    public void The_nearest_agency_above_that_covers_components_speaks()
+    {
+        var department = _case.Has("DOC");
+        var administration = _case.Has("NOAA", department);
+        var service = _case.Has("NWS", administration);
+        _case.Designates(department, "1998-03-05", coverage: Coverage.SelfAndComponents);
+        Assert.Equal(department, _case.Cell(service, "CWA-2.1", "1998-03-20").InheritedFrom);
+
+        _case.Designates(administration, "1998-03-18", coverage: Coverage.SelfAndComponents);
+
+        Assert.Equal(administration, _case.Cell(service, "CWA-2.1", "1998-03-20").InheritedFrom);
+        Assert.Equal("Met", _case.Statuses(administration, "CWA-2.1", "1998-03-20"));
+    }
+
+    [Fact]
+    public void When_the_last_liaison_goes_it_is_not_met_until_another_follows()
+    {
+        var agency = _case.Has();
+        _case.Designates(agency, "1998-03-10", ended: "1998-06-01");
+        _case.Designates(agency, "1998-07-01");
+
+        Assert.Equal("Met NotMet NotMet Met", _case.Statuses(agency, "CWA-2.1", "1998-05-31", "1998-06-01", "1998-06-30", "1998-07-01"));
+        Assert.Equal("The liaison's designation ended on 1 June 1998, and nobody has followed.", _case.Cell(agency, "CWA-2.1", "1998-06-15").Reason);
+    }
+
+    [Fact]
+    public void An_agency_that_began_later_has_thirteen_days_as_all_had()
+    {
+        var agency = _case.Has(began: "1998-07-01");
+
+        Assert.DoesNotContain(_case.On("1998-06-30").Agencies, a => a.Agency == agency);
+        Assert.Equal("Pending Pending NotMet", _case.Statuses(agency, "CWA-2.1", "1998-07-01", "1998-07-13", "1998-07-14"));
+    }
+
+    [Fact]
+    public void A_liaison_of_1998_serves_in_1999()
+    {
+        var (agency, other) = (_case.Has("SSA"), _case.Has("VA"));
+        _case.Designates(agency, "1998-03-17", told: "1998-03-17T15:00:00Z");
+        _case.Sends(agency, "1998-04", "1998-03-30T15:00:00Z");
+
+        Assert.Equal("MetLate MetLate", _case.Statuses(agency, "CWA-2.1", "1998-12-31", "1999-01-01"));
+        Assert.Equal("Met Met", _case.Statuses(agency, "CWA-2.2", "1998-12-31", "1999-01-01"));
+        Assert.Equal("NotMet", _case.Statuses(other, "CWA-2.1", "1999-01-01"));
+    }
+
+    [Fact]
+    public void A_requested_agency_is_voluntary_whatever_it_does()
+    {
+        var (active, silent, late) = (
+            _case.Has("FRB", directive: DirectiveStanding.Requested), _case.Has("FTC", directive: DirectiveStanding.Requested), _case.Has("NEA", directive: DirectiveStanding.Requested));
+        _case.Designates(active, "1998-03-10");
+        _case.Designates(late, "1998-05-10");
+
+        Assert.Equal("VoluntaryMet", _case.Statuses(active, "CWA-2.1", "1998-06-01"));
+        Assert.Equal("VoluntaryMet", _case.Statuses(late, "CWA-2.1", "1998-06-01"));
+        Assert.Equal("VoluntaryNotReported VoluntaryNotReported", _case.Statuses(silent, "CWA-2.1", "1998-03-04", "1998-06-01"));
+        Assert.Null(_case.Cell(active, "CWA-2.1", "1998-06-01").CountsAsMet);
+    }
+}
