@@ -21,6 +21,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<FindingProgressReader>();
         builder.Services.AddSingleton<Notices>();
         builder.Services.AddScoped<Writing>();
+        builder.Services.AddScoped<Calendars>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())
             builder.Services.AddScoped(loader);

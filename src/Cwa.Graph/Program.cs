@@ -27,6 +27,7 @@ app.UseRouting();
 app.MapGraph("/graphql");
 app.MapImport("/import");
 app.MapExport("/export");
+app.MapCalendars("/calendar");
 app.MapHealthChecks("/healthz/ready");
 app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
 await app.RunAsync();

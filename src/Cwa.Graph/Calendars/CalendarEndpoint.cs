@@ -1,0 +1,20 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>Serves the events of an agency or a state to calendar programs; schema/EXPORTS.md describes them.</summary>
+internal static class CalendarEndpoint
+{
+    private const string MediaType = "text/calendar; charset=utf-8";
+
+    /// <summary>Serves calendars under the path, such as `/calendar/SSA.ics` and `/calendar/states/CA.ics`.</summary>
+    public static void MapCalendars(this IEndpointRouteBuilder app, string path)
+    {
+        app.Map(path + "/{agency}.ics", (string agency, HttpContext http, Calendars calendars) =>
+            http.ServeAsync(PlainEndpoint.Read, async () => await SendAsync(http, await calendars.OfAgencyAsync(agency, http))));
+        app.Map(path + "/states/{state}.ics", (string state, HttpContext http, Calendars calendars) =>
+            http.ServeAsync(PlainEndpoint.Read, async () => await SendAsync(http, await calendars.OfStateAsync(state, http))));
+
+        static Task SendAsync(HttpContext http, byte[] calendar) => TaggedFile.SendAsync(http, calendar, MediaType);
+    }
+}

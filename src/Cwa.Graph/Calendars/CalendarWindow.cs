@@ -1,0 +1,28 @@
+using System.Globalization;
+using Cwa.Graph.Engine;
+using Microsoft.Extensions.Primitives;
+
+namespace Cwa.Graph;
+
+/// <summary>The days that a calendar covers.</summary>
+internal sealed record CalendarWindow(DateOnly From, DateOnly To)
+{
+    public const string FromName = "from", ToName = "to";
+
+    private const int MostDays = 2 * 366;
+
+    /// <summary>Three months back and a year ahead, unless the request says otherwise.</summary>
+    /// <exception cref="RequestError">It says what is no window, or one that is too long (BAD_USER_INPUT).</exception>
+    public static CalendarWindow Of(HttpRequest request, DateOnly today)
+    {
+        var from = Day(FromName, request.Query[FromName]) ?? today.AddMonths(-3);
+        var to = Day(ToName, request.Query[ToName]) ?? from.AddMonths(15);
+        return from <= to && to.DayNumber - from.DayNumber <= MostDays
+            ? new(from, to)
+            : throw RequestError.Input($"A calendar covers at most two years: {from:O} to {to:O} is not within that.");
+    }
+
+    private static DateOnly? Day(string name, StringValues value) => value.Count == 0 ? null
+        : DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9900 ? day
+        : throw RequestError.Input($"`{name}` is a day such as 1998-04-21.");
+}

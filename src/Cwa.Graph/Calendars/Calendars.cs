@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Makes calendars of what the caller may see.</summary>
+internal sealed class Calendars(Figures figures, Caller caller, DomainClock clock, Notices notices)
+{
+    private const string Components = "components";
+
+    private const int MostEvents = 5_000;
+
+    /// <summary>The events that an agency holds, alone or with others; with `components`, also those of all below it.</summary>
+    public async Task<byte[]> OfAgencyAsync(string abbreviation, HttpContext http)
+    {
+        http.Request.CheckReads();
+        http.Request.CheckParameters(CalendarWindow.FromName, CalendarWindow.ToName, Components);
+        var (window, withComponents) = (CalendarWindow.Of(http.Request, clock.Today), AreComponentsAsked(http.Request));
+        return await figures.ReadAsync(
+            async (db, _) =>
+            {
+                var agency = await db.Agencies.SingleOrDefaultAsync(a => a.Abbreviation == abbreviation, http.RequestAborted)
+                    ?? throw RequestError.NotFound("There is no agency of that abbreviation. The query `agencies` lists them.");
+                var hosts = withComponents
+                    ? await db.Agencies.Where(a => a.Id == agency.Id || a.ParentId == agency.Id || a.Parent!.ParentId == agency.Id).Select(a => a.Id).ToArrayAsync(http.RequestAborted)
+                    : [agency.Id];
+                return await WriteAsync(db, $"{agency.Abbreviation}: Conversations with America", window, e => e.Hosts.Any(h => hosts.Contains(h.AgencyId)), http.RequestAborted);
+            },
+            http.RequestAborted);
+    }
+
+    /// <summary>The events at places in a state or territory.</summary>
+    public async Task<byte[]> OfStateAsync(string code, HttpContext http)
+    {
+        http.Request.CheckReads();
+        http.Request.CheckParameters(CalendarWindow.FromName, CalendarWindow.ToName);
+        var window = CalendarWindow.Of(http.Request, clock.Today);
+        if (!Enum.GetNames<StateCode>().Contains(code))
+            throw RequestError.NotFound("There is no state or territory of that code. Codes are as in CA.ics.");
+        var state = Enum.Parse<StateCode>(code);
+        return await figures.ReadAsync(
+            (db, _) => WriteAsync(db, $"{code}: Conversations with America", window, e => e.State == state, http.RequestAborted), http.RequestAborted);
+    }
+
+    private async Task<byte[]> WriteAsync(
+        CwaDbContext db, string name, CalendarWindow window, Expression<Func<Event, bool>> where, CancellationToken cancellationToken)
+    {
+        var events = await caller.Sees(db.Events)
+            .Where(e => e.EndsOn >= window.From && e.StartsOn <= window.To)
+            .Where(where)
+            .OrderBy(e => e.StartsOn).ThenBy(e => e.Id)
+            .Take(MostEvents + 1)
+            .Select(e => new CalendarLine(e, e.Hosts.Select(h => h.Agency.Name).ToList()))
+            .ToListAsync(cancellationToken);
+        return events.Count <= MostEvents
+            ? EventCalendar.Write(name, notices.Text, events)
+            : throw RequestError.Limit($"There are more than {MostEvents} events from {window.From:O} to {window.To:O}. Narrow `from` and `to`.");
+    }
+
+    private static bool AreComponentsAsked(HttpRequest request) =>
+        request.Query.TryGetValue(Components, out var said)
+        && (bool.TryParse(said, out var asked) ? asked : throw RequestError.Input($"`{Components}` is true or false."));
+}
