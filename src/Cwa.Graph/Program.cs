@@ -28,6 +28,7 @@ app.MapGraph("/graphql");
 app.MapImport("/import");
 app.MapExport("/export");
 app.MapCalendars("/calendar");
+app.MapAtom("/feed.atom");
 app.MapHealthChecks("/healthz/ready");
 app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
 await app.RunAsync();

@@ -1,0 +1,53 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>Serves what is new as an Atom feed (RFC 4287); schema/EXPORTS.md describes it.</summary>
+internal static class AtomEndpoint
+{
+    private const string MediaType = "application/atom+xml; charset=utf-8";
+
+    // A feed is the same one wherever it is served from.
+    private const string FeedId = "urn:uuid:0f0e2c1e-19d8-4b5a-9303-199803030000";
+
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
+
+    /// <summary>Serves the feed at a path.</summary>
+    public static void MapAtom(this IEndpointRouteBuilder app, string path) =>
+        app.Map(path, (HttpContext http, AtomEntries entries, Notices notices) => http.ServeAsync(PlainEndpoint.Read, async () =>
+        {
+            http.Request.CheckReads();
+            http.Request.CheckParameters();
+            var newest = await entries.NewestAsync(http.RequestAborted);
+            await TaggedFile.SendAsync(http, Write(newest, notices.Text, new Uri($"{http.Request.Scheme}://{http.Request.Host}")), MediaType);
+        }));
+
+    private static byte[] Write(IReadOnlyList<AtomEntry> entries, string notice, Uri site)
+    {
+        var feed = new SyndicationFeed("Conversations with America: reports and results", notice, new Uri(site, "/graphql/"), entries.Select(entry => ItemOf(entry, site)))
+        {
+            Id = FeedId,
+            LastUpdatedTime = entries is [var newest, ..] ? newest.At : new DateTimeOffset(Cwa.Model.Directive.ConversationsWithAmerica.Date, TimeOnly.MinValue, TimeSpan.Zero),
+        };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(site, "/feed.atom"), "application/atom+xml"));
+        using var file = new MemoryStream();
+        using (var xml = XmlWriter.Create(file, Settings))
+            new Atom10FeedFormatter(feed).WriteTo(xml);
+        return file.ToArray();
+    }
+
+    private static SyndicationItem ItemOf(AtomEntry entry, Uri site)
+    {
+        var query = $"{{ node(id: \"{NodeId.Encode(entry.Kind, entry.Id)}\") {{ ... on {entry.Kind} {{ {entry.Fields} }} }} }}";
+        var item = new SyndicationItem(ReadableText.Of(entry.Title), ReadableText.Of(entry.Text), itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)
+        {
+            Links = { new SyndicationLink(new Uri(site, $"/graphql?query={Uri.EscapeDataString(query)}"), "alternate", title: null, "application/json", length: 0) },
+            Authors = { new SyndicationPerson { Name = ReadableText.Of(entry.Agency) } },
+            Categories = { new SyndicationCategory(entry.Kind) },
+        };
+        return item;
+    }
+}
