@@ -8,6 +8,7 @@ Func<Task>? measure = args switch
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
     ["scorecard"] => ScorecardBenchmark.RunAsync,
+    ["export"] => ExportBenchmark.RunAsync,
     ["writes"] => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(30)),
     ["writes", "--seconds", var seconds] when int.TryParse(seconds, out var most) => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(most)),
     ["live"] => () => LiveBenchmark.RunAsync(rounds: 50),
@@ -17,7 +18,7 @@ Func<Task>? measure = args switch
 };
 if (measure is null)
 {
-    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory, import, scorecard, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine.");
+    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory, import, scorecard, export, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine.");
     return 1;
 }
 
