@@ -29,6 +29,9 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ events { nodes { attendance } } }")]
     [InlineData("{ events { nodes { ...f } } } fragment f on Event { ... on Event { findings { totalCount } } }")]
     [InlineData("{ annualReports { nodes { returnReason } } }")]
+    [InlineData("{ findings { totalCount } }")]
+    [InlineData("{ findingProgress(from: \"1998-03-03\", to: \"1998-11-15\") { findings } }")]
+    [InlineData("{ reach(from: \"1998-03-03\", to: \"1998-11-15\") { events } }")]
     public async Task What_is_not_public_asks_for_a_sign_in(string query)
     {
         var answer = await servers.Public.SendAsync(query);
@@ -67,6 +70,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("memorandum")]
     [InlineData("calendar")]
     [InlineData("annual-results")]
+    [InlineData("hard-to-read")]
     public async Task Operations_on_what_is_public_are_answered(string operation) =>
         await servers.Public.AskAsync(await File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql")));
 

@@ -49,9 +49,10 @@ internal static class AuditTrail
             values[nameof(MonthlyReport.Status)] is MonthlyReportStatus.Draft or AnnualReportStatus.Draft;
     }
 
-    // The entry has its own time, and what texts are searched by says nothing new.
+    // The entry has its own time, and what texts are searched by, or measured as, says nothing new.
     private static string Json(PropertyValues values) => JsonSerializer.Serialize(
         values.Properties
+            .Where(p => p.DeclaringType.ClrType != typeof(PlainLanguage))
             .Where(p => !p.Name.EndsWith("Search", StringComparison.Ordinal) && !p.Name.EndsWith("RecordedAt", StringComparison.Ordinal) && p.Name != "UpdatedAt")
             .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => values[p] is ReportMonth month ? month.ToString() : values[p]),
         Options);
