@@ -12,8 +12,11 @@ public sealed class MonthlyReportType() : NodeType<MonthlyReport>(
     /// <summary>The agency that reports.</summary>
     public static IDataLoaderResult<Agency> Agency(MonthlyReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);
 
-    /// <summary>The last Washington day on which a report of this month is in time.</summary>
-    public static IDataLoaderResult<DateOnly> DueOn(MonthlyReport report, DueDayByMonth days) => days.Load(report.Month);
+    /// <summary>
+    /// The last Washington day on which the agency's report of this month is in time. An agency that began after the day for all has
+    /// thirteen days from its own first.
+    /// </summary>
+    public static IDataLoaderResult<DateOnly> DueOn(MonthlyReport report, DueDayByReport days) => days.Load((report.AgencyId, report.Month));
 
     /// <summary>
     /// The events that this revision tells, as they stand now. A revision that a later one replaced tells none any more, nor does
