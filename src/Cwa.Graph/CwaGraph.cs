@@ -16,6 +16,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<ComplaintTrends>();
         builder.Services.AddScoped<CarryOvers>();
         builder.Services.AddScoped<ComplaintGrowth>();
+        builder.Services.AddScoped<ReportsToday>();
         builder.Services.AddScoped<Scorecards>().AddScoped<ScorecardByAgency>();
         builder.Services.AddScoped<ReachReader>();
         builder.Services.AddScoped<FindingProgressReader>();

@@ -11,6 +11,7 @@ public sealed class Query() : RootType(
     typeof(ReachQueries),
     typeof(FindingQueries),
     typeof(MonthlyReportQueries),
+    typeof(ReportingQueries),
     typeof(ComplaintQueries),
     typeof(AnnualReportQueries),
     typeof(ScorecardQueries),

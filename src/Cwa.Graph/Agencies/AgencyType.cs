@@ -38,6 +38,29 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(Agency agency, Page<MonthlyReport> page, DateTime? asOf = null) =>
         page.AsOf(asOf).Of(agency.Id, r => r.AgencyId);
 
+    /// <summary>
+    /// How the report of one month stands (action 2); null when none is asked for, and of an agency whose reports you do not read.
+    /// </summary>
+    /// <param name="month">The month that the report covers; left out, the present month.</param>
+    [SignedIn]
+    public static IDataLoaderResult<AgencyReportingStatus?> ReportingStatus(Agency agency, ReportingByAgency reporting, DomainClock clock, ReportMonth? month = null) =>
+        reporting.Load((agency.Id, month ?? ReportMonth.Of(clock.Today)));
+
+    /// <summary>
+    /// How the reports stand month by month (action 2), without months of which none is asked for; none of an agency whose reports you do
+    /// not read.
+    /// </summary>
+    /// <param name="from">The first month; left out, January of the present year.</param>
+    /// <param name="to">The last month, at most 24 months with the first; left out, December of the year of the first.</param>
+    [SignedIn]
+    [ListSize(ReportsToday.MostMonths)]
+    public static IDataLoaderResult<IReadOnlyList<AgencyReportingStatus>> ReportingCalendar(
+        Agency agency, ReportingCalendarByAgency reporting, DomainClock clock, ReportMonth? from = null, ReportMonth? to = null)
+    {
+        var months = ReportsToday.Months(from ?? new(clock.Today.Year, 1), to ?? new(from?.Year ?? clock.Today.Year, 12));
+        return reporting.Load((agency.Id, months[0], months[^1]));
+    }
+
     /// <summary>Programs that engage customers throughout the year (action 1).</summary>
     public static IDataLoaderResult<Connection<Cwa.Model.Program>> Programs(Agency agency, Page<Cwa.Model.Program> page) =>
         page.Of(agency.Id, p => p.AgencyId);

@@ -109,7 +109,12 @@ public sealed class ReportCountsTests
         DateTime Noon(int day) => Washington.At(new(1998, 4, day), new(12, 0));
         var accepted = new ReportRevision
         {
-            Id = Guid.NewGuid(), AgencyId = agency.Id, Month = Month, Revision = 1, SubmittedAt = Noon(1).AddDays(-5), DecidedAt = Noon(2),
+            Id = Guid.NewGuid(),
+            AgencyId = agency.Id,
+            Month = Month,
+            Revision = 1,
+            SubmittedAt = Noon(1).AddDays(-5),
+            DecidedAt = Noon(2),
         };
         var amendment = accepted with { Revision = 2, SubmittedAt = Noon(10), DecidedAt = Noon(12), Returned = true };
 
