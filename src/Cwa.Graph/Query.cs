@@ -12,6 +12,7 @@ public sealed class Query() : RootType(
     typeof(FindingQueries),
     typeof(MonthlyReportQueries),
     typeof(ReportingQueries),
+    typeof(AttentionQueries),
     typeof(ComplaintQueries),
     typeof(AnnualReportQueries),
     typeof(ScorecardQueries),

@@ -1,0 +1,99 @@
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>Finds the reasons why an agency needs a call, and says them.</summary>
+internal static class AttentionReasons
+{
+    /// <summary>How many months back reports are looked for, the present one included.</summary>
+    public const int MonthsBack = 12;
+
+    /// <summary>The most reasons of one agency: one of each kind.</summary>
+    public const int Most = 4;
+
+    private const int NoLiaisonWeight = 5, OverdueWeight = 2, ReturnedWeight = 3, AskedWeight = 1;
+
+    /// <summary>The months whose reports are looked for.</summary>
+    public static IEnumerable<ReportMonth> Months(DateOnly today)
+    {
+        var first = ReportMonth.Of(today.AddMonths(1 - MonthsBack));
+        return (first < ReportingCalendar.FirstMonth ? ReportingCalendar.FirstMonth : first).Through(ReportMonth.Of(today).Next);
+    }
+
+    /// <summary>An agency's reasons, in the order of their kinds.</summary>
+    public static IEnumerable<AttentionReason> Of(Agency agency, AgenciesReports read)
+    {
+        List<AgencyReportingStatus> months = [.. read.Months.Select(month => read.Reports.Of(agency, month)).OfType<AgencyReportingStatus>()];
+        return [.. NoLiaison(agency, read.Reports), .. NotCome(months), .. Returned(months)];
+    }
+
+    private static IEnumerable<AttentionReason> NoLiaison(Agency agency, ReportsOnDay reports)
+    {
+        var dueOn = ReportingCalendar.FirstDueDayOf(agency);
+        if (reports.Designations.SpeakingFor(agency, reports.AsOf) is not null)
+            yield break;
+
+        var ended = reports.Designations.LastEnd(agency, reports.AsOf);
+        if (ended is null && reports.AsOf <= dueOn)
+            yield break;
+
+        var isRequested = agency.Directive == DirectiveStanding.Requested;
+        yield return new()
+        {
+            Kind = AttentionKind.NoLiaison,
+            Since = ended ?? dueOn.AddDays(1),
+            Weight = isRequested ? AskedWeight : NoLiaisonWeight,
+            Text = (ended, isRequested) switch
+            {
+                ({ } since, false) => $"Nobody has spoken for the agency since {since.InWords()}, when the last designation of a liaison ended.",
+                ({ } since, true) => $"Nobody has spoken for the agency since {since.InWords()}; it is asked to designate a liaison.",
+                (null, false) => $"No liaison speaks for the agency. One was to be designated by {dueOn.InWords()}.",
+                (null, true) => $"The agency was requested to designate a liaison by {dueOn.InWords()}, and none speaks for it.",
+            },
+        };
+    }
+
+    private static IEnumerable<AttentionReason> NotCome(IEnumerable<AgencyReportingStatus> months)
+    {
+        List<AgencyReportingStatus> outstanding = [.. months.Where(s => s.IsOutstanding && s.AsOf > s.DueOn && s.State != ReportState.Returned)];
+        if (outstanding is [])
+            yield break;
+
+        IReadOnlyList<ReportMonth> named = [.. outstanding.Select(s => s.Month)];
+        var (isRequested, isOne, first) = (outstanding[0].IsRequested, outstanding.Count == 1, outstanding.Min(s => s.DueOn));
+        yield return new()
+        {
+            Kind = isRequested ? AttentionKind.ReportRequested : AttentionKind.ReportOverdue,
+            Since = first.AddDays(1),
+            Months = named,
+            Weight = isRequested ? AskedWeight : outstanding.Count * OverdueWeight,
+            Text = (isRequested, isOne) switch
+            {
+                (false, true) => $"The report of {named.InWords()} was due on {first.InWords()} and has not come.",
+                (false, false) => $"The reports of {named.InWords()} have not come; the first was due on {first.InWords()}.",
+                (true, true) => $"The agency was requested to report on {named.InWords()} by {first.InWords()}, and NPR would welcome the report.",
+                (true, false) => $"The agency was requested to report on {named.InWords()}, first by {first.InWords()}, and NPR would welcome the reports.",
+            },
+        };
+    }
+
+    private static IEnumerable<AttentionReason> Returned(IEnumerable<AgencyReportingStatus> months)
+    {
+        List<AgencyReportingStatus> returned = [.. months.Where(s => s.State == ReportState.Returned)];
+        if (returned is [])
+            yield break;
+
+        yield return new()
+        {
+            Kind = AttentionKind.ReportReturned,
+            Since = returned.Min(ReturnedOn),
+            Months = [.. returned.Select(s => s.Month)],
+            Weight = returned[0].IsRequested ? AskedWeight : returned.Count * ReturnedWeight,
+            Text = string.Join(' ', returned.Select(s =>
+                $"NPR returned the {(s.Reported!.IsIn ? "amended report" : "report")} of {s.Month.InWords()} on {ReturnedOn(s).InWords()} and "
+                + $"{(s.IsRequested ? "asks for it again" : "it was not sent again")}: “{s.Reported.Newest.ReturnReason}”")),
+        };
+
+        static DateOnly ReturnedOn(AgencyReportingStatus status) => Washington.DateOf(status.Reported!.Newest.DecidedAt!.Value);
+    }
+}
