@@ -14,6 +14,7 @@ public sealed class Mutation() : RootType(
     typeof(SubmitMonthlyReports),
     typeof(AcceptMonthlyReport),
     typeof(ReturnMonthlyReport),
+    typeof(SetDueDay),
     typeof(ConfirmEvent),
     typeof(CancelEvent),
     typeof(PostponeEvent),

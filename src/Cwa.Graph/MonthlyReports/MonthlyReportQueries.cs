@@ -12,6 +12,12 @@ public sealed class MonthlyReportQueries
     /// that as well. No drafts are among them. Left out, everything as it stands now.
     /// </param>
     public static Task<Connection<MonthlyReport>> MonthlyReportsAsync(Page<MonthlyReport> page, DateTime? asOf = null) => page.AsOf(asOf).AllAsync();
+
+    /// <summary>
+    /// The days that NPR has set for the reports of a month to be due. A month without one has the usual day: the last of the month
+    /// before, for the first month 16 March 1998.
+    /// </summary>
+    public static Task<Connection<DueDay>> DueDaysAsync(Page<DueDay> page) => page.AllAsync();
 }
 
 internal static class ReportsAsOf

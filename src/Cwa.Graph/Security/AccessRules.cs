@@ -9,6 +9,7 @@ internal static class AccessRules
     {
         [typeof(Agency)] = AccessRule.Open(),
         [typeof(ServiceStandard)] = AccessRule.Open(),
+        [typeof(DueDay)] = AccessRule.Open(),
 
         // A joint event is also read by the agencies that hold it with the one that reports it.
         [typeof(Event)] = AccessRule.Of<Event>(
@@ -45,7 +46,8 @@ internal static class AccessRules
 
         // An agency's trail is for its own people, and what a draft said is in it.
         [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(a => a.AgencyId!.Value, sent: a => !a.IsDraft, itselfOnly: true),
-        [typeof(FeedEntry)] = AccessRule.Of<FeedEntry>(f => f.AgencyId!.Value),
+        // What concerns all agencies is told to all of them.
+        [typeof(FeedEntry)] = AccessRule.Of<FeedEntry>(f => f.AgencyId!.Value, open: f => f.AgencyId == null),
     };
 
     public static AccessRule For(Type entity) => Rules.GetValueOrDefault(entity, AccessRule.Closed);

@@ -17,7 +17,7 @@ internal static class AuditTrail
     };
 
     /// <summary>The entry for a record that is about to be saved.</summary>
-    public static async Task<AuditEntry> EntryAsync(EntityEntry record, string action, string actor, Guid agencyId, CancellationToken cancellationToken)
+    public static async Task<AuditEntry> EntryAsync(EntityEntry record, string action, string actor, Guid? agencyId, CancellationToken cancellationToken)
     {
         var (wasDraft, isDraft) = await DraftAsync(record, cancellationToken);
         return new(

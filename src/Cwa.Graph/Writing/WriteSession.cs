@@ -8,8 +8,8 @@ namespace Cwa.Graph;
 /// <summary>One mutation at work: what it reads and adds is written together, or not at all.</summary>
 public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clock, string mutation)
 {
-    private readonly List<(FeedKind Kind, Guid AgencyId, Guid SubjectId)> _announcements = [];
-    private readonly List<(object Record, Guid AgencyId)> _audited = [];
+    private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
+    private readonly List<(object Record, Guid? AgencyId)> _audited = [];
 
     /// <summary>The records. A mutation adds to them and changes them; only the session saves.</summary>
     public CwaDbContext Db => db;
@@ -74,13 +74,13 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
         id, Input, field, caller.Sees(db.Set<T>()), record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), _ => caller.CanReview, cancellationToken);
 
     /// <summary>Puts what becomes of a record into the audit trail.</summary>
-    public void Audit(object record, Guid agencyId) => _audited.Add((record, agencyId));
+    public void Audit(object record, Guid? agencyId) => _audited.Add((record, agencyId));
 
     /// <summary>Announces a record in the feed, and puts what becomes of it into the audit trail.</summary>
     public void Announce(FeedKind kind, IAgencyRecord record) => Announce(kind, record, record.Id, record.AgencyId);
 
-    /// <summary>Announces a record that belongs to another record of the agency.</summary>
-    public void Announce(FeedKind kind, object record, Guid id, Guid agencyId)
+    /// <summary>Announces a record that belongs to another record of the agency, or that concerns all agencies and belongs to none.</summary>
+    public void Announce(FeedKind kind, object record, Guid id, Guid? agencyId)
     {
         _announcements.Add((kind, agencyId, id));
         Audit(record, agencyId);
@@ -107,10 +107,10 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
 
     // No agency's record changes without a trace, whether its verb thought of that or not. What a report does to its events is in the
     // report's revisions.
-    private IEnumerable<(object Record, Guid AgencyId)> Forgotten() => db.ChangeTracker.Entries<IAgencyRecord>()
+    private IEnumerable<(object Record, Guid? AgencyId)> Forgotten() => db.ChangeTracker.Entries<IAgencyRecord>()
         .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
             && e.Entity is not Event && !_audited.Exists(audited => audited.Record == e.Entity))
-        .Select(e => ((object)e.Entity, e.Entity.AgencyId));
+        .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
 
     private async Task<T?> FindAsync<T>(
         string id, InputCheck at, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite,

@@ -3,11 +3,11 @@ namespace Cwa.Model;
 /// <summary>What the sample announces, gathered agency by agency and written in the order of time.</summary>
 internal sealed class SampleFeed
 {
-    private readonly List<(DateTime At, FeedKind Kind, Guid AgencyId, Guid SubjectId)> _announced = [];
+    private readonly List<(DateTime At, FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announced = [];
 
     public int Count => _announced.Count;
 
-    public void Announce(FeedKind kind, Guid agencyId, Guid subjectId, DateTime at) => _announced.Add((at, kind, agencyId, subjectId));
+    public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId, DateTime at) => _announced.Add((at, kind, agencyId, subjectId));
 
     /// <summary>The entries, numbered from the given number on.</summary>
     public IEnumerable<FeedEntry> Entries(long firstSequence) => _announced

@@ -60,6 +60,8 @@ public static class SampleYear
                 progress?.Report($"{index + 1} of {agencies.Count} agencies, {writer.Records:N0} records");
         }
 
+        await writer.WriteAsync(SampleDueDays.All(feed), cancellationToken);
+
         // The numbers are taken last, as every writer takes them.
         var firstSequence = await FeedCounter.TakeAsync(db, feed.Count, cancellationToken);
         await writer.WriteAsync(feed.Entries(firstSequence), cancellationToken);

@@ -25,6 +25,7 @@ public sealed class MutationTableTests(SignedInServer server)
         ["submitMonthlyReports"] = (Roles.Submit, nameof(Agency)),
         ["acceptMonthlyReport"] = (Roles.Review, nameof(MonthlyReport)),
         ["returnMonthlyReport"] = (Roles.Review, nameof(MonthlyReport)),
+        ["setDueDay"] = (Roles.Admin, nameof(Agency)),
         ["confirmEvent"] = (Roles.Submit, nameof(Event)),
         ["cancelEvent"] = (Roles.Submit, nameof(Event)),
         ["postponeEvent"] = (Roles.Submit, nameof(Event)),

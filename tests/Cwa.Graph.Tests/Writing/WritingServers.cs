@@ -31,11 +31,11 @@ internal static class Mutations
     private static int _agencies;
 
     /// <summary>An agency of this fact alone.</summary>
-    public static async Task<Agency> HasAgencyAsync(this CwaServer server, Agency? parent = null)
+    public static async Task<Agency> HasAgencyAsync(this CwaServer server, Agency? parent = null, DateOnly? activeFrom = null)
     {
         var agency = new Agency(
             $"W{Interlocked.Increment(ref _agencies)}", "Board of Conversations", parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
-            parent, DirectiveStanding.Directed, "Covered by Executive Order 12862");
+            parent, DirectiveStanding.Directed, "Covered by Executive Order 12862", activeFrom: activeFrom);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         if (parent is not null)
             db.Attach(parent);

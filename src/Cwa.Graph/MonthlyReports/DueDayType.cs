@@ -1,0 +1,20 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>A day that NPR has set for the reports of one month to be due, in place of the usual one.</summary>
+public sealed class DueDayType() : NodeType<DueDay>(d => d.UpdatedAt);
+
+/// <summary>What due days can be filtered and ordered by.</summary>
+public sealed class DueDayTerms : ListTerms<DueDay>
+{
+    /// <summary>By month, unless told otherwise.</summary>
+    public DueDayTerms() : base(d => d.UpdatedAt)
+    {
+        Value(d => d.Month);
+        Value(d => d.DueOn);
+        Sort(d => d.Month);
+        DefaultSort("month");
+    }
+}
