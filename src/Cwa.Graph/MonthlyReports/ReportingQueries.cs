@@ -4,9 +4,11 @@ using GraphQL;
 
 namespace Cwa.Graph;
 
-/// <summary>Who has reported and who has not.</summary>
+/// <summary>Who has reported, who has not, and whom to remind.</summary>
 public sealed class ReportingQueries
 {
+    private const int MostDays = 60;
+
     /// <summary>
     /// How the reports of a month stand today (action 2): which are missing, drafted, submitted, accepted and returned. NPR reads all
     /// agencies, an agency itself and its components. Reports are expected also of months that have not begun.
@@ -31,5 +33,23 @@ public sealed class ReportingQueries
         var months = ReportsToday.Months(from, to);
         var read = await reports.ReadAsync(context, where, _ => months);
         return [.. months.Select(month => new ReportingStatus(read, month))];
+    }
+
+    /// <summary>
+    /// Whom to remind of a report (action 2): agencies whose next report will be due and has not come, or came and was returned, each
+    /// with the liaison to write to. NPR reads all agencies, an agency itself and its components.
+    /// </summary>
+    /// <param name="within">In how many days from today it will be due at the latest, 0–60.</param>
+    /// <param name="where">Only agencies that meet these conditions.</param>
+    [SignedIn]
+    public static async Task<Reminders> RemindersAsync(
+        ReportsToday reports, IResolveFieldContext context, int within = 14, [InputType(typeof(FilterType<Agency>))] FilterNode? where = null)
+    {
+        if (within is < 0 or > MostDays)
+            throw RequestError.Input($"`within` is a number of days from 0 to {MostDays}.");
+
+        var today = reports.Today;
+        var until = today.AddDays(within);
+        return new(await reports.ReadAsync(context, where, calendar => calendar.MonthsDue(today, until)), until);
     }
 }

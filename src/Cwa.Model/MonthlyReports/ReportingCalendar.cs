@@ -41,6 +41,16 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
             ? FirstDueDay
             : agency.ActiveFrom.AddDays(FirstDueDay.DayNumber - Agency.DirectiveDay.DayNumber);
 
+    /// <summary>
+    /// The months whose reports can be due from one day through another: by the usual day, by one that was set, or by an agency's own
+    /// in the month in which it begins.
+    /// </summary>
+    public IEnumerable<ReportMonth> MonthsDue(DateOnly from, DateOnly through)
+    {
+        var usual = ReportMonth.Of(from).Previous.Through(ReportMonth.Of(through).Next);
+        return (dueDays ?? new Dictionary<ReportMonth, DateOnly>()).Where(set => set.Value >= from && set.Value <= through).Select(set => set.Key).Union(usual).Order();
+    }
+
     /// <summary>Whether a report of the month, submitted at the UTC instant, is in time by its Washington date.</summary>
     public bool IsOnTime(ReportMonth month, DateTime submittedAt) => Washington.DateOf(submittedAt) <= DueOn(month);
 }

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Whom to remind of the report of April 1998, due on 31 March: on the small government of <see cref="ReportingTests"/>.</summary>
+public sealed class RemindersTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const string Query =
+        """
+        query ($where: AgencyFilterInput, $within: Int! = 14) { reminders(where: $where, within: $within) {
+          asOf totalCount items { agency { abbreviation name } month dueOn daysLeft state hasDraft text liaison { phone email } }
+        } }
+        """;
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Those_are_reminded_whose_report_is_due_soon_and_has_not_come(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+
+        // On 24 March: of those who have sent theirs in time only `amended` did so by now; `excused` and the other one that is covered owe none.
+        var answer = await AskAsync(government, "1998-03-24");
+
+        Assert.Equal(
+            [
+                "department MISSING", "draft DRAFT with a draft", "late MISSING", "missing MISSING", "requested NOT_REPORTED", "requested late NOT_REPORTED", "returned MISSING",
+            ],
+            Items(answer).Select(i => $"{government.NameOf(i)} {i.Text("state")}{(i.GetProperty("hasDraft").GetBoolean() ? " with a draft" : "")}").Order(StringComparer.Ordinal));
+        Assert.Equal(7, answer.GetProperty("totalCount").GetInt32());
+        Assert.All(Items(answer), i => Assert.Equal(("1998-04", "1998-03-31", 7), (i.Text("month"), i.Text("dueOn"), i.GetProperty("daysLeft").GetInt32())));
+        Assert.Equal("The report of April 1998 is due on 31 March 1998, in 7 days.", Of("missing").Text("text"));
+        Assert.Equal("You are kindly asked for the report of April 1998 by 31 March 1998, in 7 days.", Of("requested").Text("text"));
+        Assert.Equal(("202-555-0100", "pat@agency.example"), (Of("missing").GetProperty("liaison").Text("phone"), Of("missing").GetProperty("liaison").Text("email")));
+        Assert.Equal(JsonValueKind.Null, Of("requested").GetProperty("liaison").ValueKind);
+
+        JsonElement Of(string name) => Items(answer).Single(i => government.NameOf(i) == name);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Nobody_is_reminded_long_before_the_day_or_after_it(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+
+        Assert.Empty(Items(await AskAsync(government, "1998-03-24", within: 6)));
+        var today = Items(await AskAsync(government, "1998-03-31", within: 0));
+        Assert.Equal(["draft", "late", "missing", "requested", "requested late"], today.Select(government.NameOf).Except(["department", "returned"]).Order());
+        Assert.All(today, i => Assert.EndsWith(", which is today.", i.Text("text"), StringComparison.Ordinal));
+        Assert.DoesNotContain("department", today.Select(government.NameOf));
+        // The report of May is next.
+        Assert.All(Items(await AskAsync(government, "1998-04-01", within: 60)), i => Assert.Equal("1998-05", i.Text("month")));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_returned_report_is_still_to_come_and_a_day_that_npr_set_counts(string provider)
+    {
+        await using var server = await CwaServer.StartAsync(provider);
+        var government = await Government.OnAsync(server);
+        await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-04", dueOn = "1998-04-06" }, "dueDay { id }");
+
+        // On 3 April: `late` came on the 2nd, and `returned` was returned on the 2nd.
+        var items = Items(await AskAsync(government, "1998-04-03", within: 3));
+
+        Assert.Equal(["draft DRAFT", "missing MISSING", "requested NOT_REPORTED", "requested late NOT_REPORTED", "returned RETURNED"],
+            items.Select(i => $"{government.NameOf(i)} {i.Text("state")}").Order(StringComparer.Ordinal));
+        Assert.All(items, i => Assert.Equal(("1998-04-06", 3), (i.Text("dueOn"), i.GetProperty("daysLeft").GetInt32())));
+    }
+
+    [Fact]
+    public async Task An_agency_that_has_just_begun_is_reminded_by_its_own_day()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var young = await server.HasAgencyAsync(activeFrom: new(1998, 7, 25));
+        await using var august = CwaServer.OnDay(server.Database, "1998-08-02");
+
+        var item = Assert.Single(Items((await august.As(young).AskAsync(Query)).GetProperty("reminders")));
+
+        Assert.Equal(("1998-07", "1998-08-07", 5), (item.Text("month"), item.Text("dueOn"), item.GetProperty("daysLeft").GetInt32()));
+    }
+
+    private static async Task<JsonElement> AskAsync(Government government, string day, int within = 14)
+    {
+        await using var server = CwaServer.OnDay(government.Server.Database, day);
+        return (await server.AsReviewer().AskAsync(Query, new { where = government.Where, within })).GetProperty("reminders");
+    }
+
+    private static List<JsonElement> Items(JsonElement reminders) => [.. reminders.GetProperty("items").EnumerateArray()];
+}

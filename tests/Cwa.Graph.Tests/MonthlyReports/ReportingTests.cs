@@ -1,0 +1,285 @@
+using System.Text.Json;
+using Cwa.Model;
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>How the reports of April 1998, due on 31 March, stand on 16 November: on a small government, counted by hand.</summary>
+public sealed class ReportingTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const string
+        Counts = "expected missing draft submitted accepted returned excused late overdue requested { asked notReported draft submitted accepted returned excused }",
+        Status = $$"""
+            query ($where: AgencyFilterInput) { reportingStatus(month: "1998-04", where: $where) {
+              month dueOn asOf {{Counts}}
+              agencies { agency { abbreviation } state late overdue hasDraft dueOn report { revision } liaison { name agency { abbreviation } } }
+              departments { agency { abbreviation } {{Counts}} }
+            } }
+            """;
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Each_expected_report_counts_once_and_requested_ones_apart(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+
+        var status = await StatusAsync(government.Server.AsReviewer(), government.Where);
+
+        Assert.Equal(("1998-04", "1998-03-31", "1998-11-16"), (status.Text("month"), status.Text("dueOn"), status.Text("asOf")));
+        // The department, both that report although excused, and five with a liaison of their own less the excused one:
+        // ACCEPTED: the department and the component that needed not; SUBMITTED: the late one and the amended one.
+        Assert.Equal("expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3", Numbers(status));
+        Assert.Equal("asked 2, notReported 1, draft 0, submitted 1, accepted 0, returned 0, excused 0", Numbers(status.GetProperty("requested")));
+        Assert.Equal(
+            [
+                "department ACCEPTED revision 1, liaison department",
+                "accepted although excused ACCEPTED revision 1, liaison department",
+                "amended SUBMITTED revision 2, liaison amended",
+                "draft DRAFT overdue, has a draft, liaison draft",
+                "excused EXCUSED, liaison department",
+                "late SUBMITTED late revision 1, liaison late",
+                "missing MISSING overdue, liaison missing",
+                "requested NOT_REPORTED",
+                "requested late SUBMITTED revision 1",
+                "returned RETURNED overdue revision 1, liaison returned",
+            ],
+            status.GetProperty("agencies").EnumerateArray().Select(government.Line).Order(StringComparer.Ordinal).OrderBy(line => !line.StartsWith("department", StringComparison.Ordinal)));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Components_are_added_to_their_department(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+
+        var departments = (await StatusAsync(government.Server.AsReviewer(), government.Where)).GetProperty("departments").EnumerateArray().ToList();
+
+        Assert.Equal(3, departments.Count);
+        var department = departments.Single(d => government.NameOf(d) == "department");
+        Assert.Equal("expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3", Numbers(department));
+        Assert.Equal("asked 0, notReported 0, draft 0, submitted 0, accepted 0, returned 0, excused 0", Numbers(department.GetProperty("requested")));
+        Assert.All(departments.Where(d => d.GetProperty("agency").ToString() != department.GetProperty("agency").ToString()), d => Assert.Equal(
+            (0, 1), (d.GetProperty("expected").GetInt32(), d.GetProperty("requested").GetProperty("asked").GetInt32())));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_whole_government_takes_as_many_statements_as_one_agency(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+        var npr = government.Server.AsReviewer();
+        await npr.AskAsync("{ viewer { name } }");
+
+        // Agencies, liaisons, due days and reports; which agencies are asked for; then what is shown of reports, liaisons and their agencies.
+        Assert.Equal(4 + 3, await StatementsAsync(government.Server, () => npr.AskAsync(Status)));
+        Assert.Equal(5 + 3, await StatementsAsync(government.Server, () => npr.AskAsync(Status, new { where = government.Where })));
+        Assert.Equal(4, await StatementsAsync(government.Server, () => npr.AskAsync(
+            $$"""{ reportingStatuses(from: "1998-03", to: "1999-02") { month {{Counts}} } }""")));
+        Assert.Equal(1 + 5, await StatementsAsync(government.Server, () => npr.AskAsync(
+            "{ agencies(first: 100) { nodes { reportingCalendar { state month } } } }")));
+        Assert.Equal(5 + 1, await StatementsAsync(government.Server, () => npr.AskAsync(
+            "query ($where: AgencyFilterInput) { attention(where: $where) { items { agency { name } reasons { text } liaison { phone } } } }", new { where = government.Where })));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_agency_reads_itself_and_its_components_and_is_excused_by_whom_it_may_not_see(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+        var server = government.Server;
+
+        var department = await StatusAsync(server.As(government["department"]), null);
+        var excused = await StatusAsync(server.As(government["excused"]), null);
+        var requested = await StatusAsync(server.As(government["requested"]), null);
+
+        Assert.Equal("expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3", Numbers(department));
+        Assert.Equal(["excused EXCUSED"], excused.GetProperty("agencies").EnumerateArray().Select(government.Line));
+        Assert.Equal(["requested NOT_REPORTED"], requested.GetProperty("agencies").EnumerateArray().Select(government.Line));
+        Assert.Equal(0, requested.GetProperty("expected").GetInt32());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Of_an_agency_that_is_not_yours_there_is_no_status_and_no_calendar(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+        const string query =
+            """
+            query ($by: AgencyKey!) { agency(by: $by) { reportingStatus(month: "1998-04") { state } reportingCalendar(from: "1998-01", to: "1998-06") { month state } } }
+            """;
+        var late = new { by = new { id = government["late"].Id() } };
+
+        var own = (await government.Server.As(government["late"]).AskAsync(query, late)).GetProperty("agency");
+        var others = (await government.Server.As(government["missing"]).AskAsync(query, late)).GetProperty("agency");
+
+        Assert.Equal("SUBMITTED", own.GetProperty("reportingStatus").Text("state"));
+        Assert.Equal(
+            ["1998-03 MISSING", "1998-04 SUBMITTED", "1998-05 MISSING", "1998-06 MISSING"],
+            own.GetProperty("reportingCalendar").EnumerateArray().Select(m => $"{m.Text("month")} {m.Text("state")}"));
+        Assert.Equal("""{"reportingStatus":null,"reportingCalendar":[]}""", others.ToString());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Reports_are_expected_before_their_month_begins_and_not_before_the_first(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+
+        var months = (await government.Server.AsReviewer().AskAsync(
+            $$"""query ($where: AgencyFilterInput) { reportingStatuses(from: "1998-02", to: "2000-01", where: $where) { month dueOn dataAsOf {{Counts}} } }""",
+            new { where = government.Where })).GetProperty("reportingStatuses").EnumerateArray().ToDictionary(m => m.Text("month")!);
+
+        Assert.Equal(24, months.Count);
+        Assert.Equal(0, months["1998-02"].GetProperty("expected").GetInt32());
+        Assert.Equal("1999-12-31", months["2000-01"].Text("dueOn"));
+        // Without a report of its own the second component is excused as well.
+        Assert.Equal("expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, overdue 0", Numbers(months["2000-01"]));
+        Assert.Single(months.Values.Select(m => m.Text("dataAsOf")).Distinct());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Npr_learns_that_there_is_a_draft_and_meets_it_nowhere(string provider)
+    {
+        var government = await Government.OnAsync(await servers.OnAsync(provider));
+
+        var answer = await government.Server.AsReviewer().AskAsync(
+            "query ($where: AgencyFilterInput) { reportingStatus(month: \"1998-04\", where: $where) { draft agencies(states: [DRAFT]) { hasDraft report { id draftEvents { totalCount } } } } }",
+            new { where = government.Where });
+
+        Assert.Equal("""{"reportingStatus":{"draft":1,"agencies":[{"hasDraft":true,"report":null}]}}""", answer.ToString());
+    }
+
+    [Theory]
+    [InlineData("{ reportingStatuses(from: \"1998-05\", to: \"1998-04\") { expected } }", "BAD_USER_INPUT")]
+    [InlineData("{ reportingStatuses(from: \"1998-01\", to: \"2000-01\") { expected } }", "BAD_USER_INPUT")]
+    [InlineData("{ agencies { nodes { reportingCalendar(from: \"1998-01\", to: \"2000-01\") { state } } } }", "BAD_USER_INPUT")]
+    [InlineData("{ reminders(within: -1) { totalCount } }", "BAD_USER_INPUT")]
+    [InlineData("{ reminders(within: 61) { totalCount } }", "BAD_USER_INPUT")]
+    [InlineData("{ attention(first: 0) { totalCount } }", "INVALID_PAGE_SIZE")]
+    [InlineData("{ attention(first: 251) { totalCount } }", "INVALID_PAGE_SIZE")]
+    public async Task Questions_that_make_no_sense_are_refused(string query, string code)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        await server.HasAgencyAsync();
+
+        var answer = await server.AsReviewer().SendAsync(query);
+
+        Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("1998-12")]
+    [InlineData("9999-12")]
+    [InlineData("0001-01")]
+    public async Task Any_month_that_a_calendar_has_is_answered(string month)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        await server.HasAgencyAsync();
+
+        var status = (await server.AsReviewer().AskAsync(
+            "query ($month: YearMonth!) { reportingStatus(month: $month) { expected } reportingStatuses(from: $month, to: $month) { expected } }", new { month }));
+
+        Assert.Equal(month != "0001-01", status.GetProperty("reportingStatus").GetProperty("expected").GetInt32() > 0);
+    }
+
+    private static async Task<int> StatementsAsync(CwaServer server, Func<Task> ask)
+    {
+        server.Statements.Clear();
+        await ask();
+        return server.Statements.All.Count;
+    }
+
+    private static async Task<JsonElement> StatusAsync(SignedInCaller caller, object? where) =>
+        (await caller.AskAsync(Status, new { where })).GetProperty("reportingStatus");
+
+    private static string Numbers(JsonElement counts) => string.Join(
+        ", ", counts.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => $"{p.Name} {p.Value}"));
+}
+
+/// <summary>A department with seven components, and two agencies that are only requested to report: each differs in its report of April 1998.</summary>
+internal sealed class Government
+{
+    private static readonly ReportMonth April = new(1998, 4);
+    private static int _governments;
+
+    private readonly Dictionary<string, Agency> _agencies = [];
+    private readonly List<object> _records = [];
+
+    private Government(CwaServer server)
+    {
+        Server = server;
+        var number = Interlocked.Increment(ref _governments);
+        var department = Add("department", null);
+        foreach (var name in new[] { "missing", "draft", "late", "returned", "excused", "accepted although excused", "amended" })
+            Add(name, department);
+        Add("requested", null);
+        Add("requested late", null);
+
+        Liaison("department", Coverage.SelfAndComponents);
+        foreach (var name in new[] { "missing", "draft", "late", "returned", "amended" })
+            Liaison(name);
+
+        Sent("department", "1998-03-30").Accept(At("1998-04-02"), "npr");
+        Sent("late", "1998-04-02");
+        Sent("returned", "1998-03-25").Return(At("1998-04-02"), "npr", "Say where.");
+        Sent("accepted although excused", "1998-04-05").Accept(At("1998-04-06"), "npr");
+        Sent("amended", "1998-03-20").Accept(At("1998-03-21"), "npr");
+        Sent("amended", "1998-04-10", 2);
+        Sent("requested late", "1998-04-20");
+        var draft = new MonthlyReport(this["draft"].Id, April);
+        draft.Write(0, nil: true);
+        _records.Add(draft);
+
+        Agency Add(string name, Agency? parent)
+        {
+            var agency = new Agency(
+                $"G{number}-{_agencies.Count}", name, parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau, parent,
+                name.StartsWith("requested", StringComparison.Ordinal) ? DirectiveStanding.Requested : DirectiveStanding.Directed, "Made up");
+            _agencies.Add(name, agency);
+            _records.Add(agency);
+            return agency;
+        }
+    }
+
+    public CwaServer Server { get; }
+
+    /// <summary>The condition that an agency is of this government.</summary>
+    public object Where => new { abbreviation = new { @in = _agencies.Values.Select(a => a.Abbreviation) } };
+
+    public Agency this[string name] => _agencies[name];
+
+    public static async Task<Government> OnAsync(CwaServer server)
+    {
+        var government = new Government(server);
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        db.AddRange(government._records);
+        await db.SaveChangesAsync();
+        return government;
+    }
+
+    public string NameOf(JsonElement of) => _agencies.Values.Single(a => a.Abbreviation == of.GetProperty("agency").Text("abbreviation")).Name;
+
+    /// <summary>An agency's line of a reporting status.</summary>
+    public string Line(JsonElement of) => string.Concat(
+        $"{NameOf(of)} {of.Text("state")}",
+        of.GetProperty("late").GetBoolean() ? " late" : "",
+        of.GetProperty("overdue").GetBoolean() ? " overdue" : "",
+        of.GetProperty("report") is { ValueKind: JsonValueKind.Object } report ? $" revision {report.GetProperty("revision")}" : "",
+        of.GetProperty("hasDraft").GetBoolean() ? ", has a draft" : "",
+        of.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } liaison ? $", liaison {NameOf(liaison)}" : "");
+
+    private void Liaison(string name, Coverage coverage = Coverage.Self) => _records.Add(new Liaison(
+        this[name].Id, $"Pat of {name}", null, null, "202-555-0100", "pat@agency.example", coverage, new(1998, 3, 10)));
+
+    private MonthlyReport Sent(string name, string day, int revision = 1)
+    {
+        var report = new MonthlyReport(this[name].Id, April);
+        report.Write(0, nil: true);
+        report.Submit(revision, At(day), "pat", revision > 1 ? "A hall was too small." : null);
+        _records.Add(report);
+        return report;
+    }
+
+    private static DateTime At(string day) => Washington.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), new(23, 30));
+}
