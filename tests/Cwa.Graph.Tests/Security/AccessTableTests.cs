@@ -15,7 +15,13 @@ public sealed class AccessTableTests(SignedInServer server)
         Liaisons = "{ liaisons { totalCount } }",
         Complaints = "{ complaintMetrics { totalCount } }",
         Trend = "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { points { received agency { abbreviation } } } }",
-        Reports = "{ monthlyReports { totalCount } }";
+        Reports = "{ monthlyReports { totalCount } }",
+        Status = "{ reportingStatus(month: \"1998-10\") { expected excused requested { asked excused } agencies { agency { id } } } }",
+        Statuses = "{ reportingStatuses(from: \"1998-03\", to: \"1998-12\") { expected } }",
+        Calendar = "{ agencies { nodes { reportingCalendar { state } reportingStatus { state } } } }",
+        Reminders = "{ reminders { totalCount items { agency { id } } } }",
+        Attention = "{ attention(first: 250) { totalCount items { agency { id } } } }",
+        DueDays = "{ dueDays { totalCount } }";
 
     public static TheoryData<string, string> Public
     {
@@ -24,7 +30,7 @@ public sealed class AccessTableTests(SignedInServer server)
             var data = new TheoryData<string, string>();
             foreach (var who in new[] { "public", "nobody", "SSA", "HHS", "npr", "reviewer", "admin" })
             {
-                foreach (var query in new[] { Directive, Agencies, Events, AnnualReports })
+                foreach (var query in new[] { Directive, Agencies, Events, AnnualReports, DueDays })
                     data.Add(who, query);
             }
 
@@ -42,7 +48,7 @@ public sealed class AccessTableTests(SignedInServer server)
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var query in new[] { Liaisons, Complaints, Trend, Reports })
+            foreach (var query in new[] { Liaisons, Complaints, Trend, Reports, Status, Statuses, Calendar, Reminders, Attention })
             {
                 data.Add("public", query, "UNAUTHENTICATED");
                 data.Add("nobody", query, "FORBIDDEN");
@@ -77,6 +83,30 @@ public sealed class AccessTableTests(SignedInServer server)
             var data = await server.AskAsync(who, query);
             Assert.Equal(server.Held.Of(type, who).Count, data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32());
         }
+    }
+
+    [Theory]
+    [InlineData("SSA")]
+    [InlineData("HHS")]
+    [InlineData("HCFA")]
+    [InlineData("npr")]
+    [InlineData("reviewer")]
+    public async Task Who_reported_and_who_needs_a_call_agencies_read_of_their_own_and_npr_of_all(string who)
+    {
+        var mine = server.Held.MineOf(who).Select(id => NodeId.Encode("Agency", id)).ToHashSet();
+        foreach (var query in new[] { Status, Reminders, Attention })
+        {
+            var list = (await server.AskAsync(who, query)).EnumerateObject().Single().Value.EnumerateObject().Single(p => p.Value.ValueKind == JsonValueKind.Array).Value;
+            Assert.All(list.EnumerateArray(), item => Assert.Contains(item.GetProperty("agency").GetProperty("id").GetString()!, mine));
+            Assert.True(who is not ("npr" or "reviewer") || list.GetArrayLength() > 10, query);
+        }
+
+        var status = (await server.AskAsync(who, Status)).GetProperty("reportingStatus");
+        Assert.NotEmpty(status.GetProperty("agencies").EnumerateArray());
+        Assert.Equal(
+            status.GetProperty("agencies").GetArrayLength(),
+            status.GetProperty("expected").GetInt32() + status.GetProperty("excused").GetInt32()
+                + status.GetProperty("requested").GetProperty("asked").GetInt32() + status.GetProperty("requested").GetProperty("excused").GetInt32());
     }
 
     [Theory]

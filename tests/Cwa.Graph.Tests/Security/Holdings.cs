@@ -31,6 +31,8 @@ public sealed class Holdings
         held.Add(agencies, a => a.Id, _ => null, open: _ => true);
         held.Add(await db.ServiceStandards.ToListAsync(), s => s.Id, s => s.AgencyId, open: _ => true);
 
+        held.Add(await db.DueDays.ToListAsync(), d => d.Id, _ => null, open: _ => true);
+
         var events = await db.Events.Include(e => e.Hosts).ToListAsync();
         held.Add(events, e => e.Id, e => e.AgencyId, open: e => e.IsPublic, shared: e => e.Hosts.Select(h => h.AgencyId));
         var ofEvent = events.ToDictionary(e => e.Id, e => e.AgencyId);
@@ -88,6 +90,9 @@ public sealed class Holdings
     public Guid OwnedBy(string agency, string type) => type == nameof(Agency)
         ? _ids[agency]
         : _records[type].First(r => r.Value.Owner == _ids[agency] && !r.Value.Draft).Key;
+
+    /// <summary>The agencies whose reports the caller reads.</summary>
+    public IReadOnlySet<Guid> MineOf(string who) => IsNpr(who) ? _ids.Values.ToHashSet() : _agencies[who];
 
     public bool MaySee(string type, Guid id, string who) => MaySee(who, _records[type][id]);
 
