@@ -18,6 +18,12 @@ public enum AttentionKind
 
     /// <summary>NPR returned reports, and they were not sent again.</summary>
     ReportReturned = 4,
+
+    /// <summary>More complaints came in in the last three months than in the three before: by a fifth at the least, and by ten.</summary>
+    ComplaintsRising = 5,
+
+    /// <summary>Complaint figures of the last twelve months open with another number than the month before closed with.</summary>
+    FiguresDoNotCarryOver = 6,
 }
 
 /// <summary>One reason why an agency needs a call.</summary>
@@ -26,7 +32,7 @@ public sealed record AttentionReason
     /// <summary>What kind of reason it is.</summary>
     public required AttentionKind Kind { get; init; }
 
-    /// <summary>Since which Washington day it has been so: of several months since the first.</summary>
+    /// <summary>Since which Washington day it has been so: of several reports since the first; of complaint figures from when on they show it.</summary>
     public required DateOnly Since { get; init; }
 
     /// <summary>The months that it is about, in order; none for a reason that is about no month.</summary>
@@ -60,13 +66,13 @@ public sealed record AttentionItem
 /// <summary>Which agencies need a call, and why.</summary>
 public sealed record Attention
 {
-    internal Attention(AgenciesReports read, IReadOnlyList<AttentionKind>? kinds, int first)
+    internal Attention(AgenciesReports read, ComplaintSigns complaints, IReadOnlyList<AttentionKind>? kinds, int first)
     {
         (AsOf, DataAsOf) = (read.Reports.AsOf, read.DataAsOf);
         List<AttentionItem> all = [.. read.Agencies
             .Where(a => a.IsActiveOn(AsOf))
             .Select(a => new AttentionItem(
-                a, read.Reports.Designations.SpeakingFor(a, AsOf), [.. AttentionReasons.Of(a, read).Where(r => kinds?.Contains(r.Kind) != false)]))
+                a, read.Reports.Designations.SpeakingFor(a, AsOf), [.. AttentionReasons.Of(a, read, complaints).Where(r => kinds?.Contains(r.Kind) != false)]))
             .Where(item => item.Reasons is not [])
             .OrderByDescending(item => item.Weight)
             .ThenBy(item => item.Reasons.Min(r => r.Since))];

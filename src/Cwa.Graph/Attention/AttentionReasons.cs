@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cwa.Model;
 
 namespace Cwa.Graph;
@@ -9,9 +10,9 @@ internal static class AttentionReasons
     public const int MonthsBack = 12;
 
     /// <summary>The most reasons of one agency: one of each kind.</summary>
-    public const int Most = 4;
+    public const int Most = 6;
 
-    private const int NoLiaisonWeight = 5, OverdueWeight = 2, ReturnedWeight = 3, AskedWeight = 1;
+    private const int NoLiaisonWeight = 5, OverdueWeight = 2, ReturnedWeight = 3, AskedWeight = 1, RisingWeight = 2, CarryOverWeight = 1;
 
     /// <summary>The months whose reports are looked for.</summary>
     public static IEnumerable<ReportMonth> Months(DateOnly today)
@@ -21,10 +22,10 @@ internal static class AttentionReasons
     }
 
     /// <summary>An agency's reasons, in the order of their kinds.</summary>
-    public static IEnumerable<AttentionReason> Of(Agency agency, AgenciesReports read)
+    public static IEnumerable<AttentionReason> Of(Agency agency, AgenciesReports read, ComplaintSigns complaints)
     {
         List<AgencyReportingStatus> months = [.. read.Months.Select(month => read.Reports.Of(agency, month)).OfType<AgencyReportingStatus>()];
-        return [.. NoLiaison(agency, read.Reports), .. NotCome(months), .. Returned(months)];
+        return [.. NoLiaison(agency, read.Reports), .. NotCome(months), .. Returned(months), .. Rising(agency, complaints), .. NotCarriedOver(agency, complaints)];
     }
 
     private static IEnumerable<AttentionReason> NoLiaison(Agency agency, ReportsOnDay reports)
@@ -95,5 +96,40 @@ internal static class AttentionReasons
         };
 
         static DateOnly ReturnedOn(AgencyReportingStatus status) => Washington.DateOf(status.Reported!.Newest.DecidedAt!.Value);
+    }
+
+    private static IEnumerable<AttentionReason> Rising(Agency agency, ComplaintSigns complaints)
+    {
+        if (!complaints.Risen.TryGetValue(agency.Id, out var received))
+            yield break;
+
+        var (months, before) = (complaints.Months, complaints.MonthsBefore);
+        yield return new()
+        {
+            Kind = AttentionKind.ComplaintsRising,
+            Since = months[0].FirstDay,
+            Months = months,
+            Weight = RisingWeight,
+            Text = string.Create(CultureInfo.InvariantCulture,
+                $"Complaints rose from {received.ReceivedBefore:N0} in {before.InWords()} to {received.Received:N0} in {months.InWords()}."),
+        };
+    }
+
+    private static IEnumerable<AttentionReason> NotCarriedOver(Agency agency, ComplaintSigns complaints)
+    {
+        if (!complaints.CarryOvers.TryGetValue(agency.Id, out var carryOver))
+            yield break;
+
+        yield return new()
+        {
+            Kind = AttentionKind.FiguresDoNotCarryOver,
+            Since = carryOver.LastMonth.FirstDay,
+            Months = [carryOver.LastMonth],
+            Weight = CarryOverWeight,
+            Text = string.Create(CultureInfo.InvariantCulture,
+                $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the month before closed with. ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"In twelve months {carryOver.Differences:N0} did so, by up to {carryOver.Largest:N0} complaints."),
+        };
     }
 }

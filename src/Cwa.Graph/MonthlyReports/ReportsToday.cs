@@ -22,16 +22,25 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     internal Task<AgenciesReports> ReadAsync(
         IResolveFieldContext context, FilterNode? where, Func<ReportingCalendar, IEnumerable<ReportMonth>> months)
     {
-        if (where is not null)
-            budget.Take(context.FieldAst, where);
-        return ReadAsync(where?.ToLambda<Agency>(caller) is { } condition ? all => all.Where(condition) : null, months, context.CancellationToken);
+        Take(context, where);
+        return figures.ReadAsync((db, dataAsOf) => ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken), context.CancellationToken);
+    }
+
+    /// <summary>The same, and what <paramref name="also"/> reads from the same state of the database.</summary>
+    internal Task<(AgenciesReports Reports, T Also)> ReadAsync<T>(
+        IResolveFieldContext context, FilterNode? where, Func<ReportingCalendar, IEnumerable<ReportMonth>> months, Func<CwaDbContext, Task<T>> also)
+    {
+        Take(context, where);
+        return figures.ReadAsync(
+            async (db, dataAsOf) => (await ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken), await also(db)), context.CancellationToken);
     }
 
     /// <summary>The reports of those of the agencies that the caller reads.</summary>
     internal Task<AgenciesReports> ReadAsync(IReadOnlyList<Guid> agencyIds, IEnumerable<ReportMonth> months, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. agencyIds];
-        return ReadAsync(all => all.Where(a => Enumerable.Contains(ids, a.Id)), _ => months, cancellationToken);
+        return figures.ReadAsync(
+            (db, dataAsOf) => ReadAsync(db, dataAsOf, all => all.Where(a => Enumerable.Contains(ids, a.Id)), _ => months, cancellationToken), cancellationToken);
     }
 
     /// <summary>The months from one through another, both included.</summary>
@@ -41,24 +50,33 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
             ? [.. from.Through(to)]
             : throw RequestError.Input($"`from` must not be after `to`, and the months from one to the other are at most {MostMonths}.");
 
-    private Task<AgenciesReports> ReadAsync(
-        Func<IQueryable<Agency>, IQueryable<Agency>>? choose, Func<ReportingCalendar, IEnumerable<ReportMonth>> months, CancellationToken cancellationToken) =>
-        figures.ReadAsync(async (db, dataAsOf) =>
-        {
-            var today = clock.Today;
-            var all = await caller.Sees(db.Agencies).ToListAsync(cancellationToken);
-            var chosen = choose is null ? null : await choose(caller.Sees(db.Agencies)).Select(a => a.Id).ToListAsync(cancellationToken);
-            var agencies = Mine(all, chosen);
+    private void Take(IResolveFieldContext context, FilterNode? where)
+    {
+        if (where is not null)
+            budget.Take(context.FieldAst, where);
+    }
 
-            // Who speaks for an agency decides what it owes, whether or not the caller may see that person; no person is shown from here.
-            var liaisons = await db.Liaisons.Where(l => l.DesignatedOn <= today).ToListAsync(cancellationToken);
-            var calendar = await db.DueDays.CalendarAsync(cancellationToken);
-            ReportMonth[] asked = [.. months(calendar)];
-            var reports = asked is [] ? [] : await ReportsAsync(db, asked.Min(), asked.Max(), all.Count == agencies.Count ? null : agencies, cancellationToken);
-            return new AgenciesReports(
-                dataAsOf, agencies, asked,
-                new(today, new(all, liaisons), calendar, reports.Select(r => r.Sent).OfType<ReportRevision>(), reports.Where(r => r.Sent is null).Select(r => r.Key)));
-        }, cancellationToken);
+    private Func<IQueryable<Agency>, IQueryable<Agency>>? Choice(FilterNode? where) =>
+        where?.ToLambda<Agency>(caller) is { } condition ? all => all.Where(condition) : null;
+
+    private async Task<AgenciesReports> ReadAsync(
+        CwaDbContext db, DateTime dataAsOf, Func<IQueryable<Agency>, IQueryable<Agency>>? choose,
+        Func<ReportingCalendar, IEnumerable<ReportMonth>> months, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var all = await caller.Sees(db.Agencies).ToListAsync(cancellationToken);
+        var chosen = choose is null ? null : await choose(caller.Sees(db.Agencies)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var agencies = Mine(all, chosen);
+
+        // Who speaks for an agency decides what it owes, whether or not the caller may see that person; no person is shown from here.
+        var liaisons = await db.Liaisons.Where(l => l.DesignatedOn <= today).ToListAsync(cancellationToken);
+        var calendar = await db.DueDays.CalendarAsync(cancellationToken);
+        ReportMonth[] asked = [.. months(calendar)];
+        var reports = asked is [] ? [] : await ReportsAsync(db, asked.Min(), asked.Max(), all.Count == agencies.Count ? null : agencies, cancellationToken);
+        return new(
+            dataAsOf, agencies, asked,
+            new(today, new(all, liaisons), calendar, reports.Select(r => r.Sent).OfType<ReportRevision>(), reports.Where(r => r.Sent is null).Select(r => r.Key)));
+    }
 
     /// <summary>The agencies whose reports the caller reads, by abbreviation.</summary>
     private List<Agency> Mine(IEnumerable<Agency> all, IEnumerable<Guid>? chosen)

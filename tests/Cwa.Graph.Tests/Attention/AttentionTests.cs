@@ -145,6 +145,38 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Complaints_that_rise_and_figures_that_do_not_carry_over_are_reasons_too(string provider)
+    {
+        var (server, where) = (await servers.OnAsync(provider), new Named());
+        var rising = await where.HasAsync(server, "Rising", [], Pat());
+        var steady = await where.HasAsync(server, "Steady", [], Pat());
+        var restated = await where.HasAsync(server, "Restated", [], Pat());
+        await server.StoreAsync(
+            // 30 + 40 + 30 become 40 + 40 + 40: a fifth more.
+            [.. Resolved(rising, 30, 40, 30, 40, 40, 40),
+            // One less is no rise.
+            .. Resolved(steady, 30, 40, 30, 40, 40, 39),
+            // April ends with 1 pending and May begins with 4; June ends with those 4 and July begins with 6.
+            restated.In("1998-04", 0, 1, 0), restated.In("1998-05", 4, 0, 0), restated.In("1998-06", 4, 0, 0), restated.In("1998-07", 6, 0, 0)]);
+
+        var answer = await AskAsync(server, "1998-11-16", where, ["COMPLAINTS_RISING", "FIGURES_DO_NOT_CARRY_OVER"]);
+
+        Assert.Equal(
+            [
+                "2 Rising since 1998-08-01: Complaints rose from 100 in May 1998 to July 1998 to 120 in August 1998 to October 1998.",
+                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than the month before closed with. "
+                    + "In twelve months 2 did so, by up to 3 complaints.",
+            ],
+            Items(answer).SelectMany(i => Reasons(i).Select(r => $"{i.GetProperty("weight")} {NameOf(i)} since {r.Text("since")}: {r.Text("text")}")));
+        Assert.Empty(Items(await AskAsync(server, "1998-05-16", where, ["COMPLAINTS_RISING", "FIGURES_DO_NOT_CARRY_OVER"])));
+
+        // From May on, all resolved at once.
+        static IEnumerable<ComplaintMetric> Resolved(Agency agency, params int[] received) =>
+            received.Select((number, i) => agency.In(new ReportMonth(1998, 5 + i).ToString(), 0, number, number));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Reports_are_looked_for_twelve_months_back(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
