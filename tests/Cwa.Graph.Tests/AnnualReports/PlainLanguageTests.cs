@@ -73,4 +73,19 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
             measured.GetProperty("grade").GetDouble(), measured.GetProperty("readingEase").GetDouble()));
         Assert.Equal(2, nodes[0].GetProperty("plainLanguage").GetProperty("wordsToLookAt")[0].GetProperty("times").GetInt32());
     }
+
+    [Fact]
+    public async Task What_a_text_measures_is_no_part_of_its_audit_trail()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var saved = await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency), Plain));
+
+        var trail = await server.As(agency).AskAsync(
+            "query ($subject: ID!) { audit(subject: $subject) { nodes { after } } }", new { subject = saved.AnnualId() });
+
+        var after = Assert.Single(trail.GetProperty("audit").GetProperty("nodes").EnumerateArray()).Text("after");
+        Assert.Contains("How we served you in 1998", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("syllables", after, StringComparison.OrdinalIgnoreCase);
+    }
 }
