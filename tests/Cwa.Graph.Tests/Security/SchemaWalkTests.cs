@@ -138,7 +138,7 @@ public sealed class SchemaWalkTests(SignedInServer server)
 
             var selection = field.ResolvedType!.GetNamedType() is ICarrier
                 ? $"{field.Name}(first: {PageSize}) {{ totalCount nodes {{ id __typename }} edges {{ node {{ id __typename }} }} }}"
-                : $"{field.Name} {{ {Leaf(field.ResolvedType!.GetNamedType())} }}";
+                : $"{field.Name}{Days(field)} {{ {Leaf(field.ResolvedType!.GetNamedType())} }}";
             foreach (var some in ids.Chunk(20))
             {
                 var answer = await server.SendAsync(
@@ -204,6 +204,10 @@ public sealed class SchemaWalkTests(SignedInServer server)
             ? "id __typename"
             : string.Join(' ', ((IObjectGraphType)type).Fields
                 .Where(f => f.ResolvedType!.GetNamedType() is INodeType or NodeInterface).Select(f => $"{f.Name} {{ id __typename }}").DefaultIfEmpty("__typename"));
+
+        // The whole year, of what is told of a period.
+        private static string Days(FieldType field) => string.Join(", ", (field.Arguments ?? []).Where(a => a.ResolvedType is NonNullGraphType)
+            .Select(a => $"{a.Name}: \"{(a.Name == "from" ? "1998-01-01" : "1998-12-31")}\"")) is { Length: > 0 } days ? $"({days})" : "";
 
         /// <summary>The type of record that a field leads to; null when it holds values only.</summary>
         private static string? Target(FieldType field)
