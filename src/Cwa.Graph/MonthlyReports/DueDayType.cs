@@ -4,7 +4,7 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>A day that NPR has set for the reports of one month to be due, in place of the usual one.</summary>
-public sealed class DueDayType() : NodeType<DueDay>(d => d.UpdatedAt);
+public sealed class DueDayType : NodeType<DueDay>;
 
 /// <summary>What due days can be filtered and ordered by.</summary>
 public sealed class DueDayTerms : ListTerms<DueDay>
