@@ -20,10 +20,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<Scorecards>().AddScoped<ScorecardByAgency>();
         builder.Services.AddScoped<ReachReader>();
         builder.Services.AddScoped<FindingProgressReader>();
-        builder.Services.AddSingleton<Notices>();
         builder.Services.AddScoped<Writing>();
-        builder.Services.AddScoped<Calendars>();
-        builder.Services.AddScoped<AtomEntries>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();
         foreach (var loader in BatchLoaders())
             builder.Services.AddScoped(loader);

@@ -18,6 +18,7 @@ builder.AddCwaOperations();
 builder.AddCwaSecurity();
 builder.AddCwaSignIn();
 builder.AddCwaGraph();
+builder.AddCwaFiles();
 
 var app = builder.Build();
 app.UseWebSockets();
