@@ -23,6 +23,8 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ growingComplaintCategories(from: \"1998-01\", to: \"1998-12\") { totalCount } }")]
     [InlineData("{ systemicProblems { totalCount } }")]
     [InlineData("{ processChanges { totalCount } }")]
+    [InlineData("{ scorecard { year } }")]
+    [InlineData("{ agencies { nodes { scorecard { judgedOn } } } }")]
     [InlineData("{ agencies { nodes { liaison { name } } } }")]
     [InlineData("{ agencies { nodes { effectiveLiaison { inheritedFrom { name } } } } }")]
     [InlineData("{ agencies { nodes { findings { totalCount } } } }")]

@@ -39,7 +39,7 @@ internal static class ComplaintRules
             ? Missing(agency.YearIsOver, $"No month lacks complaint figures, but nothing has been analyzed or changed in {agency.Year.Number}.", evidence)
             : agency.YearIsOver
             ? Met("Every month has complaint figures, and what they show was analyzed or changed a process.", evidence)
-            : Pending("No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.", evidence);
+            : OnTrack("No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.", evidence);
     }
 
     /// <summary>CWA-4.4. Where no problem was found there is nothing to judge: that is neither met nor not met.</summary>
@@ -51,9 +51,9 @@ internal static class ComplaintRules
         var open = problems.Where(p => !p.Changes.Any(c => c.MeasuredOn <= agency.Day)).ToList();
         var evidence = open.Concat(problems.Except(open)).Select(p => Evidence.Of<SystemicProblem>(p.Id));
         return open is not []
-            ? Missing(agency.YearIsOver, $"Of {Words.Count(problems.Count, "problem")} found, {open.Count} wait for a change whose effect is measured.", evidence)
+            ? Missing(agency.YearIsOver, $"{open.Count} of {Words.Count(problems.Count, "problem")} found {(open.Count == 1 ? "waits" : "wait")} for a change whose effect is measured.", evidence)
             : agency.YearIsOver
             ? Met($"For each of {Words.Count(problems.Count, "problem")} found a process was changed and the effect measured.", evidence)
-            : Pending($"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change was measured; the year goes on.", evidence);
+            : OnTrack($"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change was measured; the year goes on.", evidence);
     }
 }

@@ -19,7 +19,7 @@ internal static class ConversationRules
             ? Missing(agency.YearIsOver, $"No month is without a conversation so far, but no finding about {string.Join(" or ", missing)} was made.")
             : agency.YearIsOver
             ? Met("Every month had a conversation, and findings were made about wanted services and about satisfaction.")
-            : Pending("No month is without a conversation so far, and findings of both kinds were made; the year goes on.");
+            : OnTrack("No month is without a conversation so far, and findings of both kinds were made; the year goes on.");
         return judgement with
         {
             Evidence = [.. found, .. held],

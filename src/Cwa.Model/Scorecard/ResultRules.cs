@@ -21,7 +21,7 @@ internal static class ResultRules
             ? Missing(agency.YearIsOver, $"Of {Words.Count(standards.Count, "standard")}, {without.Count} not measured in {agency.Year.Number}; {findings}.", evidence)
             : agency.YearIsOver
             ? Met($"Every one of {Words.Count(standards.Count, "standard")} was measured in {agency.Year.Number}; {findings}.", evidence)
-            : Pending($"Every one of {Words.Count(standards.Count, "standard")} was measured so far; the year goes on; {findings}.", evidence);
+            : OnTrack($"Every one of {Words.Count(standards.Count, "standard")} was measured so far; the year goes on; {findings}.", evidence);
     }
 
     /// <summary>CWA-5.2. Revisions of a report are one report.</summary>
@@ -37,7 +37,7 @@ internal static class ResultRules
             ? Missing(agency.YearIsOver, $"The annual report of {without[0].Key} cites no plan or report under the three laws.", evidence)
             : agency.YearIsOver
             ? Met("Each annual report cites a plan or report under the three laws.", evidence)
-            : Pending("Each annual report so far cites a plan or report under the three laws; the year goes on.", evidence);
+            : OnTrack("Each annual report so far cites a plan or report under the three laws; the year goes on.", evidence);
     }
 
     /// <summary>CWA-6.1. That every statement names its standard is so in any report that is stored.</summary>

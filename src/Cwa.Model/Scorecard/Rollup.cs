@@ -63,7 +63,7 @@ public sealed record RequirementRollup
 
     /// <summary>
     /// The share of directed agencies that meet the requirement, of those of which it is decided; null when there are none. While
-    /// a year goes on, yearly duties are decided only of those that have missed them already.
+    /// a year goes on, a yearly duty is decided only of those that have met or missed it already: see `pending`.
     /// </summary>
     public double? Rate => Decided == 0 ? null : (double)CountAsMet / Decided;
 

@@ -28,7 +28,7 @@ internal sealed class ScorecardJudge(ScorecardFacts facts)
         {
             Requirement = rule.Requirement,
             Status = isDirected || judgement.Status == ScorecardStatus.NotMeasurable ? judgement.Status
-                : holds == true ? ScorecardStatus.VoluntaryMet
+                : holds == true || judgement.IsOnTrack ? ScorecardStatus.VoluntaryMet
                 : ScorecardStatus.VoluntaryNotReported,
             CountsAsMet = isDirected ? holds : null,
             Reason = agency.Day == facts.AsOf ? judgement.Reason : $"{judgement.Reason[..^1]}; judged on {Words.Day(agency.Day)}, its last day.",

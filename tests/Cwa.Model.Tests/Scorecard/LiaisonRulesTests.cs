@@ -146,4 +146,13 @@ public sealed class LiaisonRulesTests
         Assert.Equal("VoluntaryNotReported VoluntaryNotReported", _case.Statuses(silent, "CWA-2.1", "1998-03-04", "1998-06-01"));
         Assert.Null(_case.Cell(active, "CWA-2.1", "1998-06-01").CountsAsMet);
     }
+
+    [Fact]
+    public void A_requested_agency_that_does_all_it_can_so_far_takes_part_while_the_year_goes_on()
+    {
+        var agency = _case.Has("FRB", directive: DirectiveStanding.Requested);
+        _case.FindsProblem(agency, "1998-05-01", ("1998-06-01", "1998-07-01"));
+
+        Assert.Equal("VoluntaryNotReported VoluntaryMet VoluntaryMet", _case.Statuses(agency, "CWA-4.4", "1998-06-30", "1998-07-01", "1998-12-31"));
+    }
 }

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>The scorecard of the whole government, on the sample year.</summary>
+public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<SampleServers>
+{
+    private const string Whole =
+        """
+        query ($asOf: Date) {
+          scorecard(asOf: $asOf) {
+            judicialReview
+            requirements { id text rule }
+            executiveOrderActions { key rule }
+            government { requirements { requirementId countAsMet decided rate } }
+            departments { agency { abbreviation } directedAgencies requestedAgencies requirements { requirementId countAsMet decided pending notMet voluntaryMet } }
+            agencies { agency { abbreviation directive } cells { requirementId status reason countsAsMet evidenceCount } }
+          }
+        }
+        """;
+
+    [SkippableTheory]
+    [InlineData(TestDatabase.Sqlite, null)]
+    [InlineData(TestDatabase.Sqlite, "1998-06-30")]
+    [InlineData(TestDatabase.PostgreSql, null)]
+    [InlineData(TestDatabase.PostgreSql, "1998-06-30")]
+    public async Task All_agencies_and_requirements_take_one_operation_and_at_most_twelve_statements(string provider, string? asOf)
+    {
+        var server = await servers.OnAsync(provider);
+        server.Statements.Clear();
+
+        var scorecard = (await server.AskAsync(Whole, new { asOf })).GetProperty("scorecard");
+
+        Assert.InRange(server.Statements.All.Count, 1, 12);
+        Assert.Equal(163, scorecard.GetProperty("agencies").GetArrayLength());
+        Assert.All(scorecard.GetProperty("agencies").EnumerateArray(), a => Assert.Equal(15, a.GetProperty("cells").GetArrayLength()));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_filter_takes_one_statement_of_the_twelve(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        server.Statements.Clear();
+
+        await server.AskAsync("{ scorecard(where: { directive: { eq: DIRECTED } }) { agencies { cells { status } } } }");
+
+        Assert.InRange(server.Statements.All.Count, 1, 12);
+    }
+
+    [Fact]
+    public async Task The_scorecards_of_many_agencies_are_made_together()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        server.Statements.Clear();
+
+        await server.AskAsync("{ agencies(first: 250) { nodes { scorecard { cells { status } } } } }");
+
+        Assert.InRange(server.Statements.All.Count, 1, 13);
+    }
+
+    [Fact]
+    public async Task An_agencys_own_scorecard_is_its_line_of_the_whole()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var whole = (await server.AskAsync(Whole)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray()
+            .ToDictionary(a => a.GetProperty("agency").GetProperty("abbreviation").GetString()!, a => a.GetProperty("cells").ToString());
+        foreach (var abbreviation in new[] { "SSA", "HCFA", "NWS", "USEC", "FRS" })
+        {
+            var own = await server.AskAsync(
+                "query ($of: String!) { agency(by: { abbreviation: $of }) { scorecard { cells { requirementId status reason countsAsMet evidenceCount } } } }", new { of = abbreviation });
+            Assert.Equal(whole[abbreviation], own.GetProperty("agency").GetProperty("scorecard").GetProperty("cells").ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Departments_add_up_to_the_government()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var scorecard = (await server.AskAsync(Whole)).GetProperty("scorecard");
+
+        foreach (var government in scorecard.GetProperty("government").GetProperty("requirements").EnumerateArray())
+        {
+            var departments = scorecard.GetProperty("departments").EnumerateArray().SelectMany(d => d.GetProperty("requirements").EnumerateArray())
+                .Where(r => r.Text("requirementId") == government.Text("requirementId")).ToList();
+            foreach (var count in new[] { "countAsMet", "decided" })
+                Assert.Equal(government.GetProperty(count).GetInt32(), departments.Sum(d => d.GetProperty(count).GetInt32()));
+        }
+    }
+
+    [Fact]
+    public async Task A_requested_agency_is_never_not_met_and_never_counted()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var requested = (await server.AskAsync(Whole)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray()
+            .Where(a => a.GetProperty("agency").Text("directive") == "REQUESTED").SelectMany(a => a.GetProperty("cells").EnumerateArray()).ToList();
+
+        Assert.NotEmpty(requested);
+        Assert.All(requested, cell =>
+        {
+            Assert.True(cell.Text("status") is "VOLUNTARY_MET" or "VOLUNTARY_NOT_REPORTED" or "NOT_MEASURABLE", cell.Text("status"));
+            Assert.Equal(JsonValueKind.Null, cell.GetProperty("countsAsMet").ValueKind);
+        });
+    }
+
+    [Fact]
+    public async Task Evidence_can_be_followed()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var data = await server.AskAsync(
+            "{ agency(by: { abbreviation: \"SSA\" }) { scorecard { cells { evidenceCount evidence { id } } executiveOrderActions { seen evidenceCount evidence { id } } } } }");
+
+        var card = data.GetProperty("agency").GetProperty("scorecard");
+        Assert.All(card.GetProperty("cells").EnumerateArray().Concat(card.GetProperty("executiveOrderActions").EnumerateArray()), cell =>
+            Assert.InRange(cell.GetProperty("evidence").GetArrayLength(), Math.Min(1, cell.GetProperty("evidenceCount").GetInt32()), Math.Min(5, cell.GetProperty("evidenceCount").GetInt32())));
+        Assert.True(card.GetProperty("cells").EnumerateArray().Sum(c => c.GetProperty("evidence").GetArrayLength()) > 20);
+    }
+}
