@@ -26,8 +26,8 @@ internal sealed class AnnualResultExport : ListExport
         new("text", "statements.text"),
         new("result", "statements.result"),
         new("met", "statements.met"),
-        new("readability_grade", "readabilityGrade"),
+        new("readability_grade", "plainLanguage.grade"),
         new("return_reason", "returnReason"),
         new("recorded_at", "recordedAt"),
-        new("updated_at", "updatedAt")) => Each = "statements";
+        new("updated_at", "updatedAt")) => Each = ["statements"];
 }

@@ -6,8 +6,6 @@ namespace Cwa.Graph.Engine;
 /// <summary>The query of which an export's pages are the answers, with those columns that its requester may read.</summary>
 internal sealed class ExportDocument
 {
-    public const string Where = "where", Order = "order";
-
     private const int PageSize = 100;
 
     private readonly IRequester _requester;
@@ -15,27 +13,36 @@ internal sealed class ExportDocument
     public ExportDocument(GraphSchema schema, ListExport export, IReadOnlyList<ExportColumn> columns, IRequester requester)
     {
         _requester = requester;
-        var list = schema.Query!.Fields.Find(export.List)!;
-        var node = ((IComplexGraphType)list.ResolvedType!.GetNamedType()).Fields.Find("nodes")!.ResolvedType!.GetNamedType();
-        Paths = [.. columns.Select(column => column.Path.Split('.') is var path && MayRead(node, path) ? path : null)];
-        Text =
-            $$"""
-            query ($after: String, {{Variables(list)}}) {
-              {{export.List}}(first: {{PageSize}}, after: $after, {{Arguments}}) { nodes { {{Fields(Paths.OfType<string[]>())}} } pageInfo { endCursor hasNextPage } }
+        var field = schema.Query!.Fields.Find(export.List)!;
+        var type = (IComplexGraphType)field.ResolvedType!.GetNamedType();
+        var nodes = type.Fields.Find("nodes");
+        IsPaged = nodes is not null;
+        var exported = nodes?.ResolvedType!.GetNamedType() ?? type;
+        Paths = [.. columns.Select(column => column.Path.Split('.') is var path && MayRead(exported, path) ? path : null)];
+        var given = ArgumentsOf(schema, export).ToList();
+        var variables = string.Join(", ", given.Select(a => $"${a.Name}: {a.ResolvedType}"));
+        var arguments = string.Join(", ", given.Select(a => $"{a.Name}: ${a.Name}"));
+        var fields = Fields(Paths.OfType<string[]>());
+        Text = IsPaged
+            ? $$"""
+            query ($after: String, {{variables}}) {
+              {{export.List}}(first: {{PageSize}}, after: $after, {{arguments}}) { nodes { {{fields}} } pageInfo { endCursor hasNextPage } }
             }
-            """;
+            """
+            : $$"""query ({{variables}}) { {{export.List}}({{arguments}}) { {{fields}} } }""";
     }
 
-    /// <summary>Where each column stands in a node; null for one that the requester may not read.</summary>
+    /// <summary>Where each column stands in an exported object; null for one that the requester may not read.</summary>
     public IReadOnlyList<string[]?> Paths { get; }
+
+    /// <summary>Whether the objects come page after page, or there is one.</summary>
+    public bool IsPaged { get; }
 
     public string Text { get; }
 
-    private static string Arguments => string.Join(", ", Names.Select(name => $"{name}: ${name}"));
-
-    private static string[] Names => [Where, Order, Paging.UpdatedSince];
-
-    private static string Variables(FieldType list) => string.Join(", ", Names.Select(name => $"${name}: {list.Arguments!.Find(name)!.ResolvedType}"));
+    /// <summary>What the exported field takes, but for what says which page.</summary>
+    public static IEnumerable<QueryArgument> ArgumentsOf(GraphSchema schema, ListExport export) =>
+        schema.Query!.Fields.Find(export.List)!.Arguments!.Where(argument => !Paging.OfPages.Contains(argument.Name));
 
     private static string Fields(IEnumerable<string[]> paths) => string.Join(' ', paths.GroupBy(path => path[0]).Select(field =>
         field.Any(path => path.Length > 1) ? $"{field.Key} {{ {Fields(field.Select(path => path[1..]))} }}" : field.Key).DefaultIfEmpty("__typename"));

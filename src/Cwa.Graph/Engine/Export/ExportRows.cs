@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.CompilerServices;
 using GraphQL;
 using GraphQL.Execution;
+using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
@@ -9,18 +10,26 @@ namespace Cwa.Graph.Engine;
 /// <summary>Reads an export's rows page by page, so that none holds a place in the database while its reader takes it.</summary>
 internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, OpenScope scopes)
 {
+    /// <summary>What can be asked of a list: its own arguments, but for what says which page.</summary>
+    public IReadOnlyList<QueryArgument> ArgumentsOf(ListExport export)
+    {
+        schema.Initialize();
+        return [.. ExportDocument.ArgumentsOf(schema, export)];
+    }
+
     /// <summary>The rows, a page at a time; each has a value for every column, or null.</summary>
     /// <exception cref="RequestError">The requester may not read the list, or what is asked is wrong.</exception>
     public async IAsyncEnumerable<IReadOnlyList<object?[]>> ReadAsync(
         ListExport export, IReadOnlyList<ExportColumn> columns, Inputs variables, IRequester requester, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        schema.Initialize();
         var document = new ExportDocument(schema, export, columns, requester);
         for (string? after = null; ;)
         {
-            var asked = new GraphRequest(document.Text, null, new(new Dictionary<string, object?>(variables) { ["after"] = after }), Inputs.Empty);
-            var page = await PageAsync(asked, export.List, requester, cancellationToken);
-            yield return [.. Nodes(page, "nodes").SelectMany(node => RowsOf(node, document, export.Each))];
+            var given = document.IsPaged ? new(new Dictionary<string, object?>(variables) { ["after"] = after }) : variables;
+            var page = await PageAsync(new(document.Text, null, given, Inputs.Empty), export.List, requester, cancellationToken);
+            yield return [.. (document.IsPaged ? Nodes(page, "nodes") : [page]).SelectMany(node => RowsOf([node], document.Paths, export.Each))];
+            if (!document.IsPaged)
+                yield break;
 
             var info = Find(page, "pageInfo");
             if (ValueAt(info, ["hasNextPage"]) is not true)
@@ -45,16 +54,16 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         throw new RefusedException(result.Errors);
     }
 
-    private static IEnumerable<object?[]> RowsOf(ExecutionNode node, ExportDocument document, string? each)
-    {
-        if (each is null)
-        {
-            yield return [.. document.Paths.Select(path => path is null ? null : ValueAt(node, path))];
-            yield break;
-        }
+    // An object, and beneath it the part of each list that gives the rows: a column is told by the deepest that its path leads into.
+    private static IEnumerable<object?[]> RowsOf(ExecutionNode[] parts, IReadOnlyList<string[]?> paths, IReadOnlyList<string> each) =>
+        parts.Length <= each.Count
+            ? Nodes(parts[^1], each[parts.Length - 1]).SelectMany(part => RowsOf([.. parts, part], paths, each))
+            : [[.. paths.Select(path => path is null ? null : ValueAt(parts, path, each))]];
 
-        foreach (var part in Nodes(node, each))
-            yield return [.. document.Paths.Select(path => path is null ? null : path[0] == each ? ValueAt(part, path.AsSpan(1)) : ValueAt(node, path))];
+    private static object? ValueAt(ExecutionNode[] parts, string[] path, IReadOnlyList<string> each)
+    {
+        var depth = path.Zip(each).TakeWhile(step => step.First == step.Second).Count();
+        return ValueAt(parts[depth], path.AsSpan(depth));
     }
 
     private static object? ValueAt(ExecutionNode node, ReadOnlySpan<string> path) => node switch

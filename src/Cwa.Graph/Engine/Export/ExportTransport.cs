@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GraphQL;
+using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
@@ -14,7 +15,7 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     /// <summary>The formats' names.</summary>
     public static IEnumerable<string> FormatNames => Formats.Keys;
 
-    /// <param name="http">The request, with `where`, `order`, `updatedSince` and `columns` as parameters.</param>
+    /// <param name="http">The request, with the list's arguments and `columns` as parameters.</param>
     /// <param name="export">What is asked for.</param>
     /// <param name="format">In which format.</param>
     /// <param name="who">Who asks, so that one leaves places to the others.</param>
@@ -23,9 +24,10 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     public async Task SendAsync(HttpContext http, ListExport export, string format, string who, string notice)
     {
         http.Request.CheckReads();
-        http.Request.CheckParameters(ExportDocument.Where, ExportDocument.Order, Paging.UpdatedSince, Columns);
+        var arguments = rows.ArgumentsOf(export);
+        http.Request.CheckParameters([.. arguments.Select(argument => argument.Name), Columns]);
         var columns = ColumnsOf(export, http.Request);
-        var variables = VariablesOf(http.Request);
+        var variables = VariablesOf(http.Request, arguments);
         var (admission, requester) = (http.RequestServices.GetRequiredService<IAdmissions>().Of(http), http.RequestServices.GetRequiredService<IRequester>());
 
         using var place = gate.Enter(who);
@@ -82,12 +84,14 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
             ?? throw RequestError.Bad($"There is no column `{name}`; there is {string.Join(", ", export.Columns.Select(column => column.Name))}."))];
     }
 
-    private Inputs VariablesOf(HttpRequest request)
+    // An object or a list is written as a page's variables hold it; a date or an instant as it is.
+    private Inputs VariablesOf(HttpRequest request, IReadOnlyList<QueryArgument> arguments)
     {
-        var given = RequestReader.Variables(
-            new[] { ExportDocument.Where, ExportDocument.Order }.Where(request.Query.ContainsKey).Select(name => (name, request.Query[name].ToString())), limits.JsonDepth);
-        return request.Query.TryGetValue(Paging.UpdatedSince, out var since)
-            ? new(new Dictionary<string, object?>(given) { [Paging.UpdatedSince] = since.ToString() })
-            : given;
+        var given = arguments.Where(argument => request.Query.ContainsKey(argument.Name))
+            .ToLookup(argument => argument.ResolvedType!.GetNamedType() is IInputObjectGraphType, argument => (argument.Name, Text: request.Query[argument.Name].ToString()));
+        var variables = new Dictionary<string, object?>(RequestReader.Variables(given[true], limits.JsonDepth));
+        foreach (var (name, text) in given[false])
+            variables[name] = text;
+        return new(variables);
     }
 }

@@ -19,6 +19,9 @@ internal static class Paging
 {
     public const string Key = "PAGE_SIZE", UpdatedSince = "updatedSince";
 
+    /// <summary>Those that say which page is meant.</summary>
+    public static readonly IReadOnlyList<string> OfPages = ["first", "after", "last", "before"];
+
     /// <summary>Gives a field that returns a connection its arguments.</summary>
     public static void Declare(FieldType field, Type node, PageSizeAttribute size)
     {

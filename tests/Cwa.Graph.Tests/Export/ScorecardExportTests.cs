@@ -1,0 +1,81 @@
+using System.Net;
+using Cwa.Graph.Tests.Security;
+using Cwa.Model;
+using Cwa.Tests;
+
+namespace Cwa.Graph.Tests;
+
+public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<SampleServers>
+{
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_file_says_of_every_agency_and_requirement_what_the_query_says(string provider)
+    {
+        var server = await samples.OnAsync(provider);
+
+        var asked = (await server.AskAsync(
+            """
+            { scorecard(asOf: "1998-06-30") { agencies { agency { abbreviation } cells { requirementId status reason evidenceCount } } } }
+            """)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray().ToList();
+        var csv = await server.Client.GetAsync("/export/scorecard.csv?asOf=1998-06-30", token: null).CsvAsync();
+        var json = Table.OfJson(await server.Client.GetAsync("/export/scorecard.json?asOf=1998-06-30", token: null).JsonAsync());
+
+        var expected = asked.SelectMany(a => a.GetProperty("cells").EnumerateArray().Select(c => string.Join('|',
+            a.GetProperty("agency").Text("abbreviation"), c.Text("requirementId"), c.Text("status"), c.Text("reason"), c.GetProperty("evidenceCount")))).ToList();
+        Assert.True(expected.Count > 15 * 150);
+        Assert.Equal(expected, csv.Rows.Select(Line));
+        Assert.Equal(expected, json.Rows.Select(Line));
+        Assert.All(csv.Rows.Where(row => row["status"] == "INHERITED"), row => Assert.NotEqual("", row["inherited_from"]));
+        Assert.All(csv.Of("as_of"), day => Assert.Equal("1998-06-30", day));
+        Assert.All(csv.Of("judicial_review"), text => Assert.Equal(Directive.ConversationsWithAmerica.JudicialReview, text));
+
+        static string Line(IReadOnlyDictionary<string, string> row) =>
+            string.Join('|', row["agency"], row["requirement"], row["status"], row["reason"], row["evidence_count"]);
+    }
+
+    [Fact]
+    public async Task A_file_takes_the_conditions_of_the_query()
+    {
+        var server = await samples.OnAsync(TestDatabase.Sqlite);
+
+        var file = await server.Client.GetAsync("/export/scorecard.csv".With(new { abbreviation = new { eq = "SSA" } }), token: null).CsvAsync();
+
+        Assert.Equal(ScorecardRules.All.Count, file.Rows.Count);
+        Assert.Equal(["SSA"], file.Of("agency").Distinct());
+    }
+
+    [Theory]
+    [InlineData("asOf=1998-13-01")]
+    [InlineData("asOf=1998-03-02")]
+    [InlineData("order=[]")]
+    [InlineData("first=3")]
+    public async Task What_the_query_would_not_take_is_refused(string parameters)
+    {
+        var server = await samples.OnAsync(TestDatabase.Sqlite);
+
+        using var answer = await server.Client.GetAsync("/export/scorecard.csv?" + parameters, token: null);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+}
+
+/// <summary>Whose scorecard each caller's file tells.</summary>
+[Collection(SignedIn.Name)]
+public sealed class ScorecardExportAccessTests(SignedInServer server)
+{
+    [Fact]
+    public async Task An_agency_gets_itself_and_its_components_alone()
+    {
+        var file = await server.GetAsync("HCFA", "/export/scorecard.csv").CsvAsync();
+
+        Assert.Equal(["HCFA"], file.Of("agency").Distinct());
+    }
+
+    [Fact]
+    public async Task The_public_gets_none()
+    {
+        using var answer = await server.GetAsync("public", "/export/scorecard.csv");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+}
