@@ -126,10 +126,10 @@ internal static class AttentionReasons
             Since = carryOver.LastMonth.FirstDay,
             Months = [carryOver.LastMonth],
             Weight = CarryOverWeight,
-            Text = string.Create(CultureInfo.InvariantCulture,
-                $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the month before closed with. ")
-                + string.Create(CultureInfo.InvariantCulture,
-                    $"In twelve months {carryOver.Differences:N0} did so, by up to {carryOver.Largest:N0} complaints."),
+            Text = $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the month before closed with"
+                + (carryOver.Differences == 1
+                    ? string.Create(CultureInfo.InvariantCulture, $": the difference is {carryOver.Largest:N0}.")
+                    : string.Create(CultureInfo.InvariantCulture, $", and in twelve months {carryOver.Differences:N0} did so: the largest difference is {carryOver.Largest:N0}.")),
         };
     }
 }

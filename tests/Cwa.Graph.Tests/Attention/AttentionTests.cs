@@ -164,8 +164,8 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         Assert.Equal(
             [
                 "2 Rising since 1998-08-01: Complaints rose from 100 in May 1998 to July 1998 to 120 in August 1998 to October 1998.",
-                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than the month before closed with. "
-                    + "In twelve months 2 did so, by up to 3 complaints.",
+                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than the month before closed with, "
+                    + "and in twelve months 2 did so: the largest difference is 3.",
             ],
             Items(answer).SelectMany(i => Reasons(i).Select(r => $"{i.GetProperty("weight")} {NameOf(i)} since {r.Text("since")}: {r.Text("text")}")));
         Assert.Empty(Items(await AskAsync(server, "1998-05-16", where, ["COMPLAINTS_RISING", "FIGURES_DO_NOT_CARRY_OVER"])));
