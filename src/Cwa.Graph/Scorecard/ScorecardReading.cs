@@ -150,34 +150,33 @@ internal sealed class ScorecardReading(CwaDbContext db, DateOnly asOf, IReadOnly
 
     private async Task<List<ConversationCount>> ConversationsAsync(List<EventHistory> changed, CancellationToken cancellationToken)
     {
+        var (first, last) = (_year.FirstDay, _year.LastDay);
         var flat =
-            from host in Hosts
-            join e in Begun(changed) on host.EventId equals e.Id
-            join result in db.ProblemSolvingOutcomes on e.Id equals result.EventId into results
+            from c in Begun(changed)
+            join result in db.ProblemSolvingOutcomes on c.EventId equals result.EventId into results
             from result in results.DefaultIfEmpty()
             select new
             {
-                host.AgencyId,
-                host.EventId,
-                FromYear = e.StartsOn.Year,
-                FromMonth = e.StartsOn.Month,
-                ToYear = e.EndsOn.Year,
-                ToMonth = e.EndsOn.Month,
-                e.Medium,
-                IsProblemSolving = e.Format == EventFormat.ProblemSolvingDay,
-                IsHeld = e.Status == EventStatus.Held || (result != null && e.EndsOn <= asOf),
-                e.Attendance,
+                c.AgencyId,
+                c.EventId,
+                // Taking a month out of a date is what costs: of most events once, of those of one day.
+                From = c.StartsOn <= first ? first.Month : c.StartsOn.Month,
+                To = c.EndsOn == c.StartsOn ? 0 : c.EndsOn >= last ? last.Month : c.EndsOn.Month,
+                c.Medium,
+                IsProblemSolving = c.Format == EventFormat.ProblemSolvingDay,
+                IsHeld = c.Status == EventStatus.Held || (result != null && c.EndsOn <= asOf),
+                c.Attendance,
             };
         var counts = await flat
-            .GroupBy(e => new { e.AgencyId, e.FromYear, e.FromMonth, e.ToYear, e.ToMonth, e.Medium, e.IsProblemSolving, e.IsHeld })
+            .GroupBy(c => new { c.AgencyId, c.From, c.To, c.Medium, c.IsProblemSolving, c.IsHeld })
             .Select(same => new
             {
                 same.Key,
                 Count = same.Count(),
-                Attended = same.Count(e => e.Attendance != null),
-                Attendance = same.Sum(e => (long?)e.Attendance) ?? 0,
+                Attended = same.Count(c => c.Attendance != null),
+                Attendance = same.Sum(c => (long?)c.Attendance) ?? 0,
                 // PostgreSQL orders ids, and has no least one.
-                EventId = same.Min(e => e.EventId.ToString()),
+                EventId = same.Min(c => c.EventId.ToString()),
             })
             .ToListAsync(cancellationToken);
         return
@@ -185,8 +184,8 @@ internal sealed class ScorecardReading(CwaDbContext db, DateOnly asOf, IReadOnly
             .. counts.Select(c => new ConversationCount
             {
                 AgencyId = c.Key.AgencyId,
-                From = new(c.Key.FromYear, c.Key.FromMonth),
-                To = new(c.Key.ToYear, c.Key.ToMonth),
+                From = new(_year.Number, c.Key.From),
+                To = new(_year.Number, c.Key.To == 0 ? c.Key.From : c.Key.To),
                 Medium = c.Key.Medium,
                 IsProblemSolving = c.Key.IsProblemSolving,
                 IsHeld = c.Key.IsHeld,
@@ -198,22 +197,68 @@ internal sealed class ScorecardReading(CwaDbContext db, DateOnly asOf, IReadOnly
         ];
     }
 
-    private Task<List<ConversationPlace>> PlacesAsync(List<EventHistory> changed, CancellationToken cancellationToken) => (
-        from host in Hosts
-        join e in Begun(changed) on host.EventId equals e.Id
-        group e by new { host.AgencyId, e.PlaceKind, e.State } into same
-        select new ConversationPlace(same.Key.AgencyId, same.Key.PlaceKind, same.Key.State, same.Count()))
+    private Task<List<ConversationPlace>> PlacesAsync(List<EventHistory> changed, CancellationToken cancellationToken) => Begun(changed)
+        .GroupBy(c => new { c.AgencyId, c.PlaceKind, c.State })
+        .Select(same => new ConversationPlace(same.Key.AgencyId, same.Key.PlaceKind, same.Key.State, same.Count()))
         .ToListAsync(cancellationToken);
 
-    // A joint event counts for each agency that holds it.
-    private IQueryable<EventHost> Hosts => judged is null ? db.EventHosts : db.EventHosts.Where(h => EF.Parameter(judged).Contains(h.AgencyId));
-
-    private IQueryable<Event> Begun(List<EventHistory> changed)
+    // A joint event counts for each agency that holds it. Most are not joint, and are found without looking their hosts up.
+    private IQueryable<Begin> Begun(List<EventHistory> changed)
     {
-        var events = db.Events.Where(e => e.StartsOn <= asOf && e.EndsOn >= _year.FirstDay
+        // No event is stored as UNCONFIRMED: that alternative keeps SQLite from looking up by the index, one by one, most of what there is.
+        var events = db.Events.Where(e => (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed) && e.EndsOn >= _year.FirstDay
             && (e.Status == EventStatus.Planned || e.Status == EventStatus.Held || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)));
         Guid[] apart = [.. changed.Select(e => e.EventId)];
-        return apart is [] ? events : events.Where(e => !EF.Parameter(apart).Contains(e.Id));
+        if (apart is not [])
+            events = events.Where(e => !EF.Parameter(apart).Contains(e.Id));
+
+        var joint = db.EventHosts.GroupBy(h => h.EventId).Where(hosts => hosts.Count() > 1).Select(hosts => hosts.Key);
+        var all = events
+            .Select(e => new Begin
+            {
+                AgencyId = e.AgencyId,
+                EventId = e.Id,
+                StartsOn = e.StartsOn,
+                EndsOn = e.EndsOn,
+                Medium = e.Medium,
+                Format = e.Format,
+                Status = e.Status,
+                Attendance = e.Attendance,
+                PlaceKind = e.PlaceKind,
+                State = e.State,
+            })
+            .Concat(
+                from h in db.EventHosts.Where(h => joint.Contains(h.EventId))
+                join e in events on h.EventId equals e.Id
+                where h.AgencyId != e.AgencyId
+                select new Begin
+                {
+                    AgencyId = h.AgencyId,
+                    EventId = e.Id,
+                    StartsOn = e.StartsOn,
+                    EndsOn = e.EndsOn,
+                    Medium = e.Medium,
+                    Format = e.Format,
+                    Status = e.Status,
+                    Attendance = e.Attendance,
+                    PlaceKind = e.PlaceKind,
+                    State = e.State,
+                });
+        return judged is null ? all : all.Where(c => EF.Parameter(judged).Contains(c.AgencyId));
+    }
+
+    private sealed class Begin
+    {
+        public Guid AgencyId { get; init; }
+        public Guid EventId { get; init; }
+        public DateOnly StartsOn { get; init; }
+        public DateOnly EndsOn { get; init; }
+        public Medium Medium { get; init; }
+        public EventFormat Format { get; init; }
+        public EventStatus Status { get; init; }
+        public int? Attendance { get; init; }
+        public PlaceKind PlaceKind { get; init; }
+        public StateCode? State { get; init; }
     }
 
     private async Task<List<FindingCount>> FindingsAsync(CancellationToken cancellationToken)
@@ -250,43 +295,99 @@ internal sealed class ScorecardReading(CwaDbContext db, DateOnly asOf, IReadOnly
         var (first, last) = (_year.FirstMonth, asOf.AddDays(1).Day == 1 ? ReportMonth.Of(asOf) : ReportMonth.Of(asOf).Previous);
         var processes = Own(db.ComplaintProcesses).Select(p => new Dated
         {
-            Kind = (int)DatedKind.Process, AgencyId = p.AgencyId, Id = p.Id, ParentId = p.AgencyId, On = p.InPlaceOn, Until = p.ReplacedOn,
-            Number = p.Channels.Count, Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Process,
+            AgencyId = p.AgencyId,
+            Id = p.Id,
+            ParentId = p.AgencyId,
+            On = p.InPlaceOn,
+            Until = p.ReplacedOn,
+            Number = p.Channels.Count,
+            Citations = 0,
+            Grade = 0,
         });
         var analyses = Own(db.Analyses).Where(a => a.ConductedOn >= _year.FirstDay && a.ConductedOn <= asOf).Select(a => new Dated
         {
-            Kind = (int)DatedKind.Analysis, AgencyId = a.AgencyId, Id = a.Id, ParentId = a.AgencyId, On = a.ConductedOn, Until = a.ConductedOn,
-            Number = 0, Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Analysis,
+            AgencyId = a.AgencyId,
+            Id = a.Id,
+            ParentId = a.AgencyId,
+            On = a.ConductedOn,
+            Until = a.ConductedOn,
+            Number = 0,
+            Citations = 0,
+            Grade = 0,
         });
         var surveys = Own(db.Surveys).Where(s => s.ConductedTo >= _year.FirstDay && s.ConductedTo <= asOf).Select(s => new Dated
         {
-            Kind = (int)DatedKind.Survey, AgencyId = s.AgencyId, Id = s.Id, ParentId = s.AgencyId, On = s.ConductedTo, Until = s.ConductedTo,
-            Number = (int)s.Kind, Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Survey,
+            AgencyId = s.AgencyId,
+            Id = s.Id,
+            ParentId = s.AgencyId,
+            On = s.ConductedTo,
+            Until = s.ConductedTo,
+            Number = (int)s.Kind,
+            Citations = 0,
+            Grade = 0,
         });
         var studies = Own(db.BenchmarkStudies).Where(s => s.ConductedOn >= _year.FirstDay && s.ConductedOn <= asOf).Select(s => new Dated
         {
-            Kind = (int)DatedKind.Study, AgencyId = s.AgencyId, Id = s.Id, ParentId = s.AgencyId, On = s.ConductedOn, Until = s.ConductedOn,
-            Number = 0, Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Study,
+            AgencyId = s.AgencyId,
+            Id = s.Id,
+            ParentId = s.AgencyId,
+            On = s.ConductedOn,
+            Until = s.ConductedOn,
+            Number = 0,
+            Citations = 0,
+            Grade = 0,
         });
         var problems = Own(db.SystemicProblems).Where(p => p.FoundOn <= asOf).Select(p => new Dated
         {
-            Kind = (int)DatedKind.Problem, AgencyId = p.AgencyId, Id = p.Id, ParentId = p.AgencyId, On = p.FoundOn, Until = p.FoundOn,
-            Number = 0, Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Problem,
+            AgencyId = p.AgencyId,
+            Id = p.Id,
+            ParentId = p.AgencyId,
+            On = p.FoundOn,
+            Until = p.FoundOn,
+            Number = 0,
+            Citations = 0,
+            Grade = 0,
         });
         var changes = db.ProcessChanges.Where(c => judged == null || judged.Contains(c.Problem.AgencyId)).Select(c => new Dated
         {
-            Kind = (int)DatedKind.Change, AgencyId = c.Problem.AgencyId, Id = c.Id, ParentId = c.ProblemId, On = c.EffectiveOn, Until = c.MeasuredOn,
-            Number = 0, Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Change,
+            AgencyId = c.Problem.AgencyId,
+            Id = c.Id,
+            ParentId = c.ProblemId,
+            On = c.EffectiveOn,
+            Until = c.MeasuredOn,
+            Number = 0,
+            Citations = 0,
+            Grade = 0,
         });
         var standards = Own(db.ServiceStandards).Where(s => s.EffectiveFrom <= asOf).Select(s => new Dated
         {
-            Kind = (int)DatedKind.Standard, AgencyId = s.AgencyId, Id = s.Id, ParentId = s.AgencyId, On = s.EffectiveFrom, Until = s.WithdrawnOn,
-            Number = db.Measurements.Count(m => m.StandardId == s.Id && m.ToMonth >= first && m.ToMonth <= last), Citations = 0, Grade = 0,
+            Kind = (int)DatedKind.Standard,
+            AgencyId = s.AgencyId,
+            Id = s.Id,
+            ParentId = s.AgencyId,
+            On = s.EffectiveFrom,
+            Until = s.WithdrawnOn,
+            Number = db.Measurements.Count(m => m.StandardId == s.Id && m.ToMonth >= first && m.ToMonth <= last),
+            Citations = 0,
+            Grade = 0,
         });
         var reports = Own(db.AnnualReports).Where(r => r.PublishedOn >= _year.FirstDay && r.PublishedOn <= asOf).Select(r => new Dated
         {
-            Kind = (int)DatedKind.AnnualReport, AgencyId = r.AgencyId, Id = r.Id, ParentId = r.AgencyId, On = r.PublishedOn!.Value, Until = r.PublishedOn,
-            Number = (r.Year * 10) + (int)r.YearBasis, Citations = db.PlanCitations.Count(c => c.AnnualReportId == r.Id), Grade = r.PlainLanguage.Words == 0 ? -100 : r.PlainLanguage.Grade,
+            Kind = (int)DatedKind.AnnualReport,
+            AgencyId = r.AgencyId,
+            Id = r.Id,
+            ParentId = r.AgencyId,
+            On = r.PublishedOn!.Value,
+            Until = r.PublishedOn,
+            Number = (r.Year * 10) + (int)r.YearBasis,
+            Citations = db.PlanCitations.Count(c => c.AnnualReportId == r.Id),
+            Grade = r.PlainLanguage.Words == 0 ? -100 : r.PlainLanguage.Grade,
         });
         return processes.Concat(analyses).Concat(surveys).Concat(studies).Concat(problems).Concat(changes).Concat(standards).Concat(reports)
             .ToListAsync(cancellationToken);

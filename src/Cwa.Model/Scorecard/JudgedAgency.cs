@@ -76,7 +76,7 @@ internal sealed class JudgedAgency
     public IReadOnlyList<DatedRecord> Done(RecordKind kind) =>
         [.. _index.Records[Agency.Id].Where(r => r.Kind == kind && Counts(r.On)).OrderByDescending(r => r.On)];
 
-    /// <summary>The agency's id in the facts.</summary>
+    /// <summary>Another agency, such as one above.</summary>
     public Agency Find(Guid agencyId) => _index.Agencies[agencyId];
 
     private bool Counts(DateOnly on) => Year.FirstDay <= on && on <= Day;
@@ -91,17 +91,18 @@ internal sealed class ScorecardIndex
         Agencies = facts.Agencies.ToDictionary(a => a.Id);
         Designations = new(facts.Agencies, facts.Liaisons);
         Duties = new(Designations, facts.Calendar);
+        // By their ids, so that evidence comes in the same order from any database.
         Reports = facts.Reports.ToLookup(r => r.AgencyId);
-        Conversations = facts.Conversations.ToLookup(c => c.AgencyId);
+        Conversations = facts.Conversations.OrderBy(c => c.EventId).ToLookup(c => c.AgencyId);
         Places = facts.Places.ToLookup(p => p.AgencyId);
-        Findings = facts.Findings.ToLookup(f => f.AgencyId);
-        Areas = facts.Areas.ToLookup(a => a.AgencyId);
+        Findings = facts.Findings.OrderBy(f => f.About).ToLookup(f => f.AgencyId);
+        Areas = facts.Areas.OrderBy(a => a.Id).ToLookup(a => a.AgencyId);
         ComplaintMonths = facts.ComplaintMonths.ToLookup(m => m.AgencyId);
-        Processes = facts.Processes.ToLookup(p => p.AgencyId);
-        Problems = facts.Problems.ToLookup(p => p.AgencyId);
-        Standards = facts.Standards.ToLookup(s => s.AgencyId);
-        AnnualReports = facts.AnnualReports.ToLookup(r => r.AgencyId);
-        Records = facts.Records.ToLookup(r => r.AgencyId);
+        Processes = facts.Processes.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
+        Problems = facts.Problems.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
+        Standards = facts.Standards.OrderBy(s => s.Id).ToLookup(s => s.AgencyId);
+        AnnualReports = facts.AnnualReports.OrderBy(r => r.Id).ToLookup(r => r.AgencyId);
+        Records = facts.Records.OrderBy(r => r.Id).ToLookup(r => r.AgencyId);
     }
 
     public ScorecardFacts Facts { get; }
