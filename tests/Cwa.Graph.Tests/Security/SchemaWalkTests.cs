@@ -205,9 +205,16 @@ public sealed class SchemaWalkTests(SignedInServer server)
             : string.Join(' ', ((IObjectGraphType)type).Fields
                 .Where(f => f.ResolvedType!.GetNamedType() is INodeType or NodeInterface).Select(f => $"{f.Name} {{ id __typename }}").DefaultIfEmpty("__typename"));
 
-        // The whole year, of what is told of a period.
-        private static string Days(FieldType field) => string.Join(", ", (field.Arguments ?? []).Where(a => a.ResolvedType is NonNullGraphType)
-            .Select(a => $"{a.Name}: \"{(a.Name == "from" ? "1998-01-01" : "1998-12-31")}\"")) is { Length: > 0 } days ? $"({days})" : "";
+        // The whole year, of what is told of a period; or a month of it.
+        private static string Days(FieldType field) => string.Join(", ", (field.Arguments ?? [])
+            .Where(a => a is { ResolvedType: NonNullGraphType, DefaultValue: null })
+            .Select(a => $"{a.Name}: \"{(a.ResolvedType!.GetNamedType() is YearMonthType, a.Name) switch
+            {
+                (true, "from") => "1998-03",
+                (true, _) => "1998-12",
+                (false, "from") => "1998-01-01",
+                _ => "1998-12-31",
+            }}\"")) is { Length: > 0 } days ? $"({days})" : "";
 
         /// <summary>The type of record that a field leads to; null when it holds values only.</summary>
         private static string? Target(FieldType field)
