@@ -21,16 +21,28 @@ public sealed class ScorecardType : ObjectType<Scorecard>
     public static IReadOnlyList<ExecutiveOrderRule> ExecutiveOrderActions(Scorecard scorecard) => ExecutiveOrderRules.All;
 
     /// <summary>Every agency at the top with its components, those of them that are on this scorecard, by name; at most 90.</summary>
+    /// <param name="first">How many to give, 1–90; left out, all.</param>
     [ListSize(MostDepartments)]
-    public static IReadOnlyList<DepartmentRollup> Departments(Scorecard scorecard) => scorecard.Departments.Count <= MostDepartments
-        ? scorecard.Departments
-        : throw RequestError.Input($"These are more than {MostDepartments} departments. Ask for fewer agencies with `where`.");
+    public static IReadOnlyList<DepartmentRollup> Departments(Scorecard scorecard, int? first = null) =>
+        First(scorecard.Departments, first, MostDepartments, "departments");
 
-    /// <summary>The agencies that were active on a day of the year until this one, by name; at most 180.</summary>
+    /// <summary>
+    /// The agencies that were active on a day of the year until this one, by name; at most 180. The cost of an operation goes by
+    /// `first`: with `evidence`, ask for twenty at once.
+    /// </summary>
+    /// <param name="first">How many to give, 1–180; left out, all. `where` of the scorecard says which.</param>
     [ListSize(MostAgencies)]
-    public static IReadOnlyList<AgencyScorecard> Agencies(Scorecard scorecard) => scorecard.Agencies.Count <= MostAgencies
-        ? scorecard.Agencies
-        : throw RequestError.Input($"These are more than {MostAgencies} agencies. Ask for fewer with `where`.");
+    public static IReadOnlyList<AgencyScorecard> Agencies(Scorecard scorecard, int? first = null) =>
+        First(scorecard.Agencies, first, MostAgencies, "agencies");
+
+    private static IReadOnlyList<T> First<T>(IReadOnlyList<T> all, int? first, int most, string what)
+    {
+        if (first is < 1 || first > most)
+            throw RequestError.PageSize($"`first` takes 1 to {most}.");
+        return first is null && all.Count > most
+            ? throw RequestError.Input($"These are more than {most} {what}. Ask for fewer agencies with `where`.")
+            : [.. all.Take(first ?? most)];
+    }
 }
 
 /// <summary>A requirement of the memorandum, and the rule by which it is judged.</summary>

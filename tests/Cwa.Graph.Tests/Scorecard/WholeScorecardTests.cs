@@ -49,6 +49,23 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         Assert.InRange(server.Statements.All.Count, 1, 12);
     }
 
+    [Theory]
+    [InlineData("", "COST_EXCEEDED")]
+    [InlineData("(first: 0)", "INVALID_PAGE_SIZE")]
+    [InlineData("(first: 12)", null)]
+    public async Task Evidence_is_asked_for_of_a_few_agencies_at_once(string first, string? code)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+
+        var answer = await server.SendAsync(
+            $$"""{ scorecard { agencies{{first}} { agency { abbreviation } cells { requirementId reason evidence { id } } } } }""");
+
+        if (code is null)
+            Assert.Equal(12, answer.GetProperty("data").GetProperty("scorecard").GetProperty("agencies").GetArrayLength());
+        else
+            Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task The_scorecards_of_many_agencies_are_made_together()
     {

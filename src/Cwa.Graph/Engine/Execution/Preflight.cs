@@ -82,11 +82,18 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
                 return;
             }
 
-            // A page has multiplied already; another list declares its size.
+            // A page has multiplied already; another list declares the most that it holds.
             if (parent is not ICarrier)
-                times = Times(times, definition.GetMetadata(ListSizeAttribute.Key, 1));
+                times = Times(times, SizeOf(definition, field));
             Cost += times;
             Add(field.SelectionSet, type, times);
+        }
+
+        // One that takes `first` may be asked for less.
+        private int SizeOf(FieldType definition, GraphQLField field)
+        {
+            var most = definition.GetMetadata(ListSizeAttribute.Key, 1);
+            return definition.Arguments?.Find("first") is null ? most : Math.Clamp(Number(field, "first") ?? most, 0, most);
         }
 
         private void Guard(string field, string[]? roles)

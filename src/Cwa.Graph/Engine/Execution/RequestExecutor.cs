@@ -43,7 +43,7 @@ internal sealed class RequestExecutor(
         foreach (var field in preflight.Guarded)
             field.Check(requester);
         if (preflight.Cost > most && !isOurs)
-            throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for smaller pages.");
+            throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for fewer with `first`.");
         return new(request, document, operation, preflight.Cost, most);
     }
 
