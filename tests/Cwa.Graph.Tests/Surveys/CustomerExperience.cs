@@ -8,9 +8,20 @@ internal sealed class CustomerExperience
 {
     public const string Absent = "The public customer-experience data are not beside the repository: ../shared/data/hisp-mergedcxdata-2023-05-21.csv";
 
+    private const int MostQuestions = 11;
+
+    /// <summary>How many chose each of the five points, and the mean that the file has of them.</summary>
+    public sealed record Question(IReadOnlyList<long> Ratings, double? Mean);
+
     /// <summary>One agency's survey of one quarter, as the file has it; what it leaves empty is null.</summary>
-    public sealed record Row(string Id, int Year, int Quarter, long? Customers, long? Offered, long? Respondents, IReadOnlyList<long> Ratings, double? Mean)
+    public sealed record Row(string Id, int Year, int Quarter, long? Customers, long? Offered, long? Respondents, IReadOnlyList<Question> Questions)
     {
+        /// <summary>How many chose each of the five points of the first question, which every row has.</summary>
+        public IReadOnlyList<long> Ratings => Questions[0].Ratings;
+
+        /// <summary>The mean of the first question.</summary>
+        public double? Mean => Questions[0].Mean;
+
         /// <summary>The first month of the fiscal quarter.</summary>
         public DateOnly From => new DateOnly(Year - 1, 10, 1).AddMonths(3 * (Quarter - 1));
     }
@@ -30,7 +41,7 @@ internal sealed class CustomerExperience
             rows.Add(new(
                 row["id"], (int)Count("collection_year")!, (int)Count("collection_quarter")!, Count("volume_of_customers"),
                 Count("volume_of_customers_provided_survey_opportunity"), Count("volume_of_respondents"),
-                [.. Enumerable.Range(1, 5).Select(point => Count($"q1_{point}")!.Value)], Number("q1_point_scale")));
+                [.. Enumerable.Range(1, MostQuestions).Select(n => new Question([.. Enumerable.Range(1, 5).Select(point => Count($"q{n}_{point}") ?? 0)], Number($"q{n}_point_scale")))]));
 
             long? Count(string column) => (long?)Number(column);
 

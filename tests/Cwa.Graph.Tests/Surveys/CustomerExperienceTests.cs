@@ -1,3 +1,5 @@
+using Cwa.Model;
+
 namespace Cwa.Graph.Tests;
 
 /// <summary>Real surveys, recorded as an agency's tool would.</summary>
@@ -44,6 +46,20 @@ public sealed class CustomerExperienceTests
             Assert.Empty(payload.Refusals());
             Assert.DoesNotContain("input.meanRating", payload.Warnings());
         }
+    }
+
+    [SkippableFact]
+    public void Every_mean_of_the_file_follows_from_its_ratings_to_two_decimals()
+    {
+        Skip.If(Rows is null, CustomerExperience.Absent);
+        var answered = Rows!.SelectMany(row => row.Questions).Where(question => question.Mean is not null && question.Ratings.Sum() > 0).ToList();
+
+        var worked = answered.Select(question => new Survey(
+            Guid.NewGuid(), SurveyKind.Customer, "A question", new(2022, 10, 1), new(2022, 12, 31),
+            new() { Ratings = question.Ratings, CountsMissing = MissingReason.NotCollected }).MeanRating);
+
+        Assert.Equal(2_962, answered.Count);
+        Assert.Equal(answered.Select(question => Math.Round((decimal)question.Mean!.Value, 2, MidpointRounding.AwayFromZero)), worked.Select(mean => (decimal)mean!.Value));
     }
 
     private static IReadOnlyList<CustomerExperience.Row>? Rows { get; } = CustomerExperience.Find();
