@@ -62,7 +62,7 @@ public abstract class BatchLoader<TKey, TValue> where TKey : notnull
 
         public Task<TValue> GetResultAsync(CancellationToken cancellationToken = default) => _value ??= batch.GetAsync(key, cancellationToken);
 
-        // Kept boxed: fifty events of one agency share one task.
+        // Kept boxed: all that ask for one key share one task.
         Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => _boxed ??= BoxAsync(cancellationToken);
 
         private async Task<object?> BoxAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);

@@ -2,7 +2,7 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>A column of an export.</summary>
 /// <param name="Name">What the header calls it.</param>
-/// <param name="Path">The field of the exported objects that it tells, such as `agency.name`. Who may not select the field finds the column empty.</param>
+/// <param name="Path">The field of the exported objects that it tells, such as `author.name`. Who may not select the field finds the column empty.</param>
 public sealed record ExportColumn(string Name, string Path);
 
 /// <summary>A list of the schema that can be had as a file, a row for each object.</summary>
