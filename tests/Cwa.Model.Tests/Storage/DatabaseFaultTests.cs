@@ -1,0 +1,152 @@
+using System.Net.Sockets;
+using Cwa.Tests;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Cwa.Model.Tests;
+
+public sealed class DatabaseFaultTests
+{
+    [Theory]
+    [InlineData("08000")]
+    [InlineData("08006")]
+    [InlineData("25006")]
+    [InlineData("28P01")]
+    [InlineData("3D000")]
+    [InlineData("53100")]
+    [InlineData("53300")]
+    [InlineData("55P03")]
+    [InlineData("57014")]
+    [InlineData("57P01")]
+    [InlineData("57P02")]
+    [InlineData("57P03")]
+    [InlineData("58030")]
+    public void PostgreSQL_is_away_when_it_says_that_it_cannot_serve_us(string sqlState) =>
+        Assert.True(DatabaseFault.IsAway(Refusal(sqlState)));
+
+    [Theory]
+    [InlineData("22001")]
+    [InlineData("23505")]
+    [InlineData("40001")]
+    [InlineData("40P01")]
+    [InlineData("42601")]
+    [InlineData("42P01")]
+    [InlineData("XX000")]
+    public void A_statement_that_PostgreSQL_refuses_is_not_an_outage(string sqlState) =>
+        Assert.False(DatabaseFault.IsAway(Refusal(sqlState)));
+
+    [Theory]
+    [InlineData(5)] // BUSY
+    [InlineData(6)] // LOCKED
+    [InlineData(8)] // READONLY
+    [InlineData(10)] // IOERR
+    [InlineData(13)] // FULL
+    [InlineData(14)] // CANTOPEN
+    public void SQLite_is_away_when_its_file_cannot_be_used(int code) =>
+        Assert.True(DatabaseFault.IsAway(new SqliteException("", code, code | (1 << 8))));
+
+    [Theory]
+    [InlineData(1)] // ERROR
+    [InlineData(9)] // INTERRUPT
+    [InlineData(11)] // CORRUPT
+    [InlineData(19)] // CONSTRAINT
+    public void A_statement_that_SQLite_refuses_is_not_an_outage(int code) =>
+        Assert.False(DatabaseFault.IsAway(new SqliteException("", code, code | (1 << 8))));
+
+    [Fact]
+    public void A_cancellation_of_ours_is_no_outage_whatever_the_database_answers_to_it() =>
+        Assert.False(DatabaseFault.IsAway(new DbUpdateException("", new OperationCanceledException("", Refusal("57014")))));
+
+    [Fact]
+    public void An_outage_is_found_inside_what_others_make_of_it()
+    {
+        Assert.True(DatabaseFault.IsAway(new InvalidOperationException("", new DbUpdateException("", Refusal("53300")))));
+        Assert.True(DatabaseFault.IsAway(new NpgsqlException("", new AggregateException(Refusal("42P01"), Refusal("57P03")))));
+        Assert.True(DatabaseFault.IsAway(new NpgsqlException("The connection pool has been exhausted", new TimeoutException())));
+        Assert.True(DatabaseFault.IsAway(new NpgsqlException("No suitable host was found.")));
+        Assert.True(DatabaseFault.IsAway(new SocketException((int)SocketError.HostNotFound)));
+        Assert.False(DatabaseFault.IsAway(new InvalidOperationException("", new ArgumentException(""))));
+        Assert.False(DatabaseFault.IsAway(new NpgsqlException("A statement cannot have more than 65535 parameters")));
+        Assert.False(DatabaseFault.IsAway(null));
+    }
+
+    [Fact]
+    public void A_connection_that_breaks_elsewhere_is_no_outage_of_the_database()
+    {
+        Assert.False(DatabaseFault.IsAway(new IOException("", new SocketException((int)SocketError.ConnectionReset))));
+        Assert.False(DatabaseFault.IsAway(new HttpRequestException("", new SocketException((int)SocketError.ConnectionRefused))));
+    }
+
+    [SkippableFact]
+    public void A_full_disk_is_an_outage()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here.");
+        var full = Assert.ThrowsAny<IOException>(() => File.WriteAllText("/dev/full", "x"));
+
+        Assert.True(DatabaseFault.IsAway(full));
+    }
+
+    [Fact]
+    public async Task A_server_that_nobody_runs_is_away()
+    {
+        await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=cwa");
+        var refused = await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await nowhere.OpenConnectionAsync());
+
+        Assert.True(DatabaseFault.IsAway(refused));
+    }
+
+    [SkippableFact]
+    public async Task A_statement_that_a_token_cancels_is_not_one_that_the_server_cancels()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        var session = ((NpgsqlConnection)db.Database.GetDbConnection()).ProcessID;
+        using var ours = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SleepAsync(ours.Token));
+
+        var sleeping = SleepAsync(CancellationToken.None);
+        await using var other = await database.Contexts.CreateDbContextAsync();
+        await CancelAsync();
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() => sleeping);
+
+        Assert.False(DatabaseFault.IsAway(cancelled));
+        Assert.True(DatabaseFault.IsAway(stopped));
+
+        Task SleepAsync(CancellationToken token) => db.Database.ExecuteSqlRawAsync("SELECT pg_sleep(30)", token);
+
+        async Task CancelAsync()
+        {
+            while (!await IsSleepingAsync())
+                await Task.Delay(20);
+            await other.Database.SqlQuery<bool>($"SELECT pg_cancel_backend({session}) AS \"Value\"").SingleAsync();
+        }
+
+        Task<bool> IsSleepingAsync() => other.Database.SqlQuery<bool>(
+            $"""
+            SELECT state = 'active' AND query LIKE '%pg_sleep%' AS "Value"
+            FROM pg_stat_activity WHERE pid = {session}
+            """).SingleAsync();
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_away_and_one_that_is_gone()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        await using var readOnly = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        await readOnly.OpenAsync();
+        await using var gone = new SqliteConnection($"Data Source={file}/elsewhere.db;Pooling=False");
+        await using var write = readOnly.CreateCommand();
+        write.CommandText = "UPDATE feed_counters SET last_sequence = 1";
+
+        var refused = await Assert.ThrowsAsync<SqliteException>(() => write.ExecuteNonQueryAsync());
+        var absent = await Assert.ThrowsAsync<SqliteException>(() => gone.OpenAsync());
+
+        Assert.True(DatabaseFault.IsAway(refused));
+        Assert.True(DatabaseFault.IsAway(absent));
+    }
+
+    private static PostgresException Refusal(string sqlState) => new("", "ERROR", "ERROR", sqlState);
+}
