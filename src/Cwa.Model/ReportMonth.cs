@@ -34,11 +34,11 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
     /// <summary>The month's last day.</summary>
     public DateOnly LastDay => new(Year, Month, DateTime.DaysInMonth(Year, Month));
 
-    /// <summary>The month after this one.</summary>
-    public ReportMonth Next => Month == 12 ? new(Year + 1, 1) : new(Year, Month + 1);
+    /// <summary>The month after this one; the calendar's last month, 9999-12, has no later one and is its own.</summary>
+    public ReportMonth Next => Plus(1);
 
-    /// <summary>The month before this one.</summary>
-    public ReportMonth Previous => Month == 1 ? new(Year - 1, 12) : new(Year, Month - 1);
+    /// <summary>The month before this one; the calendar's first month, 0001-01, has no earlier one and is its own.</summary>
+    public ReportMonth Previous => Plus(-1);
 
     /// <summary>The month that contains the day.</summary>
     public static ReportMonth Of(DateOnly day) => new(day.Year, day.Month);
@@ -78,8 +78,12 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
         yield return last;
     }
 
-    /// <summary>This many months later, or earlier when the number is negative.</summary>
-    public ReportMonth Plus(int months) => Of(FirstDay.AddMonths(months));
+    /// <summary>This many months later, or earlier when the number is negative; at most to where the calendar ends.</summary>
+    public ReportMonth Plus(int months)
+    {
+        var (year, month) = Math.DivRem((int)Math.Clamp((long)Year * 12 + Month - 1 + months, 12, 9999 * 12 + 11), 12);
+        return new(year, month + 1);
+    }
 
     /// <summary>How many months later than this one the other is; negative when it is earlier.</summary>
     public int MonthsUntil(ReportMonth other) => (other.Year - Year) * 12 + other.Month - Month;

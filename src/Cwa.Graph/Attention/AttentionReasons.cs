@@ -17,7 +17,7 @@ internal static class AttentionReasons
     /// <summary>The months whose reports are looked for.</summary>
     public static IEnumerable<ReportMonth> Months(DateOnly today)
     {
-        var first = ReportMonth.Of(today.AddMonths(1 - MonthsBack));
+        var first = ReportMonth.Of(today.PlusMonths(1 - MonthsBack));
         return (first < ReportingCalendar.FirstMonth ? ReportingCalendar.FirstMonth : first).Through(ReportMonth.Of(today).Next);
     }
 
@@ -42,7 +42,7 @@ internal static class AttentionReasons
         yield return new()
         {
             Kind = AttentionKind.NoLiaison,
-            Since = ended ?? dueOn.AddDays(1),
+            Since = ended ?? dueOn.Plus(1),
             Weight = isRequested ? AskedWeight : NoLiaisonWeight,
             Text = (ended, isRequested) switch
             {
@@ -65,7 +65,7 @@ internal static class AttentionReasons
         yield return new()
         {
             Kind = isRequested ? AttentionKind.ReportRequested : AttentionKind.ReportOverdue,
-            Since = first.AddDays(1),
+            Since = first.Plus(1),
             Months = named,
             Weight = isRequested ? AskedWeight : outstanding.Count * OverdueWeight,
             Text = (isRequested, isOne) switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cwa.Graph.Engine;
+using Cwa.Model;
 using Microsoft.Extensions.Primitives;
 
 namespace Cwa.Graph;
@@ -15,14 +16,14 @@ internal sealed record CalendarWindow(DateOnly From, DateOnly To)
     /// <exception cref="RequestError">It says what is no window, or one that is too long (BAD_USER_INPUT).</exception>
     public static CalendarWindow Of(HttpRequest request, DateOnly today)
     {
-        var from = Day(FromName, request.Query[FromName]) ?? today.AddMonths(-3);
-        var to = Day(ToName, request.Query[ToName]) ?? from.AddMonths(15);
+        var from = Day(FromName, request.Query[FromName]) ?? today.PlusMonths(-3);
+        var to = Day(ToName, request.Query[ToName]) ?? from.PlusMonths(15);
         return from <= to && to.DayNumber - from.DayNumber <= MostDays
             ? new(from, to)
             : throw RequestError.Input($"A calendar covers at most two years: {from:O} to {to:O} is not within that.");
     }
 
     private static DateOnly? Day(string name, StringValues value) => value.Count == 0 ? null
-        : DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9900 ? day
+        : DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw RequestError.Input($"`{name}` is a day such as 1998-04-21.");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using Ical.Net;
@@ -25,7 +24,7 @@ internal static class EventCalendar
         calendar.AddProperty("X-WR-CALDESC", notice);
         foreach (var line in events)
             calendar.Events.Add(EntryOf(line));
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+        return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private static CalendarEvent EntryOf(CalendarLine line)
@@ -38,8 +37,7 @@ internal static class EventCalendar
             Summary = ReadableText.Of(isOff ? $"Postponed: {e.Title}" : e.Title),
             Description = ReadableText.Of($"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."),
             Start = new CalDateTime(e.StartsOn),
-            // The first day after it.
-            End = new CalDateTime(e.EndsOn.AddDays(1)),
+            End = EndOf(e),
             Location = ReadableText.Of(PlaceOf(e)),
             Status = e.Status == EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled : isOff ? Ical.Net.EventStatus.Tentative : Ical.Net.EventStatus.Confirmed,
             Sequence = SequenceOf(e),
@@ -53,6 +51,9 @@ internal static class EventCalendar
         entry.Categories.Add(Words(e.Medium.ToString()));
         return entry;
     }
+
+    // The first day after it. The calendar's last day has none: an event until then ends a day early, one of that day says no end.
+    private static CalDateTime? EndOf(Event e) => e.EndsOn.Plus(1) is var after && after > e.StartsOn ? new(after) : null;
 
     /// <summary>Grows with every change: how many seconds it came after the event was first stored.</summary>
     private static int SequenceOf(Event e) => (int)Math.Min(int.MaxValue, Math.Ceiling((e.UpdatedAt - e.RecordedAt).TotalSeconds));

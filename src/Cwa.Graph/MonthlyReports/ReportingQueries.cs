@@ -49,7 +49,7 @@ public sealed class ReportingQueries
             throw RequestError.Input($"`within` is a number of days from 0 to {MostDays}.");
 
         var today = reports.Today;
-        var until = today.AddDays(within);
+        var until = today.Plus(within);
         return new(await reports.ReadAsync(context, where, calendar => calendar.MonthsDue(today, until)), until);
     }
 }

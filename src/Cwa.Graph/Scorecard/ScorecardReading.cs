@@ -292,7 +292,7 @@ internal sealed class ScorecardReading(CwaDbContext db, DateOnly asOf, IReadOnly
     // One statement for all that is few.
     private Task<List<Dated>> DatedAsync(CancellationToken cancellationToken)
     {
-        var (first, last) = (_year.FirstMonth, asOf.AddDays(1).Day == 1 ? ReportMonth.Of(asOf) : ReportMonth.Of(asOf).Previous);
+        var (first, last) = (_year.FirstMonth, asOf == ReportMonth.Of(asOf).LastDay ? ReportMonth.Of(asOf) : ReportMonth.Of(asOf).Previous);
         var processes = Own(db.ComplaintProcesses).Select(p => new Dated
         {
             Kind = (int)DatedKind.Process,

@@ -18,8 +18,7 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
 
         if (month == FirstMonth)
             return FirstDueDay;
-        // No day is before the first that a calendar has.
-        return month.FirstDay == DateOnly.MinValue ? DateOnly.MinValue : month.FirstDay.AddDays(-1);
+        return month.FirstDay.Plus(-1);
     }
 
     /// <summary>
@@ -39,7 +38,7 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
     public static DateOnly FirstDueDayOf(Agency agency) =>
         agency.ActiveFrom <= Agency.DirectiveDay
             ? FirstDueDay
-            : agency.ActiveFrom.AddDays(FirstDueDay.DayNumber - Agency.DirectiveDay.DayNumber);
+            : agency.ActiveFrom.Plus(FirstDueDay.DayNumber - Agency.DirectiveDay.DayNumber);
 
     /// <summary>
     /// The months whose reports can be due from one day through another: by the usual day, by one that was set, or by an agency's own

@@ -103,6 +103,40 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         Assert.Equal([], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics")));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_event_until_the_end_of_the_calendar_brings_no_calendar_down(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.HasAcceptedAsync(
+            agency, Planned("For ever", others: [("state", "AS"), ("endsOn", "9999-12-31")]), Planned("For a day", others: ("state", "AS")));
+        var file = Importing.Events(Importing.Hall(agency, "9999-12").Replace("9999-12-14", "9999-12-31", StringComparison.Ordinal));
+        Assert.Equal((1, 1, 0, 0), (await server.As(agency).ImportAsync("events", file)).Counts());
+
+        Assert.Equal(["For a day", "For ever"], await TitlesAsync(server.As(agency).GetAsync(Path(agency))));
+        Assert.Equal(["For a day", "For ever"], await TitlesAsync(server.AsReviewer().GetAsync("/calendar/states/AS.ics?from=1998-04-01")));
+        Assert.Equal(["For ever"], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/AS.ics?from=1998-05-01")));
+        var last = Calendar.Load(
+            await server.As(agency).GetAsync($"/calendar/{agency.Abbreviation}.ics?from=9999-12-01&to=9999-12-31").TextAsync())!.Events;
+        Assert.Equal([("For ever", DateOnly.MaxValue), ("Town hall", null)], last.Select(e => (e.Summary, e.End?.Date)));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_fold_leaves_every_character_whole(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var titles = Enumerable.Range(50, 30).Select(i => $"{new string('x', i)}😀 👩‍👩‍👧 é").ToList();
+        await server.HasAcceptedAsync(agency, [.. titles.Select(title => Planned(title))]);
+
+        var calendar = await server.As(agency).GetAsync(Path(agency)).TextAsync();
+
+        Assert.DoesNotContain("\uFFFD", calendar, StringComparison.Ordinal);
+        Assert.Equal(titles.Order(StringComparer.Ordinal), Calendar.Load(calendar)!.Events.Select(e => e.Summary).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_calendar_is_sent_again_only_when_it_has_changed()
     {
