@@ -19,6 +19,9 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
     /// <summary>The code of the only error; empty if there is none.</summary>
     public string Code => Codes is [] ? "" : Assert.Single(Codes);
 
+    /// <summary>The message of the only error.</summary>
+    public string Message => Assert.Single(Errors).GetProperty("message").GetString()!;
+
     /// <summary>The value at a path below `data`, such as `books.nodes`.</summary>
     public JsonElement At(string path) => path.Split('.').Aggregate(Data, (at, name) => at.GetProperty(name));
 

@@ -20,6 +20,9 @@ public static class ErrorCodes
     /// <summary>A variable or argument does not fit its type.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
+    /// <summary>The document is named by a hash alone, and documents are not kept under theirs.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
     /// <summary>The operation to run is not in the document, or is not the only one.</summary>
     public const string OperationNotFound = "OPERATION_RESOLUTION_FAILURE";
 
@@ -85,7 +88,8 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
 
-    internal static RequestError BadBody() => Bad("The body broke off, or is not as long or in such pieces as the request says.");
+    internal static RequestError BadBody() => Bad(
+        "The body broke off, or is not framed as the request says. Send `Content-Length` with its length in bytes, or whole chunks (RFC 9112, 7.1).");
 
     internal static RequestError NotFound(string message) => new(ErrorCodes.NotFound, message);
 
@@ -147,6 +151,17 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Method(string message) => new(ErrorCodes.MethodNotAllowed, message);
 
-    internal static RequestError NotAcceptable() =>
-        new(ErrorCodes.NotAcceptable, "Accept application/graphql-response+json, application/json or text/event-stream.");
+    internal static RequestError NotAcceptable() => new(
+        ErrorCodes.NotAcceptable,
+        "`Accept` names no type that is spoken here. Send `Accept: application/json`, "
+        + "`application/graphql-response+json` or, for an event stream, `text/event-stream`.");
+
+    internal static RequestError NoStream() => new(
+        ErrorCodes.NotAcceptable,
+        "A subscription is answered by an event stream. Send `Accept: text/event-stream`, alone or beside other types, "
+        + "or open a WebSocket of the subprotocol graphql-transport-ws.");
+
+    // Clients know it by the message.
+    internal static RequestError PersistedQueryNotSupported() =>
+        new(ErrorCodes.PersistedQueryNotSupported, nameof(PersistedQueryNotSupported));
 }

@@ -30,6 +30,7 @@ internal sealed class RequestExecutor(
     public PreparedRequest Prepare(GraphRequest request, Action<GraphQLOperationDefinition> allowed, IRequester requester, bool isOurs = false)
     {
         schema.Initialize();
+        PersistedQuery.Check(request);
         var document = documents.Get(request.Query);
         var operation = document.Operation(request.OperationName);
         allowed(operation);

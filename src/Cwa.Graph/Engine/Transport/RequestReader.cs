@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using GraphQL;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
@@ -20,7 +22,7 @@ internal static class RequestReader
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+            var read = await ReceiveAsync(reader.ReadAsync(request.HttpContext.RequestAborted));
             if (read.Buffer.Length > most)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -43,16 +45,35 @@ internal static class RequestReader
         }
     }
 
+    /// <summary>What is read of a body.</summary>
+    /// <exception cref="RequestError">The body broke off, or is not framed as the request says (BAD_REQUEST).</exception>
+    public static async ValueTask<T> ReceiveAsync<T>(ValueTask<T> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException)
+        {
+            // What the server throws at a request that breaks off, at a chunk that it cannot measure, and at a trailer that it cannot read.
+            throw RequestError.BadBody();
+        }
+    }
+
+    /// <summary>Whether it is a name of UTF-8: that of the standard, or the one that many write.</summary>
+    public static bool IsUtf8(StringSegment charset) => HeaderUtilities.RemoveQuotes(charset) is var name
+        && (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase));
+
     /// <exception cref="RequestError">What is announced is of another type, not plain UTF-8, or too large.</exception>
     public static void CheckContent(HttpRequest request, string mediaType, long most)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
-            throw RequestError.MediaType($"Send the request as {mediaType}.");
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            throw RequestError.MediaType("Send the request in UTF-8.");
+            throw RequestError.MediaType($"Send the body with `Content-Type: {mediaType}`.");
+        if (type.Charset.HasValue && !IsUtf8(type.Charset))
+            throw RequestError.MediaType($"Send the body in UTF-8: `Content-Type: {mediaType}`, or `{mediaType}; charset=utf-8`.");
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
-            throw RequestError.MediaType("Send the request without Content-Encoding.");
+            throw RequestError.MediaType("Send the body as it is, without `Content-Encoding`.");
         if (request.ContentLength > most)
             throw RequestError.TooLarge(most);
     }
@@ -60,11 +81,12 @@ internal static class RequestReader
     /// <exception cref="RequestError">The URL has no query, or a parameter twice, or JSON that is none.</exception>
     public static GraphRequest FromUrl(HttpRequest request, int depth)
     {
+        var extensions = Map("extensions");
         return new(
-            One("query") ?? throw RequestError.Bad("The parameter `query` is missing."),
+            One("query") ?? NamedIn(extensions) ?? throw RequestError.Bad("The parameter `query` is missing, as in `?query={agencies{totalCount}}`."),
             One("operationName"),
             Map("variables"),
-            Map("extensions"));
+            extensions);
 
         string? One(string name) => request.Query[name] is { Count: <= 1 } values ? values : throw RequestError.Bad($"The parameter `{name}` is given twice.");
 
@@ -72,7 +94,7 @@ internal static class RequestReader
         {
             if (One(name) is not { Length: > 0 } text)
                 return Inputs.Empty;
-            using var json = Json(System.Text.Encoding.UTF8.GetBytes(text), depth);
+            using var json = Json(Encoding.UTF8.GetBytes(text), depth);
             return MapOf(json.RootElement, name);
         }
     }
@@ -88,7 +110,7 @@ internal static class RequestReader
             foreach (var (name, text) in given)
             {
                 writer.WritePropertyName(name);
-                using var value = text.Length > 0 ? Json(System.Text.Encoding.UTF8.GetBytes(text), depth) : throw RequestError.Bad($"The parameter `{name}` is empty.");
+                using var value = text.Length > 0 ? Json(Encoding.UTF8.GetBytes(text), depth) : throw RequestError.Bad($"The parameter `{name}` is empty.");
                 value.WriteTo(writer);
             }
 
@@ -103,11 +125,12 @@ internal static class RequestReader
     /// <exception cref="RequestError">It has no query, or members of another type.</exception>
     public static GraphRequest Of(JsonElement root)
     {
+        var extensions = root.TryGetProperty("extensions", out var said) ? MapOf(said, "extensions") : Inputs.Empty;
         return new(
-            Text("query") ?? throw RequestError.Bad("`query` is missing."),
+            Text("query") ?? NamedIn(extensions) ?? throw RequestError.Bad("`query` is missing: the text of the document, a string."),
             Text("operationName"),
             root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
-            root.TryGetProperty("extensions", out var extensions) ? MapOf(extensions, "extensions") : Inputs.Empty);
+            extensions);
 
         string? Text(string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
         {
@@ -121,6 +144,8 @@ internal static class RequestReader
     /// <exception cref="RequestError">It is none.</exception>
     public static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
     {
+        if (text.Span.StartsWith(Encoding.UTF8.Preamble))
+            text = text[Encoding.UTF8.Preamble.Length..];
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
             throw RequestError.Bad("The body is empty. Send a JSON object with `query`.");
         try
@@ -138,8 +163,11 @@ internal static class RequestReader
 
     private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
     {
+        // JSON begins with a character that is one byte in UTF-8: a zero among the first says that it takes two or four.
+        if (body.Span.StartsWith((byte[])[0xFE, 0xFF]) || body.Span.StartsWith((byte[])[0xFF, 0xFE]) || body.Span[..Math.Min(2, body.Length)].Contains((byte)0))
+            throw RequestError.MediaType("The body is in UTF-16 or UTF-32. Send it in UTF-8.");
         if (!Utf8.IsValid(body.Span))
-            throw RequestError.Bad("The body is not UTF-8.");
+            throw RequestError.Bad("The body is not UTF-8. Send it in UTF-8.");
 
         using var json = Json(body, depth);
         return json.RootElement.ValueKind switch
@@ -149,6 +177,9 @@ internal static class RequestReader
             _ => throw RequestError.Bad("The body must be a JSON object with `query`."),
         };
     }
+
+    // The text of a document that is named instead.
+    private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;
 
     // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert or have no end.
     private static void CheckValues(ReadOnlySpan<byte> text, int depth)
