@@ -1,15 +1,11 @@
 using GraphQL;
 using GraphQLParser.AST;
-using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal static class HttpTransport
 {
-    private const string GraphQLResponse = "application/graphql-response+json";
-    private const string Json = "application/json";
-
     public static async Task HandleAsync(HttpContext http)
     {
         var limits = http.RequestServices.GetRequiredService<Limits>();
@@ -22,7 +18,7 @@ internal static class HttpTransport
                 return;
             }
 
-            var mediaType = MediaType(http.Request);
+            var (mediaType, takesStream) = Accepted.By(http.Request);
             if (mediaType == EventStreamTransport.MediaType)
             {
                 await EventStreamTransport.HandleAsync(http, await ReadAsync(http, limits), operation => Allow(http.Request, operation));
@@ -31,24 +27,26 @@ internal static class HttpTransport
 
             http.Response.ContentType = mediaType + "; charset=utf-8";
             var request = await ReadAsync(http, limits);
+            GraphQLOperationDefinition? asked = null;
             result = await http.RequestServices.GetRequiredService<RequestExecutor>().ExecuteAsync(
-                request, operation => Allow(http.Request, operation), http.RequestServices, http.RequestAborted);
+                request, operation => Allow(http.Request, asked = operation), http.RequestServices, http.RequestAborted);
+            if (takesStream && asked?.Operation == OperationType.Subscription)
+            {
+                await EventStreamTransport.HandleAsync(http, request, _ => { });
+                return;
+            }
         }
         catch (RequestError error)
         {
             result = new(error);
-        }
-        catch (BadHttpRequestException)
-        {
-            result = new(RequestError.BadBody());
         }
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
             result = new(http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault));
         }
 
-        http.Response.ContentType ??= Json + "; charset=utf-8";
-        http.Response.StatusCode = StatusOf(result, http.Response.ContentType.StartsWith(Json, StringComparison.Ordinal));
+        http.Response.ContentType ??= Accepted.Json + "; charset=utf-8";
+        http.Response.StatusCode = StatusOf(result, http.Response.ContentType.StartsWith(Accepted.Json, StringComparison.Ordinal));
         if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
         if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
@@ -72,33 +70,9 @@ internal static class HttpTransport
     private static void Allow(HttpRequest request, GraphQLOperationDefinition operation)
     {
         if (operation.Operation == OperationType.Subscription)
-            throw RequestError.Method("A subscription needs a WebSocket or an event stream.");
+            throw RequestError.NoStream();
         if (operation.Operation == OperationType.Mutation && !HttpMethods.IsPost(request.Method))
-            throw RequestError.Method("A mutation needs POST.");
-    }
-
-    private static string MediaType(HttpRequest request)
-    {
-        if (request.Headers.Accept.Count == 0)
-            return Json;
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            throw RequestError.NotAcceptable();
-
-        // A wildcard gets what every client reads; the new type is for those who name it.
-        foreach (var range in accepted.Where(r => r.Quality != 0).OrderByDescending(r => r.Quality ?? 1))
-        {
-            if (range.Charset.HasValue && !HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-                continue;
-            if (range.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
-                return GraphQLResponse;
-            if (range.MediaType.Equals(EventStreamTransport.MediaType, StringComparison.OrdinalIgnoreCase))
-                return EventStreamTransport.MediaType;
-            if (range.MatchesAllTypes || range.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-                || range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
-                return Json;
-        }
-
-        throw RequestError.NotAcceptable();
+            throw RequestError.Method("A mutation needs POST. Send it as JSON in the body.");
     }
 
     /// <summary>The status of an answer; with plain JSON it is 200 for most errors, as older clients expect.</summary>

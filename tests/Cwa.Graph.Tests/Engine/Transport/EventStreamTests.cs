@@ -105,11 +105,39 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("text/event-stream; q=0.5, application/graphql-response+json", "application/graphql-response+json")]
     [InlineData("text/event-stream; q=0, */*", "application/json")]
     [InlineData("*/*", "application/json")]
+    [InlineData("text/*", "text/event-stream")]
     public async Task A_stream_is_for_those_who_like_it_best(string accept, string mediaType)
     {
         using var response = await PostAsync("{ __typename }", accept: accept);
 
         Assert.Equal((HttpStatusCode.OK, mediaType), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory]
+    [InlineData("application/json, text/event-stream")]
+    [InlineData("application/graphql-response+json, application/json; q=0.9, text/event-stream; q=0.1")]
+    [InlineData("*/*")]
+    [InlineData("application/json, text/*; q=0.5")]
+    [InlineData("text/html, application/xhtml+xml, */*; q=0.8")]
+    [InlineData(null)]
+    public async Task A_subscription_is_a_stream_for_all_who_take_one(string? accept)
+    {
+        using var posted = await PostAsync(Endless, new { count = 1 }, accept: accept);
+        using var got = await SendAsync(new(HttpMethod.Get, "/graphql?query=" + Endless), accept);
+
+        foreach (var response in new[] { posted, got })
+        {
+            Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+            Assert.StartsWith("event: next\nid: 1\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_likes_another_type_better_reads_of_a_document_that_is_none_in_that()
+    {
+        using var response = await PostAsync("subscription {", accept: "application/json, text/event-stream");
+
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]
@@ -161,16 +189,17 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
         Assert.InRange(sent - before, 1, 300);
     }
 
-    private Task<HttpResponseMessage> PostAsync(string query, object? variables = null, Action<HttpRequestMessage>? and = null, string accept = "text/event-stream")
+    private Task<HttpResponseMessage> PostAsync(string query, object? variables = null, Action<HttpRequestMessage>? and = null, string? accept = "text/event-stream")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
         and?.Invoke(request);
         return SendAsync(request, accept);
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string accept = "text/event-stream")
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? accept = "text/event-stream")
     {
-        request.Headers.Add("Accept", accept);
+        if (accept is not null)
+            request.Headers.Add("Accept", accept);
         return library.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 }

@@ -23,6 +23,11 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("application/graphql-response+json; q=0, */*", Json)]
     [InlineData("text/html, application/json; q=0.1", Json)]
     [InlineData("text/html, */*; q=0.1", Json)]
+    [InlineData("application/json; q=0, */*", GraphQL)]
+    [InlineData("application/*; q=0.1, application/graphql-response+json; q=0, */*", Json)]
+    [InlineData("application/*, application/graphql-response+json; q=0.5", Json)]
+    [InlineData("*/*; q=0.1, application/graphql-response+json; q=0.5", GraphQL)]
+    [InlineData("application/json; charset=utf8", Json)]
     public async Task The_answer_has_the_type_that_the_client_likes_best(string? accept, string mediaType)
     {
         var answer = await AcceptAsync(accept, "{ __typename }");
@@ -38,11 +43,14 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("application/json; q=0")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("nonsense")]
+    [InlineData("application/*; q=0")]
+    [InlineData("*/*; q=0")]
     public async Task A_type_that_is_not_spoken_is_not_acceptable(string accept)
     {
         var answer = await AcceptAsync(accept, "{ __typename }");
 
         Assert.Equal((406, Json, ErrorCodes.NotAcceptable), (answer.Status, answer.MediaType, answer.Code));
+        Assert.Contains("`Accept: application/json`", answer.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,6 +73,9 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("application/json", 200)]
     [InlineData("Application/JSON; Charset=\"UTF-8\"", 200)]
     [InlineData("application/json; charset=utf-8", 200)]
+    [InlineData("application/json; charset=utf8", 200)]
+    [InlineData("application/json; charset=\"UTF8\"", 200)]
+    [InlineData("application/json; charset=utf-32", 415)]
     [InlineData("application/json; charset=iso-8859-1", 415)]
     [InlineData("application/json; charset=utf-16", 415)]
     [InlineData("text/plain", 415)]

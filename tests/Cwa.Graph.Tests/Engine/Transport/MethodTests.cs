@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
@@ -37,25 +38,36 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     }
 
     [Theory]
-    [InlineData("mutation{lend(input:{})}", "POST")]
-    [InlineData("subscription{arrivals}", "POST")]
-    public async Task Only_a_query_may_come_in_the_address(string query, string allow)
+    [InlineData("mutation{lend(input:{})}")]
+    [InlineData("query+Q{__typename}mutation+M{lend(input:{})}&operationName=M")]
+    public async Task A_mutation_does_not_come_in_the_address(string query)
     {
         var answer = await GetAsync("query=" + query);
 
         Assert.Equal((405, ErrorCodes.MethodNotAllowed), (answer.Status, answer.Code));
-        Assert.Equal([allow], answer.Response.Content.Headers.Allow);
+        Assert.Equal(["POST"], answer.Response.Content.Headers.Allow);
     }
 
     [Fact]
     public async Task A_mutation_comes_by_POST() => Assert.Equal(14, (await library.AskAsync("mutation { lend(input: {}) }")).Succeeds().At("lend").GetInt32());
 
-    [Fact]
-    public async Task A_subscription_does_not_come_by_POST()
+    [Theory]
+    [InlineData("POST", "application/json")]
+    [InlineData("POST", "application/graphql-response+json, application/json; q=0.9")]
+    [InlineData("POST", "*/*, text/event-stream; q=0")]
+    [InlineData("GET", "application/json")]
+    public async Task A_subscription_is_refused_to_those_who_take_no_stream(string method, string accept)
     {
-        var answer = await library.AskAsync("subscription { arrivals }");
+        const string Arrivals = "subscription { arrivals }";
+        using var request = method == "GET"
+            ? new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Arrivals)
+            : new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Arrivals }) };
+        request.Headers.Add("Accept", accept);
 
-        Assert.Equal((405, ErrorCodes.MethodNotAllowed), (answer.Status, answer.Code));
+        var answer = await library.SendAsync(request);
+
+        Assert.Equal((406, ErrorCodes.NotAcceptable), (answer.Status, answer.Code));
+        Assert.Contains("`Accept: text/event-stream`", answer.Message, StringComparison.Ordinal);
     }
 
     [Theory]
