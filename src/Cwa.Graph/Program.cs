@@ -13,6 +13,7 @@ if (SignIn.Missing(builder) is { } missing)
     return 1;
 }
 
+builder.AddCwaLogging();
 builder.AddCwaModel();
 builder.AddCwaOperations();
 builder.AddCwaSecurity();

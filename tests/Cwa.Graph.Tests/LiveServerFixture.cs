@@ -3,17 +3,17 @@ namespace Cwa.Graph.Tests;
 /// <summary>One live server, and a client that follows no redirect, for all facts of a class.</summary>
 public sealed class LiveServerFixture : IAsyncLifetime, IDisposable
 {
-    private LiveServer _server = null!;
+    public LiveServer Server { get; private set; } = null!;
 
     public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
 
     public async Task InitializeAsync()
     {
-        _server = await LiveServer.StartAsync();
-        Http.BaseAddress = _server.Address;
+        Server = await LiveServer.StartAsync(SignedInCaller.Settings);
+        Http.BaseAddress = Server.Address;
     }
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async Task DisposeAsync() => await Server.DisposeAsync();
 
     public void Dispose() => Http.Dispose();
 }

@@ -56,7 +56,7 @@ internal static class ImportEndpoint
     private static async Task ReceiveAsync(Stream body, FileStream csv, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
-        while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var length)
+        while (await RequestReader.ReceiveAsync(body.ReadAsync(buffer, cancellationToken)) is > 0 and var length)
         {
             if (csv.Position + length > MostBytes)
                 throw RequestError.TooLarge(MostBytes);

@@ -29,10 +29,6 @@ internal static class PlainEndpoint
         {
             await RefuseAsync(http, methods, refused.Errors);
         }
-        catch (BadHttpRequestException)
-        {
-            await RefuseAsync(http, methods, [RequestError.BadBody()]);
-        }
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
         {
             await RefuseAsync(http, methods, [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]);

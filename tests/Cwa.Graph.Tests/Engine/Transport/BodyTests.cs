@@ -57,11 +57,37 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_refused()
+    public async Task A_byte_order_mark_is_passed_over()
     {
         var answer = await library.PostAsync([0xEF, 0xBB, 0xBF, .. """{"query":"{ __typename }"}"""u8]);
 
+        Assert.Equal("Query", answer.Succeeds().At("__typename").GetString());
+    }
+
+    [Fact]
+    public async Task One_byte_order_mark_is_and_no_second_one()
+    {
+        var answer = await library.PostAsync([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. """{"query":"{ __typename }"}"""u8]);
+
         Assert.Equal((400, ErrorCodes.BadRequest), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32", false)]
+    public async Task Text_in_wider_units_is_refused_with_the_reason(string charset, bool isMarked)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+        byte[] body = [.. isMarked ? encoding.GetPreamble() : [], .. encoding.GetBytes("""{"query":"{ __typename }"}""")];
+
+        var answer = await library.PostAsync(body);
+
+        Assert.Equal((415, ErrorCodes.UnsupportedMediaType), (answer.Status, answer.Code));
+        Assert.Equal("The body is in UTF-16 or UTF-32. Send it in UTF-8.", answer.Message);
     }
 
     [Theory]
