@@ -14,9 +14,25 @@ public sealed class CwaSchema : GraphSchema
         Description =
             "Conversations with America: what every federal agency does to ask its customers what they want, and what it makes of " +
             "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
-        Query = new Query { Name = "Query", Description = "What can be asked." };
-        Mutation = new Mutation { Name = "Mutation", Description = "What can be done. Every mutation says in its payload what it did, or why it refused." };
-        Subscription = new Subscription { Name = "Subscription", Description = "What is told as it happens. Every message has a cursor, from which a client that was cut off goes on." };
+        Query = new Query
+        {
+            Name = "Query",
+            Description =
+                "Ask what federal agencies do to hear their customers, and what they make of the answers. Begin with three " +
+                "lists that need no sign-in: `agencies`, who they are; `events`, where and when they meet their customers; " +
+                "`annualReports`, what came of it. Every list takes `where`, `order` and a page size, `first`.",
+        };
+        Mutation = new Mutation
+        {
+            Name = "Mutation",
+            Description = "What can be done. Every mutation says in its payload what it did, or why it refused.",
+        };
+        Subscription = new Subscription
+        {
+            Name = "Subscription",
+            Description =
+                "What is told as it happens. Every message has a cursor, from which a client that was cut off goes on.",
+        };
         RegisterRefusals();
         this.RegisterTypeMapping<ReportMonth, YearMonthType>();
     }

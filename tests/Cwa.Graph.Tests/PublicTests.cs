@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests;
 public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<PublicTests.Servers>
 {
     [Theory]
-    [InlineData("{ directive { title requirements { id } } }")]
+    [InlineData("{ directive { title requirements { key } } }")]
     [InlineData("{ agencies(first: 250) { totalCount nodes { abbreviation components(first: 1) { totalCount } } } }")]
     [InlineData("{ events(first: 45) { totalCount nodes { title description startsOn endsOn medium format placeKind state city languages status hosts { name } } } }")]
     [InlineData("{ annualReports(first: 9) { nodes { title statements { text standard { statement } } } } }")]

@@ -6,9 +6,9 @@ namespace Cwa.Graph;
 
 /// <summary>How an agency is named in a question: give exactly one of the fields.</summary>
 [OneOf]
-public sealed record AgencyKey
+public sealed record AgencyByInput
 {
-    /// <summary>The agency's id.</summary>
+    /// <summary>The agency's opaque id, as its own field `id` gives it.</summary>
     [Id]
     public string? Id { get; init; }
 
@@ -22,7 +22,8 @@ public sealed class AgencyQueries
     /// <summary>One agency; null when there is none of that id or abbreviation.</summary>
     /// <param name="by">Which agency.</param>
     public static async Task<Agency?> AgencyAsync(
-        AgencyKey by, ById<Agency> byId, AgencyByAbbreviation byAbbreviation, CancellationToken cancellationToken) => by switch
+        AgencyByInput by, ById<Agency> byId, AgencyByAbbreviation byAbbreviation,
+        CancellationToken cancellationToken) => by switch
         {
             { Abbreviation: { } abbreviation } => await byAbbreviation.Load(abbreviation).GetResultAsync(cancellationToken),
             { Id: { } id } when NodeId.Decode(id) is { Type: nameof(Agency), Key: var key } => await byId.Load(key).GetResultAsync(cancellationToken),

@@ -31,12 +31,13 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<Event>> Events(Agency agency, Page<Event> page) => page.Of(agency.Id, e => e.AgencyId);
 
     /// <summary>The monthly reports to NPR (action 2), every revision.</summary>
-    /// <param name="asOf">
+    /// <param name="knownAt">
     /// Only what had been recorded by this instant, each revision with the status that it had then; conditions, order and count go by
     /// that as well. No drafts are among them. Left out, everything as it stands now.
     /// </param>
-    public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(Agency agency, Page<MonthlyReport> page, DateTime? asOf = null) =>
-        page.AsOf(asOf).Of(agency.Id, r => r.AgencyId);
+    public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(
+        Agency agency, Page<MonthlyReport> page, DateTime? knownAt = null) =>
+        page.AsOf(knownAt).Of(agency.Id, r => r.AgencyId);
 
     /// <summary>
     /// How the report of one month stands (action 2); null when none is asked for, and of an agency whose reports you do not read.

@@ -22,13 +22,13 @@ public sealed record WrongAnnualReportStatus(AnnualReport Existing, IReadOnlyLis
 }
 
 /// <summary>The year that a report is of has not begun.</summary>
-public sealed record YearNotBegun(DateOnly FirstDay, IReadOnlyList<string> Path) : IUserError
+public sealed record YearNotBegun(DateOnly BeginsOn, IReadOnlyList<string> Path) : IUserError
 {
-    /// <summary>The year's first day.</summary>
-    public DateOnly FirstDay { get; } = FirstDay;
+    /// <summary>The day from which the year can be reported on.</summary>
+    public DateOnly BeginsOn { get; } = BeginsOn;
 
     /// <inheritdoc/>
-    public string Message => $"This year begins on {FirstDay:yyyy-MM-dd}; it has no results yet.";
+    public string Message => $"This year begins on {BeginsOn:yyyy-MM-dd}; it has no results yet.";
 }
 
 /// <summary>A report makes too many statements.</summary>

@@ -14,7 +14,7 @@ public sealed class AnnualReportTerms : ListTerms<AnnualReport>
         Choice(r => r.Status);
         Value(r => r.PublishedOn);
         Value("readabilityGrade", MeasuredText.GradeDescription, r => r.PlainLanguage.Words == 0 ? null : (double?)r.PlainLanguage.Grade);
-        Record(r => r.Agency, "The agency that reports.");
+        Record(r => r.Agency, "The agency whose results it tells of.");
         Sort(r => r.Year);
         Sort("readabilityGrade", MeasuredText.GradeOrderDescription, r => r.PlainLanguage.Grade);
         DefaultSort("year");

@@ -14,7 +14,7 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
         WholeOnly(nameof(AnnualReport.ReturnReason));
     }
 
-    /// <summary>The agency that reports.</summary>
+    /// <summary>The agency whose results it tells of.</summary>
     public static IDataLoaderResult<Agency> Agency(AnnualReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);
 
     /// <summary>The results in plain sentences, each under the standard that it answers; at most 50.</summary>
@@ -36,7 +36,7 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
 /// <summary>One result in plain words.</summary>
 public sealed class AnnualStatementType() : NodeType<AnnualStatement>(s => s.ReportId, s => s.StandardId, s => s.TextSearch)
 {
-    /// <summary>The report that it is in.</summary>
+    /// <summary>The annual report that makes the statement.</summary>
     public static IDataLoaderResult<AnnualReport?>? Report(AnnualStatement statement, ById<AnnualReport> reports) => reports.Find(statement.ReportId);
 
     /// <summary>The standard that it answers.</summary>

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// <summary>Which draft is withdrawn.</summary>
 public sealed record DiscardAnnualReportDraftInput : MutationInput
 {
-    /// <summary>The draft's id.</summary>
+    /// <summary>The id of the annual report that is a draft and is thrown away.</summary>
     [Id]
     public required string AnnualReportId { get; init; }
 }

@@ -30,7 +30,8 @@ internal static class AtomEndpoint
         var feed = new SyndicationFeed("Conversations with America: reports and results", notice, new Uri(site, "/graphql/"), entries.Select(entry => ItemOf(entry, site)))
         {
             Id = FeedId,
-            LastUpdatedTime = entries is [var newest, ..] ? newest.At : new DateTimeOffset(Cwa.Model.Directive.ConversationsWithAmerica.Date, TimeOnly.MinValue, TimeSpan.Zero),
+            LastUpdatedTime = entries is [var newest, ..] ? newest.At : new DateTimeOffset(
+                Cwa.Model.Directive.ConversationsWithAmerica.IssuedOn, TimeOnly.MinValue, TimeSpan.Zero),
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(site, "/feed.atom"), "application/atom+xml"));
         using var file = new MemoryStream();

@@ -50,7 +50,7 @@ public sealed record AttentionItem
 {
     internal AttentionItem(Agency agency, Liaison? liaison, IReadOnlyList<AttentionReason> reasons) => (Agency, Liaison, Reasons) = (agency, liaison, reasons);
 
-    /// <summary>The agency.</summary>
+    /// <summary>The agency to call.</summary>
     public Agency Agency { get; }
 
     /// <summary>The reasons added up, and doubled for a high-impact agency: see `attention`.</summary>

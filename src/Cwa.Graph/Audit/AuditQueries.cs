@@ -12,10 +12,10 @@ public sealed class AuditQueries
     /// of its own records, not of its components'; NPR reads all, but nothing of what drafts said. Empty for a record that does not
     /// exist, and for one whose trail you may not read.
     /// </summary>
-    /// <param name="subject">The record's id, of whatever type.</param>
-    public static Task<Connection<AuditEntry>> AuditAsync(Page<AuditEntry> page, [Id] string subject)
+    /// <param name="subjectId">The record's id, of whatever type.</param>
+    public static Task<Connection<AuditEntry>> AuditAsync(Page<AuditEntry> page, [Id] string subjectId)
     {
-        var (kind, id) = NodeId.Decode(subject);
+        var (kind, id) = NodeId.Decode(subjectId);
         return page.Where("subject", id, (e, key) => e.SubjectId == key).Where("kind", kind, (e, name) => e.SubjectKind == name).AllAsync();
     }
 }

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which problem is assigned, and to whom.</summary>
 public sealed record AssignSystemicProblemInput : MutationInput
 {
-    /// <summary>The problem's id.</summary>
+    /// <summary>The id of the systemic problem that somebody is to solve.</summary>
     [Id]
     public required string ProblemId { get; init; }
 

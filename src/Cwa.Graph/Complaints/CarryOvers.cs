@@ -71,7 +71,7 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
 /// <summary>How the figures of one agency fail to carry over.</summary>
 public sealed record AgencyCarryOver
 {
-    /// <summary>The agency.</summary>
+    /// <summary>The agency whose figures these are.</summary>
     public required Guid AgencyId { get; init; }
 
     /// <summary>How many figures open with another number than the month before closed with.</summary>

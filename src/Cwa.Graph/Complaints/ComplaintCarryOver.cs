@@ -39,7 +39,7 @@ public sealed record ComplaintCarryOver
 /// <param name="Before">The newest figures of an earlier month.</param>
 public sealed record CarryOverBreak(CarryOverBreakKind Kind, ComplaintMetric Figures, ComplaintMetric Before)
 {
-    /// <summary>The month.</summary>
+    /// <summary>The month whose figures do not go on from those before.</summary>
     public ReportMonth Month => Figures.Month;
 
     /// <summary>The last month before it that has figures.</summary>

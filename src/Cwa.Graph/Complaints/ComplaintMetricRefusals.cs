@@ -16,7 +16,7 @@ public sealed record FiguresDoNotBalance(long Expected, IReadOnlyList<string> Pa
 /// <summary>The month has not begun.</summary>
 public sealed record MonthNotBegun(ReportMonth Month, IReadOnlyList<string> Path) : IUserError
 {
-    /// <summary>The month.</summary>
+    /// <summary>The month that the figures are of.</summary>
     public ReportMonth Month { get; } = Month;
 
     /// <inheritdoc/>

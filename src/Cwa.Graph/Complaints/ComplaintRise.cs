@@ -30,7 +30,7 @@ public sealed record ComplaintRise(int Percent = ComplaintRise.UsualPercent, int
 /// <summary>The complaints that an agency received in a period and in the period before it, of one kind or of all.</summary>
 public sealed record ComplaintsReceived
 {
-    /// <summary>The agency.</summary>
+    /// <summary>The agency that is complained to.</summary>
     public Guid AgencyId { get; init; }
 
     /// <summary>The agency's own kind; null for all, and where the agency tells none apart.</summary>

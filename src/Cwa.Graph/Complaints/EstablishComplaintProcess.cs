@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// <summary>How an agency addresses complaints from now on.</summary>
 public sealed record EstablishComplaintProcessInput : MutationInput
 {
-    /// <summary>The agency's id.</summary>
+    /// <summary>The id of the agency that takes complaints in this way.</summary>
     [Id]
     public required string AgencyId { get; init; }
 

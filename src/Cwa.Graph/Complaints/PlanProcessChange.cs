@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which problem a change is planned for.</summary>
 public sealed record PlanProcessChangeInput : MutationInput
 {
-    /// <summary>The problem's id.</summary>
+    /// <summary>The id of the systemic problem that the change is to solve.</summary>
     [Id]
     public required string ProblemId { get; init; }
 }

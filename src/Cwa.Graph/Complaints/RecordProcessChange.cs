@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>What was changed to solve a problem.</summary>
 public sealed record RecordProcessChangeInput : MutationInput
 {
-    /// <summary>The problem's id.</summary>
+    /// <summary>The id of the systemic problem that the change is to solve.</summary>
     [Id]
     public required string ProblemId { get; init; }
 

@@ -157,7 +157,7 @@ public sealed class CommonCategoryComplaintsType : ObjectType<CommonCategoryComp
 [SignedIn]
 public sealed class OwnCategoryComplaintsType() : ObjectType<OwnCategoryComplaints>(c => c.AgencyId, c => c.CategoryId)
 {
-    /// <summary>The agency.</summary>
+    /// <summary>The agency that was complained to.</summary>
     public static IDataLoaderResult<Agency> Agency(OwnCategoryComplaints own, ById<Agency> agencies) => agencies.Load(own.AgencyId);
 
     /// <summary>The kind.</summary>

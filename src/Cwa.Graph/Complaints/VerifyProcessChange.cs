@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// <summary>What was measured after a change, and whether it helped.</summary>
 public sealed record VerifyProcessChangeInput : MutationInput
 {
-    /// <summary>The change's id.</summary>
+    /// <summary>The id of the change that was measured.</summary>
     [Id]
     public required string ChangeId { get; init; }
 

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which event is called off, and why.</summary>
 public sealed record CancelEventInput : MutationInput
 {
-    /// <summary>The event's id.</summary>
+    /// <summary>The id of the event that is called off; your agency leads it.</summary>
     [Id]
     public required string EventId { get; init; }
 

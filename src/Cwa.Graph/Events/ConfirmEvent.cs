@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>That an event was held, and how many took part.</summary>
 public sealed record ConfirmEventInput : MutationInput
 {
-    /// <summary>The event's id.</summary>
+    /// <summary>The id of the event that was held; your agency leads it.</summary>
     [Id]
     public required string EventId { get; init; }
 

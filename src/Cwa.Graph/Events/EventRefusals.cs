@@ -40,7 +40,7 @@ public sealed record EndWithoutStart(IReadOnlyList<string> Path) : IUserError
 /// <summary>The event is no problem-solving day.</summary>
 public sealed record NotAProblemSolvingDay(Event Existing, IReadOnlyList<string> Path) : IUserError
 {
-    /// <summary>The event.</summary>
+    /// <summary>The event as it stands, with its format.</summary>
     public Event Existing { get; } = Existing;
 
     /// <inheritdoc/>

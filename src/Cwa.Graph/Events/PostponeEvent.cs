@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which event is put off, why, and to when.</summary>
 public sealed record PostponeEventInput : MutationInput
 {
-    /// <summary>The event's id.</summary>
+    /// <summary>The id of the event that is put off; your agency leads it.</summary>
     [Id]
     public required string EventId { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class ScorecardExport : ListExport
         new("agency", "agencies.agency.abbreviation"),
         new("agency_name", "agencies.agency.name"),
         new("directive", "agencies.agency.directive"),
-        new("requirement", "agencies.cells.requirementId"),
+        new("requirement", "agencies.cells.requirement.key"),
         new("status", "agencies.cells.status"),
         new("counts_as_met", "agencies.cells.countsAsMet"),
         new("reason", "agencies.cells.reason"),

@@ -10,7 +10,7 @@ public abstract record FindingFigures
     internal FindingFigures(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
     {
         Findings = findings.Sum(f => f.Count);
-        ActedOn = findings.Where(f => f.Days is not null).Sum(f => f.Count);
+        WithAction = findings.Where(f => f.Days is not null).Sum(f => f.Count);
         WithOutcome = findings.Where(f => f.HasOutcome).Sum(f => f.Count);
         Actions = actions.Sum(a => a.Count);
         ActionsWithoutOutcome = actions.Where(a => a.Days is null).Sum(a => a.Count);
@@ -22,10 +22,10 @@ public abstract record FindingFigures
     public int Findings { get; }
 
     /// <summary>Findings on which at least one action was taken.</summary>
-    public int ActedOn { get; }
+    public int WithAction { get; }
 
     /// <summary>Findings on which nothing was done yet.</summary>
-    public int WithoutAction => Findings - ActedOn;
+    public int WithoutAction => Findings - WithAction;
 
     /// <summary>Findings of which at least one action has an outcome.</summary>
     public int WithOutcome { get; }

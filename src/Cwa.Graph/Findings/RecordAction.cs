@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>What was done about a finding.</summary>
 public sealed record RecordActionInput : MutationInput
 {
-    /// <summary>The finding's id.</summary>
+    /// <summary>The id of the finding on which the agency acted.</summary>
     [Id]
     public required string FindingId { get; init; }
 

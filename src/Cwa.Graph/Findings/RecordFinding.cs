@@ -22,7 +22,7 @@ public sealed record RecordFindingInput : MutationInput
     public required DateOnly FoundOn { get; init; }
 
     /// <summary>Where it was heard.</summary>
-    public required FindingSource Source { get; init; }
+    public required FindingSourceInput Source { get; init; }
 }
 
 /// <summary>The finding, or why it was refused.</summary>
@@ -34,7 +34,7 @@ public sealed record RecordFindingPayload : Payload
 
 /// <summary>Where something was heard: give exactly one of the fields.</summary>
 [OneOf]
-public sealed record FindingSource
+public sealed record FindingSourceInput
 {
     /// <summary>The id of an event that the agency holds, alone or with others.</summary>
     [Id]

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which designation ends, and when.</summary>
 public sealed record EndLiaisonDesignationInput : MutationInput
 {
-    /// <summary>The designation's id.</summary>
+    /// <summary>The id of the liaison who serves no longer.</summary>
     [Id]
     public required string LiaisonId { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record EndLiaisonDesignationPayload : Payload
 /// <summary>The designation has an end already.</summary>
 public sealed record DesignationEnded(Liaison Existing, IReadOnlyList<string> Path) : IUserError
 {
-    /// <summary>The designation.</summary>
+    /// <summary>The liaison as designated, with the day on which that ended.</summary>
     public Liaison Existing { get; } = Existing;
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.Na
 }
 
 /// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
-/// <param name="Liaison">The liaison.</param>
+/// <param name="Liaison">Whom to write or call.</param>
 /// <param name="InheritedFrom">The agency above that designated the liaison for its components as well; null for the agency's own.</param>
 public sealed record EffectiveLiaison(Liaison Liaison, Agency? InheritedFrom);
 
@@ -21,7 +21,7 @@ public sealed record EffectiveLiaison(Liaison Liaison, Agency? InheritedFrom);
 [SignedIn]
 public sealed class EffectiveLiaisonType : ObjectType<EffectiveLiaison>
 {
-    /// <summary>The liaison.</summary>
+    /// <summary>Whom to write or call.</summary>
     public static Liaison Liaison(EffectiveLiaison effective) => effective.Liaison;
 
     /// <summary>The agency above that designated the liaison for its components as well; null for the agency's own liaison.</summary>

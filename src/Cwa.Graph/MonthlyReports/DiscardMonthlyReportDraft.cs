@@ -12,7 +12,7 @@ public sealed record DiscardMonthlyReportDraftInput : MutationInput
     [Id]
     public required string AgencyId { get; init; }
 
-    /// <summary>The draft's month.</summary>
+    /// <summary>The month whose draft is thrown away.</summary>
     public required ReportMonth Month { get; init; }
 }
 

@@ -7,11 +7,12 @@ namespace Cwa.Graph;
 public sealed class MonthlyReportQueries
 {
     /// <summary>The monthly reports of all agencies (action 2), every revision that was sent.</summary>
-    /// <param name="asOf">
+    /// <param name="knownAt">
     /// Only what had been recorded by this instant, each revision with the status that it had then; conditions, order and count go by
     /// that as well. No drafts are among them. Left out, everything as it stands now.
     /// </param>
-    public static Task<Connection<MonthlyReport>> MonthlyReportsAsync(Page<MonthlyReport> page, DateTime? asOf = null) => page.AsOf(asOf).AllAsync();
+    public static Task<Connection<MonthlyReport>> MonthlyReportsAsync(Page<MonthlyReport> page, DateTime? knownAt = null) =>
+        page.AsOf(knownAt).AllAsync();
 
     /// <summary>
     /// The days that NPR has set for the reports of a month to be due. A month without one has the usual day: the last of the month

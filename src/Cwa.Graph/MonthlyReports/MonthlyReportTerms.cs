@@ -16,7 +16,7 @@ public sealed class MonthlyReportTerms : ListTerms<MonthlyReport>
         Value(r => r.EventCount);
         Value(r => r.SubmittedAt);
         Value(r => r.DecidedAt);
-        Record(r => r.Agency, "The agency that reports.");
+        Record(r => r.Agency, "The agency whose events it announces.");
         Sort(r => r.Month);
         Sort(r => r.RecordedAt);
         DefaultSort("month");

@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 public sealed class MonthlyReportType() : NodeType<MonthlyReport>(
     r => r.AgencyId, r => r.SubmissionRecordedAt, r => r.DecisionRecordedAt, r => r.AmendmentRecordedAt)
 {
-    /// <summary>The agency that reports.</summary>
+    /// <summary>The agency whose events it announces.</summary>
     public static IDataLoaderResult<Agency> Agency(MonthlyReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);
 
     /// <summary>

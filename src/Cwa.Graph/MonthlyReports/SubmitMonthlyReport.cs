@@ -39,7 +39,7 @@ public sealed class SubmitMonthlyReport
     /// Submits an agency's report of the events that it will conduct in a month (action 2), with `nil` that there are none. After NPR
     /// has returned or accepted a revision it submits the next one: a correction, or with a reason an amendment.
     /// </summary>
-    /// <param name="input">The report.</param>
+    /// <param name="input">Whose report it is, of which month, and which events it announces.</param>
     [Role(Roles.Submit)]
     public static Task<SubmitMonthlyReportPayload> SubmitMonthlyReportAsync(
         SubmitMonthlyReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(

@@ -25,7 +25,7 @@ public sealed record SubmitMonthlyReportsPayload : Payload
 public sealed class SubmitMonthlyReports
 {
     /// <summary>Submits several monthly reports (action 2): all of them, or none. Paths of errors name the report by its place.</summary>
-    /// <param name="input">The reports.</param>
+    /// <param name="input">What each agency and month has to tell; all of it is sent, or none.</param>
     [Role(Roles.Submit)]
     public static Task<SubmitMonthlyReportsPayload> SubmitMonthlyReportsAsync(
         SubmitMonthlyReportsInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAllAsync(

@@ -71,9 +71,10 @@ public sealed class PlainLanguageType : ObjectType<MeasuredText>
     public PlainLanguageType() => Name = "PlainLanguage";
 
     /// <summary>
-    /// Words that the writer may look at, at most 20: first those that have a plainer word, the most frequent first; then those of four or
+    /// Words worth a second look, at most 20: first those that have a plainer word, the most frequent first; then those of four or
     /// more syllables, the longest first. A word with a capital is taken for a name. Some long words are the right ones.
     /// </summary>
-    [ListSize(Cwa.Model.WordsToLookAt.Most)]
-    public static IDataLoaderResult<IReadOnlyList<WordToLookAt>> WordsToLookAt(MeasuredText measured, WordsToLookAtByText words) => words.Load(measured);
+    [ListSize(Cwa.Model.HardWords.Most)]
+    public static IDataLoaderResult<IReadOnlyList<HardWord>> HardWords(MeasuredText measured, HardWordsByText words) =>
+        words.Load(measured);
 }

@@ -22,22 +22,22 @@ public sealed record CitePlanInput : MutationInput
     public required string Section { get; init; }
 
     /// <summary>What cites the place.</summary>
-    public required PlanCiter CitedBy { get; init; }
+    public required PlanCiterInput CitedBy { get; init; }
 }
 
 /// <summary>What went into a plan: give exactly one of the fields. The plan is that of its agency.</summary>
 [OneOf]
-public sealed record PlanCiter
+public sealed record PlanCiterInput
 {
-    /// <summary>The id of an annual report.</summary>
+    /// <summary>An annual report of your agency, drafts among them.</summary>
     [Id]
     public string? AnnualReportId { get; init; }
 
-    /// <summary>The id of a measurement.</summary>
+    /// <summary>A result on a service standard of your agency.</summary>
     [Id]
     public string? MeasurementId { get; init; }
 
-    /// <summary>The id of a finding.</summary>
+    /// <summary>Something that your agency heard from customers.</summary>
     [Id]
     public string? FindingId { get; init; }
 }
@@ -52,7 +52,7 @@ public sealed record CitePlanPayload : Payload
 /// <summary>The same place is cited by the same thing already.</summary>
 public sealed record PlanAlreadyCited(PlanCitation Existing, IReadOnlyList<string> Path) : IUserError
 {
-    /// <summary>The citation.</summary>
+    /// <summary>What was cited before, and by what.</summary>
     public PlanCitation Existing { get; } = Existing;
 
     /// <inheritdoc/>
@@ -117,7 +117,8 @@ public sealed class CitePlan
     private static Task<PlanCitation?> ExistingAsync(PlanReference plan, Citer citer, WriteSession session, CancellationToken cancellationToken) =>
         session.Db.PlanCitations.AsNoTracking().Where(c => c.PlanId == plan.Id).SingleOrDefaultAsync(citer.Cites, cancellationToken);
 
-    private static async Task<Citer?> CiterAsync(PlanCiter by, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Citer?> CiterAsync(
+        PlanCiterInput by, WriteSession session, CancellationToken cancellationToken)
     {
         var at = session.Input.In("citedBy");
         if (by.AnnualReportId is { } reportId)

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which program ends, and when.</summary>
 public sealed record EndProgramInput : MutationInput
 {
-    /// <summary>The program's id.</summary>
+    /// <summary>The id of the program that ends, one of your agency's.</summary>
     [Id]
     public required string ProgramId { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record AgencyReach : ReachFigures
     internal AgencyReach(Guid agencyId, long? customerBase, params IEnumerable<ReachSum> sums) : base(sums) =>
         (AgencyId, CustomersMetPer1000) = (agencyId, customerBase is > 0 ? CustomersMet * 1000.0 / customerBase : null);
 
-    /// <summary>The agency.</summary>
+    /// <summary>The agency that held the events.</summary>
     public Guid AgencyId { get; }
 
     /// <summary>Everything stored by this instant is in it.</summary>
@@ -33,6 +33,6 @@ public sealed record AgencyReach : ReachFigures
 [SignedIn]
 public sealed class AgencyReachType() : ObjectType<AgencyReach>(r => r.AgencyId)
 {
-    /// <summary>The agency.</summary>
+    /// <summary>The agency that held the events.</summary>
     public static IDataLoaderResult<Agency> Agency(AgencyReach reach, ById<Agency> agencies) => agencies.Load(reach.AgencyId);
 }

@@ -37,6 +37,6 @@ public sealed record UnreachedCustomers(Guid AgencyId, long CustomersLiving, lon
 /// <summary>The customers of an agency in a state or territory where it held no event at a place.</summary>
 public sealed class UnreachedCustomersType() : ObjectType<UnreachedCustomers>(c => c.AgencyId)
 {
-    /// <summary>The agency.</summary>
+    /// <summary>The agency that these customers have seen nothing of.</summary>
     public static IDataLoaderResult<Agency> Agency(UnreachedCustomers customers, ById<Agency> agencies) => agencies.Load(customers.AgencyId);
 }

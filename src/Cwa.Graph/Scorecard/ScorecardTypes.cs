@@ -49,7 +49,7 @@ public sealed class ScorecardType : ObjectType<Scorecard>
 public sealed class ScorecardRuleType() : ObjectType<ScorecardRule>(r => r.Requirement)
 {
     /// <summary>The stable key, such as CWA-2.1.</summary>
-    public static string Id(ScorecardRule rule) => rule.Requirement.Id;
+    public static string Key(ScorecardRule rule) => rule.Requirement.Key;
 
     /// <summary>The number of the memorandum's action, 1–6; null for what stands outside the actions.</summary>
     public static int? Action(ScorecardRule rule) => rule.Requirement.Action;
@@ -85,7 +85,12 @@ public sealed class RollupType : ObjectType<Rollup>
 
 /// <summary>How many agencies stand how on one requirement.</summary>
 [SignedIn]
-public sealed class RequirementRollupType : ObjectType<RequirementRollup>;
+public sealed class RequirementRollupType : ObjectType<RequirementRollup>
+{
+    /// <summary>What the agencies are asked to do.</summary>
+    [CostsNothing]
+    public static Requirement Requirement(RequirementRollup rollup) => rollup.Requirement;
+}
 
 /// <summary>An agency at the top and its components, counted together.</summary>
 [SignedIn]
@@ -119,8 +124,9 @@ public sealed class AgencyScorecardType : ObjectType<AgencyScorecard>
 [SignedIn]
 public sealed class ScorecardCellType : ObjectType<ScorecardCell>
 {
-    /// <summary>The key of the requirement, such as CWA-2.1; `requirements` of the scorecard has its text and rule.</summary>
-    public static string RequirementId(ScorecardCell cell) => cell.Requirement.Id;
+    /// <summary>What the agency is asked to do.</summary>
+    [CostsNothing]
+    public static Requirement Requirement(ScorecardCell cell) => cell.Requirement;
 
     /// <summary>The records that it rests on, the telling ones first, at most 5: those of them that you may read.</summary>
     [ListSize(Cwa.Model.Evidence.Most)]
@@ -134,10 +140,11 @@ public sealed class ScorecardCellType : ObjectType<ScorecardCell>
 
 /// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
 [SignedIn]
-public sealed class ExecutiveOrderCellType() : ObjectType<ExecutiveOrderCell>(c => c.Action)
+public sealed class ExecutiveOrderCellType : ObjectType<ExecutiveOrderCell>
 {
-    /// <summary>The key of the action, EO-a … EO-h; `executiveOrderActions` of the scorecard has its text and what is looked for.</summary>
-    public static string Key(ExecutiveOrderCell cell) => cell.Action.Key;
+    /// <summary>Which of the eight actions it is; `executiveOrderActions` of the scorecard says what is looked for.</summary>
+    [CostsNothing]
+    public static AuthorityAction Action(ExecutiveOrderCell cell) => cell.Action;
 
     /// <summary>The records that show it, the telling ones first; at most 5.</summary>
     [ListSize(Cwa.Model.Evidence.Most)]

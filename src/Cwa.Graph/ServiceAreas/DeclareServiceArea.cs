@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// <summary>How many customers an agency has in one state or territory.</summary>
 public sealed record DeclareServiceAreaInput : MutationInput
 {
-    /// <summary>The agency's id.</summary>
+    /// <summary>The id of the agency whose customers live or work there.</summary>
     [Id]
     public required string AgencyId { get; init; }
 

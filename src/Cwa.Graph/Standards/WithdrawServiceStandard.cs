@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>Which promise is given no more, and from when.</summary>
 public sealed record WithdrawServiceStandardInput : MutationInput
 {
-    /// <summary>The standard's id.</summary>
+    /// <summary>The id of the standard whose promise ends.</summary>
     [Id]
     public required string StandardId { get; init; }
 

@@ -3,7 +3,7 @@ namespace Cwa.Model;
 /// <summary>A way by which a complaint reaches an agency.</summary>
 public enum Channel
 {
-    /// <summary>By telephone.</summary>
+    /// <summary>By a call to a person or a recording.</summary>
     Telephone = 1,
 
     /// <summary>By letter or fax.</summary>

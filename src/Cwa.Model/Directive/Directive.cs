@@ -14,7 +14,7 @@ public sealed class Directive
     public string Title { get; } = "Conducting \"Conversations with America\" to Further Improve Customer Service";
 
     /// <summary>The day it was issued.</summary>
-    public DateOnly Date { get; } = Agency.DirectiveDay;
+    public DateOnly IssuedOn { get; } = Agency.DirectiveDay;
 
     /// <summary>Who issued it.</summary>
     public string Issuer { get; } = "William J. Clinton, President of the United States";

@@ -95,5 +95,5 @@ public static class Requirements
     ];
 
     /// <summary>The requirement with the key, such as CWA-2.1; null when there is none.</summary>
-    public static Requirement? Find(string id) => All.FirstOrDefault(requirement => requirement.Id == id);
+    public static Requirement? Find(string key) => All.FirstOrDefault(requirement => requirement.Key == key);
 }

@@ -6,6 +6,6 @@ public enum CountMethod
     /// <summary>Counted, person by person.</summary>
     Counted = 1,
 
-    /// <summary>Estimated.</summary>
+    /// <summary>Judged by eye, without counting.</summary>
     Estimated = 2,
 }

@@ -6,7 +6,7 @@ public enum FeedKind
     /// <summary>An agency designated its primary liaison.</summary>
     LiaisonDesignated = 1,
 
-    /// <summary>A liaison's designation ended.</summary>
+    /// <summary>An agency said that somebody is its liaison no longer.</summary>
     LiaisonDesignationEnded = 2,
 
     /// <summary>An agency created a program.</summary>

@@ -3,7 +3,7 @@ namespace Cwa.Model;
 /// <summary>How one agency stands on every requirement of the memorandum.</summary>
 public sealed record AgencyScorecard
 {
-    /// <summary>The agency.</summary>
+    /// <summary>The agency that is judged.</summary>
     public required Agency Agency { get; init; }
 
     /// <summary>The Washington day that was asked for.</summary>
@@ -28,7 +28,7 @@ public sealed record AgencyScorecard
 /// <summary>How an agency stands on one requirement.</summary>
 public sealed record ScorecardCell
 {
-    /// <summary>The requirement.</summary>
+    /// <summary>What the agency is asked to do.</summary>
     public required Requirement Requirement { get; init; }
 
     /// <summary>How the agency stands.</summary>
@@ -56,7 +56,7 @@ public sealed record ScorecardCell
 /// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
 public sealed record ExecutiveOrderCell
 {
-    /// <summary>The action.</summary>
+    /// <summary>Which of the eight actions it is.</summary>
     public required AuthorityAction Action { get; init; }
 
     /// <summary>Whether there is a record that shows it.</summary>

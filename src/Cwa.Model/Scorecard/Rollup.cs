@@ -19,8 +19,8 @@ public sealed record Rollup
         RequestedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Requested),
         Requirements =
         [
-            .. agencies.SelectMany(a => a.Cells).GroupBy(c => c.Requirement.Id).OrderBy(c => c.Key, StringComparer.Ordinal)
-                .Select(cells => RequirementRollup.Of(cells.Key, [.. cells])),
+            .. agencies.SelectMany(a => a.Cells).GroupBy(c => c.Requirement.Key).OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Select(cells => RequirementRollup.Of([.. cells])),
         ],
     };
 }
@@ -28,8 +28,8 @@ public sealed record Rollup
 /// <summary>How many agencies stand how on one requirement.</summary>
 public sealed record RequirementRollup
 {
-    /// <summary>The key of the requirement, such as CWA-2.1.</summary>
-    public required string RequirementId { get; init; }
+    /// <summary>What the agencies are asked to do.</summary>
+    public required Requirement Requirement { get; init; }
 
     /// <summary>Directed agencies that are MET.</summary>
     public required int Met { get; init; }
@@ -70,11 +70,11 @@ public sealed record RequirementRollup
     /// <summary>The share of requested agencies that have taken part; null when there are none.</summary>
     public double? Participation => VoluntaryMet + VoluntaryNotReported is var requested and > 0 ? (double)VoluntaryMet / requested : null;
 
-    internal static RequirementRollup Of(string requirementId, IReadOnlyList<ScorecardCell> cells)
+    internal static RequirementRollup Of(IReadOnlyList<ScorecardCell> cells)
     {
         return new()
         {
-            RequirementId = requirementId,
+            Requirement = cells[0].Requirement,
             Met = Count(ScorecardStatus.Met),
             MetLate = Count(ScorecardStatus.MetLate),
             NotMet = Count(ScorecardStatus.NotMet),

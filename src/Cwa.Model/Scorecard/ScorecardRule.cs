@@ -9,7 +9,7 @@ public sealed class ScorecardRule
         (EffectiveFrom, EffectiveTo, Judge) = (effectiveFrom, effectiveTo, judge);
     }
 
-    /// <summary>The requirement.</summary>
+    /// <summary>What agencies are asked to do.</summary>
     public Requirement Requirement { get; }
 
     /// <summary>The first day that is judged by this rule.</summary>

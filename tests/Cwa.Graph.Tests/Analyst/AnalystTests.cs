@@ -45,7 +45,7 @@ public sealed class AnalystTests
     private static async Task DutiesAsync(CwaServer server)
     {
         var asked = await AskAsync(server, "scorecard", new { department = "DEPT" });
-        var government = asked.GetProperty("scorecard").GetProperty("government").GetProperty("requirements").EnumerateArray().ToDictionary(r => r.GetProperty("requirementId").GetString()!);
+        var government = asked.GetProperty("scorecard").GetProperty("government").GetProperty("requirements").EnumerateArray().ToDictionary(r => r.Requirement());
 
         // DEPT in time, BUR by DEPT's, LATE late, ALONE not; ASKED is in no denominator.
         Assert.Equal("1 1 1 1 0 0.75", Counts(government["CWA-2.1"]));
@@ -54,7 +54,7 @@ public sealed class AnalystTests
         Assert.Equal(
             ["BUR INHERITED", "DEPT MET"],
             asked.GetProperty("department").GetProperty("agencies").EnumerateArray().Select(a =>
-                $"{a.GetProperty("agency").GetProperty("abbreviation")} {a.GetProperty("cells").EnumerateArray().First(c => c.GetProperty("requirementId").GetString() == "CWA-2.1").GetProperty("status")}").Order());
+                $"{a.GetProperty("agency").GetProperty("abbreviation")} {a.GetProperty("cells").EnumerateArray().First(c => c.Requirement() == "CWA-2.1").GetProperty("status")}").Order());
 
         var file = await server.Client.GetAsync("/export/scorecard.csv", token: null).CsvAsync();
         Assert.Equal(
@@ -103,7 +103,7 @@ public sealed class AnalystTests
 
         var asked = await AskAsync(server, "findings-without-action", new { from = "1998-03-03", to = SmallGovernment.Day });
         var progress = asked.GetProperty("findingProgress");
-        Assert.Equal(["2 1 1 1"], new[] { progress }.Lines("findings", "actedOn", "withoutAction", "medianDaysToAction"));
+        Assert.Equal(["2 1 1 1"], new[] { progress }.Lines("findings", "withAction", "withoutAction", "medianDaysToAction"));
         Assert.Equal(["The line is long."], asked.GetProperty("withoutAction").GetProperty("nodes").Lines("text"));
     }
 

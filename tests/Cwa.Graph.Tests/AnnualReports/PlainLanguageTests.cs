@@ -8,7 +8,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
 {
     private const string Plain = "We kept our word.", Heavy = "Pursuant to modernization we utilized organizational initiatives.";
 
-    private const string Measure = "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase version wordsToLookAt { word times plainer } }";
+    private const string Measure = "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase version hardWords { word times plainer } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -31,7 +31,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         Assert.InRange(measured.GetProperty("grade").GetDouble(), 24.2, 25.9);
         Assert.Equal(
             ["pursuant to 1 under", "utilize 1 use", "organizational 1 ", "modernization 1 ", "initiatives 1 "],
-            measured.GetProperty("wordsToLookAt").EnumerateArray().Select(w => $"{w.Text("word")} {w.GetProperty("times")} {w.Text("plainer")}"));
+            measured.GetProperty("hardWords").EnumerateArray().Select(w => $"{w.Text("word")} {w.GetProperty("times")} {w.Text("plainer")}"));
         Assert.Equal(["Plain"], easy.EnumerateArray().Select(e => e.Text("title")));
         Assert.Equal(["Heavy", "Numbers", "Plain"], all.EnumerateArray().Select(e => e.Text("title")));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, all[1].GetProperty("plainLanguage").ValueKind);
@@ -71,7 +71,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         Assert.Equal((8, 2, -2.2, 118.2), (
             measured.GetProperty("words").GetInt32(), measured.GetProperty("sentences").GetInt32(),
             measured.GetProperty("grade").GetDouble(), measured.GetProperty("readingEase").GetDouble()));
-        Assert.Equal(2, nodes[0].GetProperty("plainLanguage").GetProperty("wordsToLookAt")[0].GetProperty("times").GetInt32());
+        Assert.Equal(2, nodes[0].GetProperty("plainLanguage").GetProperty("hardWords")[0].GetProperty("times").GetInt32());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         var saved = await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency), Plain));
 
         var trail = await server.As(agency).AskAsync(
-            "query ($subject: ID!) { audit(subject: $subject) { nodes { after } } }", new { subject = saved.AnnualId() });
+            "query ($subject: ID!) { audit(subjectId: $subject) { nodes { after } } }", new { subject = saved.AnnualId() });
 
         var after = Assert.Single(trail.GetProperty("audit").GetProperty("nodes").EnumerateArray()).Text("after");
         Assert.Contains("How we served you in 1998", after, StringComparison.Ordinal);

@@ -176,7 +176,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     private static async Task<JsonElement> AskAsync(SignedInCaller caller, string subject) => (await caller.AskAsync(
         """
         query ($subject: ID!) {
-          audit(subject: $subject) { totalCount nodes { action actor recordedAt before after changes { field before after } } pageInfo { hasNextPage } }
+          audit(subjectId: $subject) { totalCount nodes { action actor recordedAt before after changes { field before after } } pageInfo { hasNextPage } }
         }
         """,
         new { subject })).GetProperty("audit");

@@ -61,7 +61,7 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         await server.DefineAsync(agency, "Lost cheques");
         await server.DefineAsync(agency, "Long waits");
-        const string query = "query ($by: AgencyKey!) { agency(by: $by) { complaintCategories { totalCount nodes { name } } } }";
+        const string query = "query ($by: AgencyByInput!) { agency(by: $by) { complaintCategories { totalCount nodes { name } } } }";
 
         var own = await server.As(agency).AskAsync(query, new { by = new { id = agency.Id() } });
         var others = await server.As(await server.HasAgencyAsync()).AskAsync(query, new { by = new { id = agency.Id() } });

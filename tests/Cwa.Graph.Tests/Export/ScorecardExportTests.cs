@@ -15,13 +15,13 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
 
         var asked = (await server.AskAsync(
             """
-            { scorecard(asOf: "1998-06-30") { agencies { agency { abbreviation } cells { requirementId status reason evidenceCount } } } }
+            { scorecard(asOf: "1998-06-30") { agencies { agency { abbreviation } cells { requirement { key } status reason evidenceCount } } } }
             """)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray().ToList();
         var csv = await server.Client.GetAsync("/export/scorecard.csv?asOf=1998-06-30", token: null).CsvAsync();
         var json = Table.OfJson(await server.Client.GetAsync("/export/scorecard.json?asOf=1998-06-30", token: null).JsonAsync());
 
         var expected = asked.SelectMany(a => a.GetProperty("cells").EnumerateArray().Select(c => string.Join('|',
-            a.GetProperty("agency").Text("abbreviation"), c.Text("requirementId"), c.Text("status"), c.Text("reason"), c.GetProperty("evidenceCount")))).ToList();
+            a.GetProperty("agency").Text("abbreviation"), c.Requirement(), c.Text("status"), c.Text("reason"), c.GetProperty("evidenceCount")))).ToList();
         Assert.True(expected.Count > 15 * 150);
         Assert.Equal(expected, csv.Rows.Select(Line));
         Assert.Equal(expected, json.Rows.Select(Line));

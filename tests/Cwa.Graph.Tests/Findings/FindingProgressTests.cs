@@ -12,7 +12,7 @@ namespace Cwa.Graph.Tests;
 /// </remarks>
 public sealed class FindingProgressTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Figures = "findings actedOn withoutAction withOutcome actions actionsWithoutOutcome";
+    private const string Figures = "findings withAction withoutAction withOutcome actions actionsWithoutOutcome";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

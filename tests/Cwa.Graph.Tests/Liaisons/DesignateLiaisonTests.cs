@@ -36,7 +36,7 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
 
         Assert.Equal(["LiaisonAlreadyDesignated input.agencyId"], second.Refusals());
         Assert.Empty(replacing.Refusals());
-        var list = await server.As(agency).AskAsync("query ($by: AgencyKey!) { agency(by: $by) { liaison { name } } }", new { by = new { id = agency.Id() } });
+        var list = await server.As(agency).AskAsync("query ($by: AgencyByInput!) { agency(by: $by) { liaison { name } } }", new { by = new { id = agency.Id() } });
         Assert.Equal("Sam", list.GetProperty("agency").GetProperty("liaison").GetProperty("name").GetString());
     }
 

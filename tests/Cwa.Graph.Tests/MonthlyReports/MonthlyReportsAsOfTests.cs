@@ -72,8 +72,8 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         }
 
         async Task<JsonElement> AskAsync(string window) => (await server.As(agency).AskAsync(
-            $"query ($asOf: DateTime) {{ monthlyReports(asOf: $asOf, where: {{ status: {{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
-            new { asOf = at })).GetProperty("monthlyReports");
+            $"query ($knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ status: {{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
+            new { knownAt = at })).GetProperty("monthlyReports");
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         var conditions = Enumerable.Repeat(new { status = new { eq = "SUBMITTED" } }, 20);
 
         var found = await server.As(agency).AskAsync(
-            "query ($asOf: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(asOf: $asOf, where: $where) { totalCount nodes { status } } }",
-            new { asOf = at, where = new { and = conditions } });
+            "query ($knownAt: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(knownAt: $knownAt, where: $where) { totalCount nodes { status } } }",
+            new { knownAt = at, where = new { and = conditions } });
 
         Assert.Equal("""{"totalCount":1,"nodes":[{"status":"SUBMITTED"}]}""", Text(found.GetProperty("monthlyReports")));
     }
@@ -142,24 +142,24 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         return await db.AuditEntries.Where(e => e.AgencyId == agency.Id).MaxAsync(e => e.RecordedAt);
     }
 
-    private static async Task<string> OwnAsync(CwaServer server, Agency agency, DateTime? asOf = null) => Text((await server.As(agency).AskAsync(
-        $"query ($id: ID!, $asOf: DateTime, $where: MonthlyReportFilterInput) {{ agency(by: {{ id: $id }}) {{ monthlyReports(asOf: $asOf, where: $where) {{ {Said} }} }} }}",
-        new { id = agency.Id(), asOf, where = NoDrafts(asOf) })).GetProperty("agency").GetProperty("monthlyReports"));
+    private static async Task<string> OwnAsync(CwaServer server, Agency agency, DateTime? knownAt = null) => Text((await server.As(agency).AskAsync(
+        $"query ($id: ID!, $knownAt: DateTime, $where: MonthlyReportFilterInput) {{ agency(by: {{ id: $id }}) {{ monthlyReports(knownAt: $knownAt, where: $where) {{ {Said} }} }} }}",
+        new { id = agency.Id(), knownAt, where = NoDrafts(knownAt) })).GetProperty("agency").GetProperty("monthlyReports"));
 
-    private static async Task<string> NprAsync(CwaServer server, Agency agency, DateTime? asOf = null) => Text((await server.AsReviewer().AskAsync(
-        $"query ($a: String, $asOf: DateTime) {{ monthlyReports(asOf: $asOf, where: {{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: DESC }}]) {{ {Said} }} }}",
-        new { a = agency.Abbreviation, asOf })).GetProperty("monthlyReports"));
+    private static async Task<string> NprAsync(CwaServer server, Agency agency, DateTime? knownAt = null) => Text((await server.AsReviewer().AskAsync(
+        $"query ($a: String, $knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: DESC }}]) {{ {Said} }} }}",
+        new { a = agency.Abbreviation, knownAt })).GetProperty("monthlyReports"));
 
     /// <summary>How many reports have each status, have it together with a decision, and are counted for the agency.</summary>
-    private static async Task<int[]> CountsAsync(CwaServer server, Agency agency, DateTime? asOf = null)
+    private static async Task<int[]> CountsAsync(CwaServer server, Agency agency, DateTime? knownAt = null)
     {
-        var counts = string.Join(' ', Statuses.Select((status, i) => $"a{i}: monthlyReports(asOf: $asOf, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
-            + $"b{i}: monthlyReports(asOf: $asOf, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"));
-        var data = await server.AsReviewer().AskAsync($"query ($a: String, $asOf: DateTime) {{ {counts} }}", new { a = agency.Abbreviation, asOf });
+        var counts = string.Join(' ', Statuses.Select((status, i) => $"a{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
+            + $"b{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"));
+        var data = await server.AsReviewer().AskAsync($"query ($a: String, $knownAt: DateTime) {{ {counts} }}", new { a = agency.Abbreviation, knownAt });
         return [.. data.EnumerateObject().Select(c => c.Value.GetProperty("totalCount").GetInt32())];
     }
 
-    private static object? NoDrafts(DateTime? asOf) => asOf is null ? new { status = new { neq = "DRAFT" } } : null;
+    private static object? NoDrafts(DateTime? knownAt) => knownAt is null ? new { status = new { neq = "DRAFT" } } : null;
 
     private static string Text(JsonElement answer) => JsonSerializer.Serialize(answer);
 }

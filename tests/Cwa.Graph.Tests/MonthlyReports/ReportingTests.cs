@@ -105,7 +105,7 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
         var government = await Government.OnAsync(await servers.OnAsync(provider));
         const string query =
             """
-            query ($by: AgencyKey!) { agency(by: $by) { reportingStatus(month: "1998-04") { state } reportingCalendar(from: "1998-01", to: "1998-06") { month state } } }
+            query ($by: AgencyByInput!) { agency(by: $by) { reportingStatus(month: "1998-04") { state } reportingCalendar(from: "1998-01", to: "1998-06") { month state } } }
             """;
         var late = new { by = new { id = government["late"].Id() } };
 

@@ -42,7 +42,7 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var id = (await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-05", dueOn = "1998-05-04" }, Thing)).GetProperty("dueDay").Text("id");
-        const string trail = "query ($id: ID!) { audit(subject: $id) { nodes { action actor changes { field after } } } }";
+        const string trail = "query ($id: ID!) { audit(subjectId: $id) { nodes { action actor changes { field after } } } }";
 
         var npr = (await server.AsReviewer().AskAsync(trail, new { id })).GetProperty("audit").GetProperty("nodes");
         var others = (await server.As(agency).AskAsync(trail, new { id })).GetProperty("audit").GetProperty("nodes");

@@ -38,7 +38,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
 
         var data = await server.As(agency).AskAsync(
             """
-            query ($by: AgencyKey!) {
+            query ($by: AgencyByInput!) {
               agency(by: $by) {
                 planReferences(first: 2) {
                   nodes {

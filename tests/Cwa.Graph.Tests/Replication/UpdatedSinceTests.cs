@@ -132,11 +132,11 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
 
         var report = (await server.As(agency).AskAsync(
             """
-            query ($id: ID!, $asOf: DateTime) { node(id: $id) { ... on Agency {
-              then: monthlyReports(asOf: $asOf, order: [{ updatedAt: DESC }]) { nodes { updatedAt } }
+            query ($id: ID!, $knownAt: DateTime) { node(id: $id) { ... on Agency {
+              then: monthlyReports(knownAt: $knownAt, order: [{ updatedAt: DESC }]) { nodes { updatedAt } }
               now: monthlyReports { nodes { updatedAt } }
             } } }
-            """, new { id = agency.Id(), asOf = instant.ToString("O", CultureInfo.InvariantCulture) })).GetProperty("node");
+            """, new { id = agency.Id(), knownAt = instant.ToString("O", CultureInfo.InvariantCulture) })).GetProperty("node");
 
         Assert.True(At("then") < instant);
         Assert.True(At("now") > instant);

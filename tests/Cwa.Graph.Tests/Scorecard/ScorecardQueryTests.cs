@@ -7,7 +7,7 @@ namespace Cwa.Graph.Tests;
 
 public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Cells = "cells { requirementId status reason countsAsMet evidenceCount evidence { __typename id } inheritedFrom { abbreviation } }";
+    private const string Cells = "cells { requirement { key } status reason countsAsMet evidenceCount evidence { __typename id } inheritedFrom { abbreviation } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -26,9 +26,9 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
             query ($of: [String!]) {
               scorecard(asOf: "1998-03-25", where: { abbreviation: { in: $of } }) {
                 asOf year dataAsOf judicialReview
-                government { directedAgencies requirements { requirementId met metLate inherited notMet countAsMet decided rate } }
-                departments { agency { abbreviation } requirements { requirementId rate } }
-                agencies { agency { abbreviation } judgedOn cells { requirementId status } }
+                government { directedAgencies requirements { requirement { key } met metLate inherited notMet countAsMet decided rate } }
+                departments { agency { abbreviation } requirements { requirement { key } rate } }
+                agencies { agency { abbreviation } judgedOn cells { requirement { key } status } }
               }
             }
             """,
@@ -45,11 +45,11 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
         // reported all the same, four days after; second and silent did not.
         Assert.Equal((1, 1, 1, 2, 3, 5, 0.6), Counts(scorecard, "CWA-2.3"));
         Assert.Equal([(first.Abbreviation, 1.0), (second.Abbreviation, 0.0)], scorecard.GetProperty("departments").EnumerateArray()
-            .Select(d => (d.GetProperty("agency").Text("abbreviation")!, d.GetProperty("requirements").EnumerateArray().First(r => r.Text("requirementId") == "CWA-2.1").GetProperty("rate").GetDouble()))
+            .Select(d => (d.GetProperty("agency").Text("abbreviation")!, d.GetProperty("requirements").EnumerateArray().First(r => r.Requirement() == "CWA-2.1").GetProperty("rate").GetDouble()))
             .OrderByDescending(d => d.Item2));
         Assert.Equal("MET INHERITED MET_LATE NOT_MET NOT_MET", string.Join(' ', new[] { first, covered, late, second, silent }.Select(agency => scorecard
             .GetProperty("agencies").EnumerateArray().Single(a => a.GetProperty("agency").Text("abbreviation") == agency.Abbreviation)
-            .GetProperty("cells").EnumerateArray().Single(c => c.Text("requirementId") == "CWA-2.3").Text("status"))));
+            .GetProperty("cells").EnumerateArray().Single(c => c.Requirement() == "CWA-2.3").Text("status"))));
     }
 
     [SkippableTheory]
@@ -118,7 +118,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
             new ServiceArea(agency.Id, StateCode.CA, 10, 20));
 
         var card = (await server.AsReviewer().AskAsync(
-            $$"""query ($id: ID!) { agency(by: { id: $id }) { scorecard(asOf: "1998-11-16") { {{Cells}} executiveOrderActions { key seen evidence { __typename } } } } }""",
+            $$"""query ($id: ID!) { agency(by: { id: $id }) { scorecard(asOf: "1998-11-16") { {{Cells}} executiveOrderActions { action { key } seen evidence { __typename } } } } }""",
             new { id = agency.Id() })).GetProperty("agency").GetProperty("scorecard");
 
         Assert.Equal(
@@ -128,15 +128,15 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
                 "CWA-5.1 PENDING ServiceStandard", "CWA-5.2 PENDING AnnualReport", "CWA-6.1 MET AnnualReport", "CWA-6.2 MET Survey,BenchmarkStudy",
             ],
             card.GetProperty("cells").EnumerateArray().Select(c =>
-                $"{c.Text("requirementId")} {c.Text("status")} {string.Join(',', c.GetProperty("evidence").EnumerateArray().Select(e => e.Text("__typename")))}"));
+                $"{c.Requirement()} {c.Text("status")} {string.Join(',', c.GetProperty("evidence").EnumerateArray().Select(e => e.Text("__typename")))}"));
         Assert.Equal("Complaint figures are missing for October 1998.", Reason("CWA-4.3"));
         Assert.Equal("1 of 1 problem found waits for a change whose effect is measured.", Reason("CWA-4.4"));
         Assert.Equal("Every one of 1 standard was measured so far; the year goes on; 1 finding without an action.", Reason("CWA-5.1"));
         Assert.Equal("Each annual report so far cites a plan or report under the three laws; the year goes on.", Reason("CWA-5.2"));
         Assert.Equal("EO-a EO-b EO-c EO-d EO-e EO-g EO-h", string.Join(' ', card.GetProperty("executiveOrderActions").EnumerateArray()
-            .Where(a => a.GetProperty("seen").GetBoolean() && a.GetProperty("evidence").GetArrayLength() > 0).Select(a => a.Text("key"))));
+            .Where(a => a.GetProperty("seen").GetBoolean() && a.GetProperty("evidence").GetArrayLength() > 0).Select(a => a.GetProperty("action").Text("key"))));
 
-        string Reason(string requirement) => card.GetProperty("cells").EnumerateArray().Single(c => c.Text("requirementId") == requirement).Text("reason")!;
+        string Reason(string requirement) => card.GetProperty("cells").EnumerateArray().Single(c => c.Requirement() == requirement).Text("reason")!;
     }
 
     [Fact]
@@ -205,12 +205,12 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
     {
         var data = await (by ?? server.AsReviewer()).AskAsync(
             $$"""query ($id: ID!, $day: Date) { agency(by: { id: $id }) { scorecard(asOf: $day) { {{Cells}} } } }""", new { id = agency.Id(), day });
-        return data.GetProperty("agency").GetProperty("scorecard").GetProperty("cells").EnumerateArray().Single(c => c.Text("requirementId") == requirement);
+        return data.GetProperty("agency").GetProperty("scorecard").GetProperty("cells").EnumerateArray().Single(c => c.Requirement() == requirement);
     }
 
     private static (int, int, int, int, int, int, double) Counts(JsonElement scorecard, string requirement)
     {
-        var row = scorecard.GetProperty("government").GetProperty("requirements").EnumerateArray().Single(r => r.Text("requirementId") == requirement);
+        var row = scorecard.GetProperty("government").GetProperty("requirements").EnumerateArray().Single(r => r.Requirement() == requirement);
         return (Of("met"), Of("metLate"), Of("inherited"), Of("notMet"), Of("countAsMet"), Of("decided"), row.GetProperty("rate").GetDouble());
 
         int Of(string count) => row.GetProperty(count).GetInt32();

@@ -11,11 +11,11 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         query ($asOf: Date) {
           scorecard(asOf: $asOf) {
             judicialReview
-            requirements { id text rule }
+            requirements { key text rule }
             executiveOrderActions { key rule }
-            government { requirements { requirementId countAsMet decided rate } }
-            departments { agency { abbreviation } directedAgencies requestedAgencies requirements { requirementId countAsMet decided pending notMet voluntaryMet } }
-            agencies { agency { abbreviation directive } cells { requirementId status reason countsAsMet evidenceCount } }
+            government { requirements { requirement { key } countAsMet decided rate } }
+            departments { agency { abbreviation } directedAgencies requestedAgencies requirements { requirement { key } countAsMet decided pending notMet voluntaryMet } }
+            agencies { agency { abbreviation directive } cells { requirement { key } status reason countsAsMet evidenceCount } }
           }
         }
         """;
@@ -58,7 +58,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
         var answer = await server.SendAsync(
-            $$"""{ scorecard { agencies{{first}} { agency { abbreviation } cells { requirementId reason evidence { id } } } } }""");
+            $$"""{ scorecard { agencies{{first}} { agency { abbreviation } cells { requirement { key } reason evidence { id } } } } }""");
 
         if (code is null)
             Assert.Equal(12, answer.GetProperty("data").GetProperty("scorecard").GetProperty("agencies").GetArrayLength());
@@ -87,7 +87,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         foreach (var abbreviation in new[] { "SSA", "HCFA", "NWS", "USEC", "FRS" })
         {
             var own = await server.AskAsync(
-                "query ($of: String!) { agency(by: { abbreviation: $of }) { scorecard { cells { requirementId status reason countsAsMet evidenceCount } } } }", new { of = abbreviation });
+                "query ($of: String!) { agency(by: { abbreviation: $of }) { scorecard { cells { requirement { key } status reason countsAsMet evidenceCount } } } }", new { of = abbreviation });
             Assert.Equal(whole[abbreviation], own.GetProperty("agency").GetProperty("scorecard").GetProperty("cells").ToString());
         }
     }
@@ -102,7 +102,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         foreach (var government in scorecard.GetProperty("government").GetProperty("requirements").EnumerateArray())
         {
             var departments = scorecard.GetProperty("departments").EnumerateArray().SelectMany(d => d.GetProperty("requirements").EnumerateArray())
-                .Where(r => r.Text("requirementId") == government.Text("requirementId")).ToList();
+                .Where(r => r.Requirement() == government.Requirement()).ToList();
             foreach (var count in new[] { "countAsMet", "decided" })
                 Assert.Equal(government.GetProperty(count).GetInt32(), departments.Sum(d => d.GetProperty(count).GetInt32()));
         }

@@ -8,7 +8,7 @@ namespace Cwa.Graph.Tests.Security;
 public sealed class AccessTableTests(SignedInServer server)
 {
     private const string
-        Directive = "{ directive { title requirements { id } } }",
+        Directive = "{ directive { title requirements { key } } }",
         Agencies = "{ agencies { totalCount } }",
         Events = "{ events { totalCount } }",
         AnnualReports = "{ annualReports { totalCount } }",
@@ -134,7 +134,7 @@ public sealed class AccessTableTests(SignedInServer server)
     public async Task The_audit_trail_is_for_the_agency_itself_and_for_npr(string who, string cell)
     {
         var answer = await server.SendAsync(
-            who, "query ($subject: ID!) { audit(subject: $subject) { totalCount nodes { action after } } }",
+            who, "query ($subject: ID!) { audit(subjectId: $subject) { totalCount nodes { action after } } }",
             new { subject = NodeId.Encode("Liaison", server.Held.OwnedBy("IRS", "Liaison")) });
 
         Assert.Equal(cell, answer.TryGetProperty("errors", out var errors)

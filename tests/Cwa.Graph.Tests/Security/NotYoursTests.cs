@@ -32,7 +32,7 @@ public sealed class NotYoursTests(SignedInServer server)
     [InlineData("liaisons(where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
     [InlineData("liaisons(where: { or: [{ agency: { abbreviation: { eq: \"IRS\" } } }, { agency: { parent: { abbreviation: { eq: \"TREAS\" } } } }] }, order: [{ name: DESC }]) { totalCount nodes { id } }")]
     [InlineData("monthlyReports(where: { agency: { name: { startsWith: \"Internal Revenue\" } } }, order: [{ recordedAt: DESC }]) { totalCount edges { cursor } pageInfo { hasNextPage endCursor } }")]
-    [InlineData("monthlyReports(asOf: \"2100-01-01T00:00:00Z\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
+    [InlineData("monthlyReports(knownAt: \"2100-01-01T00:00:00Z\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
     [InlineData("complaintMetrics(where: { category: { name: { neq: \"\" } }, agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
     [InlineData("complaintTrend(from: \"1998-01\", to: \"1998-12\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { points { received } }")]
     [InlineData("complaintCarryOver(from: \"1998-01\", to: \"1998-12\", kind: GAP, where: { agency: { abbreviation: { neq: \"SSA\" } } }) { totalCount }")]

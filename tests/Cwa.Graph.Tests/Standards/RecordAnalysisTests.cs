@@ -17,7 +17,7 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
 
         Assert.Empty(payload.Warnings());
         var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyKey!) { agency(by: $by) { analyses { nodes { categories learned } } } }", new { by = new { id = agency.Id() } });
+            "query ($by: AgencyByInput!) { agency(by: $by) { analyses { nodes { categories learned } } } }", new { by = new { id = agency.Id() } });
         var analysis = Assert.Single(data.GetProperty("agency").GetProperty("analyses").GetProperty("nodes").EnumerateArray());
         Assert.Equal("Most complaints are about waiting.", analysis.Text("learned"));
         Assert.Equal(["TIMELINESS", "OUTCOME"], analysis.GetProperty("categories").EnumerateArray().Select(c => c.GetString()));

@@ -143,7 +143,7 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
     private static async Task<IEnumerable<string?>> WithdrawnAsync(CwaServer server, Agency agency)
     {
         var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyKey!) { agency(by: $by) { serviceStandards { nodes { withdrawnOn } } } }", new { by = new { id = agency.Id() } });
+            "query ($by: AgencyByInput!) { agency(by: $by) { serviceStandards { nodes { withdrawnOn } } } }", new { by = new { id = agency.Id() } });
         return [.. data.GetProperty("agency").GetProperty("serviceStandards").GetProperty("nodes").EnumerateArray().Select(s => s.Text("withdrawnOn"))];
     }
 }

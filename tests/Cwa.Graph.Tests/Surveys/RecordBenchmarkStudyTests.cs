@@ -16,7 +16,7 @@ public sealed class RecordBenchmarkStudyTests(WritingServers servers) : IClassFi
         await server.As(agency).DoneAsync("recordBenchmarkStudy", Input(agency.Id(), "A catalog house", "1998-11-16"), Thing);
 
         var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyKey!) { agency(by: $by) { benchmarkStudies { nodes { partner partnerScore ownScore } } } }", new { by = new { id = agency.Id() } });
+            "query ($by: AgencyByInput!) { agency(by: $by) { benchmarkStudies { nodes { partner partnerScore ownScore } } } }", new { by = new { id = agency.Id() } });
         var study = Assert.Single(data.GetProperty("agency").GetProperty("benchmarkStudies").GetProperty("nodes").EnumerateArray());
         Assert.Equal(("A catalog house", 98.5, -1), (study.Text("partner"), study.GetProperty("partnerScore").GetDouble(), study.GetProperty("ownScore").GetDouble()));
     }

@@ -20,7 +20,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
         Assert.Empty(payload.Refusals());
         Assert.Empty(payload.Warnings());
         var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyKey!) { agency(by: $by) { surveys { nodes { ratings meanRating population findings { totalCount } } } } }", new { by = new { id = agency.Id() } });
+            "query ($by: AgencyByInput!) { agency(by: $by) { surveys { nodes { ratings meanRating population findings { totalCount } } } } }", new { by = new { id = agency.Id() } });
         var survey = Assert.Single(data.GetProperty("agency").GetProperty("surveys").GetProperty("nodes").EnumerateArray());
         Assert.Equal([1, 2, 3, 4, 90], survey.GetProperty("ratings").EnumerateArray().Select(r => r.GetInt64()));
         Assert.Equal(4.8, survey.GetProperty("meanRating").GetDouble());

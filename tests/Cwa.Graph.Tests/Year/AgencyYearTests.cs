@@ -261,7 +261,7 @@ public sealed class AgencyYearTests
     {
         var npr = await year.NprAsksAsync(
             """
-            query ($by: AgencyKey!) {
+            query ($by: AgencyByInput!) {
               agency(by: $by) {
                 liaison { name designatedOn }
                 programs { nodes { name } }
@@ -283,7 +283,7 @@ public sealed class AgencyYearTests
 
         const string Open =
             """
-            query ($by: AgencyKey!, $of: EventFilterInput, $results: AnnualReportFilterInput) {
+            query ($by: AgencyByInput!, $of: EventFilterInput, $results: AnnualReportFilterInput) {
               events(where: $of, first: 100) { totalCount nodes { title startsOn status } }
               annualReports(where: $results, first: 5) { totalCount nodes { revision status statements { text } } }
               agency(by: $by) { name serviceStandards { nodes { statement } } }
@@ -295,7 +295,7 @@ public sealed class AgencyYearTests
         Assert.Equal(seenByPublic, Indented(await year.OtherAsksAsync(Open, variables)));
         var hidden = await year.OtherAsksAsync(
             """
-            query ($by: AgencyKey!) {
+            query ($by: AgencyByInput!) {
               agency(by: $by) {
                 liaison { name } complaintProcesses { totalCount }
                 monthlyReports { totalCount } findings { totalCount } complaintMetrics { totalCount } systemicProblems { totalCount }

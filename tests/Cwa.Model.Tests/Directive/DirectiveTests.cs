@@ -10,7 +10,7 @@ public sealed class DirectiveTests
             "CWA-1.1", "CWA-2.1", "CWA-2.2", "CWA-2.3", "CWA-3.1", "CWA-3.2", "CWA-3.3", "CWA-4.1", "CWA-4.2", "CWA-4.3", "CWA-4.4",
             "CWA-5.1", "CWA-5.2", "CWA-6.1", "CWA-6.2", "CWA-I", "CWA-J",
         ],
-        Memorandum.Requirements.Select(requirement => requirement.Id));
+        Memorandum.Requirements.Select(requirement => requirement.Key));
 
     [Fact]
     public void Every_duty_is_in_the_memorandums_own_words() =>

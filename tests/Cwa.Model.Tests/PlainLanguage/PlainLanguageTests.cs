@@ -73,7 +73,7 @@ public sealed class PlainLanguageTests
             return double.IsFinite(m.Grade) && double.IsFinite(m.ReadingEase) && double.IsFinite(m.MeanSentence)
                 && m.Sentences <= m.Words && m.Words <= m.Syllables && m.LongestSentence <= m.Words && m.LongSentences <= m.Sentences
                 && m.LongestSentence >= m.MeanSentence && m.Version == PlainLanguage.CurrentVersion
-                && WordsToLookAt.In(text).Sum(w => w.Times) <= m.Words;
+                && HardWords.In(text).Sum(w => w.Times) <= m.Words;
         });
 
     [Fact]

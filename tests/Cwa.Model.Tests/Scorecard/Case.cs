@@ -160,7 +160,7 @@ internal sealed class Case
     public Scorecard On(string day) => Scorecard.Of(AsOf(Day(day)), Agencies);
 
     public ScorecardCell Cell(Agency agency, string requirement, string day) => Assert.Single(
-        Assert.Single(On(day).Agencies, a => a.Agency == agency).Cells, c => c.Requirement.Id == requirement);
+        Assert.Single(On(day).Agencies, a => a.Agency == agency).Cells, c => c.Requirement.Key == requirement);
 
     /// <summary>The status of one cell on several days.</summary>
     public string Statuses(Agency agency, string requirement, params string[] days) => string.Join(' ', days.Select(day => Cell(agency, requirement, day).Status));

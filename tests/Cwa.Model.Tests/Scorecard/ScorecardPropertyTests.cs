@@ -60,7 +60,7 @@ public sealed class ScorecardPropertyTests
         var (earlier, later) = (happened.On($"{(one < other ? one : other):O}"), happened.On($"{(one < other ? other : one):O}"));
         foreach (var (before, after) in CellsOfBoth(earlier, later))
             Assert.False(
-                before.Status is ScorecardStatus.Met or ScorecardStatus.MetLate && after.Status == ScorecardStatus.Pending, $"{before.Requirement.Id}: {before.Reason} → {after.Reason}");
+                before.Status is ScorecardStatus.Met or ScorecardStatus.MetLate && after.Status == ScorecardStatus.Pending, $"{before.Requirement.Key}: {before.Reason} → {after.Reason}");
     }, iter: 300);
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ScorecardPropertyTests
         var (earlier, later) = (happened.On($"{(one < other ? one : other):O}"), happened.On($"{(one < other ? other : one):O}"));
         foreach (var (before, after) in CellsOfBoth(earlier, later))
             Assert.False(
-                before.Status == ScorecardStatus.NotMet && after.Status == ScorecardStatus.Pending, $"{before.Requirement.Id}: {before.Reason} → {after.Reason}");
+                before.Status == ScorecardStatus.NotMet && after.Status == ScorecardStatus.Pending, $"{before.Requirement.Key}: {before.Reason} → {after.Reason}");
     }, iter: 300);
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class ScorecardPropertyTests
         var scorecard = CaseOf(year).On($"{day:O}");
         foreach (var (index, government) in scorecard.Government.Requirements.Index())
         {
-            var departments = scorecard.Departments.Select(d => d.Rollup.Requirements.Single(r => r.RequirementId == government.RequirementId)).ToList();
+            var departments = scorecard.Departments.Select(d => d.Rollup.Requirements.Single(r => r.Requirement == government.Requirement)).ToList();
             foreach (var count in new Func<RequirementRollup, int>[] { r => r.Met, r => r.MetLate, r => r.NotMet, r => r.Pending, r => r.Inherited, r => r.CountAsMet, r => r.Decided, r => r.VoluntaryMet, r => r.VoluntaryNotReported, r => r.NotMeasurable })
                 Assert.Equal(count(government), departments.Sum(count));
 
@@ -98,7 +98,7 @@ public sealed class ScorecardPropertyTests
                 government.Met + government.MetLate + government.NotMet + government.Pending + government.Inherited + government.VoluntaryMet + government.VoluntaryNotReported + government.NotMeasurable);
             Assert.InRange(government.Decided, 0, directed);
             Assert.InRange(government.Rate ?? 0, 0, 1);
-            Assert.Equal(ScorecardRules.All[index].Requirement.Id, government.RequirementId);
+            Assert.Equal(ScorecardRules.All[index].Requirement.Key, government.Requirement.Key);
         }
     }, iter: 200);
 
@@ -109,7 +109,7 @@ public sealed class ScorecardPropertyTests
         select pair;
 
     private static IEnumerable<string> Told(Scorecard scorecard) => scorecard.Agencies.SelectMany(
-        a => a.Cells.Select(c => $"{a.Agency.Abbreviation} {c.Requirement.Id} {c.Status} {c.CountsAsMet} {c.Reason} {c.EvidenceCount}"),
+        a => a.Cells.Select(c => $"{a.Agency.Abbreviation} {c.Requirement.Key} {c.Status} {c.CountsAsMet} {c.Reason} {c.EvidenceCount}"),
         (_, told) => told);
 
     private static Case CaseOf(IEnumerable<Act> acts)

@@ -6,8 +6,8 @@ public sealed class ScorecardTests
 
     [Fact]
     public void Every_requirement_of_the_six_actions_has_one_rule_on_any_day() => Assert.Equal(
-        Requirements.All.Where(r => r.Action is not null).Select(r => r.Id),
-        ScorecardRules.On(Case.Day("1998-03-03")).Select(r => r.Requirement.Id));
+        Requirements.All.Where(r => r.Action is not null).Select(r => r.Key),
+        ScorecardRules.On(Case.Day("1998-03-03")).Select(r => r.Requirement.Key));
 
     [Fact]
     public void Rates_are_over_directed_agencies_of_which_it_is_decided_and_participation_is_beside_them()
@@ -23,12 +23,12 @@ public sealed class ScorecardTests
         var scorecard = _case.On("1998-04-15");
 
         // Met HHS, late SSA, inherited HCFA, not met IRS: three of four. Beside them one of two.
-        var government = scorecard.Government.Requirements.Single(r => r.RequirementId == "CWA-2.1");
+        var government = scorecard.Government.Requirements.Single(r => r.Requirement.Key == "CWA-2.1");
         Assert.Equal((4, 2), (scorecard.Government.DirectedAgencies, scorecard.Government.RequestedAgencies));
         Assert.Equal((1, 1, 1, 1, 0), (government.Met, government.MetLate, government.Inherited, government.NotMet, government.Pending));
         Assert.Equal((0.75, 0.5), (government.Rate, government.Participation));
         Assert.Equal((3, 4), (government.CountAsMet, government.Decided));
-        var hhs = scorecard.Departments.Single(d => d.Agency == department).Rollup.Requirements.Single(r => r.RequirementId == "CWA-2.1");
+        var hhs = scorecard.Departments.Single(d => d.Agency == department).Rollup.Requirements.Single(r => r.Requirement.Key == "CWA-2.1");
         Assert.Equal((1d, null), (hhs.Rate, hhs.Participation));
         Assert.Equal(["FRB", "FTC", "HHS", "IRS", "SSA"], scorecard.Departments.Select(d => d.Agency.Abbreviation));
         Assert.NotNull(bureau);
@@ -41,7 +41,7 @@ public sealed class ScorecardTests
     {
         _case.Has();
 
-        var rollup = _case.On("1998-03-10").Government.Requirements.Single(r => r.RequirementId == "CWA-6.1");
+        var rollup = _case.On("1998-03-10").Government.Requirements.Single(r => r.Requirement.Key == "CWA-6.1");
 
         Assert.Equal((1, 0), (rollup.Pending, rollup.Decided));
         Assert.Null(rollup.Rate);

@@ -20,7 +20,7 @@ public sealed record TextMissing(IReadOnlyList<string> Path) : IUserError
     public string Message => "This text is empty. Say something, or leave the field out where it is optional.";
 }
 
-/// <summary>A text is too long.</summary>
+/// <summary>A text is longer than its field holds; nothing is cut off.</summary>
 public sealed record TextTooLong(int Length, int MaxLength, IReadOnlyList<string> Path) : IUserError
 {
     /// <summary>How long the text is, in UTF-16 code units.</summary>
@@ -95,17 +95,17 @@ public sealed record DateInFuture(DateOnly Today, IReadOnlyList<string> Path) : 
 /// <summary>A year is earlier or later than any that is kept.</summary>
 public sealed record YearOutOfRange(int First, int Last, IReadOnlyList<string> Path) : IUserError
 {
-    /// <summary>The first year.</summary>
+    /// <summary>The earliest year that is kept.</summary>
     public int First { get; } = First;
 
-    /// <summary>The last year.</summary>
+    /// <summary>The latest year that is kept.</summary>
     public int Last { get; } = Last;
 
     /// <inheritdoc/>
     public string Message => $"Give a year from {First} to {Last}.";
 }
 
-/// <summary>An end is before its start.</summary>
+/// <summary>The last day is before the first.</summary>
 public sealed record EndBeforeStart(DateOnly StartsOn, IReadOnlyList<string> Path) : IUserError
 {
     /// <summary>The first day.</summary>

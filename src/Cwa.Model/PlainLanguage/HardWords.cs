@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>Finds the words of a text that its writer may look at.</summary>
-public static class WordsToLookAt
+public static class HardWords
 {
     /// <summary>The most words that one text is told of.</summary>
     public const int Most = 20;
@@ -9,10 +9,10 @@ public static class WordsToLookAt
     private const int LongFrom = 4;
 
     /// <summary>
-    /// The words of a text to look at, at most 20: first those with a plainer word, the most frequent first; then words of four or
+    /// The hard words of a text, at most 20: first those with a plainer word, the most frequent first; then words of four or
     /// more syllables, the longest first. A word with a capital is taken for a name.
     /// </summary>
-    public static IReadOnlyList<WordToLookAt> In(string text)
+    public static IReadOnlyList<HardWord> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         Dictionary<string, int> listed = [], @long = [];
@@ -32,10 +32,10 @@ public static class WordsToLookAt
         return
         [
             .. listed.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal)
-                .Select(w => new WordToLookAt(w.Key, w.Value, Officialese.Plainer(w.Key)))
+                .Select(w => new HardWord(w.Key, w.Value, Officialese.Plainer(w.Key)))
                 .Concat(@long
                     .OrderByDescending(w => SyllableCount.Of(w.Key)).ThenByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal)
-                    .Select(w => new WordToLookAt(w.Key, w.Value, null)))
+                    .Select(w => new HardWord(w.Key, w.Value, null)))
                 .Take(Most),
         ];
     }

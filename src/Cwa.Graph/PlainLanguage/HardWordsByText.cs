@@ -4,16 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The words to look at in texts, of which those of annual reports are read first.</summary>
-public sealed class WordsToLookAtByText(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<MeasuredText, IReadOnlyList<WordToLookAt>>
+/// <summary>The hard words of texts, of which those of annual reports are read first.</summary>
+public sealed class HardWordsByText(IDbContextFactory<CwaDbContext> contexts)
+    : BatchLoader<MeasuredText, IReadOnlyList<HardWord>>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<MeasuredText, IReadOnlyList<WordToLookAt>>> FetchAsync(
+    protected override async Task<IReadOnlyDictionary<MeasuredText, IReadOnlyList<HardWord>>> FetchAsync(
         IReadOnlyList<MeasuredText> keys, CancellationToken cancellationToken)
     {
         Guid[] reportIds = [.. keys.Where(key => key.Text is null).Select(key => key.ReportId)];
         var reports = reportIds is [] ? [] : await ReportsAsync(reportIds, cancellationToken);
-        return keys.ToDictionary(key => key, key => WordsToLookAt.In(key.Text ?? reports[key.ReportId]));
+        return keys.ToDictionary(key => key, key => HardWords.In(key.Text ?? reports[key.ReportId]));
     }
 
     private async Task<Dictionary<Guid, string>> ReportsAsync(Guid[] reportIds, CancellationToken cancellationToken)

@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace Cwa.Graph.Tests;
+
+internal static class Cells
+{
+    /// <summary>The key of the requirement that a cell, or a row of counts, is of.</summary>
+    public static string Requirement(this JsonElement cell) => cell.GetProperty("requirement").Text("key")!;
+}
