@@ -32,7 +32,7 @@ public static class GraphBuilder
         services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
         services.AddSingleton(configuration.GetSection("Connections").Get<ConnectionLimits>() ?? new ConnectionLimits());
         services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
-        services.AddSingleton<RequestExecutor>();
+        services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.AddSingleton<LiveOperations>().TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
         services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));

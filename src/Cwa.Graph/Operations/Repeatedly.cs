@@ -1,3 +1,5 @@
+using Cwa.Model;
+
 namespace Cwa.Graph;
 
 /// <summary>Work that a server does again and again beside its requests.</summary>
@@ -16,7 +18,9 @@ internal static partial class Repeatedly
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                if (!fails)
+                if (!fails && DatabaseFault.IsAway(failure))
+                    Waits(log, failure.GetBaseException().Message);
+                else if (!fails)
                     Failed(log, failure);
                 fails = true;
             }
@@ -28,6 +32,9 @@ internal static partial class Repeatedly
             await Task.Delay(pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Work beside the requests waits for the database: {Cause}")]
+    private static partial void Waits(ILogger log, string cause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Work beside the requests fails for now; trying again.")]
     private static partial void Failed(ILogger log, Exception failure);

@@ -12,14 +12,21 @@ internal static class CallerMiddleware
         app.UseAuthentication();
         app.Use(async (http, next) =>
         {
-            if (await http.RequestServices.GetRequiredService<Admissions>().AdmitAsync(http) is not { } admission)
+            try
             {
-                await RefuseAsync(http);
-                return;
-            }
+                if (await http.RequestServices.GetRequiredService<Admissions>().AdmitAsync(http) is not { } admission)
+                {
+                    await RefuseAsync(http);
+                    return;
+                }
 
-            admission.Enter(http.RequestServices);
-            await next(http);
+                admission.Enter(http.RequestServices);
+                await next(http);
+            }
+            catch (Exception fault) when (fault is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+            {
+                await PlainEndpoint.RefuseAsync(http, methods: "", [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]);
+            }
         });
     }
 

@@ -9,7 +9,8 @@ namespace Cwa.Graph;
 /// when something is refused or only checked.
 /// </summary>
 [Service]
-public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock, ReadGate reads, FeedTail feed)
+public sealed class Writing(
+    IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock, ReadGate reads, FeedTail feed, Outages outages, Limits limits)
 {
     private const int MostAttempts = 3;
 
@@ -33,18 +34,34 @@ public sealed class Writing(IDbContextFactory<CwaDbContext> contexts, Caller cal
         CancellationToken cancellationToken)
         where T : class where TPayload : Payload
     {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(limits.WriteTime);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(input, answer, verb, cancellationToken);
+                return await TryAsync(input, answer, verb, time.Token);
             }
             catch (Exception exception) when (attempt < MostAttempts && WriteConflict.Is(exception))
             {
                 // The other writer has committed by now.
             }
+            catch (Exception exception) when (CanRepeat(exception, input))
+            {
+                outages.Note(exception);
+                if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
+                    throw;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw RequestError.WriterBusy();
+            }
         }
     }
+
+    // What failed before its commit has left nothing behind. Of a commit that nobody answered, the key tells whether it was done.
+    private static bool CanRepeat(Exception exception, MutationInput input) =>
+        DatabaseFault.IsAway(exception) && (exception is not CommitUnansweredException || input.IdempotencyKey is not null);
 
     private async Task<TPayload> TryAsync<T, TPayload>(
         MutationInput input, Func<IReadOnlyList<T>, TPayload> answer, Func<WriteSession, Task<IReadOnlyList<T>>> verb,

@@ -13,7 +13,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // "starts with" respects case, as it does on PostgreSQL.
     private const string Pragmas =
         """
-        PRAGMA busy_timeout = 5000;
+        PRAGMA busy_timeout = 500;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;

@@ -11,7 +11,21 @@ public sealed class WriteTransaction : IAsyncDisposable
     internal WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? gate) => (_transaction, _gate) = (transaction, gate);
 
     /// <summary>Makes what was written last.</summary>
-    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+    /// <exception cref="CommitUnansweredException">The server did not say whether it did.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception lost) when (IsOnServer && (lost is OperationCanceledException || DatabaseFault.IsAway(lost)))
+        {
+            throw new CommitUnansweredException(lost);
+        }
+    }
+
+    // SQLite commits in this process: what fails there was not done.
+    private bool IsOnServer => _gate is null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -26,3 +40,6 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
     }
 }
+
+/// <summary>A commit was sent, and no answer came: it may have been done or not.</summary>
+public sealed class CommitUnansweredException(Exception lost) : Exception("The database did not answer a commit.", lost);

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Cwa.Model;
 
 /// <summary>Lets writers through one at a time where the database allows only one, so that they wait in line and not on its lock.</summary>
 public static class WriterGate
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
     /// <summary>Begins a transaction that writes. On SQLite it holds the write lock from its start, and the process's gate until it is disposed.</summary>
@@ -20,12 +25,28 @@ public static class WriterGate
         await gate.WaitAsync(cancellationToken);
         try
         {
-            return new(await db.Database.BeginTransactionAsync(cancellationToken), gate);
+            return new(await BeginAsync(db, cancellationToken), gate);
         }
         catch
         {
             gate.Release();
             throw;
+        }
+    }
+
+    // Another process may be writing: who waits for it holds no thread, and can give up.
+    private static async Task<IDbContextTransaction> BeginAsync(CwaDbContext db, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await db.Database.BeginTransactionAsync(cancellationToken);
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
         }
     }
 }

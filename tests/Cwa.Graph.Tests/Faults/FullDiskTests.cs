@@ -27,7 +27,7 @@ public sealed class FullDiskTests
             if (report.Id is null)
             {
                 refused.Add(report);
-                Assert.Equal("INTERNAL_SERVER_ERROR", Tool.CodeOf(answer));
+                Assert.Equal("UNAVAILABLE", Tool.CodeOf(answer));
                 Assert.DoesNotContain("disk", answer.ToString(), StringComparison.OrdinalIgnoreCase);
             }
         }

@@ -1,4 +1,5 @@
 using Cwa.Tests;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public sealed class CwaModelTests
         using var db = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext();
 
         var root = host.Services.GetRequiredService<IHostEnvironment>().ContentRootPath;
-        Assert.Equal($"Data Source={Path.Combine(root, "cwa.db")}", db.Database.GetConnectionString());
+        Assert.Equal(Path.Combine(root, "cwa.db"), new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class CwaModelTests
             Assert.Equal("wal", await PragmaAsync<string>(db, "journal_mode"));
             Assert.Equal(1, await PragmaAsync<long>(db, "foreign_keys"));
             Assert.Equal(2, await PragmaAsync<long>(db, "synchronous"));
-            Assert.Equal(5000, await PragmaAsync<long>(db, "busy_timeout"));
+            Assert.Equal(500, await PragmaAsync<long>(db, "busy_timeout"));
         }
     }
 

@@ -51,6 +51,9 @@ public sealed class Limits
     /// <summary>How long an operation may run, its statements in the database included.</summary>
     public TimeSpan ExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a mutation may take to write, the wait for other writes included; its answer has <see cref="ExecutionTime"/>.</summary>
+    public TimeSpan WriteTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Errors told of one request before it is executed.</summary>
     public int RequestErrors { get; init; } = 5;
 

@@ -62,6 +62,9 @@ public static class ErrorCodes
     /// <summary>The operation took too long and was stopped.</summary>
     public const string Timeout = "TIMEOUT";
 
+    /// <summary>The database is away for now; try again.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
     /// <summary>The HTTP body is too large.</summary>
     public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
 
@@ -141,6 +144,31 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
+
+    internal static RequestError Unavailable() =>
+        new(ErrorCodes.Unavailable, "The database is away for now. Nothing was changed; try again in a few seconds.");
+
+    internal static RequestError WriterBusy() =>
+        new(ErrorCodes.Unavailable, "Another write is taking long, perhaps an import. Nothing was written; try again in a while.");
+
+    internal static RequestError OutcomeUnknown() => new(
+        ErrorCodes.Unavailable,
+        "The database did not answer, so it is not known whether this was done. "
+        + "With an `idempotencyKey` it is safe to send it again; without one, look first.");
+
+    /// <summary>A mutation was done, or refused, and then a field of its answer could not be read.</summary>
+    internal static RequestError AnswerUnread(ExecutionError at)
+    {
+        var error = new RequestError(
+            ErrorCodes.Unavailable,
+            "The database is away for now, so this part of the answer was not read. "
+            + "What the mutation did stands; ask for the rest with a query.")
+        {
+            Path = at.Path,
+        };
+        at.Locations?.ForEach(error.AddLocation);
+        return error;
+    }
 
     internal static RequestError Internal(string? traceId = null) =>
         new(ErrorCodes.InternalServerError, "Unexpected Execution Error") { TraceId = traceId };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cwa.Model;
 using GraphQL;
 using GraphQL.Validation;
 using GraphQLParser.AST;
@@ -10,14 +11,21 @@ public sealed record GraphRequest(string Query, string? OperationName, Inputs Va
 
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
-    GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, Limits limits, ILogger<RequestExecutor> log)
+    GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, OpenScope open, Outages outages, Limits limits,
+    ILogger<RequestExecutor> log)
 {
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
     private static readonly Dictionary<string, object?> NoContext = [];
 
-    /// <summary>What a caller is told of a fault of ours; the log has the rest under the same trace id.</summary>
+    /// <summary>What a caller is told of a fault: of ours, a trace id, under which the log has the rest; else that the database is away.</summary>
     public RequestError Masked(Exception fault)
     {
+        if (fault is CommitUnansweredException || DatabaseFault.IsAway(fault))
+        {
+            outages.Note(fault);
+            return fault is CommitUnansweredException ? RequestError.OutcomeUnknown() : RequestError.Unavailable();
+        }
+
         var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
         Log.Failed(log, trace, fault);
         return RequestError.Internal(trace);
@@ -73,8 +81,50 @@ internal sealed class RequestExecutor(
 
     /// <summary>Runs a request that was prepared; a subscription for one message, its root, or without one to find its source.</summary>
     /// <param name="resumeAfter">The cursor from which a subscription goes on, in place of its argument; null to go by the argument.</param>
+    /// <remarks>While the database is away, what only reads is tried again for a moment. There is no part of an answer then.</remarks>
     public async Task<ExecutionResult> RunAsync(
         PreparedRequest prepared, object? root, IServiceProvider services, CancellationToken cancellationToken, string? resumeAfter = null)
+    {
+        var result = await TryAsync(prepared, root, services, resumeAfter, cancellationToken);
+        if (result.Errors is null)
+            outages.NoteSuccess();
+        else if (prepared.Operation.Operation == OperationType.Mutation)
+            return ToldOfMutation(prepared, result);
+
+        // A subscription's message is tried again by whoever reads the messages.
+        for (var attempt = 1; root is null && UnavailableIn(result) is { } error; attempt++)
+        {
+            if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
+                return new(error);
+
+            // What a loader could not load once, it does not load again.
+            await using var scope = open(services.GetRequiredService<IRequester>());
+            result = await TryAsync(prepared, root, scope.ServiceProvider, resumeAfter, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private static RequestError? UnavailableIn(ExecutionResult result) =>
+        result.Errors?.OfType<RequestError>().FirstOrDefault(error => error.Code == ErrorCodes.Unavailable);
+
+    // A mutation tries again by itself what is safe to try. Here it only matters what was done: of one that failed, nothing.
+    private static ExecutionResult ToldOfMutation(PreparedRequest prepared, ExecutionResult result)
+    {
+        if (UnavailableIn(result) is not { } error)
+            return result;
+        if (prepared.Operation.SelectionSet.Selections is [GraphQLField] && error.Path?.Count() == 1)
+            return new(error);
+
+        result.Errors =
+        [
+            .. result.Errors!.Select(e => e.Code == ErrorCodes.Unavailable && e.Path?.Count() > 1 ? RequestError.AnswerUnread(e) : e),
+        ];
+        return result;
+    }
+
+    private async Task<ExecutionResult> TryAsync(
+        PreparedRequest prepared, object? root, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken)
     {
         var (request, document) = (prepared.Request, prepared.Document);
         var result = await executer.ExecuteAsync(new()
@@ -89,7 +139,8 @@ internal sealed class RequestExecutor(
             UserContext = resumeAfter is null ? NoContext : new Dictionary<string, object?> { [Watching.ResumeAfter] = resumeAfter },
             RequestServices = services,
             CancellationToken = cancellationToken,
-            Timeout = limits.ExecutionTime,
+            // Writes wait for each other, on SQLite all of them.
+            Timeout = prepared.Operation.Operation == OperationType.Mutation ? limits.WriteTime + limits.ExecutionTime : limits.ExecutionTime,
             ValidationRules = document.IsValid ? NoRules : null,
             UnhandledExceptionDelegate = failure =>
             {

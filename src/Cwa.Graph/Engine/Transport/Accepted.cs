@@ -35,6 +35,19 @@ internal readonly record struct Accepted(string MediaType, bool TakesStream)
         return best is null ? throw RequestError.NotAcceptable() : new(best, takesStream);
     }
 
+    /// <summary>In which media type a request is refused: in the one of its answer, as far as that is no stream.</summary>
+    public static string Refused(HttpRequest request)
+    {
+        try
+        {
+            return By(request).MediaType == GraphQLResponse ? GraphQLResponse : Json;
+        }
+        catch (RequestError)
+        {
+            return Json;
+        }
+    }
+
     // Of the ranges that a type is in, the most specific one speaks for it.
     private static (MediaTypeHeaderValue Range, int At)? RangeOf(string type, IList<MediaTypeHeaderValue> ranges)
     {

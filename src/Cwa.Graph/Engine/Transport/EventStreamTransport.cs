@@ -27,7 +27,7 @@ internal static class EventStreamTransport
             else
             {
                 var result = start.Failed ?? await services.GetRequiredService<RequestExecutor>().ExecuteAsync(request, allowed, services, http.RequestAborted);
-                if (result.Errors?.FirstOrDefault() is RequestError { Code: ErrorCodes.MethodNotAllowed } error)
+                if (!result.Executed && result.Errors?.FirstOrDefault() is RequestError { Code: ErrorCodes.MethodNotAllowed or ErrorCodes.Unavailable } error)
                     throw error;
                 await BeginAsync(http);
                 Write(http, result);

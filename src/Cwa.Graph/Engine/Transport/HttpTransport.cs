@@ -6,6 +6,9 @@ namespace Cwa.Graph.Engine;
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
 internal static class HttpTransport
 {
+    /// <summary>Seconds after which one who was told UNAVAILABLE tries again.</summary>
+    public const string RetryUnavailableAfter = "5";
+
     public static async Task HandleAsync(HttpContext http)
     {
         var limits = http.RequestServices.GetRequiredService<Limits>();
@@ -51,6 +54,8 @@ internal static class HttpTransport
             http.Response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
         if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Bearer";
+        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = RetryUnavailableAfter;
         http.Response.Headers.CacheControl = "no-store";
         ResultWriter.Write(http.Response.BodyWriter, result, limits);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
@@ -87,6 +92,7 @@ internal static class HttpTransport
         RequestError { Code: ErrorCodes.NotAcceptable } => StatusCodes.Status406NotAcceptable,
         RequestError { Code: ErrorCodes.OriginNotAllowed } => StatusCodes.Status403Forbidden,
         RequestError { Code: ErrorCodes.TooManyExports } => StatusCodes.Status429TooManyRequests,
+        RequestError { Code: ErrorCodes.Unavailable } => StatusCodes.Status503ServiceUnavailable,
         _ when json => StatusCodes.Status200OK,
         RequestError { Code: ErrorCodes.Unauthenticated } => StatusCodes.Status401Unauthorized,
         RequestError { Code: ErrorCodes.Forbidden } => StatusCodes.Status403Forbidden,

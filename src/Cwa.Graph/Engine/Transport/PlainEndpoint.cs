@@ -51,7 +51,8 @@ internal static class PlainEndpoint
             throw RequestError.Bad($"The parameter `{twice}` is given twice.");
     }
 
-    private static async Task RefuseAsync(HttpContext http, string methods, ExecutionErrors errors)
+    /// <summary>Refuses a request of which nothing is answered yet; one that is answered in part breaks off.</summary>
+    public static async Task RefuseAsync(HttpContext http, string methods, ExecutionErrors errors)
     {
         // Whoever has a part of the answer must not take it for the whole.
         if (http.Response.HasStarted)
@@ -64,13 +65,15 @@ internal static class PlainEndpoint
         http.Response.Headers.Clear();
         http.Response.Headers.CacheControl = "no-store";
         http.Response.StatusCode = HttpTransport.StatusOf(result, json: false);
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = Accepted.Refused(http.Request) + "; charset=utf-8";
         if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             http.Response.Headers.Allow = methods;
         if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
             http.Response.Headers.WWWAuthenticate = "Bearer";
         if (http.Response.StatusCode == StatusCodes.Status429TooManyRequests)
             http.Response.Headers.RetryAfter = "10";
+        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = HttpTransport.RetryUnavailableAfter;
         ResultWriter.Write(http.Response.BodyWriter, result, http.RequestServices.GetRequiredService<Limits>());
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }

@@ -133,7 +133,7 @@ internal sealed class SocketConnection : IDisposable
         }
         catch (Exception fault) when (!SocketOutput.IsGone(fault))
         {
-            End(SocketClose.InternalError(_http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault).TraceId));
+            End(SocketClose.Fault(_http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)));
         }
     }
 

@@ -1,0 +1,309 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Cwa.Graph.Tests.Engine;
+using Npgsql;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>What callers are told while PostgreSQL is away, and that nothing is left of it afterwards.</summary>
+[Collection(Faults.Name)]
+public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<OutageTests.Machine>
+{
+    private const string Liaisons = "{ agencies(first: 3) { nodes { abbreviation liaison { name } } } }";
+
+    private static readonly string Npr = SignedInCaller.TokenOf("npr", [Roles.Review], []);
+    private static readonly string Agency = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);
+
+    [SkippableFact]
+    public async Task While_the_database_is_stopped_everyone_is_told_so_in_the_form_they_asked_for_and_then_all_goes_on()
+    {
+        await machine.IsUsedAsync();
+        var lines = machine.Log.Count;
+        await machine.Postgres.StopAsync();
+        // The agencies that a token names are known for five seconds.
+        await Task.Delay(TimeSpan.FromSeconds(6));
+
+        var told = new List<(string Asked, Answer Answer, TimeSpan Took)>();
+        foreach (var token in new[] { null, Npr, Agency })
+        {
+            await TellAsync("query", Post("/graphql", token, Liaisons));
+            await TellAsync("query in the newer type", Post("/graphql", token, Liaisons, "application/graphql-response+json"));
+            await TellAsync("event stream", Post("/graphql", token, "subscription { feed { cursor } }", "text/event-stream"));
+            foreach (var path in new[] { "/export/events.csv", "/export/reports.json", "/calendar/SSA.ics", "/calendar/states/CA.ics", "/feed.atom" })
+                await TellAsync(path, Get(path, token));
+        }
+
+        await TellAsync("mutation", Post("/graphql", Agency, Designation(key: null)));
+        await TellAsync("mutation with a key", Post("/graphql", Agency, Designation(key: "k")));
+        await TellAsync("import", Import());
+        var health = await Answer.OfAsync(await machine.Http.GetAsync("/healthz/ready"));
+        using var socket = await (await Socket.OpenAsync(machine.Server.Address)).InitAsync();
+        await socket.SubscribeAsync("1", Liaisons);
+        var overSocket = await socket.ErrorAsync("1");
+        using var unknown = await Socket.OpenAsync(machine.Server.Address);
+        await unknown.SendAsync(new { type = "connection_init", payload = new { Authorization = "Bearer " + Agency } });
+        var closed = await unknown.ClosedAsync();
+
+        Assert.All(told, t =>
+        {
+            Assert.True(t.Answer.Status == 503, $"{t.Asked}: {t.Answer.Status} {t.Answer.Text}");
+            Assert.Equal("UNAVAILABLE", t.Answer.Code);
+            Assert.Equal(TimeSpan.FromSeconds(5), t.Answer.Response.Headers.RetryAfter?.Delta);
+            Assert.Equal(t.Asked.Contains("newer", StringComparison.Ordinal) ? "application/graphql-response+json" : "application/json", t.Answer.MediaType);
+            Assert.DoesNotContain("data", t.Answer.Json.EnumerateObject().Select(p => p.Name));
+            Assert.DoesNotContain("Npgsql", t.Answer.Text, StringComparison.Ordinal);
+            Assert.InRange(t.Took, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        });
+        Assert.Equal(503, health.Status);
+        Assert.Equal("UNAVAILABLE", overSocket);
+        Assert.Equal(4503, closed.Code);
+        var said = machine.Log.Skip(lines).ToList();
+        Assert.DoesNotContain(said, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+        Assert.InRange(said.Count(line => line.Contains("The database is away", StringComparison.Ordinal)), 1, 3);
+        Assert.InRange(said.Count, 1, 30);
+
+        await machine.Postgres.LaunchAsync();
+
+        await Eventually.IsAsync(200, async () => (await Answer.OfAsync(await machine.Http.GetAsync("/healthz/ready"))).Status);
+        foreach (var (asked, request) in new (string, HttpRequestMessage)[]
+        {
+            ("query", Post("/graphql", Agency, Liaisons)), ("mutation", Post("/graphql", Agency, Designation(key: "k"))),
+            ("export", Get("/export/events.csv", Npr)), ("calendar", Get("/calendar/SSA.ics", null)), ("feed", Get("/feed.atom", Npr)), ("import", Import()),
+        })
+        {
+            var answer = await Answer.OfAsync(await machine.Http.SendAsync(request));
+            Assert.True(answer.Status == 200 && !answer.Text.Contains("\"errors\":[{\"message", StringComparison.Ordinal), $"{asked}: {answer.Text}");
+        }
+
+        async Task TellAsync(string asked, HttpRequestMessage request)
+        {
+            var watch = Stopwatch.StartNew();
+            told.Add((asked, await Answer.OfAsync(await machine.Http.SendAsync(request)), watch.Elapsed));
+        }
+    }
+
+    [SkippableFact]
+    public async Task When_the_database_takes_no_more_connections_callers_are_told_to_come_again()
+    {
+        await machine.IsUsedAsync();
+        await machine.Postgres.DoAsync("ALTER ROLE tool CONNECTION LIMIT 0", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool'");
+
+        var full = await AskAsync(Npr, Liaisons);
+        await machine.Postgres.DoAsync("ALTER ROLE tool CONNECTION LIMIT -1");
+        var free = await AskAsync(Npr, Liaisons);
+
+        Assert.Equal((503, "UNAVAILABLE"), (full.Status, full.Code));
+        free.Succeeds();
+        Assert.Contains(machine.Log, line => line.Contains("53300", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task A_query_that_the_server_cancels_is_asked_again()
+    {
+        await machine.IsUsedAsync();
+        await using var psql = await machine.Postgres.OpenAsync();
+        await using var locking = await machine.Postgres.OpenAsync();
+        var asking = await WaitingAsync(psql, locking, "liaisons", () => AskAsync(Npr, Liaisons));
+
+        await CancelAsync(psql);
+        await locking.DoAsync("ROLLBACK");
+
+        (await asking).Succeeds();
+    }
+
+    [SkippableFact]
+    public async Task A_query_that_the_server_cancels_again_and_again_is_told_so()
+    {
+        await machine.IsUsedAsync();
+        await using var psql = await machine.Postgres.OpenAsync();
+        await using var locking = await machine.Postgres.OpenAsync();
+        var asking = await WaitingAsync(psql, locking, "liaisons", () => AskAsync(Npr, Liaisons));
+
+        while (!asking.IsCompleted)
+        {
+            await psql.DoAsync(Cancel);
+            await Task.Delay(20);
+        }
+
+        await locking.DoAsync("ROLLBACK");
+        var answer = await asking;
+        Assert.Equal((503, "UNAVAILABLE"), (answer.Status, answer.Code));
+    }
+
+    [SkippableFact]
+    public async Task A_mutation_that_the_server_cancels_before_its_commit_is_done_once()
+    {
+        await machine.IsUsedAsync();
+        await using var psql = await machine.Postgres.OpenAsync();
+        await using var locking = await machine.Postgres.OpenAsync();
+        var before = await psql.OneAsync("SELECT count(*) FROM programs");
+        var asking = await WaitingAsync(psql, locking, "programs", () => AskAsync(Agency, NewProgram("Cancelled", key: null)));
+
+        await CancelAsync(psql);
+        await locking.DoAsync("ROLLBACK");
+
+        var answer = (await asking).Succeeds();
+        Assert.Equal("[]", answer.At("createProgram.errors").ToString());
+        Assert.Equal((long)before! + 1, await psql.OneAsync("SELECT count(*) FROM programs"));
+    }
+
+    [SkippableFact]
+    public async Task A_commit_that_is_not_answered_is_not_called_undone()
+    {
+        await machine.IsUsedAsync();
+        await using var psql = await machine.Postgres.OpenAsync();
+        await using var slow = await SlowCommit.OfAsync(psql);
+        var asking = AskAsync(Agency, NewProgram("Unknown", key: null));
+        await SlowCommit.IsRunningAsync(psql);
+
+        await psql.DoAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'");
+        var answer = await asking;
+
+        Assert.Equal((503, "UNAVAILABLE"), (answer.Status, answer.Code));
+        Assert.Contains("not known whether this was done", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("idempotencyKey", answer.Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_commit_that_is_not_answered_is_made_certain_where_there_is_a_key()
+    {
+        await machine.IsUsedAsync();
+        await using var psql = await machine.Postgres.OpenAsync();
+        Task<Answer> asking;
+        await using (await SlowCommit.OfAsync(psql))
+        {
+            asking = AskAsync(Agency, NewProgram("Certain", key: "certain"));
+            await SlowCommit.IsRunningAsync(psql);
+            // Without waiting for the commit that it ends: the next try must not meet the trigger again.
+            await psql.DoAsync("UPDATE slow_commit SET seconds = 0");
+            await psql.DoAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'");
+            (await asking).Succeeds();
+        }
+
+        var again = await AskAsync(Agency, NewProgram("Certain", key: "certain"));
+        Assert.Equal((await asking).At("createProgram.program.id").ToString(), again.At("createProgram.program.id").ToString());
+        Assert.Equal(1L, await psql.OneAsync("SELECT count(*) FROM programs WHERE name = 'Certain'"));
+    }
+
+    private const string Cancel =
+        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'";
+
+    /// <summary>Locks a table, and asks something that then waits for it.</summary>
+    private static async Task<Task<Answer>> WaitingAsync(NpgsqlConnection psql, NpgsqlConnection locking, string table, Func<Task<Answer>> ask)
+    {
+        await locking.DoAsync($"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE");
+        var asking = ask();
+        await Eventually.IsAsync(1L, async () => await psql.OneAsync(
+            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'"));
+        return asking;
+    }
+
+    private static Task CancelAsync(NpgsqlConnection psql) => psql.DoAsync(Cancel);
+
+    private static string Designation(string? key) =>
+        "mutation { createProgram(input: { agencyId: \"AGENCY\", name: \"Stopped\", purpose: \"p\", startsOn: \"1998-04-01\" KEY }) { program { id } errors { message } } }"
+            .Replace("KEY", key is null ? "" : $", idempotencyKey: \"{key}\"", StringComparison.Ordinal);
+
+    private static string NewProgram(string name, string? key) => Designation(key).Replace("Stopped", name, StringComparison.Ordinal);
+
+    private async Task<Answer> AskAsync(string token, string query) => await Answer.OfAsync(await machine.Http.SendAsync(Post("/graphql", token, query)));
+
+    private HttpRequestMessage Post(string path, string? token, string query, string? accept = null)
+    {
+        var request = Get(path, token);
+        request.Method = HttpMethod.Post;
+        request.Content = JsonContent.Create(new { query = query.Replace("AGENCY", machine.AgencyId, StringComparison.Ordinal) });
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
+        return request;
+    }
+
+    private static HttpRequestMessage Get(string path, string? token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+
+    private static HttpRequestMessage Import()
+    {
+        var request = Get("/import/complaint-metrics", Agency);
+        request.Method = HttpMethod.Post;
+        request.Content = Importing.Csv(Importing.Figures("SSA,1998-04,1,1,1,1,1,,"));
+        return request;
+    }
+
+    /// <summary>Makes every commit that creates a program last, until it is disposed.</summary>
+    private sealed class SlowCommit(NpgsqlConnection psql) : IAsyncDisposable
+    {
+        public static async Task<SlowCommit> OfAsync(NpgsqlConnection psql)
+        {
+            await psql.DoAsync(
+                """
+                CREATE TABLE slow_commit AS SELECT 30 AS seconds;
+                GRANT SELECT ON slow_commit TO tool;
+                CREATE FUNCTION sleep_on_commit() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_sleep((SELECT seconds FROM slow_commit)); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER sleeps AFTER INSERT ON programs DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION sleep_on_commit();
+                """);
+            return new(psql);
+        }
+
+        public static Task IsRunningAsync(NpgsqlConnection psql) => Eventually.IsAsync(1L, async () => await psql.OneAsync(
+            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event = 'PgSleep'"));
+
+        public async ValueTask DisposeAsync() =>
+            await psql.DoAsync("DROP TRIGGER sleeps ON programs; DROP FUNCTION sleep_on_commit(); DROP TABLE slow_commit");
+    }
+
+    /// <summary>A server and the database that it works with, for all facts of the class.</summary>
+    public sealed class Machine : IAsyncLifetime, IDisposable
+    {
+        private OwnPostgres? _postgres;
+        private LiveServer? _server;
+
+        public OwnPostgres Postgres => _postgres!;
+
+        public LiveServer Server => _server!;
+
+        public HttpClient Http { get; } = new();
+
+        public string AgencyId { get; private set; } = "";
+
+        public IReadOnlyList<string> Log => Server.Log.Split('\n');
+
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        /// <exception cref="SkipException">There is no PostgreSQL to be started here.</exception>
+        public async Task IsUsedAsync()
+        {
+            if (_server is not null)
+                return;
+
+            _postgres = await OwnPostgres.StartAsync();
+            _server = await LiveServer.StartAsync(
+            [
+                ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Cwa", _postgres.ConnectionString), ("Sample:Load", "false"),
+                ("Limits:ExecutionTime", "00:00:20"), .. SignedInCaller.Settings,
+            ]);
+            Http.BaseAddress = _server.Address;
+            var agency = await Http.GetFromJsonAsync<JsonElement>(
+                "/graphql?query=" + Uri.EscapeDataString("{ agencies(where: { abbreviation: { eq: \"SSA\" } }) { nodes { id } } }"));
+            AgencyId = agency.GetProperty("data").GetProperty("agencies").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (_server is not null)
+                await _server.DisposeAsync();
+            if (_postgres is not null)
+                await _postgres.DisposeAsync();
+        }
+
+        public void Dispose() => Http.Dispose();
+    }
+}

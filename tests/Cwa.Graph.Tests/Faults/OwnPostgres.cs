@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>A PostgreSQL of a test's own, to be stopped and started again.</summary>
+public sealed class OwnPostgres : IAsyncDisposable
+{
+    private readonly string _programs, _folder;
+    private readonly int _port = FreePort();
+
+    private OwnPostgres(string programs, string folder) => (_programs, _folder) = (programs, folder);
+
+    /// <summary>How a server reaches it, as one that may do nothing but use its own database.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=tool;Database=cwa";
+
+    /// <exception cref="SkipException">There is none to be started here.</exception>
+    public static async Task<OwnPostgres> StartAsync()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Order().LastOrDefault()
+            : null;
+        Required.Holds(programs is not null, "A PostgreSQL of its own needs the programs of the server in /usr/lib/postgresql.");
+        if (Environment.UserName == "root")
+            Required.Programs("A PostgreSQL that root starts", "runuser");
+        var folder = (await SayAsync("mktemp", "-d")).Trim();
+        var postgres = new OwnPostgres(programs!, folder);
+        await postgres.RunAsync("initdb", "-D", folder, "-U", "cwa", "-A", "trust", "-E", "UTF8");
+        await postgres.LaunchAsync();
+        await postgres.DoAsync("CREATE ROLE tool LOGIN", "CREATE DATABASE cwa OWNER tool");
+        return postgres;
+    }
+
+    public Task LaunchAsync() => RunAsync(
+        "pg_ctl", "-D", _folder, "-w", "-s", "-l", Path.Combine(_folder, "log"),
+        "-o", $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder} -c fsync=off", "start");
+
+    public Task StopAsync() => RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
+
+    /// <summary>A connection of whoever runs the database.</summary>
+    public async Task<NpgsqlConnection> OpenAsync(string database = "cwa")
+    {
+        var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username=cwa;Database={database};Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async Task DoAsync(params string[] statements)
+    {
+        await using var connection = await OpenAsync("postgres");
+        foreach (var statement in statements)
+            await connection.DoAsync(statement);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await SayAsync("rm", "-rf", _folder);
+    }
+
+    private async Task RunAsync(string program, params string[] arguments) => await SayAsync(Path.Combine(_programs, program), arguments);
+
+    // PostgreSQL refuses to run as root.
+    private static async Task<string> SayAsync(string program, params string[] arguments)
+    {
+        string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", program, .. arguments] : [program, .. arguments];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = program == "mktemp",
+            WorkingDirectory = "/",
+        })!;
+        var said = program == "mktemp" ? await process.StandardOutput.ReadToEndAsync() : "";
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}.");
+        return said;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+internal static class Statements
+{
+    public static async Task DoAsync(this NpgsqlConnection connection, string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public static async Task<object?> OneAsync(this NpgsqlConnection connection, string statement)
+    {
+        await using var command = new NpgsqlCommand(statement, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
