@@ -16,6 +16,7 @@ internal static class SignIn
     public static void AddCwaSecurity(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<SecuritySettings>(builder.Configuration.GetSection("Security"));
+        builder.Services.AddCors();
         builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
         builder.Services.AddSingleton<Admissions>().AddSingleton<IAdmissions>(s => s.GetRequiredService<Admissions>());
         builder.Services.AddScoped<Present>();
@@ -37,9 +38,8 @@ internal static class SignIn
 
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
         {
-            options.MapInboundClaims = false;
-            foreach (var handler in options.TokenHandlers)
-                handler.MaximumTokenSizeInBytes = LongestToken;
+            options.TokenHandlers.Clear();
+            options.TokenHandlers.Add(new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
             if (builder.Environment.IsDevelopment())
                 return;
             options.TokenValidationParameters.ValidAlgorithms = ["RS256"];

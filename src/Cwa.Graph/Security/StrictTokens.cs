@@ -1,0 +1,91 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Cwa.Graph;
+
+/// <summary>Checks that a token has the form of RFC 7515 and 7519 before it is checked for what it says: the library takes some that they refuse.</summary>
+internal sealed class StrictTokens : JsonWebTokenHandler
+{
+    private static readonly string[] HeaderTexts = ["alg", "typ", "cty", "kid", "jku", "x5u", "x5t", "x5t#S256"];
+    private static readonly string[] Texts = ["iss", "sub", "jti"], Dates = ["exp", "nbf", "iat"];
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <inheritdoc/>
+    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) =>
+        FaultOf(token) is { } fault
+            ? Task.FromResult(new TokenValidationResult { Exception = new SecurityTokenMalformedException(fault) })
+            : base.ValidateTokenAsync(token, validationParameters);
+
+    private string? FaultOf(string token)
+    {
+        if (token.Length > MaximumTokenSizeInBytes)
+            return "It is too long.";
+        if (token.Split('.') is not [var header, var claims, var signature])
+            return "It is not three parts.";
+        if (BytesOf(signature) is null)
+            return "Its signature is not in base64url.";
+        using var head = ObjectOf(header);
+        using var said = ObjectOf(claims);
+        if (head is null || said is null)
+            return "Its header or its claims are no JSON object in base64url, or name a member twice.";
+        return FaultOfHeader(head.RootElement) ?? FaultOfClaims(said.RootElement);
+    }
+
+    private static string? FaultOfHeader(JsonElement header)
+    {
+        if (header.TryGetProperty("crit", out _))
+            return "Its header has `crit`, and no extension is understood here.";
+        if (HeaderTexts.FirstOrDefault(name => Has(header, name, value => !IsText(value))) is { } wrong)
+            return $"`{wrong}` in its header is no text.";
+        return Has(header, "cty", type => "JWT".Equals(type.GetString(), StringComparison.OrdinalIgnoreCase)) ? "It holds another token." : null;
+    }
+
+    private static string? FaultOfClaims(JsonElement claims)
+    {
+        if (Texts.FirstOrDefault(name => Has(claims, name, value => !IsText(value))) is { } noText)
+            return $"`{noText}` is no text.";
+        if (Dates.FirstOrDefault(name => Has(claims, name, value => value.ValueKind != JsonValueKind.Number)) is { } noDate)
+            return $"`{noDate}` is no number.";
+        return Has(claims, "aud", value => !IsText(value) && !(value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(IsText)))
+            ? "`aud` is neither a text nor a list of texts." : null;
+    }
+
+    private static bool Has(JsonElement of, string name, Predicate<JsonElement> what) => of.TryGetProperty(name, out var value) && what(value);
+
+    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
+
+    private static JsonDocument? ObjectOf(string part)
+    {
+        if (BytesOf(part) is not { } bytes || !Utf8.IsValid(bytes))
+            return null;
+        try
+        {
+            var json = JsonDocument.Parse(bytes, Strict);
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+                return json;
+            json.Dispose();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Neither padded nor broken in lines: exactly what these bytes are written as.
+    private static byte[]? BytesOf(string part)
+    {
+        try
+        {
+            var bytes = Base64Url.DecodeFromChars(part);
+            return Base64Url.EncodeToString(bytes) == part ? bytes : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
