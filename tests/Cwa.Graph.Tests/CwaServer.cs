@@ -38,7 +38,7 @@ public sealed class CwaServer : IAsyncDisposable
                 .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements)));
             if (issuer is not null)
                 web.ConfigureTestServices(services => Trust(services, issuer));
-            web.ConfigureLogging(log => log.ClearProviders());
+            web.ConfigureLogging(log => log.ClearProviders().AddProvider(Log));
         });
         Client = _host.CreateClient();
     }
@@ -48,6 +48,9 @@ public sealed class CwaServer : IAsyncDisposable
     public HttpClient Client { get; }
 
     public CountedStatements Statements { get; } = new();
+
+    /// <summary>What the server logged, as its settings have it.</summary>
+    public MemoryLog Log { get; } = new(LogLevel.Information, "{0}: {1} {2}");
 
     public IServiceProvider Services => _host.Services;
 

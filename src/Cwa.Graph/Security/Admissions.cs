@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using Cwa.Graph.Engine;
 using Microsoft.AspNetCore.Authentication;
@@ -7,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Cwa.Graph;
 
 /// <summary>Finds out who asks: by the token of a request, or by one that a socket shows later.</summary>
-internal sealed class Admissions(
-    Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes, IHostEnvironment environment) : IAdmissions
+internal sealed partial class Admissions(
+    Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes, IHostEnvironment environment,
+    Site site, ILogger<Admissions> log) : IAdmissions
 {
     private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
 
@@ -20,16 +20,23 @@ internal sealed class Admissions(
         if (token is { Succeeded: true })
         {
             var caller = await callers.OfAsync(token.Principal, http.RequestAborted);
-            return IsRevoked(caller) ? null : new(this, caller, token.Principal, token.Properties?.ExpiresUtc);
+            if (!IsRevoked(caller))
+                return new(this, caller, token.Principal, token.Properties?.ExpiresUtc);
+            Refused(log, $"{caller.Subject} is revoked");
+            return null;
         }
 
         if (http.Request.Headers.Authorization.Count > 0)
+        {
+            Refused(log, token.Failure?.GetType().Name ?? "not a bearer token");
             return null;
-        return new(this, environment.IsDevelopment() && IsLocal(http) ? LocalNpr : Caller.Public);
+        }
+
+        return new(this, environment.IsDevelopment() && ThisMachine.Asks(http) ? LocalNpr : Caller.Public);
     }
 
     /// <inheritdoc/>
-    public bool Trusts(string origin) => settings.CurrentValue.Origins.Contains(origin);
+    public bool Trusts(string origin) => site.Is(origin) || settings.CurrentValue.Origins.Contains(origin);
 
     /// <inheritdoc/>
     public IAdmission Of(HttpContext http) => http.RequestServices.GetRequiredService<IAdmission>();
@@ -50,8 +57,8 @@ internal sealed class Admissions(
     /// <summary>Whether the caller's tokens are accepted no longer.</summary>
     public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
 
-    private static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Credentials were refused: {Reason}.")]
+    private static partial void Refused(ILogger log, string reason);
 }
 
 /// <summary>A caller who was let in, and the token that let them in, if they showed one.</summary>

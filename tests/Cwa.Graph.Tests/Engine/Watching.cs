@@ -37,7 +37,9 @@ internal sealed class CaseSensitiveLike : DbConnectionInterceptor
 }
 
 /// <summary>Keeps what is logged.</summary>
-public sealed class MemoryLog : ILoggerProvider, ILogger
+/// <param name="least">From which level on.</param>
+/// <param name="format">How a line is made of a level, a message and an exception.</param>
+public sealed class MemoryLog(LogLevel least = LogLevel.Warning, string format = "{1} {2}") : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -47,8 +49,8 @@ public sealed class MemoryLog : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (logLevel >= LogLevel.Warning)
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
+        if (logLevel >= least)
+            _lines.Enqueue(string.Format(null, format, logLevel, formatter(state, exception), exception));
     }
 
     public bool IsEnabled(LogLevel logLevel) => true;

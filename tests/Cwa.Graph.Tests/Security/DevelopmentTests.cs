@@ -2,24 +2,31 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>In Development, and only there: whoever sits at the machine reads as NPR, and tokens are those of `dotnet user-jwts`.</summary>
-public sealed class DevelopmentTests : IAsyncLifetime
+/// <summary>A server in Development that any host may be asked for, as whoever opens it to a network sets it.</summary>
+public sealed class DevelopmentServer : IAsyncLifetime
 {
-    private static readonly byte[] Secret = RandomNumberGenerator.GetBytes(32);
+    public byte[] Secret { get; } = RandomNumberGenerator.GetBytes(32);
 
-    private CwaServer _server = null!;
+    public CwaServer Server { get; private set; } = null!;
 
-    public async Task InitializeAsync() => _server = await CwaServer.InDevelopmentAsync(
+    public async Task InitializeAsync() => Server = await CwaServer.InDevelopmentAsync(
+        ("AllowedHosts", "*"),
+        ("Site:Proxies:0", "127.0.0.2"),
         ("Authentication:Schemes:Bearer:SigningKeys:0:Id", "user-jwts"),
         ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", "dotnet-user-jwts"),
         ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Secret)),
         ("Authentication:Schemes:Bearer:SigningKeys:0:Length", "32"));
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public async Task DisposeAsync() => await Server.DisposeAsync();
+}
 
+/// <summary>In Development, and only there: whoever sits at the machine reads as NPR, and tokens are those of `dotnet user-jwts`.</summary>
+public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<DevelopmentServer>
+{
     [Theory]
     [InlineData("127.0.0.1", true)]
     [InlineData("::1", true)]
@@ -29,6 +36,59 @@ public sealed class DevelopmentTests : IAsyncLifetime
         var body = await AskFromAsync(address, null);
 
         Assert.Equal(isNpr, body.TryGetProperty("data", out _));
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "10.0.0.7")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("x-forwarded-port", "80")]
+    [InlineData("X-Original-For", "127.0.0.1")]
+    [InlineData("Forwarded", "for=127.0.0.1")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("X-Real-IP", "127.0.0.1")]
+    [InlineData("CF-Connecting-IP", "127.0.0.1")]
+    [InlineData("Via", "")]
+    public async Task Whoever_comes_through_a_proxy_on_this_machine_does_not(string header, string value)
+    {
+        var body = await AskFromAsync("127.0.0.1", null, http => http.Request.Headers[header] = value);
+
+        Assert.Equal("UNAUTHENTICATED", CodeOf(body));
+    }
+
+    [Fact]
+    public async Task Nor_does_a_proxy_that_says_nothing_but_speaks_an_old_protocol()
+    {
+        var body = await AskFromAsync("127.0.0.1", null, http => http.Request.Protocol = "HTTP/1.0");
+
+        Assert.Equal("UNAUTHENTICATED", CodeOf(body));
+    }
+
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("LOCALHOST:5000", true)]
+    [InlineData("127.0.0.1:5000", true)]
+    [InlineData("127.1.2.3", true)]
+    [InlineData("[::1]:5000", true)]
+    [InlineData("evil.example", false)]
+    [InlineData("localhost.evil.example", false)]
+    [InlineData("127.0.0.1.evil.example", false)]
+    [InlineData("10.0.0.7", false)]
+    [InlineData("", false)]
+    public async Task Only_a_name_of_this_machine_is_asked_by_those_who_sit_at_it(string host, bool isNpr)
+    {
+        var body = await AskFromAsync("127.0.0.1", null, http => http.Request.Host = new(host));
+
+        Assert.Equal(isNpr, body.TryGetProperty("data", out _));
+    }
+
+    [Fact]
+    public async Task Nor_does_whoever_comes_through_a_proxy_that_the_settings_name()
+    {
+        var body = await AskFromAsync("127.0.0.2", null, http => http.Request.Headers["X-Forwarded-For"] = "127.0.0.1");
+
+        Assert.Equal("UNAUTHENTICATED", CodeOf(body));
     }
 
     [Fact]
@@ -49,7 +109,7 @@ public sealed class DevelopmentTests : IAsyncLifetime
         Assert.False(body.TryGetProperty("data", out _));
     }
 
-    private static string Token(string role)
+    private string Token(string role)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         return SigningKey.Assemble(
@@ -65,12 +125,14 @@ public sealed class DevelopmentTests : IAsyncLifetime
                 ["nbf"] = now,
                 ["exp"] = now + 600,
             },
-            bytes => HMACSHA256.HashData(Secret, bytes));
+            bytes => HMACSHA256.HashData(server.Secret, bytes));
     }
 
-    private async Task<JsonElement> AskFromAsync(string address, string? authorization)
+    private static string? CodeOf(JsonElement body) => body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+
+    private async Task<JsonElement> AskFromAsync(string address, string? authorization, Action<HttpContext>? and = null)
     {
-        var answer = await _server.SendAsync(http =>
+        var answer = await server.Server.SendAsync(http =>
         {
             http.Connection.RemoteIpAddress = IPAddress.Parse(address);
             http.Request.Method = "POST";
@@ -79,6 +141,7 @@ public sealed class DevelopmentTests : IAsyncLifetime
             http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("""{ "query": "{ liaisons { totalCount } }" }"""));
             if (authorization is not null)
                 http.Request.Headers.Authorization = authorization;
+            and?.Invoke(http);
         });
         return (await JsonDocument.ParseAsync(answer.Response.Body)).RootElement;
     }
