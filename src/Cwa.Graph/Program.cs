@@ -7,13 +7,14 @@ if (Commands.AreAsked(args))
     return await Commands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
-if (SignIn.Missing(builder) is { } missing)
+if ((SignIn.Missing(builder) ?? SettingsCheck.Wrong(builder)) is { } reason)
 {
-    await Console.Error.WriteLineAsync(missing);
+    await Console.Error.WriteLineAsync(reason);
     return 1;
 }
 
 builder.AddCwaLogging();
+builder.AddCwaSite();
 builder.AddCwaModel();
 builder.AddCwaOperations();
 builder.AddCwaSecurity();
@@ -22,7 +23,9 @@ builder.AddCwaGraph();
 builder.AddCwaFiles();
 
 var app = builder.Build();
+app.UseCwaSite();
 app.UseWebSockets();
+app.UseCwaOrigins();
 app.UseCwaSignIn();
 app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
 app.UseRouting();

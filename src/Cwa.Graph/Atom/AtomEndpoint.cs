@@ -17,35 +17,39 @@ internal static class AtomEndpoint
 
     /// <summary>Serves the feed at a path.</summary>
     public static void MapAtom(this IEndpointRouteBuilder app, string path) =>
-        app.Map(path, (HttpContext http, AtomEntries entries, Notices notices) => http.ServeAsync(PlainEndpoint.Read, async () =>
+        app.Map(path, (HttpContext http, AtomEntries entries, Notices notices, Site site) => http.ServeAsync(PlainEndpoint.Read, async () =>
         {
             http.Request.CheckReads();
             http.Request.CheckParameters();
             var newest = await entries.NewestAsync(http.RequestAborted);
-            await TaggedFile.SendAsync(http, Write(newest, notices.Text, new Uri($"{http.Request.Scheme}://{http.Request.Host}")), MediaType);
+            await TaggedFile.SendAsync(http, Write(newest, notices.Text, site.AddressFor(http.Request)), MediaType);
         }));
 
-    private static byte[] Write(IReadOnlyList<AtomEntry> entries, string notice, Uri site)
+    private static byte[] Write(IReadOnlyList<AtomEntry> entries, string notice, Uri? site)
     {
-        var feed = new SyndicationFeed("Conversations with America: reports and results", notice, new Uri(site, "/graphql/"), entries.Select(entry => ItemOf(entry, site)))
+        const string Title = "Conversations with America: reports and results";
+        var feed = new SyndicationFeed(Title, notice, LinkTo("/graphql/", site), entries.Select(entry => ItemOf(entry, site)))
         {
             Id = FeedId,
             LastUpdatedTime = entries is [var newest, ..] ? newest.At : new DateTimeOffset(
                 Cwa.Model.Directive.ConversationsWithAmerica.IssuedOn, TimeOnly.MinValue, TimeSpan.Zero),
         };
-        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri(site, "/feed.atom"), "application/atom+xml"));
+        feed.Links.Add(SyndicationLink.CreateSelfLink(LinkTo("/feed.atom", site), "application/atom+xml"));
         using var file = new MemoryStream();
         using (var xml = XmlWriter.Create(file, Settings))
             new Atom10FeedFormatter(feed).WriteTo(xml);
         return file.ToArray();
     }
 
-    private static SyndicationItem ItemOf(AtomEntry entry, Uri site)
+    // Without an address, a reader goes by the one that it had the feed from.
+    private static Uri LinkTo(string path, Uri? site) => site is null ? new(path, UriKind.Relative) : new(site, path);
+
+    private static SyndicationItem ItemOf(AtomEntry entry, Uri? site)
     {
         var query = $"{{ node(id: \"{NodeId.Encode(entry.Kind, entry.Id)}\") {{ ... on {entry.Kind} {{ {entry.Fields} }} }} }}";
         var item = new SyndicationItem(ReadableText.Of(entry.Title), ReadableText.Of(entry.Text), itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)
         {
-            Links = { new SyndicationLink(new Uri(site, $"/graphql?query={Uri.EscapeDataString(query)}"), "alternate", title: null, "application/json", length: 0) },
+            Links = { new SyndicationLink(LinkTo($"/graphql?query={Uri.EscapeDataString(query)}", site), "alternate", title: null, "application/json", length: 0) },
             Authors = { new SyndicationPerson { Name = ReadableText.Of(entry.Agency) } },
             Categories = { new SyndicationCategory(entry.Kind) },
         };

@@ -11,6 +11,7 @@ internal static class CommandHost
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddCwaModel();
+        builder.AddCwaSite();
         builder.AddCwaSecurity();
         builder.AddCwaGraph();
         return builder.Build();

@@ -110,13 +110,12 @@ public static class BananaCakePop
     {
         var headers = context.Response.Headers;
         headers.CacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy(context.Request.Host);
+        headers.ContentSecurityPolicy = ContentSecurityPolicy(
+            context.RequestServices.GetRequiredService<Site>().AddressFor(context.Request)?.Authority);
     }
 
     /// <remarks>The IDE compiles JSON schemas into code, hence unsafe-eval. Older browsers do not count a WebSocket of the same host as 'self'.</remarks>
-    private static string ContentSecurityPolicy(HostString host) =>
+    private static string ContentSecurityPolicy(string? host) =>
         "default-src 'none'; "
         + "script-src 'self' 'unsafe-eval'; "
         + "worker-src 'self' blob:; "
@@ -124,7 +123,7 @@ public static class BananaCakePop
         + "font-src 'self'; "
         + "img-src 'self' data: blob:; "
         + "manifest-src 'self'; "
-        + $"connect-src 'self' ws://{host} wss://{host} data:; "
+        + $"connect-src 'self' {(host is null ? "" : $"ws://{host} wss://{host} ")}data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly string NotInstalledPage =

@@ -33,7 +33,7 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
         Assert.Equal(news.LastUpdatedTime, after.LastUpdatedTime);
         Assert.EndsWith(Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview, after.Description.Text, StringComparison.Ordinal);
 
-        using var linked = await site.Client.GetAsync(news.Links.Single().Uri.PathAndQuery, token: null);
+        using var linked = await site.Client.GetAsync(news.Links.Single().Uri.OriginalString, token: null);
         var node = JsonDocument.Parse(await linked.Content.ReadAsStringAsync()).RootElement.GetProperty("data").GetProperty("node");
         Assert.Equal("How we served you in 1998", node.Text("title"));
     }

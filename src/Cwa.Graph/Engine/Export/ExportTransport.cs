@@ -70,7 +70,6 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     {
         response.ContentType = Formats[format].MediaType;
         response.Headers.ContentDisposition = $"attachment; filename=\"cwa-{export.Name}-{head.DataAsOf:yyyyMMdd'T'HHmmss'Z'}.{format}\"";
-        response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Data-As-Of"] = head.DataAsOf.ToString("O", CultureInfo.InvariantCulture);
         response.Headers["Notice"] = head.Notice;
     }

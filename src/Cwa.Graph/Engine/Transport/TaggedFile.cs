@@ -11,7 +11,6 @@ internal static class TaggedFile
     {
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.Vary = "Authorization";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))[..32]}\"");
         return Results.Bytes(file, mediaType, entityTag: tag).ExecuteAsync(http);
     }

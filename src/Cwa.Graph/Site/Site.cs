@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
+
+namespace Cwa.Graph;
+
+/// <summary>The server's own address, as far as it is known for certain.</summary>
+internal sealed class Site(IOptions<SiteSettings> settings, IOptions<HostFilteringOptions> hosts)
+{
+    // What the server's host filter takes for any host.
+    private static readonly string[] Any = ["*", "[::]", "0.0.0.0"];
+
+    private readonly Uri? _address = settings.Value.Address is { Length: > 0 } address ? new(address) : null;
+    private readonly bool _isFiltered = !hosts.Value.AllowedHosts.Intersect(Any).Any();
+
+    /// <summary>Whether pages of this origin are the server's own.</summary>
+    public bool Is(string origin) => origin.Equals(settings.Value.Address, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The address that is set; without one, that of the request, if only named hosts can be asked for. Else null: whoever asks may have made the host up.</summary>
+    public Uri? AddressFor(HttpRequest request)
+    {
+        if (_address is not null || !_isFiltered)
+            return _address;
+        return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var asked) ? asked : null;
+    }
+}

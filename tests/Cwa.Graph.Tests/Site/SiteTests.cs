@@ -1,0 +1,103 @@
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Xml;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Servers that know where they are by their settings, by the hosts that are let in, and not at all.</summary>
+public sealed class SitedServers : IAsyncLifetime
+{
+    public CwaServer Addressed { get; private set; } = null!;
+
+    public CwaServer Named { get; private set; } = null!;
+
+    public CwaServer Open { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Addressed = await CwaServer.InDevelopmentAsync(("Site:Address", "https://cwa.example.gov"), ("AllowedHosts", "*"));
+        Named = await CwaServer.InDevelopmentAsync(
+            ("AllowedHosts", "cwa.example.gov;*.example.org;localhost"),
+            ("Site:Proxies:0", "10.0.0.7"), ("Site:Proxies:1", "10.1.0.0/24"), ("Site:Proxies:2", "fd00::/8"));
+        Open = await CwaServer.InDevelopmentAsync(("AllowedHosts", "*"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Addressed.DisposeAsync();
+        await Named.DisposeAsync();
+        await Open.DisposeAsync();
+    }
+}
+
+/// <summary>Links go where the settings say that the server is, and nowhere that a request made up.</summary>
+public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers>
+{
+    [Fact]
+    public async Task Links_begin_with_the_address_that_is_set()
+    {
+        var links = await LinksAsync(servers.Addressed, http => http.Request.Host = new("evil.example"));
+
+        Assert.Equal(["https://cwa.example.gov/feed.atom", "https://cwa.example.gov/graphql/"], links);
+    }
+
+    [Fact]
+    public async Task Without_one_they_begin_with_a_host_that_is_let_in_by_name()
+    {
+        Assert.Contains("http://cwa.example.gov:8080/feed.atom", await LinksAsync(servers.Named, http => http.Request.Host = new("cwa.example.gov:8080")));
+        Assert.Contains("http://a.example.org/feed.atom", await LinksAsync(servers.Named, http => http.Request.Host = new("a.example.org")));
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("")]
+    public async Task Where_every_host_is_let_in_they_begin_where_the_answer_was_got(string host)
+    {
+        Assert.Equal(["/feed.atom", "/graphql/"], await LinksAsync(servers.Open, http => http.Request.Host = new(host)));
+    }
+
+    [Theory]
+    [InlineData("10.0.0.7", "https://cwa.example.gov/feed.atom")]
+    [InlineData("10.1.0.200", "https://cwa.example.gov/feed.atom")]
+    [InlineData("fd00::7", "https://cwa.example.gov/feed.atom")]
+    [InlineData("10.0.0.8", "http://localhost/feed.atom")]
+    [InlineData("10.1.1.1", "http://localhost/feed.atom")]
+    [InlineData("127.0.0.1", "http://localhost/feed.atom")]
+    public async Task Only_proxies_that_are_set_are_believed(string sender, string link)
+    {
+        var links = await LinksAsync(servers.Named, http =>
+        {
+            http.Connection.RemoteIpAddress = IPAddress.Parse(sender);
+            http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+            http.Request.Headers["X-Forwarded-Proto"] = "https";
+            http.Request.Headers["X-Forwarded-Host"] = "cwa.example.gov";
+        });
+
+        Assert.Contains(link, links);
+    }
+
+    [Fact]
+    public async Task Not_even_they_pass_on_a_host_that_is_not_let_in()
+    {
+        var links = await LinksAsync(servers.Named, http =>
+        {
+            http.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.7");
+            http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+            http.Request.Headers["X-Forwarded-Host"] = "evil.example";
+        });
+
+        Assert.Contains("http://localhost/feed.atom", links);
+    }
+
+    private static async Task<string[]> LinksAsync(CwaServer server, Action<Microsoft.AspNetCore.Http.HttpContext> request)
+    {
+        var answer = await server.SendAsync(http =>
+        {
+            http.Request.Path = "/feed.atom";
+            http.Request.Method = "GET";
+            request(http);
+        });
+        using var xml = XmlReader.Create(answer.Response.Body);
+        return [.. SyndicationFeed.Load(xml).Links.Select(link => link.Uri.OriginalString).Order(StringComparer.Ordinal)];
+    }
+}
