@@ -1,0 +1,15 @@
+// The operations that this repository publishes, each with the name of its file.
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const folder = new URL('../../schema/operations/', import.meta.url).pathname;
+
+export const operations = readdirSync(folder, { recursive: true })
+  .filter((file) => file.endsWith('.graphql'))
+  .map((file) => ({ name: basename(file, '.graphql'), text: readFileSync(join(folder, file), 'utf8') }));
+
+export async function schemaOf(url) {
+  const response = await fetch(`${url}?sdl`);
+  if (!response.ok) throw new Error(`?sdl: HTTP ${response.status}`);
+  return response.text();
+}
