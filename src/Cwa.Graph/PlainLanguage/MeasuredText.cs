@@ -11,7 +11,7 @@ namespace Cwa.Graph;
 public sealed class MeasuredText
 {
     internal const string GradeDescription =
-        "The school grade that reading it takes, `plainLanguage.grade`: above 12 is hard. What holds no word meets no condition on it.";
+        "The school grade that reading it takes, `plainLanguage.grade`: above 12 is hard. Null for what holds no word.";
 
     internal const string GradeOrderDescription = "The school grade that reading it takes, `plainLanguage.grade`; what holds no word stands as 0.";
 

@@ -49,7 +49,7 @@ public abstract class FilterNode
     }
 }
 
-/// <summary>Conditions that must all hold, or of which one must.</summary>
+/// <summary>Conditions that must all hold, or of which one must; of none, all hold and no one does, as in LINQ.</summary>
 internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : FilterNode
 {
     // One of nothing counts too: a list of thousands would still be a tree as deep.
@@ -64,6 +64,6 @@ internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : F
     }
 
     public override Expression Build(Expression source, QueryValues values) => parts.Count == 0
-        ? Expression.Constant(true)
+        ? Expression.Constant(all)
         : parts.Select(p => p.Build(source, values)).Aggregate(all ? Expression.AndAlso : Expression.OrElse);
 }

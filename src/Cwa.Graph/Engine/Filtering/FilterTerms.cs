@@ -5,8 +5,23 @@ namespace Cwa.Graph.Engine;
 /// <summary>Something that a `where` can name.</summary>
 internal abstract record FilterTerm(string Name, string Description, Type InputType)
 {
-    /// <summary>The condition that the coerced input asks for.</summary>
-    public abstract FilterNode Read(object input);
+    /// <summary>The condition that the coerced input asks for; null is input too, and never the same as none.</summary>
+    public abstract FilterNode Read(object? input);
+}
+
+/// <summary>Conditions beside each other.</summary>
+internal sealed record CombinationTerm(string Name, string Description, Type InputType, bool All)
+    : FilterTerm(Name, Description, InputType)
+{
+    public override FilterNode Read(object? input)
+    {
+        if (input is not IEnumerable<object?> conditions)
+            return new Refused(Name, "Give a list of conditions, or leave it out.");
+
+        var parts = conditions.Cast<FilterNode>().ToList();
+        var wrong = parts.FindIndex(part => part is Refused);
+        return wrong < 0 ? new Combination(All, parts) : ((Refused)parts[wrong]).In($"{Name}[{wrong}]");
+    }
 }
 
 /// <summary>A member and its operators.</summary>
@@ -16,21 +31,31 @@ internal sealed record OperationsTerm(string Name, string Description, Type Inpu
     /// <summary>What the member is worked out from beside the record, if it takes two.</summary>
     public Func<(Type, object?)>? Given { get; init; }
 
-    public override FilterNode Read(object input)
+    public override FilterNode Read(object? input)
     {
-        var operations = (OperationValues)input;
+        if (input is not OperationValues operations)
+            return new Refused(Name, "Write `{ eq: null }` for records without one, or leave it out.");
+
+        foreach (var (operation, value) in operations.Asked)
+        {
+            if (value is null && !operation.KnowsNull)
+            {
+                var wanted = operation.TakesList ? "a list of values" : "a value";
+                return new Refused(
+                    $"{Name}.{operation.Name}", $"Give {wanted}, or leave it out; `eq: null` finds records without one.");
+            }
+        }
+
         return new Combination(all: true, [.. operations.Asked.Select(asked => new Comparison(
             Name, Member, Given?.Invoke(), asked.Operation, operations.Type,
-            asked.Operation.TakesList ? List(operations.Type, asked.Value) : One(asked.Value)))]);
+            asked.Operation.TakesList ? List(operations.Type, asked.Value!) : One(asked.Value)))]);
     }
 
     private object? One(object? value) => value is null || Normalise is null ? value : Normalise(value);
 
-    private Array? List(Type type, object? value)
+    private Array List(Type type, object value)
     {
-        if (value is not System.Collections.IEnumerable values)
-            return null;
-        var items = values.Cast<object?>().Select(One).ToList();
+        var items = ((System.Collections.IEnumerable)value).Cast<object?>().Select(One).ToList();
         var array = Array.CreateInstance(type, items.Count);
         for (var i = 0; i < items.Count; i++)
             array.SetValue(items[i], i);
@@ -38,11 +63,25 @@ internal sealed record OperationsTerm(string Name, string Description, Type Inpu
     }
 }
 
-/// <summary>A record that the listed one points to; it must be one that the caller may see.</summary>
-internal sealed record ObjectTerm(string Name, string Description, Type InputType, Type Other, LambdaExpression Member)
+/// <summary>A record that the listed one points to, that the caller may see, and that matches; null asks for none.</summary>
+/// <param name="Optional">Whether the listed record can be without one.</param>
+internal sealed record ObjectTerm(
+    string Name, string Description, Type InputType, Type Other, LambdaExpression Member, bool Optional)
     : FilterTerm(Name, Description, InputType)
 {
-    public override FilterNode Read(object input) => new Nested(this, (FilterNode)input);
+    public override FilterNode Read(object? input) => input switch
+    {
+        null => new Without(this),
+        Refused refused => refused.In(Name),
+        _ => new Nested(this, (FilterNode)input),
+    };
+
+    // A record that the caller may not see is none.
+    private List<Expression> There(Expression other, QueryValues values) =>
+    [
+        .. Optional ? [Expression.NotEqual(other, Expression.Constant(null, other.Type))] : Array.Empty<Expression>(),
+        .. values.Visibility.Of(Other)?.Build(other, values) is { } seen ? [seen] : Array.Empty<Expression>(),
+    ];
 
     private sealed class Nested(ObjectTerm term, FilterNode inner) : FilterNode
     {
@@ -59,10 +98,23 @@ internal sealed record ObjectTerm(string Name, string Description, Type InputTyp
         public override Expression Build(Expression source, QueryValues values)
         {
             var other = term.Member.Inline(source);
-            var seen = values.Visibility.Of(term.Other)?.Build(other, values);
-            var matches = inner.Build(other, values);
-            return seen is null ? matches : Expression.AndAlso(seen, matches);
+            var there = term.There(other, values);
+            return there.Append(inner.Build(other, values)).Aggregate(Expression.AndAlso);
         }
+    }
+
+    private sealed class Without(ObjectTerm term) : FilterNode
+    {
+        public override void Describe(QueryShape shape)
+        {
+            shape.Add(term.Name + " null");
+            shape.Visibility.Of(term.Other)?.Describe(shape);
+        }
+
+        public override Expression Build(Expression source, QueryValues values) =>
+            term.There(term.Member.Inline(source), values) is { Count: > 0 } there
+                ? Expression.Not(there.Aggregate(Expression.AndAlso))
+                : Expression.Constant(false);
     }
 }
 
@@ -70,8 +122,15 @@ internal sealed record ObjectTerm(string Name, string Description, Type InputTyp
 internal sealed record ListTerm(string Name, string Description, Type InputType, Type Other, LambdaExpression Member)
     : FilterTerm(Name, Description, InputType)
 {
-    public override FilterNode Read(object input) =>
-        new Combination(all: true, [.. ((IEnumerable<Quantified>)input).Select(q => new Quantifier(this, q))]);
+    public override FilterNode Read(object? input)
+    {
+        if (input is not List<Quantified> asked)
+            return new Refused(Name, "Write `{ any: false }` for records without any, or leave it out.");
+
+        return asked.Find(q => q.Inner is Refused)?.Inner is Refused refused
+            ? refused.In(Name)
+            : new Combination(all: true, [.. asked.Select(q => new Quantifier(this, q))]);
+    }
 
     private sealed class Quantifier(ListTerm term, Quantified asked) : FilterNode
     {

@@ -6,33 +6,33 @@ namespace Cwa.Graph.Engine;
 /// <summary>`where`: the conditions on one class of records.</summary>
 internal sealed class FilterType<T> : InputObjectGraphType where T : class
 {
-    private readonly ListTerms<T> _terms;
+    private readonly IReadOnlyList<FilterTerm> _terms;
 
     public FilterType(ListTerms<T> terms)
     {
-        _terms = terms;
+        var conditions = typeof(ListGraphType<NonNullGraphType<FilterType<T>>>);
+        _terms =
+        [
+            new CombinationTerm("and", "All of these must hold; an empty list holds always.", conditions, All: true),
+            new CombinationTerm("or", "One of these must hold, or several; an empty list never holds.", conditions, All: false),
+            .. terms.Filters,
+        ];
         Name = typeof(T).GraphQLName() + "FilterInput";
         Description = $"Conditions on {typeof(T).GraphQLName()} objects: all that are given must hold.";
-        Field<ListGraphType<NonNullGraphType<FilterType<T>>>>("and").Description("All of these must hold.");
-        Field<ListGraphType<NonNullGraphType<FilterType<T>>>>("or").Description("At least one of these must hold.");
-        foreach (var term in terms.Filters)
+        foreach (var term in _terms)
             AddField(new FieldType { Name = term.Name, Description = term.Description, Type = term.InputType });
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
-        var parts = new List<FilterNode>();
-        if (value.TryGetValue("and", out var and) && and is IEnumerable<object?> all)
-            parts.AddRange(all.Cast<FilterNode>());
-        if (value.TryGetValue("or", out var or) && or is IEnumerable<object?> any && any.Any())
-            parts.Add(new Combination(all: false, [.. any.Cast<FilterNode>()]));
-        foreach (var term in _terms.Filters)
+        var parts = new List<FilterNode>(value.Count);
+        foreach (var term in _terms)
         {
-            if (value.TryGetValue(term.Name, out var asked) && asked is not null)
+            if (value.TryGetValue(term.Name, out var asked))
                 parts.Add(term.Read(asked));
         }
 
-        return new Combination(all: true, parts);
+        return parts.Find(part => part is Refused) ?? new Combination(all: true, parts);
     }
 }
 
@@ -40,6 +40,17 @@ internal sealed class FilterType<T> : InputObjectGraphType where T : class
 internal sealed record Quantified(string Kind, FilterNode? Inner)
 {
     public const string Some = "some", None = "none", All = "all";
+
+    /// <summary>What a client gave: conditions on the records, or whether there are any.</summary>
+    public static Quantified Of(string name, object? asked) => asked switch
+    {
+        bool any => new(any ? Some : None, null),
+        Refused refused => new(name, refused.In(name)),
+        FilterNode inner => new(name, inner),
+        _ => new(name, new Refused(name, name == "any"
+            ? "Give true or false, or leave it out."
+            : "Give conditions, or `{}` for any record, or leave it out.")),
+    };
 }
 
 internal sealed class ListFilterType<T> : InputObjectGraphType where T : class
@@ -55,10 +66,6 @@ internal sealed class ListFilterType<T> : InputObjectGraphType where T : class
         Field<BooleanGraphType>("any").Description("Whether there is one at all.");
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value) => value
-        .Where(asked => asked.Value is not null)
-        .Select(asked => asked.Value is bool any
-            ? new Quantified(any ? Quantified.Some : Quantified.None, null)
-            : new Quantified(asked.Key, (FilterNode)asked.Value!))
-        .ToList();
+    public override object ParseDictionary(IDictionary<string, object?> value) =>
+        value.Select(asked => Quantified.Of(asked.Key, asked.Value)).ToList();
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using GraphQL;
 
 namespace Cwa.Graph.Engine;
@@ -32,7 +33,7 @@ public abstract class ListTerms<T> where T : class
     protected void Value<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))));
 
-    /// <summary>A value that is worked out from the record; a record for which it is null meets no comparison.</summary>
+    /// <summary>A value that is worked out from the record; null for a record that has none.</summary>
     protected void Value<TValue>(string name, string description, Expression<Func<T, TValue>> value) =>
         _filters.Add(new OperationsTerm(name, description, typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))), value, null));
 
@@ -54,9 +55,11 @@ public abstract class ListTerms<T> where T : class
     protected void Text(Expression<Func<T, string?>> member, Expression<Func<T, string>> normalisedColumn, Func<string, string> normalise) =>
         _filters.Add(new OperationsTerm(NameOf(member), DescriptionOf(member), typeof(TextOperations), normalisedColumn, value => normalise((string)value)));
 
-    /// <summary>A record that this one points to.</summary>
+    /// <summary>A record that this one points to; whether it always does, the property says.</summary>
     protected void Record<TOther>(Expression<Func<T, TOther?>> member, string description) where TOther : class =>
-        _filters.Add(new ObjectTerm(NameOf(member), description, typeof(FilterType<TOther>), typeof(TOther), member));
+        _filters.Add(new ObjectTerm(
+            NameOf(member), IsOptional(member) ? description + " Null asks for records without one." : description,
+            typeof(FilterType<TOther>), typeof(TOther), member, IsOptional(member)));
 
     /// <summary>Records that belong to this one: some of them, none or all must match.</summary>
     protected void List<TOther>(string name, Expression<Func<T, IEnumerable<TOther>>> member, string description) where TOther : class =>
@@ -76,6 +79,9 @@ public abstract class ListTerms<T> where T : class
 
     private void Add(LambdaExpression member, Type operations) =>
         _filters.Add(new OperationsTerm(NameOf(member), DescriptionOf(member), operations, member, null));
+
+    private static bool IsOptional(LambdaExpression member) =>
+        new NullabilityInfoContext().Create((PropertyInfo)MemberOf(member).Member).ReadState == NullabilityState.Nullable;
 
     private static MemberExpression MemberOf(LambdaExpression member) => (MemberExpression)member.Body;
 

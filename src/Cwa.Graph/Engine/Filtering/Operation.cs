@@ -15,8 +15,8 @@ internal sealed record Operation(string Name, string Description, Func<Expressio
     [
         new("eq", "Equal to this value; null asks for records without one.", Expression.Equal),
         new("neq", "Not equal to this value; null asks for records with one.", Expression.NotEqual),
-        new("in", "One of these values.", In, TakesList: true),
-        new("nin", "None of these values.", (member, list) => Expression.Not(In(member, list)), TakesList: true),
+        new("in", "One of these values; an empty list has none.", In, TakesList: true),
+        new("nin", "None of these values; it holds without one.", NotIn, TakesList: true),
     ];
 
     /// <summary>Equality and order.</summary>
@@ -41,11 +41,27 @@ internal sealed record Operation(string Name, string Description, Func<Expressio
         new("nendsWith", "It does not end with this text.", (member, value) => Expression.Not(Expression.Call(member, EndsWith, value))),
     ];
 
-    /// <summary>Whether equality with null is all that this operator can ask of null.</summary>
+    /// <summary>Whether null is a value that this operator compares with.</summary>
     public bool KnowsNull => Name is "eq" or "neq";
 
-    private static Expression In(Expression member, Expression list) =>
-        Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [member.Type], list, member);
+    /// <summary>Whether a value of this type can be null.</summary>
+    public static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+
+    /// <summary>A value as one of a type that it has, or that it is the nullable form of.</summary>
+    public static Expression Lift(Expression value, Type type) =>
+        value.Type == type ? value : Expression.Convert(value, type);
+
+    // No list holds null. The database is told so, or it would look for one in the list wherever a value is missing.
+    private static Expression In(Expression member, Expression list)
+    {
+        var type = list.Type.GetElementType()!;
+        var found = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [type], list, Lift(member, type));
+        return CanBeNull(member.Type)
+            ? Expression.AndAlso(Expression.NotEqual(member, Expression.Constant(null, member.Type)), found)
+            : found;
+    }
+
+    private static UnaryExpression NotIn(Expression member, Expression list) => Expression.Not(In(member, list));
 
     private static MethodInfo Method(Expression<Func<bool>> call) => ((MethodCallExpression)call.Body).Method;
 }
@@ -69,17 +85,15 @@ internal sealed class Comparison(
     public override Expression Build(Expression source, QueryValues values)
     {
         var left = given is null ? member.Inline(source) : member.Inline(source, values.Next());
-        return value switch
+        if (value is not null)
         {
-            // A member that is never null equals no null and differs from every one.
-            null when !CanBeNull(left.Type) => Expression.Constant(operation.Name == "neq"),
-            null => operation.Build(left, Expression.Constant(null, left.Type)),
-            _ when operation.TakesList => operation.Build(Lift(left, type), values.Next()),
-            _ => operation.Build(left, Lift(values.Next(), left.Type)),
-        };
+            var right = values.Next();
+            return operation.Build(left, operation.TakesList ? right : Operation.Lift(right, left.Type));
+        }
+
+        // A member that is never null equals no null and differs from every one.
+        return Operation.CanBeNull(left.Type)
+            ? operation.Build(left, Expression.Constant(null, left.Type))
+            : Expression.Constant(operation.Name == "neq");
     }
-
-    private static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
-
-    private static Expression Lift(Expression value, Type type) => value.Type == type ? value : Expression.Convert(value, type);
 }

@@ -27,10 +27,8 @@ internal abstract class OperationsType<TValue> : InputObjectGraphType
         }
     }
 
-    // `gt: null` and its like compare with nothing, so they say nothing; only equality knows null.
     public override object ParseDictionary(IDictionary<string, object?> value) => new OperationValues(
-        typeof(TValue),
-        [.. _operations.Where(o => value.TryGetValue(o.Name, out var asked) && (asked is not null || o.KnowsNull)).Select(o => (o, value[o.Name]))]);
+        typeof(TValue), [.. _operations.Where(o => value.ContainsKey(o.Name)).Select(o => (o, value[o.Name]))]);
 }
 
 /// <summary>Operators on a value of a closed set, or on a truth value.</summary>

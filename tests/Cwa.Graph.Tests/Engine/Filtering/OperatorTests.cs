@@ -118,8 +118,8 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
 
     private static Condition And(IReadOnlyList<Condition> parts) => new(One("and", List(parts)), b => parts.All(p => p.Holds(b)));
 
-    // A choice of nothing says nothing.
-    private static Condition Or(IReadOnlyList<Condition> parts) => new(One("or", List(parts)), b => parts.Count == 0 || parts.Any(p => p.Holds(b)));
+    private static Condition Or(IReadOnlyList<Condition> parts) =>
+        new(One("or", List(parts)), b => parts.Any(p => p.Holds(b)));
 
     private static Condition OfAuthor((JsonObject Where, Func<Author, bool> Holds) author) =>
         new(One("author", author.Where.DeepClone()), b => author.Holds(b.Author));
