@@ -5,14 +5,18 @@ namespace Cwa.Model;
 /// <summary>The promises that entities check on the way in; breaking one is our own mistake.</summary>
 internal static class Require
 {
+    /// <summary>A text in the form in which all text is kept.</summary>
     public static string Text(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
-        if (!StorableText.IsStorable(value))
-            throw new ArgumentException("A database could not keep every character.", name);
-        return value.Length <= maxLength
-            ? value
-            : throw new ArgumentException($"{value.Length} characters are more than {maxLength}.", name);
+        ArgumentNullException.ThrowIfNull(value, name);
+        var text = PlainText.Of(value);
+        if (PlainText.IsEmpty(text))
+            throw new ArgumentException("It says nothing.", name);
+        if (PlainText.FirstUnwanted(text) is { } unwanted)
+            throw new ArgumentException($"No text can have {unwanted}.", name);
+        return text.Length <= maxLength
+            ? text
+            : throw new ArgumentException($"{text.Length} characters are more than {maxLength}.", name);
     }
 
     public static string? OptionalText(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null) =>

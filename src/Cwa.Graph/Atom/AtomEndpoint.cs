@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using Cwa.Graph.Engine;
+using Cwa.Model;
 
 namespace Cwa.Graph;
 
@@ -47,10 +48,10 @@ internal static class AtomEndpoint
     private static SyndicationItem ItemOf(AtomEntry entry, Uri? site)
     {
         var query = $"{{ node(id: \"{NodeId.Encode(entry.Kind, entry.Id)}\") {{ ... on {entry.Kind} {{ {entry.Fields} }} }} }}";
-        var item = new SyndicationItem(ReadableText.Of(entry.Title), ReadableText.Of(entry.Text), itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)
+        var item = new SyndicationItem(PlainText.Mended(entry.Title), PlainText.Mended(entry.Text), itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)
         {
             Links = { new SyndicationLink(LinkTo($"/graphql?query={Uri.EscapeDataString(query)}", site), "alternate", title: null, "application/json", length: 0) },
-            Authors = { new SyndicationPerson { Name = ReadableText.Of(entry.Agency) } },
+            Authors = { new SyndicationPerson { Name = PlainText.Mended(entry.Agency) } },
             Categories = { new SyndicationCategory(entry.Kind) },
         };
         return item;

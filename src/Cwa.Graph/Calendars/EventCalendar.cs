@@ -20,7 +20,7 @@ internal static class EventCalendar
     public static byte[] Write(string name, string notice, IEnumerable<CalendarLine> events)
     {
         var calendar = new Calendar { ProductId = "-//Conversations with America//CwA Graph//EN" };
-        calendar.AddProperty("X-WR-CALNAME", ReadableText.Of(name));
+        calendar.AddProperty("X-WR-CALNAME", PlainText.Mended(name));
         calendar.AddProperty("X-WR-CALDESC", notice);
         foreach (var line in events)
             calendar.Events.Add(EntryOf(line));
@@ -34,11 +34,11 @@ internal static class EventCalendar
         var entry = new CalendarEvent
         {
             Uid = $"{e.Id}@{UidSpace}",
-            Summary = ReadableText.Of(isOff ? $"Postponed: {e.Title}" : e.Title),
-            Description = ReadableText.Of($"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."),
+            Summary = PlainText.Mended(isOff ? $"Postponed: {e.Title}" : e.Title),
+            Description = PlainText.Mended($"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."),
             Start = new CalDateTime(e.StartsOn),
             End = EndOf(e),
-            Location = ReadableText.Of(PlaceOf(e)),
+            Location = PlainText.Mended(PlaceOf(e)),
             Status = e.Status == EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled : isOff ? Ical.Net.EventStatus.Tentative : Ical.Net.EventStatus.Confirmed,
             Sequence = SequenceOf(e),
             // Without a method, the stamp too is of the last change; so the file stays the same while nothing changes.

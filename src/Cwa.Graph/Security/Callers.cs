@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Cwa.Model;
 
 namespace Cwa.Graph;
 
@@ -18,9 +19,10 @@ internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
         var abbreviations = All("agency").SelectMany(List).Concat(app is null ? [] : AgenciesOf(app));
         var name = First("preferred_username") ?? First("name") ?? First("unique_name") ?? subject;
         var (named, withComponents) = await tree.FindAsync([.. abbreviations.Distinct()], cancellationToken);
-        return new(subject, name.Length <= LongestName ? name : name[..LongestName], [.. All("roles"), .. All("role")], withComponents, named);
+        return new(subject, PlainText.Shortened(name, LongestName), [.. All("roles"), .. All("role")], withComponents, named);
 
-        string? First(string claim) => token.FindFirst(claim)?.Value is { Length: > 0 } value ? value : null;
+        // What the audit trail could not keep names nobody.
+        string? First(string claim) => token.FindFirst(claim)?.Value is { } value && !PlainText.IsEmpty(value) && PlainText.FirstUnwanted(value) is null ? value : null;
         // A directory's attribute, and user-jwts, hold one value: several agencies are then written with commas.
         static string[] List(string claim) => claim.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);

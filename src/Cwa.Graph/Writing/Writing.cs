@@ -93,9 +93,10 @@ public sealed class Writing(
         where T : class
     {
         session.Input.Text(input.IdempotencyKey, MutationInput.LongestKey, "idempotencyKey");
-        if (!session.Input.IsGood || input.IdempotencyKey is not { } key)
+        if (!session.Input.IsGood || input.IdempotencyKey is not { } given)
             return await verb(session);
 
+        var key = PlainText.Of(given);
         var content = input.ContentHash();
         if (await EarlierAsync(session.Db, input.Mutation, key, cancellationToken) is { } earlier)
         {

@@ -109,14 +109,14 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         if (!columns.TryGetValue(column, out var index))
             return true;
 
-        var value = csv.GetString(index).Trim();
+        var value = PlainText.Of(FormulaSign.Unguard(csv.GetString(index).Trim()));
         if (value.Length > maxLength)
             Error(column, $"The value has {value.Length} characters, more than {maxLength}.");
-        else if (!StorableText.IsStorable(value))
-            Error(column, "The value holds a character that is not text, such as U+0000.");
+        else if (PlainText.FirstUnwanted(value) is { } unwanted)
+            Error(column, $"The value holds {unwanted}. Take it out.");
         else
         {
-            text = value.Length == 0 ? null : value;
+            text = PlainText.IsEmpty(value) ? null : value;
             return true;
         }
 
@@ -129,5 +129,5 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         return null;
     }
 
-    private static string Shown(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 40)}…";
+    private static string Shown(string text) => PlainText.Shortened(text, 40);
 }

@@ -68,23 +68,6 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
     }
 
     [Fact]
-    public async Task Letters_that_xml_cannot_hold_are_replaced()
-    {
-        var server = await servers.OnAsync(TestDatabase.Sqlite);
-        var agency = await server.HasAgencyAsync();
-        var standard = await server.HasStandardAsync(agency);
-        var saved = await server.SaveAnnualAsync(agency, AnnualReporting.Statement(standard, "A bell \u0007, <b>&amp;</b>, Kürbis 🎃, \u0001\u001F and \uFFFF."));
-        Assert.Empty((await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
-        foreach (var verb in new[] { "clear", "publish" })
-            Assert.Empty((await server.ReviewAnnualAsync(verb, saved.AnnualId())).Refusals());
-
-        var feed = await FeedAsync(server.AsReviewer().GetAsync("/feed.atom"));
-
-        Assert.EndsWith(
-            "A bell \uFFFD, <b>&amp;</b>, Kürbis 🎃, \uFFFD\uFFFD and \uFFFD.", ((TextSyndicationContent)feed.Items.First().Content).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_feed_holds_the_newest_hundred_and_is_sent_again_only_when_it_has_changed()
     {
         await using var server = await CwaServer.StartAsync(sample: true);

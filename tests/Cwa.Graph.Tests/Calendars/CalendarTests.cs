@@ -19,7 +19,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         var (agency, partner) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
         var ids = (await server.HasAcceptedAsync(
             agency,
-            Planned("Hall; with, \"signs\"\nand 🎃 \u0007", others: [("endsOn", "1998-04-16"), ("city", "Fresno"), ("coHostIds", new[] { partner.Id() })]),
+            Planned("Hall; with, \"signs\"\nand 🎃 \tto", others: [("endsOn", "1998-04-16"), ("city", "Fresno"), ("coHostIds", new[] { partner.Id() })]),
             Planned("Chat", "1998-04-20", ("medium", "ELECTRONIC"), ("format", "ONLINE_CHAT"), ("placeKind", "VIRTUAL"), ("state", null)))).EventIds();
 
         var calendar = Calendar.Load(await server.As(agency).GetAsync(Path(agency)).TextAsync())!;
@@ -28,7 +28,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         Assert.Equal(Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview, calendar.Properties["X-WR-CALDESC"]!.Value);
         var (hall, chat) = (calendar.Events[0]!, calendar.Events[1]!);
         Assert.Equal($"{NodeId.Decode(ids[0]).Key}@conversations-with-america", hall.Uid);
-        Assert.Equal("Hall; with, \"signs\"\nand 🎃 \uFFFD", hall.Summary);
+        Assert.Equal("Hall; with, \"signs\"\nand 🎃 \tto", hall.Summary);
         Assert.Equal((new DateOnly(1998, 4, 14), new DateOnly(1998, 4, 17)), (hall.Start!.Date, hall.End!.Date));
         Assert.False(hall.Start.HasTime || hall.End.HasTime);
         Assert.Equal(("Fresno, CA", "CONFIRMED"), (hall.Location, hall.Status));

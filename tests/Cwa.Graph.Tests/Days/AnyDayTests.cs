@@ -27,6 +27,7 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
     ];
 
     private static readonly Gen<DateOnly> Days = Gen.OneOf(
+        Gen.Const(DateOnly.MinValue), Gen.Const(DateOnly.MaxValue),
         Gen.Int[0, Edges.Length - 1].Select(i => DateOnly.Parse(Edges[i], CultureInfo.InvariantCulture)),
         Gen.Int[DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber),
         Gen.Int[0, 700].Select(n => new DateOnly(1998, 3, 3).AddDays(n)));

@@ -206,7 +206,7 @@ public sealed class ImportTests
         Assert.Equal(
             [
                 new(2, "month", "The value has 10001 characters, more than 10000."),
-                new(3, "agency", "The value holds a character that is not text, such as U+0000."),
+                new(3, "agency", "The value holds U+0000, a control character, at position 3. Take it out."),
             ],
             result.Errors);
     }

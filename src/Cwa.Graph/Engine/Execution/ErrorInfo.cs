@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cwa.Model;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
@@ -27,15 +28,13 @@ internal sealed partial class ErrorInfo
         };
         return new()
         {
-            Message = Shortened(Suggestion().Replace(known.Message, "")),
+            Message = PlainText.Shortened(Suggestion().Replace(known.Message, ""), LongestMessage),
             Code = known.Code!,
             TraceId = (known as RequestError)?.TraceId,
         };
 
         ExecutionError Coded(string code) => new(error.Message) { Code = code };
     }
-
-    private static string Shortened(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
 
     // The engine offers the names of fields and types that look alike.
     [GeneratedRegex(" Did you mean .*$", RegexOptions.Singleline)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cwa.Model;
 using CsvHelper;
 
 namespace Cwa.Graph.Engine;
@@ -8,11 +9,10 @@ internal sealed class CsvExport : IExportFormat
 {
     private const string Instant = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
 
-    // Without the mark a spreadsheet program takes UTF-8 for something else; what begins like a formula it would run.
+    // Without the mark a spreadsheet program takes UTF-8 for something else.
     private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
     {
         WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape,
         TrueValue = "true",
         FalseValue = "false",
         FormatProvider = CultureInfo.InvariantCulture,
@@ -45,7 +45,8 @@ internal sealed class CsvExport : IExportFormat
         switch (value)
         {
             case DateTime instant: csv.WriteField(instant, Instant); break;
-            case object?[] several: csv.WriteField(string.Join(';', several)); break;
+            case string text: csv.WriteField(FormulaSign.Guard(text)); break;
+            case object?[] several: csv.WriteField(FormulaSign.Guard(string.Join(';', several))); break;
             default: csv.WriteField(value); break;
         }
     }

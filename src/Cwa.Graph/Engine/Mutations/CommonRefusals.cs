@@ -33,11 +33,20 @@ public sealed record TextTooLong(int Length, int MaxLength, IReadOnlyList<string
     public string Message => $"This text has {Length} characters; at most {MaxLength} fit.";
 }
 
-/// <summary>A text holds a character that is none, such as NUL or half a surrogate pair.</summary>
-public sealed record TextNotStorable(IReadOnlyList<string> Path) : IUserError
+/// <summary>
+/// A text holds a character that says nothing to a reader: a control character other than tab and line break, half of a surrogate pair,
+/// or a code that is no character.
+/// </summary>
+public sealed record TextNotStorable(string Character, int Position, string Message, IReadOnlyList<string> Path) : IUserError
 {
+    /// <summary>The code of the first such character, such as U+0007.</summary>
+    public string Character { get; } = Character;
+
+    /// <summary>Where it is in the text, from 1, in UTF-16 code units; white space at the start of the text is not counted.</summary>
+    public int Position { get; } = Position;
+
     /// <inheritdoc/>
-    public string Message => "This text holds a NUL, half a surrogate pair or another code that is no character.";
+    public string Message { get; } = Message;
 }
 
 /// <summary>A list has too many items.</summary>

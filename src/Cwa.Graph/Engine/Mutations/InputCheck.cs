@@ -58,12 +58,14 @@ public sealed class InputCheck
         if (text is null)
             return;
 
-        if (string.IsNullOrWhiteSpace(text))
+        // As it will be kept.
+        text = PlainText.Of(text);
+        if (PlainText.IsEmpty(text))
             Refuse(new TextMissing(Path(fields)));
         else if (text.Length > most)
             Refuse(new TextTooLong(text.Length, most, Path(fields)));
-        else if (!StorableText.IsStorable(text))
-            Refuse(new TextNotStorable(Path(fields)));
+        else if (PlainText.FirstUnwanted(text) is { } unwanted)
+            Refuse(new TextNotStorable(unwanted.Name, unwanted.Position, $"This text holds {unwanted}. Take it out.", Path(fields)));
     }
 
     /// <summary>Checks a list of texts: how many they are, and each of them.</summary>
