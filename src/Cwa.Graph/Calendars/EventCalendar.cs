@@ -1,4 +1,3 @@
-using Cwa.Graph.Engine;
 using Cwa.Model;
 using Ical.Net;
 using Ical.Net.CalendarComponents;

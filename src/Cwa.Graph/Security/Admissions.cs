@@ -22,13 +22,14 @@ internal sealed partial class Admissions(
             var caller = await callers.OfAsync(token.Principal, http.RequestAborted);
             if (!IsRevoked(caller))
                 return new(this, caller, token.Principal, token.Properties?.ExpiresUtc);
-            Refused(log, $"{caller.Subject} is revoked");
+            Revoked(log, caller.Subject);
             return null;
         }
 
         if (http.Request.Headers.Authorization.Count > 0)
         {
-            Refused(log, token.Failure?.GetType().Name ?? "not a bearer token");
+            var reason = token.Failure?.GetType().Name ?? "not a bearer token";
+            Refused(log, reason);
             return null;
         }
 
@@ -59,6 +60,9 @@ internal sealed partial class Admissions(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Credentials were refused: {Reason}.")]
     private static partial void Refused(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Credentials were refused: {Subject} is revoked.")]
+    private static partial void Revoked(ILogger log, string subject);
 }
 
 /// <summary>A caller who was let in, and the token that let them in, if they showed one.</summary>
