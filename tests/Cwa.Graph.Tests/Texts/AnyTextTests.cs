@@ -7,7 +7,6 @@ using System.Text.Json;
 using System.Xml;
 using CsCheck;
 using Cwa.Graph.Engine;
-using Cwa.Graph.Tests.Engine;
 using Cwa.Model;
 using Cwa.Tests;
 using static Cwa.Graph.Tests.Reporting;
@@ -21,6 +20,10 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
     private const string Told =
         "subscription { monthlyReportSubmitted { monthlyReport { id eventsAsReported(first: 100) { nodes { facts { title description } } } } } }";
+
+    private static readonly bool[] Mouths = [false, true];
+
+    private static readonly string[] Verbs = ["clear", "publish"];
 
     // Latin and signs, what ends lines and cells, combining marks, right to left, East Asia, joined emoji, and every plane there is.
     private static readonly Gen<string> Characters = Gen.OneOf(
@@ -46,7 +49,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
         await Texts.Array[Several].Select(texts => texts.Distinct().Order(StringComparer.Ordinal).ToArray()).SampleAsync(async texts =>
         {
-            foreach (var isFile in new[] { false, true })
+            foreach (var isFile in Mouths)
             {
                 var agency = await server.HasAgencyAsync();
                 await SubmitAsync(server, agency, texts, isFile);
@@ -79,7 +82,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
             draft["title"] = texts[0];
             var saved = await server.As(agency).DoneAsync("saveAnnualReportDraft", draft, AnnualReporting.Report);
             Assert.Empty((await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
-            foreach (var verb in new[] { "clear", "publish" })
+            foreach (var verb in Verbs)
                 Assert.Empty((await server.ReviewAnnualAsync(verb, saved.AnnualId())).Refusals());
 
             using var text = new StringReader(await server.AsReviewer().GetAsync("/feed.atom").TextAsync());
