@@ -23,6 +23,7 @@ builder.AddCwaGraph();
 builder.AddCwaFiles();
 
 var app = builder.Build();
+app.UseMasking();
 app.UseCwaSite();
 app.UseWebSockets();
 app.UseCwaOrigins();

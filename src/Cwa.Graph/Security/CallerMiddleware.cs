@@ -12,21 +12,14 @@ internal static class CallerMiddleware
         app.UseAuthentication();
         app.Use(async (http, next) =>
         {
-            try
+            if (await http.RequestServices.GetRequiredService<Admissions>().AdmitAsync(http) is not { } admission)
             {
-                if (await http.RequestServices.GetRequiredService<Admissions>().AdmitAsync(http) is not { } admission)
-                {
-                    await RefuseAsync(http);
-                    return;
-                }
+                await RefuseAsync(http);
+                return;
+            }
 
-                admission.Enter(http.RequestServices);
-                await next(http);
-            }
-            catch (Exception fault) when (fault is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
-            {
-                await PlainEndpoint.RefuseAsync(http, methods: "", [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]);
-            }
+            admission.Enter(http.RequestServices);
+            await next(http);
         });
     }
 
