@@ -18,18 +18,20 @@ internal static class AtomEndpoint
 
     /// <summary>Serves the feed at a path.</summary>
     public static void MapAtom(this IEndpointRouteBuilder app, string path) =>
-        app.Map(path, (HttpContext http, AtomEntries entries, Notices notices, Site site) => http.ServeAsync(PlainEndpoint.Read, async () =>
-        {
-            http.Request.CheckReads();
-            http.Request.CheckParameters();
-            var newest = await entries.NewestAsync(http.RequestAborted);
-            await TaggedFile.SendAsync(http, Write(newest, notices.Text, site.AddressFor(http.Request)), MediaType);
-        }));
+        app.Map(path, (HttpContext http, AtomEntries entries, Notices notices, Site site) =>
+            http.ServeAsync(PlainEndpoint.Read, async () =>
+            {
+                http.Request.CheckReads();
+                http.Request.CheckParameters();
+                var newest = await entries.NewestAsync(http.RequestAborted);
+                await TaggedFile.SendAsync(http, Write(newest, notices.Text, site.AddressFor(http.Request)), MediaType);
+            }));
 
     private static byte[] Write(IReadOnlyList<AtomEntry> entries, string notice, Uri? site)
     {
         const string Title = "Conversations with America: reports and results";
-        var feed = new SyndicationFeed(Title, notice, LinkTo("/graphql/", site), entries.Select(entry => ItemOf(entry, site)))
+        var items = entries.Select(entry => ItemOf(entry, site));
+        var feed = new SyndicationFeed(Title, notice, LinkTo("/graphql/", site), items)
         {
             Id = FeedId,
             LastUpdatedTime = entries is [var newest, ..] ? newest.At : new DateTimeOffset(
@@ -48,9 +50,11 @@ internal static class AtomEndpoint
     private static SyndicationItem ItemOf(AtomEntry entry, Uri? site)
     {
         var query = $"{{ node(id: \"{NodeId.Encode(entry.Kind, entry.Id)}\") {{ ... on {entry.Kind} {{ {entry.Fields} }} }} }}";
-        var item = new SyndicationItem(PlainText.Mended(entry.Title), PlainText.Mended(entry.Text), itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)
+        var link = LinkTo($"/graphql?query={Uri.EscapeDataString(query)}", site);
+        var (title, text) = (PlainText.Mended(entry.Title), PlainText.Mended(entry.Text));
+        var item = new SyndicationItem(title, text, itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)
         {
-            Links = { new SyndicationLink(LinkTo($"/graphql?query={Uri.EscapeDataString(query)}", site), "alternate", title: null, "application/json", length: 0) },
+            Links = { new SyndicationLink(link, "alternate", title: null, "application/json", length: 0) },
             Authors = { new SyndicationPerson { Name = PlainText.Mended(entry.Agency) } },
             Categories = { new SyndicationCategory(entry.Kind) },
         };

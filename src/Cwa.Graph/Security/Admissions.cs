@@ -7,8 +7,8 @@ namespace Cwa.Graph;
 
 /// <summary>Finds out who asks: by the token of a request, or by one that a socket shows later.</summary>
 internal sealed partial class Admissions(
-    Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes, IHostEnvironment environment,
-    Site site, ILogger<Admissions> log) : IAdmissions
+    Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes,
+    IHostEnvironment environment, Site site, ILogger<Admissions> log) : IAdmissions
 {
     private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
 

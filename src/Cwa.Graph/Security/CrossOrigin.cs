@@ -1,6 +1,7 @@
 namespace Cwa.Graph;
 
-/// <summary>Lets pages of the origins that `Security:Origins` names read what they ask for (CORS). From all others a browser keeps it, and asks nothing of ours but reads first.</summary>
+/// <summary>Lets pages of the origins in `Security:Origins` read what they ask for (CORS); a browser keeps it from others.</summary>
+/// <remarks>Nothing can be changed by a request that a browser sends without asking first, whatever page it is for.</remarks>
 internal static class CrossOrigin
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
@@ -9,7 +10,7 @@ internal static class CrossOrigin
     private static readonly string[] Shown =
         ["Allow", "Content-Disposition", "Data-As-Of", "ETag", "Notice", "Retry-After", "WWW-Authenticate"];
 
-    /// <remarks>Goes before sign-in: a browser asks whether it may ask without the page's token. Cookies are never taken.</remarks>
+    /// <remarks>Goes before sign-in: when a browser asks first, it does so without the page's token.</remarks>
     public static void UseCwaOrigins(this WebApplication app)
     {
         var admissions = app.Services.GetRequiredService<Admissions>();

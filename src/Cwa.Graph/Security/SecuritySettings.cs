@@ -3,7 +3,7 @@ namespace Cwa.Graph;
 /// <summary>Who is kept out and who is let in beside the directory; the section `Security`, read anew when it changes.</summary>
 internal sealed class SecuritySettings
 {
-    /// <summary>Origins, such as `https://dashboard.example.gov`, whose pages may open a WebSocket, and read what they ask for.</summary>
+    /// <summary>Origins, such as `https://dashboard.example.gov`, whose pages may read, and open a WebSocket.</summary>
     public HashSet<string> Origins { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Subjects of tokens that are accepted no longer, though they have not expired: `oid` of a person, `app:` and the id of a tool.</summary>

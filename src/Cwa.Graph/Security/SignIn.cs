@@ -39,7 +39,8 @@ internal static class SignIn
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
         {
             options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
+            options.TokenHandlers.Add(
+                new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
             if (builder.Environment.IsDevelopment())
                 return;
             options.TokenValidationParameters.ValidAlgorithms = ["RS256"];

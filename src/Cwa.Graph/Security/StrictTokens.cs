@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cwa.Graph;
 
-/// <summary>Checks that a token has the form of RFC 7515 and 7519 before it is checked for what it says: the library takes some that they refuse.</summary>
+/// <summary>Refuses tokens that RFC 7515 and 7519 refuse for their form, before they are checked for what they say.</summary>
+/// <remarks>The library ignores `crit`, and takes doubled members, padding and times in quotes.</remarks>
 internal sealed class StrictTokens : JsonWebTokenHandler
 {
     private static readonly string[] HeaderTexts = ["alg", "typ", "cty", "kid", "jku", "x5u", "x5t", "x5t#S256"];
@@ -14,8 +15,8 @@ internal sealed class StrictTokens : JsonWebTokenHandler
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <inheritdoc/>
-    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) =>
-        FaultOf(token) is { } fault
+    public override Task<TokenValidationResult> ValidateTokenAsync(
+        string token, TokenValidationParameters validationParameters) => FaultOf(token) is { } fault
             ? Task.FromResult(new TokenValidationResult { Exception = new SecurityTokenMalformedException(fault) })
             : base.ValidateTokenAsync(token, validationParameters);
 
@@ -40,22 +41,27 @@ internal sealed class StrictTokens : JsonWebTokenHandler
             return "Its header has `crit`, and no extension is understood here.";
         if (HeaderTexts.FirstOrDefault(name => Has(header, name, value => !IsText(value))) is { } wrong)
             return $"`{wrong}` in its header is no text.";
-        return Has(header, "cty", type => "JWT".Equals(type.GetString(), StringComparison.OrdinalIgnoreCase)) ? "It holds another token." : null;
+        return Has(header, "cty", type => "JWT".Equals(type.GetString(), StringComparison.OrdinalIgnoreCase))
+            ? "It holds another token." : null;
     }
 
     private static string? FaultOfClaims(JsonElement claims)
     {
         if (Texts.FirstOrDefault(name => Has(claims, name, value => !IsText(value))) is { } noText)
             return $"`{noText}` is no text.";
-        if (Dates.FirstOrDefault(name => Has(claims, name, value => value.ValueKind != JsonValueKind.Number)) is { } noDate)
+        if (Dates.FirstOrDefault(name => Has(claims, name, date => date.ValueKind != JsonValueKind.Number)) is { } noDate)
             return $"`{noDate}` is no number.";
-        return Has(claims, "aud", value => !IsText(value) && !(value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(IsText)))
+        return Has(claims, "aud", audience => !IsText(audience) && !IsListOfTexts(audience))
             ? "`aud` is neither a text nor a list of texts." : null;
     }
 
-    private static bool Has(JsonElement of, string name, Predicate<JsonElement> what) => of.TryGetProperty(name, out var value) && what(value);
+    private static bool Has(JsonElement of, string name, Predicate<JsonElement> what) =>
+        of.TryGetProperty(name, out var value) && what(value);
 
     private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String;
+
+    private static bool IsListOfTexts(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(IsText);
 
     private static JsonDocument? ObjectOf(string part)
     {

@@ -1,9 +1,10 @@
 namespace Cwa.Graph;
 
-/// <summary>What every answer tells a browser, whatever it is and whoever gave it: the one place of it, around all others.</summary>
+/// <summary>What every answer tells a browser, whatever it is: the one place of it, around all others.</summary>
 internal sealed class AnswerHeaders : IStartupFilter
 {
-    private const string NothingOfAPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string NothingOfAPage =
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Func<object, Task> Set = static response => SetAsync((HttpResponse)response);
 
@@ -24,7 +25,8 @@ internal sealed class AnswerHeaders : IStartupFilter
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         // A page that has no policy of its own is one of the framework's, which shows a sentence and loads nothing.
-        if (headers.ContentSecurityPolicy.Count == 0 && response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        if (headers.ContentSecurityPolicy.Count == 0
+            && response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
             headers.ContentSecurityPolicy = NothingOfAPage;
         return Task.CompletedTask;
     }

@@ -24,7 +24,8 @@ internal static class CwaSite
 
         var options = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
             ForwardLimit = null, // as far as each is one of them
             AllowedHosts = [.. app.Services.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts],
         };

@@ -15,7 +15,8 @@ internal sealed class Site(IOptions<SiteSettings> settings, IOptions<HostFilteri
     /// <summary>Whether pages of this origin are the server's own.</summary>
     public bool Is(string origin) => origin.Equals(settings.Value.Address, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address that is set; without one, that of the request, if only named hosts can be asked for. Else null: whoever asks may have made the host up.</summary>
+    /// <summary>The address that is set; without one, that of the request, if only named hosts are let in.</summary>
+    /// <returns>Null for none: whoever asks may have made the host up.</returns>
     public Uri? AddressFor(HttpRequest request)
     {
         if (_address is not null || !_isFiltered)

@@ -6,6 +6,6 @@ internal sealed class SiteSettings
     /// <summary>The address by which others know it, such as `https://cwa.example.gov`; links begin with it.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The proxies whose `X-Forwarded-*` is believed: addresses such as `10.0.0.7`, and networks such as `10.1.0.0/16`.</summary>
+    /// <summary>The proxies whose `X-Forwarded-*` is believed: addresses, and networks such as `10.1.0.0/16`.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A server in Development that any host may be asked for, as whoever opens it to a network sets it.</summary>
+/// <summary>A server in Development that lets every host in, as whoever opens it to a network sets it.</summary>
 public sealed class DevelopmentServer : IAsyncLifetime
 {
     public byte[] Secret { get; } = RandomNumberGenerator.GetBytes(32);
@@ -98,7 +98,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
         var nobody = await AskFromAsync("127.0.0.1", "Bearer " + Token("Nothing"));
 
         Assert.Equal(0, submitter.GetProperty("data").GetProperty("liaisons").GetProperty("totalCount").GetInt32());
-        Assert.Equal("FORBIDDEN", nobody.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("FORBIDDEN", CodeOf(nobody));
     }
 
     [Fact]
@@ -128,7 +128,8 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
             bytes => HMACSHA256.HashData(server.Secret, bytes));
     }
 
-    private static string? CodeOf(JsonElement body) => body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
+    private static string? CodeOf(JsonElement body) =>
+        body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
 
     private async Task<JsonElement> AskFromAsync(string address, string? authorization, Action<HttpContext>? and = null)
     {

@@ -2,23 +2,31 @@ using System.Net.Http.Headers;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>Who signs in leaves no trace in the log, and who fails to one line.</summary>
-public sealed class SignInLogTests : IAsyncLifetime
+/// <summary>A server outside Development that nobody else signs in to.</summary>
+public sealed class QuietServer : IAsyncLifetime
 {
-    private LocalIssuer _issuer = null!;
-    private CwaServer _server = null!;
+    public LocalIssuer Issuer { get; private set; } = null!;
+
+    public CwaServer Server { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _issuer = await LocalIssuer.StartAsync();
-        _server = await CwaServer.ForPeopleOfAsync(_issuer);
+        Issuer = await LocalIssuer.StartAsync();
+        Server = await CwaServer.ForPeopleOfAsync(Issuer);
     }
 
     public async Task DisposeAsync()
     {
-        await _server.DisposeAsync();
-        await _issuer.DisposeAsync();
+        await Server.DisposeAsync();
+        await Issuer.DisposeAsync();
     }
+}
+
+/// <summary>Who signs in leaves no trace in the log, and who fails to one line.</summary>
+public sealed class SignInLogTests(QuietServer quiet) : IClassFixture<QuietServer>
+{
+    private readonly LocalIssuer _issuer = quiet.Issuer;
+    private readonly CwaServer _server = quiet.Server;
 
     [Fact]
     public async Task Good_tokens_are_not_logged()

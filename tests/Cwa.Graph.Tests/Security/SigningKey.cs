@@ -38,7 +38,8 @@ public sealed class SigningKey(string id) : IDisposable
     public string Sign(byte[] header, byte[] claims)
     {
         var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(claims)}";
-        return $"{signed}.{Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        var signature = _rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
     public static string Assemble(Dictionary<string, object> header, Dictionary<string, object> claims, Func<byte[], byte[]> sign)

@@ -5,29 +5,40 @@ using Cwa.Graph.Tests.Security;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Whatever is asked and however it is answered, browsers are told to take the answer for what it says it is, and to tell nobody where they come from.</summary>
+/// <summary>Every answer tells browsers to take it for what it says it is, and to tell nobody where they come from.</summary>
 [Collection(SignedIn.Name)]
-public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixture live) : IClassFixture<LiveServerFixture>
+public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixture live)
+    : IClassFixture<LiveServerFixture>
 {
     private static readonly string[] Paths =
     [
-        "/", "/graphql", "/graphql/", "/graphql?sdl", "/graphql/schema", "/graphql?query={__typename}", "/graphql?query={", "/graphql?query={nothing}",
-        "/graphql?query={liaisons{totalCount}}", "/graphql?query=mutation{x}", "/graphql?query=subscription{feed{cursor}}&query=1", "/graphql/bcp-config.json", "/graphql/index.html",
-        "/graphql/service-worker.js", "/graphql/LICENSE", "/graphql/static/nothing.js", "/import/events", "/import/agencies?dryRun=true", "/import/nothing",
-        "/export/events.csv?where={\"state\":{\"eq\":\"CA\"}}", "/export/annual-results.json", "/export/liaisons.csv", "/export/events.csv?nothing=1", "/export/nothing.csv",
-        "/calendar/SSA.ics", "/calendar/SSA.ics?from=never", "/calendar/nothing.ics", "/calendar/states/CA.ics", "/calendar/states/XX.ics",
+        "/", "/graphql", "/graphql/", "/graphql?sdl", "/graphql/schema", "/graphql?query={__typename}",
+        "/graphql?query={", "/graphql?query={nothing}",
+        "/graphql?query={liaisons{totalCount}}", "/graphql?query=mutation{x}",
+        "/graphql?query=subscription{feed{cursor}}&query=1", "/graphql/bcp-config.json", "/graphql/index.html",
+        "/graphql/service-worker.js", "/graphql/LICENSE", "/graphql/static/nothing.js", "/import/events",
+        "/import/agencies?dryRun=true", "/import/nothing",
+        "/export/events.csv?where={\"state\":{\"eq\":\"CA\"}}", "/export/annual-results.json", "/export/liaisons.csv",
+        "/export/events.csv?nothing=1", "/export/nothing.csv",
+        "/calendar/SSA.ics", "/calendar/SSA.ics?from=never", "/calendar/nothing.ics", "/calendar/states/CA.ics",
+        "/calendar/states/XX.ics",
         "/feed.atom", "/feed.atom?nothing=1", "/healthz/ready", "/healthz", "/nothing", "/favicon.ico",
     ];
 
     private static readonly Gen<(string Name, string Value)[]> Headers = Gen.OneOf(
-        ("Accept", "text/html"), ("Accept", "text/event-stream"), ("Accept", "application/json"), ("Accept", "image/png"), ("Accept", "nonsense"),
-        ("Authorization", "Bearer x.y.z"), ("Authorization", "Basic x"), ("If-None-Match", "*"), ("Origin", "https://enemy.example"), ("Last-Event-ID", "x"),
-        ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "evil.example"), ("Forwarded", "host=evil.example")).Array[0, 4];
+        ("Accept", "text/html"), ("Accept", "text/event-stream"), ("Accept", "application/json"),
+        ("Accept", "image/png"), ("Accept", "nonsense"),
+        ("Authorization", "Bearer x.y.z"), ("Authorization", "Basic x"), ("If-None-Match", "*"),
+        ("Origin", "https://enemy.example"), ("Last-Event-ID", "x"),
+        ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "evil.example"),
+        ("Forwarded", "host=evil.example")).Array[0, 4];
 
-    private static readonly Gen<string> Method = Gen.OneOf("GET", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW");
+    private static readonly Gen<string> Method =
+        Gen.OneOf("GET", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW");
 
     private static readonly Gen<(string Type, string Body)> Body = Gen.OneOf(
-        ("application/json", """{"query":"{ __typename }"}"""), ("application/json", """{"query":"{"}"""), ("application/json", "{"), ("text/csv", "agency,month\n"), ("a/b", ""));
+        ("application/json", """{"query":"{ __typename }"}"""), ("application/json", """{"query":"{"}"""),
+        ("application/json", "{"), ("text/csv", "agency,month\n"), ("a/b", ""));
 
     [Fact]
     public async Task Every_answer_has_them_and_no_host_that_was_made_up()
@@ -47,7 +58,8 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
                 lock (met)
                     met.Add((int)response.StatusCode);
                 Check(response);
-                Assert.DoesNotContain("evil.example", response + await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                var answer = response + await response.Content.ReadAsStringAsync();
+                Assert.DoesNotContain("evil.example", answer, StringComparison.Ordinal);
             }, iter: 300, threads: 2);
 
         Assert.Empty(new[] { 200, 400, 401, 404, 405 }.Except(met));
@@ -67,7 +79,8 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
     [Fact]
     public async Task So_has_a_stream_that_goes_on()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription{feed{cursor}}") { Headers = { { "Accept", "text/event-stream" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription{feed{cursor}}");
+        request.Headers.Add("Accept", "text/event-stream");
 
         using var response = await live.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
@@ -104,6 +117,9 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         if (response.Content.Headers.ContentType?.MediaType == "text/html")
-            Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        {
+            var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        }
     }
 }

@@ -4,13 +4,15 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Requests that name their document by its hash, as Apollo Client and urql do. Nothing is kept under a hash here.</summary>
+/// <summary>Requests that name their document by its hash, as Apollo Client and urql do.</summary>
+/// <remarks>Nothing is kept under a hash here: their senders are told to send the text.</remarks>
 internal static class PersistedQuery
 {
     private const string Extension = "persistedQuery", Hash = "sha256Hash";
 
     /// <summary>Whether the document is named in the extensions, so that its text may be left out.</summary>
-    public static bool IsNamedIn(Inputs extensions) => extensions.TryGetValue(Extension, out var named) && named is not null;
+    public static bool IsNamedIn(Inputs extensions) =>
+        extensions.TryGetValue(Extension, out var named) && named is not null;
 
     /// <exception cref="RequestError">The text is left out, or is not the one that the hash names.</exception>
     public static void Check(GraphRequest request)
@@ -19,15 +21,20 @@ internal static class PersistedQuery
             return;
         if (request.Query.Length == 0)
             throw RequestError.PersistedQueryNotSupported();
-        if (HashIn(request.Extensions) is { } hash && !hash.Equals(HashOf(request.Query), StringComparison.OrdinalIgnoreCase))
+        if (HashIn(request.Extensions) is not { } hash)
+            return;
+        if (!hash.Equals(HashOf(request.Query), StringComparison.OrdinalIgnoreCase))
         {
             throw RequestError.Bad(
-                $"`extensions.{Extension}.{Hash}` is not the hash of `query`. Send SHA-256 of its text in UTF-8, in hexadecimal, or no hash.");
+                $"`extensions.{Extension}.{Hash}` is not the hash of `query`. "
+                + "Send SHA-256 of its text in UTF-8, in hexadecimal, or no hash.");
         }
     }
 
     private static string? HashIn(Inputs extensions) =>
-        extensions[Extension] is IReadOnlyDictionary<string, object?> named && named.TryGetValue(Hash, out var hash) ? hash as string : null;
+        extensions[Extension] is IReadOnlyDictionary<string, object?> named && named.TryGetValue(Hash, out var hash)
+            ? hash as string : null;
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

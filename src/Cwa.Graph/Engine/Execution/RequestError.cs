@@ -92,7 +92,8 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
 
     internal static RequestError BadBody() => Bad(
-        "The body broke off, or is not framed as the request says. Send `Content-Length` with its length in bytes, or whole chunks (RFC 9112, 7.1).");
+        "The body broke off, or is not framed as the request says. "
+        + "Send `Content-Length` with its length in bytes, or whole chunks (RFC 9112, 7.1).");
 
     internal static RequestError NotFound(string message) => new(ErrorCodes.NotFound, message);
 

@@ -28,7 +28,8 @@ internal readonly record struct Accepted(string MediaType, bool TakesStream)
             var quality = range.Quality ?? 1;
             var isStream = type == EventStreamTransport.MediaType;
             takesStream |= isStream;
-            if (best is null || ((quality > liked || (quality == liked && at < place)) && !(isStream && range.MatchesAllTypes)))
+            var isBetter = quality > liked || (quality == liked && at < place);
+            if (best is null || (isBetter && !(isStream && range.MatchesAllTypes)))
                 (best, liked, place) = (type, quality, at);
         }
 
@@ -69,6 +70,7 @@ internal readonly record struct Accepted(string MediaType, bool TakesStream)
             return 3;
         if (range.MatchesAllTypes)
             return 1;
-        return range.MatchesAllSubTypes && type.AsSpan(0, type.IndexOf('/')).Equals(range.Type, StringComparison.OrdinalIgnoreCase) ? 2 : 0;
+        var group = type.AsSpan(0, type.IndexOf('/'));
+        return range.MatchesAllSubTypes && group.Equals(range.Type, StringComparison.OrdinalIgnoreCase) ? 2 : 0;
     }
 }

@@ -46,7 +46,7 @@ internal static class RequestReader
     }
 
     /// <summary>What is read of a body.</summary>
-    /// <exception cref="RequestError">The body broke off, or is not framed as the request says (BAD_REQUEST).</exception>
+    /// <exception cref="RequestError">It broke off, or is not framed as the request says (BAD_REQUEST).</exception>
     public static async ValueTask<T> ReceiveAsync<T>(ValueTask<T> reading)
     {
         try
@@ -55,14 +55,15 @@ internal static class RequestReader
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException)
         {
-            // What the server throws at a request that breaks off, at a chunk that it cannot measure, and at a trailer that it cannot read.
+            // At a body that breaks off, a chunk that cannot be measured, or a trailer that is none.
             throw RequestError.BadBody();
         }
     }
 
     /// <summary>Whether it is a name of UTF-8: that of the standard, or the one that many write.</summary>
     public static bool IsUtf8(StringSegment charset) => HeaderUtilities.RemoveQuotes(charset) is var name
-        && (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase));
+        && (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("utf8", StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="RequestError">What is announced is of another type, not plain UTF-8, or too large.</exception>
     public static void CheckContent(HttpRequest request, string mediaType, long most)
@@ -71,9 +72,15 @@ internal static class RequestReader
             || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
             throw RequestError.MediaType($"Send the body with `Content-Type: {mediaType}`.");
         if (type.Charset.HasValue && !IsUtf8(type.Charset))
-            throw RequestError.MediaType($"Send the body in UTF-8: `Content-Type: {mediaType}`, or `{mediaType}; charset=utf-8`.");
+        {
+            throw RequestError.MediaType(
+                $"Send the body in UTF-8: `Content-Type: {mediaType}`, or `{mediaType}; charset=utf-8`.");
+        }
+
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
             throw RequestError.MediaType("Send the body as it is, without `Content-Encoding`.");
+        if (request.Headers.TransferEncoding.Count > 0 && request.Headers.TransferEncoding != "chunked")
+            throw RequestError.MediaType("Send the body as it is, with no other `Transfer-Encoding` than `chunked`.");
         if (request.ContentLength > most)
             throw RequestError.TooLarge(most);
     }
@@ -83,7 +90,8 @@ internal static class RequestReader
     {
         var extensions = Map("extensions");
         return new(
-            One("query") ?? NamedIn(extensions) ?? throw RequestError.Bad("The parameter `query` is missing, as in `?query={agencies{totalCount}}`."),
+            One("query") ?? NamedIn(extensions)
+                ?? throw RequestError.Bad("The parameter `query` is missing, as in `?query={__typename}`."),
             One("operationName"),
             Map("variables"),
             extensions);
@@ -127,7 +135,8 @@ internal static class RequestReader
     {
         var extensions = root.TryGetProperty("extensions", out var said) ? MapOf(said, "extensions") : Inputs.Empty;
         return new(
-            Text("query") ?? NamedIn(extensions) ?? throw RequestError.Bad("`query` is missing: the text of the document, a string."),
+            Text("query") ?? NamedIn(extensions)
+                ?? throw RequestError.Bad("`query` is missing: the text of the document, a string."),
             Text("operationName"),
             root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
             extensions);
@@ -163,8 +172,7 @@ internal static class RequestReader
 
     private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
     {
-        // JSON begins with a character that is one byte in UTF-8: a zero among the first says that it takes two or four.
-        if (body.Span.StartsWith((byte[])[0xFE, 0xFF]) || body.Span.StartsWith((byte[])[0xFF, 0xFE]) || body.Span[..Math.Min(2, body.Length)].Contains((byte)0))
+        if (IsWide(body.Span))
             throw RequestError.MediaType("The body is in UTF-16 or UTF-32. Send it in UTF-8.");
         if (!Utf8.IsValid(body.Span))
             throw RequestError.Bad("The body is not UTF-8. Send it in UTF-8.");
@@ -177,6 +185,10 @@ internal static class RequestReader
             _ => throw RequestError.Bad("The body must be a JSON object with `query`."),
         };
     }
+
+    // By its mark, or because the character that JSON begins with takes more than the one byte that it has in UTF-8.
+    private static bool IsWide(ReadOnlySpan<byte> body) =>
+        body is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, ..] or [_, 0, ..];
 
     // The text of a document that is named instead.
     private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;

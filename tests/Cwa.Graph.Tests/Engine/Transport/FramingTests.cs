@@ -14,16 +14,19 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
 
     private static readonly Gen<string> Size = Gen.OneOf(
         Gen.OneOf(
-            "80000000", "FFFFFFFF", "7FFFFFFFFFFFFFFF", "123456789012345678901234567890", "-1", "+5", "0x5", "zz", "", " ", "5 5", "\0", "é", "1.0", "5,5", "5\n", "\r"),
+            "80000000", "FFFFFFFF", "7FFFFFFFFFFFFFFF", "123456789012345678901234567890", "-1", "+5", "0x5", "zz", "",
+            " ", "5 5", "\0", "é", "1.0", "5,5", "5\n", "\r"),
         Gen.String[Gen.Char[' ', '~'], 1, 12].Where(text => !Measure().IsMatch(text)));
 
-    private static readonly Gen<string> Trailer = Gen.OneOf("a\0b: c", "a: b\0c", ": x", "no colon", "a: b\rc", " folded", new('x', 40_000));
+    private static readonly Gen<string> Trailer =
+        Gen.OneOf("a\0b: c", "a: b\0c", ": x", "no colon", "a: b\rc", " folded", new('x', 40_000));
 
     private static readonly Gen<Func<string, string>> Framing = Gen.OneOf<Func<string, string>>(
         Size.Select(size => (Func<string, string>)(body => $"{size}\r\n{body}\r\n0\r\n\r\n")),
         Size.Select(size => (Func<string, string>)(body => $"{body.Length:X}\r\n{body}\r\n{size}\r\n\r\n")),
         Trailer.Select(trailer => (Func<string, string>)(body => $"{body.Length:X}\r\n{body}\r\n0\r\n{trailer}\r\n\r\n")),
-        Gen.OneOf("\n", "XX", "X\r\n", "\r\r\n").Select(end => (Func<string, string>)(body => $"{body.Length:X}\r\n{body}{end}0\r\n\r\n")));
+        Gen.OneOf("\n", "XX", "X\r\n", "\r\r\n").Select(end =>
+             (Func<string, string>)(body => $"{body.Length:X}\r\n{body}{end}0\r\n\r\n")));
 
     [Theory]
     [InlineData("80000000")]
@@ -32,7 +35,8 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     [InlineData("")]
     public async Task A_chunk_that_cannot_be_measured_is_a_bad_request(string size)
     {
-        var answer = await SayAsync("/graphql", "application/json", "Transfer-Encoding: chunked", $"{size}\r\n{Json}\r\n0\r\n\r\n");
+        var answer = await SayAsync(
+            "/graphql", "application/json", "Transfer-Encoding: chunked", $"{size}\r\n{Json}\r\n0\r\n\r\n");
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"BAD_REQUEST\"", answer, StringComparison.Ordinal);
@@ -73,6 +77,17 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("Transfer-Encoding: gzip, chunked")]
+    [InlineData("Transfer-Encoding: chunked, chunked")]
+    public async Task A_body_that_is_coded_in_transfer_is_not_read_as_if_it_were_not(string header)
+    {
+        var answer = await SayAsync("/graphql", "application/json", header, $"{Json.Length:X}\r\n{Json}\r\n0\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 4", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"data\"", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/feed.atom")]
     [InlineData("/export/events.csv")]
     [InlineData("/calendar/SSA.ics")]
@@ -93,7 +108,8 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
         var address = server.Server.Address;
         await client.ConnectAsync(address.Host, address.Port, late.Token);
         var stream = client.GetStream();
-        var request = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\n{headers}\r\n\r\n{body}";
+        var request = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + $"Content-Type: {type}\r\n{headers}\r\n\r\n{body}";
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), late.Token);
         using var answer = new MemoryStream();
         try

@@ -11,7 +11,8 @@ namespace Cwa.Graph.Tests.Engine;
 [Collection(SignedIn.Name)]
 public sealed class PersistedQueryTests(SignedInServer server)
 {
-    private const string Text = "{ __typename }", Code = ErrorCodes.PersistedQueryNotSupported, Message = "PersistedQueryNotSupported";
+    private const string Text = "{ __typename }";
+    private const string Code = ErrorCodes.PersistedQueryNotSupported, Message = "PersistedQueryNotSupported";
 
     private static readonly string Hash = HashOf(Text);
 
@@ -22,20 +23,23 @@ public sealed class PersistedQueryTests(SignedInServer server)
     {
         var posted = await PostAsync(new { extensions = Named(Hash) }, accept);
         var empty = await PostAsync(new { query = "", variables = new { }, extensions = Named(Hash) }, accept);
-        var got = await SendAsync(new(HttpMethod.Get, "/graphql?operationName=Q&variables={}&extensions=" + InUrl(Hash)), accept);
+        var got = await GetAsync("operationName=Q&variables={}&extensions=" + InUrl(Hash), accept);
 
-        Assert.All([posted, empty, got], answer => Assert.Equal((status, accept, Code, Message), (answer.Status, answer.MediaType, answer.Code, answer.Message)));
+        var told = (status, accept, Code, Message);
+        Assert.All([posted, empty, got], answer =>
+            Assert.Equal(told, (answer.Status, answer.MediaType, answer.Code, answer.Message)));
     }
 
     [Fact]
     public async Task An_event_stream_tells_it_in_its_only_event()
     {
         var posted = await PostAsync(new { extensions = Named(Hash) }, "text/event-stream");
-        var got = await SendAsync(new(HttpMethod.Get, "/graphql?extensions=" + InUrl(Hash)), "text/event-stream");
+        var got = await GetAsync("extensions=" + InUrl(Hash), "text/event-stream");
 
         Assert.All([posted, got], answer =>
         {
-            Assert.StartsWith($"event: next\ndata: {{\"errors\":[{{\"message\":\"{Message}\",\"extensions\":{{\"code\":\"{Code}\"}}}}]}}\n\n", answer.Text, StringComparison.Ordinal);
+            const string Error = $$$"""{"message":"{{{Message}}}","extensions":{"code":"{{{Code}}}"}}""";
+            Assert.StartsWith($"event: next\ndata: {{\"errors\":[{Error}]}}\n\n", answer.Text, StringComparison.Ordinal);
             Assert.EndsWith("event: complete\ndata:\n\n", answer.Text, StringComparison.Ordinal);
         });
     }
@@ -56,7 +60,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     public async Task A_text_beside_its_hash_is_run()
     {
         var posted = await PostAsync(new { query = Text, extensions = Named(Hash.ToUpperInvariant()) }, "application/json");
-        var got = await SendAsync(new(HttpMethod.Get, $"/graphql?query={Text}&extensions=" + InUrl(Hash)), "application/json");
+        var got = await GetAsync($"query={Text}&extensions=" + InUrl(Hash), "application/json");
 
         Assert.All([posted, got], answer => Assert.Equal("Query", answer.Succeeds().At("__typename").GetString()));
     }
@@ -91,7 +95,9 @@ public sealed class PersistedQueryTests(SignedInServer server)
     [InlineData("""{ "version": 2, "sha256Hash": 7 }""")]
     public async Task Whatever_else_stands_there_is_nothing_to_a_text_that_is_sent(string named)
     {
-        var answer = await PostAsync(new { query = Text, extensions = new { persistedQuery = JsonDocument.Parse(named) } }, "application/json");
+        var extensions = new { persistedQuery = JsonDocument.Parse(named) };
+
+        var answer = await PostAsync(new { query = Text, extensions }, "application/json");
 
         Assert.Equal("Query", answer.Succeeds().At("__typename").GetString());
     }
@@ -100,7 +106,11 @@ public sealed class PersistedQueryTests(SignedInServer server)
 
     private static string InUrl(string hash) => Uri.EscapeDataString(JsonSerializer.Serialize(Named(hash)));
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private Task<Answer> GetAsync(string parameters, string accept) =>
+        SendAsync(new(HttpMethod.Get, "/graphql?" + parameters), accept);
 
     private Task<Answer> PostAsync(object body, string accept) =>
         SendAsync(new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(body) }, accept);
