@@ -10,6 +10,8 @@ internal sealed partial class Admissions(
     Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes,
     IHostEnvironment environment, Site site, ILogger<Admissions> log) : IAdmissions
 {
+    private const int LongestReason = 250;
+
     private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
 
     /// <summary>Whoever sent the request; null for someone whose credentials are not accepted.</summary>
@@ -28,7 +30,7 @@ internal sealed partial class Admissions(
 
         if (http.Request.Headers.Authorization.Count > 0)
         {
-            var reason = token.Failure?.GetType().Name ?? "not a bearer token";
+            var reason = token.Failure is { } failure ? ReasonOf(failure) : "It is no bearer token.";
             Refused(log, reason);
             return null;
         }
@@ -58,7 +60,14 @@ internal sealed partial class Admissions(
     /// <summary>Whether the caller's tokens are accepted no longer.</summary>
     public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Credentials were refused: {Reason}.")]
+    // What began it, such as a directory that cannot be reached. Part of it may come from the token.
+    private static string ReasonOf(Exception failure)
+    {
+        var letters = failure.GetBaseException().Message.Take(LongestReason);
+        return $"{failure.GetType().Name}: {string.Concat(letters.Select(c => char.IsControl(c) ? ' ' : c))}";
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Credentials were refused: {Reason}")]
     private static partial void Refused(ILogger log, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Credentials were refused: {Subject} is revoked.")]

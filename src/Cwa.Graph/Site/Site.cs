@@ -4,13 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Cwa.Graph;
 
 /// <summary>The server's own address, as far as it is known for certain.</summary>
-internal sealed class Site(IOptions<SiteSettings> settings, IOptions<HostFilteringOptions> hosts)
+internal sealed class Site(IOptions<SiteSettings> settings, IOptionsMonitor<HostFilteringOptions> hosts)
 {
     // What the server's host filter takes for any host.
     private static readonly string[] Any = ["*", "[::]", "0.0.0.0"];
 
     private readonly Uri? _address = settings.Value.Address is { Length: > 0 } address ? new(address) : null;
-    private readonly bool _isFiltered = !hosts.Value.AllowedHosts.Intersect(Any).Any();
 
     /// <summary>Whether pages of this origin are the server's own.</summary>
     public bool Is(string origin) => origin.Equals(settings.Value.Address, StringComparison.OrdinalIgnoreCase);
@@ -19,7 +18,7 @@ internal sealed class Site(IOptions<SiteSettings> settings, IOptions<HostFilteri
     /// <returns>Null for none: whoever asks may have made the host up.</returns>
     public Uri? AddressFor(HttpRequest request)
     {
-        if (_address is not null || !_isFiltered)
+        if (_address is not null || hosts.CurrentValue.AllowedHosts.Intersect(Any).Any())
             return _address;
         return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var asked) ? asked : null;
     }
