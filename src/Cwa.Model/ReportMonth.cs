@@ -48,7 +48,7 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
 
     /// <exception cref="FormatException">The text is not of the form 1998-04.</exception>
     public static ReportMonth Parse(string text) =>
-        TryParse(text, out var month) ? month : throw new FormatException($"'{text}' is not a month such as 1998-04.");
+        TryParse(text, out var month) ? month : throw new FormatException(ValueText.Not(text, ValueText.Month));
 
     /// <summary>Reads a month of the form 1998-04, and nothing looser.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ReportMonth month)

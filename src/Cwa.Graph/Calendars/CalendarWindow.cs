@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using Microsoft.Extensions.Primitives;
@@ -24,6 +23,6 @@ internal sealed record CalendarWindow(DateOnly From, DateOnly To)
     }
 
     private static DateOnly? Day(string name, StringValues value) => value.Count == 0 ? null
-        : DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw RequestError.Input($"`{name}` is a day such as 1998-04-21.");
+        : ValueText.TryDay(value.ToString(), out var day) ? day
+        : throw RequestError.Input($"`{name}`: {ValueText.Not(value.ToString(), ValueText.Day)}");
 }

@@ -61,5 +61,5 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
 
     private static bool AreComponentsAsked(HttpRequest request) =>
         request.Query.TryGetValue(Components, out var said)
-        && (bool.TryParse(said, out var asked) ? asked : throw RequestError.Input($"`{Components}` is true or false."));
+        && (bool.TryParse(said, out var asked) ? asked : throw RequestError.Input($"`{Components}`: {ValueText.Not(said.ToString(), ValueText.Flag)}"));
 }

@@ -50,7 +50,7 @@ internal static class ImportEndpoint
             throw RequestError.Bad($"There is no parameter `{unknown}`; there is `dryRun`.");
         if (!request.Query.TryGetValue("dryRun", out var said))
             return false;
-        return bool.TryParse(said, out var isDryRun) ? isDryRun : throw RequestError.Bad("`dryRun` is true or false.");
+        return bool.TryParse(said, out var isDryRun) ? isDryRun : throw RequestError.Bad($"`dryRun`: {ValueText.Not(said.ToString(), ValueText.Flag)}");
     }
 
     private static async Task ReceiveAsync(Stream body, FileStream csv, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ public sealed class YearMonthType : ScalarGraphType
     {
         Name = "YearMonth";
         Description = "A calendar month, as ISO 8601 writes it: `1998-04`.";
-        this.WithMetadata(SpecifiedByUrl.Key, "https://www.iso.org/iso-8601-date-and-time-format.html");
+        this.WithMetadata(SpecifiedByUrl.Key, "https://scalars.graphql.org/apollographql/yearmonth-v0.1.html");
+        this.WithMetadata(Expected.Key, ValueText.Month);
     }
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
     {
         var texts = Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         foreach (var tooLong in texts.Where(text => text.Length > maxLength))
-            Error(column, $"'{Shown(tooLong)}' is longer than {maxLength} characters.");
+            Error(column, $"'{ValueText.Shown(tooLong)}' is longer than {maxLength} characters.");
         return texts;
     }
 
@@ -48,7 +48,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return Choices<T>.TryParse(text, out var member)
             ? member
-            : Refused<T>(column, $"'{Shown(text)}' is none of {Choices<T>.Listed}.");
+            : Refused<T>(column, ValueText.Not(text, $"one of {Choices<T>.Listed}"));
     }
 
     public T? RequiredChoice<T>(string column) where T : struct, Enum =>
@@ -60,16 +60,16 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return ReportMonth.TryParse(text, out var month)
             ? month
-            : Refused<ReportMonth>(column, $"'{Shown(text)}' is not a month such as 1998-04.");
+            : Refused<ReportMonth>(column, ValueText.Not(text, ValueText.Month));
     }
 
     public DateOnly? Day(string column)
     {
         if (Text(column, LongestField) is not { } text)
             return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return ValueText.TryDay(text, out var day)
             ? day
-            : Refused<DateOnly>(column, $"'{Shown(text)}' is not a day such as 1998-04-21.");
+            : Refused<DateOnly>(column, ValueText.Not(text, ValueText.Day));
     }
 
     public DateOnly? RequiredDay(string column) => Required(column, LongestField) is null ? null : Day(column);
@@ -80,7 +80,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return bool.TryParse(text, out var flag)
             ? flag
-            : Refused<bool>(column, $"'{Shown(text)}' is neither true nor false.");
+            : Refused<bool>(column, ValueText.Not(text, ValueText.Flag));
     }
 
     /// <summary>A whole number from 0 to the limit.</summary>
@@ -90,7 +90,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit
             ? count
-            : Refused<long>(column, $"'{Shown(text)}' is not a whole number from 0 to {limit}, in digits only.");
+            : Refused<long>(column, ValueText.Not(text, $"a whole number from 0 to {limit} such as 12, in digits only"));
     }
 
     /// <summary>A number from 0 to the limit, with a point before its decimals.</summary>
@@ -100,7 +100,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= limit
             ? number
-            : Refused<double>(column, $"'{Shown(text)}' is not a number from 0 to {limit} such as 12.5.");
+            : Refused<double>(column, ValueText.Not(text, $"a number from 0 to {limit} such as 12.5"));
     }
 
     private bool TryRead(string column, int maxLength, out string? text)
@@ -128,6 +128,4 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         Error(column, reason);
         return null;
     }
-
-    private static string Shown(string text) => PlainText.Shortened(text, 40);
 }

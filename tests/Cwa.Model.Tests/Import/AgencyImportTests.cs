@@ -121,12 +121,12 @@ public sealed class AgencyImportTests
             [
                 (2, "abbreviation", "The value is missing."),
                 (2, "active_to", "1998-03-03 is not after 1998-03-03, when the agency begins."),
-                (2, "kind", "'office' is none of EXECUTIVE_DEPARTMENT, BUREAU, INDEPENDENT_AGENCY, GOVERNMENT_CORPORATION."),
-                (2, "directive", "'commanded' is none of DIRECTED, REQUESTED."),
+                (2, "kind", "'office' is not one of EXECUTIVE_DEPARTMENT, BUREAU, INDEPENDENT_AGENCY, GOVERNMENT_CORPORATION."),
+                (2, "directive", "'commanded' is not one of DIRECTED, REQUESTED."),
                 (2, "basis", "The value is missing."),
-                (2, "high_impact", "'maybe' is neither true nor false."),
+                (2, "high_impact", "'maybe' is not true or false."),
                 (3, "active_to", "'1998-13-01' is not a day such as 1998-04-21."),
-                (3, "high_impact", "'no' is neither true nor false."),
+                (3, "high_impact", "'no' is not true or false."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
     }

@@ -83,7 +83,7 @@ public sealed class ComplaintMetricImportTests
                 (2, "category", "SSA has no such category; a top_category would create it."),
                 (3, "top_category", "The category is under TIMELINESS."),
                 (4, "category", "A top_category stands beside the category that is under it."),
-                (5, "channel", "'PIGEON' is none of TELEPHONE, MAIL, EMAIL, IN_PERSON, WEB, OTHER."),
+                (5, "channel", "'PIGEON' is not one of TELEPHONE, MAIL, EMAIL, IN_PERSON, WEB, OTHER."),
                 (6, "counts_missing", "The numbers are missing for different reasons; say here which one counts."),
                 (7, "counts_missing", "No number is missing that needs a reason."),
             ],

@@ -66,6 +66,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
     {
         try
         {
+            text = SourceText.Read(text);
             DocumentSize.CheckText(text, limits);
             var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
             DocumentSize.Check(document, limits);
@@ -73,7 +74,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         }
         catch (GraphQLSyntaxErrorException error)
         {
-            throw RequestError.Parse($"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {error.Description}");
+            throw RequestError.Parse($"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {Sentence(error.Description)}");
         }
         catch (ArgumentException)
         {
@@ -84,4 +85,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
             throw RequestError.Limit($"The document is nested deeper than {limits.Depth} levels.");
         }
     }
+
+    // The parser refers to an older edition of the specification.
+    private static string Sentence(string description) => description.Split("; for more information", 2)[0].TrimEnd('.') + ".";
 }

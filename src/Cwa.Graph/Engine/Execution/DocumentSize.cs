@@ -36,8 +36,16 @@ internal sealed class DocumentSize
                 throw RequestError.Limit($"A name in the document is longer than {limits.NameLetters} letters.");
             if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
                 throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
+            if (token.Kind == TokenKind.STRING && !SourceText.IsWhole(token.Value.Span))
+                throw RequestError.Parse($"Syntax error{Place(text, token)}: the string holds half a letter. Write one such as \\u{{1F600}}.");
             at = token.End;
         }
+    }
+
+    private static string Place(string text, Token token)
+    {
+        var place = Location.FromLinearPosition(text, token.Start);
+        return $" at line {place.Line}, column {place.Column}";
     }
 
     /// <summary>Refuses a parsed document before it is validated.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Cwa.Model;
 using GraphQL;
 using GraphQL.Execution;
@@ -7,7 +6,7 @@ using GraphQL.Validation;
 namespace Cwa.Graph.Engine;
 
 /// <summary>What a client is told of an error: a code of the catalogue, a sentence, and nothing of an exception.</summary>
-internal sealed partial class ErrorInfo
+internal sealed class ErrorInfo
 {
     private const int LongestMessage = 500;
 
@@ -20,6 +19,8 @@ internal sealed partial class ErrorInfo
         var known = error switch
         {
             RequestError => error,
+            // What a type of ours says of a value that stands in the document.
+            InvalidLiteralError { InnerException: RequestError refused } => refused,
             TimeoutError => RequestError.Timeout(),
             InvalidVariableError => Coded(ErrorCodes.BadUserInput),
             ValidationError => Coded(ErrorCodes.ValidationFailed),
@@ -28,15 +29,11 @@ internal sealed partial class ErrorInfo
         };
         return new()
         {
-            Message = PlainText.Shortened(Suggestion().Replace(known.Message, ""), LongestMessage),
+            Message = PlainText.Shortened(known.Message, LongestMessage),
             Code = known.Code!,
             TraceId = (known as RequestError)?.TraceId,
         };
 
         ExecutionError Coded(string code) => new(error.Message) { Code = code };
     }
-
-    // The engine offers the names of fields and types that look alike.
-    [GeneratedRegex(" Did you mean .*$", RegexOptions.Singleline)]
-    private static partial Regex Suggestion();
 }

@@ -141,7 +141,7 @@ internal sealed class RequestExecutor(
             CancellationToken = cancellationToken,
             // Writes wait for each other, on SQLite all of them.
             Timeout = prepared.Operation.Operation == OperationType.Mutation ? limits.WriteTime + limits.ExecutionTime : limits.ExecutionTime,
-            ValidationRules = document.IsValid ? NoRules : null,
+            ValidationRules = document.IsValid ? NoRules : DocumentRules.All,
             UnhandledExceptionDelegate = failure =>
             {
                 failure.Exception = Masked(failure.OriginalException);
@@ -150,6 +150,8 @@ internal sealed class RequestExecutor(
         });
         if (result.Executed && !document.IsValid)
             documents.Keep(request.Query, document);
+        if (result.Errors?.Any(error => error is InvalidVariableError) == true)
+            result.Errors = VariableCheck.Of(schema, document.Document, prepared.Operation, request.Variables);
         return result;
     }
 }

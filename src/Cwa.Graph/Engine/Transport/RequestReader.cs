@@ -13,8 +13,6 @@ internal static class RequestReader
 {
     private const int LongestNumber = 64;
 
-    private static readonly GraphQL.SystemTextJson.GraphQLSerializer Serializer = new();
-
     /// <exception cref="RequestError">The body is none, too large, or not JSON in UTF-8.</exception>
     public static async Task<GraphRequest> FromBodyAsync(HttpRequest request, int most, int depth)
     {
@@ -226,7 +224,7 @@ internal static class RequestReader
     private static Inputs MapOf(JsonElement value, string name) => value.ValueKind switch
     {
         JsonValueKind.Null => Inputs.Empty,
-        JsonValueKind.Object => Serializer.ReadNode<Inputs>(value)!,
+        JsonValueKind.Object => JsonValues.Of(value),
         _ => throw RequestError.Bad($"`{name}` must be an object."),
     };
 }

@@ -64,9 +64,10 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     [InlineData("""{"n":-99999999999999999999999999}""", InvalidPageSize)]
     [InlineData("""{"n":"60"}""", BadUserInput)]
     [InlineData("""{"n":true}""", BadUserInput)]
-    [InlineData("""{"n":60.0}""", BadUserInput)]
-    [InlineData("""{"n":6e1}""", BadUserInput)]
-    [InlineData("""{"n":1e308}""", BadUserInput)]
+    [InlineData("""{"n":60.0}""", CostExceeded)]
+    [InlineData("""{"n":6e1}""", CostExceeded)]
+    [InlineData("""{"n":1e308}""", InvalidPageSize)]
+    [InlineData("""{"n":60.5}""", BadUserInput)]
     [InlineData("""{"n":[60]}""", BadUserInput)]
     [InlineData("""{"n":{}}""", BadUserInput)]
     public async Task A_variable_is_reckoned_with_as_given(string variables, string code)

@@ -15,38 +15,6 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
         Assert.Equal(Enumerable.Repeat(ErrorCodes.ValidationFailed, 5), answer.Codes);
     }
 
-    [Theory]
-    [InlineData("{ book { totalCount } }")]
-    [InlineData("{ books { node { id } } }")]
-    [InlineData("{ books(firs: 1) { totalCount } }")]
-    [InlineData("{ books(where: { titel: { eq: \"x\" } }) { totalCount } }")]
-    [InlineData("{ books(order: [{ titel: ASC }]) { totalCount } }")]
-    [InlineData("{ books(where: { genre: { eq: PROZE } }) { totalCount } }")]
-    [InlineData("query ($g: Genr) { books(where: { genre: { eq: $g } }) { totalCount } }")]
-    [InlineData("{ __typename @skp(if: true) }")]
-    [InlineData("{ ... on Boo { id } }")]
-    [InlineData("{ ...F } fragment F on Boo { id }")]
-    [InlineData("{ node(id: \"x\") { title } }")]
-    public async Task Nothing_is_suggested(string query)
-    {
-        var answer = await library.AskAsync(query);
-
-        Assert.Equal([ErrorCodes.ValidationFailed], answer.Codes.Distinct());
-        Assert.DoesNotContain("Did you mean", answer.Text, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Theory]
-    [InlineData("""{"g":"PROZE"}""")]
-    [InlineData("""{"g":1}""")]
-    [InlineData("""{"g":["PROSE"]}""")]
-    public async Task Nothing_is_suggested_for_a_variable_either(string variables)
-    {
-        var answer = await library.PostAsync($$"""{"query":"query ($g: Genre) { books(where: { genre: { eq: $g } }) { totalCount } }","variables":{{variables}}}""");
-
-        Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
-        Assert.DoesNotContain("Did you mean", answer.Text, StringComparison.OrdinalIgnoreCase);
-    }
-
     [Fact]
     public async Task A_fault_of_ours_tells_nothing_but_a_trace_id_that_is_in_the_log()
     {

@@ -1,0 +1,52 @@
+using Cwa.Model;
+using GraphQL.Types;
+using GraphQL.Utilities;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>What a value of a type looks like, for whoever sent another.</summary>
+internal static class Expected
+{
+    /// <summary>Under which a scalar of ours says it of itself.</summary>
+    public const string Key = "EXPECTED";
+
+    private const int MostNames = 250, MostSuggestions = 3;
+
+    /// <summary>What a value of the type looks like, as the object of a sentence, with an example.</summary>
+    public static string Of(IGraphType type) => type switch
+    {
+        NonNullGraphType required => Of(required.ResolvedType!),
+        ListGraphType list => $"a list, each item {Of(list.ResolvedType!)}",
+        EnumerationGraphType choice => $"one of {Listed(choice.Values.Select(value => value.Name))}",
+        IInputObjectGraphType { IsOneOf: true } input => $"an object with exactly one field, such as {Example(input)}",
+        IInputObjectGraphType input => $"an object such as {Example(input)}",
+        BooleanGraphType => ValueText.Flag,
+        IntGraphType => $"a whole number from {int.MinValue} to {int.MaxValue}, such as 12",
+        FloatGraphType => "a number such as 12.5",
+        IdGraphType => "an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it",
+        StringGraphType => "a text in quotation marks, such as \"Reno\"",
+        _ => type.GetMetadata<string>(Key) ?? $"a {type.Name}",
+    };
+
+    /// <summary>Names of the schema that look like one that it does not have, as a sentence that follows another; empty when there are none.</summary>
+    public static string Suggest(string name, IEnumerable<string> names)
+    {
+        var like = StringUtils.SuggestionList(name, names).Take(MostSuggestions).Select(one => $"`{one}`").ToArray();
+        return like switch
+        {
+            [] => "",
+            [var one] => $" Did you mean {one}?",
+            _ => $" Did you mean {string.Join(", ", like[..^1])} or {like[^1]}?",
+        };
+    }
+
+    /// <summary>Names, as many as a sentence bears.</summary>
+    public static string Listed(IEnumerable<string> names)
+    {
+        var listed = string.Join(", ", names);
+        return listed.Length <= MostNames ? listed : $"{listed[..listed.LastIndexOf(',', MostNames)]}, …";
+    }
+
+    private static string Example(IInputObjectGraphType input) =>
+        $"{{ {(input.Fields.FirstOrDefault(field => field.ResolvedType is NonNullGraphType) ?? input.Fields.First()).Name}: … }}";
+}

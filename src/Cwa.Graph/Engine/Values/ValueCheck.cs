@@ -1,0 +1,113 @@
+using Cwa.Model;
+using GraphQL.Types;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Where a value stands.</summary>
+/// <param name="Name">Its name, such as `input.month`.</param>
+/// <param name="HasDefault">Whether there is a default where none is given.</param>
+/// <param name="IsOneOf">Whether it is a field of an object that takes exactly one.</param>
+internal readonly record struct Place(string Name, bool HasDefault = false, bool IsOneOf = false)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Finds all that is wrong with a value, and says of each place what is expected there.</summary>
+/// <typeparam name="TValue">What values are: parts of a document, or what came with it.</typeparam>
+internal abstract class ValueCheck<TValue>
+{
+    /// <summary>Checks a value that stands at a place.</summary>
+    public void Check(IGraphType type, TValue value, Place place)
+    {
+        if (IsGivenElsewhere(value, type, place))
+            return;
+        if (type is NonNullGraphType required)
+        {
+            if (IsNull(value))
+                Refuse(value, $"`{place}` must not be null: give {Expected.Of(required)}.");
+            else
+                Check(required.ResolvedType!, value, place);
+            return;
+        }
+
+        if (IsNull(value))
+            return;
+
+        if (type is ListGraphType list)
+            CheckItems(list.ResolvedType!, value, place);
+        else if (type is IInputObjectGraphType input)
+            CheckFields(input, value, place);
+        else if (type is ScalarGraphType scalar && !Fits(scalar, value))
+            Refuse(value, $"`{place}`: {ValueText.Not(Shown(value), Expected.Of(scalar))}{Advice(scalar, value)}");
+    }
+
+    /// <summary>Notes that the value is not one that is expected.</summary>
+    protected abstract void Refuse(TValue at, string message);
+
+    /// <summary>Whether the value is a variable, which is checked where it is given.</summary>
+    protected abstract bool IsGivenElsewhere(TValue value, IGraphType expected, Place place);
+
+    protected abstract bool IsNull(TValue value);
+
+    /// <summary>The items, if the value is a list.</summary>
+    protected abstract IEnumerable<TValue>? ItemsOf(TValue value);
+
+    /// <summary>The fields, if the value is an object.</summary>
+    protected abstract IReadOnlyCollection<(string Name, TValue Value)>? FieldsOf(TValue value);
+
+    protected abstract bool Fits(ScalarGraphType scalar, TValue value);
+
+    /// <summary>The value as its sender wrote it.</summary>
+    protected abstract string Shown(TValue value);
+
+    /// <summary>What a name would be called that the value could mean; null if it is no name.</summary>
+    protected abstract string? NameIn(TValue value);
+
+    // What is no list stands for a list of it.
+    private void CheckItems(IGraphType itemType, TValue value, Place place)
+    {
+        if (ItemsOf(value) is not { } items)
+        {
+            Check(itemType, value, place);
+            return;
+        }
+
+        foreach (var (i, item) in items.Index())
+            Check(itemType, item, new($"{place}.{i}"));
+    }
+
+    private void CheckFields(IInputObjectGraphType input, TValue value, Place place)
+    {
+        if (FieldsOf(value) is not { } given)
+        {
+            Refuse(value, $"`{place}`: {ValueText.Not(Shown(value), Expected.Of(input))}");
+            return;
+        }
+
+        foreach (var (name, inner) in given)
+        {
+            if (input.Fields.Find(name) is { } field)
+                Check(field.ResolvedType!, inner, new($"{place}.{name}", field.DefaultValue is not null, input.IsOneOf));
+            else
+                Refuse(inner, $"`{place}` has no field `{name}`.{Expected.Suggest(name, input.Fields.Select(f => f.Name))}");
+        }
+
+        if (given.CountBy(g => g.Name).FirstOrDefault(g => g.Value > 1) is { Key: { } twice })
+            Refuse(value, $"`{place}` names the field `{twice}` twice.");
+        foreach (var field in input.Fields)
+        {
+            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !given.Any(g => g.Name == field.Name))
+                Refuse(value, $"`{place}.{field.Name}` is missing: give {Expected.Of(field.ResolvedType)}.");
+        }
+
+        if (input.IsOneOf && (given.Count != 1 || given.Any(g => IsNull(g.Value))))
+        {
+            Refuse(value, $"`{place}` takes exactly one of {Expected.Listed(input.Fields.Select(f => f.Name))}, and not null. "
+                + "Where there is a list of these, give each in an object of its own.");
+        }
+    }
+
+    private string Advice(ScalarGraphType scalar, TValue value) => scalar is EnumerationGraphType choice && NameIn(value) is { } name
+        ? choice.Values.FindByName(name) is null ? Expected.Suggest(name, choice.Values.Select(v => v.Name)) : $" Write {name} without quotation marks."
+        : "";
+}
