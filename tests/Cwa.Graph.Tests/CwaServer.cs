@@ -17,12 +17,14 @@ using Microsoft.Identity.Web;
 namespace Cwa.Graph.Tests;
 
 /// <summary>The whole server over a private database: its own start, its own pipeline, no port.</summary>
-public sealed class CwaServer : IAsyncDisposable
+public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
 {
     private readonly WebApplicationFactory<global::Program> _host;
     private readonly bool _ownsDatabase;
 
-    private CwaServer(TestDatabase database, bool ownsDatabase, string environment, (string Key, string Value)[] settings, LocalIssuer? issuer = null)
+    private CwaServer(
+        TestDatabase database, bool ownsDatabase, string environment, (string Key, string Value)[] settings,
+        LocalIssuer? issuer = null, Action<IServiceCollection>? prepare = null)
     {
         _ownsDatabase = ownsDatabase;
         Database = database;
@@ -39,6 +41,8 @@ public sealed class CwaServer : IAsyncDisposable
             if (issuer is not null)
                 web.ConfigureTestServices(services => Trust(services, issuer));
             web.ConfigureLogging(log => log.ClearProviders().AddProvider(Log));
+            if (prepare is not null)
+                web.ConfigureTestServices(prepare);
         });
         Client = _host.CreateClient();
     }
@@ -46,6 +50,8 @@ public sealed class CwaServer : IAsyncDisposable
     public TestDatabase Database { get; }
 
     public HttpClient Client { get; }
+
+    HttpClient Faults.IFollowed.Http => Client;
 
     public CountedStatements Statements { get; } = new();
 
@@ -60,6 +66,15 @@ public sealed class CwaServer : IAsyncDisposable
         ownsDatabase: true,
         Environments.Development,
         [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]);
+
+    /// <summary>A server without the sample year, some of whose services are the test's.</summary>
+    public static async Task<CwaServer> WithServicesAsync(
+        string provider, Action<IServiceCollection> prepare, params (string Key, string Value)[] settings) => new(
+        await TestDatabase.CreateAsync(provider),
+        ownsDatabase: true,
+        Environments.Development,
+        [("Sample:Load", "false"), .. SignedInCaller.Settings, .. settings],
+        prepare: prepare);
 
     /// <summary>A server over the same database on another day.</summary>
     public static CwaServer OnDay(TestDatabase database, string day, params (string Key, string Value)[] settings) => new(
@@ -102,6 +117,8 @@ public sealed class CwaServer : IAsyncDisposable
         client.ConfigureRequest = request => (request.Headers.Authorization, request.Headers.Origin) = (authorization, origin);
         return new(await client.ConnectAsync(new(_host.Server.BaseAddress, "graphql"), CancellationToken.None));
     }
+
+    Task<Socket> Faults.IFollowed.OpenSocketAsync() => OpenSocketAsync();
 
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {

@@ -9,23 +9,38 @@ using Cwa.Graph.Tests.Engine;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>Follows the submitted reports, and comes back with the last cursor whenever it is cut off.</summary>
-public abstract class Follower(Site site, string start) : IAsyncDisposable
+/// <summary>A server that can be followed.</summary>
+public interface IFollowed
 {
-    protected const string Submitted =
+    HttpClient Http { get; }
+
+    /// <summary>A socket that is open and not yet connected.</summary>
+    Task<Socket> OpenSocketAsync();
+}
+
+/// <summary>A subscription that tells of reports, and what is remembered of a message's field.</summary>
+public sealed record Followed(string Query, Func<JsonElement, string> ToldIn)
+{
+    /// <summary>The submitted reports, in the words of <see cref="SentReport.Told"/>.</summary>
+    public static Followed Submitted { get; } = new(
         """
         subscription ($after: String) {
           monthlyReportSubmitted(after: $after) { cursor monthlyReport { id month revision agency { abbreviation } eventCount } }
         }
-        """;
+        """,
+        message => SentReport.ToldIn(message.GetProperty("monthlyReport")));
+}
 
+/// <summary>Follows the submitted reports, and comes back with the last cursor whenever it is cut off.</summary>
+public abstract class Follower(IFollowed site, string start, Followed? followed = null) : IAsyncDisposable
+{
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Quiet = TimeSpan.FromMilliseconds(300), Patience = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource _end = new();
     private readonly List<string> _told = [];
     private Task _following = Task.CompletedTask;
 
-    /// <summary>What it was told, in the words of <see cref="SentReport.Told"/>.</summary>
+    /// <summary>What it was told.</summary>
     public IReadOnlyList<string> Told
     {
         get
@@ -41,7 +56,12 @@ public abstract class Follower(Site site, string start) : IAsyncDisposable
     /// <summary>Why it was cut off the last time.</summary>
     public string? LastEnd { get; private set; }
 
-    protected Site Site => site;
+    /// <summary>Whether the server may refuse to begin for a reason of its own: then it is asked again.</summary>
+    public bool MayBeRefused { get; init; }
+
+    protected IFollowed Server => site;
+
+    protected Followed Asked { get; } = followed ?? Followed.Submitted;
 
     /// <summary>Where it begins when it comes for the first time.</summary>
     protected string Start => start;
@@ -83,7 +103,7 @@ public abstract class Follower(Site site, string start) : IAsyncDisposable
     protected static JsonElement FieldOf(JsonElement result)
     {
         Assert.False(result.TryGetProperty("errors", out var errors), errors.ToString());
-        return result.GetProperty("data").GetProperty("monthlyReportSubmitted");
+        return result.GetProperty("data").EnumerateObject().Single().Value;
     }
 
     private async Task FollowAsync()
@@ -97,7 +117,7 @@ public abstract class Follower(Site site, string start) : IAsyncDisposable
                 await foreach (var message in ReadAsync(last, _end.Token))
                 {
                     lock (_told)
-                        _told.Add(SentReport.ToldIn(message.GetProperty("monthlyReport")));
+                        _told.Add(Asked.ToldIn(message));
                     last = message.Text("cursor");
                     heard = true;
                 }
@@ -115,17 +135,19 @@ public abstract class Follower(Site site, string start) : IAsyncDisposable
 }
 
 /// <summary>One that follows over a WebSocket, as the server speaks.</summary>
-public class SocketFollower(Site site, string start) : Follower(site, start)
+public class SocketFollower(IFollowed site, string start, Followed? followed = null) : Follower(site, start, followed)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var socket = await Socket.OpenAsync(Site.Address);
+        using var socket = await Server.OpenSocketAsync();
         await using var end = cancellationToken.Register(socket.Dispose);
         await socket.InitAsync("Bearer " + Site.Npr);
-        await socket.SubscribeAsync("1", Submitted, new { after = last ?? Start });
+        await socket.SubscribeAsync("1", Asked.Query, new { after = last ?? Start });
         while (!cancellationToken.IsCancellationRequested)
         {
             var (message, payload) = await socket.NextAsync();
+            if (MayBeRefused && message == "error 1")
+                throw new IOException(payload.GetRawText());
             Assert.Equal("next 1", message);
             yield return FieldOf(payload);
         }
@@ -133,7 +155,7 @@ public class SocketFollower(Site site, string start) : Follower(site, start)
 }
 
 /// <summary>One that is now and then busy with something else for a second.</summary>
-public sealed class SlowFollower(Site site, string start) : SocketFollower(site, start)
+public sealed class SlowFollower(IFollowed site, string start) : SocketFollower(site, start)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -148,7 +170,8 @@ public sealed class SlowFollower(Site site, string start) : SocketFollower(site,
 }
 
 /// <summary>One whose line breaks at random, whatever the server does.</summary>
-public sealed class CutOffFollower(Site site, string start) : SocketFollower(site, start)
+public sealed class CutOffFollower(IFollowed site, string start, Followed? followed = null)
+    : SocketFollower(site, start, followed)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -160,23 +183,44 @@ public sealed class CutOffFollower(Site site, string start) : SocketFollower(sit
 }
 
 /// <summary>One that follows over an event stream.</summary>
-public sealed class StreamFollower(Site site, string start) : Follower(site, start)
+public class StreamFollower(IFollowed site, string start, Followed? followed = null) : Follower(site, start, followed)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Submitted, variables = new { after = Start } }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query = Asked.Query, variables = new { after = Start } }),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Site.Npr);
         request.Headers.Add("Accept", "text/event-stream");
         if (last is not null)
             request.Headers.Add("Last-Event-ID", last);
-        using var response = await Site.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await Server.Http.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
         var events = SseParser.Create(await response.Content.ReadAsStreamAsync(cancellationToken));
         await foreach (var told in events.EnumerateAsync(cancellationToken))
         {
             Assert.Equal("next", told.EventType);
-            var message = FieldOf(JsonDocument.Parse(told.Data).RootElement);
+            var result = JsonDocument.Parse(told.Data).RootElement;
+            if (MayBeRefused && !result.TryGetProperty("data", out _))
+                throw new IOException(told.Data);
+            var message = FieldOf(result);
             Assert.Equal(message.Text("cursor"), events.LastEventId);
             yield return message;
         }
+    }
+}
+
+/// <summary>One that follows over an event stream that breaks at random.</summary>
+public sealed class CutOffStreamFollower(IFollowed site, string start, Followed? followed = null)
+    : StreamFollower(site, start, followed)
+{
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        cut.CancelAfter(Random.Shared.Next(50, 1_500));
+        await foreach (var message in base.ReadAsync(last, cut.Token))
+            yield return message;
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Socket = Cwa.Graph.Tests.Engine.Socket;
 
 namespace Cwa.Graph.Tests.Faults;
 
@@ -14,7 +15,7 @@ public sealed class Faults
 }
 
 /// <summary>An address and a database file, and the server there, which may come and go.</summary>
-public sealed class Site : IAsyncDisposable
+public sealed class Site : IAsyncDisposable, IFollowed
 {
     private readonly DirectoryInfo _folder;
     private readonly (string Key, string Value)[] _settings;
@@ -51,6 +52,8 @@ public sealed class Site : IAsyncDisposable
         await site.Server.ReadyAsync();
         return site;
     }
+
+    public Task<Socket> OpenSocketAsync() => Socket.OpenAsync(Address);
 
     /// <summary>Begins to start the server, for the first time or again.</summary>
     public void Launch()

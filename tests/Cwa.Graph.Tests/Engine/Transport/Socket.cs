@@ -59,6 +59,16 @@ public sealed class Socket(WebSocket socket) : IDisposable
         }
     }
 
+    /// <summary>Answers the next messages, which are all pings.</summary>
+    public async Task IsPingedAsync(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            Assert.Equal("{\"type\":\"ping\"}", await TextAsync());
+            await SendAsync(new { type = "pong" });
+        }
+    }
+
     /// <summary>The next message, as its type and id, and its payload.</summary>
     public async Task<(string Message, JsonElement Payload)> NextAsync()
     {
