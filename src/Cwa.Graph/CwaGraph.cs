@@ -11,6 +11,7 @@ internal static class CwaGraph
     {
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
+        builder.Services.AddSingleton<IsAway>(DatabaseFault.IsAway);
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddSingleton<Figures>();
         builder.Services.AddScoped<ComplaintTrends>();

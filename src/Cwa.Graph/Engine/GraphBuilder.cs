@@ -34,7 +34,10 @@ public static class GraphBuilder
         services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
-        services.AddSingleton<LiveOperations>().TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
+        services.TryAddSingleton<IsAway>(_ => _ => false);
+        services.TryAddSingleton(RetryPace.Usual);
+        services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
+        services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
         services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));
         services.AddDataProtection();
         return services;

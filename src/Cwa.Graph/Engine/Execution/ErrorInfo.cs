@@ -36,4 +36,8 @@ internal sealed class ErrorInfo
 
         ExecutionError Coded(string code) => new(error.Message) { Code = code };
     }
+
+    /// <summary>Whether an error is no doing of the caller's: what failed may go well another time.</summary>
+    public static bool IsOurs(ExecutionError error) =>
+        Of(error).Code is ErrorCodes.InternalServerError or ErrorCodes.Timeout or ErrorCodes.Unavailable;
 }

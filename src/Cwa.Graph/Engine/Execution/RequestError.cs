@@ -87,7 +87,7 @@ public sealed class RequestError : ExecutionError
     /// <summary>What finds a fault of ours in the log.</summary>
     internal string? TraceId { get; private init; }
 
-    private RequestError(string code, string message) : base(message) => Code = code;
+    private RequestError(string code, string message, Exception? cause = null) : base(message, cause) => Code = code;
 
     internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
 
@@ -171,8 +171,17 @@ public sealed class RequestError : ExecutionError
         return error;
     }
 
-    internal static RequestError Internal(string? traceId = null) =>
-        new(ErrorCodes.InternalServerError, "Unexpected Execution Error") { TraceId = traceId };
+    internal static RequestError Internal(string? traceId = null, Exception? cause = null) =>
+        new(ErrorCodes.InternalServerError, "Unexpected Execution Error", cause) { TraceId = traceId };
+
+    /// <summary>An error as it is told, with what finds it in the log.</summary>
+    internal static RequestError Traced(ExecutionError error, string traceId)
+    {
+        var info = ErrorInfo.Of(error);
+        var traced = new RequestError(info.Code, info.Message) { TraceId = traceId, Path = error.Path };
+        error.Locations?.ForEach(traced.AddLocation);
+        return traced;
+    }
 
     internal static RequestError TooLarge(long most) => new(ErrorCodes.PayloadTooLarge, $"The body is larger than {most} bytes.");
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Cwa.Model;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
@@ -11,8 +12,8 @@ public sealed record GraphRequest(string Query, string? OperationName, Inputs Va
 
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
-    GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, OpenScope open, Outages outages, Limits limits,
-    ILogger<RequestExecutor> log)
+    GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, OpenScope open, IsAway isAway, Outages outages,
+    Limits limits, ILogger<RequestExecutor> log)
 {
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
     private static readonly Dictionary<string, object?> NoContext = [];
@@ -20,7 +21,7 @@ internal sealed class RequestExecutor(
     /// <summary>What a caller is told of a fault: of ours, a trace id, under which the log has the rest; else that the database is away.</summary>
     public RequestError Masked(Exception fault)
     {
-        if (fault is CommitUnansweredException || DatabaseFault.IsAway(fault))
+        if (fault is CommitUnansweredException || isAway(fault))
         {
             outages.Note(fault);
             return fault is CommitUnansweredException ? RequestError.OutcomeUnknown() : RequestError.Unavailable();
@@ -142,17 +143,26 @@ internal sealed class RequestExecutor(
             // Writes wait for each other, on SQLite all of them.
             Timeout = prepared.Operation.Operation == OperationType.Mutation ? limits.WriteTime + limits.ExecutionTime : limits.ExecutionTime,
             ValidationRules = document.IsValid ? NoRules : DocumentRules.All,
-            UnhandledExceptionDelegate = failure =>
-            {
-                failure.Exception = Masked(failure.OriginalException);
-                return Task.CompletedTask;
-            },
+            UnhandledExceptionDelegate = root is null ? MaskAsync : KeepAsync,
         });
         if (result.Executed && !document.IsValid)
             documents.Keep(request.Query, document);
         if (result.Errors?.Any(error => error is InvalidVariableError) == true)
             result.Errors = VariableCheck.Of(schema, document.Document, prepared.Operation, request.Variables);
         return result;
+    }
+
+    private Task MaskAsync(UnhandledExceptionContext failure)
+    {
+        failure.Exception = Masked(failure.OriginalException);
+        return Task.CompletedTask;
+    }
+
+    // A message that fails is tried again: whoever does that decides what is logged and told.
+    private static Task KeepAsync(UnhandledExceptionContext failure)
+    {
+        failure.Exception = RequestError.Internal(cause: failure.OriginalException);
+        return Task.CompletedTask;
     }
 }
 

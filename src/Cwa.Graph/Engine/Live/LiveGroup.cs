@@ -2,7 +2,7 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>All who ask the same and may see the same: each message is executed once for them, and the newest are kept for a while.</summary>
 /// <remarks>Each member reads at its own speed. One that falls behind what is kept reads by itself until it has caught up.</remarks>
-internal sealed class LiveGroup(LiveQuery query, long start)
+internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start)
 {
     // Enough for a member to be late by some seconds, and a bound on what a group can hold.
     private const int MostKept = 256, MostKeptBytes = 1024 * 1024;
@@ -13,14 +13,26 @@ internal sealed class LiveGroup(LiveQuery query, long start)
     private int _keptBytes;
     private long _keptAfter = start, _newestAfter = start, _end = start;
     private LivePage _newest = new([], start);
+    private Exception? _failure;
+
+    /// <summary>Whether it reads nothing more, since its messages cannot be read. Whoever comes then begins another.</summary>
+    public bool HasFailed => Volatile.Read(ref _failure) is not null;
 
     /// <summary>Executes new messages as they come, until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        var reader = new LiveReader(query, retries);
+        try
         {
-            await query.Tail.WaitAsync(_end, cancellationToken);
-            Add(await query.ReadAsync(_end, cancellationToken));
+            while (true)
+            {
+                await query.Tail.WaitAsync(_end, cancellationToken);
+                Add(await reader.ReadAsync(_end, cancellationToken));
+            }
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Fail(failure);
         }
     }
 
@@ -28,10 +40,11 @@ internal sealed class LiveGroup(LiveQuery query, long start)
     public async IAsyncEnumerable<LiveMessage> FromAsync(
         long place, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        LiveReader? own = null;
         while (true)
         {
             await MoreAsync(place).WaitAsync(cancellationToken);
-            var page = Kept(place) ?? await query.ReadAsync(place, cancellationToken);
+            var page = Kept(place) ?? await (own ??= new(query, retries)).ReadAsync(place, cancellationToken);
             foreach (var (_, message) in page.Messages)
                 yield return message;
             place = page.End;
@@ -64,6 +77,14 @@ internal sealed class LiveGroup(LiveQuery query, long start)
         woken.SetResult();
     }
 
+    // Who has not read all that came before reads that first.
+    private void Fail(Exception failure)
+    {
+        lock (_lock)
+            _failure = failure;
+        _more.SetResult();
+    }
+
     private async Task MoreAsync(long place)
     {
         while (true)
@@ -73,6 +94,8 @@ internal sealed class LiveGroup(LiveQuery query, long start)
             {
                 if (_end > place)
                     return;
+                if (_failure is not null)
+                    throw _failure;
                 more = _more.Task;
             }
 

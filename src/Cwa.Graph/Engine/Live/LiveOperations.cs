@@ -4,7 +4,8 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Starts subscriptions, and brings together those that ask the same.</summary>
-internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, Limits limits, ILogger<LiveOperations> log) : ILiveOperations
+internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, Limits limits, LiveRetries retries)
+    : ILiveOperations
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Membership> _groups = [];
@@ -45,35 +46,40 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         PreparedRequest request, ISource source, IRequester requester, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var key = LiveKey.Of(request, requester);
-        var group = Join(key, () => new(new(request, source, requester, open, executor, limits, log), source.Tail.Newest));
+        var membership = Join(
+            key, () => new(new(request, source, requester, open, executor, limits), retries, source.Tail.Newest));
         try
         {
-            await foreach (var message in group.FromAsync(source.Start, cancellationToken))
+            await foreach (var message in membership.Group.FromAsync(source.Start, cancellationToken))
                 yield return message;
         }
         finally
         {
-            Leave(key);
+            Leave(key, membership);
         }
     }
 
-    private LiveGroup Join(string key, Func<LiveGroup> create)
+    private Membership Join(string key, Func<LiveGroup> create)
     {
         lock (_lock)
         {
-            if (!_groups.TryGetValue(key, out var membership))
-                _groups.Add(key, membership = new(create()));
+            if (!_groups.TryGetValue(key, out var membership) || membership.Group.HasFailed)
+                _groups[key] = membership = new(create());
             membership.Members++;
-            return membership.Group;
+            return membership;
         }
     }
 
-    private void Leave(string key)
+    private void Leave(string key, Membership membership)
     {
         lock (_lock)
         {
-            if (--_groups[key].Members == 0 && _groups.Remove(key, out var membership))
-                membership.Dispose();
+            if (--membership.Members > 0)
+                return;
+            // Another may have begun under the key since this one failed.
+            if (_groups.GetValueOrDefault(key) == membership)
+                _groups.Remove(key);
+            membership.Dispose();
         }
     }
 
@@ -84,9 +90,11 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         public Membership(LiveGroup group)
         {
             Group = group;
+            // Taken at once: by the time that the group runs, its only member may have left.
+            var end = _end.Token;
             // It outlives the request that it began with, and must know nothing of it.
             using (ExecutionContext.SuppressFlow())
-                _ = Task.Run(() => group.RunAsync(_end.Token));
+                _ = Task.Run(() => group.RunAsync(end), CancellationToken.None);
         }
 
         public LiveGroup Group { get; }

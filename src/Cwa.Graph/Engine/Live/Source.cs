@@ -11,8 +11,8 @@ internal interface ISource
     /// <summary>Tells when there is more to read.</summary>
     Tail Tail { get; }
 
-    /// <summary>The next messages after a place, for the caller and with the loaders of these services.</summary>
-    Task<SourcePage> ReadAsync(long after, IServiceProvider services, CancellationToken cancellationToken);
+    /// <summary>At most so many messages after a place, for the caller and with the loaders of these services.</summary>
+    Task<SourcePage> ReadAsync(long after, int most, IServiceProvider services, CancellationToken cancellationToken);
 }
 
 /// <summary>Messages, and the place up to which there are no others.</summary>
@@ -28,27 +28,26 @@ internal sealed class ListSource<T, TMessage>(
     Func<T, string> cursorOf, Func<T, string, TMessage> message, Action<T, IServiceProvider>? prepare) : ISource, IObservable<TMessage>
     where T : class where TMessage : class
 {
-    private const int PageSize = 100;
-
     private readonly Func<T, long> _placeOf = CompiledMember.Of(place);
 
     public long Start => start;
 
     public Tail Tail => tail;
 
-    public async Task<SourcePage> ReadAsync(long after, IServiceProvider services, CancellationToken cancellationToken)
+    public async Task<SourcePage> ReadAsync(
+        long after, int most, IServiceProvider services, CancellationToken cancellationToken)
     {
         // Asked before the records are: those that come in between are read, those beyond the page stay beyond its end.
         var newest = tail.Newest;
         var query = new ListQuery<T>(
             services.GetRequiredService<IVisibility>(), services.GetRequiredService<QueryCache>(), [.. conditions, After(after)]);
-        var rows = await query.TakeAsync(order, backwards: false, seek: null, PageSize, cancellationToken);
+        var rows = await query.TakeAsync(order, backwards: false, seek: null, most, cancellationToken);
         foreach (var row in rows)
             prepare?.Invoke(row, services);
         var last = rows is [.., var end] ? _placeOf(end) : after;
         return new(
             [.. rows.Select(row => Message(row))],
-            rows.Count == PageSize ? last : Math.Max(newest, last));
+            rows.Count == most ? last : Math.Max(newest, last));
 
         SourceMessage Message(T row)
         {

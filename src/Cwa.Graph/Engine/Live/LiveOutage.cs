@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>Tells the log that readers wait: in one line when the first does, in another when none does any more.</summary>
+/// <param name="calm">How long nothing may fail until it is over: what fails now and then is one outage.</param>
+/// <param name="log">Where it is told.</param>
+internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
+{
+    private readonly Lock _lock = new();
+    private long _began, _lastFailed;
+    private int _waiting, _tries;
+
+    /// <summary>One more try failed.</summary>
+    /// <param name="cause">Why.</param>
+    /// <param name="isFirst">Whether its reader begins to wait; it says so when it does no longer.</param>
+    public void Failed(Exception cause, bool isFirst)
+    {
+        lock (_lock)
+        {
+            _lastFailed = Stopwatch.GetTimestamp();
+            _waiting += isFirst ? 1 : 0;
+            if (++_tries > 1)
+                return;
+            _began = _lastFailed;
+        }
+
+        var innermost = cause.GetBaseException();
+        Began(log, innermost.GetType().Name, innermost.Message.ReplaceLineEndings(" "));
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(EndAsync);
+    }
+
+    /// <summary>A reader waits no longer.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+            _waiting--;
+    }
+
+    private async Task EndAsync()
+    {
+        var (tries, took) = (0, TimeSpan.Zero);
+        while (tries == 0)
+        {
+            await Task.Delay(calm);
+            lock (_lock)
+            {
+                if (_waiting == 0 && Stopwatch.GetElapsedTime(_lastFailed) >= calm)
+                    (tries, took, _tries) = (_tries, Stopwatch.GetElapsedTime(_began, _lastFailed), 0);
+            }
+        }
+
+        Ended(log, tries, took.TotalSeconds);
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Subscriptions wait, and try again what cannot be read for now. {Type}: {Cause}")]
+    private static partial void Began(ILogger log, string type, string cause);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Subscriptions wait no longer. {Tries} tries failed in {Seconds:F1} s.")]
+    private static partial void Ended(ILogger log, int tries, double seconds);
+}

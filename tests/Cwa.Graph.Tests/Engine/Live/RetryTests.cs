@@ -1,0 +1,50 @@
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+/// <summary>How a reader that tries again is bounded in time and in memory.</summary>
+public sealed class RetryTests
+{
+    [Theory]
+    [InlineData(0, 0.25)]
+    [InlineData(1, 0.5)]
+    [InlineData(4, 4)]
+    [InlineData(6, 10)]
+    [InlineData(1_000_000, 10)]
+    public void Waits_grow_twofold_up_to_ten_seconds_and_differ_by_chance(int waits, double most)
+    {
+        var waited = Enumerable.Range(0, 100).Select(_ => RetryPace.Usual.After(waits).TotalSeconds).ToList();
+
+        Assert.All(waited, seconds => Assert.InRange(seconds, most / 2, most));
+        Assert.True(waited.Distinct().Count() > 1, "All would come at once.");
+    }
+
+    [Fact]
+    public void What_was_told_first_of_a_message_is_what_everyone_is_told()
+    {
+        var told = new ToldFaults();
+
+        var first = told.Keep(Message(7, 10));
+
+        Assert.Equal(first, told.Keep(Message(7, 20)));
+        Assert.Equal(first, told.Find(7));
+        Assert.Null(told.Find(8));
+    }
+
+    [Theory]
+    [InlineData(1_000, 100, 256)]
+    [InlineData(100, 100 * 1024, 10)]
+    [InlineData(3, 2 * 1024 * 1024, 1)]
+    public void Only_the_newest_is_kept_of_what_was_told(int messages, int bytes, int kept)
+    {
+        var told = new ToldFaults();
+
+        for (var place = 1; place <= messages; place++)
+            told.Keep(Message(place, bytes));
+
+        var found = Enumerable.Range(1, messages).Where(place => told.Find(place) is not null);
+        Assert.Equal(Enumerable.Range(messages - kept + 1, kept), found);
+    }
+
+    private static PlacedMessage Message(long place, int bytes) => new(place, new(new byte[bytes], null));
+}
