@@ -38,6 +38,7 @@ public class PageBenchmark
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(await SampleDatabase.OfScaleAsync(SampleOptions.MaxScale));
         builder.AddCwaModel();
+        builder.AddCwaSite();
         builder.AddCwaSecurity();
         builder.AddCwaGraph();
         builder.Logging.ClearProviders();

@@ -45,6 +45,7 @@ internal static class ScorecardBenchmark
         builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(file);
         builder.Configuration["Clock:Today"] = SampleOptions.UsualDay.ToString("O", CultureInfo.InvariantCulture);
         builder.AddCwaModel();
+        builder.AddCwaSite();
         builder.AddCwaSecurity();
         builder.AddCwaGraph();
         builder.Logging.ClearProviders();

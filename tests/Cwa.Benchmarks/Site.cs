@@ -18,6 +18,7 @@ internal static class Site
         builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(database);
         builder.Configuration["Clock:Today"] = "1998-11-16";
         builder.AddCwaModel();
+        builder.AddCwaSite();
         builder.AddCwaSecurity();
         builder.AddCwaGraph();
 
