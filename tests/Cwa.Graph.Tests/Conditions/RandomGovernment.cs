@@ -1,0 +1,214 @@
+using Cwa.Model;
+
+namespace Cwa.Graph.Tests.Conditions;
+
+/// <summary>
+/// A small government at random: ties, missing values, and names that differ by case, by accents and by what SQL has a meaning for.
+/// </summary>
+internal sealed class RandomGovernment(int seed)
+{
+    private static readonly string[] Names =
+    [
+        "Office of Straße", "OFFICE OF STRASSE", "École", "école", "Öl & Gas", "100% open", "under_score", "back\\slash",
+        "It's us", "Zebra", "zebra", "Ａ full width", "two  spaces", "😀 smile",
+    ];
+
+    private readonly Random _random = new(seed);
+    private readonly List<object> _records = [];
+
+    /// <summary>The agencies, those at the top first.</summary>
+    public List<Agency> Agencies { get; } = [];
+
+    /// <summary>All records, each before what refers to it.</summary>
+    public IReadOnlyList<object> Records()
+    {
+        for (var i = 0; i < 9; i++)
+        {
+            var parent = Agencies.Where(a => a.Depth < 3).ToList() is { Count: > 2 } above && i > 3 ? Among(above) : null;
+            Agencies.Add(Add(new Agency(
+                (i % 2 == 0 ? "A" : "a") + i, Name(), AnyOf<AgencyKind>(), parent, AnyOf<DirectiveStanding>(), "As it is",
+                highImpact: Coin, activeTo: Coin ? Day(200) : null)));
+        }
+
+        foreach (var agency in Agencies)
+            OfAgency(agency);
+        for (var month = 3; month < 7; month++)
+            Add(new DueDay(new(1998, month), Day(20)));
+        for (var i = 0; i < 12; i++)
+        {
+            var at = new DateTime(1998, 4, 1, 12, i, 0, DateTimeKind.Utc);
+            Add(new FeedEntry(i + 1, AnyOf<FeedKind>(), Maybe(Among(Agencies).Id), Guid.NewGuid(), recordedAt: at));
+        }
+
+        return _records;
+    }
+
+    private void OfAgency(Agency agency)
+    {
+        var categories = Names.Take(_random.Next(4))
+            .Select(name => Add(new ComplaintCategory(agency.Id, name, AnyOf<TopCategory>()))).ToList();
+        if (Coin)
+        {
+            var liaison = Add(new Liaison(
+                agency.Id, Name(), null, null, "202-555-0100", null, AnyOf<Coverage>(), Day(), Coin ? Instant : null));
+            if (Coin)
+                liaison.End(liaison.DesignatedOn.AddDays(_random.Next(20)));
+        }
+
+        for (var month = 1; month < 4; month++)
+            AddFigures(agency, new(1998, month), Maybe(categories));
+        for (var i = _random.Next(3); i > 0; i--)
+            AddProblem(agency, Maybe(categories));
+        var process = Add(new ComplaintProcess(
+            agency.Id, "Write to us.", [Channel.Mail], "Office", _random.Next(1, 5), Day()));
+        if (Coin)
+            process.Replace(process.InPlaceOn.AddDays(3));
+        foreach (var state in new[] { StateCode.CA, StateCode.TX, StateCode.AK }.Take(_random.Next(4)))
+            Add(new ServiceArea(agency.Id, state, _random.Next(3), _random.Next(3) * 5_000_000_000));
+        var program = Add(new Cwa.Model.Program(agency.Id, Name(), "To serve.", Day()));
+        if (Coin)
+            program.End(program.StartsOn.AddDays(30));
+        AddResults(agency);
+        for (var i = _random.Next(3); i > 0; i--)
+            AddReport(agency, new(1998, 3 + i));
+    }
+
+    private void AddFigures(Agency agency, ReportMonth month, ComplaintCategory? category)
+    {
+        long? received = Coin ? _random.Next(3) : null;
+        double? days = Coin ? _random.Next(3) / 2.0 : null;
+        Add(new ComplaintMetric(agency.Id, month, category, Coin ? AnyOf<Channel>() : null, new()
+        {
+            PendingStart = 5,
+            Received = received,
+            Resolved = 2,
+            PendingEnd = received + 3,
+            CountsMissing = MissingReason.NotCollected,
+            MedianDays = days,
+            MedianDaysMissing = days is null ? AnyOf<MissingReason>() : null,
+        }));
+    }
+
+    private void AddProblem(Agency agency, ComplaintCategory? category)
+    {
+        var problem = Add(new SystemicProblem(agency.Id, category, "Forms", "They lie in two offices.", Day()));
+        if (Coin)
+            return;
+
+        problem.Assign("Office");
+        problem.PlanFix();
+        var change = problem.Change(Day(), "One office does it.", "days", 3);
+        if (Coin)
+            problem.Verify(change, 2, change.EffectiveOn.AddDays(_random.Next(5)));
+    }
+
+    private void AddResults(Agency agency)
+    {
+        var standard = Add(new ServiceStandard(
+            agency.Id, "We answer in a day.", "Days", "days", 2, TargetDirection.AtMost, AnyOf<CustomerGroup>(),
+            Day(-60)));
+        if (Coin)
+            standard.Withdraw(standard.EffectiveFrom.AddDays(9));
+        for (var month = 1; month < 4; month++)
+        {
+            double? value = Coin ? month : null;
+            var missing = value is null ? MissingReason.NotCollected : (MissingReason?)null;
+            Add(new Measurement(standard, new(1998, month), new(1998, month), value, missing));
+        }
+
+        Add(new Analysis(agency.Id, new(1998, 1), new(1998, 2), [TopCategory.Access], "Nothing.", Day()));
+        Add(new BenchmarkStudy(agency.Id, "Waiting", "A bank", 1, 2, "minutes", Day()));
+        var survey = Add(new Survey(
+            agency.Id, AnyOf<SurveyKind>(), "Asked", Day(), Day(90), new() { CountsMissing = MissingReason.NotCollected }));
+        AddFindings(agency, null, survey);
+        var plan = Add(new PlanReference(agency.Id, AnyOf<PlanLaw>(), "A plan", _random.Next(1997, 2000), "Chapter 1"));
+        var report = Add(new AnnualReport(agency.Id, _random.Next(1996, 1998), AnyOf<YearBasis>(), "Results"));
+        string[] texts = ["We answer fast. You wait one day.", "Considerable coordination was necessitated.", "…"];
+        report.SetStatements([new(standard.Id, Among(texts))]);
+        Add(PlanCitation.By(report, plan));
+        if (Coin)
+            return;
+
+        report.Submit();
+        report.Clear();
+        report.Publish(Day());
+    }
+
+    private void AddReport(Agency agency, ReportMonth month)
+    {
+        var report = Add(new MonthlyReport(agency.Id, month));
+        report.Write(2, nil: false);
+        if (_random.Next(4) == 0)
+        {
+            Add(new DraftEvent(report, 0, Facts(month), []));
+            return;
+        }
+
+        report.Submit(1, Instant, "pat");
+        for (var i = 0; i < 2; i++)
+        {
+            var others = Agencies.Where(a => a != agency && _random.Next(6) == 0).Select(a => a.Id).ToList();
+            var facts = Facts(month);
+            var @event = Add(new Event(report, facts, others));
+            Add(new EventRevision(@event.Id, report, i, facts, others));
+            AddFindings(agency, @event, null);
+            switch (_random.Next(4))
+            {
+                case 0: Add(@event.Confirm(@event.StartsOn, null, null, Instant, "pat")); break;
+                case 1: Add(@event.Cancel("Rain.", Instant, "pat")); break;
+                case 2: Add(@event.Postpone("Rain.", Day(60), Day(90), Instant, "pat")); break;
+            }
+        }
+
+        if (Coin)
+            report.Accept(Instant, "npr");
+    }
+
+    private void AddFindings(Agency agency, Event? @event, Survey? survey)
+    {
+        for (var i = _random.Next(3); i > 0; i--)
+        {
+            var finding = Add(new Finding(
+                agency.Id, AnyOf<FindingAbout>(), "Open on Saturdays.", Day(), @event?.Id, survey?.Id));
+            for (var j = _random.Next(3); j > 0; j--)
+            {
+                var action = Add(new FindingAction(finding.Id, "We open.", finding.FoundOn.AddDays(j)));
+                for (var k = _random.Next(3); k > 0; k--)
+                    Add(new FindingOutcome(action.Id, "People came.", action.TakenOn.AddDays(k)));
+            }
+        }
+    }
+
+    private EventFacts Facts(ReportMonth month)
+    {
+        var place = AnyOf<PlaceKind>();
+        string[] texts = ["We ask what to do better.", "Considerable organizational coordination.", "…"];
+        var first = month.FirstDay.AddDays(_random.Next(5));
+        return new(
+            Name(), Among(texts), first, first.AddDays(_random.Next(3)), AnyOf<Medium>(), AnyOf<EventFormat>(),
+            Setting.Informal, Access.OpenToPublic, TopicScope.OpenTopic, ["en"], place,
+            place == PlaceKind.Place ? AnyOf<StateCode>() : null);
+    }
+
+    private bool Coin => _random.Next(2) == 0;
+
+    private DateTime Instant => new DateTime(1998, 4, 1, 12, 0, 0, DateTimeKind.Utc).AddHours(_random.Next(6));
+
+    private string Name() => Among(Names);
+
+    private DateOnly Day(int from = 0) => new DateOnly(1998, 3, 3).AddDays(from + _random.Next(25));
+
+    private T Among<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
+
+    private T? Maybe<T>(IReadOnlyList<T> all) where T : class => all.Count == 0 || Coin ? null : Among(all);
+
+    private Guid? Maybe(Guid id) => Coin ? null : id;
+
+    private T AnyOf<T>() where T : struct, Enum => Among(Enum.GetValues<T>());
+
+    private T Add<T>(T record) where T : class
+    {
+        _records.Add(record);
+        return record;
+    }
+}
