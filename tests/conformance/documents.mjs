@@ -36,11 +36,12 @@ async function check(number) {
   if (random.chance(0.6)) request = mutate(request, schema, random);
   const json = request.raw ?? JSON.stringify(request.variables);
   const verdict = judge(schema, { query: request.query, variables: JSON.parse(json) ?? {} });
-  const answer = await ask(request.query, json);
+  const answer = await ask(request.query, json, verdict.refused ? 10_000 : 200);
   const codes = (answer.errors ?? []).map((error) => error.extensions.code);
-  const isRefused = !('data' in answer) && codes.some((code) => REFUSED.includes(code));
+  // What a field refuses, it was asked for.
+  const isRefused = !('data' in answer) && (answer.errors ?? []).some((error) => REFUSED.includes(error.extensions.code) && !error.path);
   const fault = codes.includes('INTERNAL_SERVER_ERROR') ? 'it failed'
-    : !isRefused && !('data' in answer) ? (codes.every((code) => LATER.includes(code)) ? null : 'no answer')
+    : !isRefused && !('data' in answer) ? ((answer.errors ?? []).every((error) => error.path || LATER.includes(error.extensions.code)) ? null : 'no answer')
       : isRefused && !verdict.refused ? 'graphql-js accepts it'
         : !isRefused && verdict.refused ? `graphql-js refuses it: ${verdict.refused}`
           : isRefused || answer.isStream ? null : misshapen(schema, verdict, answer.data);
@@ -48,7 +49,7 @@ async function check(number) {
   if (fault) console.log(`error  ${number}: ${fault}\n${request.query}\n${json}\n${JSON.stringify(answer).slice(0, 700)}\n`);
 }
 
-async function ask(query, variables) {
+async function ask(query, variables, patience = 0) {
   const stop = new AbortController();
   const response = await fetch(url, {
     method: 'POST',
@@ -61,8 +62,9 @@ async function ask(query, variables) {
     signal: stop.signal,
   });
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.json();
-  // It has begun; what it tells is for other checks.
-  const [first] = await Promise.race([response.body.getReader().read().then(({ value }) => [new TextDecoder().decode(value)]), new Promise((passed) => setTimeout(passed, 30, ['']))]);
+  // A stream that has nothing to refuse says nothing for a while; what it tells then is for other checks.
+  const silence = new Promise((passed) => setTimeout(passed, patience, ''));
+  const first = await Promise.race([response.body.getReader().read().then(({ value }) => new TextDecoder().decode(value)), silence]);
   stop.abort();
   return first.includes('"errors"') ? JSON.parse(first.match(/^data: (.*)$/m)[1]) : { data: {}, isStream: true };
 }

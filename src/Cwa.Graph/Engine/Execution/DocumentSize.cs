@@ -37,7 +37,7 @@ internal sealed class DocumentSize
             if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
                 throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
             if (token.Kind == TokenKind.STRING && !SourceText.IsWhole(token.Value.Span))
-                throw RequestError.Parse($"Syntax error{Place(text, token)}: the string holds half a letter. Write one such as \\u{{1F600}}.");
+                throw RequestError.Parse($"Syntax error{Place(text, token)}: the string holds half a letter. Write a whole one such as \\u{{1F600}}.");
             at = token.End;
         }
     }

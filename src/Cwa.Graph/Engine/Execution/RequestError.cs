@@ -118,7 +118,7 @@ public sealed class RequestError : ExecutionError
         new(ErrorCodes.CursorExpired, $"`{argument}` is older than what is still kept here. Read the records themselves anew, then follow without `{argument}`.");
 
     internal static RequestError InvalidId() =>
-        new(ErrorCodes.InvalidId, "This is not an id of this API. Use one that a field `id` returned, unchanged.");
+        new(ErrorCodes.InvalidId, "This is not an id of this API. Use one that a field `id` returned, unchanged, such as \"QWdlbmN5OjAwY2Vm…\".");
 
     internal static RequestError Unauthenticated(string field) =>
         new(ErrorCodes.Unauthenticated, $"`{field}` is not public. Sign in first.");

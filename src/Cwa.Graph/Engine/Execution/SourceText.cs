@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,10 +15,15 @@ internal static partial class SourceText
 {
     private const string Escape = "\\u{";
 
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
+
     /// <summary>The document as the parser reads it; all that stands outside of strings stands where it stood.</summary>
-    /// <exception cref="RequestError">An escape stands for no letter (GRAPHQL_PARSE_FAILED).</exception>
+    /// <exception cref="RequestError">An escape or a character stands for no letter (GRAPHQL_PARSE_FAILED).</exception>
     public static string Read(string text)
     {
+        if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var control)
+            throw Unreadable(text, control, $"the control character U+{(int)text[control]:X4} has no place in a text. Leave it out");
         if (text.Contains('\r', StringComparison.Ordinal))
             text = LoneReturn().Replace(text, "\n");
         if (!text.Contains('\\', StringComparison.Ordinal))
@@ -57,6 +63,12 @@ internal static partial class SourceText
         return true;
     }
 
+    private static RequestError Unreadable(string text, int at, string why)
+    {
+        var place = Location.FromLinearPosition(text, at);
+        return RequestError.Parse($"Syntax error at line {place.Line}, column {place.Column}: {why}.");
+    }
+
     [GeneratedRegex("\r(?!\n)")]
     private static partial Regex LoneReturn();
 
@@ -75,10 +87,11 @@ internal static partial class SourceText
         return text.Length;
     }
 
-    // One that does not end does so for the parser, which tells of it.
+    // One that does not end goes on to the end of its line, and the parser tells of it.
     private static int EndOfString(string text, int at)
     {
-        for (var next = at + 1; next < text.Length && text[next] is not ('\n' or '\r'); next++)
+        var next = at + 1;
+        for (; next < text.Length && text[next] is not ('\n' or '\r'); next++)
         {
             if (text[next] == '"')
                 return next + 1;
@@ -86,7 +99,7 @@ internal static partial class SourceText
                 next++;
         }
 
-        return Math.Min(text.Length, at + 1);
+        return Math.Min(next, text.Length);
     }
 
     private static void Append(StringBuilder read, string text, int at, int end)
@@ -115,9 +128,7 @@ internal static partial class SourceText
         var digits = close < 0 ? "" : text.AsSpan(at + Escape.Length, close - at - Escape.Length);
         if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) || !Rune.IsValid(value))
         {
-            var place = Location.FromLinearPosition(text, at);
-            throw RequestError.Parse(
-                $"Syntax error at line {place.Line}, column {place.Column}: this escape stands for no letter. Write one such as \\u{{1F600}}.");
+            throw Unreadable(text, at, "this escape stands for no letter. Write one such as \\u{1F600}");
         }
 
         // What may not stand in a string as it is keeps an escape.

@@ -28,6 +28,8 @@ public sealed class HostileDocumentTests(Library library) : IClassFixture<Librar
         { "blocks in blocks", new string('{', 499) },
         { "types in types", "query($a:" + new string('[', 490) + "Int" + new string(']', 490) + "){__typename}" },
         { "variables nobody uses", "query(" + Many(240, i => $"$a{i}:Int ") + "){__typename}" },
+        { "a string of escapes that does not end", "{echo(text:\"" + Repeat("\\\"", 8_000) + "\n)}" },
+        { "escapes in a string", "{echo(number:1,text:\"" + Repeat("\\u{1F600}", 1_700) + "\")}" },
         { "operations nobody runs", Many(240, i => $"query Q{i}{{__typename}}") },
     };
 

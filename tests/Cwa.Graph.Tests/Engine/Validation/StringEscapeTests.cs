@@ -48,6 +48,7 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     [InlineData("\\uDE00\\uD83D")]
     [InlineData("\\uD83Dx")]
     [InlineData("\\x41")]
+    [InlineData("a\u0007")]
     public async Task One_that_stands_for_no_letter_is_refused(string text)
     {
         var answer = await library.AskAsync($"{{ key(by: {{ title: \"{text}\" }}) }}");
@@ -63,6 +64,10 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
 
         Assert.Equal("""[{"line":1,"column":35}]""", JsonSerializer.Serialize(answer.Errors[0].GetProperty("locations")));
     }
+
+    [Fact]
+    public async Task A_control_character_has_no_place_even_in_a_comment() =>
+        Assert.Equal(ErrorCodes.ParseFailed, (await library.AskAsync("{ __typename } # \f")).Code);
 
     [Theory]
     [InlineData("type X { a: Int } { __typename }")]
