@@ -13,7 +13,7 @@ internal static class CwaGraph
         builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
         builder.Services.AddSingleton<IsAway>(DatabaseFault.IsAway);
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
-        builder.Services.AddSingleton<Figures>();
+        builder.Services.AddScoped<Figures>();
         builder.Services.AddScoped<ComplaintTrends>();
         builder.Services.AddScoped<CarryOvers>();
         builder.Services.AddScoped<ComplaintGrowth>();

@@ -7,9 +7,9 @@ if (Commands.AreAsked(args))
     return await Commands.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
-if ((SignIn.Missing(builder) ?? SettingsCheck.Wrong(builder)) is { } reason)
+if (SignIn.Missing(builder) is { } missing)
 {
-    await Console.Error.WriteLineAsync(reason);
+    await Console.Error.WriteLineAsync(missing);
     return 1;
 }
 
@@ -23,6 +23,12 @@ builder.AddCwaGraph();
 builder.AddCwaFiles();
 
 var app = builder.Build();
+if (await Start.RefusalAsync(app.Services) is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
+
 app.UseMasking();
 app.UseCwaSite();
 app.UseWebSockets();

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Configuration;
-
 namespace Cwa.Model;
 
 /// <summary>"Now" in the domain: deadlines, whether an event is past, when a report was submitted. Its date can be fixed.</summary>
@@ -14,18 +11,6 @@ public sealed class DomainClock(TimeProvider system, DateOnly? fixedDate = null)
 
     /// <summary>The instant, UTC.</summary>
     public DateTime Now => GetUtcNow().UtcDateTime;
-
-    /// <summary>The setting <c>Clock:Today</c>, such as 1998-11-16, fixes the date.</summary>
-    /// <exception cref="InvalidOperationException">The setting is no date.</exception>
-    public static DomainClock From(IConfiguration configuration, TimeProvider system)
-    {
-        if (configuration["Clock:Today"] is not { Length: > 0 } today)
-            return new(system);
-
-        return DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new(system, date)
-            : throw new InvalidOperationException($"The setting Clock:Today is '{today}'; it is a date such as 1998-11-16.");
-    }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()

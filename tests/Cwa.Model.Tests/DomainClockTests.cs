@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Cwa.Model.Tests;
 
 public sealed class DomainClockTests
@@ -30,17 +28,6 @@ public sealed class DomainClockTests
         var clock = new DomainClock(new Stopped(new(2026, 1, 5, 7, 30, 0, TimeSpan.Zero)), new(1998, 4, 5));
 
         Assert.Equal(new(1998, 4, 5), clock.Today);
-    }
-
-    [Fact]
-    public void A_setting_that_is_no_date_is_named()
-    {
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Clock:Today"] = "yesterday" }).Build();
-
-        var refused = Assert.Throws<InvalidOperationException>(() => DomainClock.From(settings, TimeProvider.System));
-
-        Assert.Contains("Clock:Today", refused.Message, StringComparison.Ordinal);
     }
 
     private sealed class Stopped(DateTimeOffset now) : TimeProvider

@@ -14,7 +14,9 @@ internal static class CommandHost
         builder.AddCwaSite();
         builder.AddCwaSecurity();
         builder.AddCwaGraph();
-        return builder.Build();
+        var host = builder.Build();
+        Start.CheckSettings(host.Services);
+        return host;
     }
 
     /// <summary>The database, made ready.</summary>

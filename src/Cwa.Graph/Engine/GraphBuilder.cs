@@ -1,3 +1,4 @@
+using Cwa.Model;
 using GraphQL;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,8 +30,8 @@ public static class GraphBuilder
             && t.BaseType.GetGenericTypeDefinition() == typeof(ListTerms<>)))
             services.AddSingleton(terms.BaseType!, terms);
 
-        services.AddSingleton(configuration.GetSection("Limits").Get<Limits>() ?? new Limits());
-        services.AddSingleton(configuration.GetSection("Connections").Get<ConnectionLimits>() ?? new ConnectionLimits());
+        services.AddSettings<Limits>(configuration, "Limits");
+        services.AddSettings<ConnectionLimits>(configuration, "Connections");
         services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
         services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();

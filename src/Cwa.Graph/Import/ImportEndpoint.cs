@@ -40,7 +40,14 @@ internal static class ImportEndpoint
         // Whole before a row is read: a sender that breaks off has sent nothing.
         await using var csv = Imports.OpenSpool();
         await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);
-        return await Imports.RunAsync(kind, csv, contexts, options, rows: null, http.RequestAborted);
+        try
+        {
+            return await Imports.RunAsync(kind, csv, contexts, options, rows: null, http.RequestAborted);
+        }
+        catch (CommitUnansweredException)
+        {
+            throw RequestError.OutcomeUnknown("Send the file again: rows that are stored already count as unchanged.");
+        }
     }
 
     // A misspelt dry run must not be a real one.

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>The day by which an agency's report of a month is due.</summary>
-public sealed class DueDayByReport(IDbContextFactory<CwaDbContext> contexts, ReadGate gate) : BatchLoader<(Guid AgencyId, ReportMonth Month), DateOnly>
+public sealed class DueDayByReport(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller)
+    : BatchLoader<(Guid AgencyId, ReportMonth Month), DateOnly>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<(Guid AgencyId, ReportMonth Month), DateOnly>> FetchAsync(
         IReadOnlyList<(Guid AgencyId, ReportMonth Month)> keys, CancellationToken cancellationToken)
     {
-        using var place = await gate.EnterAsync(cancellationToken);
+        using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var calendar = await db.DueDays.CalendarAsync(cancellationToken);
         Guid[] ids = [.. keys.Select(k => k.AgencyId).Distinct()];

@@ -13,6 +13,8 @@ internal static class CwaOperations
     {
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSettings<FeedSettings>(builder.Configuration, "Feed");
+        builder.Services.AddSettings<SampleSettings>(builder.Configuration, "Sample");
         // First of all that starts: Data Protection reads its keys from the database as soon as it does.
         builder.Services.AddSingleton<DataNotice>().AddHostedService<DatabaseAtStart>();
         builder.Services.AddHostedService<Forgetting>();

@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// year in a database that has no records, and the first queries answered once so that no caller waits for their compilation.
 /// </summary>
 internal sealed partial class DatabaseAtStart(
-    IDbContextFactory<CwaDbContext> contexts, RequestExecutor executor, IServiceScopeFactory scopes, IConfiguration configuration, DomainClock clock,
+    IDbContextFactory<CwaDbContext> contexts, RequestExecutor executor, IServiceScopeFactory scopes, SampleSettings sample, DomainClock clock,
     DataNotice notice, ILogger<DatabaseAtStart> log) : IHostedService
 {
     private const string FirstQueries =
@@ -35,7 +35,7 @@ internal sealed partial class DatabaseAtStart(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await CwaDatabase.MakeReadyAsync(db, cancellationToken);
-        if (configuration.GetValue<bool>("Sample:Load") && await SampleYear.CanLoadAsync(db, cancellationToken))
+        if (sample.Load && await SampleYear.CanLoadAsync(db, cancellationToken))
         {
             Loading(log);
             var loaded = await SampleYear.LoadAsync(contexts, new(), progress: null, cancellationToken);

@@ -5,7 +5,7 @@ namespace Cwa.Graph;
 
 /// <summary>Forgets, once an hour, idempotency keys that are a day old, and what in the feed is older than `Feed:KeptDays`, where that is set.</summary>
 internal sealed class Forgetting(
-    IDbContextFactory<CwaDbContext> contexts, IConfiguration configuration, ILogger<Forgetting> log) : BackgroundService
+    IDbContextFactory<CwaDbContext> contexts, FeedSettings settings, ILogger<Forgetting> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -17,7 +17,7 @@ internal sealed class Forgetting(
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         var forgotten = DateTime.UtcNow - IdempotencyRecord.Kept;
         await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
-        if (configuration.GetValue<int?>("Feed:KeptDays") is { } days)
+        if (settings.KeptDays is { } days)
         {
             // Up to the last one that is too old, so that what stays has no gaps.
             var oldest = DateTime.UtcNow.AddDays(-days);

@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using Cwa.Model;
+using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
 /// <summary>Makes the <see cref="Caller"/> of a token, whoever issued it.</summary>
-internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
+internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings> settings)
 {
     private const int LongestName = 200;
 
@@ -28,5 +29,5 @@ internal sealed class Callers(AgencyTree tree, IConfiguration configuration)
         IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);
     }
 
-    private string[] AgenciesOf(string app) => configuration.GetSection($"Security:Agencies:{app}").Get<string[]>() ?? [];
+    private string[] AgenciesOf(string app) => settings.CurrentValue.Agencies.GetValueOrDefault(app) ?? [];
 }

@@ -1,4 +1,5 @@
 using Cwa.Graph.Engine;
+using Cwa.Model;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Identity.Web;
 
@@ -15,7 +16,7 @@ internal static class SignIn
     /// <summary>Who asks, for everything that a request runs.</summary>
     public static void AddCwaSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.Configure<SecuritySettings>(builder.Configuration.GetSection("Security"));
+        builder.Services.AddSettings<SecuritySettings>(builder.Configuration, "Security");
         builder.Services.AddCors();
         builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
         builder.Services.AddSingleton<Admissions>().AddSingleton<IAdmissions>(s => s.GetRequiredService<Admissions>());

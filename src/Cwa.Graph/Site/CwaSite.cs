@@ -1,4 +1,5 @@
 using System.Net;
+using Cwa.Model;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ internal static class CwaSite
     {
         // Around everything else, what the framework puts first included.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerHeaders>());
-        builder.Services.Configure<SiteSettings>(builder.Configuration.GetSection("Site"));
+        builder.Services.AddSettings<SiteSettings>(builder.Configuration, "Site");
         builder.Services.AddSingleton<Site>();
     }
 

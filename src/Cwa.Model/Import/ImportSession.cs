@@ -59,10 +59,11 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
 
     public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId) => _announcements.Add((kind, agencyId, subjectId));
 
-    /// <summary>Writes what was added, and forgets it so that memory stays bounded. Nothing is written any more once a row is bad.</summary>
+    /// <summary>Writes what was added, and forgets it so that memory stays bounded.</summary>
+    /// <remarks>Nothing is written in a dry run, nor any more once a row is bad.</remarks>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (!errors.Any)
+        if (!errors.Any && !options.DryRun)
             await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }

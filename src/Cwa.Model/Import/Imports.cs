@@ -50,11 +50,14 @@ public static class Imports
         if (!await file.ReadHeaderAsync(cancellationToken))
             return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
 
-        await using var transaction = await db.BeginWriteAsync(cancellationToken);
+        // A dry run writes nothing, so nobody waits for it.
+        await using var reading = options.DryRun ? await db.BeginReadAsync(cancellationToken) : null;
+        await using var writing = options.DryRun ? null : await db.BeginWriteAsync(cancellationToken);
         var session = new ImportSession(db, options, errors);
         await session.LoadAgenciesAsync(cancellationToken);
         // All at once and before anything is written: two imports that took them as their rows come could wait for each other.
-        await session.LockAsync(named, cancellationToken);
+        if (writing is not null)
+            await session.LockAsync(named, cancellationToken);
         var import = kind.Begin(session);
         while (await file.ReadAsync(cancellationToken))
         {
@@ -68,9 +71,12 @@ public static class Imports
         if (errors.Any)
             return new(file.Rows, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
 
-        await session.AnnounceAsync(cancellationToken);
-        if (!options.DryRun)
-            await transaction.CommitAsync(cancellationToken);
+        if (writing is not null)
+        {
+            await session.AnnounceAsync(cancellationToken);
+            await writing.CommitAsync(cancellationToken);
+        }
+
         return new(file.Rows, session.Inserted, session.Updated, session.Unchanged, 0, [], Committed: !options.DryRun);
     }
 

@@ -9,31 +9,31 @@ namespace Cwa.Model;
 public static class CwaModel
 {
     /// <summary>Adds the database that <c>Database:Provider</c> and <c>ConnectionStrings:Cwa</c> name, and the domain's clock.</summary>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or PostgreSQL has no connection string.</exception>
     public static IHostApplicationBuilder AddCwaModel(this IHostApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString("Cwa");
-        switch (builder.Configuration["Database:Provider"])
+        builder.Services.AddSettings<DatabaseSettings>(builder.Configuration, "Database").Validate(
+            database => Database.IsReadable(database.Provider, connectionString),
+            """
+            The setting ConnectionStrings:Cwa does not say how to reach the database. It is like Data Source=cwa.db for Sqlite, and like
+            Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
+            """);
+        // One that is unknown is refused before it is used.
+        if (Enum.TryParse<DatabaseProvider>(builder.Configuration["Database:Provider"], ignoreCase: true, out var provider)
+            && provider == DatabaseProvider.PostgreSql)
         {
-            case null or "" or Database.Sqlite:
-                var file = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "cwa.db")}";
-                builder.Services.AddPooledDbContextFactory<SqliteCwaDbContext>(
-                    options => Database.UseSqlite(options, connectionString ?? file));
-                builder.Services.AddContexts<SqliteCwaDbContext>();
-                break;
-            case Database.PostgreSql:
-                if (connectionString is null)
-                    throw new InvalidOperationException("The setting ConnectionStrings:Cwa says how to reach PostgreSQL; it is missing.");
-                builder.Services.AddPooledDbContextFactory<PostgreSqlCwaDbContext>(
-                    options => Database.UsePostgreSql(options, connectionString));
-                builder.Services.AddContexts<PostgreSqlCwaDbContext>();
-                break;
-            case var unknown:
-                throw new InvalidOperationException(
-                    $"The setting Database:Provider is '{unknown}'; it can be {Database.Sqlite} or {Database.PostgreSql}.");
+            builder.Services.AddPooledDbContextFactory<PostgreSqlCwaDbContext>(options => Database.UsePostgreSql(options, connectionString!));
+            builder.Services.AddContexts<PostgreSqlCwaDbContext>();
+        }
+        else
+        {
+            var file = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "cwa.db")}";
+            builder.Services.AddPooledDbContextFactory<SqliteCwaDbContext>(options => Database.UseSqlite(options, connectionString ?? file));
+            builder.Services.AddContexts<SqliteCwaDbContext>();
         }
 
-        builder.Services.AddSingleton(DomainClock.From(builder.Configuration, TimeProvider.System));
+        builder.Services.AddSettings<ClockSettings>(builder.Configuration, "Clock");
+        builder.Services.AddSingleton(s => new DomainClock(TimeProvider.System, s.GetRequiredService<ClockSettings>().Today));
         return builder;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,33 +11,43 @@ internal static class Database
 {
     // A list is one parameter, not one for each of its values: one statement and one plan for lists of every length.
 
-    public const string Sqlite = "Sqlite";
-    public const string PostgreSql = "PostgreSql";
-
     // Seconds. A caller is told soon that the database is away, whatever the network does with what is sent there.
-    private const int ConnectsWithin = 3, LockedFor = 1;
+    private const int ConnectsWithin = 3;
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(
-            With(connectionString, "Default Timeout", LockedFor, text => new SqliteConnectionStringBuilder(text)),
-            sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .UseSnakeCaseNamingConvention()
         .ConfigureWarnings(LogOnce)
         .AddInterceptors(new SqlitePragmas(), new SqliteCancellation());
 
     public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(
-            With(connectionString, "Timeout", ConnectsWithin, text => new NpgsqlConnectionStringBuilder(text)),
+            WithTimeout(connectionString),
             npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .UseSnakeCaseNamingConvention()
         .ConfigureWarnings(LogOnce);
 
-    // What a connection string says itself counts.
-    private static string With(string connectionString, string key, int value, Func<string, DbConnectionStringBuilder> parse)
+    /// <summary>Whether the connection string is one of that kind of database. Only SQLite has a place of its own without one.</summary>
+    public static bool IsReadable(DatabaseProvider provider, string? connectionString)
     {
-        var said = parse(connectionString);
-        if (!said.ShouldSerialize(key))
-            said[key] = value;
+        try
+        {
+            return provider == DatabaseProvider.Sqlite
+                ? connectionString is null || new SqliteConnectionStringBuilder(connectionString).DataSource.Length > 0
+                : connectionString is not null && new NpgsqlConnectionStringBuilder(connectionString).Host?.Length > 0;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException)
+        {
+            return false;
+        }
+    }
+
+    // What a connection string says itself counts.
+    private static string WithTimeout(string connectionString)
+    {
+        var said = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!said.ShouldSerialize(nameof(said.Timeout)))
+            said.Timeout = ConnectsWithin;
         return said.ConnectionString;
     }
 

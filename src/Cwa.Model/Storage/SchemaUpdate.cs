@@ -15,9 +15,23 @@ public static class SchemaUpdate
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Looks whether this version can work with the database. One that is not there yet is no obstacle.</summary>
+    /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
+    public static async Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            return;
+
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.Except(db.Database.GetMigrations()).ToList() is [_, ..] unknown)
+            throw new NewerSchemaException(unknown);
+    }
+
     /// <summary>Applies the migrations that the database lacks.</summary>
+    /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
     public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
+        await db.CheckSchemaAsync(cancellationToken);
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken))
             await creator.CreateAsync(cancellationToken);
@@ -64,3 +78,10 @@ public static class SchemaUpdate
         }
     }
 }
+
+/// <summary>The database has migrations that this version does not know.</summary>
+public sealed class NewerSchemaException(IReadOnlyList<string> unknown) : Exception(
+    $"""
+    The database was changed by a newer version: it has the migrations {string.Join(", ", unknown)}, which this version does not know.
+    Run that version or a later one, or restore a backup from before.
+    """);

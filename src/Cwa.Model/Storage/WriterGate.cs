@@ -9,6 +9,9 @@ namespace Cwa.Model;
 /// <summary>Lets writers through one at a time where the database allows only one, so that they wait in line and not on its lock.</summary>
 public static class WriterGate
 {
+    // Seconds; the driver's own are thirty.
+    private const int ThreadHeldFor = 1;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
@@ -34,11 +37,14 @@ public static class WriterGate
         }
     }
 
-    // Another process may be writing: who waits for it holds no thread, and can give up.
+    // Another process may be writing: who waits for it holds no thread for long, and can give up.
     private static async Task<IDbContextTransaction> BeginAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
         while (true)
         {
+            var patience = connection.DefaultTimeout;
+            connection.DefaultTimeout = ThreadHeldFor;
             try
             {
                 return await db.Database.BeginTransactionAsync(cancellationToken);
@@ -46,6 +52,10 @@ public static class WriterGate
             catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY)
             {
                 await Task.Delay(Pause, cancellationToken);
+            }
+            finally
+            {
+                connection.DefaultTimeout = patience;
             }
         }
     }

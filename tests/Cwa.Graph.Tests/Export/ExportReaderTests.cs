@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Cwa.Graph.Tests.Engine;
+using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests;
 
@@ -38,6 +39,25 @@ public sealed class ExportReaderTests
         reader.Dispose();
 
         await Eventually.IsAsync(HttpStatusCode.OK, async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Slow_readers_who_are_not_signed_in_leave_places_to_those_who_are()
+    {
+        await using var server = await CwaServer.StartAsync(sample: true);
+        var slow = new List<HttpContext>();
+        // Three of them, from three addresses.
+        for (var i = 0; i < 6; i++)
+            slow.Add(await server.SendAsync(http => Ask(http, "/export/events.json", IPAddress.Parse($"10.0.0.{i / 2}"))));
+
+        using var npr = await server.AsReviewer().GetAsync("/export/liaisons.csv");
+
+        Assert.Equal([200, 200, 200, 429, 429, 429], slow.Select(reader => reader.Response.StatusCode));
+        Assert.Equal(HttpStatusCode.OK, npr.StatusCode);
+        slow.ForEach(reader => reader.Response.Body.Dispose());
+
+        static void Ask(HttpContext http, string path, IPAddress address) =>
+            (http.Request.Method, http.Request.Path, http.Connection.RemoteIpAddress) = ("GET", path, address);
     }
 
     /// <summary>Asks for megabytes and takes the beginning.</summary>

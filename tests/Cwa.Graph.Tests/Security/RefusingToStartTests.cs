@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Cwa.Graph.Tests.Security;
 
@@ -32,11 +36,40 @@ public sealed class RefusingToStartTests
         var (code, error) = await RunAsync("Development", null, [], (setting, value));
 
         Assert.Equal(1, code);
-        var name = setting.Replace(":0", "", StringComparison.Ordinal);
-        var sentence = $"The server does not start: `{value}` does not belong in {name}.";
-        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.Contains($"The setting {setting} is '{value}'; it is ", error, StringComparison.Ordinal);
         Assert.Contains(example, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Limits:ConcurrentReads", "0")]
+    [InlineData("Connections:PingEvery", "never")]
+    [InlineData("Database:Provider", "Oracle")]
+    public async Task A_setting_that_cannot_be_meant_stops_the_start_with_a_sentence(string setting, string value)
+    {
+        var (code, error) = await RunAsync("Development", null, [], (setting, value));
+        var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["schema", "export"], (setting, value));
+
+        Assert.Equal((1, 1), (code, ofCommand));
+        Assert.All([error, errorOfCommand], said => Assert.Contains($"The setting {setting} is '{value}'; it is ", said, StringComparison.Ordinal));
+        Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_database_that_a_newer_version_has_changed_is_refused_with_a_sentence(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = await database.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0")));
+        (string, string)[] settings = [("Database:Provider", provider), ("ConnectionStrings:Cwa", database.ConnectionString)];
+
+        var (code, error) = await RunAsync("Development", null, [], settings);
+        var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["sample"], settings);
+
+        Assert.Equal((1, 1), (code, ofCommand));
+        Assert.All([error, errorOfCommand], said => Assert.Contains("29991231000000_Later", said, StringComparison.Ordinal));
+        Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
     }
 
     [Fact]

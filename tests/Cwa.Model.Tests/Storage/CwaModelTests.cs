@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Cwa.Model.Tests;
 
@@ -12,17 +13,28 @@ public sealed class CwaModelTests
     [Fact]
     public void An_unknown_provider_is_named()
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => Build(("Database:Provider", "Oracle")));
+        var refused = Refused(("Database:Provider", "Oracle"));
 
-        Assert.Contains("Oracle", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("The setting Database:Provider is 'Oracle'; it is Sqlite or PostgreSql.", refused);
     }
 
     [Fact]
     public void PostgreSQL_needs_a_connection_string()
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => Build(("Database:Provider", "PostgreSql")));
+        Assert.Contains("ConnectionStrings:Cwa", Refused(("Database:Provider", "PostgreSql")), StringComparison.Ordinal);
+    }
 
-        Assert.Contains("ConnectionStrings:Cwa", refused.Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("Sqlite", "cwa.db")]
+    [InlineData("Sqlite", "Data Sourc=cwa.db")]
+    [InlineData("PostgreSql", "Host=a;Pasword=secret")]
+    [InlineData("PostgreSql", "Host=a;Port=many")]
+    public void A_connection_string_that_is_none_is_refused_and_not_repeated(string provider, string connectionString)
+    {
+        var refused = Refused(("Database:Provider", provider), ("ConnectionStrings:Cwa", connectionString));
+
+        Assert.Contains("ConnectionStrings:Cwa", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +78,13 @@ public sealed class CwaModelTests
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"PRAGMA {name}";
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static string Refused(params (string Key, string Value)[] settings)
+    {
+        using var host = Build(settings);
+        var refused = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IStartupValidator>().Validate());
+        return Assert.Single(refused.Failures);
     }
 
     private static IHost Build(params (string Key, string Value)[] settings)

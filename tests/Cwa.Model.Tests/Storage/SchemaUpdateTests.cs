@@ -21,6 +21,19 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_a_newer_version_has_changed_is_left_as_it_is(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0")));
+
+        var refused = await Assert.ThrowsAsync<NewerSchemaException>(() => db.UpdateSchemaAsync(CancellationToken.None));
+
+        Assert.Contains("29991231000000_Later", refused.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Those_who_start_together_take_turns(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

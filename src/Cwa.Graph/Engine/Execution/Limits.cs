@@ -1,83 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+using Cwa.Model;
+
 namespace Cwa.Graph.Engine;
 
 /// <summary>What one request may ask for; the section `Limits` of the configuration.</summary>
 public sealed class Limits
 {
     /// <summary>Bytes of an HTTP body from a caller who is not signed in.</summary>
+    [Range(1024, 30_000_000)]
     public int BodyBytes { get; init; } = 256 * 1024;
 
     /// <summary>Bytes of an HTTP body from a caller who is.</summary>
+    [Range(1024, 30_000_000)]
     public int SignedInBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>Levels of nesting in an HTTP body's JSON.</summary>
+    [Range(3, 1000)]
     public int JsonDepth { get; init; } = 32;
 
     /// <summary>Bytes of a document.</summary>
+    [Range(64, 10 * 1024 * 1024)]
     public int DocumentBytes { get; init; } = 16 * 1024;
 
     /// <summary>Lexical tokens of a document.</summary>
+    [Range(10, 1_000_000)]
     public int Tokens { get; init; } = 1_000;
 
     /// <summary>Letters of a name in a document; the paths of errors repeat names.</summary>
+    [Range(16, 10_000)]
     public int NameLetters { get; init; } = 128;
 
     /// <summary>Aliases in a document.</summary>
+    [Range(0, 10_000)]
     public int Aliases { get; init; } = 30;
 
     /// <summary>Fragments, named and inline, in a document.</summary>
+    [Range(0, 10_000)]
     public int Fragments { get; init; } = 50;
 
     /// <summary>Directives in a document.</summary>
+    [Range(0, 10_000)]
     public int Directives { get; init; } = 50;
 
     /// <summary>Levels of fields, fragments expanded.</summary>
+    [Range(1, 100)]
     public int Depth { get; init; } = 10;
 
     /// <summary>Levels of fields under `__schema` and `__type`.</summary>
+    [Range(1, 100)]
     public int IntrospectionDepth { get; init; } = 16;
 
     /// <summary>Lists of types or fields inside each other in an introspection; each multiplies what the one around it returns.</summary>
+    [Range(1, 10)]
     public int IntrospectionLists { get; init; } = 2;
 
     /// <summary>Selections of fields and fragments, fragments expanded.</summary>
+    [Range(1, 1_000_000)]
     public int Selections { get; init; } = 2_000;
 
     /// <summary>Objects that one operation of a caller who is not signed in could return.</summary>
+    [Range(1, 100_000_000)]
     public int Cost { get; init; } = 1_000;
 
     /// <summary>Objects that one operation of a caller who is could return.</summary>
+    [Range(1, 100_000_000)]
     public int SignedInCost { get; init; } = 5_000;
 
     /// <summary>How long an operation may run, its statements in the database included.</summary>
+    [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan ExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a mutation may take to write, the wait for other writes included; its answer has <see cref="ExecutionTime"/>.</summary>
+    [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan WriteTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Errors told of one request before it is executed.</summary>
+    [Range(1, 1000)]
     public int RequestErrors { get; init; } = 5;
 
     /// <summary>Errors told of one execution.</summary>
+    [Range(1, 1000)]
     public int FieldErrors { get; init; } = 20;
 
     /// <summary>Bytes of an answer after which no further error is told.</summary>
+    [Range(256, 10 * 1024 * 1024)]
     public int ErrorBytes { get; init; } = 12 * 1024;
 
     /// <summary>Reads of the database that run at once, for all callers together; the others wait. One while SQLite writes.</summary>
+    [Range(1, 1000)]
     public int ConcurrentReads { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
     /// <summary>Exports that run at once, for all callers together.</summary>
+    [Range(1, 1000)]
     public int Exports { get; init; } = 6;
 
+    /// <summary>Exports that run at once for all who are not signed in together; the other places are kept for those who are.</summary>
+    [Range(1, 1000)]
+    public int PublicExports { get; init; } = 3;
+
     /// <summary>Exports that run at once for one caller.</summary>
+    [Range(1, 1000)]
     public int ExportsOfOne { get; init; } = 2;
 
     /// <summary>How long a reader has to take a hundred rows of an export.</summary>
+    [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan ExportPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.</summary>
+    [Range(0, 100_000)]
     public int FilterConditions { get; init; } = 100;
 
     /// <summary>Documents kept parsed and validated.</summary>
+    [Range(1, 1_000_000)]
     public int CachedDocuments { get; init; } = 1_000;
 }

@@ -22,7 +22,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     /// <summary>Runs a query for a list; <paramref name="build"/> is asked only for a shape that is new.</summary>
     internal async Task<List<TRow>> ListAsync<TRow>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)
     {
-        using var place = await gate.EnterAsync(cancellationToken);
+        using var place = await gate.EnterAsync(IsSignedIn(shape), cancellationToken);
         await using var db = open();
         var run = Prepare<IAsyncEnumerable<TRow>>(shape, build, ListMethods, typeof(TRow));
         var rows = new List<TRow>();
@@ -34,13 +34,16 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     /// <summary>Runs a query for one value; <paramref name="build"/> is asked only for a shape that is new.</summary>
     internal async Task<TValue> ValueAsync<TValue>(QueryShape shape, BuildQuery build, CancellationToken cancellationToken)
     {
-        using var place = await gate.EnterAsync(cancellationToken);
+        using var place = await gate.EnterAsync(IsSignedIn(shape), cancellationToken);
         await using var db = open();
         return await Prepare<Task<TValue>>(shape, build, ValueMethods, typeof(TValue))(db, shape.Values, cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _compiled.Dispose();
+
+    // Who sees is who asks.
+    private static bool IsSignedIn(QueryShape shape) => shape.Visibility is IRequester { IsSignedIn: true };
 
     private Func<DbContext, object?[], CancellationToken, TResult> Prepare<TResult>(
         QueryShape shape, BuildQuery build, IReadOnlyList<MethodInfo> methods, Type resultType)

@@ -4,19 +4,20 @@ namespace Cwa.Graph.Engine;
 /// <remarks>
 /// SQLite works on the thread that asks it, so without this a few heavy operations would hold every thread, and the lightest
 /// request would wait for them. It has one writer, so what keeps that one from a processor keeps all who wait for it. A database
-/// server too answers fewer connections sooner.
+/// server too answers fewer connections sooner. However many wait who are not signed in, those who are wait for few of them.
 /// </remarks>
 [Service]
 public sealed class ReadGate(Limits limits)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _waiting = [];
+    private readonly Queue<TaskCompletionSource> _public = [], _signedIn = [];
+    private bool _isPublicsTurn;
     private int _reads;
     private int _writes;
 
-    internal async Task<Place> EnterAsync(CancellationToken cancellationToken)
+    internal async Task<Place> EnterAsync(bool isSignedIn, CancellationToken cancellationToken)
     {
-        if (Enqueue() is { } turn)
+        if (Enqueue(isSignedIn) is { } turn)
         {
             await using var leaving = cancellationToken.UnsafeRegister(token => turn.TrySetCanceled((CancellationToken)token!), cancellationToken);
             await turn.Task;
@@ -33,7 +34,7 @@ public sealed class ReadGate(Limits limits)
         return new(this, isWrite: true);
     }
 
-    private TaskCompletionSource? Enqueue()
+    private TaskCompletionSource? Enqueue(bool isSignedIn)
     {
         lock (_lock)
         {
@@ -41,7 +42,7 @@ public sealed class ReadGate(Limits limits)
                 return null;
 
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(turn);
+            (isSignedIn ? _signedIn : _public).Enqueue(turn);
             return turn;
         }
     }
@@ -55,12 +56,20 @@ public sealed class ReadGate(Limits limits)
             else
                 _reads--;
             // Who has gone in the meantime leaves the place to the next.
-            while (_waiting.Count > 0 && TakePlace())
+            while (_signedIn.Count + _public.Count > 0 && TakePlace())
             {
-                if (!_waiting.Dequeue().TrySetResult())
+                if (!Next().TrySetResult())
                     _reads--;
             }
         }
+    }
+
+    // Where both wait they take turns.
+    private TaskCompletionSource Next()
+    {
+        var isPublic = _signedIn.Count == 0 || (_isPublicsTurn && _public.Count > 0);
+        _isPublicsTurn = !isPublic;
+        return (isPublic ? _public : _signedIn).Dequeue();
     }
 
     private bool TakePlace()

@@ -152,10 +152,9 @@ public sealed class RequestError : ExecutionError
     internal static RequestError WriterBusy() =>
         new(ErrorCodes.Unavailable, "Another write is taking long, perhaps an import. Nothing was written; try again in a while.");
 
-    internal static RequestError OutcomeUnknown() => new(
-        ErrorCodes.Unavailable,
-        "The database did not answer, so it is not known whether this was done. "
-        + "With an `idempotencyKey` it is safe to send it again; without one, look first.");
+    internal static RequestError OutcomeUnknown(
+        string advice = "With an `idempotencyKey` it is safe to send it again; without one, look first.") =>
+        new(ErrorCodes.Unavailable, $"The database did not answer, so it is not known whether this was done. {advice}");
 
     /// <summary>A mutation was done, or refused, and then a field of its answer could not be read.</summary>
     internal static RequestError AnswerUnread(ExecutionError at)

@@ -1,40 +1,58 @@
+using System.Threading.RateLimiting;
+
 namespace Cwa.Graph.Engine;
 
-/// <summary>Lets only so many exports run at once, and fewer of one caller: each keeps a processor busy for as long as it is read.</summary>
+/// <summary>Lets only so many exports run at once: each keeps a processor busy for as long as it is read.</summary>
+/// <remarks>One caller gets few of the places, and those who are not signed in only some together: slow readers keep nobody out.</remarks>
 [Service]
-public sealed class ExportGate(Limits limits)
+public sealed class ExportGate(Limits limits) : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _running = [];
+    private readonly ConcurrencyLimiter _all = new(Places(limits.Exports)), _public = new(Places(limits.PublicExports));
+
+    private readonly PartitionedRateLimiter<string> _own = PartitionedRateLimiter.Create<string, string>(
+        who => RateLimitPartition.GetConcurrencyLimiter(who, _ => Places(limits.ExportsOfOne)));
 
     /// <summary>Takes a place, until it is disposed.</summary>
     /// <exception cref="RequestError">There is none (TOO_MANY_EXPORTS).</exception>
-    internal IDisposable Enter(string who)
+    internal IDisposable Enter(string who, bool isSignedIn)
     {
-        lock (_lock)
+        var place = new Place();
+        try
         {
-            var own = _running.GetValueOrDefault(who);
-            if (own >= limits.ExportsOfOne)
-                throw RequestError.TooManyExports($"{own} exports of yours run; more do not at once.");
-            if (_running.Values.Sum() is var all && all >= limits.Exports)
-                throw RequestError.TooManyExports($"{all} exports run; more do not at once.");
-            _running[who] = own + 1;
+            place.Take(_own.AttemptAcquire(who), "As many exports of yours run as may at once.");
+            if (!isSignedIn)
+                place.Take(_public.AttemptAcquire(), "As many exports of callers who are not signed in run as may at once.");
+            place.Take(_all.AttemptAcquire(), "As many exports run as may at once.");
+            return place;
         }
-
-        return new Place(this, who);
-    }
-
-    private void Leave(string who)
-    {
-        lock (_lock)
+        catch
         {
-            if (--_running[who] == 0)
-                _running.Remove(who);
+            place.Dispose();
+            throw;
         }
     }
 
-    private sealed class Place(ExportGate gate, string who) : IDisposable
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        public void Dispose() => gate.Leave(who);
+        _own.Dispose();
+        _public.Dispose();
+        _all.Dispose();
+    }
+
+    private static ConcurrencyLimiterOptions Places(int most) => new() { PermitLimit = most };
+
+    private sealed class Place : IDisposable
+    {
+        private readonly List<RateLimitLease> _leases = [];
+
+        public void Take(RateLimitLease lease, string refusal)
+        {
+            _leases.Add(lease);
+            if (!lease.IsAcquired)
+                throw RequestError.TooManyExports(refusal);
+        }
+
+        public void Dispose() => _leases.ForEach(lease => lease.Dispose());
     }
 }

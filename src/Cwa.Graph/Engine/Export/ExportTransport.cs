@@ -30,7 +30,7 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         var variables = VariablesOf(http.Request, arguments);
         var (admission, requester) = (http.RequestServices.GetRequiredService<IAdmissions>().Of(http), http.RequestServices.GetRequiredService<IRequester>());
 
-        using var place = gate.Enter(who);
+        using var place = gate.Enter(who, requester.IsSignedIn);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var head = new ExportHead([.. columns.Select(column => column.Name)], DateTime.UtcNow, notice);
         await using var pages = rows.ReadAsync(export, columns, variables, requester, patience.Token).GetAsyncEnumerator(patience.Token);

@@ -17,7 +17,7 @@ internal sealed partial class LiveRetries(
         late.CancelAfter(limits.ExecutionTime);
         try
         {
-            using var place = await gate.EnterAsync(late.Token);
+            using var place = await gate.EnterAsync(isSignedIn: true, late.Token);
             await tail.RangeAsync(late.Token);
             return true;
         }

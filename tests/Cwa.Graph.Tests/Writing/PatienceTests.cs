@@ -1,0 +1,130 @@
+using System.Net.Http.Json;
+using Cwa.Graph.Tests.Engine;
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.Data.Sqlite;
+using static Cwa.Graph.Tests.Importing;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>What writes wait for, and how long.</summary>
+public sealed class PatienceTests
+{
+    private const int Rows = 6_000;
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_mutation_that_waits_in_vain_for_another_write_is_told_so(string provider)
+    {
+        await using var server = await CwaServer.StartAsync(
+            provider, settings: [("Limits:WriteTime", "00:00:01"), ("Limits:ExecutionTime", "00:01:00")]);
+        var agency = await server.HasAgencyAsync();
+        Answer waited;
+        await using (await HoldAsync(server, agency))
+            waited = await CreateAsync(server, agency);
+
+        var next = await CreateAsync(server, agency);
+
+        Assert.Equal((503, "UNAVAILABLE"), (waited.Status, waited.Code));
+        Assert.Equal(TimeSpan.FromSeconds(5), waited.Response.Headers.RetryAfter?.Delta);
+        Assert.Contains("Another write is taking long", waited.Text, StringComparison.Ordinal);
+        Assert.Equal("[]", next.At("createProgram.errors").ToString());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_mutation_waits_longer_for_another_write_than_an_operation_may_run(string provider)
+    {
+        await using var server = await CwaServer.StartAsync(provider, settings: ("Limits:ExecutionTime", "00:00:00.5"));
+        var agency = await server.HasAgencyAsync();
+        Task<Answer> waiting;
+        await using (await HoldAsync(server, agency))
+        {
+            waiting = CreateAsync(server, agency);
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            Assert.False(waiting.IsCompleted);
+        }
+
+        Assert.Equal("[]", (await waiting).At("createProgram.errors").ToString());
+    }
+
+    [Fact]
+    public async Task A_mutation_waits_for_another_process_that_writes_to_the_file()
+    {
+        await using var server = await CwaServer.StartAsync(settings: ("Limits:WriteTime", "00:00:02"));
+        var agency = await server.HasAgencyAsync();
+        await using var other = new SqliteConnection(server.Database.ConnectionString + ";Pooling=False");
+        await other.OpenAsync();
+        await using var begin = other.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync();
+
+        var inVain = await CreateAsync(server, agency);
+        var waiting = CreateAsync(server, agency);
+        await Task.Delay(300);
+        begin.CommandText = "ROLLBACK";
+        await begin.ExecuteNonQueryAsync();
+
+        Assert.Equal((503, "UNAVAILABLE"), (inVain.Status, inVain.Code));
+        Assert.Equal("[]", (await waiting).At("createProgram.errors").ToString());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_dry_run_waits_for_no_write_and_keeps_none_waiting(string provider)
+    {
+        await using var server = await CwaServer.StartAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        Answer checkedOnly;
+        await using (await HoldAsync(server, agency))
+            checkedOnly = await server.As(agency).ImportAsync("events?dryRun=true", Events(Hall(agency)));
+
+        var stored = await server.As(agency).ImportAsync("events", Events(Hall(agency)));
+
+        Assert.Equal((1, 1, 0, 0), checkedOnly.Counts());
+        Assert.Equal((1, 1, 0, 0), stored.Counts());
+    }
+
+    [Fact]
+    public async Task Mutations_beside_a_long_import_are_done()
+    {
+        await using var server = await CwaServer.StartAsync();
+        var (agency, importing) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        var rows = Enumerable.Range(0, Rows).Select(i => $"{importing.Abbreviation},{400 + (i / 12):0000}-{(i % 12) + 1:00},1,1,1,1,1,,");
+        var import = server.As(importing).ImportAsync("complaint-metrics", Figures([.. rows]));
+
+        var answers = new List<Answer>();
+        while (!import.IsCompleted)
+            answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => CreateAsync(server, agency))));
+
+        Assert.Equal((Rows, Rows, 0, 0), (await import).Counts());
+        Assert.NotEmpty(answers);
+        Assert.All(answers, answer => Assert.Equal("[]", answer.At("createProgram.errors").ToString()));
+    }
+
+    /// <summary>Keeps others from writing for an agency.</summary>
+    private static async Task<IAsyncDisposable> HoldAsync(CwaServer server, Agency agency)
+    {
+        var db = await server.Database.Contexts.CreateDbContextAsync();
+        var transaction = await db.BeginWriteAsync(default);
+        await db.LockAgenciesAsync([agency.Id], default);
+        return new Held(db, transaction);
+    }
+
+    private static async Task<Answer> CreateAsync(CwaServer server, Agency agency) => await Answer.OfAsync(await server.As(agency).PostAsync(
+        "/graphql",
+        JsonContent.Create(new
+        {
+            query = "mutation ($input: CreateProgramInput!) { createProgram(input: $input) { program { id } errors { message } } }",
+            variables = new { input = new { agencyId = agency.Id(), name = $"{Guid.NewGuid()}", purpose = "To listen.", startsOn = "1998-04-01" } },
+        })));
+
+    private sealed class Held(CwaDbContext db, WriteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await db.DisposeAsync();
+        }
+    }
+}
