@@ -30,19 +30,31 @@ internal static class ImportCommand
         var options = new ImportOptions(host.Services.GetRequiredService<DomainClock>().Today, By: Environment.UserName, DryRun: dryRun);
         await using var csv = file.OpenRead();
         var result = await Imports.RunAsync(kind, csv, contexts, options, Progress(), cancellationToken);
+        await TellAsync(result);
+        return result.ErrorCount > 0 ? 1 : 0;
+    }
+
+    private static async Task TellAsync(ImportResult result)
+    {
+        foreach (var warning in result.Warnings)
+            await Console.Error.WriteLineAsync($"{Place(warning.Line, warning.Column)}: {warning.Reason} (warning)");
+        if (result.WarningCount > 0)
+            await Console.Error.WriteLineAsync($"Warnings: {result.WarningCount:N0}.");
         foreach (var error in result.Errors)
-            await Console.Error.WriteLineAsync($"line {error.Line}{(error.Column.Length > 0 ? $", {error.Column}" : "")}: {error.Reason}");
+            await Console.Error.WriteLineAsync($"{Place(error.Line, error.Column)}: {error.Reason}");
         if (result.ErrorCount > 0)
         {
-            await Console.Error.WriteLineAsync($"Errors: {result.ErrorCount:N0}, in rows: {result.Rows:N0}. Nothing was stored.");
-            return 1;
+            var where = result.WrongRows > 0 ? $", in {result.WrongRows:N0} of {result.Rows:N0} rows" : "";
+            await Console.Error.WriteLineAsync($"Errors: {result.ErrorCount:N0}{where}. Nothing was stored.");
+            return;
         }
 
         Console.WriteLine(
             $"Rows: {result.Rows:N0}; {result.Inserted:N0} new, {result.Updated:N0} changed, {result.Unchanged:N0} as they were." +
-            (result.Committed ? "" : " Nothing was stored: this was a dry run."));
-        return 0;
+            (result.Unchanged == result.Rows ? " Nothing changed." : result.Committed ? "" : " Nothing was stored: this was a dry run."));
     }
+
+    private static string Place(long line, string column) => column.Length > 0 ? $"line {line}, {column}" : $"line {line}";
 
     // A line that is written over and over, where there is a person to see it.
     private static Progress<long>? Progress() =>

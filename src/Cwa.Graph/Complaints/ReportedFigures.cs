@@ -52,22 +52,17 @@ internal sealed class ReportedFigures
         var inPlaceOn = await FirstProcessesAsync(cancellationToken);
         foreach (var (key, row) in _rows)
         {
-            var (month, check) = (row.Metric.Month, row.Check);
-            if (row.Metric.WithinTarget > row.Metric.Resolved)
-                check.Warn("More complaints were resolved within the target days than were resolved at all.", "withinTarget");
-            if (row.Metric.PendingStart is { } opening && ClosingBefore(key) is { } closing && opening != closing)
-                check.Warn($"{month.Previous} ended with {closing} complaints pending, and {month} begins with {opening}.", "pendingStart");
+            if (FigureWarnings.OfWithinTarget(row.Metric.Figures) is { } within)
+                row.Check.Warn(within, "withinTarget");
+            if (FigureWarnings.OfOpening(row.Metric.Month, row.Metric.PendingStart, ClosingBefore(key)) is { } opening)
+                row.Check.Warn(opening, "pendingStart");
         }
 
         foreach (var row in _rows.Values.DistinctBy(row => (row.Agency.Id, row.Metric.Month)))
         {
-            var (month, check) = (row.Metric.Month, row.Check);
-            if (month.LastDay >= _session.Today && month.FirstDay <= _session.Today)
-                check.Warn($"{month} is not over. Report it again when it is.", "month");
-            if (!row.Agency.IsActiveIn(month))
-                check.Warn($"The agency is not active in {month}.", "month");
-            if (!inPlaceOn.TryGetValue(row.Agency.Id, out var first) || first > month.LastDay)
-                check.Warn($"The agency had no complaint process in place by the end of {month}.", "month");
+            var first = inPlaceOn.TryGetValue(row.Agency.Id, out var day) ? day : (DateOnly?)null;
+            foreach (var warning in FigureWarnings.OfMonth(row.Agency, row.Metric.Month, _session.Today, first))
+                row.Check.Warn(warning, "month");
         }
     }
 

@@ -51,8 +51,8 @@ internal static class ReportSubmission
             check.Refuse(new MonthAlreadyReported(waiting, check.Path("month")));
         else if (chain.Accepted is { } accepted && reason is null)
             check.Refuse(new MonthAlreadyReported(accepted, check.Path("reason")));
-        if (agency.ActiveFrom > month.LastDay || agency.ActiveTo <= month.FirstDay)
-            check.Warn($"The agency is not active in {month}.", "month");
+        if (ReportWarnings.OfMonth(agency, month) is { } odd)
+            check.Warn(odd, "month");
         if (!check.IsGood)
             return null;
 

@@ -12,9 +12,12 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     public static readonly IReadOnlyList<string> OptionalColumns =
         ["category", "top_category", "channel", "within_target", "counts_missing", "median_days_missing"];
 
-    private readonly Dictionary<ComplaintMetricKey, int> _lines = [];
+    public static readonly IReadOnlyList<string> PassedOverColumns = ["id", "agency_name", "revision", "recorded_at", "updated_at"];
+
+    private readonly Dictionary<ComplaintMetricKey, Said> _said = [];
     private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
     private readonly Dictionary<Guid, Tally> _agencies = [];
+    private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _months = [];
     private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _announced = [];
 
     public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
@@ -28,11 +31,13 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
             return;
 
         var key = new ComplaintMetricKey(agency.Id, month.Value, category, channel);
-        if (!_lines.TryAdd(key, (int)row.Line))
+        if (!_said.TryAdd(key, new((int)row.Line, figures.PendingStart, figures.PendingEnd)))
         {
-            row.Error("", $"Line {_lines[key]} has figures of the same agency, month, category and channel.");
+            row.Error("", $"Line {_said[key].Line} has figures of the same agency, month, category and channel.");
             return;
         }
+
+        Warn(row, agency, month.Value, figures);
 
         _batch.Add(key, new(agency, month.Value, category, channel, figures));
         if (_batch.Count == ImportSession.BatchSize)
@@ -42,6 +47,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(cancellationToken);
+        await WarnOfOpeningsAsync(cancellationToken);
         foreach (var (agencyId, tally) in _agencies.Where(agency => agency.Value.Inserted + agency.Value.Updated > 0))
             session.Audit("importComplaintMetrics", nameof(Agency), agencyId, agencyId, before: null, tally.ToJson());
         await session.FlushAsync(cancellationToken);
@@ -53,6 +59,34 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         if (month?.FirstDay > session.Today)
             row.Error("month", $"{month} has not begun; there is nothing to report of it.");
         return month;
+    }
+
+    private void Warn(ImportRow row, Agency agency, ReportMonth month, ComplaintFigures figures)
+    {
+        if (FigureWarnings.OfWithinTarget(figures) is { } within)
+            row.Warn("within_target", within);
+        if (!_months.Add((agency.Id, month)))
+            return;
+
+        foreach (var warning in FigureWarnings.OfMonth(agency, month, session.Today, _agencies[agency.Id].InPlaceOn))
+            row.Warn("month", warning);
+    }
+
+    // Last, since a file need not tell its months in order.
+    private async Task WarnOfOpeningsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var batch in _said.Where(said => said.Value.Opening is not null && said.Key.MonthBefore is not null).Chunk(ImportSession.BatchSize))
+        {
+            var stored = batch.Select(said => said.Key.MonthBefore!.Value).Where(key => _agencies[key.AgencyId].HasMetrics && !_said.ContainsKey(key)).ToList();
+            var before = stored is [] ? [] : await CurrentMetrics.FindAsync(session.Db, stored, cancellationToken);
+            foreach (var (key, said) in batch)
+            {
+                var last = key.MonthBefore!.Value;
+                var closing = _said.TryGetValue(last, out var told) ? told.Closing : before.GetValueOrDefault(last)?.PendingEnd;
+                if (FigureWarnings.OfOpening(ReportMonth.FromNumber(key.Month), said.Opening, closing) is { } opening)
+                    session.Errors.Warn(said.Line, "pending_start", opening);
+            }
+        }
     }
 
     private async Task<ComplaintCategory?> CategoryAsync(Agency agency, ImportRow row, CancellationToken cancellationToken)
@@ -95,6 +129,8 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         tally = new()
         {
             HasMetrics = await session.Db.ComplaintMetrics.AnyAsync(metric => metric.AgencyId == agency.Id, cancellationToken),
+            InPlaceOn = await session.Db.ComplaintProcesses.Where(process => process.AgencyId == agency.Id)
+                .MinAsync(process => (DateOnly?)process.InPlaceOn, cancellationToken),
             Categories = await session.Db.Set<ComplaintCategory>().AsNoTracking()
                 .Where(category => category.AgencyId == agency.Id)
                 .ToDictionaryAsync(category => category.Name, cancellationToken),
@@ -150,10 +186,15 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
     private sealed record Row(Agency Agency, ReportMonth Month, ComplaintCategory? Category, Channel? Channel, ComplaintFigures Figures);
 
+    /// <summary>What a month opened and closed with, and on which line the file says so.</summary>
+    private readonly record struct Said(int Line, long? Opening, long? Closing);
+
     /// <summary>What is known of one agency, and what the file changed.</summary>
     private sealed class Tally
     {
         public required bool HasMetrics { get; init; }
+
+        public required DateOnly? InPlaceOn { get; init; }
 
         public required Dictionary<string, ComplaintCategory> Categories { get; init; }
 

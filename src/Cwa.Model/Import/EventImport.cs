@@ -9,6 +9,8 @@ internal sealed class EventImport(ImportSession session) : IRowImport
     public static readonly IReadOnlyList<string> OptionalColumns =
         ["ends_on", "languages", "state", "city", "co_hosts", "expected_reach", "reason"];
 
+    public static readonly IReadOnlyList<string> PassedOverColumns = ["agency_name", "recorded_at", "updated_at"];
+
     // Rows wait for others of their report, in files of any order, as long as memory allows.
     private const int MostWaiting = 10_000;
 

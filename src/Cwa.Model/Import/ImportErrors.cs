@@ -1,22 +1,45 @@
 namespace Cwa.Model;
 
-/// <summary>Collects what is wrong with a file: all of it is counted, the first thousand are kept.</summary>
+/// <summary>Collects what is wrong and what is odd in a file: all of it is counted, the first thousand of each are kept.</summary>
 internal sealed class ImportErrors
 {
     private const int MostKept = 1000;
 
-    private readonly List<ImportError> _kept = [];
+    private readonly List<ImportError> _errors = [];
+    private readonly List<ImportWarning> _warnings = [];
+    private readonly HashSet<long> _wrongRows = [];
 
     public long Count { get; private set; }
 
     public bool Any => Count > 0;
 
+    /// <summary>Says what is wrong with a row.</summary>
     public void Add(long line, string column, string reason)
     {
-        Count++;
-        if (_kept.Count < MostKept)
-            _kept.Add(new(line, column, reason));
+        _wrongRows.Add(line);
+        AddToFile(line, column, reason);
     }
 
-    public IReadOnlyList<ImportError> ByLine() => [.. _kept.OrderBy(error => error.Line)];
+    /// <summary>Says what is wrong with the file: with its format, or with the names of its columns.</summary>
+    public void AddToFile(long line, string column, string reason)
+    {
+        Count++;
+        if (_errors.Count < MostKept)
+            _errors.Add(new(line, column, reason));
+    }
+
+    /// <summary>Says what is odd about a row, and keeps no one from storing it.</summary>
+    public void Warn(long line, string column, string reason)
+    {
+        WarningCount++;
+        if (_warnings.Count < MostKept)
+            _warnings.Add(new(line, column, reason));
+    }
+
+    /// <summary>What is told of the file; what its rows did is left out.</summary>
+    public ImportResult Result(long rows) => new(
+        rows, 0, 0, 0, _wrongRows.Count, Count, [.. _errors.OrderBy(error => error.Line)],
+        WarningCount, [.. _warnings.OrderBy(warning => warning.Line)], Committed: false);
+
+    private long WarningCount { get; set; }
 }

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Cwa.Model;
 
-/// <summary>A file that is being imported: strict UTF-8, columns found by name, rows of as many fields as the header.</summary>
+/// <summary>A file that is being imported: strict UTF-8, columns found by name, rows of as many fields as the header has names.</summary>
 internal sealed class ImportFile : IDisposable
 {
     private const int LongestRecord = 1 << 20;
@@ -11,53 +11,50 @@ internal sealed class ImportFile : IDisposable
     private readonly ImportKind _kind;
     private readonly ImportErrors _errors;
     private readonly CsvReader _csv;
-    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ImportHeader _header;
+    private readonly List<CsvMalformedRecord> _malformed = [];
 
     public ImportFile(ImportKind kind, Stream stream, ImportErrors errors)
     {
-        (_kind, _errors) = (kind, errors);
+        (_kind, _errors, _header) = (kind, errors, new(kind, errors));
         var options = CsvReaderOptions.Default with
         {
             Separator = ',',
             TrackLineNumbers = true,
             MaxRecordSize = LongestRecord,
-            OnMalformedRecord = record => errors.Add(record.LineNumber, "", Sentence(record.Reason)),
+            OnMalformedRecord = _malformed.Add,
         };
         _csv = CsvReader.Create(stream, options, leaveOpen: true);
-        Row = new(_csv, _columns, errors);
+        Row = new(_csv, _header.Columns, errors);
     }
 
-    /// <summary>How many rows have been read, the header not counted.</summary>
+    /// <summary>How many rows have been read; the header and rows without any value are not counted.</summary>
     public long Rows { get; private set; }
 
     /// <summary>The current row.</summary>
     public ImportRow Row { get; }
 
-    /// <summary>Reads the header, and reports columns that are unknown, missing or there twice.</summary>
+    /// <summary>Reads the header, and reports what is wrong with it.</summary>
     public async Task<bool> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _csv.ReadHeaderAsync(cancellationToken);
+            var line = await FindHeaderAsync(cancellationToken);
+            if (ForeignFormat.OfHeader(_kind, _csv.Headers) is { } foreign)
+                _errors.AddToFile(line, "", foreign);
+            else if (!ForeignFormat.Names(_kind, _csv.Headers))
+                _errors.AddToFile(line, "", ForeignFormat.OfTitles(_kind, line, await FindNamesAsync(cancellationToken)));
+            else
+            {
+                _header.Read(line, _csv.Headers);
+                ReportMalformed();
+            }
         }
         catch (CsvFormatException unreadable)
         {
             Report(unreadable);
-            return false;
         }
 
-        string[] known = [.. _kind.RequiredColumns, .. _kind.OptionalColumns];
-        foreach (var (index, header) in _csv.Headers.Index())
-        {
-            var name = header.Trim();
-            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
-                _errors.Add(1, name, $"There is no such column. Expected: {string.Join(", ", known)}.");
-            else if (!_columns.TryAdd(name, index))
-                _errors.Add(1, name, "The column is there twice.");
-        }
-
-        foreach (var missing in _kind.RequiredColumns.Where(column => !_columns.ContainsKey(column)))
-            _errors.Add(1, missing, $"The column is missing. Expected: {string.Join(", ", known)}.");
         return !_errors.Any;
     }
 
@@ -68,6 +65,11 @@ internal sealed class ImportFile : IDisposable
         {
             while (await _csv.ReadAsync(cancellationToken))
             {
+                ReportMalformed();
+                // Spreadsheet programs write a row of commas for each that was emptied.
+                if (IsBlank(0, _csv.FieldCount))
+                    continue;
+
                 Row.MoveTo(_csv.LineNumber);
                 if (++Rows > _kind.MaxRows)
                 {
@@ -75,12 +77,23 @@ internal sealed class ImportFile : IDisposable
                     return false;
                 }
 
-                if (IsReadable())
+                // Of a file in another encoding every row may be wrong, and all for one reason.
+                if (!Utf8.IsValid(_csv.RawRecord))
+                {
+                    Row.Error(
+                        _header.Columns.FirstOrDefault(column => !Utf8.IsValid(_csv.GetSpan(column.Value))).Key ?? "", ForeignFormat.OfBytes());
+                    return false;
+                }
+
+                if (IsWhole())
                     return true;
             }
+
+            ReportMalformed();
         }
         catch (CsvFormatException unreadable)
         {
+            ReportMalformed();
             Report(unreadable);
         }
 
@@ -88,15 +101,6 @@ internal sealed class ImportFile : IDisposable
     }
 
     public void Dispose() => _csv.Dispose();
-
-    /// <summary>Whether the stream starts with the mark of UTF-16 or UTF-32. It is read from where it stands, and put back there.</summary>
-    public static async Task<bool> IsOtherUnicodeAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var mark = new byte[4];
-        var length = await stream.ReadAtLeastAsync(mark, mark.Length, throwOnEndOfStream: false, cancellationToken);
-        stream.Seek(-length, SeekOrigin.Current);
-        return mark is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF];
-    }
 
     /// <summary>The agencies that the rows are of, as far as they can be read; null where they are agencies themselves, of which one moves others.</summary>
     public static async Task<IReadOnlySet<string>?> AgenciesAsync(ImportKind kind, Stream stream, CancellationToken cancellationToken)
@@ -120,17 +124,64 @@ internal sealed class ImportFile : IDisposable
         return agencies;
     }
 
-    private bool IsReadable()
+    // Past empty lines and rows of commas.
+    private async Task<long> FindHeaderAsync(CancellationToken cancellationToken)
     {
-        if (_csv.FieldCount != _csv.Headers.Count)
-            Row.Error("", $"The row has {_csv.FieldCount} fields, the header {_csv.Headers.Count}.");
-        if (!Utf8.IsValid(_csv.RawRecord))
-            Row.Error(_columns.FirstOrDefault(column => !Utf8.IsValid(_csv.GetSpan(column.Value))).Key ?? "", "The bytes are not UTF-8.");
+        var line = 1L;
+        await _csv.ReadHeaderAsync(cancellationToken);
+        while (_csv.Headers.All(string.IsNullOrWhiteSpace) && await _csv.ReadAsync(cancellationToken))
+        {
+            line = _csv.LineNumber;
+            await _csv.ReadHeaderAsync(cancellationToken);
+        }
+
+        return line;
+    }
+
+    private async Task<long?> FindNamesAsync(CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < ForeignFormat.MostTitles && await _csv.ReadAsync(cancellationToken); i++)
+        {
+            if (ForeignFormat.Names(_kind, [.. Enumerable.Range(0, _csv.FieldCount).Select(_csv.GetString)]))
+                return _csv.LineNumber;
+        }
+
+        return null;
+    }
+
+    private bool IsWhole()
+    {
+        if (_csv.FieldCount < _header.Width)
+            Row.Error("", $"The row has {_csv.FieldCount} fields, the header {_header.Width}.");
+        for (var field = 0; field < _csv.FieldCount; field++)
+        {
+            if (!_header.IsNamed(field) && !IsBlank(field, 1))
+                Row.Error("", $"Field {field + 1} of the row has a value, and the header has no name for it.");
+        }
+
         return Row.IsGood;
     }
 
+    private bool IsBlank(int first, int count)
+    {
+        for (var field = first; field < first + count; field++)
+        {
+            if (_csv.GetSpan(field).ContainsAnyExcept(" \t"u8))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void ReportMalformed()
+    {
+        foreach (var record in _malformed)
+            _errors.Add(record.LineNumber, "", Sentence(record.Reason));
+        _malformed.Clear();
+    }
+
     private void Report(CsvFormatException unreadable) =>
-        _errors.Add(Math.Max(1, unreadable.LineNumber), "", $"The file cannot be read on from here: {unreadable.Message}");
+        _errors.AddToFile(Math.Max(1, unreadable.LineNumber), "", $"The file cannot be read on from here: {unreadable.Message}");
 
     private static string Sentence(CsvMalformedReason reason) => reason switch
     {

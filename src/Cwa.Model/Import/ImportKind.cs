@@ -3,16 +3,8 @@ namespace Cwa.Model;
 /// <summary>A kind of file that can be imported.</summary>
 public sealed class ImportKind
 {
-    internal ImportKind(
-        string name, int maxRows, IReadOnlyList<string> required, IReadOnlyList<string> optional,
-        Func<ImportSession, IRowImport> begin)
-    {
-        Name = name;
-        MaxRows = maxRows;
-        RequiredColumns = required;
-        OptionalColumns = optional;
-        Begin = begin;
-    }
+    internal ImportKind(string name, int maxRows, Func<ImportSession, IRowImport> begin) =>
+        (Name, MaxRows, Begin) = (name, maxRows, begin);
 
     /// <summary>The kind's name on the command line and in addresses, such as complaint-metrics.</summary>
     public string Name { get; }
@@ -21,10 +13,16 @@ public sealed class ImportKind
     public int MaxRows { get; }
 
     /// <summary>The columns that every file has, in any order.</summary>
-    public IReadOnlyList<string> RequiredColumns { get; }
+    public required IReadOnlyList<string> RequiredColumns { get; init; }
 
     /// <summary>The columns that a file may leave out.</summary>
-    public IReadOnlyList<string> OptionalColumns { get; }
+    public IReadOnlyList<string> OptionalColumns { get; init; } = [];
+
+    /// <summary>The columns that an export writes and an import passes over, whatever is in them.</summary>
+    public IReadOnlyList<string> PassedOverColumns { get; init; } = [];
+
+    /// <summary>All columns that a file may have.</summary>
+    internal IEnumerable<string> Columns => [.. RequiredColumns, .. OptionalColumns, .. PassedOverColumns];
 
     internal Func<ImportSession, IRowImport> Begin { get; }
 

@@ -19,6 +19,8 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
 
     public void Error(string column, string reason) => errors.Add(Line, column, reason);
 
+    public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
+
     /// <summary>What the cell holds, unchecked.</summary>
     public string? Peek(string column) => columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
 

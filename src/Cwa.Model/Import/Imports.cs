@@ -12,10 +12,19 @@ public static class Imports
     public static IReadOnlyList<ImportKind> Kinds { get; } =
     [
         // All agencies are held at once, to place them in their tree.
-        new("agencies", 10_000, AgencyImport.RequiredColumns, [], session => new AgencyImport(session)),
-        new("complaint-metrics", MaxRows, ComplaintMetricImport.RequiredColumns, ComplaintMetricImport.OptionalColumns,
-            session => new ComplaintMetricImport(session)),
-        new("events", MaxRows, EventImport.RequiredColumns, EventImport.OptionalColumns, session => new EventImport(session)),
+        new("agencies", 10_000, session => new AgencyImport(session)) { RequiredColumns = AgencyImport.RequiredColumns },
+        new("complaint-metrics", MaxRows, session => new ComplaintMetricImport(session))
+        {
+            RequiredColumns = ComplaintMetricImport.RequiredColumns,
+            OptionalColumns = ComplaintMetricImport.OptionalColumns,
+            PassedOverColumns = ComplaintMetricImport.PassedOverColumns,
+        },
+        new("events", MaxRows, session => new EventImport(session))
+        {
+            RequiredColumns = EventImport.RequiredColumns,
+            OptionalColumns = EventImport.OptionalColumns,
+            PassedOverColumns = EventImport.PassedOverColumns,
+        },
     ];
 
     /// <summary>The kind of that name; null when there is none.</summary>
@@ -38,17 +47,17 @@ public static class Imports
         var stream = spool ?? csv;
 
         var errors = new ImportErrors();
-        if (await ImportFile.IsOtherUnicodeAsync(stream, cancellationToken))
+        if (await ForeignFormat.OfAsync(stream, cancellationToken) is { } foreign)
         {
-            errors.Add(1, "", "The file is UTF-16 or UTF-32; it must be UTF-8.");
-            return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
+            errors.AddToFile(1, "", foreign);
+            return errors.Result(rows: 0);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var named = db.Database.IsNpgsql() ? await ImportFile.AgenciesAsync(kind, stream, cancellationToken) : null;
         using var file = new ImportFile(kind, stream, errors);
         if (!await file.ReadHeaderAsync(cancellationToken))
-            return new(0, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
+            return errors.Result(rows: 0);
 
         // A dry run writes nothing, so nobody waits for it.
         await using var reading = options.DryRun ? await db.BeginReadAsync(cancellationToken) : null;
@@ -69,7 +78,7 @@ public static class Imports
         await import.FinishAsync(cancellationToken);
         rows?.Report(file.Rows);
         if (errors.Any)
-            return new(file.Rows, 0, 0, 0, errors.Count, errors.ByLine(), Committed: false);
+            return errors.Result(file.Rows);
 
         if (writing is not null)
         {
@@ -77,7 +86,13 @@ public static class Imports
             await writing.CommitAsync(cancellationToken);
         }
 
-        return new(file.Rows, session.Inserted, session.Updated, session.Unchanged, 0, [], Committed: !options.DryRun);
+        return errors.Result(file.Rows) with
+        {
+            Inserted = session.Inserted,
+            Updated = session.Updated,
+            Unchanged = session.Unchanged,
+            Committed = !options.DryRun,
+        };
     }
 
     /// <summary>An empty file to receive into, which is gone when it is disposed.</summary>

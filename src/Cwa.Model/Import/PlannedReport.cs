@@ -4,6 +4,7 @@ namespace Cwa.Model;
 internal sealed class PlannedReport(Agency agency, ReportMonth month, long firstLine)
 {
     private readonly List<PlannedEvent> _events = [];
+    private readonly HashSet<(string Title, DateOnly StartsOn)> _listed = [];
 
     public Agency Agency => agency;
 
@@ -26,6 +27,8 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     public void Take(ImportRow row, PlannedEvent? planned)
     {
         LastLine = row.Line;
+        if (planned is not null && !_listed.Add((planned.Facts.Title, planned.Facts.StartsOn)))
+            row.Warn("title", ReportWarnings.ListedTwice);
         var reason = row.Text("reason", 1000);
         if (reason is not null && Reason is not null && reason != Reason)
             row.Error("reason", $"The rows of {agency.Abbreviation} and {month} give different reasons.");

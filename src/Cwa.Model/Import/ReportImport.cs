@@ -12,6 +12,8 @@ internal sealed class ReportImport(ImportSession session)
         if (planned.IsBroken)
             return;
 
+        if (ReportWarnings.OfMonth(planned.Agency, planned.Month) is { } odd)
+            session.Errors.Warn(planned.FirstLine, "month", odd);
         var chain = await ReportChain.LoadAsync(session.Db, planned.Agency.Id, planned.Month, cancellationToken);
         var matches = await chain.MatchAsync(planned.Events, cancellationToken);
         if (chain.Latest?.Status != MonthlyReportStatus.Returned && IsTold(planned, matches, chain.Latest))

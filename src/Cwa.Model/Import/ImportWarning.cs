@@ -1,0 +1,7 @@
+namespace Cwa.Model;
+
+/// <summary>What is odd about one row of an imported file. It is stored all the same.</summary>
+/// <param name="Line">The line of the file, from 1, on which the row begins.</param>
+/// <param name="Column">The name of the column; empty when the row as a whole is odd.</param>
+/// <param name="Reason">What is odd, in plain words.</param>
+public sealed record ImportWarning(long Line, string Column, string Reason);

@@ -1,0 +1,12 @@
+namespace Cwa.Model;
+
+/// <summary>What is odd about a monthly report, whether a mutation or a file brings it.</summary>
+public static class ReportWarnings
+{
+    /// <summary>Two events of one report look the same.</summary>
+    public const string ListedTwice = "An event of this title and day is listed twice.";
+
+    /// <summary>What is odd about the agency and the month; null where nothing is.</summary>
+    public static string? OfMonth(Agency agency, ReportMonth month) =>
+        agency.IsActiveIn(month) ? null : $"The agency is not active in {month}.";
+}

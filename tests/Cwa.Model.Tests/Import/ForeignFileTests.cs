@@ -1,0 +1,132 @@
+using System.Text;
+using Cwa.Tests;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>Files as other programs write them: what says nothing is passed over, and what is foreign is told in one sentence.</summary>
+public sealed class ForeignFileTests
+{
+    private const string
+        Header = "agency,month,pending_start,received,resolved,pending_end,median_days",
+        Row = "SSA,1998-04,10,5,3,12,4.5",
+        SaveIt = "save it as \"CSV UTF-8 (comma delimited)\" and send that file.";
+
+    [Theory]
+    [InlineData($"{Header}\n,,,,,,\n{Row}\n , ,\t,,,,\n,,,,,,\n")]
+    [InlineData($",,,,,,\n\n,,,,,,\n{Header}\n{Row}\n")]
+    [InlineData($"{Header},,,\n{Row},,,\n")]
+    [InlineData($"{Header},,,\n{Row}\n")]
+    [InlineData($"{Header}\n{Row},,,\n,,,,,,,,,\n")]
+    [InlineData($",{Header}\n,{Row}\n,,,,,,,\n")]
+    public async Task Rows_of_commas_and_empty_columns_are_passed_over(string file)
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", file);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal((1, 1, true), (result.Rows, result.Inserted, result.Committed));
+    }
+
+    [Theory]
+    [InlineData($"{Header},\n{Row},7\n")]
+    [InlineData($"{Header}\n{Row},7\n")]
+    public async Task A_value_that_no_name_stands_above_is_refused(string file)
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync("complaint-metrics", file);
+
+        Assert.Equal(new ImportError(2, "", "Field 8 of the row has a value, and the header has no name for it."), Assert.Single(result.Errors));
+    }
+
+    [Theory]
+    [InlineData("agency;month;pending_start;received;resolved;pending_end;median_days\nSSA;1998-04;10;5;3;12;4,5\n", "semicolons")]
+    [InlineData("\"agency\";\"month\";\"pending_start\"\n\"SSA\";\"1998-04\";\"10\"\n", "semicolons")]
+    [InlineData("Agency\tMonth\tPending Start\tReceived\nSSA\t1998-04\t10\t5\n", "tabs")]
+    [InlineData("agency|month|received\nSSA|1998-04|10\n", "vertical bars")]
+    public async Task Other_separators_are_named_once(string file, string separators)
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(file));
+
+        Assert.Equal((1, $"The values are separated by {separators}, not by commas: {SaveIt}"), (error.Line, error.Reason));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task Other_forms_of_Unicode_are_named_once(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var text = encoding.GetBytes($"{Header}\n{Row}\n");
+
+        var marked = await OnlyErrorAsync([.. encoding.Preamble, .. text]);
+
+        Assert.Equal($"The file is UTF-16 or UTF-32, not UTF-8: {SaveIt}", marked.Reason);
+        if (name != "utf-32")
+            Assert.Equal(marked, await OnlyErrorAsync(text));
+    }
+
+    [Fact]
+    public async Task Another_encoding_is_named_once_where_it_first_shows()
+    {
+        var rows = string.Concat(Enumerable.Range(1900, 98).Select(year => $"SSA,{year}-04,1,1,1,1,1,Café\n"));
+
+        var error = await OnlyErrorAsync(Encoding.Latin1.GetBytes($"{Header},category\n{Row},\n{rows}"));
+
+        Assert.Equal(new ImportError(3, "category", $"The bytes are not UTF-8: {SaveIt}"), error);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_named_as_one()
+    {
+        var error = await OnlyErrorAsync([(byte)'P', (byte)'K', 3, 4, 20, 0, 6, 0, 8, 0]);
+
+        Assert.Equal($"The file is a workbook or an archive, not CSV: {SaveIt}", error.Reason);
+    }
+
+    [Fact]
+    public async Task Title_lines_are_named_with_the_line_on_which_the_names_stand()
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"Complaints \"we\" had\n\"As of\nNovember\",,,,,,\n,,,,,,\n{Header}\n{Row}\n"));
+
+        Assert.Equal(
+            new ImportError(1, "", "The column names stand on line 5: delete the lines above it, so that the file begins with the names."), error);
+    }
+
+    [Fact]
+    public async Task Names_that_are_spelled_otherwise_are_told_together()
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(
+            $"{Header.Replace("pending_start", "Pending Start", StringComparison.Ordinal).Replace("median_days", "medianDays", StringComparison.Ordinal)}\n{Row}\n"));
+
+        Assert.Equal(
+            new ImportError(1, "", "Columns are named otherwise: write pending_start for 'Pending Start', median_days for 'medianDays'."), error);
+    }
+
+    [Theory]
+    [InlineData("", "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days.")]
+    [InlineData(",,,\n\n,,\n", "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days.")]
+    [InlineData(
+        "SSA,1998-04,10,5,3,12,4.5\nSSA,1998-05,10,5,3,12,4.5\n",
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days.")]
+    [InlineData(
+        "{\"rows\":[]}",
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days.")]
+    public async Task A_file_without_names_is_told_in_one_sentence(string file, string reason)
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(file));
+
+        Assert.Equal(("", reason), (error.Column, error.Reason));
+    }
+
+    private static async Task<ImportError> OnlyErrorAsync(byte[] file)
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        var result = await database.ImportAsync("complaint-metrics", file);
+        Assert.Equal(1, result.ErrorCount);
+        Assert.False(result.Committed);
+        return Assert.Single(result.Errors);
+    }
+}
