@@ -27,13 +27,13 @@ internal static class PlannedEvents
             var at = check.In("events", i);
             Check(input, month, at);
             var eventId = OwnId(input, own, listed, session.Today, at);
-            var coHosts = CoHosts(input, agencies, at);
+            var coHosts = CoHosts(input, agencyId, agencies, at);
             if (check.IsGood)
-                events.Add(new(FactsOf(input), [.. coHosts.Where(host => host != agencyId)], eventId));
+                events.Add(new(FactsOf(input), coHosts, eventId));
         }
 
         foreach (var twice in inputs.Index().GroupBy(e => (e.Item.Title, e.Item.StartsOn)).SelectMany(same => same.Skip(1)))
-            check.In("events", twice.Index).Warn("An event of this title and day is listed twice.", "title");
+            check.In("events", twice.Index).Warn(ReportWarnings.ListedTwice, "title");
         return events;
     }
 
@@ -69,19 +69,21 @@ internal static class PlannedEvents
         return null;
     }
 
-    private static List<Guid> CoHosts(PlannedEventInput input, HashSet<Guid> agencies, InputCheck at)
+    private static List<Guid> CoHosts(PlannedEventInput input, Guid agencyId, HashSet<Guid> agencies, InputCheck at)
     {
-        var hosts = new List<Guid>();
-        if (input.CoHostIds.Count >= Event.MaxHosts)
+        var others = input.CoHostIds.Index().Select(host => (host.Index, Key: NodeId.KeyOf(nameof(Agency), host.Item)))
+            .Where(host => host.Key != agencyId).ToList();
+        if (others.Count >= Event.MaxHosts)
         {
-            at.Refuse(new TooMany(input.CoHostIds.Count, Event.MaxHosts - 1, at.Path("coHostIds")));
-            return hosts;
+            at.Refuse(new TooMany(others.Count, Event.MaxHosts - 1, at.Path("coHostIds")));
+            return [];
         }
 
-        foreach (var (i, id) in input.CoHostIds.Index())
+        var hosts = new List<Guid>();
+        foreach (var (i, key) in others)
         {
-            if (NodeId.KeyOf(nameof(Agency), id) is { } key && agencies.Contains(key))
-                hosts.Add(key);
+            if (key is { } id && agencies.Contains(id))
+                hosts.Add(id);
             else
                 at.Refuse(new AgencyNotFound(at.In("coHostIds", i).Path()));
         }

@@ -50,8 +50,16 @@ internal static class EventRow
 
     private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency? agency)
     {
+        // An export names the leading agency among the hosts.
+        var others = row.Texts("co_hosts", 16).Where(host => host != agency?.Abbreviation).ToList();
+        if (others.Count >= Event.MaxHosts)
+        {
+            row.Error("co_hosts", $"{others.Count} other agencies are more than {Event.MaxHosts - 1}.");
+            return [];
+        }
+
         var ids = new List<Guid>();
-        foreach (var abbreviation in row.Texts("co_hosts", 16))
+        foreach (var abbreviation in others)
         {
             if (session.FindAgency(abbreviation) is not { } host)
                 row.Error("co_hosts", $"There is no agency {abbreviation}.");

@@ -5,6 +5,7 @@ using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 using static Cwa.Graph.Tests.Importing;
+using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
@@ -58,6 +59,50 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
             answer.Json.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("line")} {e.Text("column")} {e.Text("reason")}"));
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.False(await db.ComplaintMetrics.AnyAsync(m => m.AgencyId == agency.Id || m.AgencyId == component.Id));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Twenty_agencies_hold_an_event_together_and_no_more(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var partners = new List<Agency>();
+        for (var i = 0; i < 20; i++)
+            partners.Add(await server.HasAgencyAsync());
+        string[] hosts = [.. partners.Take(19).Append(agency).Select(a => a.Abbreviation)];
+
+        var most = await server.As(agency).ImportAsync("events", Events(Hall(agency, coHost: string.Join(';', hosts))));
+        var tooMany = await server.As(agency).ImportAsync(
+            "events", Events(Hall(agency, "1998-05", coHost: string.Join(';', hosts.Append(partners[19].Abbreviation)))));
+        var mutation = await server.As(agency).DoneAsync("submitMonthlyReport", new
+        {
+            agencyId = agency.Id(),
+            month = "1998-06",
+            events = new[] { Planned(startsOn: "1998-06-14", others: ("coHostIds", partners.Take(19).Append(agency).Select(a => a.Id()))) },
+        }, Thing);
+
+        Assert.Equal((1, 1, 0, 0), most.Counts());
+        Assert.Equal(422, tooMany.Status);
+        Assert.Equal(
+            "2 co_hosts 20 other agencies are more than 19.",
+            Assert.Single(tooMany.Json.GetProperty("errors").EnumerateArray().Lines("line", "column", "reason")));
+        Assert.Empty(mutation.Warnings());
+    }
+
+    [Fact]
+    public async Task Warnings_are_told_with_the_answer()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var answer = await server.As(agency).ImportAsync("events", Events(Hall(agency), Hall(agency)));
+
+        Assert.Equal((2, 2, 0, 0), answer.Counts());
+        Assert.Equal((1, 0), (answer.Json.GetProperty("warningCount").GetInt32(), answer.Json.GetProperty("wrongRows").GetInt32()));
+        Assert.Equal(
+            "3 title An event of this title and day is listed twice.",
+            Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason")));
     }
 
     [Fact]
