@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cwa.Graph.Engine;
 using Cwa.Model;
 
 namespace Cwa.Graph;
@@ -27,7 +28,10 @@ internal static class ImportCommand
 
         await using var host = CommandHost.Build();
         var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
-        var options = new ImportOptions(host.Services.GetRequiredService<DomainClock>().Today, By: Environment.UserName, DryRun: dryRun);
+        var options = new ImportOptions(host.Services.GetRequiredService<DomainClock>().Today, By: Environment.UserName, DryRun: dryRun)
+        {
+            EventKey = id => NodeId.KeyOf(nameof(Event), id),
+        };
         await using var csv = file.OpenRead();
         var result = await Imports.RunAsync(kind, csv, contexts, options, Progress(), cancellationToken);
         await TellAsync(result);

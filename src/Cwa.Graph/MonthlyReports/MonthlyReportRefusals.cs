@@ -71,11 +71,13 @@ public sealed record EventListedTwice(IReadOnlyList<string> Path) : IUserError
 }
 
 /// <summary>An event that was held would move into the future.</summary>
-public sealed record HeldInFuture(IReadOnlyList<string> Path) : IUserError
-{
-    /// <inheritdoc/>
-    public string Message => "This event was held already; it cannot start in the future.";
-}
+public sealed record HeldInFuture(string Message, IReadOnlyList<string> Path) : IUserError;
+
+/// <summary>What an event achieved as a problem-solving day is recorded, and it would no longer be one.</summary>
+public sealed record AchievementRecorded(string Message, IReadOnlyList<string> Path) : IUserError;
+
+/// <summary>An event was put off, and the report of another month tells it now.</summary>
+public sealed record EventMovedOn(string Message, IReadOnlyList<string> Path) : IUserError;
 
 /// <summary>The agency has no draft of the month.</summary>
 public sealed record DraftNotFound(IReadOnlyList<string> Path) : IUserError

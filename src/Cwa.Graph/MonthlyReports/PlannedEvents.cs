@@ -18,15 +18,13 @@ internal static class PlannedEvents
             return [];
         }
 
-        var own = await OwnEventsAsync(inputs, agencyId, session, cancellationToken);
         var agencies = await AgenciesAsync(inputs, session, cancellationToken);
-        var listed = new HashSet<Guid>();
         var events = new List<PlannedEvent>();
         foreach (var (i, input) in inputs.Index())
         {
             var at = check.In("events", i);
             Check(input, month, at);
-            var eventId = OwnId(input, own, listed, session.Today, at);
+            var eventId = EventId(input, at);
             var coHosts = CoHosts(input, agencyId, agencies, at);
             if (check.IsGood)
                 events.Add(new(FactsOf(input), coHosts, eventId));
@@ -36,6 +34,40 @@ internal static class PlannedEvents
             check.In("events", twice.Index).Warn(ReportWarnings.ListedTwice, "title");
         return events;
     }
+
+    /// <summary>Finds the events that the planned ones go on telling, and says what is wrong or odd about that.</summary>
+    public static async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
+        this ReportChain chain, IReadOnlyList<PlannedEvent> events, WriteSession session, InputCheck check, CancellationToken cancellationToken)
+    {
+        var matched = await chain.MatchAsync(events, cancellationToken);
+        foreach (var problem in await chain.ProblemsAsync(matched, session.Today, cancellationToken))
+            check.Refuse(RefusalOf(problem, field => PathOf(problem.Index, field)));
+        foreach (var (i, @event) in matched.Index())
+        {
+            if (ReportWarnings.OfEvent(@event) is not { } odd)
+                continue;
+            if (@event.Planned.IsDrafted)
+                check.Warn(odd, "month");
+            else
+                check.In("events", i).Warn(odd, "title");
+        }
+
+        return matched;
+
+        // The events of a draft are not in the input that submits it.
+        IReadOnlyList<string> PathOf(int i, string field) =>
+            events[i].IsDrafted ? check.Path("month") : check.In("events", i).Path(field);
+    }
+
+    private static IUserError RefusalOf(EventProblem problem, Func<string, IReadOnlyList<string>> path) => problem.Kind switch
+    {
+        EventProblemKind.NotFound => new RecordNotFound(path("eventId")),
+        EventProblemKind.ListedTwice => new EventListedTwice(path("eventId")),
+        EventProblemKind.HeldInFuture => new HeldInFuture(problem.Reason, path("startsOn")),
+        EventProblemKind.AchievementRecorded => new AchievementRecorded(problem.Reason, path("format")),
+        EventProblemKind.MovedOn => new EventMovedOn(problem.Reason, path("title")),
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Kind, "Not a kind of problem."),
+    };
 
     private static void Check(PlannedEventInput input, ReportMonth month, InputCheck at)
     {
@@ -53,20 +85,15 @@ internal static class PlannedEvents
             at.Refuse(new PlaceMismatch(at.Path("city")));
     }
 
-    private static Guid? OwnId(PlannedEventInput input, Dictionary<Guid, Event> own, HashSet<Guid> listed, DateOnly today, InputCheck at)
+    private static Guid? EventId(PlannedEventInput input, InputCheck at)
     {
         if (input.EventId is not { } id)
             return null;
 
-        if (NodeId.KeyOf(nameof(Event), id) is not { } key || !own.TryGetValue(key, out var @event))
+        var key = NodeId.KeyOf(nameof(Event), id);
+        if (key is null)
             at.Refuse(new RecordNotFound(at.Path("eventId")));
-        else if (!listed.Add(key))
-            at.Refuse(new EventListedTwice(at.Path("eventId")));
-        else if (@event.Status == EventStatus.Held && input.StartsOn > today)
-            at.Refuse(new HeldInFuture(at.Path("startsOn")));
-        else
-            return key;
-        return null;
+        return key;
     }
 
     private static List<Guid> CoHosts(PlannedEventInput input, Guid agencyId, HashSet<Guid> agencies, InputCheck at)
@@ -94,15 +121,6 @@ internal static class PlannedEvents
     private static EventFacts FactsOf(PlannedEventInput input) => new(
         input.Title, input.Description, input.StartsOn, input.EndsOn ?? input.StartsOn, input.Medium, input.Format, input.Setting, input.Access,
         input.TopicScope, input.Languages, input.PlaceKind, input.State, input.City, input.ExpectedReach);
-
-    private static Task<Dictionary<Guid, Event>> OwnEventsAsync(
-        IReadOnlyList<PlannedEventInput> inputs, Guid agencyId, WriteSession session, CancellationToken cancellationToken)
-    {
-        Guid[] ids = [.. inputs.Select(e => e.EventId is { } id ? NodeId.KeyOf(nameof(Event), id) : null).OfType<Guid>()];
-        return ids is []
-            ? Task.FromResult(new Dictionary<Guid, Event>())
-            : session.Db.Events.AsNoTracking().Where(e => e.AgencyId == agencyId && ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
-    }
 
     private static async Task<HashSet<Guid>> AgenciesAsync(
         IReadOnlyList<PlannedEventInput> inputs, WriteSession session, CancellationToken cancellationToken)

@@ -18,9 +18,8 @@ internal static class ReportSubmission
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency)
             return null;
 
-        return await SubmitAsync(
-            agency, input.Month, input.Reason, session, check,
-            await PlannedEvents.ReadAsync(input.Events, agency.Id, input.Month, session, check, cancellationToken), cancellationToken);
+        var events = await PlannedEvents.ReadAsync(input.Events, agency.Id, input.Month, session, check, cancellationToken);
+        return await SubmitAsync(agency, input.Month, input.Reason, session, check, events, cancellationToken);
     }
 
     public static async Task<MonthlyReport?> SubmitDraftAsync(
@@ -39,13 +38,15 @@ internal static class ReportSubmission
             check.Refuse(new NoEventsListed(check.Path("month")));
         var lines = await session.Db.DraftEvents.AsNoTracking().Where(d => d.ReportId == draft.Id).OrderBy(d => d.Position).ToListAsync(cancellationToken);
         return await SubmitAsync(
-            agency, month, reason, session, check, [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId))], cancellationToken);
+            agency, month, reason, session, check,
+            [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))], cancellationToken);
     }
 
     private static async Task<MonthlyReport?> SubmitAsync(
         Agency agency, ReportMonth month, string? reason, WriteSession session, InputCheck check, IReadOnlyList<PlannedEvent> events,
         CancellationToken cancellationToken)
     {
+        var areRead = check.IsGood;
         var chain = await ReportChain.LoadAsync(session.Db, agency.Id, month, cancellationToken);
         if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
             check.Refuse(new MonthAlreadyReported(waiting, check.Path("month")));
@@ -53,11 +54,14 @@ internal static class ReportSubmission
             check.Refuse(new MonthAlreadyReported(accepted, check.Path("reason")));
         if (ReportWarnings.OfMonth(agency, month) is { } odd)
             check.Warn(odd, "month");
+        if (!areRead)
+            return null;
+
+        var matched = await chain.MatchAsync(events, session, check, cancellationToken);
         if (!check.IsGood)
             return null;
 
-        var matches = await chain.MatchAsync(events, cancellationToken);
-        var report = await chain.SubmitAsync(events, matches, session.Now, session.Actor, reason, cancellationToken);
+        var report = await chain.SubmitAsync(matched, session.Now, session.Actor, reason, cancellationToken);
         session.Announce(FeedKind.MonthlyReportSubmitted, report);
         return report;
     }

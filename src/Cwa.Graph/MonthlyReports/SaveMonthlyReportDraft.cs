@@ -57,10 +57,13 @@ public sealed class SaveMonthlyReportDraft
             return null;
 
         var chain = await ReportChain.LoadAsync(session.Db, agency.Id, input.Month, cancellationToken);
+        var matched = await chain.MatchAsync(events, session, check, cancellationToken);
+        if (!check.IsGood)
+            return null;
+
         var draft = chain.Draft ?? session.Db.Add(new MonthlyReport(agency.Id, input.Month)).Entity;
         session.Db.RemoveRange(await session.Db.DraftEvents.Where(d => d.ReportId == draft.Id).ToListAsync(cancellationToken));
-        var matches = await chain.MatchAsync(events, cancellationToken);
-        session.Db.AddRange(events.Select((e, i) => new DraftEvent(draft, i, e.Facts, e.CoHostIds, e.EventId ?? matches[i]?.EventId)));
+        session.Db.AddRange(matched.Select((e, i) => new DraftEvent(draft, i, e.Planned.Facts, e.Planned.CoHostIds, e.EventId)));
         draft.Write(events.Count, input.Nil);
         session.Audit(draft, agency.Id);
         return draft;

@@ -204,6 +204,10 @@ public sealed class Event : IAgencyRecord
             ? EventStatus.Unconfirmed
             : Status;
 
+    /// <summary>What the event says as it stands.</summary>
+    internal EventFacts Facts() => new(
+        Title, Description, StartsOn, EndsOn, Medium, Format, Setting, Access, TopicScope, Languages, PlaceKind, State, City, ExpectedReach);
+
     private void MustNotBe(EventStatus status)
     {
         if (Status == status)

@@ -16,9 +16,9 @@ internal static class ComplaintFigureCells
             Resolved = counts[2],
             PendingEnd = counts[3],
             WithinTarget = counts[4],
-            CountsMissing = Missing(row, "counts_missing", CountColumns, counts.Contains(null)),
+            CountsMissing = Missing(row, "counts_missing", CountColumns),
             MedianDays = median,
-            MedianDaysMissing = Missing(row, "median_days_missing", ["median_days"], median is null),
+            MedianDaysMissing = Missing(row, "median_days_missing", ["median_days"]),
         };
         if (figures.PendingStart + figures.Received - figures.Resolved != figures.PendingEnd
             && figures is { PendingStart: not null, Received: not null, Resolved: not null, PendingEnd: not null })
@@ -31,12 +31,10 @@ internal static class ComplaintFigureCells
     }
 
     // The reason that the reason's own column says; else what the cells say; and an empty cell says that nobody collected it.
-    private static MissingReason? Missing(ImportRow row, string column, string[] cells, bool isMissing)
+    private static MissingReason? Missing(ImportRow row, string column, string[] cells)
     {
         var said = row.Choice<MissingReason>(column);
-        if (!row.IsGood)
-            return said;
-        if (!isMissing)
+        if (!Array.Exists(cells, cell => row.Peek(cell) is null or "" || ReasonIn(row, cell) is not null))
         {
             if (said is not null)
                 row.Error(column, "No number is missing that needs a reason.");

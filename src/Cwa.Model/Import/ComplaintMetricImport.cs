@@ -23,19 +23,25 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
         var agency = session.AgencyOf(row, "agency");
-        var month = MonthOf(row);
+        var month = row.RequiredMonth("month");
         var channel = row.Choice<Channel>("channel");
-        var figures = ComplaintFigureCells.Read(row);
         var category = agency is null ? null : await CategoryAsync(agency, row, cancellationToken);
-        if (agency is null || month is null || !row.IsGood)
+        var isKnown = row.IsGood;
+        if (month?.FirstDay > session.Today)
+            row.Error("month", $"{month} has not begun; there is nothing to report of it.");
+        var figures = ComplaintFigureCells.Read(row);
+        if (!isKnown)
             return;
 
-        var key = new ComplaintMetricKey(agency.Id, month.Value, category, channel);
+        var key = new ComplaintMetricKey(agency!.Id, month!.Value, category, channel);
         if (!_said.TryAdd(key, new((int)row.Line, figures.PendingStart, figures.PendingEnd)))
         {
             row.Error("", $"Line {_said[key].Line} has figures of the same agency, month, category and channel.");
             return;
         }
+
+        if (!row.IsGood)
+            return;
 
         Warn(row, agency, month.Value, figures);
 
@@ -51,14 +57,6 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         foreach (var (agencyId, tally) in _agencies.Where(agency => agency.Value.Inserted + agency.Value.Updated > 0))
             session.Audit("importComplaintMetrics", nameof(Agency), agencyId, agencyId, before: null, tally.ToJson());
         await session.FlushAsync(cancellationToken);
-    }
-
-    private ReportMonth? MonthOf(ImportRow row)
-    {
-        var month = row.RequiredMonth("month");
-        if (month?.FirstDay > session.Today)
-            row.Error("month", $"{month} has not begun; there is nothing to report of it.");
-        return month;
     }
 
     private void Warn(ImportRow row, Agency agency, ReportMonth month, ComplaintFigures figures)

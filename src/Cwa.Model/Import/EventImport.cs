@@ -7,7 +7,7 @@ internal sealed class EventImport(ImportSession session) : IRowImport
         ["agency", "month", "title", "description", "starts_on", "medium", "format", "setting", "access", "topic_scope", "place_kind"];
 
     public static readonly IReadOnlyList<string> OptionalColumns =
-        ["ends_on", "languages", "state", "city", "co_hosts", "expected_reach", "reason"];
+        ["id", "ends_on", "languages", "state", "city", "co_hosts", "expected_reach", "reason", .. EventCells.Columns];
 
     public static readonly IReadOnlyList<string> PassedOverColumns = ["agency_name", "recorded_at", "updated_at"];
 
@@ -21,10 +21,13 @@ internal sealed class EventImport(ImportSession session) : IRowImport
 
     public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
-        var agency = session.AgencyOf(row, "agency");
+        // Of an agency that is not the caller's nothing more is judged.
+        if (session.AgencyOf(row, "agency") is not { } agency)
+            return;
+
         var month = row.RequiredMonth("month");
         var planned = EventRow.Read(row, session, agency, month);
-        if (agency is null || month is null)
+        if (month is null)
             return;
 
         var key = (agency.Id, month.Value);
@@ -56,6 +59,6 @@ internal sealed class EventImport(ImportSession session) : IRowImport
             _done.Add(key, report.LastLine);
         }
 
-        _rowsWaiting = _waiting.Values.Sum(report => report.Events.Count);
+        _rowsWaiting = _waiting.Values.Sum(report => report.Rows.Count);
     }
 }

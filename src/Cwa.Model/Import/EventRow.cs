@@ -3,14 +3,13 @@ namespace Cwa.Model;
 /// <summary>Reads a row of a file of events.</summary>
 internal static class EventRow
 {
-    /// <summary>The event of the row; null when something is wrong, which is then reported.</summary>
-    public static PlannedEvent? Read(ImportRow row, ImportSession session, Agency? agency, ReportMonth? month)
+    /// <summary>What the row reports; null when something is wrong, which is then reported.</summary>
+    public static PlannedRow? Read(ImportRow row, ImportSession session, Agency agency, ReportMonth? month)
     {
+        var id = session.EventId(row, "id");
         var title = row.Required("title", 200);
         var description = row.Required("description", 500);
         var startsOn = row.RequiredDay("starts_on");
-        if (startsOn is { } first && month?.Contains(first) == false)
-            row.Error("starts_on", $"{first:O} is not in {month}, the month that the event is reported for.");
         var endsOn = row.Day("ends_on") ?? startsOn;
         if (endsOn < startsOn)
             row.Error("ends_on", $"The event would end before it starts on {startsOn:O}.");
@@ -29,14 +28,22 @@ internal static class EventRow
         CheckPlace(row, placeKind, state, city);
         var expectedReach = row.Count("expected_reach", int.MaxValue);
         var coHostIds = CoHosts(row, session, agency);
+        var said = EventCells.Read(row);
         if (!row.IsGood)
+        {
+            // A row that can be read may be out of its month: it is judged with the whole report.
+            if (startsOn is { } first && month?.Contains(first) == false)
+                row.Error("starts_on", OutsideMonth(first, month.Value));
             return null;
+        }
 
         var facts = new EventFacts(
             title!, description!, startsOn!.Value, endsOn!.Value, medium!.Value, format!.Value, setting!.Value, access!.Value,
             topicScope!.Value, languages, placeKind!.Value, state, city, (int?)expectedReach);
-        return new(facts, coHostIds);
+        return new(row.Line, new(facts, coHostIds, id), said);
     }
+
+    public static string OutsideMonth(DateOnly day, ReportMonth month) => $"{day:O} is not in {month}, the month that the event is reported for.";
 
     private static void CheckPlace(ImportRow row, PlaceKind? kind, StateCode? state, string? city)
     {
@@ -48,10 +55,10 @@ internal static class EventRow
             row.Error("city", $"An event that is {Choices<PlaceKind>.Name(kind.Value)} is in no city.");
     }
 
-    private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency? agency)
+    private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency agency)
     {
         // An export names the leading agency among the hosts.
-        var others = row.Texts("co_hosts", 16).Where(host => host != agency?.Abbreviation).ToList();
+        var others = row.Texts("co_hosts", 16).Where(host => host != agency.Abbreviation).ToList();
         if (others.Count >= Event.MaxHosts)
         {
             row.Error("co_hosts", $"{others.Count} other agencies are more than {Event.MaxHosts - 1}.");
@@ -63,7 +70,7 @@ internal static class EventRow
         {
             if (session.FindAgency(abbreviation) is not { } host)
                 row.Error("co_hosts", $"There is no agency {abbreviation}.");
-            else if (host.Id != agency?.Id && !ids.Contains(host.Id))
+            else if (host.Id != agency.Id && !ids.Contains(host.Id))
                 ids.Add(host.Id);
         }
 

@@ -49,6 +49,18 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         return null;
     }
 
+    /// <summary>The event's id in the row; null when there is none.</summary>
+    public Guid? EventId(ImportRow row, string column)
+    {
+        if (row.Text(column, 200) is not { } text)
+            return null;
+        if (options.EventKey(text) is { } key)
+            return key;
+
+        row.Error(column, $"'{text}' is not an event's id. Take it from an export or from the API, or leave it out.");
+        return null;
+    }
+
     /// <summary>Keeps others from writing for the agencies until the transaction ends; for all of them where none are named.</summary>
     public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) => db.LockAgenciesAsync(
         [.. _agencies.Values.Where(agency => MayWrite(agency) && abbreviations?.Contains(agency.Abbreviation) != false).Select(agency => agency.Id)],

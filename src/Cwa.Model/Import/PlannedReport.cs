@@ -3,7 +3,7 @@ namespace Cwa.Model;
 /// <summary>The rows of one agency and month, which become one report.</summary>
 internal sealed class PlannedReport(Agency agency, ReportMonth month, long firstLine)
 {
-    private readonly List<PlannedEvent> _events = [];
+    private readonly List<PlannedRow> _rows = [];
     private readonly HashSet<(string Title, DateOnly StartsOn)> _listed = [];
 
     public Agency Agency => agency;
@@ -16,7 +16,7 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     /// <summary>The line of its newest row.</summary>
     public long LastLine { get; private set; }
 
-    public IReadOnlyList<PlannedEvent> Events => _events;
+    public IReadOnlyList<PlannedRow> Rows => _rows;
 
     /// <summary>Why an accepted report is amended; null when no row says.</summary>
     public string? Reason { get; private set; }
@@ -24,20 +24,20 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     /// <summary>Whether a row could not be read, so that the report is not whole.</summary>
     public bool IsBroken { get; private set; }
 
-    public void Take(ImportRow row, PlannedEvent? planned)
+    public void Take(ImportRow row, PlannedRow? planned)
     {
         LastLine = row.Line;
-        if (planned is not null && !_listed.Add((planned.Facts.Title, planned.Facts.StartsOn)))
+        if (planned is not null && !_listed.Add((planned.Event.Facts.Title, planned.Event.Facts.StartsOn)))
             row.Warn("title", ReportWarnings.ListedTwice);
         var reason = row.Text("reason", 1000);
         if (reason is not null && Reason is not null && reason != Reason)
             row.Error("reason", $"The rows of {agency.Abbreviation} and {month} give different reasons.");
         Reason ??= reason;
 
-        if (_events.Count == MonthlyReport.MaxEvents)
+        if (_rows.Count == MonthlyReport.MaxEvents)
             row.Error("", $"The report of {agency.Abbreviation} and {month} has more than {MonthlyReport.MaxEvents} events.");
         else if (planned is not null)
-            _events.Add(planned);
+            _rows.Add(planned);
         IsBroken |= !row.IsGood;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cwa.Model;
 
-/// <summary>Submits a report that a file lists, as the first or the next revision of its month.</summary>
+/// <summary>Submits a report that a file lists, as the first or the next revision of its month, unless it says what stands already.</summary>
 internal sealed class ReportImport(ImportSession session)
 {
     private int _unwritten;
@@ -15,26 +15,20 @@ internal sealed class ReportImport(ImportSession session)
         if (ReportWarnings.OfMonth(planned.Agency, planned.Month) is { } odd)
             session.Errors.Warn(planned.FirstLine, "month", odd);
         var chain = await ReportChain.LoadAsync(session.Db, planned.Agency.Id, planned.Month, cancellationToken);
-        var matches = await chain.MatchAsync(planned.Events, cancellationToken);
-        if (chain.Latest?.Status != MonthlyReportStatus.Returned && IsTold(planned, matches, chain.Latest))
+        var rows = await StandingRows.MatchAsync(planned.Rows, chain, cancellationToken);
+        foreach (var row in rows.All)
         {
-            session.Unchanged += planned.Events.Count;
-            return;
+            foreach (var (column, reason) in row.Row.Said.Contradictions(row.Standing ?? row.Matched.Stored))
+                session.Errors.Add(row.Row.Line, column, reason);
         }
 
-        if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
-            Refuse(planned, "month", $"Revision {waiting.Revision} of the report of {planned.Month} still waits for NPR's decision.");
-        if (chain.Accepted is not null && planned.Reason is null)
-            Refuse(planned, "reason", $"NPR has accepted a report of {planned.Month}; an amendment gives its reason.");
-        if (session.Errors.Any)
-            return;
+        // A report that NPR has returned is sent again as it was only where a reason says that this is meant.
+        if (rows.SayWhatStands && (chain.Latest?.Status != MonthlyReportStatus.Returned || planned.Reason is null))
+            session.Unchanged += planned.Rows.Count;
+        else
+            await SubmitAsync(planned, chain, rows, cancellationToken);
 
-        var report = await chain.SubmitAsync(planned.Events, matches, session.Now, session.By, planned.Reason, cancellationToken);
-        session.Audit("importEvents", nameof(MonthlyReport), report.Id, report.AgencyId, before: null, JsonSerializer.Serialize(
-            new { month = report.Month.ToString(), revision = report.Revision, eventCount = report.EventCount, reason = report.Reason }));
-        session.Announce(FeedKind.MonthlyReportSubmitted, report.AgencyId, report.Id);
-        Count(planned, matches);
-        _unwritten += planned.Events.Count;
+        _unwritten += planned.Rows.Count;
         if (_unwritten >= ImportSession.BatchSize)
         {
             await session.FlushAsync(cancellationToken);
@@ -42,22 +36,71 @@ internal sealed class ReportImport(ImportSession session)
         }
     }
 
-    private void Refuse(PlannedReport planned, string column, string reason) => session.Errors.Add(planned.FirstLine, column, reason);
-
-    private static bool IsTold(PlannedReport planned, EventRevision?[] matches, MonthlyReport? latest) =>
-        latest is not null && latest.EventCount == planned.Events.Count
-        && planned.Events.Zip(matches).All(pair => pair.Second?.ReportId == latest.Id && pair.First.IsToldBy(pair.Second));
-
-    private void Count(PlannedReport planned, EventRevision?[] matches)
+    private async Task SubmitAsync(PlannedReport planned, ReportChain chain, StandingRows rows, CancellationToken cancellationToken)
     {
-        foreach (var (row, match) in planned.Events.Zip(matches))
+        var listed = rows.Listed(planned.Month);
+        await CheckAsync(planned, chain, listed, cancellationToken);
+        if (session.Errors.Any)
+            return;
+
+        IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
+        var report = await chain.SubmitAsync(events, session.Now, session.By, planned.Reason, cancellationToken);
+        session.Audit("importEvents", nameof(MonthlyReport), report.Id, report.AgencyId, before: null, JsonSerializer.Serialize(
+            new { month = report.Month.ToString(), revision = report.Revision, eventCount = report.EventCount, reason = report.Reason }));
+        session.Announce(FeedKind.MonthlyReportSubmitted, report.AgencyId, report.Id);
+        session.Unchanged += planned.Rows.Count - events.Count;
+        foreach (var @event in events)
+            Count(@event);
+    }
+
+    private async Task CheckAsync(
+        PlannedReport planned, ReportChain chain, IReadOnlyList<StandingRow> listed, CancellationToken cancellationToken)
+    {
+        if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
+            Refuse("month", $"Revision {waiting.Revision} of the report of {planned.Month} still waits for NPR's decision.");
+        if (chain.Accepted is not null && planned.Reason is null)
+            Refuse("reason", $"NPR has accepted a report of {planned.Month}; an amendment gives its reason.");
+        if (listed is [])
+            Refuse("", $"These rows leave no event of {planned.Month}. That there are none is reported with submitMonthlyReport.");
+        foreach (var (line, planning, said) in listed.Select(row => row.Row))
         {
-            if (match is null)
-                session.Inserted++;
-            else if (row.IsToldBy(match))
-                session.Unchanged++;
-            else
-                session.Updated++;
+            if (!planned.Month.Contains(planning.Facts.StartsOn))
+                session.Errors.Add(line, "starts_on", EventRow.OutsideMonth(planning.Facts.StartsOn, planned.Month));
+
+            if (said.Status == EventStatus.Postponed)
+            {
+                session.Errors.Add(
+                    line, "status", "A report that is sent anew plans its events again. Leave POSTPONED out, and give the day that is planned now.");
+            }
         }
+
+        IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
+        foreach (var problem in await chain.ProblemsAsync(events, session.Today, cancellationToken))
+            session.Errors.Add(listed[problem.Index].Row.Line, ColumnOf(problem.Kind), problem.Reason);
+        foreach (var row in listed)
+        {
+            if (ReportWarnings.OfEvent(row.Matched) is { } odd)
+                session.Errors.Warn(row.Row.Line, "title", odd);
+        }
+
+        void Refuse(string column, string reason) => session.Errors.Add(planned.FirstLine, column, reason);
+    }
+
+    private static string ColumnOf(EventProblemKind kind) => kind switch
+    {
+        EventProblemKind.NotFound or EventProblemKind.ListedTwice => "id",
+        EventProblemKind.HeldInFuture => "starts_on",
+        EventProblemKind.AchievementRecorded => "format",
+        _ => "title",
+    };
+
+    private void Count(MatchedEvent @event)
+    {
+        if (@event.Stored is null)
+            session.Inserted++;
+        else if (@event.Told is { } told && @event.Planned.IsToldBy(told))
+            session.Unchanged++;
+        else
+            session.Updated++;
     }
 }

@@ -33,23 +33,38 @@ public sealed class ReportChain
         db, agencyId, month,
         await db.MonthlyReports.Where(r => r.AgencyId == agencyId && r.Month == month).OrderByDescending(r => r.Revision).ToListAsync(cancellationToken));
 
-    /// <summary>For each planned event what the newest revision says of it, or else the accepted one; null for one that is new to both.</summary>
-    public async Task<EventRevision?[]> MatchAsync(IReadOnlyList<PlannedEvent> events, CancellationToken cancellationToken)
+    /// <summary>Finds for each planned event the one that it goes on telling. The events that stand are tracked, with their hosts.</summary>
+    public async Task<IReadOnlyList<MatchedEvent>> MatchAsync(IReadOnlyList<PlannedEvent> events, CancellationToken cancellationToken)
     {
-        if (Latest is not { } latest)
-            return new EventRevision?[events.Count];
+        var told = EventMatch.Match(events, await ToldAsync(cancellationToken));
+        Guid[] known = [.. events.Select((e, i) => told[i]?.EventId ?? e.EventId).OfType<Guid>()];
+        var stored = known is [] ? [] : await _db.Events.Include(e => e.Hosts)
+            .Where(e => e.AgencyId == _agencyId && known.Contains(e.Id))
+            .ToDictionaryAsync(e => e.Id, cancellationToken);
+        return [.. events.Select((e, i) => new MatchedEvent(e, told[i], (told[i]?.EventId ?? e.EventId) is { } id ? stored.GetValueOrDefault(id) : null))];
+    }
 
-        var acceptedId = Accepted?.Id ?? latest.Id;
-        var told = await _db.EventRevisions.AsNoTracking()
-            .Where(revision => revision.ReportId == latest.Id || revision.ReportId == acceptedId)
-            .OrderBy(revision => revision.Position)
-            .ToListAsync(cancellationToken);
-        return EventMatch.Match(events, told.OrderBy(revision => revision.ReportId != latest.Id).DistinctBy(revision => revision.EventId));
+    /// <summary>What is wrong about telling the events so, given what they are already.</summary>
+    public async Task<IReadOnlyList<EventProblem>> ProblemsAsync(
+        IReadOnlyList<MatchedEvent> events, DateOnly today, CancellationToken cancellationToken)
+    {
+        const EventFormat day = EventFormat.ProblemSolvingDay;
+        Guid[] noLonger = [.. events.Where(e => e.Stored?.Format == day && e.Planned.Facts.Format != day).Select(e => e.Stored!.Id)];
+        var achieved = noLonger is [] ? [] : await _db.ProblemSolvingOutcomes
+            .Where(o => noLonger.Contains(o.EventId)).Select(o => o.EventId).ToListAsync(cancellationToken);
+        return [.. EventRules.Problems(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved)];
+    }
+
+    /// <summary>The events that a report of the month tells, as they stand; tracked, with their hosts.</summary>
+    public async Task<IReadOnlyList<Event>> StandingAsync(CancellationToken cancellationToken)
+    {
+        Guid[] sentIds = [.. _sent.Select(r => r.Id)];
+        return sentIds is [] ? [] : await _db.Events.Include(e => e.Hosts).Where(e => sentIds.Contains(e.ReportId)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Sends the next revision, from the draft where there is one.</summary>
     public async Task<MonthlyReport> SubmitAsync(
-        IReadOnlyList<PlannedEvent> events, EventRevision?[] matches, DateTime at, string by, string? reason, CancellationToken cancellationToken)
+        IReadOnlyList<MatchedEvent> events, DateTime at, string by, string? reason, CancellationToken cancellationToken)
     {
         var now = DateTime.UtcNow;
         var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month, recordedAt: now)).Entity;
@@ -57,7 +72,7 @@ public sealed class ReportChain
         report.Submit((Latest?.Revision ?? 0) + 1, at, by, reason, now);
         if (Draft is not null)
             _db.RemoveRange(await _db.DraftEvents.Where(d => d.ReportId == report.Id).ToListAsync(cancellationToken));
-        await TellAsync(report, events, matches, cancellationToken);
+        Tell(report, events);
         return report;
     }
 
@@ -103,22 +118,32 @@ public sealed class ReportChain
         return left;
     }
 
-    private async Task TellAsync(MonthlyReport report, IReadOnlyList<PlannedEvent> events, EventRevision?[] matches, CancellationToken cancellationToken)
+    private async Task<IEnumerable<EventRevision>> ToldAsync(CancellationToken cancellationToken)
+    {
+        if (Latest is not { } latest)
+            return [];
+
+        var acceptedId = Accepted?.Id ?? latest.Id;
+        var told = await _db.EventRevisions.AsNoTracking()
+            .Where(revision => revision.ReportId == latest.Id || revision.ReportId == acceptedId)
+            .OrderBy(revision => revision.Position)
+            .ToListAsync(cancellationToken);
+        return told.OrderBy(revision => revision.ReportId != latest.Id).DistinctBy(revision => revision.EventId);
+    }
+
+    private void Tell(MonthlyReport report, IReadOnlyList<MatchedEvent> events)
     {
         // An event reads as the accepted report tells it until NPR accepts another; one that no accepted report tells follows the new one.
-        Guid[] known = [.. events.Select((e, i) => matches[i]?.EventId ?? e.EventId).OfType<Guid>()];
-        var stored = known is [] ? [] : await _db.Events.Include(e => e.Hosts).Where(e => known.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
         var sentIds = _sent.Where(r => r != Accepted).Select(r => r.Id).ToHashSet();
-
-        foreach (var (position, planned) in events.Index())
+        foreach (var (position, (planned, told, @event)) in events.Index())
         {
-            var eventId = matches[position]?.EventId ?? planned.EventId;
-            if (eventId is null || !stored.TryGetValue(eventId.Value, out var @event))
+            var eventId = told?.EventId ?? planned.EventId;
+            if (@event is null)
                 eventId = _db.Add(new Event(report, planned.Facts, planned.CoHostIds, eventId)).Entity.Id;
             else if (sentIds.Contains(@event.ReportId))
                 @event.Restate(report, planned.Facts, planned.CoHostIds);
 
-            _db.Add(new EventRevision(eventId.Value, report, position, planned.Facts, planned.CoHostIds));
+            _db.Add(new EventRevision(eventId!.Value, report, position, planned.Facts, planned.CoHostIds));
         }
     }
 }

@@ -86,6 +86,8 @@ public sealed class ComplaintMetricImportTests
                 (5, "channel", "'PIGEON' is not one of TELEPHONE, MAIL, EMAIL, IN_PERSON, WEB, OTHER."),
                 (6, "counts_missing", "The numbers are missing for different reasons; say here which one counts."),
                 (7, "counts_missing", "No number is missing that needs a reason."),
+                (7, "median_days_missing", "No number is missing that needs a reason."),
+                (7, "", "Line 6 has figures of the same agency, month, category and channel."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
     }

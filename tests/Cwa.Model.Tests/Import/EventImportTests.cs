@@ -101,7 +101,7 @@ public sealed class EventImportTests
 
         Assert.Equal(
             [
-                (2, "starts_on"), (2, "ends_on"), (2, "state"),
+                (2, "ends_on"), (2, "state"), (2, "starts_on"),
                 (3, "description"), (3, "starts_on"), (3, "medium"), (3, "format"), (3, "state"), (3, "city"), (3, "expected_reach"), (3, "co_hosts"),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column)));

@@ -50,7 +50,7 @@ public sealed class ReportChainTests
     {
         MonthlyReport? report = null;
         await ChangeAsync(database, agency, async (_, chain) => report = await chain.SubmitAsync(
-            events, await chain.MatchAsync(events, None), Samples.Noon, "pat", chain.Accepted is null ? null : "Corrected.", None));
+            await chain.MatchAsync(events, None), Samples.Noon, "pat", chain.Accepted is null ? null : "Corrected.", None));
         return report!;
     }
 

@@ -1,0 +1,37 @@
+namespace Cwa.Model;
+
+/// <summary>What a row says of what became of its event, as an export writes it. A file does not change that; it only must not contradict it.</summary>
+internal sealed record EventCells(EventStatus? Status, long? Attendance, CountMethod? CountMethod, DateOnly? PostponedFrom)
+{
+    public static readonly IReadOnlyList<string> Columns = ["status", "attendance", "count_method", "postponed_from"];
+
+    public static EventCells Read(ImportRow row) => new(
+        row.Choice<EventStatus>("status"), row.Count("attendance", int.MaxValue), row.Choice<CountMethod>("count_method"),
+        row.Day("postponed_from"));
+
+    /// <summary>What the row says otherwise than it stands, and in which column; the event is null where the row is a new one.</summary>
+    public IEnumerable<(string Column, string Reason)> Contradictions(Event? @event)
+    {
+        // What is planned becomes unconfirmed by itself, and may be planned again.
+        if (Status is EventStatus.Held or EventStatus.Cancelled or EventStatus.Postponed && Status != @event?.Status)
+            yield return ("status", Reason(@event?.Status, Status, "confirmEvent, cancelEvent or postponeEvent"));
+        if (Attendance is not null && Attendance != @event?.Attendance)
+            yield return ("attendance", Reason(@event?.Attendance, Attendance, "confirmEvent"));
+        if (CountMethod is not null && CountMethod != @event?.CountMethod)
+            yield return ("count_method", Reason(@event?.CountMethod, CountMethod, "confirmEvent"));
+        if (PostponedFrom is not null && PostponedFrom != @event?.PostponedFrom)
+            yield return ("postponed_from", Reason(@event?.PostponedFrom, PostponedFrom, "postponeEvent"));
+    }
+
+    private static string Reason(object? stands, object? said, string mutations) =>
+        $"The event has {Shown(stands)} here, and not {Shown(said)}. Leave the value out: a file does not change it; {mutations} does.";
+
+    private static string Shown(object? value) => value switch
+    {
+        null => "none",
+        EventStatus status => Choices<EventStatus>.Name(status),
+        CountMethod method => Choices<CountMethod>.Name(method),
+        DateOnly day => $"{day:O}",
+        _ => $"{value}",
+    };
+}

@@ -1,0 +1,44 @@
+namespace Cwa.Model;
+
+/// <summary>A row beside what is stored of its event.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Matched">The event that it goes on telling.</param>
+/// <param name="Standing">The event that reads exactly as the row, whatever became of it; null when none does.</param>
+internal sealed record StandingRow(PlannedRow Row, MatchedEvent Matched, Event? Standing);
+
+/// <summary>The rows of one report beside what stands already: in its newest revision, and in its events as an export writes them.</summary>
+internal sealed class StandingRows
+{
+    private StandingRows(IReadOnlyList<StandingRow> all, bool sayWhatStands) => (All, SayWhatStands) = (all, sayWhatStands);
+
+    public IReadOnlyList<StandingRow> All { get; }
+
+    /// <summary>Whether the rows are just those of the newest revision, or just the month's events as they stand.</summary>
+    public bool SayWhatStands { get; }
+
+    public static async Task<StandingRows> MatchAsync(IReadOnlyList<PlannedRow> rows, ReportChain chain, CancellationToken cancellationToken)
+    {
+        var standing = await chain.StandingAsync(cancellationToken);
+        var matched = await chain.MatchAsync([.. rows.Select(row => row.Event)], cancellationToken);
+        var left = standing.ToList();
+        var all = rows.Zip(matched, (row, match) => new StandingRow(row, match, Take(left, row.Event))).ToList();
+        var isTold = chain.Latest is { } latest && latest.EventCount == rows.Count
+            && matched.All(e => e.Told?.ReportId == latest.Id && e.Planned.IsToldBy(e.Told));
+        return new(all, isTold || (rows.Count == standing.Count && all.TrueForAll(row => row.Standing is not null)));
+    }
+
+    /// <summary>
+    /// The rows that the next revision lists. An event that is called off, or was put off to another month, stays as it is when it is
+    /// left out of the revision; listed, it would be planned again.
+    /// </summary>
+    public IReadOnlyList<StandingRow> Listed(ReportMonth month) => [.. All.Where(row =>
+        row.Standing is null || (row.Row.Said.Status != EventStatus.Cancelled && month.Contains(row.Standing.StartsOn)))];
+
+    private static Event? Take(List<Event> standing, PlannedEvent planned)
+    {
+        var found = standing.Find(e => (planned.EventId is null || planned.EventId == e.Id) && planned.IsToldBy(e));
+        if (found is not null)
+            standing.Remove(found);
+        return found;
+    }
+}

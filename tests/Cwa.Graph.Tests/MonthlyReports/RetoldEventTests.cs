@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Cwa.Model;
+using Cwa.Tests;
+using static Cwa.Graph.Tests.Importing;
+using static Cwa.Graph.Tests.Reporting;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>What a report may say of an event depends on what became of it, by whatever way the report comes and the event is found.</summary>
+public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<WritingServers>
+{
+    private const string November = "1998-11", HeldOn = "1998-11-10", ToCome = "1998-11-20";
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_event_that_was_held_is_not_moved_into_the_future_by_any_way(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var id = await HasAsync(server, agency);
+        await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
+
+        var found = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: ToCome));
+        var named = await AmendAsync(server, agency, "submitMonthlyReport", Planned("Renamed", ToCome, ("eventId", id)));
+        var checkedOnly = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: ToCome), validateOnly: true);
+        var draft = await AmendAsync(server, agency, "saveMonthlyReportDraft", Planned(startsOn: ToCome));
+        var file = await server.As(agency).ImportAsync("events", Events(HallOn(agency, ToCome)));
+        var tried = await server.As(agency).ImportAsync("events?dryRun=true", Events(HallOn(agency, ToCome)));
+
+        Assert.All([found, named, checkedOnly, draft], refused => Assert.Equal(["HeldInFuture input.events.0.startsOn"], refused.Refusals()));
+        Assert.All([file, tried], refused => Assert.Equal(["2 starts_on"], Errors(refused)));
+        var held = await server.EventAsync(agency, id);
+        Assert.Equal(("HELD", HeldOn), (held.Text("status"), held.Text("startsOn")));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Another_event_of_the_same_title_may_be_planned_beside_one_that_was_held(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var id = await HasAsync(server, agency);
+        await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
+
+        var amended = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: ToCome), Planned(startsOn: HeldOn));
+
+        Assert.Empty(amended.Refusals());
+        Assert.Equal(id, amended.EventIds()[1]);
+        Assert.NotEqual(id, amended.EventIds()[0]);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_draft_is_judged_by_what_became_of_its_events_when_it_is_submitted(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var id = await HasAsync(server, agency);
+        var draft = await AmendAsync(server, agency, "saveMonthlyReportDraft", Planned(startsOn: ToCome), Planned("Open house", ToCome));
+        await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
+
+        var submitted = await server.As(agency).DoAsync(
+            "submitMonthlyReport", new { agencyId = agency.Id(), month = November, reason = "A larger hall." }, Thing);
+
+        Assert.Empty(draft.Refusals());
+        Assert.Equal(["HeldInFuture input.month"], submitted.Refusals());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_problem_solving_day_whose_achievement_is_recorded_stays_one(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var id = await HasAsync(server, agency, ("format", "PROBLEM_SOLVING_DAY"));
+        await server.As(agency).DoneAsync(
+            "recordProblemSolvingOutcome",
+            new { eventId = id, appointments = 9, walkIns = 3, solvedByPhone = 1, casesOpened = 5, casesResolved = 4 },
+            "problemSolvingOutcome { id }");
+
+        var mutation = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn));
+        var file = await server.As(agency).ImportAsync("events", Events(HallOn(agency, HeldOn)));
+
+        Assert.Equal(["AchievementRecorded input.events.0.format"], mutation.Refusals());
+        Assert.Equal(["2 format"], Errors(file));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_event_that_another_month_tells_now_is_not_brought_back_by_accident(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var id = await HasAsync(server, agency);
+        await server.As(agency).DoneAsync("postponeEvent", new { eventId = id, reason = "Snow.", startsOn = "1998-12-08" }, "event { id }");
+        var moved = await SubmitAsync(server, agency, "1998-12", Planned(startsOn: "1998-12-08", others: ("eventId", id)));
+        await server.AcceptAsync(moved);
+
+        var mutation = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn));
+        var file = await server.As(agency).ImportAsync("events", Events(HallOn(agency, "1998-11-11")));
+        var meant = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn, others: ("eventId", id)));
+
+        Assert.Empty(moved.Warnings());
+        Assert.Equal(["EventMovedOn input.events.0.title"], mutation.Refusals());
+        Assert.Equal(["2 title"], Errors(file));
+        Assert.Empty(meant.Refusals());
+        Assert.Equal(("1998-12-08", "PLANNED"), await DayAndStatusAsync(server, agency, id));
+    }
+
+    [SkippableTheory]
+    [InlineData(TestDatabase.Sqlite, "cancelEvent")]
+    [InlineData(TestDatabase.PostgreSql, "cancelEvent")]
+    [InlineData(TestDatabase.Sqlite, "postponeEvent")]
+    [InlineData(TestDatabase.PostgreSql, "postponeEvent")]
+    public async Task Planning_again_what_was_called_off_is_warned_of(string provider, string outcome)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var id = await HasAsync(server, agency);
+        await server.As(agency).DoneAsync(outcome, new { eventId = id, reason = "Snow." }, "event { id }");
+
+        var tried = await server.As(agency).ImportAsync("events?dryRun=true", Events(HallOn(agency, HeldOn), HallOn(agency, ToCome, title: "New")));
+        var amended = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn));
+
+        Assert.Equal(["input.events.0.title"], amended.Warnings());
+        Assert.Equal(["2 title"], tried.Json.GetProperty("warnings").Lines("line", "column"));
+    }
+
+    private static async Task<string> HasAsync(CwaServer server, Agency agency, params (string, object?)[] others)
+    {
+        var report = await SubmitAsync(server, agency, November, Planned(startsOn: HeldOn, others: others));
+        await server.AcceptAsync(report);
+        return report.EventIds().Single();
+    }
+
+    private static Task<JsonElement> SubmitAsync(CwaServer server, Agency agency, string month, params object[] events) =>
+        server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month, events }, Thing);
+
+    private static Task<JsonElement> AmendAsync(CwaServer server, Agency agency, string mutation, params object[] events) =>
+        AmendAsync(server, agency, mutation, false, events);
+
+    private static Task<JsonElement> AmendAsync(CwaServer server, Agency agency, string mutation, object @event, bool validateOnly) =>
+        AmendAsync(server, agency, mutation, validateOnly, @event);
+
+    private static Task<JsonElement> AmendAsync(
+        CwaServer server, Agency agency, string mutation, bool validateOnly, params object[] events) => server.As(agency).DoAsync(
+        mutation,
+        mutation == "saveMonthlyReportDraft"
+            ? new { agencyId = agency.Id(), month = November, events, validateOnly }
+            : new { agencyId = agency.Id(), month = November, events, validateOnly, reason = "A larger hall." },
+        Thing);
+
+    private static string HallOn(Agency agency, string day, string title = "Town hall") =>
+        Hall(agency, November, title, reason: "A larger hall.").Replace($"{November}-14", day, StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Errors(Engine.Answer answer)
+    {
+        Assert.Equal(422, answer.Status);
+        return answer.Json.GetProperty("errors").Lines("line", "column");
+    }
+
+    private static async Task<(string?, string?)> DayAndStatusAsync(CwaServer server, Agency agency, string id)
+    {
+        var @event = await server.EventAsync(agency, id);
+        return (@event.Text("startsOn"), @event.Text("status"));
+    }
+}
