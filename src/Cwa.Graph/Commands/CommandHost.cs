@@ -9,7 +9,8 @@ internal static class CommandHost
     public static WebApplication Build()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What fails is told once, by the command.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.AddCwaModel();
         builder.AddCwaSite();
         builder.AddCwaSecurity();

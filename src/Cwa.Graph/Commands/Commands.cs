@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using Cwa.Model;
 
 namespace Cwa.Graph;
 
@@ -23,6 +25,11 @@ internal static class Commands
             await Console.Error.WriteLineAsync(reason);
             return 1;
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(await ToldAsync(fault));
+            return 1;
+        }
     }
 
     /// <summary>The file that a path names, looked for where the person stands: `dotnet run` starts the program in its project's folder.</summary>
@@ -30,6 +37,18 @@ internal static class Commands
     {
         var shell = Environment.GetEnvironmentVariable("PWD");
         return new(Path.GetFullPath(path, Path.IsPathRooted(shell) ? shell : Environment.CurrentDirectory));
+    }
+
+    // Whoever runs the command is told no stack trace, and has it to pass on.
+    private static async Task<string> ToldAsync(Exception fault)
+    {
+        if (DatabaseFault.IsAway(fault))
+            return $"The database cannot be used: {fault.GetBaseException().Message} Run the command again when it can be.";
+
+        var trace = ActivityTraceId.CreateRandom();
+        var file = Path.Combine(Path.GetTempPath(), $"cwa-{trace}.log");
+        await File.WriteAllTextAsync(file, $"{fault}\n");
+        return $"The command failed through a fault of ours. Report {trace}, with {file}, which has the rest.";
     }
 
     private static Command[] Named() => [ImportCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];

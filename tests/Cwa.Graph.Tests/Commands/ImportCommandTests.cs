@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Cwa.Model;
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+using static Cwa.Graph.Tests.Importing;
+
+namespace Cwa.Graph.Tests.Commands;
+
+/// <summary>`import` as a person runs it: a program of its own over a database.</summary>
+public sealed class ImportCommandTests : IAsyncLifetime
+{
+    private readonly Agency _agency = new(
+        "SSA", "Social Security Administration", AgencyKind.IndependentAgency, null, DirectiveStanding.Directed, "Covered by Executive Order 12862");
+
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await _database.Contexts.CreateDbContextAsync();
+        db.Add(_agency);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        File.Delete(_file);
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Warnings_are_told_and_a_file_that_changes_nothing_is_said_to()
+    {
+        var file = Events(Hall(_agency), Hall(_agency));
+
+        var (first, imported) = await ImportAsync("events", file);
+        var (second, again) = await ImportAsync("events", file);
+
+        const string warnings = "line 3, title: An event of this title and day is listed twice. (warning)\nWarnings: 1.\n";
+        Assert.Equal((0, $"Rows: 2; 2 new, 0 changed, 0 as they were.\n{warnings}"), (first, imported));
+        Assert.Equal((0, $"Rows: 2; 0 new, 0 changed, 2 as they were. Nothing changed.\n{warnings}"), (second, again));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_wrong_are_counted_beside_those_that_were_read()
+    {
+        var (code, said) = await ImportAsync("complaint-metrics", Figures(
+            "SSA,1998-13,x,1,1,1,1,,", "SSA,1998-04,1,1,1,1,1,,", "SSA,1998-05,-1,1,1,1,y,,", "SSA,1998-06,1,1,1,1,1,,", "SSA,1998-07,1,1,1,7,1,,"));
+        var (header, nothing) = await ImportAsync("complaint-metrics", "agency;month\n");
+
+        Assert.Equal((1, "Errors: 5, in 3 of 5 rows. Nothing was stored."), (code, LastLineOf(said)));
+        Assert.Equal((1, "Errors: 1. Nothing was stored."), (header, LastLineOf(nothing)));
+    }
+
+    [Fact]
+    public async Task No_fault_shows_a_stack_trace()
+    {
+        await using (var db = await _database.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE event_hosts; DROP TABLE monthly_reports");
+
+        var (code, said) = await ImportAsync("events", Events(Hall(_agency)));
+        var (none, away) = await ImportAsync("events", Events(Hall(_agency)), "Data Source=/nowhere/at/all.db");
+
+        Assert.Equal(1, code);
+        Assert.Matches("^The command failed through a fault of ours. Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$", LastLineOf(said));
+        Assert.Equal(1, none);
+        Assert.StartsWith("The database cannot be used: ", LastLineOf(away), StringComparison.Ordinal);
+        Assert.All([said, away], text => Assert.DoesNotContain("   at ", text, StringComparison.Ordinal));
+    }
+
+    private async Task<(int Code, string Said)> ImportAsync(string kind, string csv, string? database = null)
+    {
+        await File.WriteAllTextAsync(_file, csv);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "import", kind, _file])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["Database__Provider"] = _database.Provider,
+                ["ConnectionStrings__Cwa"] = database ?? _database.ConnectionString,
+                ["Clock__Today"] = "1998-11-16",
+            },
+        };
+        using var process = Process.Start(start)!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said).ReplaceLineEndings("\n"));
+    }
+
+    private static string LastLineOf(string output) => output.TrimEnd().Split('\n')[^1].TrimEnd();
+}
