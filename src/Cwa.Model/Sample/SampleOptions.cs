@@ -10,14 +10,14 @@ public sealed record SampleOptions
     public static readonly DateOnly UsualDay = new(1998, 11, 16);
 
     /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not in 1998 from the memorandum on.</exception>
-    public SampleOptions(int scale = 1, DateOnly? today = null)
+    public SampleOptions(int scale = 1, DateOnly? today = null, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, MaxScale);
         var day = today ?? UsualDay;
         ArgumentOutOfRangeException.ThrowIfLessThan(day, Agency.DirectiveDay, nameof(today));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, new(1998, 12, 31), nameof(today));
-        (Scale, Today) = (scale, day);
+        (Scale, Today, Seed) = (scale, day, seed);
     }
 
     /// <summary>How many times as many events each report lists as in the usual sample of about 5,000 events.</summary>
@@ -25,4 +25,7 @@ public sealed record SampleOptions
 
     /// <summary>The Washington day on whose morning the sample is seen: nothing in it was done on that day or later.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Which of many years it is; 0 for the usual one.</summary>
+    public int Seed { get; }
 }
