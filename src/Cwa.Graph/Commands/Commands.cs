@@ -43,7 +43,7 @@ internal static class Commands
     private static async Task<string> ToldAsync(Exception fault)
     {
         if (DatabaseFault.IsAway(fault))
-            return $"The database cannot be used: {fault.GetBaseException().Message} Run the command again when it can be.";
+            return $"The database cannot be used: {fault.GetBaseException().Message} Run the command again later.";
 
         var trace = ActivityTraceId.CreateRandom();
         var file = Path.Combine(Path.GetTempPath(), $"cwa-{trace}.log");

@@ -28,7 +28,8 @@ internal static class ImportCommand
 
         await using var host = CommandHost.Build();
         var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
-        var options = new ImportOptions(host.Services.GetRequiredService<DomainClock>().Today, By: Environment.UserName, DryRun: dryRun)
+        var today = host.Services.GetRequiredService<DomainClock>().Today;
+        var options = new ImportOptions(today, By: Environment.UserName, DryRun: dryRun)
         {
             EventKey = id => NodeId.KeyOf(nameof(Event), id),
         };
@@ -53,12 +54,16 @@ internal static class ImportCommand
             return;
         }
 
+        var outcome = result.Unchanged == result.Rows ? " Nothing changed."
+            : result.Committed ? ""
+            : " Nothing was stored: this was a dry run.";
         Console.WriteLine(
-            $"Rows: {result.Rows:N0}; {result.Inserted:N0} new, {result.Updated:N0} changed, {result.Unchanged:N0} as they were." +
-            (result.Unchanged == result.Rows ? " Nothing changed." : result.Committed ? "" : " Nothing was stored: this was a dry run."));
+            $"Rows: {result.Rows:N0}; {result.Inserted:N0} new, {result.Updated:N0} changed, "
+            + $"{result.Unchanged:N0} as they were.{outcome}");
     }
 
-    private static string Place(long line, string column) => column.Length > 0 ? $"line {line}, {column}" : $"line {line}";
+    private static string Place(long line, string column) =>
+        column.Length > 0 ? $"line {line}, {column}" : $"line {line}";
 
     // A line that is written over and over, where there is a person to see it.
     private static Progress<long>? Progress() =>

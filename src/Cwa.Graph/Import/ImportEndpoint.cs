@@ -34,7 +34,8 @@ internal static class ImportEndpoint
         var isOfAgencies = kind == Imports.Find("agencies");
         new GuardedField($"import/{kind}", [isOfAgencies ? Roles.Admin : Roles.Submit]).Check(caller);
         var options = new ImportOptions(
-            clock.Today, caller.Name, IsDryRun(http.Request), MayWrite: isOfAgencies ? null : agency => caller.CanSubmitFor(agency.Id))
+            clock.Today, caller.Name, IsDryRun(http.Request),
+            MayWrite: isOfAgencies ? null : agency => caller.CanSubmitFor(agency.Id))
         {
             EventKey = id => NodeId.KeyOf(nameof(Event), id),
         };

@@ -56,7 +56,9 @@ public sealed record PlannedEventInput
     /// <summary>How many customers the agency expects to reach, 0 or more.</summary>
     public int? ExpectedReach { get; init; }
 
-    /// <summary>The ids of the agencies that hold the event together with the reporting one, at most 19 beside it.</summary>
+    /// <summary>
+    /// The ids of the agencies that hold the event together with the reporting one, at most 19 beside it.
+    /// </summary>
     [Id]
     [DefaultAstValue("[]")]
     public IReadOnlyList<string> CoHostIds { get; init; } = [];

@@ -35,9 +35,10 @@ internal static class PlannedEvents
         return events;
     }
 
-    /// <summary>Finds the events that the planned ones go on telling, and says what is wrong or odd about that.</summary>
+    /// <summary>Finds the events that the planned ones go on telling, and says what is wrong or odd about it.</summary>
     public static async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
-        this ReportChain chain, IReadOnlyList<PlannedEvent> events, WriteSession session, InputCheck check, CancellationToken cancellationToken)
+        this ReportChain chain, IReadOnlyList<PlannedEvent> events, WriteSession session, InputCheck check,
+        CancellationToken cancellationToken)
     {
         var matched = await chain.MatchAsync(events, cancellationToken);
         foreach (var problem in await chain.ProblemsAsync(matched, session.Today, cancellationToken))
@@ -59,14 +60,14 @@ internal static class PlannedEvents
             events[i].IsDrafted ? check.Path("month") : check.In("events", i).Path(field);
     }
 
-    private static IUserError RefusalOf(EventProblem problem, Func<string, IReadOnlyList<string>> path) => problem.Kind switch
+    private static IUserError RefusalOf(EventProblem found, Func<string, IReadOnlyList<string>> at) => found.Kind switch
     {
-        EventProblemKind.NotFound => new RecordNotFound(path("eventId")),
-        EventProblemKind.ListedTwice => new EventListedTwice(path("eventId")),
-        EventProblemKind.HeldInFuture => new HeldInFuture(problem.Reason, path("startsOn")),
-        EventProblemKind.AchievementRecorded => new AchievementRecorded(problem.Reason, path("format")),
-        EventProblemKind.MovedOn => new EventMovedOn(problem.Reason, path("title")),
-        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Kind, "Not a kind of problem."),
+        EventProblemKind.NotFound => new RecordNotFound(at("eventId")),
+        EventProblemKind.ListedTwice => new EventListedTwice(at("eventId")),
+        EventProblemKind.HeldInFuture => new HeldInFuture(found.Reason, at("startsOn")),
+        EventProblemKind.AchievementRecorded => new AchievementRecorded(found.Reason, at("format")),
+        EventProblemKind.MovedOn => new EventMovedOn(found.Reason, at("title")),
+        _ => throw new ArgumentOutOfRangeException(nameof(found), found.Kind, "Not a kind of problem."),
     };
 
     private static void Check(PlannedEventInput input, ReportMonth month, InputCheck at)

@@ -18,7 +18,8 @@ internal static class ReportSubmission
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency)
             return null;
 
-        var events = await PlannedEvents.ReadAsync(input.Events, agency.Id, input.Month, session, check, cancellationToken);
+        var events = await PlannedEvents.ReadAsync(
+            input.Events, agency.Id, input.Month, session, check, cancellationToken);
         return await SubmitAsync(agency, input.Month, input.Reason, session, check, events, cancellationToken);
     }
 
@@ -39,7 +40,8 @@ internal static class ReportSubmission
         var lines = await session.Db.DraftEvents.AsNoTracking().Where(d => d.ReportId == draft.Id).OrderBy(d => d.Position).ToListAsync(cancellationToken);
         return await SubmitAsync(
             agency, month, reason, session, check,
-            [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))], cancellationToken);
+            [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))],
+            cancellationToken);
     }
 
     private static async Task<MonthlyReport?> SubmitAsync(

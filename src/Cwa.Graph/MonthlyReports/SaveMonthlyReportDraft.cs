@@ -63,7 +63,8 @@ public sealed class SaveMonthlyReportDraft
 
         var draft = chain.Draft ?? session.Db.Add(new MonthlyReport(agency.Id, input.Month)).Entity;
         session.Db.RemoveRange(await session.Db.DraftEvents.Where(d => d.ReportId == draft.Id).ToListAsync(cancellationToken));
-        session.Db.AddRange(matched.Select((e, i) => new DraftEvent(draft, i, e.Planned.Facts, e.Planned.CoHostIds, e.EventId)));
+        session.Db.AddRange(matched.Select((e, i) =>
+            new DraftEvent(draft, i, e.Planned.Facts, e.Planned.CoHostIds, e.EventId)));
         draft.Write(events.Count, input.Nil);
         session.Audit(draft, agency.Id);
         return draft;

@@ -206,7 +206,8 @@ public sealed class Event : IAgencyRecord
 
     /// <summary>What the event says as it stands.</summary>
     internal EventFacts Facts() => new(
-        Title, Description, StartsOn, EndsOn, Medium, Format, Setting, Access, TopicScope, Languages, PlaceKind, State, City, ExpectedReach);
+        Title, Description, StartsOn, EndsOn, Medium, Format, Setting, Access, TopicScope, Languages, PlaceKind,
+        State, City, ExpectedReach);
 
     private void MustNotBe(EventStatus status)
     {

@@ -12,7 +12,8 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     public static readonly IReadOnlyList<string> OptionalColumns =
         ["category", "top_category", "channel", "within_target", "counts_missing", "median_days_missing"];
 
-    public static readonly IReadOnlyList<string> PassedOverColumns = ["id", "agency_name", "revision", "recorded_at", "updated_at"];
+    public static readonly IReadOnlyList<string> PassedOverColumns =
+        ["id", "agency_name", "revision", "recorded_at", "updated_at"];
 
     private readonly Dictionary<ComplaintMetricKey, Said> _said = [];
     private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
@@ -73,14 +74,18 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     // Last, since a file need not tell its months in order.
     private async Task WarnOfOpeningsAsync(CancellationToken cancellationToken)
     {
-        foreach (var batch in _said.Where(said => said.Value.Opening is not null && said.Key.MonthBefore is not null).Chunk(ImportSession.BatchSize))
+        var openings = _said.Where(said => said.Value.Opening is not null && said.Key.MonthBefore is not null);
+        foreach (var batch in openings.Chunk(ImportSession.BatchSize))
         {
-            var stored = batch.Select(said => said.Key.MonthBefore!.Value).Where(key => _agencies[key.AgencyId].HasMetrics && !_said.ContainsKey(key)).ToList();
+            var stored = batch.Select(said => said.Key.MonthBefore!.Value)
+                .Where(key => _agencies[key.AgencyId].HasMetrics && !_said.ContainsKey(key))
+                .ToList();
             var before = stored is [] ? [] : await CurrentMetrics.FindAsync(session.Db, stored, cancellationToken);
             foreach (var (key, said) in batch)
             {
                 var last = key.MonthBefore!.Value;
-                var closing = _said.TryGetValue(last, out var told) ? told.Closing : before.GetValueOrDefault(last)?.PendingEnd;
+                var closing = _said.TryGetValue(last, out var told) ? told.Closing
+                    : before.GetValueOrDefault(last)?.PendingEnd;
                 if (FigureWarnings.OfOpening(ReportMonth.FromNumber(key.Month), said.Opening, closing) is { } opening)
                     session.Errors.Warn(said.Line, "pending_start", opening);
             }

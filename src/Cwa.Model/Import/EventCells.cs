@@ -1,15 +1,16 @@
 namespace Cwa.Model;
 
-/// <summary>What a row says of what became of its event, as an export writes it. A file does not change that; it only must not contradict it.</summary>
-internal sealed record EventCells(EventStatus? Status, long? Attendance, CountMethod? CountMethod, DateOnly? PostponedFrom)
+/// <summary>What became of a row's event, as an export writes it. A file changes nothing of that, and must not contradict it.</summary>
+internal sealed record EventCells(
+    EventStatus? Status, long? Attendance, CountMethod? CountMethod, DateOnly? PostponedFrom)
 {
     public static readonly IReadOnlyList<string> Columns = ["status", "attendance", "count_method", "postponed_from"];
 
     public static EventCells Read(ImportRow row) => new(
-        row.Choice<EventStatus>("status"), row.Count("attendance", int.MaxValue), row.Choice<CountMethod>("count_method"),
-        row.Day("postponed_from"));
+        row.Choice<EventStatus>("status"), row.Count("attendance", int.MaxValue),
+        row.Choice<CountMethod>("count_method"), row.Day("postponed_from"));
 
-    /// <summary>What the row says otherwise than it stands, and in which column; the event is null where the row is a new one.</summary>
+    /// <summary>Where the row contradicts the event; null is one that is new.</summary>
     public IEnumerable<(string Column, string Reason)> Contradictions(Event? @event)
     {
         // What is planned becomes unconfirmed by itself, and may be planned again.
@@ -24,7 +25,8 @@ internal sealed record EventCells(EventStatus? Status, long? Attendance, CountMe
     }
 
     private static string Reason(object? stands, object? said, string mutations) =>
-        $"The event has {Shown(stands)} here, and not {Shown(said)}. Leave the value out: a file does not change it; {mutations} does.";
+        $"The event has {Shown(stands)} here, and not {Shown(said)}. Leave the value out: "
+        + $"a file does not change it; {mutations} does.";
 
     private static string Shown(object? value) => value switch
     {

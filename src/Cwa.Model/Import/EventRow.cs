@@ -43,7 +43,8 @@ internal static class EventRow
         return new(row.Line, new(facts, coHostIds, id), said);
     }
 
-    public static string OutsideMonth(DateOnly day, ReportMonth month) => $"{day:O} is not in {month}, the month that the event is reported for.";
+    public static string OutsideMonth(DateOnly day, ReportMonth month) =>
+        $"{day:O} is not in {month}, the month that the event is reported for.";
 
     private static void CheckPlace(ImportRow row, PlaceKind? kind, StateCode? state, string? city)
     {

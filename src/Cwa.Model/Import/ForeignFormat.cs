@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Recognizes a file that is not in the form the import reads, so that its one cause is told once, with the remedy.</summary>
+/// <summary>Recognizes a file in another form, so that its one cause is told once, with the remedy.</summary>
 internal static class ForeignFormat
 {
     /// <summary>How many lines may stand above the names before nobody looks for them any more.</summary>
@@ -11,7 +11,9 @@ internal static class ForeignFormat
     private static readonly (char Separator, string Name)[] Separators =
         [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
 
-    /// <summary>What is wrong with the file by its first bytes; null for what may be CSV. It is read from where it stands, and put back there.</summary>
+    /// <summary>
+    /// What is wrong with the file by its first bytes; null for what may be CSV. It is read from where it stands, and put back there.
+    /// </summary>
     public static async Task<string?> OfAsync(Stream stream, CancellationToken cancellationToken)
     {
         var start = new byte[4];
@@ -19,9 +21,11 @@ internal static class ForeignFormat
         stream.Seek(-length, SeekOrigin.Current);
         return start switch
         {
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF] or [not 0, 0, not 0, 0] or [0, not 0, 0, not 0] =>
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF]
+                or [not 0, 0, not 0, 0] or [0, not 0, 0, not 0] =>
                 $"The file is UTF-16 or UTF-32, not UTF-8: {Remedy}",
-            [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0] => $"The file is a workbook or an archive, not CSV: {Remedy}",
+            [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0] =>
+                $"The file is a workbook or an archive, not CSV: {Remedy}",
             _ => null,
         };
     }
@@ -42,8 +46,8 @@ internal static class ForeignFormat
             .Select(name => (Name: name, Column: ColumnOf(kind, name)))
             .Where(name => name.Column is not null && !names.Contains(name.Column, StringComparer.OrdinalIgnoreCase))
             .ToList();
-        return spelled is [] ? null
-            : $"Columns are named otherwise: write {string.Join(", ", spelled.Select(name => $"{name.Column} for '{name.Name}'"))}.";
+        var remedies = string.Join(", ", spelled.Select(name => $"{name.Column} for '{name.Name}'"));
+        return spelled is [] ? null : $"Columns are named otherwise: write {remedies}.";
     }
 
     /// <summary>Whether a line names columns of the kind, however they are written and separated.</summary>
@@ -53,17 +57,24 @@ internal static class ForeignFormat
     /// <summary>What is wrong when the names stand further down; null when no line has them.</summary>
     public static string OfTitles(ImportKind kind, long line, long? namesOn) => namesOn is { } names
         ? $"The column names stand on line {names}: delete the lines above it, so that the file begins with the names."
-        : $"Line {line} names no column of this import: begin the file with a line that names {string.Join(", ", kind.RequiredColumns)}.";
+        : $"Line {line} names no column of this import: begin the file with a line that names "
+            + $"{string.Join(", ", kind.RequiredColumns)}.";
 
-    private static string? SeparatorOf(ImportKind kind, IReadOnlyList<string> values) => Array.Find(
-        Separators, other => Known(kind, string.Join(',', values).Split(other.Separator)) > Math.Max(1, Known(kind, values))).Name;
+    private static string? SeparatorOf(ImportKind kind, IReadOnlyList<string> values)
+    {
+        var line = string.Join(',', values);
+        var known = Math.Max(1, Known(kind, values));
+        return Array.Find(Separators, other => Known(kind, line.Split(other.Separator)) > known).Name;
+    }
 
-    private static int Known(ImportKind kind, IEnumerable<string> values) => values.Count(value => ColumnOf(kind, value) is not null);
+    private static int Known(ImportKind kind, IEnumerable<string> values) =>
+        values.Count(value => ColumnOf(kind, value) is not null);
 
     // Pending Start, pending-start and pendingStart all mean pending_start.
     private static string? ColumnOf(ImportKind kind, string name)
     {
         var letters = string.Concat(name.Where(char.IsLetterOrDigit));
-        return kind.Columns.FirstOrDefault(column => letters.Equals(column.Replace("_", ""), StringComparison.OrdinalIgnoreCase));
+        return kind.Columns.FirstOrDefault(
+            column => letters.Equals(column.Replace("_", ""), StringComparison.OrdinalIgnoreCase));
     }
 }

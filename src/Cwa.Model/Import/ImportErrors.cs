@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Collects what is wrong and what is odd in a file: all of it is counted, the first thousand of each are kept.</summary>
+/// <summary>Collects what is wrong and what is odd in a file: all is counted, the first thousand of each are kept.</summary>
 internal sealed class ImportErrors
 {
     private const int MostKept = 1000;

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Cwa.Model;
 
-/// <summary>A file that is being imported: strict UTF-8, columns found by name, rows of as many fields as the header has names.</summary>
+/// <summary>A file that is being imported: strict UTF-8, columns found by name, a field for each name.</summary>
 internal sealed class ImportFile : IDisposable
 {
     private const int LongestRecord = 1 << 20;
@@ -43,7 +43,10 @@ internal sealed class ImportFile : IDisposable
             if (ForeignFormat.OfHeader(_kind, _csv.Headers) is { } foreign)
                 _errors.AddToFile(line, "", foreign);
             else if (!ForeignFormat.Names(_kind, _csv.Headers))
-                _errors.AddToFile(line, "", ForeignFormat.OfTitles(_kind, line, await FindNamesAsync(cancellationToken)));
+            {
+                var namesOn = await FindNamesAsync(cancellationToken);
+                _errors.AddToFile(line, "", ForeignFormat.OfTitles(_kind, line, namesOn));
+            }
             else
             {
                 _header.Read(line, _csv.Headers);
@@ -80,8 +83,8 @@ internal sealed class ImportFile : IDisposable
                 // Of a file in another encoding every row may be wrong, and all for one reason.
                 if (!Utf8.IsValid(_csv.RawRecord))
                 {
-                    Row.Error(
-                        _header.Columns.FirstOrDefault(column => !Utf8.IsValid(_csv.GetSpan(column.Value))).Key ?? "", ForeignFormat.OfBytes());
+                    var broken = _header.Columns.FirstOrDefault(column => !Utf8.IsValid(_csv.GetSpan(column.Value)));
+                    Row.Error(broken.Key ?? "", ForeignFormat.OfBytes());
                     return false;
                 }
 
@@ -181,7 +184,8 @@ internal sealed class ImportFile : IDisposable
     }
 
     private void Report(CsvFormatException unreadable) =>
-        _errors.AddToFile(Math.Max(1, unreadable.LineNumber), "", $"The file cannot be read on from here: {unreadable.Message}");
+        _errors.AddToFile(
+            Math.Max(1, unreadable.LineNumber), "", $"The file cannot be read on from here: {unreadable.Message}");
 
     private static string Sentence(CsvMalformedReason reason) => reason switch
     {

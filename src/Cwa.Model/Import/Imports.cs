@@ -12,7 +12,10 @@ public static class Imports
     public static IReadOnlyList<ImportKind> Kinds { get; } =
     [
         // All agencies are held at once, to place them in their tree.
-        new("agencies", 10_000, session => new AgencyImport(session)) { RequiredColumns = AgencyImport.RequiredColumns },
+        new("agencies", 10_000, session => new AgencyImport(session))
+        {
+            RequiredColumns = AgencyImport.RequiredColumns,
+        },
         new("complaint-metrics", MaxRows, session => new ComplaintMetricImport(session))
         {
             RequiredColumns = ComplaintMetricImport.RequiredColumns,

@@ -2,9 +2,12 @@ using System.Text.Json;
 
 namespace Cwa.Model;
 
-/// <summary>Submits a report that a file lists, as the first or the next revision of its month, unless it says what stands already.</summary>
+/// <summary>Submits a report that a file lists as the next revision of its month, unless it says what stands already.</summary>
 internal sealed class ReportImport(ImportSession session)
 {
+    private const string PlansAgain =
+        "A report that is sent anew plans its events again. Leave POSTPONED out, and give the day that is planned now.";
+
     private int _unwritten;
 
     public async Task SubmitAsync(PlannedReport planned, CancellationToken cancellationToken)
@@ -36,7 +39,8 @@ internal sealed class ReportImport(ImportSession session)
         }
     }
 
-    private async Task SubmitAsync(PlannedReport planned, ReportChain chain, StandingRows rows, CancellationToken cancellationToken)
+    private async Task SubmitAsync(
+        PlannedReport planned, ReportChain chain, StandingRows rows, CancellationToken cancellationToken)
     {
         var listed = rows.Listed(planned.Month);
         await CheckAsync(planned, chain, listed, cancellationToken);
@@ -45,8 +49,14 @@ internal sealed class ReportImport(ImportSession session)
 
         IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
         var report = await chain.SubmitAsync(events, session.Now, session.By, planned.Reason, cancellationToken);
-        session.Audit("importEvents", nameof(MonthlyReport), report.Id, report.AgencyId, before: null, JsonSerializer.Serialize(
-            new { month = report.Month.ToString(), revision = report.Revision, eventCount = report.EventCount, reason = report.Reason }));
+        session.Audit(
+            "importEvents", nameof(MonthlyReport), report.Id, report.AgencyId, before: null, JsonSerializer.Serialize(new
+            {
+                month = report.Month.ToString(),
+                revision = report.Revision,
+                eventCount = report.EventCount,
+                reason = report.Reason,
+            }));
         session.Announce(FeedKind.MonthlyReportSubmitted, report.AgencyId, report.Id);
         session.Unchanged += planned.Rows.Count - events.Count;
         foreach (var @event in events)
@@ -54,14 +64,16 @@ internal sealed class ReportImport(ImportSession session)
     }
 
     private async Task CheckAsync(
-        PlannedReport planned, ReportChain chain, IReadOnlyList<StandingRow> listed, CancellationToken cancellationToken)
+        PlannedReport planned, ReportChain chain, IReadOnlyList<StandingRow> listed,
+        CancellationToken cancellationToken)
     {
+        var month = planned.Month;
         if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
-            Refuse("month", $"Revision {waiting.Revision} of the report of {planned.Month} still waits for NPR's decision.");
+            Refuse("month", $"Revision {waiting.Revision} of the report of {month} still waits for NPR's decision.");
         if (chain.Accepted is not null && planned.Reason is null)
-            Refuse("reason", $"NPR has accepted a report of {planned.Month}; an amendment gives its reason.");
+            Refuse("reason", $"NPR has accepted a report of {month}; an amendment gives its reason.");
         if (listed is [])
-            Refuse("", $"These rows leave no event of {planned.Month}. That there are none is reported with submitMonthlyReport.");
+            Refuse("", $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport.");
         foreach (var (line, planning, said) in listed.Select(row => row.Row))
         {
             if (!planned.Month.Contains(planning.Facts.StartsOn))
@@ -69,10 +81,13 @@ internal sealed class ReportImport(ImportSession session)
 
             if (said.Status == EventStatus.Postponed)
             {
-                session.Errors.Add(
-                    line, "status", "A report that is sent anew plans its events again. Leave POSTPONED out, and give the day that is planned now.");
+                session.Errors.Add(line, "status", PlansAgain);
             }
         }
+
+        // As in the mutation: what cannot be of the month at all is not asked what became of it.
+        if (!listed.All(row => month.Contains(row.Row.Event.Facts.StartsOn)))
+            return;
 
         IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
         foreach (var problem in await chain.ProblemsAsync(events, session.Today, cancellationToken))

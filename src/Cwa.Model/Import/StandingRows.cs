@@ -6,17 +6,19 @@ namespace Cwa.Model;
 /// <param name="Standing">The event that reads exactly as the row, whatever became of it; null when none does.</param>
 internal sealed record StandingRow(PlannedRow Row, MatchedEvent Matched, Event? Standing);
 
-/// <summary>The rows of one report beside what stands already: in its newest revision, and in its events as an export writes them.</summary>
+/// <summary>The rows of one report beside its newest revision, and beside its events as an export writes them.</summary>
 internal sealed class StandingRows
 {
-    private StandingRows(IReadOnlyList<StandingRow> all, bool sayWhatStands) => (All, SayWhatStands) = (all, sayWhatStands);
+    private StandingRows(IReadOnlyList<StandingRow> all, bool sayWhatStands) =>
+        (All, SayWhatStands) = (all, sayWhatStands);
 
     public IReadOnlyList<StandingRow> All { get; }
 
-    /// <summary>Whether the rows are just those of the newest revision, or just the month's events as they stand.</summary>
+    /// <summary>Whether the rows are just those of the newest revision, or the month's events as they stand.</summary>
     public bool SayWhatStands { get; }
 
-    public static async Task<StandingRows> MatchAsync(IReadOnlyList<PlannedRow> rows, ReportChain chain, CancellationToken cancellationToken)
+    public static async Task<StandingRows> MatchAsync(
+        IReadOnlyList<PlannedRow> rows, ReportChain chain, CancellationToken cancellationToken)
     {
         var standing = await chain.StandingAsync(cancellationToken);
         var matched = await chain.MatchAsync([.. rows.Select(row => row.Event)], cancellationToken);
@@ -28,11 +30,12 @@ internal sealed class StandingRows
     }
 
     /// <summary>
-    /// The rows that the next revision lists. An event that is called off, or was put off to another month, stays as it is when it is
-    /// left out of the revision; listed, it would be planned again.
+    /// The rows that the next revision lists. An event that is called off, or was put off to another month, stays as
+    /// it is when it is left out of the revision; listed, it would be planned again.
     /// </summary>
     public IReadOnlyList<StandingRow> Listed(ReportMonth month) => [.. All.Where(row =>
-        row.Standing is null || (row.Row.Said.Status != EventStatus.Cancelled && month.Contains(row.Standing.StartsOn)))];
+        row.Standing is not { } stands
+        || (row.Row.Said.Status != EventStatus.Cancelled && month.Contains(stands.StartsOn)))];
 
     private static Event? Take(List<Event> standing, PlannedEvent planned)
     {

@@ -33,15 +33,17 @@ public sealed class ReportChain
         db, agencyId, month,
         await db.MonthlyReports.Where(r => r.AgencyId == agencyId && r.Month == month).OrderByDescending(r => r.Revision).ToListAsync(cancellationToken));
 
-    /// <summary>Finds for each planned event the one that it goes on telling. The events that stand are tracked, with their hosts.</summary>
-    public async Task<IReadOnlyList<MatchedEvent>> MatchAsync(IReadOnlyList<PlannedEvent> events, CancellationToken cancellationToken)
+    /// <summary>Finds for each planned event the stored one that it goes on telling, tracked, with its hosts.</summary>
+    public async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
+        IReadOnlyList<PlannedEvent> events, CancellationToken cancellationToken)
     {
         var told = EventMatch.Match(events, await ToldAsync(cancellationToken));
-        Guid[] known = [.. events.Select((e, i) => told[i]?.EventId ?? e.EventId).OfType<Guid>()];
+        var ids = events.Select((e, i) => told[i]?.EventId ?? e.EventId).ToList();
+        Guid[] known = [.. ids.OfType<Guid>()];
         var stored = known is [] ? [] : await _db.Events.Include(e => e.Hosts)
             .Where(e => e.AgencyId == _agencyId && known.Contains(e.Id))
             .ToDictionaryAsync(e => e.Id, cancellationToken);
-        return [.. events.Select((e, i) => new MatchedEvent(e, told[i], (told[i]?.EventId ?? e.EventId) is { } id ? stored.GetValueOrDefault(id) : null))];
+        return [.. events.Select((e, i) => new MatchedEvent(e, told[i], ids[i] is { } id ? stored.GetValueOrDefault(id) : null))];
     }
 
     /// <summary>What is wrong about telling the events so, given what they are already.</summary>
@@ -49,7 +51,9 @@ public sealed class ReportChain
         IReadOnlyList<MatchedEvent> events, DateOnly today, CancellationToken cancellationToken)
     {
         const EventFormat day = EventFormat.ProblemSolvingDay;
-        Guid[] noLonger = [.. events.Where(e => e.Stored?.Format == day && e.Planned.Facts.Format != day).Select(e => e.Stored!.Id)];
+        Guid[] noLonger = [.. events
+            .Where(e => e.Stored?.Format == day && e.Planned.Facts.Format != day)
+            .Select(e => e.Stored!.Id)];
         var achieved = noLonger is [] ? [] : await _db.ProblemSolvingOutcomes
             .Where(o => noLonger.Contains(o.EventId)).Select(o => o.EventId).ToListAsync(cancellationToken);
         return [.. EventRules.Problems(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved)];
@@ -59,7 +63,9 @@ public sealed class ReportChain
     public async Task<IReadOnlyList<Event>> StandingAsync(CancellationToken cancellationToken)
     {
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
-        return sentIds is [] ? [] : await _db.Events.Include(e => e.Hosts).Where(e => sentIds.Contains(e.ReportId)).ToListAsync(cancellationToken);
+        return sentIds is [] ? [] : await _db.Events.Include(e => e.Hosts)
+            .Where(e => sentIds.Contains(e.ReportId))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Sends the next revision, from the draft where there is one.</summary>

@@ -13,9 +13,12 @@ public static class ReportWarnings
     /// <summary>What is odd about an event that is told anew, given what became of it; null where nothing is.</summary>
     public static string? OfEvent(MatchedEvent @event) => @event.Stored switch
     {
-        { Status: EventStatus.Cancelled } => "This event was cancelled. Once NPR accepts the report, it is planned again.",
-        { Status: EventStatus.Postponed } stored when stored.PostponedFrom is null == (stored.StartsOn == @event.Planned.Facts.StartsOn) =>
-            $"This event was put off. Once NPR accepts the report, it is planned for {@event.Planned.Facts.StartsOn:yyyy-MM-dd} again.",
+        { Status: EventStatus.Cancelled } =>
+            "This event was cancelled. Once NPR accepts the report, it is planned again.",
+        { Status: EventStatus.Postponed } stored
+            when stored.PostponedFrom is null == (stored.StartsOn == @event.Planned.Facts.StartsOn) =>
+            "This event was put off. Once NPR accepts the report, it is planned for "
+            + $"{@event.Planned.Facts.StartsOn:yyyy-MM-dd} again.",
         _ => null,
     };
 }

@@ -37,7 +37,8 @@ internal sealed class SampleAgency(Agency agency, SampleTheme theme, IReadOnlyLi
     public ComplaintProcess? Process { get; set; }
 
     /// <summary>A stream of chance of its own for each part, so that a change to one part leaves the others as they are.</summary>
-    public SampleRandom Random(string part) => new($"{(options.Seed == 0 ? "" : options.Seed)}{agency.Abbreviation}/{part}");
+    public SampleRandom Random(string part) =>
+        new($"{(options.Seed == 0 ? "" : options.Seed)}{agency.Abbreviation}/{part}");
 
     /// <summary>The id of a record that is made at an instant; the name tells it from the agency's others.</summary>
     public Guid Id(DateTime at, string name) => DeterministicGuid.V7(at, $"sample {agency.Abbreviation} {name}");
