@@ -17,7 +17,8 @@ internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts
         await using var transaction = await db.BeginWriteAsync(default);
         var chain = await ReportChain.LoadAsync(db, agency.Id, _month, default);
         var report = await chain.SubmitAsync(
-            [.. Submissions.Planned(_month)], new EventRevision?[Submissions.Events], DateTime.UtcNow, agency.Abbreviation, reason: null, default);
+            [.. Submissions.Planned(_month).Select(planned => new MatchedEvent(planned, Told: null, Stored: null))],
+            DateTime.UtcNow, agency.Abbreviation, reason: null, default);
         db.Add(await AuditTrail.EntryAsync(db.Entry(report), "submitMonthlyReport", agency.Abbreviation, agency.Id, default));
         await db.SaveChangesAsync();
         db.Add(new FeedEntry(await FeedCounter.TakeAsync(db, 1, default), FeedKind.MonthlyReportSubmitted, agency.Id, report.Id));

@@ -35,6 +35,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private string Folder => Path.Combine(Path.GetTempPath(), _name);
 
+    /// <summary>Skips a test before it begins, where a skip in its middle would count as a failure.</summary>
+    /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
+    public static void Require(string provider)
+    {
+        if (provider == PostgreSql)
+            Server();
+    }
+
     /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
     public static async Task<TestDatabase> CreateAsync(string provider)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Cwa.Model;
 
 namespace Cwa.Graph;
 
@@ -42,9 +41,6 @@ internal static class Commands
     // Whoever runs the command is told no stack trace, and has it to pass on.
     private static async Task<string> ToldAsync(Exception fault)
     {
-        if (DatabaseFault.IsAway(fault))
-            return $"The database cannot be used: {fault.GetBaseException().Message} Run the command again later.";
-
         var trace = ActivityTraceId.CreateRandom();
         var file = Path.Combine(Path.GetTempPath(), $"cwa-{trace}.log");
         await File.WriteAllTextAsync(file, $"{fault}\n");

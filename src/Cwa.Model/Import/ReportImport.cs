@@ -70,7 +70,7 @@ internal sealed class ReportImport(ImportSession session)
         var month = planned.Month;
         if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
             Refuse("month", $"Revision {waiting.Revision} of the report of {month} still waits for NPR's decision.");
-        if (chain.Accepted is not null && planned.Reason is null)
+        if (chain.Accepted is not null && !planned.GivesReason)
             Refuse("reason", $"NPR has accepted a report of {month}; an amendment gives its reason.");
         if (listed is [])
             Refuse("", $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport.");

@@ -65,7 +65,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Equal(1, code);
         Assert.Matches("^The command failed through a fault of ours. Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$", LastLineOf(said));
         Assert.Equal(1, none);
-        Assert.StartsWith("The database cannot be used: ", LastLineOf(away), StringComparison.Ordinal);
+        Assert.StartsWith("The database cannot be reached: ", LastLineOf(away), StringComparison.Ordinal);
         Assert.All([said, away], text => Assert.DoesNotContain("   at ", text, StringComparison.Ordinal));
     }
 
