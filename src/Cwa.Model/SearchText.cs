@@ -12,11 +12,17 @@ public static class SearchText
     /// <summary>How many times longer than the text its form can be: one ligature becomes eighteen characters.</summary>
     internal const int MostExpansion = 18;
 
+    /// <summary>Takes texts of one form for the same.</summary>
+    public static IEqualityComparer<string> Same { get; } = EqualityComparer<string>.Create(
+        (one, other) => one is null || other is null ? one == other : Normalize(one) == Normalize(other),
+        text => Normalize(text).GetHashCode(StringComparison.Ordinal));
+
     /// <summary>Compatibility forms unified (NFKC), accents off, upper case, runs of white space made one space, none at the ends.</summary>
     public static string Normalize(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var unified = Ascii.IsValid(text) ? text : Unify(text);
+        // What no stored text has is found nowhere, and half of a character cannot be unified.
+        var mended = PlainText.Mended(text);
+        var unified = Ascii.IsValid(mended) ? mended : Unify(mended);
         return string.Join(' ', unified.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

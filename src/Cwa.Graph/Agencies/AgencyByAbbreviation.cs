@@ -4,15 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The agency with an abbreviation.</summary>
+/// <summary>The agency with an abbreviation, whatever its case.</summary>
 public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<string, Agency>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<string, Agency>> FetchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Agencies.AsNoTracking()
-            .Where(a => keys.Contains(a.Abbreviation))
-            .ToDictionaryAsync(a => a.Abbreviation, cancellationToken);
+        var asked = keys.ToLookup(SearchText.Normalize);
+        string[] searched = [.. asked.Select(same => same.Key)];
+        var found = await db.Agencies.AsNoTracking()
+            .Where(a => Enumerable.Contains(searched, a.AbbreviationSearch))
+            .ToListAsync(cancellationToken);
+        return found.SelectMany(a => asked[a.AbbreviationSearch].Select(key => (key, a))).ToDictionary(pair => pair.key, pair => pair.a);
     }
 }

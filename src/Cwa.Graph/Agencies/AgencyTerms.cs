@@ -9,7 +9,7 @@ public sealed class AgencyTerms : ListTerms<Agency>
     /// <summary>By name, unless told otherwise.</summary>
     public AgencyTerms() : base(a => a.UpdatedAt)
     {
-        Code(a => a.Abbreviation);
+        Text(a => a.Abbreviation, a => a.AbbreviationSearch, SearchText.Normalize);
         Text(a => a.Name, a => a.NameSearch, SearchText.Normalize);
         Choice(a => a.Kind);
         Choice(a => a.Directive);

@@ -5,7 +5,7 @@ using GraphQL.DataLoader;
 namespace Cwa.Graph;
 
 /// <summary>An agency, and everything it reports.</summary>
-public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.NameSearch)
+public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.NameSearch, a => a.AbbreviationSearch)
 {
     /// <summary>The agency that this one is a component of; null at the top.</summary>
     public static IDataLoaderResult<Agency?>? Parent(Agency agency, ById<Agency> agencies) =>

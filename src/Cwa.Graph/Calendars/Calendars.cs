@@ -21,7 +21,8 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
         return await figures.ReadAsync(
             async (db, _) =>
             {
-                var agency = await db.Agencies.SingleOrDefaultAsync(a => a.Abbreviation == abbreviation, http.RequestAborted)
+                var searched = SearchText.Normalize(abbreviation);
+                var agency = await db.Agencies.SingleOrDefaultAsync(a => a.AbbreviationSearch == searched, http.RequestAborted)
                     ?? throw RequestError.NotFound("There is no agency of that abbreviation. The query `agencies` lists them.");
                 var hosts = withComponents
                     ? await db.Agencies.Where(a => a.Id == agency.Id || a.ParentId == agency.Id || a.Parent!.ParentId == agency.Id).Select(a => a.Id).ToArrayAsync(http.RequestAborted)

@@ -28,7 +28,7 @@ public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
     /// <summary>By name.</summary>
     public ComplaintCategoryTerms() : base(c => c.RecordedAt)
     {
-        Code(c => c.Name);
+        Text(c => c.Name, c => c.NameSearch, SearchText.Normalize);
         Choice(c => c.Top);
         Sort(c => c.Name);
         DefaultSort("name");

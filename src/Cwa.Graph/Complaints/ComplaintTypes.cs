@@ -14,7 +14,7 @@ public sealed class ComplaintProcessType() : NodeType<ComplaintProcess>(p => p.A
 
 /// <summary>A kind of complaint that an agency tells apart.</summary>
 [SignedIn]
-public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c.AgencyId)
+public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c.AgencyId, c => c.NameSearch)
 {
     /// <summary>The agency that uses the category.</summary>
     public static IDataLoaderResult<Agency> Agency(ComplaintCategory category, ById<Agency> agencies) => agencies.Load(category.AgencyId);

@@ -12,7 +12,8 @@ public sealed record DefineComplaintCategoryInput : MutationInput
     [Id]
     public required string AgencyId { get; init; }
 
-    /// <summary>What the agency calls it, 1–100 characters; no other category of the agency has the name.</summary>
+    /// <summary>What the agency calls it, 1–100 characters; no other category of the agency has the name, whatever the case, accents and
+    /// spaces.</summary>
     public required string Name { get; init; }
 
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>
@@ -53,7 +54,9 @@ public sealed class DefineComplaintCategory
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency || !check.IsGood)
             return null;
 
-        if (await session.Db.ComplaintCategories.SingleOrDefaultAsync(c => c.AgencyId == agency.Id && c.Name == input.Name, cancellationToken) is { } existing)
+        var name = SearchText.Normalize(input.Name);
+        if (await session.Db.ComplaintCategories.SingleOrDefaultAsync(
+            c => c.AgencyId == agency.Id && c.NameSearch == name, cancellationToken) is { } existing)
         {
             check.Refuse(new ComplaintCategoryAlreadyDefined(existing, check.Path("name")));
             return null;

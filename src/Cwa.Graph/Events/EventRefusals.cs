@@ -13,6 +13,13 @@ public sealed record EventDecided(Event Existing, IReadOnlyList<string> Path) : 
     public string Message => Existing.Status == EventStatus.Held ? "This event was held already." : "This event is cancelled.";
 }
 
+/// <summary>A language is not said by its tag, such as `en` or `es-MX` (BCP 47).</summary>
+public sealed record NotALanguageTag(string Message, IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message { get; } = Message;
+}
+
 /// <summary>The event has not begun.</summary>
 public sealed record EventNotHeldYet(DateOnly StartsOn, IReadOnlyList<string> Path) : IUserError
 {

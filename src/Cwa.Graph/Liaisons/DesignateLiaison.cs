@@ -75,6 +75,13 @@ public sealed record LiaisonUnreachable(IReadOnlyList<string> Path) : IUserError
     public string Message => "Give a telephone number or an e-mail address of the liaison.";
 }
 
+/// <summary>A text cannot be an e-mail address.</summary>
+public sealed record NotAnEmailAddress(IReadOnlyList<string> Path) : IUserError
+{
+    /// <inheritdoc/>
+    public string Message => EmailAddress.Expected;
+}
+
 /// <summary>Action 2: an agency designates its primary liaison and tells NPR.</summary>
 public sealed class DesignateLiaison
 {
@@ -95,8 +102,8 @@ public sealed class DesignateLiaison
         check.Text(input.Email, 254, "email");
         if (input.Phone is null && input.Email is null)
             check.Refuse(new LiaisonUnreachable(check.Path("phone")));
-        if (input.Email?.Contains('@') == false)
-            check.Warn("This e-mail address has no @.", "email");
+        if (input.Email is { } email && !PlainText.IsEmpty(email) && !EmailAddress.IsPlausible(PlainText.Of(email)))
+            check.Refuse(new NotAnEmailAddress(check.Path("email")));
         if (input.DesignatedOn > session.Today)
             check.Warn("The designation begins in the future.", "designatedOn");
 

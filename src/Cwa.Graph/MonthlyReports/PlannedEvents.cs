@@ -75,7 +75,13 @@ internal static class PlannedEvents
         at.Text(input.Title, 200, "title");
         at.Text(input.Description, 500, "description");
         at.Text(input.City, 100, "city");
-        at.Texts(input.Languages, EventFacts.MaxLanguages, 35, "languages");
+        at.Texts(input.Languages, EventFacts.MaxLanguages, LanguageTag.Longest, "languages");
+        foreach (var (i, language) in input.Languages.Take(EventFacts.MaxLanguages).Index())
+        {
+            if (language.Length <= LanguageTag.Longest && !PlainText.IsEmpty(language) && LanguageTag.WhyNot(language) is { } wrong)
+                at.Refuse(new NotALanguageTag(wrong, at.In("languages", i).Path()));
+        }
+
         at.NotNegative(input.ExpectedReach, "expectedReach");
         at.InOrder(input.StartsOn, input.EndsOn, "endsOn");
         if (!month.Contains(input.StartsOn))

@@ -11,6 +11,7 @@ internal static class CwaDatabase
     {
         await db.UpdateSchemaAsync(cancellationToken);
         await db.MeasureAnewAsync(cancellationToken);
+        await db.SearchAnewAsync(cancellationToken);
 
         // Only once: what was imported since must outlive a restart.
         if (!await db.Agencies.AnyAsync(cancellationToken))

@@ -88,10 +88,13 @@ public sealed class CitePlan
         if (!check.IsGood)
             return null;
 
-        var plan = await session.Db.PlanReferences.SingleOrDefaultAsync(
-            p => p.AgencyId == citer.AgencyId && p.Law == input.Law && p.Document == input.Document && p.FiscalYear == input.FiscalYear
-                && p.Section == input.Section,
-            cancellationToken);
+        // Few, and kept from other writers with their agency.
+        var plans = await session.Db.PlanReferences
+            .Where(p => p.AgencyId == citer.AgencyId && p.Law == input.Law && p.FiscalYear == input.FiscalYear)
+            .OrderBy(p => p.RecordedAt).ThenBy(p => p.Id)
+            .ToListAsync(cancellationToken);
+        var plan = plans.Find(p => SearchText.Same.Equals(p.Document, input.Document)
+            && SearchText.Same.Equals(p.Section, input.Section));
         if (plan is not null && await ExistingAsync(plan, citer, session, cancellationToken) is { } existing)
         {
             check.Refuse(new PlanAlreadyCited(existing, check.Path("citedBy")));

@@ -15,7 +15,10 @@ public sealed class Agency
         Guid? id = null, DateTime? recordedAt = null)
     {
         Id = id ?? Guid.CreateVersion7();
-        Abbreviation = Require.Text(abbreviation, 16);
+        Abbreviation = AgencyAbbreviation.IsOne(abbreviation)
+            ? abbreviation
+            : throw new ArgumentException(AgencyAbbreviation.Expected, nameof(abbreviation));
+        AbbreviationSearch = SearchText.Normalize(abbreviation);
         CustomerBase = Require.NotNegative(customerBase);
         RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
         Reload(name, kind, parent, directive, directiveBasis, highImpact, activeFrom, activeTo);
@@ -24,8 +27,13 @@ public sealed class Agency
     /// <summary>The agency's id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The short name that people know the agency by, such as SSA; unique, 1–16 characters.</summary>
+    /// <summary>
+    /// The short name that people know the agency by, such as SSA or DOD-AR: 1–16 letters, digits and hyphens; unique, whatever the case.
+    /// </summary>
     public string Abbreviation { get; private init; } = "";
+
+    /// <summary>The abbreviation as it is searched, and told from others.</summary>
+    public string AbbreviationSearch { get; private init; } = "";
 
     /// <summary>The full name, 1–200 characters.</summary>
     public string Name { get; private set; } = "";

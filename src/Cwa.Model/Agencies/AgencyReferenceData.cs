@@ -25,7 +25,8 @@ public static class AgencyReferenceData
         using var csv = CsvReader.Create(text);
         var rows = csv.GetRecords<AgencyRow>().ToList();
 
-        var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Abbreviation, cancellationToken);
+        var agencies = await db.Agencies.ToDictionaryAsync(
+            agency => agency.AbbreviationSearch, SearchText.Same, cancellationToken);
         foreach (var row in rows)
             Load(row);
 
@@ -53,7 +54,7 @@ public static class AgencyReferenceData
             var agency = new Agency(
                 row.Abbreviation, row.Name, kind, parent, directive, row.Basis, row.HighImpact, activeTo: row.ActiveTo,
                 id: DeterministicGuid.V7(Instant, $"agency {row.Abbreviation}"));
-            agencies.Add(agency.Abbreviation, db.Agencies.Add(agency).Entity);
+            agencies.Add(agency.AbbreviationSearch, db.Agencies.Add(agency).Entity);
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed class ComplaintCategory : IAgencyRecord
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
         Name = Require.Text(name, LongestName);
+        NameSearch = SearchText.Normalize(name);
         Top = Require.Defined(top);
         RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
     }
@@ -26,8 +27,11 @@ public sealed class ComplaintCategory : IAgencyRecord
     /// <summary>The agency that uses it.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>What the agency calls it, unique within the agency; at most 100 characters.</summary>
+    /// <summary>What the agency calls it, at most 100 characters; unique within the agency whatever the case, accents and spaces.</summary>
     public string Name { get; private init; } = "";
+
+    /// <summary>The name as it is searched, and told from others.</summary>
+    public string NameSearch { get; private init; } = "";
 
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>
     public TopCategory Top { get; private init; }

@@ -9,6 +9,7 @@ internal sealed class ComplaintCategoryConfiguration : IEntityTypeConfiguration<
     {
         category.HasOne(c => c.Agency).WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
         category.Property(c => c.Name).HasMaxLength(ComplaintCategory.LongestName);
-        category.HasIndex(c => new { c.AgencyId, c.Name }).IsUnique();
+        category.Property(c => c.NameSearch).HasMaxLength(ComplaintCategory.LongestName * SearchText.MostExpansion);
+        category.HasIndex(c => new { c.AgencyId, c.NameSearch }).IsUnique();
     }
 }

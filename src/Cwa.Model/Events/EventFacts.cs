@@ -29,7 +29,7 @@ public sealed record EventFacts
         Setting = Require.Defined(setting);
         Access = Require.Defined(access);
         TopicScope = Require.Defined(topicScope);
-        Languages = Require.Texts(languages, MaxLanguages, 35);
+        Languages = [.. Require.Texts(languages, MaxLanguages, LanguageTag.Longest).Select(LanguageTag.Of).Distinct()];
         PlaceKind = Require.Defined(placeKind);
         State = Require.Defined(state);
         City = Require.OptionalText(city, 100);

@@ -9,12 +9,14 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
     public static readonly IReadOnlyList<string> RequiredColumns =
         ["abbreviation", "name", "kind", "parent_abbreviation", "directive", "basis", "high_impact", "active_to"];
 
-    private readonly Dictionary<string, AgencyLine> _lines = [];
-    private readonly HashSet<string> _named = [];
+    private readonly Dictionary<string, AgencyLine> _lines = new(SearchText.Same);
+    private readonly HashSet<string> _named = new(SearchText.Same);
 
     public Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
         var abbreviation = row.Required("abbreviation", 16);
+        if (abbreviation is not null && !AgencyAbbreviation.IsOne(abbreviation) && session.FindAgency(abbreviation) is null)
+            row.Error("abbreviation", AgencyAbbreviation.Expected);
         if (abbreviation is not null && !_named.Add(abbreviation))
             row.Error("abbreviation", $"{abbreviation} is in the file twice.");
         var activeFrom = abbreviation is null ? null : session.FindAgency(abbreviation)?.ActiveFrom;
@@ -39,8 +41,10 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
 
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        var agencies = await session.Db.Agencies.ToDictionaryAsync(agency => agency.Abbreviation, cancellationToken);
-        var parents = agencies.Values.ToDictionary(agency => agency.Abbreviation, agency => agency.Parent?.Abbreviation);
+        var agencies = await session.Db.Agencies.ToDictionaryAsync(
+            agency => agency.AbbreviationSearch, SearchText.Same, cancellationToken);
+        var parents = agencies.Values.ToDictionary(
+            agency => agency.AbbreviationSearch, agency => agency.Parent?.AbbreviationSearch, SearchText.Same);
         foreach (var line in _lines.Values)
             parents[line.Abbreviation] = line.Parent;
 

@@ -11,7 +11,7 @@ internal sealed class AgencyTree(IReadOnlyDictionary<string, string?> parents)
     public bool Has(string abbreviation) => parents.ContainsKey(abbreviation);
 
     /// <summary>Whether the agency is above itself.</summary>
-    public bool IsLoop(string abbreviation) => Ancestors(abbreviation).Skip(1).Contains(abbreviation);
+    public bool IsLoop(string abbreviation) => Ancestors(abbreviation).Skip(1).Contains(abbreviation, SearchText.Same);
 
     /// <summary>The agency's level, 1 at the top. Only of an agency that no loop is above.</summary>
     public int Level(string abbreviation) => Ancestors(abbreviation).Count();
@@ -21,7 +21,7 @@ internal sealed class AgencyTree(IReadOnlyDictionary<string, string?> parents)
     /// <summary>The agency, its parent and so on; a loop is gone round once.</summary>
     public IEnumerable<string> Ancestors(string abbreviation)
     {
-        var seen = new HashSet<string>();
+        var seen = new HashSet<string>(SearchText.Same);
         for (var next = abbreviation; next is not null; next = parents.GetValueOrDefault(next))
         {
             yield return next;

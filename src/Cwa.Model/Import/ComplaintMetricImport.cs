@@ -104,7 +104,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
             return null;
         }
 
-        if (tally.Categories.TryGetValue(name, out var category))
+        if (tally.Categories.TryGetValue(SearchText.Normalize(name), out var category))
         {
             if (top is not null && top != category.Top)
                 row.Error("top_category", $"The category is under {Choices<TopCategory>.Name(category.Top)}.");
@@ -118,7 +118,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         }
 
         category = new(agency.Id, name, top.Value);
-        tally.Categories.Add(name, category);
+        tally.Categories.Add(category.NameSearch, category);
         session.Db.Add(category);
         session.Announce(FeedKind.ComplaintCategoryDefined, agency.Id, category.Id);
         return category;
@@ -136,7 +136,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
                 .MinAsync(process => (DateOnly?)process.InPlaceOn, cancellationToken),
             Categories = await session.Db.Set<ComplaintCategory>().AsNoTracking()
                 .Where(category => category.AgencyId == agency.Id)
-                .ToDictionaryAsync(category => category.Name, cancellationToken),
+                .ToDictionaryAsync(category => category.NameSearch, cancellationToken),
         };
         _agencies.Add(agency.Id, tally);
         return tally;

@@ -19,7 +19,9 @@ internal static class EventRow
         var setting = row.RequiredChoice<Setting>("setting");
         var access = row.RequiredChoice<Access>("access");
         var topicScope = row.RequiredChoice<TopicScope>("topic_scope");
-        var languages = row.Texts("languages", 35);
+        var languages = row.Texts("languages", LanguageTag.Longest);
+        foreach (var wrong in languages.Select(LanguageTag.WhyNot).OfType<string>())
+            row.Error("languages", wrong);
         if (languages.Count > EventFacts.MaxLanguages)
             row.Error("languages", $"{languages.Count} languages are more than {EventFacts.MaxLanguages}.");
         var placeKind = row.RequiredChoice<PlaceKind>("place_kind");
@@ -59,7 +61,7 @@ internal static class EventRow
     private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency agency)
     {
         // An export names the leading agency among the hosts.
-        var others = row.Texts("co_hosts", 16).Where(host => host != agency.Abbreviation).ToList();
+        var others = row.Texts("co_hosts", 16).Where(host => !SearchText.Same.Equals(host, agency.Abbreviation)).ToList();
         if (others.Count >= Event.MaxHosts)
         {
             row.Error("co_hosts", $"{others.Count} other agencies are more than {Event.MaxHosts - 1}.");

@@ -119,7 +119,7 @@ internal sealed class ImportFile : IDisposable
             while (await file.ReadAsync(cancellationToken))
             {
                 if (file.Row.Text("agency", 16) is { } agency)
-                    agencies.Add(agency);
+                    agencies.Add(SearchText.Normalize(agency));
             }
         }
 

@@ -30,17 +30,17 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public long Unchanged { get; set; }
 
     public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
-        _agencies = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.Abbreviation, cancellationToken);
+        _agencies = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.AbbreviationSearch, cancellationToken);
 
     public bool MayWrite(Agency agency) => options.MayWrite?.Invoke(agency) ?? true;
 
     /// <summary>Any agency by its abbreviation, whoever may write for it.</summary>
-    public Agency? FindAgency(string abbreviation) => _agencies.GetValueOrDefault(abbreviation);
+    public Agency? FindAgency(string abbreviation) => _agencies.GetValueOrDefault(SearchText.Normalize(abbreviation));
 
     /// <summary>The agency that the row is of. One that the caller may not write for reads the same as one that does not exist.</summary>
     public Agency? AgencyOf(ImportRow row, string column)
     {
-        if (row.Required(column, 16) is not { } abbreviation)
+        if (row.Required(column, AgencyAbbreviation.Longest) is not { } abbreviation)
             return null;
         if (FindAgency(abbreviation) is { } agency && MayWrite(agency))
             return agency;
@@ -63,7 +63,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
 
     /// <summary>Keeps others from writing for the agencies until the transaction ends; for all of them where none are named.</summary>
     public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) => db.LockAgenciesAsync(
-        [.. _agencies.Values.Where(agency => MayWrite(agency) && abbreviations?.Contains(agency.Abbreviation) != false).Select(agency => agency.Id)],
+        [.. _agencies.Values.Where(agency => MayWrite(agency) && abbreviations?.Contains(agency.AbbreviationSearch) != false).Select(agency => agency.Id)],
         cancellationToken);
 
     public void Audit(string action, string subjectKind, Guid subjectId, Guid? agencyId, string? before, string? after) =>

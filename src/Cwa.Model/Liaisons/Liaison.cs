@@ -21,6 +21,8 @@ public sealed class Liaison : IAgencyRecord
         Office = Require.OptionalText(office, 200);
         Phone = Require.OptionalText(phone, 50);
         Email = Require.OptionalText(email, 254);
+        if (Email is not null && !EmailAddress.IsPlausible(Email))
+            throw new ArgumentException(EmailAddress.Expected, nameof(email));
         Coverage = Require.Defined(coverage);
         DesignatedOn = designatedOn;
         ReportedAt = reportedAt is { } at ? Require.Utc(at, nameof(reportedAt)) : null;

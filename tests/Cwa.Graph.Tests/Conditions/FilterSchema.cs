@@ -95,7 +95,8 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
         : Input[..^Conditions.Length];
 
     /// <summary>A text that is found in any case and spacing; others are compared to the letter.</summary>
-    public bool IsNormalised => (Record, Name) is ("Agency", "name") or ("Event", "title") or ("Liaison", "name");
+    public bool IsNormalised => (Record, Name) is ("Agency", "name" or "abbreviation")
+        or ("ComplaintCategory", "name") or ("Event", "title") or ("Liaison", "name");
 
     // The grade of reading stands among other measures.
     public string Selection => Field is null ? "plainLanguage { grade }"

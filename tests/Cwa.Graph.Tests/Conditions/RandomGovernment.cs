@@ -45,7 +45,7 @@ internal sealed class RandomGovernment(int seed)
 
     private void OfAgency(Agency agency)
     {
-        var categories = Names.Take(_random.Next(4))
+        var categories = Names.DistinctBy(SearchText.Normalize).Take(_random.Next(4))
             .Select(name => Add(new ComplaintCategory(agency.Id, name, AnyOf<TopCategory>()))).ToList();
         if (Coin)
         {

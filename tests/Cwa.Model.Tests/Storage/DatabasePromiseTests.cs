@@ -209,11 +209,14 @@ public sealed class DatabasePromiseTests
     public async Task Text_orders_by_code_point_on_both_databases(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        foreach (var abbreviation in "bAaBÉ-")
-            await database.Contexts.SaveAsync(Samples.Agency(abbreviation: abbreviation.ToString()));
+        foreach (var name in "bAaBÉ-")
+        {
+            var agency = await database.Contexts.HasAgencyAsync();
+            await database.Contexts.SaveAsync(Samples.Liaison(agency, name.ToString()));
+        }
 
         await using var db = await database.Contexts.CreateDbContextAsync();
-        var ordered = await db.Agencies.OrderBy(a => a.Abbreviation).Select(a => a.Abbreviation).ToListAsync();
+        var ordered = await db.Liaisons.OrderBy(l => l.Name).Select(l => l.Name).ToListAsync();
 
         Assert.Equal(["-", "A", "B", "a", "b", "É"], ordered);
     }

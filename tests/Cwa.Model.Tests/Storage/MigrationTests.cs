@@ -76,6 +76,61 @@ public sealed class MigrationTests
         Assert.Equal(Day(3), (await db.SystemicProblems.SingleAsync()).UpdatedAt);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Names_that_are_now_the_same_stay_apart_and_all_are_found(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var agency = await database.Contexts.HasAgencyAsync();
+        await database.Contexts.SaveAsync(
+            new Liaison(agency.Id, "José Peña", null, null, "202 555 0100", null, Coverage.Self, new(1998, 3, 10)),
+            new ComplaintCategory(agency.Id, "Long waits", TopCategory.Timeliness, recordedAt: Day(0)));
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("Readability");
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO complaint_categories (id, agency_id, name, top, recorded_at)
+            SELECT {Guid.CreateVersion7()}, agency_id, 'LONG WAITS', top, recorded_at FROM complaint_categories
+            """);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO agencies (id, abbreviation, name, name_search, kind, depth, directive, directive_basis,
+                high_impact, active_from, recorded_at, updated_at)
+            SELECT {Guid.CreateVersion7()}, lower(abbreviation), name, name_search, kind, depth, directive, directive_basis,
+                high_impact, active_from, recorded_at, updated_at FROM agencies
+            """);
+
+        await migrator.MigrateAsync();
+        await db.SearchAnewAsync(default);
+        await db.SearchAnewAsync(default);
+
+        var form = SearchText.Normalize(agency.Abbreviation);
+        Assert.Equal(agency.Id, (await db.Agencies.SingleAsync(a => a.AbbreviationSearch == form)).Id);
+        Assert.Equal(2, await db.Agencies.CountAsync(a => a.AbbreviationSearch.StartsWith(form)));
+        Assert.Equal("JOSE PENA", (await db.Liaisons.SingleAsync()).NameSearch);
+        var categories = await db.ComplaintCategories.AsNoTracking().ToListAsync();
+        Assert.Equal(2, categories.Select(c => c.NameSearch).Distinct().Count());
+        Assert.Equal("Long waits", categories.Single(c => c.NameSearch == "LONG WAITS").Name);
+        Assert.All(categories, c => Assert.StartsWith("LONG WAITS", c.NameSearch, StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task A_first_and_a_last_day_that_were_kept_as_infinity_are_days()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
+        await database.Contexts.HasAgencyAsync();
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("Readability");
+        await db.Database.ExecuteSqlAsync($"UPDATE agencies SET active_from = '-infinity', active_to = 'infinity'");
+
+        await migrator.MigrateAsync();
+
+        var agency = await db.Agencies.AsNoTracking().SingleAsync();
+        Assert.Equal((DateOnly.MinValue, DateOnly.MaxValue), (agency.ActiveFrom, agency.ActiveTo));
+    }
+
     private static DateTime Day(int days) => Samples.Noon.AddDays(days);
 
     private static AuditEntry Saved(MonthlyReport draft, bool isNew) => new(

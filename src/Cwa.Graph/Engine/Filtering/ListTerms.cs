@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Cwa.Model;
 using System.Reflection;
 using GraphQL;
 
@@ -49,7 +50,8 @@ public abstract class ListTerms<T> where T : class
         });
 
     /// <summary>A code or name compared to the letter.</summary>
-    protected void Code(Expression<Func<T, string?>> member) => Add(member, typeof(TextOperations));
+    protected void Code(Expression<Func<T, string?>> member) => _filters.Add(new OperationsTerm(
+        NameOf(member), DescriptionOf(member), typeof(TextOperations), member, value => PlainText.Mended((string)value)));
 
     /// <summary>A text searched without regard to case: what is asked is normalised as the stored column was.</summary>
     protected void Text(Expression<Func<T, string?>> member, Expression<Func<T, string>> normalisedColumn, Func<string, string> normalise) =>

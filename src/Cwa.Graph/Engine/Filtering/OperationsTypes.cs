@@ -13,7 +13,10 @@ internal abstract class OperationsType<TValue> : InputObjectGraphType
     {
         _operations = operations;
         Name = name + "OperationFilterInput";
-        Description = $"Operators on {name} values: all that are given must hold.";
+        Description = $"Operators on {name} values: all that are given must hold." + (typeof(TValue) == typeof(string)
+            ? " Names and titles are compared whatever the case, the accents, the kind of an apostrophe, quotation mark or hyphen, and the "
+                + "number of spaces; other texts to the letter."
+            : "");
         foreach (var operation in operations)
         {
             AddField(new FieldType

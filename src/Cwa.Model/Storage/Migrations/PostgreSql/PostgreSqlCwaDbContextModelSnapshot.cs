@@ -36,6 +36,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnName("abbreviation")
                         .UseCollation("C");
 
+                    b.Property<string>("AbbreviationSearch")
+                        .IsRequired()
+                        .HasMaxLength(321)
+                        .HasColumnType("character varying(321)")
+                        .HasColumnName("abbreviation_search")
+                        .UseCollation("C");
+
                     b.Property<DateOnly>("ActiveFrom")
                         .HasColumnType("date")
                         .HasColumnName("active_from");
@@ -101,8 +108,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasName("pk_agencies");
 
                     b.HasIndex("Abbreviation")
-                        .IsUnique()
                         .HasDatabaseName("ix_agencies_abbreviation");
+
+                    b.HasIndex("AbbreviationSearch")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agencies_abbreviation_search");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_agencies_parent_id");
@@ -115,6 +125,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             t.HasCheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
 
                             t.HasCheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
+
+                            t.HasCheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 321");
 
                             t.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
 
@@ -546,6 +558,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasMaxLength(1800)
+                        .HasColumnType("character varying(1800)")
+                        .HasColumnName("name_search")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -557,13 +576,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_complaint_categories");
 
-                    b.HasIndex("AgencyId", "Name")
+                    b.HasIndex("AgencyId", "NameSearch")
                         .IsUnique()
-                        .HasDatabaseName("ix_complaint_categories_agency_id_name");
+                        .HasDatabaseName("ix_complaint_categories_agency_id_name_search");
 
                     b.ToTable("complaint_categories", null, t =>
                         {
                             t.HasCheckConstraint("ck_complaint_categories_name_length", "length(\"name\") <= 100");
+
+                            t.HasCheckConstraint("ck_complaint_categories_name_search_length", "length(\"name_search\") <= 1800");
 
                             t.HasCheckConstraint("ck_complaint_categories_top_known", "\"top\" BETWEEN 1 AND 8");
                         });
@@ -2832,7 +2853,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.FindingAction", b =>
                 {
                     b.HasOne("Cwa.Model.Finding", "Finding")
-                        .WithMany()
+                        .WithMany("Actions")
                         .HasForeignKey("FindingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -2844,7 +2865,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.FindingOutcome", b =>
                 {
                     b.HasOne("Cwa.Model.FindingAction", "Action")
-                        .WithMany()
+                        .WithMany("Outcomes")
                         .HasForeignKey("ActionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -3037,6 +3058,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Event", b =>
                 {
                     b.Navigation("Hosts");
+                });
+
+            modelBuilder.Entity("Cwa.Model.Finding", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Cwa.Model.FindingAction", b =>
+                {
+                    b.Navigation("Outcomes");
                 });
 
             modelBuilder.Entity("Cwa.Model.SystemicProblem", b =>

@@ -30,6 +30,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("abbreviation");
 
+                    b.Property<string>("AbbreviationSearch")
+                        .IsRequired()
+                        .HasMaxLength(321)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abbreviation_search");
+
                     b.Property<DateOnly>("ActiveFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("active_from");
@@ -92,8 +98,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasName("pk_agencies");
 
                     b.HasIndex("Abbreviation")
-                        .IsUnique()
                         .HasDatabaseName("ix_agencies_abbreviation");
+
+                    b.HasIndex("AbbreviationSearch")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agencies_abbreviation_search");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_agencies_parent_id");
@@ -106,6 +115,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
 
                             t.HasCheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
+
+                            t.HasCheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 321");
 
                             t.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
 
@@ -522,6 +533,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasMaxLength(1800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_search");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
@@ -533,13 +550,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_complaint_categories");
 
-                    b.HasIndex("AgencyId", "Name")
+                    b.HasIndex("AgencyId", "NameSearch")
                         .IsUnique()
-                        .HasDatabaseName("ix_complaint_categories_agency_id_name");
+                        .HasDatabaseName("ix_complaint_categories_agency_id_name_search");
 
                     b.ToTable("complaint_categories", null, t =>
                         {
                             t.HasCheckConstraint("ck_complaint_categories_name_length", "length(\"name\") <= 100");
+
+                            t.HasCheckConstraint("ck_complaint_categories_name_search_length", "length(\"name_search\") <= 1800");
 
                             t.HasCheckConstraint("ck_complaint_categories_top_known", "\"top\" BETWEEN 1 AND 8");
                         });
@@ -2760,7 +2779,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cwa.Model.FindingAction", b =>
                 {
                     b.HasOne("Cwa.Model.Finding", "Finding")
-                        .WithMany()
+                        .WithMany("Actions")
                         .HasForeignKey("FindingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -2772,7 +2791,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cwa.Model.FindingOutcome", b =>
                 {
                     b.HasOne("Cwa.Model.FindingAction", "Action")
-                        .WithMany()
+                        .WithMany("Outcomes")
                         .HasForeignKey("ActionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -2965,6 +2984,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cwa.Model.Event", b =>
                 {
                     b.Navigation("Hosts");
+                });
+
+            modelBuilder.Entity("Cwa.Model.Finding", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Cwa.Model.FindingAction", b =>
+                {
+                    b.Navigation("Outcomes");
                 });
 
             modelBuilder.Entity("Cwa.Model.SystemicProblem", b =>
