@@ -25,8 +25,9 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
             // 10 become 30; the kind is part of the total and counts no second time.
             kinds.In("1998-06", 0, 10, 0), kinds.In("1998-06", 0, 10, 0, category: late), kinds.In("1998-08", 0, 30, 0), kinds.In("1998-08", 0, 30, 0, category: late));
         Guid[] mine = [rose.Id, little.Id, few.Id, more.Id, kinds.Id];
+        using var scope = server.Services.CreateScope();
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var growth = GrowthFor(server, mine);
+        var growth = GrowthFor(scope, mine);
 
         var risen = await growth.RisenAgenciesAsync(db, new(1998, 7), new(1998, 8), new(), CancellationToken.None);
 
@@ -42,8 +43,9 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         await server.StoreAsync(agency.In("1998-07", 0, null, 0), agency.In("1998-08", 0, 100, 0));
+        using var scope = server.Services.CreateScope();
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var growth = GrowthFor(server, agency.Id);
+        var growth = GrowthFor(scope, agency.Id);
 
         Assert.Empty(await growth.RisenAgenciesAsync(db, new(1998, 8), new(1998, 8), new(), CancellationToken.None));
     }
@@ -52,11 +54,12 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
     public async Task The_calendar_has_a_first_month()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
+        using var scope = server.Services.CreateScope();
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
 
-        Assert.Empty(await GrowthFor(server).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None));
+        Assert.Empty(await GrowthFor(scope).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None));
     }
 
-    private static ComplaintGrowth GrowthFor(CwaServer server, params Guid[] agencies) =>
-        new(server.Services.GetRequiredService<Figures>(), new("pat", "pat", [Roles.Submit], agencies, agencies));
+    private static ComplaintGrowth GrowthFor(IServiceScope scope, params Guid[] agencies) =>
+        new(scope.ServiceProvider.GetRequiredService<Figures>(), new("pat", "pat", [Roles.Submit], agencies, agencies));
 }

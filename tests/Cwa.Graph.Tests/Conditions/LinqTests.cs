@@ -15,7 +15,7 @@ public sealed class LinqTests
     private static readonly (string, string)[] Limits =
     [
         ("Limits:FilterConditions", "100000"), ("Limits:SignedInCost", "100000000"), ("Limits:Depth", "20"),
-        ("Limits:SignedInBodyBytes", "100000000"), ("Limits:JsonDepth", "64"),
+        ("Limits:SignedInBodyBytes", "30000000"), ("Limits:JsonDepth", "64"),
     ];
 
     [SkippableTheory]
