@@ -14,7 +14,7 @@ internal sealed class ImportFile : IDisposable
     private readonly ImportHeader _header;
     private readonly List<CsvMalformedRecord> _malformed = [];
 
-    public ImportFile(ImportKind kind, Stream stream, ImportErrors errors)
+    public ImportFile(ImportKind kind, Stream stream, ImportErrors errors, DateOnly today)
     {
         (_kind, _errors, _header) = (kind, errors, new(kind, errors));
         var options = CsvReaderOptions.Default with
@@ -25,7 +25,7 @@ internal sealed class ImportFile : IDisposable
             OnMalformedRecord = _malformed.Add,
         };
         _csv = CsvReader.Create(stream, options, leaveOpen: true);
-        Row = new(_csv, _header.Columns, errors);
+        Row = new(_csv, _header.Columns, errors, today);
     }
 
     /// <summary>How many rows have been read; the header and rows without any value are not counted.</summary>
@@ -113,7 +113,7 @@ internal sealed class ImportFile : IDisposable
 
         var start = stream.Position;
         var agencies = new HashSet<string>();
-        using var file = new ImportFile(kind, stream, new ImportErrors());
+        using var file = new ImportFile(kind, stream, new ImportErrors(), today: default);
         if (await file.ReadHeaderAsync(cancellationToken))
         {
             while (await file.ReadAsync(cancellationToken))

@@ -4,7 +4,7 @@ using CsvHelper;
 namespace Cwa.Model;
 
 /// <summary>The current row of a file, read by column. What cannot be read is reported, once, and comes back as null.</summary>
-internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> columns, ImportErrors errors)
+internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> columns, ImportErrors errors, DateOnly today)
 {
     private const int LongestField = 10_000;
 
@@ -60,18 +60,20 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
     {
         if (Required(column, LongestField) is not { } text)
             return null;
-        return ReportMonth.TryParse(text, out var month)
-            ? month
-            : Refused<ReportMonth>(column, ValueText.Not(text, ValueText.Month));
+        if (!ReportMonth.TryParse(text, out var month))
+            return Refused<ReportMonth>(column, ValueText.Not(text, ValueText.Month));
+        WarnOfFar(column, month.FirstDay);
+        return month;
     }
 
     public DateOnly? Day(string column)
     {
         if (Text(column, LongestField) is not { } text)
             return null;
-        return ValueText.TryDay(text, out var day)
-            ? day
-            : Refused<DateOnly>(column, ValueText.Not(text, ValueText.Day));
+        if (!ValueText.TryDay(text, out var day))
+            return Refused<DateOnly>(column, ValueText.Not(text, ValueText.Day));
+        WarnOfFar(column, day);
+        return day;
     }
 
     public DateOnly? RequiredDay(string column) => Required(column, LongestField) is null ? null : Day(column);
@@ -103,6 +105,12 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= limit
             ? number
             : Refused<double>(column, ValueText.Not(text, $"a number from 0 to {limit} such as 12.5"));
+    }
+
+    private void WarnOfFar(string column, DateOnly day)
+    {
+        if (FarDay.Warning(day, today) is { } odd)
+            Warn(column, odd);
     }
 
     private bool TryRead(string column, int maxLength, out string? text)

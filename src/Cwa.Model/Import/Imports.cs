@@ -58,7 +58,7 @@ public static class Imports
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var named = db.Database.IsNpgsql() ? await ImportFile.AgenciesAsync(kind, stream, cancellationToken) : null;
-        using var file = new ImportFile(kind, stream, errors);
+        using var file = new ImportFile(kind, stream, errors, options.Today);
         if (!await file.ReadHeaderAsync(cancellationToken))
             return errors.Result(rows: 0);
 

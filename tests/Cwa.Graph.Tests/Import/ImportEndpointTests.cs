@@ -106,6 +106,20 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
+    public async Task Days_far_from_today_are_stored_with_a_warning()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+
+        var answer = await server.As(agency).ImportAsync("events", $"{Header},ends_on\n{Hall(agency)},9999-12-31\n");
+
+        Assert.Equal((1, 1, 0, 0), answer.Counts());
+        Assert.Equal(
+            "2 ends_on 9999-12-31 is more than 50 years from today. Check the year.",
+            Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason")));
+    }
+
+    [Fact]
     public async Task A_reason_is_sent_as_it_is_read()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);

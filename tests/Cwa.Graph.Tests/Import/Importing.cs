@@ -7,7 +7,7 @@ namespace Cwa.Graph.Tests;
 /// <summary>What facts about imports over HTTP say often.</summary>
 internal static class Importing
 {
-    private const string Header =
+    public const string Header =
         "agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind,state,co_hosts,reason";
 
     public static ByteArrayContent Csv(string text, string type = "text/csv")

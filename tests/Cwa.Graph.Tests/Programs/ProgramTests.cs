@@ -35,4 +35,24 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
 
         Assert.Equal(["TextMissing input.name", "TextTooLong input.purpose", "EndBeforeStart input.endsOn"], payload.Refusals());
     }
+
+    [Fact]
+    public async Task Days_far_from_today_are_kept_with_a_warning()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var events = new[] { Reporting.Planned("Hall", "1998-11-14"), Reporting.Planned("Endless hall", "1998-11-15") };
+        events[1]["endsOn"] = "9999-12-31";
+
+        var program = await server.As(agency).DoneAsync(
+            "createProgram",
+            new { agencyId = agency.Id(), name = "Always", purpose = "To listen.", startsOn = "0001-01-01", endsOn = "2048-12-31" },
+            Thing);
+        var report = await server.As(agency).DoneAsync(
+            "submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-11", events }, Reporting.Thing);
+
+        Assert.Equal("2048-12-31", program.GetProperty("program").Text("endsOn"));
+        Assert.Equal(["input.startsOn"], program.Warnings());
+        Assert.Equal(["input.events.1.endsOn"], report.Warnings());
+    }
 }
