@@ -5,6 +5,8 @@ import { Values } from './values.mjs';
 // Arguments that exclude each other, or take what only another answer tells.
 const LEFT_OUT = ['last', 'after', 'before'];
 
+const DESCRIPTIONS = ['"What is asked."', '""', '"""\nWhat "is" asked.\n"""', '# of it\n"$a: \\"x\\" \\u{41}"'];
+
 export function generate(schema, random, ids) {
   const values = new Values(random, ids);
   const fragments = [];
@@ -13,14 +15,18 @@ export function generate(schema, random, ids) {
   const kind = random.one(['query', 'query', 'query', 'query', 'mutation', 'subscription']);
   const root = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() }[kind];
   const body = kind === 'subscription' ? subscribed() : selection(root, 2 + random.below(4));
-  const definitions = [...values.variables.values()].map((variable) => variable.definition).join(', ');
+  const definitions = [...values.variables.values()].map((variable) => described(variable.definition)).join(', ');
   const hasHead = definitions || kind !== 'query' || random.chance(0.5);
-  const operation = `${hasHead ? `${kind} ${random.chance(0.5) ? 'Q' : ''}${definitions && `(${definitions})`} ` : ''}${body}`;
+  const operation = `${hasHead ? `${described(kind)} ${random.chance(0.5) ? 'Q' : ''}${definitions && `(${definitions})`} ` : ''}${body}`;
   return {
     kind,
     query: random.some([operation, ...fragments], fragments.length + 1).join('\n'),
     variables: Object.fromEntries([...values.variables].map(([name, { value }]) => [name, value])),
   };
+
+  function described(definition) {
+    return random.chance(0.1) ? `${random.one(DESCRIPTIONS)} ${definition}` : definition;
+  }
 
   function subscribed() {
     const definition = random.one(Object.values(root.getFields()));
@@ -45,7 +51,7 @@ export function generate(schema, random, ids) {
 
   function spread(type, depth) {
     const at = fragments.push('') - 1;
-    fragments[at] = `fragment F${at} on ${type.name} ${selection(type, depth)}`;
+    fragments[at] = `${described('fragment')} F${at} on ${type.name} ${selection(type, depth)}`;
     return `...F${at} ${directives()}`;
   }
 

@@ -68,7 +68,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         {
             text = SourceText.Read(text);
             DocumentSize.CheckText(text, limits);
-            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
+            var document = Parser.Parse(DocumentDescriptions.Blank(text), new ParserOptions { Ignore = IgnoreOptions.Comments });
             DocumentSize.Check(document, limits);
             return document;
         }

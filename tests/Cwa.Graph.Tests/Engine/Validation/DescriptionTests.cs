@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph.Tests.Engine;
+
+/// <summary>Descriptions in a document that is run, as the September 2025 edition has them.</summary>
+public sealed class DescriptionTests(Library library) : IClassFixture<Library>
+{
+    [Theory]
+    [InlineData("\"d\" query A { __typename }")]
+    [InlineData("\"\"\"\nd\n\"\"\" query A { __typename }")]
+    [InlineData("# c\n\"d\" # \"e\"\nquery { __typename }")]
+    [InlineData("\"d\" query { ...F } \"e\" fragment F on Query { __typename }")]
+    [InlineData("\"e\" fragment F on Query { __typename } \"d\" query { ...F }")]
+    [InlineData("query A(\"d\" $a: String! = \"x\") { __typename key(by: { title: $a }) }")]
+    [InlineData("query A($a: String! = \"x\" $b: String! = \"y\", \"d\" $c: String! = \"z\" \"\"\"e\"\"\" $d: String! = \"t\")"
+        + " { __typename a: key(by: { title: $a }) b: key(by: { title: $b }) c: key(by: { title: $c }) d: key(by: { title: $d }) }")]
+    public async Task One_stands_before_an_operation_a_fragment_or_a_variable(string document) =>
+        Assert.Equal("Query", (await library.AskAsync(document)).Succeeds().At("__typename").GetString());
+
+    [Fact]
+    public async Task A_text_that_is_a_default_is_none() => Assert.Equal(
+        "title x",
+        (await library.AskAsync("query A($a: String! = \"x\" $b: Boolean! = true) { key(by: { title: $a }) @include(if: $b) }"))
+            .Succeeds().At("key").GetString());
+
+    [Theory]
+    [InlineData("\"d\" { __typename }")]
+    [InlineData("\"d\" \"e\" query A { __typename }")]
+    [InlineData("{ __typename } \"d\"")]
+    [InlineData("query \"d\" A { __typename }")]
+    [InlineData("query A { \"d\" __typename }")]
+    [InlineData("query A { __typename } fragment F on \"d\" fragment { __typename }")]
+    [InlineData("query A(\"d\") { __typename }")]
+    [InlineData("query A(\"d\" \"e\" $a: Int) { __typename }")]
+    [InlineData("query A($a: \"d\" $b: Int) { __typename }")]
+    [InlineData("query A @x(a: \"d\" $b) { __typename }")]
+    [InlineData("{ key(by: { title: \"d\" $b }) }")]
+    public async Task One_stands_nowhere_else(string document) =>
+        Assert.Equal(ErrorCodes.ParseFailed, (await library.AskAsync(document)).Code);
+
+    [Fact]
+    public async Task What_stands_after_one_is_told_where_it_stands()
+    {
+        var answer = await library.AskAsync("\"\"\"\nd\n\"\"\" query A(\"e\" $a: Nothing) { nothing }");
+
+        Assert.Contains(
+            """[{"line":3,"column":32}]""",
+            answer.Errors.Select(error => JsonSerializer.Serialize(error.GetProperty("locations"))));
+    }
+}
