@@ -42,6 +42,14 @@ internal static class SignIn
             options.TokenHandlers.Clear();
             options.TokenHandlers.Add(
                 new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
+            options.Events ??= new();
+            options.Events.OnChallenge = challenge =>
+            {
+                // It repeats what the token says, and not every letter has a place in a header (RFC 6750, 3).
+                if (challenge.ErrorDescription?.Any(c => c is < ' ' or > '~' or '"' or '\\') == true)
+                    challenge.ErrorDescription = null;
+                return Task.CompletedTask;
+            };
             if (builder.Environment.IsDevelopment())
                 return;
             options.TokenValidationParameters.ValidAlgorithms = ["RS256"];

@@ -109,7 +109,24 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
         Assert.False(body.TryGetProperty("data", out _));
     }
 
-    private string Token(string role)
+    [Theory]
+    [InlineData("another", "Bearer error=\"invalid_token\", error_description=\"The issuer 'another' is invalid\"")]
+    [InlineData("an\"other", "Bearer error=\"invalid_token\"")]
+    [InlineData("\u00e9", "Bearer error=\"invalid_token\"")]
+    [InlineData("a\r\nb", "Bearer error=\"invalid_token\"")]
+    public async Task A_token_of_another_issuer_is_refused_whatever_that_is_called(string issuer, string told)
+    {
+        var answer = await server.Server.SendAsync(http =>
+        {
+            http.Request.Path = "/graphql";
+            http.Request.Headers.Authorization = "Bearer " + Token("Npr.Read", issuer);
+        });
+
+        Assert.Equal(StatusCodes.Status401Unauthorized, answer.Response.StatusCode);
+        Assert.Equal(told, answer.Response.Headers.WWWAuthenticate);
+    }
+
+    private string Token(string role, string issuer = "dotnet-user-jwts")
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         return SigningKey.Assemble(
@@ -121,7 +138,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
                 ["role"] = role,
                 ["agency"] = "SSA",
                 ["aud"] = "http://localhost:5000",
-                ["iss"] = "dotnet-user-jwts",
+                ["iss"] = issuer,
                 ["nbf"] = now,
                 ["exp"] = now + 600,
             },
