@@ -8,7 +8,7 @@ public static class ValueText
     /// <summary>What each kind of value looks like.</summary>
     public const string Day = "a day such as 1998-04-21",
         Month = "a month such as 1998-04",
-        Instant = "an instant with an offset, such as 1998-11-15T16:14:00-05:00",
+        Instant = "an instant with an offset and at most seven decimals, such as 1998-11-15T16:14:00-05:00",
         Flag = "true or false";
 
     private const int MostShown = 60;

@@ -46,7 +46,11 @@ internal static class PlainEndpoint
     public static void CheckParameters(this HttpRequest request, params IReadOnlyList<string> known)
     {
         if (request.Query.Keys.FirstOrDefault(parameter => !known.Contains(parameter)) is { } unknown)
-            throw RequestError.Bad($"There is no parameter `{unknown}`; there is {(known is [] ? "none" : string.Join(", ", known.Select(name => $"`{name}`")))}.");
+        {
+            throw RequestError.Bad($"There is no parameter `{unknown}`; "
+                + (known is [] ? "none is taken here." : $"there is {string.Join(", ", known.Select(name => $"`{name}`"))}."));
+        }
+
         if (known.FirstOrDefault(name => request.Query[name].Count > 1) is { } twice)
             throw RequestError.Bad($"The parameter `{twice}` is given twice.");
     }

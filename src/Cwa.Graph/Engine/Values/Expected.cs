@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cwa.Model;
 using GraphQL.Types;
 using GraphQL.Utilities;
@@ -26,6 +27,17 @@ internal static class Expected
         IdGraphType => "an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it",
         StringGraphType => "a text in quotation marks, such as \"Reno\"",
         _ => type.GetMetadata<string>(Key) ?? $"a {type.Name}",
+    };
+
+    /// <summary>Whether a value of the type is written so, and not as a text.</summary>
+    public static bool IsWritten(ScalarGraphType type, string text) => type switch
+    {
+        EnumerationGraphType choice => choice.Values.FindByName(text) is not null,
+        BooleanGraphType => text is "true" or "false",
+        IntGraphType => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        LongGraphType => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        FloatGraphType => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number),
+        _ => false,
     };
 
     /// <summary>Names of the schema that look like one that it does not have, as a sentence that follows another; empty when there are none.</summary>

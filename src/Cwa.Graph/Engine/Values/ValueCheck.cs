@@ -107,7 +107,12 @@ internal abstract class ValueCheck<TValue>
         }
     }
 
-    private string Advice(ScalarGraphType scalar, TValue value) => scalar is EnumerationGraphType choice && NameIn(value) is { } name
-        ? choice.Values.FindByName(name) is null ? Expected.Suggest(name, choice.Values.Select(v => v.Name)) : $" Write {name} without quotation marks."
-        : "";
+    private string Advice(ScalarGraphType scalar, TValue value)
+    {
+        if (NameIn(value) is not { } name)
+            return "";
+        if (Expected.IsWritten(scalar, name))
+            return $" Write {name} without quotation marks.";
+        return scalar is EnumerationGraphType choice ? Expected.Suggest(name, choice.Values.Select(v => v.Name)) : "";
+    }
 }

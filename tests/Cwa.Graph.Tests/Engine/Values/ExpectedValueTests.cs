@@ -7,11 +7,12 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
 {
     private const string WholeNumber = "a whole number from -2147483648 to 2147483647, such as 12.",
         LongNumber = "a whole number from -9223372036854775808 to 9223372036854775807, such as 12.",
-        Instant = "an instant with an offset, such as 1998-11-15T16:14:00-05:00.";
+        Instant = "an instant with an offset and at most seven decimals, such as 1998-11-15T16:14:00-05:00.";
 
     [Theory]
     [InlineData("echo(number: 2.0)", "`number`: '2.0' is not " + WholeNumber)]
-    [InlineData("echo(number: \"2\")", "`number`: '2' is not " + WholeNumber)]
+    [InlineData("echo(number: \"2\")", "`number`: '2' is not " + WholeNumber + " Write 2 without quotation marks.")]
+    [InlineData("echo(number: \"two\")", "`number`: 'two' is not " + WholeNumber)]
     [InlineData("echo(number: 2147483648)", "`number`: '2147483648' is not " + WholeNumber)]
     [InlineData("echo(number: null)", "`number` must not be null: give " + WholeNumber)]
     [InlineData("echo", "`echo` needs the argument `number`: give " + WholeNumber)]
@@ -22,9 +23,12 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("books(where: { publishedOn: { in: [\"1998-02-03\", \"1998-02-30\"] } }) { totalCount }", "`where.publishedOn.in.1`: '1998-02-30' is not a day such as 1998-04-21.")]
     [InlineData("books(where: { publishedOn: { in: [null] } }) { totalCount }", "`where.publishedOn.in.0` must not be null: give a day such as 1998-04-21.")]
     [InlineData("books(updatedSince: \"1998-11-15T16:14:00\") { totalCount }", "`updatedSince`: '1998-11-15T16:14:00' is not " + Instant)]
+    [InlineData("books(updatedSince: \"1998-11-15T16:14:00.123456789Z\") { totalCount }", "`updatedSince`: '1998-11-15T16:14:00.123456789Z' is not " + Instant)]
+    [InlineData("books(where: { copies: { gt: \"12\" } }) { totalCount }", "`where.copies.gt`: '12' is not " + LongNumber + " Write 12 without quotation marks.")]
+    [InlineData("books(where: { weight: { gt: \"1.5\" } }) { totalCount }", "`where.weight.gt`: '1.5' is not a number such as 12.5. Write 1.5 without quotation marks.")]
     [InlineData("books(where: { copies: { gt: 9223372036854775808 } }) { totalCount }", "`where.copies.gt`: '9223372036854775808' is not " + LongNumber)]
     [InlineData("books(where: { weight: { gt: HEAVY } }) { totalCount }", "`where.weight.gt`: 'HEAVY' is not a number such as 12.5.")]
-    [InlineData("books(where: { isLent: { eq: \"true\" } }) { totalCount }", "`where.isLent.eq`: 'true' is not true or false.")]
+    [InlineData("books(where: { isLent: { eq: \"true\" } }) { totalCount }", "`where.isLent.eq`: 'true' is not true or false. Write true without quotation marks.")]
     [InlineData("books(where: { genre: { eq: \"PROSE\" } }) { totalCount }", "`where.genre.eq`: 'PROSE' is not one of POETRY, PROSE, DRAMA. Write PROSE without quotation marks.")]
     [InlineData(
         "books(order: [{ title: ASC, genre: DESC }]) { totalCount }",
@@ -41,6 +45,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
 
     [Theory]
     [InlineData("Int!", "echo(number: $v)", "1.5", "`v`: '1.5' is not " + WholeNumber)]
+    [InlineData("Int!", "echo(number: $v)", "\"2\"", "`v`: '2' is not " + WholeNumber + " Write 2 without quotation marks.")]
     [InlineData("Int!", "echo(number: $v)", "1e20", "`v`: '100000000000000000000' is not " + WholeNumber)]
     [InlineData("Int!", "echo(number: $v)", "null", "`v` must not be null: give " + WholeNumber)]
     [InlineData("Int = 1", "echo(number: $v)", "null", "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out.")]
