@@ -48,6 +48,21 @@ public sealed class PatienceTests
         Assert.Equal("[]", (await waiting).At("createProgram.errors").ToString());
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Mutations_whose_time_is_up_are_not_said_to_have_done_nothing(string provider)
+    {
+        await using var server = await CwaServer.StartAsync(
+            provider, settings: [("Limits:WriteTime", "00:00:01"), ("Limits:ExecutionTime", "00:00:00.5")]);
+        var agency = await server.HasAgencyAsync();
+        Answer late;
+        await using (await HoldAsync(server, agency))
+            late = await CreateAsync(server, agency, times: 3);
+
+        Assert.Equal((503, "TIMEOUT"), (late.Status, late.Code));
+        Assert.Contains("it is not known how much of it was done", late.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mutation_waits_for_another_process_that_writes_to_the_file()
     {
@@ -111,13 +126,24 @@ public sealed class PatienceTests
         return new Held(db, transaction);
     }
 
-    private static async Task<Answer> CreateAsync(CwaServer server, Agency agency) => await Answer.OfAsync(await server.As(agency).PostAsync(
-        "/graphql",
-        JsonContent.Create(new
+    private static async Task<Answer> CreateAsync(CwaServer server, Agency agency, int times = 1)
+    {
+        var fields = Enumerable.Range(0, times).Select(i =>
+            $"{(i > 0 ? $"then{i}: " : "")}createProgram(input: $input) {{ program {{ id }} errors {{ message }} }}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            query = "mutation ($input: CreateProgramInput!) { createProgram(input: $input) { program { id } errors { message } } }",
-            variables = new { input = new { agencyId = agency.Id(), name = $"{Guid.NewGuid()}", purpose = "To listen.", startsOn = "1998-04-01" } },
-        })));
+            Content = JsonContent.Create(new
+            {
+                query = $"mutation ($input: CreateProgramInput!) {{ {string.Join(' ', fields)} }}",
+                variables = new
+                {
+                    input = new { agencyId = agency.Id(), name = $"{Guid.NewGuid()}", purpose = "To listen.", startsOn = "1998-04-01" },
+                },
+            }),
+            Headers = { { "Accept", "application/graphql-response+json" }, { "Authorization", $"Bearer {server.As(agency).Token}" } },
+        };
+        return await Answer.OfAsync(await server.Client.SendAsync(request));
+    }
 
     private sealed class Held(CwaDbContext db, WriteTransaction transaction) : IAsyncDisposable
     {

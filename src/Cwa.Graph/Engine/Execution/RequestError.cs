@@ -146,6 +146,11 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
 
+    internal static RequestError MutationTimeout() => new(
+        ErrorCodes.Timeout,
+        "The operation took too long and was stopped, so it is not known how much of it was done. "
+        + "With an `idempotencyKey` it is safe to send it again; without one, look first.");
+
     internal static RequestError Unavailable() =>
         new(ErrorCodes.Unavailable, "The database is away for now. Nothing was changed; try again in a few seconds.");
 

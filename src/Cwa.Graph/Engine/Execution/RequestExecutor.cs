@@ -112,6 +112,9 @@ internal sealed class RequestExecutor(
     // A mutation tries again by itself what is safe to try. Here it only matters what was done: of one that failed, nothing.
     private static ExecutionResult ToldOfMutation(PreparedRequest prepared, ExecutionResult result)
     {
+        // Some of it may have been written when its time was up, or all of it but the answer.
+        if (result.Errors!.Any(error => error is TimeoutError))
+            return new(RequestError.MutationTimeout());
         if (UnavailableIn(result) is not { } error)
             return result;
         if (prepared.Operation.SelectionSet.Selections is [GraphQLField] && error.Path?.Count() == 1)

@@ -96,7 +96,7 @@ internal static class HttpTransport
         _ when json => StatusCodes.Status200OK,
         RequestError { Code: ErrorCodes.Unauthenticated } => StatusCodes.Status401Unauthorized,
         RequestError { Code: ErrorCodes.Forbidden } => StatusCodes.Status403Forbidden,
-        GraphQL.Execution.TimeoutError => StatusCodes.Status503ServiceUnavailable,
+        GraphQL.Execution.TimeoutError or RequestError { Code: ErrorCodes.Timeout } => StatusCodes.Status503ServiceUnavailable,
         GraphQL.Execution.UnhandledError or RequestError { Code: ErrorCodes.InternalServerError } => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
     };
