@@ -30,6 +30,8 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var isOne = type.IsValueType || type == typeof(string);
+        if (!isOne && !string.IsNullOrEmpty(setting.Value))
+            yield return $"The setting {setting.Path} is '{setting.Value}'; it is a list, as in {setting.Path}:0.";
         var rules = property.GetCustomAttributes<ValidationAttribute>().ToList();
         foreach (var given in isOne ? [setting] : setting.GetChildren().Where(item => item.Value is not null))
         {

@@ -80,6 +80,8 @@ public sealed partial class SettingsTests
     [InlineData("Clock:Today", "16.11.1998", "The setting Clock:Today is '16.11.1998'; it is a date such as 1998-11-16.")]
     [InlineData("Sample:Load", "yes", "The setting Sample:Load is 'yes'; it is true or false.")]
     [InlineData("Site:Proxies:0", "x", "The setting Site:Proxies:0 is 'x'; it is the address of a proxy, such as 10.0.0.7, or a network of them, such as 10.1.0.0/16.")]
+    [InlineData("Site:Proxies", "10.0.0.7", "The setting Site:Proxies is '10.0.0.7'; it is a list, as in Site:Proxies:0.")]
+    [InlineData("Security:RevokedSubjects", "x", "The setting Security:RevokedSubjects is 'x'; it is a list, as in Security:RevokedSubjects:0.")]
     [InlineData("Feed:KeptDay", "5", "There is no setting Feed:KeptDay. Feed has KeptDays.")]
     public void Anything_else_that_cannot_be_meant_is_refused(string name, string value, string sentence) =>
         Assert.Equal([sentence], Refusals([(name, value)]));
