@@ -60,8 +60,8 @@ public static partial class LanguageTag
         var parts = PlainText.Of(text).ToLowerInvariant().Split('-');
         return string.Join('-', parts.Select((part, i) => (i, part.Length) switch
         {
-            (> 0, 2) => part.ToUpperInvariant(),
-            (> 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
+            ( > 0, 2) => part.ToUpperInvariant(),
+            ( > 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
             _ => part,
         }));
     }

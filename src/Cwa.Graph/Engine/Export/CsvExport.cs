@@ -1,6 +1,6 @@
 using System.Globalization;
-using Cwa.Model;
 using CsvHelper;
+using Cwa.Model;
 
 namespace Cwa.Graph.Engine;
 

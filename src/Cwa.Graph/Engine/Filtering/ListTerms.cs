@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using Cwa.Model;
 using System.Reflection;
+using Cwa.Model;
 using GraphQL;
 
 namespace Cwa.Graph.Engine;
