@@ -88,7 +88,7 @@ internal static class PlannedEvents
             at.Refuse(new EventOutsideMonth(month, at.Path("startsOn")));
         if (input.PlaceKind == PlaceKind.Place != input.State is not null)
             at.Refuse(new PlaceMismatch(at.Path("state")));
-        else if (input.City is not null && input.State is null)
+        if (input.PlaceKind != PlaceKind.Place && input.City is not null)
             at.Refuse(new PlaceMismatch(at.Path("city")));
     }
 

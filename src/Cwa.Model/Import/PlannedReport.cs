@@ -18,11 +18,8 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
 
     public IReadOnlyList<PlannedRow> Rows => _rows;
 
-    /// <summary>Why an accepted report is amended; null when no row says, or none can be read.</summary>
+    /// <summary>Why an accepted report is amended; null when no row says.</summary>
     public string? Reason { get; private set; }
-
-    /// <summary>Whether a row gives a reason, be it one that cannot be read.</summary>
-    public bool GivesReason { get; private set; }
 
     /// <summary>Whether a row could not be read, so that the report is not whole.</summary>
     public bool IsBroken { get; private set; }
@@ -30,24 +27,17 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     public void Take(ImportRow row, PlannedRow? planned)
     {
         LastLine = row.Line;
-        // A reason is the report's: the event of its row is judged all the same.
-        IsBroken |= planned is null || !row.IsGood;
         if (planned is not null && !_listed.Add((planned.Event.Facts.Title, planned.Event.Facts.StartsOn)))
             row.Warn("title", ReportWarnings.ListedTwice);
         var reason = row.Text("reason", 1000);
         if (reason is not null && Reason is not null && reason != Reason)
             row.Error("reason", $"The rows of {agency.Abbreviation} and {month} give different reasons.");
         Reason ??= reason;
-        GivesReason |= !string.IsNullOrEmpty(row.Peek("reason"));
 
         if (_rows.Count == MonthlyReport.MaxEvents)
-        {
             row.Error("", $"The report of {agency.Abbreviation} and {month} has more than {MonthlyReport.MaxEvents} events.");
-            IsBroken = true;
-        }
         else if (planned is not null)
-        {
             _rows.Add(planned);
-        }
+        IsBroken |= !row.IsGood;
     }
 }

@@ -13,7 +13,10 @@ internal sealed class ReportImport(ImportSession session)
     public async Task SubmitAsync(PlannedReport planned, CancellationToken cancellationToken)
     {
         if (planned.IsBroken)
+        {
+            CheckDays(planned);
             return;
+        }
 
         if (ReportWarnings.OfMonth(planned.Agency, planned.Month) is { } odd)
             session.Errors.Warn(planned.FirstLine, "month", odd);
@@ -36,6 +39,16 @@ internal sealed class ReportImport(ImportSession session)
         {
             await session.FlushAsync(cancellationToken);
             _unwritten = 0;
+        }
+    }
+
+    // As in the mutation: days are judged even where something else cannot be read.
+    private void CheckDays(PlannedReport planned)
+    {
+        foreach (var (line, planning, said) in planned.Rows)
+        {
+            if (said.Status is null && !planned.Month.Contains(planning.Facts.StartsOn))
+                session.Errors.Add(line, "starts_on", EventRow.OutsideMonth(planning.Facts.StartsOn, planned.Month));
         }
     }
 
@@ -70,7 +83,7 @@ internal sealed class ReportImport(ImportSession session)
         var month = planned.Month;
         if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
             Refuse("month", $"Revision {waiting.Revision} of the report of {month} still waits for NPR's decision.");
-        if (chain.Accepted is not null && !planned.GivesReason)
+        if (chain.Accepted is not null && planned.Reason is null)
             Refuse("reason", $"NPR has accepted a report of {month}; an amendment gives its reason.");
         if (listed is [])
             Refuse("", $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport.");
