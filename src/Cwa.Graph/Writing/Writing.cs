@@ -73,8 +73,8 @@ public sealed class Writing(
         // On SQLite all other writes wait for this one.
         using var ahead = db.Database.IsSqlite() ? reads.Write() : (IDisposable?)null;
         var session = new WriteSession(db, caller, clock, input.Mutation);
-        FarDays.Warn(input, session.Today, session.Input);
         var things = await DoOnceAsync(input, session, verb, cancellationToken);
+        FarDays.Warn(input, session.Today, session.Input);
         var isDone = session.Input.IsGood && !input.ValidateOnly;
         if (isDone && db.ChangeTracker.HasChanges())
         {

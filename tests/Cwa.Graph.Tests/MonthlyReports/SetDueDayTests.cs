@@ -72,7 +72,7 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
     [InlineData("1998-12", "1998-12-31", "")]
     [InlineData("1998-12", "1998-11-15", "input.dueOn")]
     [InlineData("1998-12", "1999-01-01", "input.dueOn")]
-    [InlineData("9999-12", "9999-12-31", "")]
+    [InlineData("9999-12", "9999-12-31", "input.month, input.dueOn")]
     [InlineData("1998-12", "9999-12-31", "input.dueOn")]
     [InlineData("1999-06", "1998-12-01", "input.dueOn")]
     [InlineData("1998-03", "1998-03-02", "input.dueOn, input.dueOn")]

@@ -39,7 +39,8 @@ internal static class FarDays
 
         void WarnOfDay(DateOnly day, string field)
         {
-            if (FarDay.Warning(day, today) is { } odd)
+            // What the mutation itself found odd about it says more.
+            if (FarDay.Warning(day, today) is { } odd && !at.IsWarned(field))
                 at.Warn(odd, field);
         }
     }

@@ -52,6 +52,9 @@ public sealed class InputCheck
             _found.ToldWarnings.Add(new() { Message = message, Path = Path(fields) });
     }
 
+    /// <summary>Whether something is told to be odd about a field.</summary>
+    internal bool IsWarned(string field) => _found.ToldWarnings.Exists(warning => warning.Path.SequenceEqual(Path(field)));
+
     /// <summary>Checks that a text, where it is given, says something, is short enough, and can be kept as it is.</summary>
     public void Text(string? text, int most, params ReadOnlySpan<string> fields)
     {
