@@ -60,6 +60,24 @@ public sealed class ExportReaderTests
             (http.Request.Method, http.Request.Path, http.Connection.RemoteIpAddress) = ("GET", path, address);
     }
 
+    [Fact]
+    public async Task Slow_readers_who_are_signed_in_leave_places_to_others()
+    {
+        await using var server = await CwaServer.StartAsync(sample: true);
+        var slow = new List<HttpContext>();
+        foreach (var who in new[] { "one", "one", "two", "two", "three", "three" })
+            slow.Add(await server.SendAsync(http => Ask(http, SignedInCaller.TokenOf(who, [Roles.Read], []))));
+
+        using var npr = await server.AsReviewer().GetAsync("/export/liaisons.csv");
+
+        Assert.Equal([200, 200, 200, 429, 200, 429], slow.Select(reader => reader.Response.StatusCode));
+        Assert.Equal(HttpStatusCode.OK, npr.StatusCode);
+        slow.ForEach(reader => reader.Response.Body.Dispose());
+
+        static void Ask(HttpContext http, string token) =>
+            (http.Request.Method, http.Request.Path, http.Request.Headers.Authorization) = ("GET", "/export/events.json", $"Bearer {token}");
+    }
+
     /// <summary>Asks for megabytes and takes the beginning.</summary>
     private static async Task<TcpClient> StallAsync(LiveServer server)
     {

@@ -3,7 +3,10 @@ using System.Threading.RateLimiting;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Lets only so many exports run at once: each keeps a processor busy for as long as it is read.</summary>
-/// <remarks>One caller gets few of the places, and those who are not signed in only some together: slow readers keep nobody out.</remarks>
+/// <remarks>
+/// One caller gets few of the places, and another than the first only while more than half of all are free. Those who are not signed in get
+/// some together. So a few slow readers keep nobody out.
+/// </remarks>
 [Service]
 public sealed class ExportGate(Limits limits) : IDisposable
 {
@@ -19,6 +22,10 @@ public sealed class ExportGate(Limits limits) : IDisposable
         var place = new Place();
         try
         {
+            var isFirst = _own.GetStatistics(who) is not { } own || own.CurrentAvailablePermits == limits.ExportsOfOne;
+            if (!isFirst && _all.GetStatistics()!.CurrentAvailablePermits <= limits.Exports / 2)
+                throw RequestError.TooManyExports("So many exports run that each caller has one at once.");
+
             place.Take(_own.AttemptAcquire(who), "As many exports of yours run as may at once.");
             if (!isSignedIn)
                 place.Take(_public.AttemptAcquire(), "As many exports of callers who are not signed in run as may at once.");
