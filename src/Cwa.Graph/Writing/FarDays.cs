@@ -2,9 +2,10 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using Cwa.Graph.Engine;
 using Cwa.Model;
 
-namespace Cwa.Graph.Engine;
+namespace Cwa.Graph;
 
 /// <summary>Warns of every day in an input that is far from today, wherever the input has one.</summary>
 internal static class FarDays
