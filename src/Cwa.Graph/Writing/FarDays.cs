@@ -12,10 +12,8 @@ internal static class FarDays
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Dated = new();
 
-    /// <summary>Adds a warning for each such day at its place.</summary>
-    public static void Warn(MutationInput input, DateOnly today, InputCheck check) => WarnOfParts(input, today, check);
-
-    private static void WarnOfParts(object part, DateOnly today, InputCheck at)
+    /// <summary>Adds a warning for each such day in an input, or in a part of one, at its place.</summary>
+    public static void Warn(object part, DateOnly today, InputCheck at)
     {
         foreach (var property in Dated.GetOrAdd(part.GetType(), DatedOf))
         {
@@ -30,10 +28,10 @@ internal static class FarDays
                     break;
                 case IEnumerable list:
                     foreach (var (i, item) in list.Cast<object>().Index())
-                        WarnOfParts(item, today, at.In(field, i));
+                        Warn(item, today, at.In(field, i));
                     break;
                 case { } nested:
-                    WarnOfParts(nested, today, at.In(field));
+                    Warn(nested, today, at.In(field));
                     break;
             }
         }

@@ -45,11 +45,14 @@ internal sealed class ReportImport(ImportSession session)
     // As in the mutation: days are judged even where something else cannot be read.
     private void CheckDays(PlannedReport planned)
     {
-        foreach (var (line, planning, said) in planned.Rows)
-        {
-            if (said.Status is null && !planned.Month.Contains(planning.Facts.StartsOn))
-                session.Errors.Add(line, "starts_on", EventRow.OutsideMonth(planning.Facts.StartsOn, planned.Month));
-        }
+        foreach (var row in planned.Rows.Where(row => row.Said.Status is null))
+            CheckDay(row, planned.Month);
+    }
+
+    private void CheckDay(PlannedRow row, ReportMonth month)
+    {
+        if (!month.Contains(row.Event.Facts.StartsOn))
+            session.Errors.Add(row.Line, "starts_on", EventRow.OutsideMonth(row.Event.Facts.StartsOn, month));
     }
 
     private async Task SubmitAsync(
@@ -87,15 +90,11 @@ internal sealed class ReportImport(ImportSession session)
             Refuse("reason", $"NPR has accepted a report of {month}; an amendment gives its reason.");
         if (listed is [])
             Refuse("", $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport.");
-        foreach (var (line, planning, said) in listed.Select(row => row.Row))
+        foreach (var row in listed.Select(row => row.Row))
         {
-            if (!planned.Month.Contains(planning.Facts.StartsOn))
-                session.Errors.Add(line, "starts_on", EventRow.OutsideMonth(planning.Facts.StartsOn, planned.Month));
-
-            if (said.Status == EventStatus.Postponed)
-            {
-                session.Errors.Add(line, "status", PlansAgain);
-            }
+            CheckDay(row, month);
+            if (row.Said.Status == EventStatus.Postponed)
+                session.Errors.Add(row.Line, "status", PlansAgain);
         }
 
         // As in the mutation: what cannot be of the month at all is not asked what became of it.

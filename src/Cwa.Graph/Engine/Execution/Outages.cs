@@ -30,7 +30,7 @@ public sealed partial class Outages(ILogger<Outages> log)
 
         if (_causes.Count >= MostCauses)
             _causes.Clear();
-        var text = Innermost(fault).Message.ReplaceLineEndings(" ");
+        var text = fault.GetBaseException().Message.ReplaceLineEndings(" ");
         if (_causes.GetOrAdd(text, _ => new()).Count(now) is { } times)
             Away(log, text, times);
     }
@@ -38,6 +38,7 @@ public sealed partial class Outages(ILogger<Outages> log)
     /// <summary>Notes that an operation succeeded.</summary>
     public void NoteSuccess()
     {
+        // Read first: a write would take the line from other processors at every operation.
         if (_isAway)
             _isAway = false;
     }
@@ -57,17 +58,16 @@ public sealed partial class Outages(ILogger<Outages> log)
         return true;
     }
 
-    private static Exception Innermost(Exception fault) => fault.InnerException is { } inner ? Innermost(inner) : fault;
-
     private sealed class Cause
     {
+        private readonly Lock _lock = new();
         private DateTime _told = DateTime.MinValue;
         private int _times;
 
         /// <summary>How often it came since the last line; null while that line is young.</summary>
         public int? Count(DateTime now)
         {
-            lock (this)
+            lock (_lock)
             {
                 _times++;
                 if (now - _told < OneLineEvery)
@@ -82,6 +82,6 @@ public sealed partial class Outages(ILogger<Outages> log)
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The database is away: {Cause} Callers are told UNAVAILABLE. Times since this was last said: {Times}.")]
+        Message = "The database is away ({Cause}). Callers are told UNAVAILABLE. Times since this was last said: {Times}.")]
     private static partial void Away(ILogger log, string cause, int times);
 }
