@@ -145,7 +145,7 @@ internal sealed class RequestExecutor(
             CancellationToken = cancellationToken,
             // Writes wait for each other, on SQLite all of them.
             Timeout = prepared.Operation.Operation == OperationType.Mutation ? limits.WriteTime + limits.ExecutionTime : limits.ExecutionTime,
-            ValidationRules = document.IsValid ? NoRules : DocumentRules.All,
+            ValidationRules = document.IsValid && !ValuesRule.HasNullForDefault(prepared.Operation, request.Variables) ? NoRules : DocumentRules.All,
             UnhandledExceptionDelegate = root is null ? MaskAsync : KeepAsync,
         });
         if (result.Executed && !document.IsValid)

@@ -8,6 +8,13 @@ namespace Cwa.Graph.Engine;
 /// <summary>Values are of the types that are expected where they stand (5.6), and so is all that a variable there can hold (5.8.5).</summary>
 internal sealed class ValuesRule : ValidationRuleBase
 {
+    /// <summary>Whether a variable is null in place of its default: then even a document that was valid before has to be checked again.</summary>
+    public static bool HasNullForDefault(GraphQLOperationDefinition operation, Inputs variables) =>
+        operation.Variables?.Items.Exists(definition => definition.DefaultValue is not null && IsNull(definition, variables)) == true;
+
+    private static bool IsNull(GraphQLVariableDefinition definition, Inputs variables) =>
+        variables.TryGetValue(definition.Variable.Name.StringValue, out var value) && value is null;
+
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(new Visitor());
 
     private sealed class Visitor : INodeVisitor
@@ -94,10 +101,17 @@ internal sealed class ValuesRule : ValidationRuleBase
             foreach (var use in UsesIn(operation, context.Document, []))
             {
                 var definition = operation.Variables?.Items.Find(v => v.Variable.Name.Value == use.Variable.Name.Value);
-                if (definition?.Type.GraphTypeFromType(context.Schema) is { } type && !IsAllowed(definition, type, use))
+                if (definition?.Type.GraphTypeFromType(context.Schema) is not { } type)
+                    continue;
+
+                if (!IsAllowed(definition, type, use))
                 {
                     var message = $"The variable `${use.Variable.Name}` is of the type {type}, and `{use.Place}` takes {Expectation(use)}.";
                     Report(context, "5.8.5", message, definition, use.Variable);
+                }
+                else if (use.Expected is NonNullGraphType && operation == context.Operation && IsNull(definition, context.Variables))
+                {
+                    context.ReportError(new InvalidVariableError(context, definition, definition.Variable.Name.StringValue, "It is null in place of its default."));
                 }
             }
         }

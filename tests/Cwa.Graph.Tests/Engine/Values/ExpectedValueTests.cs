@@ -49,6 +49,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("Int!", "echo(number: $v)", "1e20", "`v`: '100000000000000000000' is not " + WholeNumber)]
     [InlineData("Int!", "echo(number: $v)", "null", "`v` must not be null: give " + WholeNumber)]
     [InlineData("Int = 1", "echo(number: $v)", "null", "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out.")]
+    [InlineData("Int = 1", "books(where: { pages: { in: [2, $v] } }) { totalCount }", "null", "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out.")]
     [InlineData("String", "echo(number: 1, text: $v)", "true", "`v`: 'true' is not a text in quotation marks, such as \"Reno\".")]
     [InlineData("BookFilterInput", "books(where: $v) { totalCount }", "[]", "`v`: '[ … ]' is not an object such as { and: … }.")]
     [InlineData("BookFilterInput", "books(where: $v) { totalCount }", "{\"and\":[null]}", "`v.and.0` must not be null: give an object such as { and: … }.")]
@@ -62,6 +63,15 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
 
         Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
         Assert.Equal(message, answer.Errors[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task A_null_in_place_of_a_default_is_refused_though_the_document_was_accepted_before()
+    {
+        const string Query = "query ($d: Date = \"1998-04-21\") { books(where: { publishedOn: { in: [\"1998-04-22\", $d] } }) { totalCount } }";
+        Assert.Empty((await library.AskAsync(Query)).Codes);
+
+        Assert.Equal(ErrorCodes.BadUserInput, (await library.AskAsync(Query, new { d = (string?)null })).Code);
     }
 
     [Fact]
