@@ -15,12 +15,18 @@ using var http = new HttpClient
     BaseAddress = new Uri(Environment.GetEnvironmentVariable("CWA_URL") ?? "http://localhost:5000"),
     Timeout = TimeSpan.FromSeconds(30),
 };
-http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Environment.GetEnvironmentVariable("CWA_TOKEN"));
+http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+    "Bearer",
+    Environment.GetEnvironmentVariable("CWA_TOKEN")
+);
 http.DefaultRequestHeaders.Accept.ParseAdd("application/graphql-response+json");
 
 try
 {
-    var found = await AskAsync("query ($agency: String!) { agency(by: { abbreviation: $agency }) { id } }", new() { ["agency"] = agency });
+    var found = await AskAsync(
+        "query ($agency: String!) { agency(by: { abbreviation: $agency }) { id } }",
+        new() { ["agency"] = agency }
+    );
 
     // One key for one report, kept until its answer has come: also a second run, after a crash, is the same request.
     var keyFile = file + ".key";
@@ -42,7 +48,8 @@ try
                 ["events"] = JsonNode.Parse(File.ReadAllText(file)),
                 ["idempotencyKey"] = File.ReadAllText(keyFile),
             },
-        });
+        }
+    );
     File.Delete(keyFile);
 
     // All that is wrong is told at once, each with its place: input.events.0.startsOn is the first event's day.
@@ -74,13 +81,24 @@ async Task<JsonNode> AskAsync(string query, JsonObject variables)
     {
         try
         {
-            using var response = await http.PostAsync("/graphql", new StringContent(request, Encoding.UTF8, "application/json"));
+            using var response = await http.PostAsync(
+                "/graphql",
+                new StringContent(request, Encoding.UTF8, "application/json")
+            );
             if ((int)response.StatusCode < 500)
             {
                 var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-                var errors = answer["errors"]?.AsArray().Select(e => (Code: (string?)e!["extensions"]!["code"], Message: (string?)e["message"])).ToList() ?? [];
+                var errors =
+                    answer["errors"]
+                        ?.AsArray()
+                        .Select(e => (Code: (string?)e!["extensions"]!["code"], Message: (string?)e["message"]))
+                        .ToList()
+                    ?? [];
                 if (!errors.Exists(e => e.Code is "TIMEOUT" or "INTERNAL_SERVER_ERROR"))
-                    return answer["data"] ?? throw new InvalidOperationException(string.Join('\n', errors.Select(e => $"{e.Code}: {e.Message}")));
+                    return answer["data"]
+                        ?? throw new InvalidOperationException(
+                            string.Join('\n', errors.Select(e => $"{e.Code}: {e.Message}"))
+                        );
             }
         }
         catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or JsonException)

@@ -10,7 +10,9 @@ internal static class CwaGraph
     public static void AddCwaGraph(this WebApplicationBuilder builder)
     {
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
-        builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext);
+        builder.Services.AddSingleton<OpenDbContext>(s =>
+            s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext
+        );
         builder.Services.AddSingleton<IsAway>(DatabaseFault.IsAway);
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<Figures>();
@@ -27,7 +29,14 @@ internal static class CwaGraph
             builder.Services.AddScoped(loader);
     }
 
-    private static IEnumerable<Type> BatchLoaders() => typeof(CwaGraph).Assembly.GetTypes()
-        .Where(t => t is { IsAbstract: false, IsPublic: true, IsGenericType: false, BaseType.IsGenericType: true }
-            && (t.BaseType.GetGenericTypeDefinition() == typeof(BatchLoader<,>) || t.BaseType.GetGenericTypeDefinition() == typeof(OnlyChild<>)));
+    private static IEnumerable<Type> BatchLoaders() =>
+        typeof(CwaGraph)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsAbstract: false, IsPublic: true, IsGenericType: false, BaseType.IsGenericType: true }
+                && (
+                    t.BaseType.GetGenericTypeDefinition() == typeof(BatchLoader<,>)
+                    || t.BaseType.GetGenericTypeDefinition() == typeof(OnlyChild<>)
+                )
+            );
 }

@@ -9,18 +9,19 @@ namespace Cwa.Graph;
 public sealed class CwaSchema : GraphSchema
 {
     /// <summary>The schema with its roots.</summary>
-    public CwaSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations) : base(services, configurations)
+    public CwaSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
+        : base(services, configurations)
     {
         Description =
-            "Conversations with America: what every federal agency does to ask its customers what they want, and what it makes of " +
-            "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
+            "Conversations with America: what every federal agency does to ask its customers what they want, and what it makes of "
+            + "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
         Query = new Query
         {
             Name = "Query",
             Description =
-                "Ask what federal agencies do to hear their customers, and what they make of the answers. Begin with three " +
-                "lists that need no sign-in: `agencies`, who they are; `events`, where and when they meet their customers; " +
-                "`annualReports`, what came of it. Every list takes `where`, `order` and a page size, `first`.",
+                "Ask what federal agencies do to hear their customers, and what they make of the answers. Begin with three "
+                + "lists that need no sign-in: `agencies`, who they are; `events`, where and when they meet their customers; "
+                + "`annualReports`, what came of it. Every list takes `where`, `order` and a page size, `first`.",
         };
         Mutation = new Mutation
         {

@@ -3,20 +3,22 @@ using Cwa.Graph.Engine;
 namespace Cwa.Graph;
 
 /// <summary>What can be asked, in the memorandum's order.</summary>
-public sealed class Query() : RootType(
-    typeof(DirectiveQueries),
-    typeof(AgencyQueries),
-    typeof(LiaisonQueries),
-    typeof(EventQueries),
-    typeof(ReachQueries),
-    typeof(FindingQueries),
-    typeof(MonthlyReportQueries),
-    typeof(ReportingQueries),
-    typeof(AttentionQueries),
-    typeof(ComplaintQueries),
-    typeof(AnnualReportQueries),
-    typeof(ScorecardQueries),
-    typeof(FeedQueries),
-    typeof(AuditQueries),
-    typeof(ViewerQueries),
-    typeof(NodeQueries));
+public sealed class Query()
+    : RootType(
+        typeof(DirectiveQueries),
+        typeof(AgencyQueries),
+        typeof(LiaisonQueries),
+        typeof(EventQueries),
+        typeof(ReachQueries),
+        typeof(FindingQueries),
+        typeof(MonthlyReportQueries),
+        typeof(ReportingQueries),
+        typeof(AttentionQueries),
+        typeof(ComplaintQueries),
+        typeof(AnnualReportQueries),
+        typeof(ScorecardQueries),
+        typeof(FeedQueries),
+        typeof(AuditQueries),
+        typeof(ViewerQueries),
+        typeof(NodeQueries)
+    );

@@ -3,6 +3,4 @@ using Cwa.Graph.Engine;
 namespace Cwa.Graph;
 
 /// <summary>What is told as it happens.</summary>
-public sealed class Subscription() : RootType(
-    typeof(MonthlyReportSubscriptions),
-    typeof(FeedSubscriptions));
+public sealed class Subscription() : RootType(typeof(MonthlyReportSubscriptions), typeof(FeedSubscriptions));

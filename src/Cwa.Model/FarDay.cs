@@ -7,7 +7,8 @@ public static class FarDay
     private const int Years = 50;
 
     /// <summary>What is odd about a day, whether a mutation or a file brings it; null where nothing is.</summary>
-    public static string? Warning(DateOnly day, DateOnly today) => Math.Abs(day.Year - today.Year) > Years
-        ? $"{day:yyyy-MM-dd} is more than {Years} years from today. Check the year."
-        : null;
+    public static string? Warning(DateOnly day, DateOnly today) =>
+        Math.Abs(day.Year - today.Year) > Years
+            ? $"{day:yyyy-MM-dd} is more than {Years} years from today. Check the year."
+            : null;
 }

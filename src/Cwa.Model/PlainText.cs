@@ -4,19 +4,30 @@ using System.Text;
 
 namespace Cwa.Model;
 
-/// <summary>The one form in which text is kept, whichever way it comes in: no white space at its ends, LF between its lines.</summary>
+/// <summary>
+/// The one form in which text is kept, whichever way it comes in: no white space at its ends, LF between its lines.
+/// </summary>
 /// <remarks>
-/// All of Unicode is text but for control characters other than tab and line break, noncharacters and halves of surrogate pairs: those
-/// say nothing to a reader, and JSON, XML, calendars or a database cannot carry them.
+/// All of Unicode is text but for control characters other than tab and line break, noncharacters and halves of
+/// surrogate pairs: those say nothing to a reader, and JSON, XML, calendars or a database cannot carry them.
 /// </remarks>
 public static class PlainText
 {
     // Half of a pair and the last two of a plane are looked at more closely; all else that is here is unwanted.
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(letter =>
-            (char.IsControl(letter) && letter is not ('\t' or '\n')) || char.IsSurrogate(letter) || IsNoncharacter(letter))]);
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable
+            .Range(0, 0x10000)
+            .Select(code => (char)code)
+            .Where(letter =>
+                (char.IsControl(letter) && letter is not ('\t' or '\n'))
+                || char.IsSurrogate(letter)
+                || IsNoncharacter(letter)
+            ),
+    ]);
 
-    /// <summary>The text in the form in which it is kept. A character that no text can have stays, to be found.</summary>
+    /// <summary>
+    /// The text in the form in which it is kept. A character that no text can have stays, to be found.
+    /// </summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,7 +37,9 @@ public static class PlainText
             : trimmed;
     }
 
-    /// <summary>Whether nothing can be read in the text: it is empty, or all white space and marks without width.</summary>
+    /// <summary>
+    /// Whether nothing can be read in the text: it is empty, or all white space and marks without width.
+    /// </summary>
     public static bool IsEmpty(string text)
     {
         foreach (var letter in text)
@@ -41,7 +54,7 @@ public static class PlainText
     /// <summary>The first character that no text can have; null when the text is sound.</summary>
     public static UnwantedCharacter? FirstUnwanted(string text)
     {
-        for (var at = 0; text.AsSpan(at).IndexOfAny(Suspects) is >= 0 and var next;)
+        for (var at = 0; text.AsSpan(at).IndexOfAny(Suspects) is >= 0 and var next; )
         {
             at += next;
             if (Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length) != OperationStatus.Done)
@@ -54,7 +67,10 @@ public static class PlainText
         return null;
     }
 
-    /// <summary>The text in its form, with U+FFFD in place of what no text can have: for what others say and nobody can be asked.</summary>
+    /// <summary>
+    /// The text in its form, with U+FFFD in place of what no text can have: for what others say and nobody can be
+    /// asked.
+    /// </summary>
     public static string Mended(string text)
     {
         var plain = Of(text);
@@ -67,7 +83,9 @@ public static class PlainText
         return mended.ToString();
     }
 
-    /// <summary>The text, or its beginning and an ellipsis where it is longer than this; no character a reader sees is torn.</summary>
+    /// <summary>
+    /// The text, or its beginning and an ellipsis where it is longer than this; no character a reader sees is torn.
+    /// </summary>
     public static string Shortened(string text, int most)
     {
         if (text.Length <= most)
@@ -93,10 +111,11 @@ public readonly record struct UnwantedCharacter(int Code, int Position)
     /// <summary>What it is and where, as the end of a sentence.</summary>
     public override string ToString() => $"{Name}, {Kind}, at position {Position}";
 
-    private string Kind => Code switch
-    {
-        >= 0xD800 and <= 0xDFFF => "half of a character",
-        < 0xA0 => "a control character",
-        _ => "which is no character",
-    };
+    private string Kind =>
+        Code switch
+        {
+            >= 0xD800 and <= 0xDFFF => "half of a character",
+            < 0xA0 => "a control character",
+            _ => "which is no character",
+        };
 }

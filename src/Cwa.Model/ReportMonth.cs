@@ -34,10 +34,14 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
     /// <summary>The month's last day.</summary>
     public DateOnly LastDay => new(Year, Month, DateTime.DaysInMonth(Year, Month));
 
-    /// <summary>The month after this one; the calendar's last month, 9999-12, has no later one and is its own.</summary>
+    /// <summary>
+    /// The month after this one; the calendar's last month, 9999-12, has no later one and is its own.
+    /// </summary>
     public ReportMonth Next => Plus(1);
 
-    /// <summary>The month before this one; the calendar's first month, 0001-01, has no earlier one and is its own.</summary>
+    /// <summary>
+    /// The month before this one; the calendar's first month, 0001-01, has no earlier one and is its own.
+    /// </summary>
     public ReportMonth Previous => Plus(-1);
 
     /// <summary>The month that contains the day.</summary>
@@ -63,8 +67,11 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
 
     static ReportMonth IParsable<ReportMonth>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<ReportMonth>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReportMonth result) =>
-        TryParse(s, out result);
+    static bool IParsable<ReportMonth>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        out ReportMonth result
+    ) => TryParse(s, out result);
 
     /// <summary>The months from this one through the last, both included; none when the last is earlier.</summary>
     public IEnumerable<ReportMonth> Through(ReportMonth last)
@@ -78,7 +85,9 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
         yield return last;
     }
 
-    /// <summary>This many months later, or earlier when the number is negative; at most to where the calendar ends.</summary>
+    /// <summary>
+    /// This many months later, or earlier when the number is negative; at most to where the calendar ends.
+    /// </summary>
     public ReportMonth Plus(int months)
     {
         var (year, month) = Math.DivRem((int)Math.Clamp((long)Year * 12 + Month - 1 + months, 12, 9999 * 12 + 11), 12);

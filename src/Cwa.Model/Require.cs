@@ -6,7 +6,11 @@ namespace Cwa.Model;
 internal static class Require
 {
     /// <summary>A text in the form in which all text is kept.</summary>
-    public static string Text(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null)
+    public static string Text(
+        string? value,
+        int maxLength,
+        [CallerArgumentExpression(nameof(value))] string? name = null
+    )
     {
         ArgumentNullException.ThrowIfNull(value, name);
         var text = PlainText.Of(value);
@@ -19,11 +23,18 @@ internal static class Require
             : throw new ArgumentException($"{text.Length} characters are more than {maxLength}.", name);
     }
 
-    public static string? OptionalText(string? value, int maxLength, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value is null ? null : Text(value, maxLength, name);
+    public static string? OptionalText(
+        string? value,
+        int maxLength,
+        [CallerArgumentExpression(nameof(value))] string? name = null
+    ) => value is null ? null : Text(value, maxLength, name);
 
     public static IReadOnlyList<string> Texts(
-        IEnumerable<string> values, int maxCount, int maxLength, [CallerArgumentExpression(nameof(values))] string? name = null)
+        IEnumerable<string> values,
+        int maxCount,
+        int maxLength,
+        [CallerArgumentExpression(nameof(values))] string? name = null
+    )
     {
         var texts = values.Select(value => Text(value, maxLength, name)).ToList();
         return texts.Count <= maxCount
@@ -31,11 +42,12 @@ internal static class Require
             : throw new ArgumentException($"{texts.Count} items are more than {maxCount}.", name);
     }
 
-    public static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null) where T : struct, Enum =>
+    public static T Defined<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : struct, Enum =>
         Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Not a defined value.");
 
-    public static T? Defined<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null) where T : struct, Enum =>
-        value is null ? null : Defined(value.Value, name);
+    public static T? Defined<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : struct, Enum => value is null ? null : Defined(value.Value, name);
 
     public static int? NotNegative(int? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is null ? null : NotNegative(value.Value, name);
@@ -56,7 +68,9 @@ internal static class Require
         value is null ? null : Count(value.Value, name);
 
     public static long Count(long value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        NotNegative(value, name) <= Counts.Largest ? value : throw new ArgumentOutOfRangeException(name, value, "More than a trillion.");
+        NotNegative(value, name) <= Counts.Largest
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, "More than a trillion.");
 
     public static double Number(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Not a number.");
@@ -65,7 +79,8 @@ internal static class Require
         value is null ? null : Number(value.Value, name);
 
     /// <summary>The end of a period is not before its start.</summary>
-    public static void InOrder<T>(T start, T end, [CallerArgumentExpression(nameof(end))] string? name = null) where T : IComparable<T>
+    public static void InOrder<T>(T start, T end, [CallerArgumentExpression(nameof(end))] string? name = null)
+        where T : IComparable<T>
     {
         if (end.CompareTo(start) < 0)
             throw new ArgumentException($"{end} is before {start}.", name);
@@ -73,7 +88,10 @@ internal static class Require
 
     /// <summary>A number is there, or a reason why it is not: never both, never neither.</summary>
     public static void NumberOrReason(
-        bool isThere, MissingReason? reason, [CallerArgumentExpression(nameof(reason))] string? name = null)
+        bool isThere,
+        MissingReason? reason,
+        [CallerArgumentExpression(nameof(reason))] string? name = null
+    )
     {
         Defined(reason, name);
         if (isThere == reason.HasValue)

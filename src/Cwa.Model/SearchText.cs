@@ -4,20 +4,28 @@ using System.Text;
 namespace Cwa.Model;
 
 /// <summary>
-/// The form in which text is stored for searching and for telling whether two names are the same, so that both databases agree. Case,
-/// accents, the kind of an apostrophe, quotation mark or hyphen, runs of white space and invisible marks make no difference.
+/// The form in which text is stored for searching and for telling whether two names are the same, so that both
+/// databases agree. Case, accents, the kind of an apostrophe, quotation mark or hyphen, runs of white space and
+/// invisible marks make no difference.
 /// </summary>
 public static class SearchText
 {
-    /// <summary>How many times longer than the text its form can be: one ligature becomes eighteen characters.</summary>
+    /// <summary>
+    /// How many times longer than the text its form can be: one ligature becomes eighteen characters.
+    /// </summary>
     internal const int MostExpansion = 18;
 
     /// <summary>Takes texts of one form for the same.</summary>
-    public static IEqualityComparer<string> Same { get; } = EqualityComparer<string>.Create(
-        (one, other) => one is null || other is null ? one == other : Normalize(one) == Normalize(other),
-        text => Normalize(text).GetHashCode(StringComparison.Ordinal));
+    public static IEqualityComparer<string> Same { get; } =
+        EqualityComparer<string>.Create(
+            (one, other) => one is null || other is null ? one == other : Normalize(one) == Normalize(other),
+            text => Normalize(text).GetHashCode(StringComparison.Ordinal)
+        );
 
-    /// <summary>Compatibility forms unified (NFKC), accents off, upper case, runs of white space made one space, none at the ends.</summary>
+    /// <summary>
+    /// Compatibility forms unified (NFKC), accents off, upper case, runs of white space made one space, none at the
+    /// ends.
+    /// </summary>
     public static string Normalize(string text)
     {
         // What no stored text has is found nowhere, and half of a character cannot be unified.
@@ -44,15 +52,17 @@ public static class SearchText
         return letters.ToString().Normalize(NormalizationForm.FormKC);
     }
 
-    private static char Plain(char letter) => letter switch
-    {
-        '‘' or '’' or '‛' or 'ʼ' or 'ʹ' or '′' or '´' => '\'',
-        '“' or '”' or '„' or '‟' or '″' => '"',
-        '‐' or '‑' or '‒' or '–' or '—' or '−' => '-',
-        _ => letter,
-    };
+    private static char Plain(char letter) =>
+        letter switch
+        {
+            '‘' or '’' or '‛' or 'ʼ' or 'ʹ' or '′' or '´' => '\'',
+            '“' or '”' or '„' or '‟' or '″' => '"',
+            '‐' or '‑' or '‒' or '–' or '—' or '−' => '-',
+            _ => letter,
+        };
 
     // Accents of Latin, Greek and Cyrillic letters. In other scripts such marks are letters.
     private static bool IsMark(char letter) =>
-        letter is >= '\u0300' and <= '\u036F' or >= '\uFE00' and <= '\uFE0F' || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+        letter is >= '\u0300' and <= '\u036F' or >= '\uFE00' and <= '\uFE0F'
+        || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cwa.Model;
 
-/// <summary>How values are written, and what is said of a text that is none: the same in a file, an address and an operation.</summary>
+/// <summary>
+/// How values are written, and what is said of a text that is none: the same in a file, an address and an operation.
+/// </summary>
 public static class ValueText
 {
     /// <summary>What each kind of value looks like.</summary>
@@ -30,11 +32,22 @@ public static class ValueText
         // A lower-case letter means the same.
         var (separator, last) = text.Length > 19 ? (text[10], text[^1]) : default;
         var offset = TimeSpan.Zero;
-        var local = last is 'Z' or 'z' ? text[..^1] : text.Length > 24 && TryOffset(text[^6..], out offset) ? text[..^6] : default;
+        var local =
+            last is 'Z' or 'z' ? text[..^1]
+            : text.Length > 24 && TryOffset(text[^6..], out offset) ? text[..^6]
+            : default;
         if (separator is not ('T' or 't') || local.Length < 19 || (local.Length > 19 && local[^1] == '.'))
             return false;
-        if (!TryDay(local[..10], out var day)
-            || !TimeOnly.TryParseExact(local[11..], "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (
+            !TryDay(local[..10], out var day)
+            || !TimeOnly.TryParseExact(
+                local[11..],
+                "HH:mm:ss.FFFFFFF",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
+        )
             return false;
 
         var ticks = day.ToDateTime(time).Ticks - offset.Ticks;
@@ -47,7 +60,13 @@ public static class ValueText
 
     private static bool TryOffset(ReadOnlySpan<char> text, out TimeSpan offset)
     {
-        var isOffset = TimeOnly.TryParseExact(text[1..], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        var isOffset = TimeOnly.TryParseExact(
+            text[1..],
+            "HH:mm",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        );
         offset = text[0] == '-' ? -time.ToTimeSpan() : time.ToTimeSpan();
         return isOffset && text[0] is ('+' or '-');
     }

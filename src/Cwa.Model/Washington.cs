@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>The calendar on which the memorandum's dates are judged: an instant is on time by its date in Washington.</summary>
+/// <summary>
+/// The calendar on which the memorandum's dates are judged: an instant is on time by its date in Washington.
+/// </summary>
 public static class Washington
 {
     /// <summary>The time zone of the nation's capital, America/New_York.</summary>
@@ -10,9 +12,13 @@ public static class Washington
     public static DateOnly DateOf(DateTime instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Require.Utc(instant), Zone));
 
-    /// <summary>The UTC instant at which a Washington day is over, the first one of the next day; the calendar's last has none.</summary>
+    /// <summary>
+    /// The UTC instant at which a Washington day is over, the first one of the next day; the calendar's last has none.
+    /// </summary>
     public static DateTime EndOf(DateOnly day) =>
-        day == DateOnly.MaxValue ? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) : At(day.AddDays(1), TimeOnly.MinValue);
+        day == DateOnly.MaxValue
+            ? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc)
+            : At(day.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>The UTC instant of a time of day in Washington; in the hour that spring skips, an hour later.</summary>
     public static DateTime At(DateOnly day, TimeOnly time)

@@ -10,29 +10,54 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// The calendar's answer as a careful author would write it without GraphQL: the same body read within the same limit, the same
-/// queries compiled, the same JSON written.
+/// The calendar's answer as a careful author would write it without GraphQL: the same body read within the same limit,
+/// the same queries compiled, the same JSON written.
 /// </summary>
 internal static class CalendarByHand
 {
     private const int MostBytes = 256 * 1024;
 
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
-    private static readonly Func<CwaDbContext, StateCode[], DateOnly, DateOnly, int, IAsyncEnumerable<Event>> Events = EF.CompileAsyncQuery(
-        (CwaDbContext db, StateCode[] states, DateOnly from, DateOnly to, int most) => db.Events
-            .AsNoTracking()
-            .Where(e => e.IsPublic && Enumerable.Contains(states, e.State!.Value) && e.StartsOn >= from && e.StartsOn <= to)
-            .OrderBy(e => e.StartsOn).ThenBy(e => e.Id)
-            .Take(most));
+    private static readonly Func<CwaDbContext, StateCode[], DateOnly, DateOnly, int, IAsyncEnumerable<Event>> Events =
+        EF.CompileAsyncQuery(
+            (CwaDbContext db, StateCode[] states, DateOnly from, DateOnly to, int most) =>
+                db
+                    .Events.AsNoTracking()
+                    .Where(e =>
+                        e.IsPublic
+                        && Enumerable.Contains(states, e.State!.Value)
+                        && e.StartsOn >= from
+                        && e.StartsOn <= to
+                    )
+                    .OrderBy(e => e.StartsOn)
+                    .ThenBy(e => e.Id)
+                    .Take(most)
+        );
 
-    private static readonly Func<CwaDbContext, StateCode[], DateOnly, DateOnly, CancellationToken, Task<int>> EventCount = EF.CompileAsyncQuery(
-        (CwaDbContext db, StateCode[] states, DateOnly from, DateOnly to, CancellationToken token) => db.Events
-            .AsNoTracking()
-            .Count(e => e.IsPublic && Enumerable.Contains(states, e.State!.Value) && e.StartsOn >= from && e.StartsOn <= to));
+    private static readonly Func<
+        CwaDbContext,
+        StateCode[],
+        DateOnly,
+        DateOnly,
+        CancellationToken,
+        Task<int>
+    > EventCount = EF.CompileAsyncQuery(
+        (CwaDbContext db, StateCode[] states, DateOnly from, DateOnly to, CancellationToken token) =>
+            db
+                .Events.AsNoTracking()
+                .Count(e =>
+                    e.IsPublic && Enumerable.Contains(states, e.State!.Value) && e.StartsOn >= from && e.StartsOn <= to
+                )
+    );
 
     private static readonly Func<CwaDbContext, Guid[], IAsyncEnumerable<Agency>> Agencies = EF.CompileAsyncQuery(
-        (CwaDbContext db, Guid[] ids) => db.Agencies.AsNoTracking().Where(a => Enumerable.Contains(ids, a.Id)));
+        (CwaDbContext db, Guid[] ids) => db.Agencies.AsNoTracking().Where(a => Enumerable.Contains(ids, a.Id))
+    );
 
     private sealed record Asked(StateCode[] States, DateOnly From, DateOnly To, int First, bool Counted);
 
@@ -50,7 +75,9 @@ internal static class CalendarByHand
         var events = new List<Event>(asked.First + 1);
         await using (var db = await contexts.CreateDbContextAsync(token))
         {
-            await foreach (var e in Events(db, asked.States, asked.From, asked.To, asked.First + 1).WithCancellation(token))
+            await foreach (
+                var e in Events(db, asked.States, asked.From, asked.To, asked.First + 1).WithCancellation(token)
+            )
                 events.Add(e);
         }
 
@@ -68,7 +95,9 @@ internal static class CalendarByHand
         var agencies = new Dictionary<Guid, Agency>();
         await using (var db = await contexts.CreateDbContextAsync(token))
         {
-            await foreach (var agency in Agencies(db, [.. events.Select(e => e.AgencyId).Distinct()]).WithCancellation(token))
+            await foreach (
+                var agency in Agencies(db, [.. events.Select(e => e.AgencyId).Distinct()]).WithCancellation(token)
+            )
                 agencies.Add(agency.Id, agency);
         }
 
@@ -83,14 +112,26 @@ internal static class CalendarByHand
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
         var given = body.RootElement.GetProperty("variables");
         return new(
-            [.. given.GetProperty("states").EnumerateArray().Select(s => Enum.Parse<StateCode>(s.GetString()!, ignoreCase: true))],
+            [
+                .. given
+                    .GetProperty("states")
+                    .EnumerateArray()
+                    .Select(s => Enum.Parse<StateCode>(s.GetString()!, ignoreCase: true)),
+            ],
             DateOnly.ParseExact(given.GetProperty("from").GetString()!, "O", CultureInfo.InvariantCulture),
             DateOnly.ParseExact(given.GetProperty("to").GetString()!, "O", CultureInfo.InvariantCulture),
             given.GetProperty("first").GetInt32(),
-            body.RootElement.GetProperty("query").GetString()!.Contains("totalCount", StringComparison.Ordinal));
+            body.RootElement.GetProperty("query").GetString()!.Contains("totalCount", StringComparison.Ordinal)
+        );
     }
 
-    private static void Write(HttpContext http, List<Event> events, Dictionary<Guid, Agency> agencies, bool goesOn, int? count)
+    private static void Write(
+        HttpContext http,
+        List<Event> events,
+        Dictionary<Guid, Agency> agencies,
+        bool goesOn,
+        int? count
+    )
     {
         var today = http.RequestServices.GetRequiredService<DomainClock>().Today;
         using var json = new Utf8JsonWriter(http.Response.BodyWriter, Json);
@@ -101,8 +142,15 @@ internal static class CalendarByHand
             json.WriteNumber("totalCount", counted);
         json.WriteStartObject("pageInfo");
         json.WriteBoolean("hasNextPage", goesOn);
-        var end = events.Count == 0 ? null : http.RequestServices.GetRequiredService<Cursors>().Write(
-            "Event startsOn,id", [events[^1].StartsOn.ToString("O", CultureInfo.InvariantCulture), events[^1].Id.ToString()]);
+        var end =
+            events.Count == 0
+                ? null
+                : http
+                    .RequestServices.GetRequiredService<Cursors>()
+                    .Write(
+                        "Event startsOn,id",
+                        [events[^1].StartsOn.ToString("O", CultureInfo.InvariantCulture), events[^1].Id.ToString()]
+                    );
         json.WriteString("endCursor", end);
         json.WriteEndObject();
         json.WriteStartArray("nodes");
@@ -131,10 +179,11 @@ internal static class CalendarByHand
         json.WriteEndObject();
     }
 
-    private static class EnumNames<T> where T : struct, Enum
+    private static class EnumNames<T>
+        where T : struct, Enum
     {
-        private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(
-            value => value, value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
+        private static readonly Dictionary<T, string> Names = Enum.GetValues<T>()
+            .ToDictionary(value => value, value => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString()));
 
         public static string Of(T value) => Names[value];
     }

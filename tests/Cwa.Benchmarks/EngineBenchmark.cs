@@ -5,16 +5,24 @@ using System.Text.Json.Nodes;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// What the engine costs beside its database: the calendar through GraphQL against the same answer written by hand, in requests a
-/// second and in the server's processor time a request, taken in turns over HTTP.
+/// What the engine costs beside its database: the calendar through GraphQL against the same answer written by hand, in
+/// requests a second and in the server's processor time a request, taken in turns over HTTP.
 /// </summary>
 internal static class EngineBenchmark
 {
-    private const int Rounds = 5, RoundSeconds = 5, MostWarmUps = 20;
+    private const int Rounds = 5,
+        RoundSeconds = 5,
+        MostWarmUps = 20;
 
     private static readonly string Address = FreePort.Address();
 
-    private static readonly object Variables = new { states = new[] { "CA", "NY", "TX" }, from = "1998-10-01", to = "1998-12-31", first = 50 };
+    private static readonly object Variables = new
+    {
+        states = new[] { "CA", "NY", "TX" },
+        from = "1998-10-01",
+        to = "1998-12-31",
+        first = 50,
+    };
 
     public static async Task RunAsync()
     {
@@ -24,7 +32,11 @@ internal static class EngineBenchmark
         {
             var query = Operations.TextOf("calendar");
             await CompareAsync("with totalCount", server, Operations.Body(query, Variables));
-            await CompareAsync("without totalCount", server, Operations.Body(query.Replace("totalCount", "", StringComparison.Ordinal), Variables));
+            await CompareAsync(
+                "without totalCount",
+                server,
+                Operations.Body(query.Replace("totalCount", "", StringComparison.Ordinal), Variables)
+            );
         }
         finally
         {
@@ -35,7 +47,8 @@ internal static class EngineBenchmark
 
     private static async Task CompareAsync(string name, Process server, string body)
     {
-        string graph = Address + "/graphql", hand = Address + "/by-hand";
+        string graph = Address + "/graphql",
+            hand = Address + "/by-hand";
         await MustAnswerAlikeAsync(graph, hand, body);
         await WarmUpAsync(server, body, graph, hand);
 
@@ -47,15 +60,21 @@ internal static class EngineBenchmark
             hands.Add(await Wrk.PostAsync(hand, body, RoundSeconds, server));
         }
 
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
             Calendar {name}: median of {Rounds} rounds
             | | req/s | p50 | p99 | CPU a request |
             |---|---|---|---|---|
             {Row("GraphQL", graphs)}
             {Row("by hand", hands)}
-            Ratio of req/s: {Median(graphs.Zip(hands, (g, h) => g.PerSecond / h.PerSecond)):F3}, of CPU by hand ÷ GraphQL: {Median(graphs.Zip(hands, (g, h) => h.CpuMicroseconds / g.CpuMicroseconds)):F3}
-            """);
+            Ratio of req/s: {Median(
+                graphs.Zip(hands, (g, h) => g.PerSecond / h.PerSecond)
+            ):F3}, of CPU by hand ÷ GraphQL: {Median(
+                graphs.Zip(hands, (g, h) => h.CpuMicroseconds / g.CpuMicroseconds)
+            ):F3}
+            """
+        );
     }
 
     private static string Row(string name, List<Load> loads)
@@ -64,7 +83,8 @@ internal static class EngineBenchmark
         return $"| {name} | {median.PerSecond:F0} | {median.Median} | {median.P99} | {Median(loads.Select(l => l.CpuMicroseconds)):F0} µs |";
     }
 
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+    private static double Median(IEnumerable<double> values) =>
+        values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 
     // Until neither gains two in a hundred on its best of before: the last tier of compilation comes late.
     private static async Task WarmUpAsync(Process server, string body, params string[] urls)
@@ -95,11 +115,14 @@ internal static class EngineBenchmark
     private static async Task<JsonNode?> DataAsync(string url, string body)
     {
         using var http = new HttpClient();
-        for (var waited = Stopwatch.StartNew(); ;)
+        for (var waited = Stopwatch.StartNew(); ; )
         {
             try
             {
-                using var response = await http.PostAsync(url, new StringContent(body, Encoding.UTF8, "application/json"));
+                using var response = await http.PostAsync(
+                    url,
+                    new StringContent(body, Encoding.UTF8, "application/json")
+                );
                 var data = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["data"];
                 data!["events"]!["pageInfo"]!["endCursor"] = null;
                 return data;

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>All events of the sample year thirty times over as one CSV file: when its first byte comes, when its last, and what memory it takes.</summary>
+/// <summary>
+/// All events of the sample year thirty times over as one CSV file: when its first byte comes, when its last, and what
+/// memory it takes.
+/// </summary>
 internal static class ExportBenchmark
 {
     private const int Times = 3;
@@ -17,11 +20,15 @@ internal static class ExportBenchmark
             var (first, total, bytes, lines) = await ReadAsync(http, $"{BuiltServer.Address}/export/events.csv");
             Console.WriteLine(
                 $"{lines - 1} events, {bytes / (1024 * 1024)} MB: first byte after {first.TotalMilliseconds:F0} ms, last after {total.TotalSeconds:F1} s; "
-                + $"at most {PeakMegabytes(server)} MB resident so far, {atStart} MB when the server was ready.");
+                    + $"at most {PeakMegabytes(server)} MB resident so far, {atStart} MB when the server was ready."
+            );
         }
     }
 
-    private static async Task<(TimeSpan First, TimeSpan Total, long Bytes, long Lines)> ReadAsync(HttpClient http, string address)
+    private static async Task<(TimeSpan First, TimeSpan Total, long Bytes, long Lines)> ReadAsync(
+        HttpClient http,
+        string address
+    )
     {
         var clock = Stopwatch.StartNew();
         using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);

@@ -7,10 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>What importing 100,000 rows of complaint figures takes, beside inserting the same entities with EF Core and nothing else.</summary>
+/// <summary>
+/// What importing 100,000 rows of complaint figures takes, beside inserting the same entities with EF Core and nothing
+/// else.
+/// </summary>
 internal static class ImportBenchmark
 {
-    private const int Agencies = 100, Months = 10, Categories = 25, Channels = 4, Rounds = 3, Batch = 1000;
+    private const int Agencies = 100,
+        Months = 10,
+        Categories = 25,
+        Channels = 4,
+        Rounds = 3,
+        Batch = 1000;
 
     public static async Task RunAsync()
     {
@@ -29,8 +37,9 @@ internal static class ImportBenchmark
 
         var (import, insert) = (imports.Order().ElementAt(Rounds / 2), inserts.Order().ElementAt(Rounds / 2));
         Console.WriteLine(
-            $"{Agencies * Months * Categories * Channels:N0} rows: imported in {import.TotalSeconds:F1} s, inserted in {insert.TotalSeconds:F1} s " +
-            $"(medians of {Rounds}), ratio {import / insert:F2}; peak of {peak / (1024 * 1024)} MB resident.");
+            $"{Agencies * Months * Categories * Channels:N0} rows: imported in {import.TotalSeconds:F1} s, inserted in {insert.TotalSeconds:F1} s "
+                + $"(medians of {Rounds}), ratio {import / insert:F2}; peak of {peak / (1024 * 1024)} MB resident."
+        );
     }
 
     private static async Task<TimeSpan> OnEmptyAsync(Func<IDbContextFactory<CwaDbContext>, Task<TimeSpan>> measure)
@@ -52,7 +61,14 @@ internal static class ImportBenchmark
         await WriteAsync(csv, await AgenciesAsync(contexts));
         await using var file = File.OpenRead(csv);
         var watch = Stopwatch.StartNew();
-        var result = await Imports.RunAsync(Imports.Find("complaint-metrics")!, file, contexts, new(SampleOptions.UsualDay), rows: null, default);
+        var result = await Imports.RunAsync(
+            Imports.Find("complaint-metrics")!,
+            file,
+            contexts,
+            new(SampleOptions.UsualDay),
+            rows: null,
+            default
+        );
         return result.Committed ? watch.Elapsed : throw new InvalidOperationException($"Refused: {result.Errors[0]}");
     }
 
@@ -64,13 +80,30 @@ internal static class ImportBenchmark
         await using var transaction = await db.BeginWriteAsync(default);
         foreach (var agency in agencies)
         {
-            var categories = Enumerable.Range(0, Categories)
-                .Select(c => new ComplaintCategory(agency.Id, $"Kind {c}", TopCategory.Other)).ToList();
+            var categories = Enumerable
+                .Range(0, Categories)
+                .Select(c => new ComplaintCategory(agency.Id, $"Kind {c}", TopCategory.Other))
+                .ToList();
             db.AddRange(categories);
             foreach (var batch in Rows(categories).Chunk(Batch))
             {
-                db.AddRange(batch.Select(row => new ComplaintMetric(
-                    agency.Id, row.Month, row.Category, row.Channel, new() { PendingStart = 10, Received = 20, Resolved = 15, PendingEnd = 15, WithinTarget = 12, MedianDays = 4.5 })));
+                db.AddRange(
+                    batch.Select(row => new ComplaintMetric(
+                        agency.Id,
+                        row.Month,
+                        row.Category,
+                        row.Channel,
+                        new()
+                        {
+                            PendingStart = 10,
+                            Received = 20,
+                            Resolved = 15,
+                            PendingEnd = 15,
+                            WithinTarget = 12,
+                            MedianDays = 4.5,
+                        }
+                    ))
+                );
                 await db.SaveChangesAsync();
                 db.ChangeTracker.Clear();
             }
@@ -83,13 +116,19 @@ internal static class ImportBenchmark
     private static async Task WriteAsync(string csv, List<Agency> agencies)
     {
         await using var file = File.CreateText(csv);
-        await file.WriteLineAsync("agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,within_target,median_days");
+        await file.WriteLineAsync(
+            "agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,within_target,median_days"
+        );
         foreach (var agency in agencies)
         {
             foreach (var row in Rows([.. Enumerable.Range(0, Categories)]))
             {
-                await file.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{agency.Abbreviation},{row.Month},Kind {row.Category},OTHER,{JsonNamingPolicy.SnakeCaseUpper.ConvertName(row.Channel.ToString())},10,20,15,15,12,4.5"));
+                await file.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{agency.Abbreviation},{row.Month},Kind {row.Category},OTHER,{JsonNamingPolicy.SnakeCaseUpper.ConvertName(row.Channel.ToString())},10,20,15,15,12,4.5"
+                    )
+                );
             }
         }
     }
@@ -97,7 +136,11 @@ internal static class ImportBenchmark
     private static async Task<List<Agency>> AgenciesAsync(IDbContextFactory<CwaDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Agencies.Where(a => a.ActiveTo == null).OrderBy(a => a.Abbreviation).Take(Agencies).ToListAsync();
+        return await db
+            .Agencies.Where(a => a.ActiveTo == null)
+            .OrderBy(a => a.Abbreviation)
+            .Take(Agencies)
+            .ToListAsync();
     }
 
     private static IEnumerable<(ReportMonth Month, T Category, Channel Channel)> Rows<T>(IReadOnlyList<T> categories) =>

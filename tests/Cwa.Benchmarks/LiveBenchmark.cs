@@ -7,10 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>What live connections cost: until 500 subscribers know of a report, what 1,000 that wait hold, and how fast one catches up.</summary>
+/// <summary>
+/// What live connections cost: until 500 subscribers know of a report, what 1,000 that wait hold, and how fast one
+/// catches up.
+/// </summary>
 internal static class LiveBenchmark
 {
-    private const int Subscribers = 500, Waiting = 1000, Requests = 1000, CatchUp = 10_000, Spells = 5, WarmUps = 500;
+    private const int Subscribers = 500,
+        Waiting = 1000,
+        Requests = 1000,
+        CatchUp = 10_000,
+        Spells = 5,
+        WarmUps = 500;
 
     private const string Subscription =
         "subscription { monthlyReportSubmitted { cursor monthlyReport { month revision status eventCount agency { abbreviation name } } } }";
@@ -23,8 +31,12 @@ internal static class LiveBenchmark
             using var server = await BuiltServer.StartAsync(database, Submissions.Settings);
             using var http = new HttpClient { BaseAddress = new(BuiltServer.Address) };
             using var host = SampleDatabase.Host(database);
-            await using var db = await host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContextAsync();
-            using var submissions = new Submissions(await db.Agencies.AsNoTracking().SingleAsync(a => a.Abbreviation == "SSA"));
+            await using var db = await host
+                .Services.GetRequiredService<IDbContextFactory<CwaDbContext>>()
+                .CreateDbContextAsync();
+            using var submissions = new Submissions(
+                await db.Agencies.AsNoTracking().SingleAsync(a => a.Abbreviation == "SSA")
+            );
             await WaitAsync(server, http);
             await TellAsync(server, submissions, rounds);
             await CatchUpAsync(http, rounds);
@@ -42,21 +54,41 @@ internal static class LiveBenchmark
         await SpellAsync(server, submissions, Subscribers, WarmUps);
         var spells = new List<(Spell One, Spell Many)>();
         while (spells.Count < Spells)
-            spells.Add((await SpellAsync(server, submissions, 1, rounds), await SpellAsync(server, submissions, Subscribers, rounds)));
+            spells.Add(
+                (
+                    await SpellAsync(server, submissions, 1, rounds),
+                    await SpellAsync(server, submissions, Subscribers, rounds)
+                )
+            );
 
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
             A report to identical subscribers, {Spells} times {rounds}, medians:
             | subscribers | last told after the acknowledgement | worst | CPU a submit |
             |---|---|---|---|
-            | 1 | {Of(s => s.One.Median):F1} ms | {Of(s => s.One.Worst):F1} ms | {Of(s => s.One.CpuMicroseconds):F0} µs |
-            | {Subscribers} | {Of(s => s.Many.Median):F1} ms | {Of(s => s.Many.Worst):F1} ms | {Of(s => s.Many.CpuMicroseconds):F0} µs |
-            CPU with {Subscribers} ÷ with 1: {Of(s => s.Many.CpuMicroseconds / s.One.CpuMicroseconds):F1}; for each subscriber {Of(s => (s.Many.CpuMicroseconds - s.One.CpuMicroseconds) / (Subscribers - 1)):F1} µs.
-            """);
+            | 1 | {Of(s => s.One.Median):F1} ms | {Of(s => s.One.Worst):F1} ms | {Of(s =>
+                s.One.CpuMicroseconds
+            ):F0} µs |
+            | {Subscribers} | {Of(s => s.Many.Median):F1} ms | {Of(s => s.Many.Worst):F1} ms | {Of(s =>
+                s.Many.CpuMicroseconds
+            ):F0} µs |
+            CPU with {Subscribers} ÷ with 1: {Of(s =>
+                s.Many.CpuMicroseconds / s.One.CpuMicroseconds
+            ):F1}; for each subscriber {Of(s =>
+                (s.Many.CpuMicroseconds - s.One.CpuMicroseconds) / (Subscribers - 1)
+            ):F1} µs.
+            """
+        );
 
         double Of(Func<(Spell One, Spell Many), double> of) => spells.Select(of).Order().ElementAt(Spells / 2);
     }
 
-    private static async Task<Spell> SpellAsync(BuiltServer server, Submissions submissions, int subscribers, int rounds)
+    private static async Task<Spell> SpellAsync(
+        BuiltServer server,
+        Submissions submissions,
+        int subscribers,
+        int rounds
+    )
     {
         var sockets = await OpenAsync(subscribers);
         // Nothing says that a subscription has begun.
@@ -94,27 +126,37 @@ internal static class LiveBenchmark
         var after = Resident(server);
         var beside = await TypenameAsync(http);
         sockets.ForEach(s => s.Dispose());
-        Console.WriteLine($$"""
+        Console.WriteLine(
+            $$"""
             {{Waiting}} subscribers who wait: {{(after - before) / 1024.0 / Waiting:F0}} KB each.
-            {__typename}, p50: {{beside.TotalMicroseconds:F0}} µs beside them, {{alone.TotalMicroseconds:F0}} µs without; ratio {{beside / alone:F2}}.
-            """);
+            {__typename}, p50: {{beside.TotalMicroseconds:F0}} µs beside them, {{alone.TotalMicroseconds:F0}} µs without; ratio {{beside
+                / alone:F2}}.
+            """
+        );
     }
 
     private static async Task CatchUpAsync(HttpClient http, int rounds)
     {
-        var feed = (await AskAsync(http, "{ feed(first: 1) { totalCount pageInfo { endCursor } } }")).GetProperty("data").GetProperty("feed");
+        var feed = (await AskAsync(http, "{ feed(first: 1) { totalCount pageInfo { endCursor } } }"))
+            .GetProperty("data")
+            .GetProperty("feed");
         var after = feed.GetProperty("pageInfo").GetProperty("endCursor").GetString();
         var entries = feed.GetProperty("totalCount").GetInt32() - 1;
         var took = new List<TimeSpan>();
         while (took.Count < rounds || took.Count * entries < CatchUp)
         {
             var began = Stopwatch.GetTimestamp();
-            using var socket = await LiveSocket.SubscribeAsync("subscription ($after: String) { feed(after: $after) { cursor entry { kind } } }", new { after });
+            using var socket = await LiveSocket.SubscribeAsync(
+                "subscription ($after: String) { feed(after: $after) { cursor entry { kind } } }",
+                new { after }
+            );
             await socket.ToldAsync(entries);
             took.Add(Stopwatch.GetElapsedTime(began, socket.LastAt));
         }
 
-        Console.WriteLine($"Catching up with {entries} entries over one WebSocket, {took.Count} times: {entries / Median(took).TotalSeconds:F0} entries/s in the median.");
+        Console.WriteLine(
+            $"Catching up with {entries} entries over one WebSocket, {took.Count} times: {entries / Median(took).TotalSeconds:F0} entries/s in the median."
+        );
     }
 
     private static async Task<TimeSpan> TypenameAsync(HttpClient http)
@@ -134,7 +176,13 @@ internal static class LiveBenchmark
     {
         var sockets = new List<LiveSocket>();
         while (sockets.Count < count)
-            sockets.AddRange(await Task.WhenAll(Enumerable.Range(0, Math.Min(50, count - sockets.Count)).Select(_ => LiveSocket.SubscribeAsync(Subscription))));
+            sockets.AddRange(
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, Math.Min(50, count - sockets.Count))
+                        .Select(_ => LiveSocket.SubscribeAsync(Subscription))
+                )
+            );
         return sockets;
     }
 
@@ -146,7 +194,10 @@ internal static class LiveBenchmark
 
     private static async Task<JsonElement> AskAsync(HttpClient http, string query)
     {
-        using var response = await http.PostAsync("/graphql", new StringContent(Operations.Body(query), Encoding.UTF8, "application/json"));
+        using var response = await http.PostAsync(
+            "/graphql",
+            new StringContent(Operations.Body(query), Encoding.UTF8, "application/json")
+        );
         return JsonDocument.Parse(await response.Content.ReadAsStreamAsync()).RootElement;
     }
 

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>A WebSocket with one subscription that counts what it is told. Without a token it reads as NPR, as whoever sits at the machine does.</summary>
+/// <summary>
+/// A WebSocket with one subscription that counts what it is told. Without a token it reads as NPR, as whoever sits at
+/// the machine does.
+/// </summary>
 internal sealed class LiveSocket : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
@@ -21,10 +24,20 @@ internal sealed class LiveSocket : IDisposable
     public static async Task<LiveSocket> SubscribeAsync(string query, object? variables = null)
     {
         var live = new LiveSocket();
-        await live._socket.ConnectAsync(new UriBuilder(BuiltServer.Address) { Scheme = "ws", Path = "/graphql" }.Uri, default);
+        await live._socket.ConnectAsync(
+            new UriBuilder(BuiltServer.Address) { Scheme = "ws", Path = "/graphql" }.Uri,
+            default
+        );
         await live.SendAsync(new { type = "connection_init" });
         await live._socket.ReceiveAsync(live._buffer, default);
-        await live.SendAsync(new { type = "subscribe", id = "1", payload = new { query, variables } });
+        await live.SendAsync(
+            new
+            {
+                type = "subscribe",
+                id = "1",
+                payload = new { query, variables },
+            }
+        );
         _ = live.ReadAsync();
         return live;
     }
@@ -57,7 +70,7 @@ internal sealed class LiveSocket : IDisposable
                 if (first.MessageType == WebSocketMessageType.Close)
                     return;
                 var isNext = _buffer.AsSpan(0, first.Count).IndexOf("\"type\":\"next\""u8) >= 0;
-                for (var part = first; !part.EndOfMessage;)
+                for (var part = first; !part.EndOfMessage; )
                     part = await _socket.ReceiveAsync(_buffer, _closed.Token);
                 if (isNext)
                 {
@@ -77,5 +90,10 @@ internal sealed class LiveSocket : IDisposable
     }
 
     private Task SendAsync(object message) =>
-        _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, default);
+        _socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(message),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            default
+        );
 }

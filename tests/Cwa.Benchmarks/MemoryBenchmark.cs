@@ -3,17 +3,23 @@ using System.Text.Json;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>How much memory the built server holds after 10,000 requests of all the published operations in turn, sixteen at a time.</summary>
+/// <summary>
+/// How much memory the built server holds after 10,000 requests of all the published operations in turn, sixteen at a
+/// time.
+/// </summary>
 internal static class MemoryBenchmark
 {
-    private const int Requests = 10_000, AtATime = 16;
+    private const int Requests = 10_000,
+        AtATime = 16;
 
     public static async Task RunAsync()
     {
         using var server = await BuiltServer.StartAsync(await SampleDatabase.OfScaleAsync(1));
         var atStart = ResidentMegabytes(server);
         using var http = new HttpClient();
-        var bodies = Operations.Names.Select(name => (Name: name, Body: Operations.Body(Operations.TextOf(name)))).ToList();
+        var bodies = Operations
+            .Names.Select(name => (Name: name, Body: Operations.Body(Operations.TextOf(name))))
+            .ToList();
         foreach (var (name, body) in bodies)
         {
             using var answer = JsonDocument.Parse(await AskAsync(http, body));
@@ -21,14 +27,23 @@ internal static class MemoryBenchmark
                 throw new InvalidOperationException($"{name}: {errors}");
         }
 
-        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (i, _) =>
-            await AskAsync(http, bodies[i % bodies.Count].Body));
-        Console.WriteLine($"{ResidentMegabytes(server)} MB resident after {Requests} requests of {bodies.Count} operations; {atStart} MB when it was ready.");
+        await Parallel.ForAsync(
+            0,
+            Requests,
+            new ParallelOptions { MaxDegreeOfParallelism = AtATime },
+            async (i, _) => await AskAsync(http, bodies[i % bodies.Count].Body)
+        );
+        Console.WriteLine(
+            $"{ResidentMegabytes(server)} MB resident after {Requests} requests of {bodies.Count} operations; {atStart} MB when it was ready."
+        );
     }
 
     private static async Task<string> AskAsync(HttpClient http, string body)
     {
-        using var response = await http.PostAsync($"{BuiltServer.Address}/graphql", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var response = await http.PostAsync(
+            $"{BuiltServer.Address}/graphql",
+            new StringContent(body, Encoding.UTF8, "application/json")
+        );
         return await response.Content.ReadAsStringAsync();
     }
 

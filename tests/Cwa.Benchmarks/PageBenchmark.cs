@@ -26,17 +26,22 @@ public class PageBenchmark
     internal static async Task RunAsync()
     {
         await SampleDatabase.OfScaleAsync(SampleOptions.MaxScale);
-        BenchmarkRunner.Run<PageBenchmark>(ManualConfig.Create(DefaultConfig.Instance)
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
-            .WithOptions(ConfigOptions.DisableLogFile)
-            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "cwa-benchmarks")));
+        BenchmarkRunner.Run<PageBenchmark>(
+            ManualConfig
+                .Create(DefaultConfig.Instance)
+                .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+                .WithOptions(ConfigOptions.DisableLogFile)
+                .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "cwa-benchmarks"))
+        );
     }
 
     [GlobalSetup]
     public async Task StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(await SampleDatabase.OfScaleAsync(SampleOptions.MaxScale));
+        builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(
+            await SampleDatabase.OfScaleAsync(SampleOptions.MaxScale)
+        );
         builder.AddCwaModel();
         builder.AddCwaSite();
         builder.AddCwaSecurity();
@@ -63,12 +68,22 @@ public class PageBenchmark
     private async Task<string> EndCursorAsync(string after)
     {
         await using var scope = _host.Services.CreateAsyncScope();
-        var result = await _host.Services.GetRequiredService<RequestExecutor>().ExecuteAsync(
-            new(
-                "query ($after: String) { events(first: 100, after: $after) { pageInfo { endCursor } nodes { id title startsOn } } }",
-                null, after == "" ? Inputs.Empty : new Dictionary<string, object?> { ["after"] = after }.ToInputs(), Inputs.Empty),
-            _ => { }, scope.ServiceProvider, default);
-        var events = (Dictionary<string, object?>)((Dictionary<string, object?>)((RootExecutionNode)result.Data!).ToValue()!)["events"]!;
+        var result = await _host
+            .Services.GetRequiredService<RequestExecutor>()
+            .ExecuteAsync(
+                new(
+                    "query ($after: String) { events(first: 100, after: $after) { pageInfo { endCursor } nodes { id title startsOn } } }",
+                    null,
+                    after == "" ? Inputs.Empty : new Dictionary<string, object?> { ["after"] = after }.ToInputs(),
+                    Inputs.Empty
+                ),
+                _ => { },
+                scope.ServiceProvider,
+                default
+            );
+        var events =
+            (Dictionary<string, object?>)
+                ((Dictionary<string, object?>)((RootExecutionNode)result.Data!).ToValue()!)["events"]!;
         return (string)((Dictionary<string, object?>)events["pageInfo"]!)["endCursor"]!;
     }
 

@@ -10,15 +10,19 @@ Func<Task>? measure = args switch
     ["scorecard"] => ScorecardBenchmark.RunAsync,
     ["export"] => ExportBenchmark.RunAsync,
     ["writes"] => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(30)),
-    ["writes", "--seconds", var seconds] when int.TryParse(seconds, out var most) => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(most)),
+    ["writes", "--seconds", var seconds] when int.TryParse(seconds, out var most) => () =>
+        WriteBenchmark.RunAsync(TimeSpan.FromSeconds(most)),
     ["live"] => () => LiveBenchmark.RunAsync(rounds: 50),
-    ["live", "--rounds", var rounds] when int.TryParse(rounds, out var times) && times > 0 => () => LiveBenchmark.RunAsync(times),
+    ["live", "--rounds", var rounds] when int.TryParse(rounds, out var times) && times > 0 => () =>
+        LiveBenchmark.RunAsync(times),
     ["serve", var database, var address] => () => Site.RunAsync(database, address),
     _ => null,
 };
 if (measure is null)
 {
-    await Console.Error.WriteLineAsync("Say what to measure: pages, engine, start, memory, import, scorecard, export, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine.");
+    await Console.Error.WriteLineAsync(
+        "Say what to measure: pages, engine, start, memory, import, scorecard, export, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine."
+    );
     return 1;
 }
 

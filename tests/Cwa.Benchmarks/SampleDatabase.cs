@@ -9,7 +9,9 @@ namespace Cwa.Benchmarks;
 /// <summary>SQLite files for measuring, in the folder for temporary files.</summary>
 internal static class SampleDatabase
 {
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "cwa-benchmarks")).FullName;
+    private static readonly string Folder = Directory
+        .CreateDirectory(Path.Combine(Path.GetTempPath(), "cwa-benchmarks"))
+        .FullName;
 
     /// <summary>The sample year at a scale, made once and kept.</summary>
     public static async Task<string> OfScaleAsync(int scale)
@@ -20,7 +22,12 @@ internal static class SampleDatabase
             Console.WriteLine($"Making {file}…");
             var unfinished = await EmptyAsync();
             using (var host = Host(unfinished))
-                await SampleYear.LoadAsync(host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>(), new(scale), progress: null, default);
+                await SampleYear.LoadAsync(
+                    host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>(),
+                    new(scale),
+                    progress: null,
+                    default
+                );
             // The last connection to close moves what is in the log beside the file into it.
             SqliteConnection.ClearAllPools();
             File.Move(unfinished, file);
@@ -50,7 +57,9 @@ internal static class SampleDatabase
     {
         var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
         using var host = Host(file);
-        await using var db = await host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContextAsync();
+        await using var db = await host
+            .Services.GetRequiredService<IDbContextFactory<CwaDbContext>>()
+            .CreateDbContextAsync();
         await db.Database.MigrateAsync();
         await AgencyReferenceData.LoadAsync(db, default);
         return file;

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>What the scorecard of the whole government takes, today and on a day of the past, with 5,000 events and with 150,000.</summary>
+/// <summary>
+/// What the scorecard of the whole government takes, today and on a day of the past, with 5,000 events and with
+/// 150,000.
+/// </summary>
 internal static class ScorecardBenchmark
 {
     private const int Rounds = 9;
@@ -32,9 +35,12 @@ internal static class ScorecardBenchmark
                         times.Add(watch.Elapsed.TotalMilliseconds);
                 }
 
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Scale {scale}, as of {day:yyyy-MM-dd}: {agencies} agencies, {cells} cells in {times.Order().ElementAt(Rounds / 2):F0} ms, {times.Max():F0} at most (median of {Rounds})."));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Scale {scale}, as of {day:yyyy-MM-dd}: {agencies} agencies, {cells} cells in {times.Order().ElementAt(Rounds / 2):F0} ms, {times.Max():F0} at most (median of {Rounds})."
+                    )
+                );
             }
         }
     }

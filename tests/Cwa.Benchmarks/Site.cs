@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>A server with the API and, beside it, the same answers written by hand: one process, so that both meet the same conditions.</summary>
+/// <summary>
+/// A server with the API and, beside it, the same answers written by hand: one process, so that both meet the same
+/// conditions.
+/// </summary>
 internal static class Site
 {
     public static async Task RunAsync(string database, string address)

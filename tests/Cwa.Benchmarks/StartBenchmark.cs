@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>How long the built server takes from its start until it says that it is ready, the sample year loaded before.</summary>
+/// <summary>
+/// How long the built server takes from its start until it says that it is ready, the sample year loaded before.
+/// </summary>
 internal static class StartBenchmark
 {
     private const int Rounds = 5;
@@ -19,6 +21,8 @@ internal static class StartBenchmark
         }
 
         times.Sort();
-        Console.WriteLine($"Ready after {times[Rounds / 2].TotalSeconds:F2} s (median of {Rounds}; {times[0].TotalSeconds:F2} to {times[^1].TotalSeconds:F2} s).");
+        Console.WriteLine(
+            $"Ready after {times[Rounds / 2].TotalSeconds:F2} s (median of {Rounds}; {times[0].TotalSeconds:F2} to {times[^1].TotalSeconds:F2} s)."
+        );
     }
 }

@@ -24,8 +24,7 @@ internal sealed class Submissions(Agency agency) : IDisposable
 
     private const string Issuer = "benchmarks";
 
-    private const string Mutation =
-        """
+    private const string Mutation = """
         mutation Submit($input: SubmitMonthlyReportInput!) {
           submitMonthlyReport(input: $input) {
             monthlyReport { id month revision status submittedAt }
@@ -37,47 +36,75 @@ internal sealed class Submissions(Agency agency) : IDisposable
 
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
-    private readonly HttpClient _http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(agency)) } };
+    private readonly HttpClient _http = new()
+    {
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(agency)) },
+    };
 
     // Before and after the sample year nothing is reported yet.
     private ReportMonth _month = new(2000, 1);
 
     /// <summary>What makes the server accept the tokens.</summary>
     public static (string Key, string Value)[] Settings =>
-    [
-        ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
-        ("Authentication:Schemes:Bearer:ValidAudiences:0", Issuer),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", Issuer),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
-    ];
+        [
+            ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
+            ("Authentication:Schemes:Bearer:ValidAudiences:0", Issuer),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", Issuer),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
+        ];
 
     /// <summary>The events of a month, as a tool has them.</summary>
-    public static IEnumerable<PlannedEvent> Planned(ReportMonth month) => Enumerable.Range(1, Events).Select(i => new PlannedEvent(
-        new($"Town hall {i}", "How long is too long to wait? We listen, and answer what we can on the spot.", month.FirstDay.AddDays(i), month.FirstDay.AddDays(i),
-            Medium.FaceToFace, EventFormat.TownHall, Setting.Informal, Access.OpenToPublic, TopicScope.OpenTopic, ["en", "es"], PlaceKind.Place, StateCode.CA, "Fresno", 200),
-        CoHostIds: []));
+    public static IEnumerable<PlannedEvent> Planned(ReportMonth month) =>
+        Enumerable
+            .Range(1, Events)
+            .Select(i => new PlannedEvent(
+                new(
+                    $"Town hall {i}",
+                    "How long is too long to wait? We listen, and answer what we can on the spot.",
+                    month.FirstDay.AddDays(i),
+                    month.FirstDay.AddDays(i),
+                    Medium.FaceToFace,
+                    EventFormat.TownHall,
+                    Setting.Informal,
+                    Access.OpenToPublic,
+                    TopicScope.OpenTopic,
+                    ["en", "es"],
+                    PlaceKind.Place,
+                    StateCode.CA,
+                    "Fresno",
+                    200
+                ),
+                CoHostIds: []
+            ));
 
     /// <summary>Reports the next month.</summary>
     public async Task<Submission> NextAsync()
     {
         _month = _month.Next;
-        var events = Planned(_month).Select(e => e.Facts).Select(f => new
+        var events = Planned(_month)
+            .Select(e => e.Facts)
+            .Select(f => new
+            {
+                title = f.Title,
+                description = f.Description,
+                startsOn = f.StartsOn,
+                medium = "FACE_TO_FACE",
+                format = "TOWN_HALL",
+                setting = "INFORMAL",
+                access = "OPEN_TO_PUBLIC",
+                topicScope = "OPEN_TOPIC",
+                languages = f.Languages,
+                placeKind = "PLACE",
+                state = "CA",
+                city = f.City,
+                expectedReach = f.ExpectedReach,
+            });
+        var input = new
         {
-            title = f.Title,
-            description = f.Description,
-            startsOn = f.StartsOn,
-            medium = "FACE_TO_FACE",
-            format = "TOWN_HALL",
-            setting = "INFORMAL",
-            access = "OPEN_TO_PUBLIC",
-            topicScope = "OPEN_TOPIC",
-            languages = f.Languages,
-            placeKind = "PLACE",
-            state = "CA",
-            city = f.City,
-            expectedReach = f.ExpectedReach,
-        });
-        var input = new { agencyId = Graph.Engine.NodeId.Encode(nameof(Agency), agency.Id), month = _month.ToString(), events };
+            agencyId = Graph.Engine.NodeId.Encode(nameof(Agency), agency.Id),
+            month = _month.ToString(),
+            events,
+        };
         using var body = new StringContent(Operations.Body(Mutation, new { input }), Encoding.UTF8, "application/json");
         var watch = Stopwatch.StartNew();
         try
@@ -94,14 +121,22 @@ internal sealed class Submissions(Agency agency) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static string? ReportIdOf(string answer) => JsonNode.Parse(answer)?["data"]?["submitMonthlyReport"]?["monthlyReport"]?["id"]?.GetValue<string>();
+    private static string? ReportIdOf(string answer) =>
+        JsonNode.Parse(answer)?["data"]?["submitMonthlyReport"]?["monthlyReport"]?["id"]?.GetValue<string>();
 
-    private static string TokenFor(Agency agency) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = Issuer,
-        Audience = Issuer,
-        Expires = DateTime.UtcNow.AddHours(2),
-        Subject = new ClaimsIdentity([new("sub", agency.Abbreviation), new("role", Roles.Submit), new("agency", agency.Abbreviation)]),
-        SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
-    });
+    private static string TokenFor(Agency agency) =>
+        new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Issuer,
+                Audience = Issuer,
+                Expires = DateTime.UtcNow.AddHours(2),
+                Subject = new ClaimsIdentity([
+                    new("sub", agency.Abbreviation),
+                    new("role", Roles.Submit),
+                    new("agency", agency.Abbreviation),
+                ]),
+                SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
+            }
+        );
 }

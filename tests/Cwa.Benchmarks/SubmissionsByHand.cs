@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>The same reports as a careful author would store them without HTTP and GraphQL: the same rows in one transaction, nothing checked.</summary>
+/// <summary>
+/// The same reports as a careful author would store them without HTTP and GraphQL: the same rows in one transaction,
+/// nothing checked.
+/// </summary>
 internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts, Agency agency)
 {
     private ReportMonth _month = new(2000, 1);
@@ -18,10 +21,29 @@ internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts
         var chain = await ReportChain.LoadAsync(db, agency.Id, _month, default);
         var report = await chain.SubmitAsync(
             [.. Submissions.Planned(_month).Select(planned => new MatchedEvent(planned, Told: null, Stored: null))],
-            DateTime.UtcNow, agency.Abbreviation, reason: null, default);
-        db.Add(await AuditTrail.EntryAsync(db.Entry(report), "submitMonthlyReport", agency.Abbreviation, agency.Id, default));
+            DateTime.UtcNow,
+            agency.Abbreviation,
+            reason: null,
+            default
+        );
+        db.Add(
+            await AuditTrail.EntryAsync(
+                db.Entry(report),
+                "submitMonthlyReport",
+                agency.Abbreviation,
+                agency.Id,
+                default
+            )
+        );
         await db.SaveChangesAsync();
-        db.Add(new FeedEntry(await FeedCounter.TakeAsync(db, 1, default), FeedKind.MonthlyReportSubmitted, agency.Id, report.Id));
+        db.Add(
+            new FeedEntry(
+                await FeedCounter.TakeAsync(db, 1, default),
+                FeedKind.MonthlyReportSubmitted,
+                agency.Id,
+                report.Id
+            )
+        );
         await db.SaveChangesAsync();
         await transaction.CommitAsync(default);
     }

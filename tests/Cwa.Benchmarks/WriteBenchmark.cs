@@ -8,12 +8,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>What submitting costs: under load, with nothing lost and no lock met; and beside the same rows stored by hand.</summary>
+/// <summary>
+/// What submitting costs: under load, with nothing lost and no lock met; and beside the same rows stored by hand.
+/// </summary>
 internal static class WriteBenchmark
 {
-    private const int Writers = 16, Readers = 16, Rounds = 5, WarmUps = 500;
+    private const int Writers = 16,
+        Readers = 16,
+        Rounds = 5,
+        WarmUps = 500;
 
-    private static readonly object Calendar = new { states = new[] { "CA", "NY", "TX" }, from = "1998-10-01", to = "1998-12-31", first = 50 };
+    private static readonly object Calendar = new
+    {
+        states = new[] { "CA", "NY", "TX" },
+        from = "1998-10-01",
+        to = "1998-12-31",
+        first = 50,
+    };
 
     public static async Task RunAsync(TimeSpan time)
     {
@@ -35,12 +46,18 @@ internal static class WriteBenchmark
         }
     }
 
-    private static async Task UnderLoadAsync(BuiltServer server, IDbContextFactory<CwaDbContext> contexts, Agency[] agencies, TimeSpan time)
+    private static async Task UnderLoadAsync(
+        BuiltServer server,
+        IDbContextFactory<CwaDbContext> contexts,
+        Agency[] agencies,
+        TimeSpan time
+    )
     {
         var acknowledged = new ConcurrentBag<string>();
         var took = new ConcurrentBag<TimeSpan>();
         var failures = new ConcurrentBag<string>();
-        int read = 0, unread = 0;
+        int read = 0,
+            unread = 0;
         var writers = agencies.Select(agency => new Submissions(agency)).ToList();
         await RateAsync(writers, async writer => Take(await writer.NextAsync()), d => d.Done < WarmUps, server.Process);
         var warm = time / 3;
@@ -49,12 +66,17 @@ internal static class WriteBenchmark
 
         var lost = acknowledged.Count - await StoredAsync(contexts, acknowledged);
         var sorted = took.Order().ToList();
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
             {Writers} writers and {Readers} readers for {time.TotalSeconds:F0} s, after {warm.TotalSeconds:F0} s to warm up:
             | submits/s | p50 | p99 | worst | reads/s | not acknowledged | failed reads | database is locked | lost |
             |---|---|---|---|---|---|---|---|---|
-            | {took.Count / time.TotalSeconds:F0} | {At(0.5):F1} ms | {At(0.99):F1} ms | {At(1):F1} ms | {read / time.TotalSeconds:F0} | {failures.Count} | {unread} | {server.Log.Count(line => line.Contains("locked", StringComparison.Ordinal))} | {lost} |
-            """);
+            | {took.Count / time.TotalSeconds:F0} | {At(0.5):F1} ms | {At(0.99):F1} ms | {At(1):F1} ms | {read
+                / time.TotalSeconds:F0} | {failures.Count} | {unread} | {server.Log.Count(line =>
+                line.Contains("locked", StringComparison.Ordinal)
+            )} | {lost} |
+            """
+        );
         if (!failures.IsEmpty)
             Console.WriteLine($"One that was not acknowledged: {failures.First()}");
 
@@ -89,8 +111,16 @@ internal static class WriteBenchmark
             while (watch.Elapsed < warm + time)
             {
                 var isMeasured = watch.Elapsed > warm;
-                using var response = await http.PostAsync($"{BuiltServer.Address}/graphql", new StringContent(body, Encoding.UTF8, "application/json"));
-                if (!(await response.Content.ReadAsStringAsync()).StartsWith("{\"data\":{\"events\":{", StringComparison.Ordinal))
+                using var response = await http.PostAsync(
+                    $"{BuiltServer.Address}/graphql",
+                    new StringContent(body, Encoding.UTF8, "application/json")
+                );
+                if (
+                    !(await response.Content.ReadAsStringAsync()).StartsWith(
+                        "{\"data\":{\"events\":{",
+                        StringComparison.Ordinal
+                    )
+                )
                     Interlocked.Increment(ref unread);
                 else if (isMeasured)
                     Interlocked.Increment(ref read);
@@ -106,14 +136,23 @@ internal static class WriteBenchmark
         foreach (var ids in reportIds.Select(id => NodeId.KeyOf(nameof(MonthlyReport), id)!.Value).Chunk(1000))
         {
             stored += await db.MonthlyReports.CountAsync(r =>
-                Enumerable.Contains(ids, r.Id) && db.EventRevisions.Count(e => e.ReportId == r.Id) == Submissions.Events
-                && db.FeedEntries.Any(f => f.SubjectId == r.Id));
+                Enumerable.Contains(ids, r.Id)
+                && db.EventRevisions.Count(e => e.ReportId == r.Id) == Submissions.Events
+                && db.FeedEntries.Any(f => f.SubjectId == r.Id)
+            );
         }
 
         return stored;
     }
 
-    private static async Task CompareAsync(string name, BuiltServer server, IDbContextFactory<CwaDbContext> contexts, Agency[] agencies, int writers, TimeSpan roundTime)
+    private static async Task CompareAsync(
+        string name,
+        BuiltServer server,
+        IDbContextFactory<CwaDbContext> contexts,
+        Agency[] agencies,
+        int writers,
+        TimeSpan roundTime
+    )
     {
         var graph = agencies[..writers].Select(agency => new Submissions(agency)).ToList();
         var hand = agencies[writers..(2 * writers)].Select(agency => new SubmissionsByHand(contexts, agency)).ToList();
@@ -123,20 +162,27 @@ internal static class WriteBenchmark
         await RateAsync(hand, s => s.NextAsync(), d => d.Done < WarmUps, self);
         for (var round = 0; round < Rounds; round++)
         {
-            rounds.Add((
-                await RateAsync(graph, SubmitAsync, d => d.Elapsed < roundTime, server.Process),
-                await RateAsync(hand, s => s.NextAsync(), d => d.Elapsed < roundTime, self)));
+            rounds.Add(
+                (
+                    await RateAsync(graph, SubmitAsync, d => d.Elapsed < roundTime, server.Process),
+                    await RateAsync(hand, s => s.NextAsync(), d => d.Elapsed < roundTime, self)
+                )
+            );
         }
 
         graph.ForEach(s => s.Dispose());
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
             Submits, {name}, medians of {Rounds} rounds:
             | | submits/s | CPU a submit |
             |---|---|---|
             | GraphQL | {Median(r => r.Graph.PerSecond):F0} | {Median(r => r.Graph.CpuMicroseconds):F0} µs |
             | by hand | {Median(r => r.Hand.PerSecond):F0} | {Median(r => r.Hand.CpuMicroseconds):F0} µs |
-            Ratio of submits/s: {Median(r => r.Graph.PerSecond / r.Hand.PerSecond):F2}, of CPU by hand ÷ GraphQL: {Median(r => r.Hand.CpuMicroseconds / r.Graph.CpuMicroseconds):F2}
-            """);
+            Ratio of submits/s: {Median(r =>
+                r.Graph.PerSecond / r.Hand.PerSecond
+            ):F2}, of CPU by hand ÷ GraphQL: {Median(r => r.Hand.CpuMicroseconds / r.Graph.CpuMicroseconds):F2}
+            """
+        );
 
         double Median(Func<(Rate Graph, Rate Hand), double> of) => rounds.Select(of).Order().ElementAt(Rounds / 2);
 
@@ -150,20 +196,26 @@ internal static class WriteBenchmark
     private sealed record Rate(double PerSecond, double CpuMicroseconds);
 
     private static async Task<Rate> RateAsync<T>(
-        List<T> writers, Func<T, Task> submit, Func<(int Done, TimeSpan Elapsed), bool> goesOn, Process process)
+        List<T> writers,
+        Func<T, Task> submit,
+        Func<(int Done, TimeSpan Elapsed), bool> goesOn,
+        Process process
+    )
     {
         process.Refresh();
         var cpu = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         var done = 0;
-        await Task.WhenAll(writers.Select(async writer =>
-        {
-            while (goesOn((done, watch.Elapsed)))
+        await Task.WhenAll(
+            writers.Select(async writer =>
             {
-                await submit(writer);
-                Interlocked.Increment(ref done);
-            }
-        }));
+                while (goesOn((done, watch.Elapsed)))
+                {
+                    await submit(writer);
+                    Interlocked.Increment(ref done);
+                }
+            })
+        );
         var elapsed = watch.Elapsed;
         process.Refresh();
         return new(done / elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalMicroseconds / done);
@@ -172,6 +224,11 @@ internal static class WriteBenchmark
     private static async Task<Agency[]> AgenciesAsync(IDbContextFactory<CwaDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Agencies.AsNoTracking().Where(a => a.ActiveTo == null).OrderBy(a => a.Abbreviation).Take(Writers + 2 + 8).ToArrayAsync();
+        return await db
+            .Agencies.AsNoTracking()
+            .Where(a => a.ActiveTo == null)
+            .OrderBy(a => a.Abbreviation)
+            .Take(Writers + 2 + 8)
+            .ToArrayAsync();
     }
 }

@@ -13,18 +13,30 @@ internal static partial class Wrk
     public static async Task<Load> PostAsync(string url, string body, int seconds, Process server)
     {
         var script = Path.Combine(Path.GetTempPath(), "cwa-benchmarks", "post.lua");
-        await File.WriteAllTextAsync(script, $"""
+        await File.WriteAllTextAsync(
+            script,
+            $"""
             wrk.method = "POST"
             wrk.headers["Content-Type"] = "application/json"
             wrk.body = [====[{body}]====]
-            """);
+            """
+        );
         server.Refresh();
         var cpu = server.TotalProcessorTime;
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t1", "-c16", $"-d{seconds}s", "--latency", "-s", script, url]) { RedirectStandardOutput = true })!;
+        using var wrk = Process.Start(
+            new ProcessStartInfo("wrk", ["-t1", "-c16", $"-d{seconds}s", "--latency", "-s", script, url])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         server.Refresh();
-        if (wrk.ExitCode != 0 || said.Contains("Non-2xx", StringComparison.Ordinal) || said.Contains("Socket errors", StringComparison.Ordinal))
+        if (
+            wrk.ExitCode != 0
+            || said.Contains("Non-2xx", StringComparison.Ordinal)
+            || said.Contains("Socket errors", StringComparison.Ordinal)
+        )
             throw new InvalidOperationException(said);
 
         var requests = double.Parse(Requests().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
@@ -32,7 +44,8 @@ internal static partial class Wrk
             double.Parse(PerSecond().Match(said).Groups[1].Value, CultureInfo.InvariantCulture),
             Median().Match(said).Groups[1].Value,
             P99().Match(said).Groups[1].Value,
-            (server.TotalProcessorTime - cpu).TotalMicroseconds / requests);
+            (server.TotalProcessorTime - cpu).TotalMicroseconds / requests
+        );
     }
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]

@@ -23,8 +23,13 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     private readonly bool _ownsDatabase;
 
     private CwaServer(
-        TestDatabase database, bool ownsDatabase, string environment, (string Key, string Value)[] settings,
-        LocalIssuer? issuer = null, Action<IServiceCollection>? prepare = null)
+        TestDatabase database,
+        bool ownsDatabase,
+        string environment,
+        (string Key, string Value)[] settings,
+        LocalIssuer? issuer = null,
+        Action<IServiceCollection>? prepare = null
+    )
     {
         _ownsDatabase = ownsDatabase;
         Database = database;
@@ -35,9 +40,11 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             web.UseSetting("ConnectionStrings:Cwa", database.ConnectionString);
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
-            web.ConfigureTestServices(services => services
-                .ConfigureDbContext<SqliteCwaDbContext>(options => options.AddInterceptors(Statements))
-                .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements)));
+            web.ConfigureTestServices(services =>
+                services
+                    .ConfigureDbContext<SqliteCwaDbContext>(options => options.AddInterceptors(Statements))
+                    .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements))
+            );
             if (issuer is not null)
                 web.ConfigureTestServices(services => Trust(services, issuer));
             web.ConfigureLogging(log => log.ClearProviders().AddProvider(Log));
@@ -61,50 +68,81 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     public IServiceProvider Services => _host.Services;
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
-    public static async Task<CwaServer> StartAsync(string provider = TestDatabase.Sqlite, bool sample = false, params (string Key, string Value)[] settings) => new(
-        await TestDatabase.CreateAsync(provider),
-        ownsDatabase: true,
-        Environments.Development,
-        [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]);
+    public static async Task<CwaServer> StartAsync(
+        string provider = TestDatabase.Sqlite,
+        bool sample = false,
+        params (string Key, string Value)[] settings
+    ) =>
+        new(
+            await TestDatabase.CreateAsync(provider),
+            ownsDatabase: true,
+            Environments.Development,
+            [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]
+        );
 
     /// <summary>A server without the sample year, some of whose services are the test's.</summary>
     public static async Task<CwaServer> WithServicesAsync(
-        string provider, Action<IServiceCollection> prepare, params (string Key, string Value)[] settings) => new(
-        await TestDatabase.CreateAsync(provider),
-        ownsDatabase: true,
-        Environments.Development,
-        [("Sample:Load", "false"), .. SignedInCaller.Settings, .. settings],
-        prepare: prepare);
+        string provider,
+        Action<IServiceCollection> prepare,
+        params (string Key, string Value)[] settings
+    ) =>
+        new(
+            await TestDatabase.CreateAsync(provider),
+            ownsDatabase: true,
+            Environments.Development,
+            [("Sample:Load", "false"), .. SignedInCaller.Settings, .. settings],
+            prepare: prepare
+        );
 
     /// <summary>A server over the same database on another day.</summary>
-    public static CwaServer OnDay(TestDatabase database, string day, params (string Key, string Value)[] settings) => new(
-        database, ownsDatabase: false, Environments.Development, [("Sample:Load", "false"), ("Clock:Today", day), .. SignedInCaller.Settings, .. settings]);
+    public static CwaServer OnDay(TestDatabase database, string day, params (string Key, string Value)[] settings) =>
+        new(
+            database,
+            ownsDatabase: false,
+            Environments.Development,
+            [("Sample:Load", "false"), ("Clock:Today", day), .. SignedInCaller.Settings, .. settings]
+        );
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database, string day = "1998-11-16") => new(database, ownsDatabase: false, Environments.Production,
-    [
-        ("Clock:Today", day),
-        ("AzureAd:TenantId", Guid.NewGuid().ToString()),
-        ("AzureAd:ClientId", Guid.NewGuid().ToString()),
-    ]);
+    public static CwaServer ForThePublic(TestDatabase database, string day = "1998-11-16") =>
+        new(
+            database,
+            ownsDatabase: false,
+            Environments.Production,
+            [
+                ("Clock:Today", day),
+                ("AzureAd:TenantId", Guid.NewGuid().ToString()),
+                ("AzureAd:ClientId", Guid.NewGuid().ToString()),
+            ]
+        );
 
     /// <summary>A server outside Development where the people of a directory sign in.</summary>
-    public static async Task<CwaServer> ForPeopleOfAsync(LocalIssuer issuer, params (string Key, string Value)[] settings) => new(
-        await TestDatabase.CreateAsync(TestDatabase.Sqlite),
-        ownsDatabase: true,
-        Environments.Production,
-        [
-            ("Clock:Today", "1998-11-16"),
-            ("AzureAd:Instance", issuer.Instance),
-            ("AzureAd:TenantId", issuer.TenantId),
-            ("AzureAd:ClientId", issuer.ClientId),
-            .. settings,
-        ],
-        issuer);
+    public static async Task<CwaServer> ForPeopleOfAsync(
+        LocalIssuer issuer,
+        params (string Key, string Value)[] settings
+    ) =>
+        new(
+            await TestDatabase.CreateAsync(TestDatabase.Sqlite),
+            ownsDatabase: true,
+            Environments.Production,
+            [
+                ("Clock:Today", "1998-11-16"),
+                ("AzureAd:Instance", issuer.Instance),
+                ("AzureAd:TenantId", issuer.TenantId),
+                ("AzureAd:ClientId", issuer.ClientId),
+                .. settings,
+            ],
+            issuer
+        );
 
     /// <summary>A server in Development with these settings, without the sample year.</summary>
     public static async Task<CwaServer> InDevelopmentAsync(params (string Key, string Value)[] settings) =>
-        new(await TestDatabase.CreateAsync(TestDatabase.Sqlite), ownsDatabase: true, Environments.Development, [("Sample:Load", "false"), .. settings]);
+        new(
+            await TestDatabase.CreateAsync(TestDatabase.Sqlite),
+            ownsDatabase: true,
+            Environments.Development,
+            [("Sample:Load", "false"), .. settings]
+        );
 
     /// <summary>A request as the server meets it, whoever sent it.</summary>
     public Task<HttpContext> SendAsync(Action<HttpContext> request) => _host.Server.SendAsync(request);
@@ -114,7 +152,8 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     {
         var client = _host.Server.CreateWebSocketClient();
         client.SubProtocols.Add("graphql-transport-ws");
-        client.ConfigureRequest = request => (request.Headers.Authorization, request.Headers.Origin) = (authorization, origin);
+        client.ConfigureRequest = request =>
+            (request.Headers.Authorization, request.Headers.Origin) = (authorization, origin);
         return new(await client.ConnectAsync(new(_host.Server.BaseAddress, "graphql"), CancellationToken.None));
     }
 
@@ -145,7 +184,10 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     // Only the certificate is the test's: addresses, keys and checks are those of production.
     private static void Trust(IServiceCollection services, LocalIssuer issuer)
     {
-        services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = issuer.Backchannel());
+        services.Configure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme,
+            options => options.BackchannelHttpHandler = issuer.Backchannel()
+        );
         services.Configure<AadIssuerValidatorOptions>(options => options.HttpClientName = "issuer");
         services.AddHttpClient("issuer").ConfigurePrimaryHttpMessageHandler(issuer.Backchannel);
     }

@@ -10,7 +10,9 @@ public sealed class ErrorCatalogueTests
     {
         var catalogue = await File.ReadAllTextAsync(Repository.PathOf("schema/ERRORS.md"));
 
-        var codes = typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        var codes = typeof(ErrorCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (string)f.GetRawConstantValue()!);
 
         Assert.All(codes, code => Assert.Contains($"| `{code}` |", catalogue, StringComparison.Ordinal));
     }
@@ -20,9 +22,14 @@ public sealed class ErrorCatalogueTests
     {
         var catalogue = await File.ReadAllLinesAsync(Repository.PathOf("schema/ERRORS.md"));
 
-        var published = catalogue.SkipWhile(line => line != "## Close codes").Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+        var published = catalogue
+            .SkipWhile(line => line != "## Close codes")
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
 
-        var codes = typeof(CloseCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetRawConstantValue()!.ToString());
+        var codes = typeof(CloseCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => f.GetRawConstantValue()!.ToString());
         Assert.Equal(codes.Order(), published.Order());
     }
 }

@@ -23,10 +23,19 @@ public sealed class FoiaTests
 
         Assert.Equal(121, byAgency.Count);
         Assert.Equal(
-            Report!.Agencies.Select(a => new Totals(a.Abbreviation, a.PendingStart, a.Received, a.Resolved, a.PendingEnd)).OrderBy(t => t.Agency, StringComparer.Ordinal),
-            byAgency.OrderBy(t => t.Agency, StringComparer.Ordinal));
-        Assert.Equal(new(null, Report.Total.PendingStart, Report.Total.Received, Report.Total.Resolved, Report.Total.PendingEnd), government);
-        Assert.DoesNotContain(byAgency.Append(government), t => t.PendingStart + t.Received - t.Resolved != t.PendingEnd);
+            Report!
+                .Agencies.Select(a => new Totals(a.Abbreviation, a.PendingStart, a.Received, a.Resolved, a.PendingEnd))
+                .OrderBy(t => t.Agency, StringComparer.Ordinal),
+            byAgency.OrderBy(t => t.Agency, StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            new(null, Report.Total.PendingStart, Report.Total.Received, Report.Total.Resolved, Report.Total.PendingEnd),
+            government
+        );
+        Assert.DoesNotContain(
+            byAgency.Append(government),
+            t => t.PendingStart + t.Received - t.Resolved != t.PendingEnd
+        );
     }
 
     [SkippableTheory]
@@ -34,10 +43,15 @@ public sealed class FoiaTests
     public async Task What_a_month_after_the_files_year_restates_is_found(string provider)
     {
         await using var server = await ImportedAsync(provider);
-        // The year after is not public here. So the month after opens as the year closed, but for every third agency, which restates
-        // it: 40 of 121, by as many complaints as its place in the file, some up and some down.
-        var restated = Report!.Agencies.Index().Where(a => a.Index % 3 == 0 && a.Index > 0)
-            .ToDictionary(a => a.Item.Abbreviation, a => a.Index % 2 == 0 || a.Item.PendingEnd < a.Index ? a.Index : -a.Index);
+        // The year after is not public here. So the month after opens as the year closed, but for every third agency,
+        // which restates it: 40 of 121, by as many complaints as its place in the file, some up and some down.
+        var restated = Report!
+            .Agencies.Index()
+            .Where(a => a.Index % 3 == 0 && a.Index > 0)
+            .ToDictionary(
+                a => a.Item.Abbreviation,
+                a => a.Index % 2 == 0 || a.Item.PendingEnd < a.Index ? a.Index : -a.Index
+            );
         await ImportAsync(server, "complaint-metrics", NextMonthCsv(restated));
 
         var data = await server.AskAsync(
@@ -49,7 +63,8 @@ public sealed class FoiaTests
               }
               gaps: complaintCarryOver(from: "2022-10", to: "2023-10", kind: GAP) { totalCount }
             }
-            """);
+            """
+        );
         var carryOver = data.GetProperty("complaintCarryOver");
 
         Assert.Equal(40, restated.Count);
@@ -57,7 +72,11 @@ public sealed class FoiaTests
         Assert.Equal(40, carryOver.GetProperty("totalCount").GetInt32());
         Assert.Equal(
             restated.OrderByDescending(r => Math.Abs(r.Value)).Select(r => (r.Key, (long)r.Value)),
-            carryOver.GetProperty("breaks").EnumerateArray().Select(b => (b.GetProperty("agency").Text("abbreviation")!, b.GetProperty("difference").GetInt64())));
+            carryOver
+                .GetProperty("breaks")
+                .EnumerateArray()
+                .Select(b => (b.GetProperty("agency").Text("abbreviation")!, b.GetProperty("difference").GetInt64()))
+        );
     }
 
     [SkippableTheory]
@@ -71,7 +90,11 @@ public sealed class FoiaTests
         Assert.Equal(121, rows.Count);
         Assert.All(rows, row => Assert.True(row.GetProperty("balances").GetBoolean()));
         var expected = Report!.Agencies.ToDictionary(a => a.Abbreviation, MedianMissing);
-        Assert.All(rows, row => Assert.Equal(expected[row.GetProperty("agency").Text("abbreviation")!], row.Text("medianDaysMissing")));
+        Assert.All(
+            rows,
+            row =>
+                Assert.Equal(expected[row.GetProperty("agency").Text("abbreviation")!], row.Text("medianDaysMissing"))
+        );
     }
 
     [SkippableTheory]
@@ -83,33 +106,51 @@ public sealed class FoiaTests
         var agencies = await db.Agencies.ToListAsync();
         var ids = agencies.ToDictionary(a => a.Abbreviation, a => a.Id());
 
-        var payload = await server.As([.. agencies]).DoneAsync(
-            "reportComplaintMetrics",
-            new
-            {
-                metrics = Report!.Agencies.Select(a => new
+        var payload = await server
+            .As([.. agencies])
+            .DoneAsync(
+                "reportComplaintMetrics",
+                new
                 {
-                    agencyId = ids[a.Abbreviation],
-                    month = FoiaReport.Month,
-                    pendingStart = a.PendingStart,
-                    received = a.Received,
-                    resolved = a.Resolved,
-                    pendingEnd = a.PendingEnd,
-                    countsMissing = "NOT_COLLECTED",
-                    medianDays = Median(a),
-                    medianDaysMissing = MedianMissing(a),
-                }),
-            },
-            "complaintMetrics { revision }");
+                    metrics = Report!.Agencies.Select(a => new
+                    {
+                        agencyId = ids[a.Abbreviation],
+                        month = FoiaReport.Month,
+                        pendingStart = a.PendingStart,
+                        received = a.Received,
+                        resolved = a.Resolved,
+                        pendingEnd = a.PendingEnd,
+                        countsMissing = "NOT_COLLECTED",
+                        medianDays = Median(a),
+                        medianDaysMissing = MedianMissing(a),
+                    }),
+                },
+                "complaintMetrics { revision }"
+            );
         var rows = await MetricsAsync(server);
 
         Assert.Equal(121, payload.GetProperty("complaintMetrics").GetArrayLength());
         Assert.Equal(
-            Report.Agencies.Select(a => (a.Abbreviation, a.PendingStart, a.Received, a.Resolved, a.PendingEnd, Median(a), MedianMissing(a))).Order(),
-            rows.Select(row => (
-                row.GetProperty("agency").Text("abbreviation")!, row.GetProperty("pendingStart").GetInt64(), row.GetProperty("received").GetInt64(),
-                row.GetProperty("resolved").GetInt64(), row.GetProperty("pendingEnd").GetInt64(),
-                row.GetProperty("medianDays") is { ValueKind: JsonValueKind.Number } days ? days.GetDouble() : (double?)null, row.Text("medianDaysMissing"))).Order());
+            Report
+                .Agencies.Select(a =>
+                    (a.Abbreviation, a.PendingStart, a.Received, a.Resolved, a.PendingEnd, Median(a), MedianMissing(a))
+                )
+                .Order(),
+            rows.Select(row =>
+                    (
+                        row.GetProperty("agency").Text("abbreviation")!,
+                        row.GetProperty("pendingStart").GetInt64(),
+                        row.GetProperty("received").GetInt64(),
+                        row.GetProperty("resolved").GetInt64(),
+                        row.GetProperty("pendingEnd").GetInt64(),
+                        row.GetProperty("medianDays") is { ValueKind: JsonValueKind.Number } days
+                            ? days.GetDouble()
+                            : (double?)null,
+                        row.Text("medianDaysMissing")
+                    )
+                )
+                .Order()
+        );
     }
 
     private static FoiaReport? Report { get; } = FoiaReport.Find();
@@ -118,7 +159,9 @@ public sealed class FoiaTests
         double.TryParse(row.MedianDays, CultureInfo.InvariantCulture, out var days) ? days : null;
 
     private static string? MedianMissing(FoiaReport.Row row) =>
-        Median(row) is not null ? null : row.MedianDays == "<1" ? "LESS_THAN" : "NOT_COLLECTED";
+        Median(row) is not null ? null
+        : row.MedianDays == "<1" ? "LESS_THAN"
+        : "NOT_COLLECTED";
 
     private static async Task<CwaServer> ImportedAsync(string provider)
     {
@@ -135,15 +178,34 @@ public sealed class FoiaTests
         return server;
     }
 
-    private static byte[] NextMonthCsv(Dictionary<string, int> restated) => System.Text.Encoding.UTF8.GetBytes(string.Join('\n',
-        Report!.Agencies.Select(a => (a.Abbreviation, Opening: a.PendingEnd + restated.GetValueOrDefault(a.Abbreviation)))
-            .Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Abbreviation},2023-10,{a.Opening},0,0,{a.Opening},N/A"))
-            .Prepend("agency,month,pending_start,received,resolved,pending_end,median_days")));
+    private static byte[] NextMonthCsv(Dictionary<string, int> restated) =>
+        System.Text.Encoding.UTF8.GetBytes(
+            string.Join(
+                '\n',
+                Report!
+                    .Agencies.Select(a =>
+                        (a.Abbreviation, Opening: a.PendingEnd + restated.GetValueOrDefault(a.Abbreviation))
+                    )
+                    .Select(a =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{a.Abbreviation},2023-10,{a.Opening},0,0,{a.Opening},N/A"
+                        )
+                    )
+                    .Prepend("agency,month,pending_start,received,resolved,pending_end,median_days")
+            )
+        );
 
     private static async Task ImportAsync(CwaServer server, string kind, byte[] csv)
     {
         var result = await Imports.RunAsync(
-            Imports.Find(kind)!, new MemoryStream(csv), server.Database.Contexts, new(new(2024, 1, 2)), rows: null, CancellationToken.None);
+            Imports.Find(kind)!,
+            new MemoryStream(csv),
+            server.Database.Contexts,
+            new(new(2024, 1, 2)),
+            rows: null,
+            CancellationToken.None
+        );
         Assert.True(result.Committed, string.Join('\n', result.Errors));
     }
 
@@ -156,11 +218,22 @@ public sealed class FoiaTests
                 points { agency { abbreviation } pendingStart received resolved pendingEnd }
               }
             }
-            """);
-        return [.. data.GetProperty("complaintTrend").GetProperty("points").EnumerateArray().Select(p => p.Deserialize<Totals>(CamelCase)! with
-        {
-            Agency = p.GetProperty("agency") is { ValueKind: JsonValueKind.Object } agency ? agency.GetProperty("abbreviation").GetString() : null,
-        })];
+            """
+        );
+        return
+        [
+            .. data.GetProperty("complaintTrend")
+                .GetProperty("points")
+                .EnumerateArray()
+                .Select(p =>
+                    p.Deserialize<Totals>(CamelCase)! with
+                    {
+                        Agency = p.GetProperty("agency") is { ValueKind: JsonValueKind.Object } agency
+                            ? agency.GetProperty("abbreviation").GetString()
+                            : null,
+                    }
+                ),
+        ];
     }
 
     private static async Task<List<JsonElement>> MetricsAsync(CwaServer server)
@@ -169,24 +242,31 @@ public sealed class FoiaTests
         string? after = null;
         do
         {
-            var page = (await server.AskAsync(
-                """
-                query ($after: String) {
-                  complaintMetrics(first: 100, after: $after) {
-                    nodes { agency { abbreviation } pendingStart received resolved pendingEnd balances medianDays medianDaysMissing }
-                    pageInfo { hasNextPage endCursor }
-                  }
-                }
-                """,
-                new { after })).GetProperty("complaintMetrics");
+            var page = (
+                await server.AskAsync(
+                    """
+                    query ($after: String) {
+                      complaintMetrics(first: 100, after: $after) {
+                        nodes { agency { abbreviation } pendingStart received resolved pendingEnd balances medianDays medianDaysMissing }
+                        pageInfo { hasNextPage endCursor }
+                      }
+                    }
+                    """,
+                    new { after }
+                )
+            ).GetProperty("complaintMetrics");
             rows.AddRange(page.GetProperty("nodes").EnumerateArray());
             var info = page.GetProperty("pageInfo");
             after = info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor").GetString() : null;
-        }
-        while (after is not null);
+        } while (after is not null);
         return rows;
     }
 
     private sealed record Totals(
-        [property: System.Text.Json.Serialization.JsonIgnore] string? Agency, long PendingStart, long Received, long Resolved, long PendingEnd);
+        [property: System.Text.Json.Serialization.JsonIgnore] string? Agency,
+        long PendingStart,
+        long Received,
+        long Resolved,
+        long PendingEnd
+    );
 }

@@ -79,7 +79,8 @@ public sealed partial class LiveServer : IAsyncDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
-        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The server ended.\n{Log}"));
+        _process.Exited += (_, _) =>
+            listening.TrySetException(new InvalidOperationException($"The server ended.\n{Log}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

@@ -36,7 +36,10 @@ public sealed class MutationOperationTests(SampleServers servers) : IClassFixtur
         foreach (var mutation in data.EnumerateObject())
         {
             Assert.True(mutation.Value.GetProperty("errors").GetArrayLength() == 0, mutation.Value.ToString());
-            Assert.All(mutation.Value.EnumerateObject(), field => Assert.NotEqual(JsonValueKind.Null, field.Value.ValueKind));
+            Assert.All(
+                mutation.Value.EnumerateObject(),
+                field => Assert.NotEqual(JsonValueKind.Null, field.Value.ValueKind)
+            );
         }
     }
 
@@ -48,6 +51,9 @@ public sealed class MutationOperationTests(SampleServers servers) : IClassFixtur
         schema.Initialize();
         var published = await Task.WhenAll(PublishedMutation.Names.Select(PublishedMutation.ReadAsync));
 
-        Assert.Equal(schema.Mutation!.Fields.Select(field => field.Name).Order(), published.SelectMany(p => p.Mutations).Distinct().Order());
+        Assert.Equal(
+            schema.Mutation!.Fields.Select(field => field.Name).Order(),
+            published.SelectMany(p => p.Mutations).Distinct().Order()
+        );
     }
 }

@@ -57,7 +57,11 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     [InlineData("hard-to-read", 6, TestDatabase.PostgreSql)]
     [InlineData("findings-without-action", 13, TestDatabase.Sqlite)]
     [InlineData("findings-without-action", 13, TestDatabase.PostgreSql)]
-    public async Task An_operation_takes_no_more_statements_than_it_has_levels(string operation, int most, string provider)
+    public async Task An_operation_takes_no_more_statements_than_it_has_levels(
+        string operation,
+        int most,
+        string provider
+    )
     {
         var server = await servers.OnAsync(provider);
         server.Statements.Clear();
@@ -78,7 +82,8 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
             { agencies(first: 20) { nodes { ...titles ...days } } }
             fragment titles on Agency { events(first: 2) { nodes { title } } }
             fragment days on Agency { events(first: 2) { nodes { startsOn } } }
-            """);
+            """
+        );
 
         Assert.Equal(2, server.Statements.All.Count);
     }
@@ -94,13 +99,22 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
         Assert.Equal(2, server.Statements.All.Count);
     }
 
-    private static Task<string> TextOf(string operation) => File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"));
+    private static Task<string> TextOf(string operation) =>
+        File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"));
 
     // A cursor is sealed with a key of its own server, and figures are read at an instant of their own.
-    private static string WithoutCursorsAndInstants(JsonElement data) => System.Text.RegularExpressions.Regex.Replace(
-        JsonSerializer.Serialize(data, Indented), "\"(endCursor|dataAsOf)\": \"[^\"]+\"", "\"$1\": \"…\"");
+    private static string WithoutCursorsAndInstants(JsonElement data) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            JsonSerializer.Serialize(data, Indented),
+            "\"(endCursor|dataAsOf)\": \"[^\"]+\"",
+            "\"$1\": \"…\""
+        );
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }
 
 /// <summary>A server with the sample year on each database, started when a fact first asks for it.</summary>

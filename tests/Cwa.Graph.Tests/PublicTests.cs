@@ -8,7 +8,9 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [Theory]
     [InlineData("{ directive { title requirements { key } } }")]
     [InlineData("{ agencies(first: 250) { totalCount nodes { abbreviation components(first: 1) { totalCount } } } }")]
-    [InlineData("{ events(first: 45) { totalCount nodes { title description startsOn endsOn medium format placeKind state city languages status hosts { name } } } }")]
+    [InlineData(
+        "{ events(first: 45) { totalCount nodes { title description startsOn endsOn medium format placeKind state city languages status hosts { name } } } }"
+    )]
     [InlineData("{ annualReports(first: 9) { nodes { title statements { text standard { statement } } } } }")]
     public async Task The_directive_agencies_open_events_and_published_results_are_public(string query) =>
         await servers.Public.AskAsync(query);
@@ -38,7 +40,10 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     {
         var answer = await servers.Public.SendAsync(query);
 
-        Assert.Equal("UNAUTHENTICATED", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            "UNAUTHENTICATED",
+            answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+        );
         Assert.False(answer.TryGetProperty("data", out _));
     }
 
@@ -48,24 +53,45 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
         const string query = "{ events(first: 100, order: [{ startsOn: DESC }]) { totalCount nodes { id } } }";
 
         var seen = await servers.Public.AskAsync(query);
-        var all = await servers.Npr.AskAsync("{ open: events(where: { and: [] }) { totalCount } events(first: 100) { nodes { id isPublic } } }");
+        var all = await servers.Npr.AskAsync(
+            "{ open: events(where: { and: [] }) { totalCount } events(first: 100) { nodes { id isPublic } } }"
+        );
 
-        Assert.InRange(seen.GetProperty("events").GetProperty("totalCount").GetInt32(), 1, all.GetProperty("open").GetProperty("totalCount").GetInt32() - 1);
+        Assert.InRange(
+            seen.GetProperty("events").GetProperty("totalCount").GetInt32(),
+            1,
+            all.GetProperty("open").GetProperty("totalCount").GetInt32() - 1
+        );
     }
 
     [Fact]
     public async Task An_id_of_something_hidden_is_answered_like_one_of_nothing()
     {
         var npr = await servers.Npr.AskAsync(
-            "{ events(first: 100) { nodes { id isPublic } } liaisons(first: 1) { nodes { id } } monthlyReports(first: 1) { nodes { id } } }");
-        var hidden = npr.GetProperty("events").GetProperty("nodes").EnumerateArray().First(e => !e.GetProperty("isPublic").GetBoolean()).GetProperty("id");
-        string[] ids = [hidden.GetString()!, Id(npr, "liaisons"), Id(npr, "monthlyReports"), Cwa.Graph.Engine.NodeId.Encode("Event", Guid.NewGuid())];
+            "{ events(first: 100) { nodes { id isPublic } } liaisons(first: 1) { nodes { id } } monthlyReports(first: 1) { nodes { id } } }"
+        );
+        var hidden = npr.GetProperty("events")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .First(e => !e.GetProperty("isPublic").GetBoolean())
+            .GetProperty("id");
+        string[] ids =
+        [
+            hidden.GetString()!,
+            Id(npr, "liaisons"),
+            Id(npr, "monthlyReports"),
+            Cwa.Graph.Engine.NodeId.Encode("Event", Guid.NewGuid()),
+        ];
 
         var answer = await servers.Public.AskAsync("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids });
 
-        Assert.All(answer.GetProperty("nodes").EnumerateArray(), node => Assert.Equal(JsonValueKind.Null, node.ValueKind));
+        Assert.All(
+            answer.GetProperty("nodes").EnumerateArray(),
+            node => Assert.Equal(JsonValueKind.Null, node.ValueKind)
+        );
 
-        static string Id(JsonElement data, string list) => data.GetProperty(list).GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        static string Id(JsonElement data, string list) =>
+            data.GetProperty(list).GetProperty("nodes")[0].GetProperty("id").GetString()!;
     }
 
     [Theory]
@@ -74,7 +100,9 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("annual-results")]
     [InlineData("hard-to-read")]
     public async Task Operations_on_what_is_public_are_answered(string operation) =>
-        await servers.Public.AskAsync(await File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql")));
+        await servers.Public.AskAsync(
+            await File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"))
+        );
 
     [Theory]
     [InlineData("{ agencies(where: { parent: { name: { startsWith: \"Dep\" } } }) { totalCount } }")]

@@ -16,26 +16,43 @@ public sealed partial record PublishedMutation(string Text, string Variables)
     private static string Folder => Repository.PathOf("schema/operations/mutations");
 
     /// <summary>What the published mutations are called.</summary>
-    public static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.graphql").Order().Select(file => Path.GetFileNameWithoutExtension(file)!);
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.graphql").Order().Select(file => Path.GetFileNameWithoutExtension(file)!);
 
-    public static async Task<PublishedMutation> ReadAsync(string name) => new(
-        await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.graphql")), await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.json")));
+    public static async Task<PublishedMutation> ReadAsync(string name) =>
+        new(
+            await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.graphql")),
+            await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.json"))
+        );
 
     /// <summary>The fields of Mutation that it selects.</summary>
-    public IEnumerable<string> Mutations => Parser.Parse(Text).Definitions.OfType<GraphQLOperationDefinition>()
-        .SelectMany(operation => operation.SelectionSet.Selections).OfType<GraphQLField>().Select(f => f.Name.StringValue);
+    public IEnumerable<string> Mutations =>
+        Parser
+            .Parse(Text)
+            .Definitions.OfType<GraphQLOperationDefinition>()
+            .SelectMany(operation => operation.SelectionSet.Selections)
+            .OfType<GraphQLField>()
+            .Select(f => f.Name.StringValue);
 
     /// <summary>Someone with just the roles that it needs, who acts for the agencies that the variables name.</summary>
     public SignedInCaller CallerOf(CwaServer server)
     {
         var schema = server.Services.GetRequiredService<GraphSchema>();
         schema.Initialize();
-        var roles = Mutations.SelectMany(name => schema.Mutation!.Fields.Find(name)!.GetMetadata<string[]>(SignedInAttribute.Key)!).Distinct();
-        return new(server, "pat", [.. roles], [.. Abbreviation().Matches(Variables).Select(match => match.Groups[1].Value).Distinct()]);
+        var roles = Mutations
+            .SelectMany(name => schema.Mutation!.Fields.Find(name)!.GetMetadata<string[]>(SignedInAttribute.Key)!)
+            .Distinct();
+        return new(
+            server,
+            "pat",
+            [.. roles],
+            [.. Abbreviation().Matches(Variables).Select(match => match.Groups[1].Value).Distinct()]
+        );
     }
 
     /// <summary>The variables, with each value that is a query replaced by what it answers.</summary>
-    public async Task<JsonNode> VariablesAsync(SignedInCaller caller) => (await FilledInAsync(JsonNode.Parse(Variables)!, caller))!;
+    public async Task<JsonNode> VariablesAsync(SignedInCaller caller) =>
+        (await FilledInAsync(JsonNode.Parse(Variables)!, caller))!;
 
     private static async Task<JsonNode?> FilledInAsync(JsonNode? value, SignedInCaller caller)
     {
@@ -48,20 +65,22 @@ public sealed partial record PublishedMutation(string Text, string Variables)
                 return filled;
             case JsonArray items:
                 return new JsonArray(await Task.WhenAll(items.Select(item => FilledInAsync(item, caller))));
-            case JsonValue text when text.TryGetValue<string>(out var query) && query.StartsWith("{ ", StringComparison.Ordinal):
+            case JsonValue text
+                when text.TryGetValue<string>(out var query) && query.StartsWith("{ ", StringComparison.Ordinal):
                 return JsonValue.Create(OnlyValueIn(await caller.AskAsync(query), query));
             default:
                 return value?.DeepClone();
         }
     }
 
-    private static string OnlyValueIn(JsonElement answer, string query) => answer.ValueKind switch
-    {
-        JsonValueKind.Object => OnlyValueIn(answer.EnumerateObject().Single().Value, query),
-        JsonValueKind.Array when answer.GetArrayLength() == 1 => OnlyValueIn(answer[0], query),
-        JsonValueKind.String => answer.GetString()!,
-        _ => throw new InvalidOperationException($"{query} answers no value."),
-    };
+    private static string OnlyValueIn(JsonElement answer, string query) =>
+        answer.ValueKind switch
+        {
+            JsonValueKind.Object => OnlyValueIn(answer.EnumerateObject().Single().Value, query),
+            JsonValueKind.Array when answer.GetArrayLength() == 1 => OnlyValueIn(answer[0], query),
+            JsonValueKind.String => answer.GetString()!,
+            _ => throw new InvalidOperationException($"{query} answers no value."),
+        };
 
     [GeneratedRegex("""abbreviation: (?:\{ eq: )?\\"([^"\\]+)""")]
     private static partial Regex Abbreviation();

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>The published recipes as a stranger has them: copied to a folder of his own, against a server that does not always answer.</summary>
+/// <summary>
+/// The published recipes as a stranger has them: copied to a folder of his own, against a server that does not always
+/// answer.
+/// </summary>
 public sealed class RecipeTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cwa-recipe-");
@@ -22,7 +25,11 @@ public sealed class RecipeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        _server = await LiveServer.StartAsync([("ConnectionStrings:Cwa", _database.ConnectionString), ("Sample:Load", "false"), .. SignedInCaller.Settings]);
+        _server = await LiveServer.StartAsync([
+            ("ConnectionStrings:Cwa", _database.ConnectionString),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
+        ]);
         foreach (var file in Directory.GetFiles(Repository.PathOf("schema/recipes")))
             File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
     }
@@ -47,7 +54,11 @@ public sealed class RecipeTests : IAsyncLifetime
         Assert.True(code == 0, output);
         Assert.Contains("Submitted as revision 1; it was due on 1998-12-31.", output, StringComparison.Ordinal);
         Assert.True(again == 1, refusal);
-        Assert.Contains("input.month: Revision 1 of the report of 1999-01 waits for NPR's decision", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "input.month: Revision 1 of the report of 1999-01 waits for NPR's decision",
+            refusal,
+            StringComparison.Ordinal
+        );
         // Three of the first run, of which two had no answer, and one of the second: a refusal is not sent again.
         Assert.Equal([3, 1], line.Keys.GroupBy(key => key).Select(same => same.Count()));
         await using var db = await _database.Contexts.CreateDbContextAsync();
@@ -83,7 +94,12 @@ public sealed class RecipeTests : IAsyncLifetime
         Assert.Empty(line.Keys);
     }
 
-    private async Task<(int Code, string Output)> RunAsync(string[] program, Uri address, string month, string? token = null)
+    private async Task<(int Code, string Output)> RunAsync(
+        string[] program,
+        Uri address,
+        string month,
+        string? token = null
+    )
     {
         if (program[0] == "bash")
             Required.Programs("The recipe for bash", "bash", "curl", "jq");
@@ -92,7 +108,11 @@ public sealed class RecipeTests : IAsyncLifetime
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["CWA_URL"] = address.ToString().TrimEnd('/'), ["CWA_TOKEN"] = token ?? SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]) },
+            Environment =
+            {
+                ["CWA_URL"] = address.ToString().TrimEnd('/'),
+                ["CWA_TOKEN"] = token ?? SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]),
+            },
         };
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -160,7 +180,10 @@ public sealed class RecipeTests : IAsyncLifetime
                 return;
             }
 
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/graphql")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/graphql"))
+            {
+                Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            };
             request.Headers.Authorization = AuthenticationHeaderValue.Parse(http.Request.Headers.Authorization!);
             request.Headers.Accept.ParseAdd(http.Request.Headers.Accept);
             using var response = await _http.SendAsync(request);

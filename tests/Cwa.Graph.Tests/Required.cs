@@ -3,7 +3,9 @@ namespace Cwa.Graph.Tests;
 /// <summary>What a test needs of the machine.</summary>
 internal static class Required
 {
-    /// <summary>Skips the test where there are no such programs, unless CWA_NO_SKIPS says that there have to be.</summary>
+    /// <summary>
+    /// Skips the test where there are no such programs, unless CWA_NO_SKIPS says that there have to be.
+    /// </summary>
     public static void Programs(string why, params string[] names)
     {
         var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);

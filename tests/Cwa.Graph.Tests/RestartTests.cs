@@ -13,9 +13,16 @@ public sealed class RestartTests
             """
             abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to
             ABMC,Battle Monuments Commission,independent_agency,,requested,Renamed for this test,false,
-            """);
+            """
+        );
         var result = await Imports.RunAsync(
-            Imports.Find("agencies")!, new MemoryStream(csv), server.Database.Contexts, new(new(1998, 11, 16)), rows: null, CancellationToken.None);
+            Imports.Find("agencies")!,
+            new MemoryStream(csv),
+            server.Database.Contexts,
+            new(new(1998, 11, 16)),
+            rows: null,
+            CancellationToken.None
+        );
         Assert.True(result.Committed);
 
         await using var restarted = CwaServer.ForThePublic(server.Database);
@@ -33,7 +40,13 @@ public sealed class RestartTests
 
         await using var restarted = CwaServer.ForThePublic(server.Database);
 
-        var next = await restarted.AskAsync("query ($after: String) { agencies(first: 1, after: $after) { nodes { abbreviation } } }", new { after });
-        Assert.Equal("USAID", next.GetProperty("agencies").GetProperty("nodes")[0].GetProperty("abbreviation").GetString());
+        var next = await restarted.AskAsync(
+            "query ($after: String) { agencies(first: 1, after: $after) { nodes { abbreviation } } }",
+            new { after }
+        );
+        Assert.Equal(
+            "USAID",
+            next.GetProperty("agencies").GetProperty("nodes")[0].GetProperty("abbreviation").GetString()
+        );
     }
 }

@@ -9,40 +9,57 @@ public sealed partial class SchemaNamesTests
 {
     private static readonly IReadOnlyList<GraphQLTypeDefinition> Types =
     [
-        .. Parser.Parse(File.ReadAllText(Repository.PathOf("schema/cwa.graphql"))).Definitions
-            .OfType<GraphQLTypeDefinition>(),
+        .. Parser
+            .Parse(File.ReadAllText(Repository.PathOf("schema/cwa.graphql")))
+            .Definitions.OfType<GraphQLTypeDefinition>(),
     ];
 
     private static readonly IReadOnlyList<Member> Members = [.. Types.SelectMany(Member.Of)];
 
     [Fact]
-    public void On_is_a_day_and_At_an_instant() => Assert.Empty(Breaking(m => !m.IsOrder && m.Name switch
-    {
-        "asOf" => m.Scalar != "Date",
-        var name when name.EndsWith("On", StringComparison.Ordinal) => m.Scalar != "Date",
-        var name when name.EndsWith("At", StringComparison.Ordinal) => m.Scalar != "DateTime",
-        var name when name.EndsWith("AsOf", StringComparison.Ordinal) => m.Scalar != "DateTime",
-        _ => false,
-    }));
+    public void On_is_a_day_and_At_an_instant() =>
+        Assert.Empty(
+            Breaking(m =>
+                !m.IsOrder
+                && m.Name switch
+                {
+                    "asOf" => m.Scalar != "Date",
+                    var name when name.EndsWith("On", StringComparison.Ordinal) => m.Scalar != "Date",
+                    var name when name.EndsWith("At", StringComparison.Ordinal) => m.Scalar != "DateTime",
+                    var name when name.EndsWith("AsOf", StringComparison.Ordinal) => m.Scalar != "DateTime",
+                    _ => false,
+                }
+            )
+        );
 
     [Fact]
-    public void A_day_or_an_instant_has_a_name_that_says_so() => Assert.Empty(Breaking(m => m.Scalar switch
-    {
-        _ when m.IsOperator => false,
-        "Date" => !DayName().IsMatch(m.Name),
-        "DateTime" => !InstantName().IsMatch(m.Name),
-        _ => false,
-    }));
+    public void A_day_or_an_instant_has_a_name_that_says_so() =>
+        Assert.Empty(
+            Breaking(m =>
+                m.Scalar switch
+                {
+                    _ when m.IsOperator => false,
+                    "Date" => !DayName().IsMatch(m.Name),
+                    "DateTime" => !InstantName().IsMatch(m.Name),
+                    _ => false,
+                }
+            )
+        );
 
     [Fact]
-    public void Inputs_and_only_inputs_end_in_Input() => Assert.Equal(
-        Types.OfType<GraphQLInputObjectTypeDefinition>().Select(t => t.Name.StringValue), NamesEndingIn("Input"));
+    public void Inputs_and_only_inputs_end_in_Input() =>
+        Assert.Equal(
+            Types.OfType<GraphQLInputObjectTypeDefinition>().Select(t => t.Name.StringValue),
+            NamesEndingIn("Input")
+        );
 
     [Fact]
     public void What_conditions_and_orders_are_made_of_ends_in_FilterInput_and_SortInput()
     {
-        var conditions = Members.Where(m => m.Name is "where" or "and" or "or")
-            .Select(m => m.Type.NamedType()).Distinct();
+        var conditions = Members
+            .Where(m => m.Name is "where" or "and" or "or")
+            .Select(m => m.Type.NamedType())
+            .Distinct();
         var orders = Members.Where(m => m.Name == "order").Select(m => m.Type.NamedType()).Distinct();
 
         Assert.All(conditions, name => Assert.EndsWith("FilterInput", name));
@@ -62,20 +79,22 @@ public sealed partial class SchemaNamesTests
         Assert.Empty(Breaking(m => m.IsOutput && m.Name.EndsWith("Id", StringComparison.Ordinal)));
 
     [Fact]
-    public void An_id_is_an_ID_and_an_ID_is_named_so() => Assert.Empty(Breaking(m =>
-        IdName().IsMatch(m.Name) != (m.Type.NamedType() == "ID")));
+    public void An_id_is_an_ID_and_an_ID_is_named_so() =>
+        Assert.Empty(Breaking(m => IdName().IsMatch(m.Name) != (m.Type.NamedType() == "ID")));
 
     [Fact]
     public void No_description_merely_repeats_a_name()
     {
-        var repeating = from type in Types
-                        where Repeats(type.Description, type.Name.StringValue)
-                        select type.Name.StringValue;
+        var repeating =
+            from type in Types
+            where Repeats(type.Description, type.Name.StringValue)
+            select type.Name.StringValue;
         var repeatingMembers = Breaking(m => Repeats(m.Description, m.Owner, m.Name, m.Type.NamedType()));
-        var repeatingValues = from type in Types.OfType<GraphQLEnumTypeDefinition>()
-                              from value in type.Values!
-                              where Repeats(value.Description, type.Name.StringValue, value.Name.StringValue)
-                              select $"{type.Name.StringValue}.{value.Name.StringValue}";
+        var repeatingValues =
+            from type in Types.OfType<GraphQLEnumTypeDefinition>()
+            from value in type.Values!
+            where Repeats(value.Description, type.Name.StringValue, value.Name.StringValue)
+            select $"{type.Name.StringValue}.{value.Name.StringValue}";
 
         Assert.Empty(repeating.Concat(repeatingMembers).Concat(repeatingValues));
     }
@@ -95,13 +114,17 @@ public sealed partial class SchemaNamesTests
     }
 
     // One form for one and several, and nothing of what only joins words.
-    private static IEnumerable<string> Words(string text) => Word().Matches(text)
-        .Select(word => word.Value.ToLowerInvariant())
-        .Where(word => !Joining.Contains(word))
-        .Select(word => word.TrimEnd('s'));
+    private static IEnumerable<string> Words(string text) =>
+        Word()
+            .Matches(text)
+            .Select(word => word.Value.ToLowerInvariant())
+            .Where(word => !Joining.Contains(word))
+            .Select(word => word.TrimEnd('s'));
 
     private static readonly HashSet<string> Joining =
-        [.. "a an the of its their is are s in this that it by".Split(' ')];
+    [
+        .. "a an the of its their is are s in this that it by".Split(' '),
+    ];
 
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")]
     private static partial Regex Word();
@@ -117,7 +140,12 @@ public sealed partial class SchemaNamesTests
 
     /// <summary>A field, an argument or an input field.</summary>
     private sealed record Member(
-        string Owner, string Name, GraphQLType Type, GraphQLDescription? Description, bool IsOutput = false)
+        string Owner,
+        string Name,
+        GraphQLType Type,
+        GraphQLDescription? Description,
+        bool IsOutput = false
+    )
     {
         /// <summary>The scalar behind it; of a condition the one that it compares.</summary>
         public string Scalar => Type.NamedType().Replace("OperationFilterInput", "", StringComparison.Ordinal);
@@ -149,10 +177,11 @@ public sealed partial class SchemaNamesTests
 internal static class TypeReferences
 {
     /// <summary>The name inside all lists and exclamation marks.</summary>
-    public static string NamedType(this GraphQLType type) => type switch
-    {
-        GraphQLNonNullType required => required.Type.NamedType(),
-        GraphQLListType list => list.Type.NamedType(),
-        var named => ((GraphQLNamedType)named).Name.StringValue,
-    };
+    public static string NamedType(this GraphQLType type) =>
+        type switch
+        {
+            GraphQLNonNullType required => required.Type.NamedType(),
+            GraphQLListType list => list.Type.NamedType(),
+            var named => ((GraphQLNamedType)named).Name.StringValue,
+        };
 }

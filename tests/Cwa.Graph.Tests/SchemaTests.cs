@@ -23,7 +23,11 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
         {
             if (!BuiltIn.Contains(type.Name))
                 Check(type.Name, type.Description);
-            foreach (var value in type is EnumerationGraphType closed ? closed.Values : Enumerable.Empty<EnumValueDefinition>())
+            foreach (
+                var value in type is EnumerationGraphType closed
+                    ? closed.Values
+                    : Enumerable.Empty<EnumValueDefinition>()
+            )
                 Check($"{type.Name}.{value.Name}", value.Description);
             foreach (var field in type is IComplexGraphType complex ? complex.Fields : Enumerable.Empty<FieldType>())
             {
@@ -45,12 +49,13 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
     [Fact]
     public void Every_list_of_objects_is_a_page_or_says_how_long_it_can_be()
     {
-        var unbounded = from type in Types().OfType<IObjectGraphType>()
-                        where type is not ICarrier
-                        from field in type.Fields
-                        where IsList(field.ResolvedType!) && field.ResolvedType!.GetNamedType() is not ScalarGraphType
-                        where field.GetMetadata<int>(ListSizeAttribute.Key) == 0
-                        select $"{type.Name}.{field.Name}";
+        var unbounded =
+            from type in Types().OfType<IObjectGraphType>()
+            where type is not ICarrier
+            from field in type.Fields
+            where IsList(field.ResolvedType!) && field.ResolvedType!.GetNamedType() is not ScalarGraphType
+            where field.GetMetadata<int>(ListSizeAttribute.Key) == 0
+            select $"{type.Name}.{field.Name}";
 
         Assert.Empty(unbounded);
     }
@@ -59,7 +64,10 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
     public async Task The_schema_is_sent_again_only_when_it_has_changed()
     {
         using var first = await server.Value.Client.GetAsync("/graphql/schema");
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/graphql/schema") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/graphql/schema")
+        {
+            Headers = { IfNoneMatch = { first.Headers.ETag! } },
+        };
 
         using var second = await server.Value.Client.SendAsync(again);
 
@@ -75,7 +83,8 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
         return schema.AllTypes.Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal));
     }
 
-    private static bool IsList(IGraphType type) => type is ListGraphType || (type is NonNullGraphType required && IsList(required.ResolvedType!));
+    private static bool IsList(IGraphType type) =>
+        type is ListGraphType || (type is NonNullGraphType required && IsList(required.ResolvedType!));
 
     public sealed class Server : IAsyncLifetime
     {

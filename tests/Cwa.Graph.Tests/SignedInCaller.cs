@@ -10,20 +10,26 @@ using Microsoft.IdentityModel.Tokens;
 namespace Cwa.Graph.Tests;
 
 /// <summary>Someone who shows the token of a Development server's caller.</summary>
-public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<string> roles, IReadOnlyList<string> agencies)
+public sealed class SignedInCaller(
+    CwaServer server,
+    string name,
+    IReadOnlyList<string> roles,
+    IReadOnlyList<string> agencies
+)
 {
-    private const string Issuer = "tests", Audience = "cwa";
+    private const string Issuer = "tests",
+        Audience = "cwa";
 
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>What `dotnet user-jwts` would have set.</summary>
     public static (string Key, string Value)[] Settings =>
-    [
-        ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
-        ("Authentication:Schemes:Bearer:ValidAudiences:0", Audience),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", Issuer),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
-    ];
+        [
+            ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
+            ("Authentication:Schemes:Bearer:ValidAudiences:0", Audience),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", Issuer),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
+        ];
 
     private readonly string _token = TokenOf(name, roles, agencies);
 
@@ -32,13 +38,21 @@ public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<
     public string Token => _token;
 
     /// <summary>A token that a server with the <see cref="Settings"/> accepts.</summary>
-    public static string TokenOf(string name, IReadOnlyList<string> roles, IReadOnlyList<string> agencies) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = Issuer,
-        Audience = Audience,
-        Subject = new ClaimsIdentity([new("sub", name), new("name", name), .. roles.Select(r => new Claim("role", r)), .. agencies.Select(a => new Claim("agency", a))]),
-        SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
-    });
+    public static string TokenOf(string name, IReadOnlyList<string> roles, IReadOnlyList<string> agencies) =>
+        new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Issuer,
+                Audience = Audience,
+                Subject = new ClaimsIdentity([
+                    new("sub", name),
+                    new("name", name),
+                    .. roles.Select(r => new Claim("role", r)),
+                    .. agencies.Select(a => new Claim("agency", a)),
+                ]),
+                SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
+            }
+        );
 
     public async Task<JsonElement> SendAsync(string query, object? variables = null)
     {
@@ -46,7 +60,11 @@ public sealed class SignedInCaller(CwaServer server, string name, IReadOnlyList<
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent content, CancellationToken cancellationToken = default)
+    public async Task<HttpResponseMessage> PostAsync(
+        string path,
+        HttpContent content,
+        CancellationToken cancellationToken = default
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);

@@ -5,11 +5,13 @@ namespace Cwa.Model.Tests;
 
 public sealed class PlainTextTests
 {
-    private static readonly Gen<string> Texts =
-        Gen.OneOf(
-            Gen.Int[0, 0xFFFF].Select(code => ((char)code).ToString()), Gen.Int[0x10000, 0x10FFFF].Select(char.ConvertFromUtf32),
-            Gen.Int[0x20, 0x7E].Select(char.ConvertFromUtf32))
-            .Array[0, 40].Select(string.Concat);
+    private static readonly Gen<string> Texts = Gen.OneOf(
+            Gen.Int[0, 0xFFFF].Select(code => ((char)code).ToString()),
+            Gen.Int[0x10000, 0x10FFFF].Select(char.ConvertFromUtf32),
+            Gen.Int[0x20, 0x7E].Select(char.ConvertFromUtf32)
+        )
+        .Array[0, 40]
+        .Select(string.Concat);
 
     [Theory]
     [InlineData("", "")]
@@ -37,39 +39,71 @@ public sealed class PlainTextTests
     {
         var text = $"Town hall {half}";
 
-        Assert.Equal($"U+{(int)half:X4}, half of a character, at position 11", PlainText.FirstUnwanted(text)?.ToString());
+        Assert.Equal(
+            $"U+{(int)half:X4}, half of a character, at position 11",
+            PlainText.FirstUnwanted(text)?.ToString()
+        );
         Assert.Throws<ArgumentException>(() => Samples.Facts(text));
     }
 
     [Fact]
-    public void What_is_found_is_what_Unicode_says_is_no_text() => Texts.Sample(text =>
-    {
-        var codes = Enumerable.Range(0, text.Length).Where(i => i == 0 || !char.IsSurrogatePair(text, i - 1)).Select(i =>
-            (At: i + 1, Code: char.IsSurrogatePair(text, i) ? char.ConvertToUtf32(text, i) : text[i]));
-        var first = codes.FirstOrDefault(c =>
-            (c.Code is < 0x20 and not (9 or 10) or >= 0x7F and < 0xA0 or >= 0xD800 and <= 0xDFFF or >= 0xFDD0 and <= 0xFDEF)
-            || c.Code % 0x10000 >= 0xFFFE);
+    public void What_is_found_is_what_Unicode_says_is_no_text() =>
+        Texts.Sample(
+            text =>
+            {
+                var codes = Enumerable
+                    .Range(0, text.Length)
+                    .Where(i => i == 0 || !char.IsSurrogatePair(text, i - 1))
+                    .Select(i =>
+                        (At: i + 1, Code: char.IsSurrogatePair(text, i) ? char.ConvertToUtf32(text, i) : text[i])
+                    );
+                var first = codes.FirstOrDefault(c =>
+                    (
+                        c.Code
+                        is < 0x20
+                            and not (9 or 10)
+                            or >= 0x7F
+                            and < 0xA0
+                            or >= 0xD800
+                            and <= 0xDFFF
+                            or >= 0xFDD0
+                            and <= 0xFDEF
+                    )
+                    || c.Code % 0x10000 >= 0xFFFE
+                );
 
-        Assert.Equal(
-            first.At == 0 ? null : (first.Code, first.At),
-            PlainText.FirstUnwanted(text) is { } found ? (found.Code, found.Position) : default((int, int)?));
-        Assert.Null(PlainText.FirstUnwanted(PlainText.Mended(text)));
-    }, iter: 5000);
+                Assert.Equal(
+                    first.At == 0 ? null : (first.Code, first.At),
+                    PlainText.FirstUnwanted(text) is { } found ? (found.Code, found.Position) : default((int, int)?)
+                );
+                Assert.Null(PlainText.FirstUnwanted(PlainText.Mended(text)));
+            },
+            iter: 5000
+        );
 
     [Fact]
-    public void A_shortened_text_ends_after_a_whole_character() => Gen.Select(Texts, Gen.Int[1, 30]).Sample((text, most) =>
-    {
-        var shortened = PlainText.Shortened(text, most);
+    public void A_shortened_text_ends_after_a_whole_character() =>
+        Gen.Select(Texts, Gen.Int[1, 30])
+            .Sample(
+                (text, most) =>
+                {
+                    var shortened = PlainText.Shortened(text, most);
 
-        Assert.InRange(shortened.Length, 0, Math.Max(most, 1));
-        if (text.Length <= most)
-            Assert.Equal(text, shortened);
-        else
-            Assert.Contains(shortened.Length - 1, StringInfo.ParseCombiningCharacters(text).Append(text.Length));
-    }, iter: 5000);
+                    Assert.InRange(shortened.Length, 0, Math.Max(most, 1));
+                    if (text.Length <= most)
+                        Assert.Equal(text, shortened);
+                    else
+                        Assert.Contains(
+                            shortened.Length - 1,
+                            StringInfo.ParseCombiningCharacters(text).Append(text.Length)
+                        );
+                },
+                iter: 5000
+            );
 
     [Fact]
-    public void A_family_is_not_torn_apart() => Assert.Equal("Hi 👩‍👩‍👧…", PlainText.Shortened("Hi 👩‍👩‍👧👩‍👩‍👧", 13));
+    public void A_family_is_not_torn_apart() =>
+        Assert.Equal("Hi 👩‍👩‍👧…", PlainText.Shortened("Hi 👩‍👩‍👧👩‍👩‍👧", 13));
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
@@ -83,5 +117,8 @@ public sealed class PlainTextTests
 
     [Fact]
     public void Any_text_comes_back_from_behind_its_guard() =>
-        Gen.Char["'=+-@a1"].Array[0, 6].Select(letters => new string(letters)).Sample(text => FormulaSign.Unguard(FormulaSign.Guard(text)) == text);
+        Gen.Char["'=+-@a1"]
+            .Array[0, 6]
+            .Select(letters => new string(letters))
+            .Sample(text => FormulaSign.Unguard(FormulaSign.Guard(text)) == text);
 }

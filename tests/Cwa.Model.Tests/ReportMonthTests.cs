@@ -4,24 +4,38 @@ namespace Cwa.Model.Tests;
 
 public sealed class ReportMonthTests
 {
-    private static readonly Gen<ReportMonth> Months = Gen.Select(Gen.Int[1900, 2100], Gen.Int[1, 12], (year, month) => new ReportMonth(year, month));
+    private static readonly Gen<ReportMonth> Months = Gen.Select(
+        Gen.Int[1900, 2100],
+        Gen.Int[1, 12],
+        (year, month) => new ReportMonth(year, month)
+    );
 
     [Fact]
     public void What_a_month_prints_it_reads() => Months.Sample(month => ReportMonth.Parse(month.ToString()) == month);
 
     [Fact]
     public void Months_follow_each_other() =>
-        Months.Sample(month => month.Next > month && month.Next.Previous == month && month.LastDay.AddDays(1) == month.Next.FirstDay);
+        Months.Sample(month =>
+            month.Next > month && month.Next.Previous == month && month.LastDay.AddDays(1) == month.Next.FirstDay
+        );
 
     [Fact]
-    public void Months_order_as_their_numbers_and_their_texts_do() => Gen.Select(Months, Months).Sample((one, other) =>
-        Math.Sign(one.CompareTo(other)) == Math.Sign(one.Number.CompareTo(other.Number))
-        && Math.Sign(one.CompareTo(other)) == Math.Sign(string.CompareOrdinal(one.ToString(), other.ToString())));
+    public void Months_order_as_their_numbers_and_their_texts_do() =>
+        Gen.Select(Months, Months)
+            .Sample(
+                (one, other) =>
+                    Math.Sign(one.CompareTo(other)) == Math.Sign(one.Number.CompareTo(other.Number))
+                    && Math.Sign(one.CompareTo(other))
+                        == Math.Sign(string.CompareOrdinal(one.ToString(), other.ToString()))
+            );
 
     [Fact]
     public void Months_go_through_the_last_of_the_calendar_and_no_further()
     {
-        Assert.Equal(["9999-11", "9999-12"], new ReportMonth(9999, 11).Through(new(9999, 12)).Select(month => month.ToString()));
+        Assert.Equal(
+            ["9999-11", "9999-12"],
+            new ReportMonth(9999, 11).Through(new(9999, 12)).Select(month => month.ToString())
+        );
         Assert.Single(Samples.April.Through(Samples.April));
         Assert.Empty(Samples.April.Next.Through(Samples.April));
     }

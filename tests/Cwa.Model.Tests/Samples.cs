@@ -10,21 +10,72 @@ internal static class Samples
 
     private static int _agencies;
 
-    public static Agency Agency(Agency? parent = null, string? abbreviation = null, DateOnly? began = null, DateOnly? ended = null) => new(
-        abbreviation ?? $"A{Interlocked.Increment(ref _agencies)}", "An agency", parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
-        parent, DirectiveStanding.Directed, "Covered by Executive Order 12862", activeFrom: began, activeTo: ended);
+    public static Agency Agency(
+        Agency? parent = null,
+        string? abbreviation = null,
+        DateOnly? began = null,
+        DateOnly? ended = null
+    ) =>
+        new(
+            abbreviation ?? $"A{Interlocked.Increment(ref _agencies)}",
+            "An agency",
+            parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
+            parent,
+            DirectiveStanding.Directed,
+            "Covered by Executive Order 12862",
+            activeFrom: began,
+            activeTo: ended
+        );
 
     public static Liaison Liaison(
-        Agency agency, string name = "Pat Smith", Coverage coverage = Coverage.Self, DateOnly? designatedOn = null, DateTime? reportedAt = null) =>
-        new(agency.Id, name, "Director", "Customer Service", "202-555-0100", null, coverage, designatedOn ?? new(1998, 3, 10), reportedAt);
+        Agency agency,
+        string name = "Pat Smith",
+        Coverage coverage = Coverage.Self,
+        DateOnly? designatedOn = null,
+        DateTime? reportedAt = null
+    ) =>
+        new(
+            agency.Id,
+            name,
+            "Director",
+            "Customer Service",
+            "202-555-0100",
+            null,
+            coverage,
+            designatedOn ?? new(1998, 3, 10),
+            reportedAt
+        );
 
     public static EventFacts Facts(
-        string title = "Town hall", DateOnly? startsOn = null, DateOnly? endsOn = null, Access access = Access.OpenToPublic,
-        EventFormat format = EventFormat.TownHall) => new(
-        title, "We ask what to do better.", startsOn ?? new(1998, 4, 14), endsOn ?? startsOn ?? new(1998, 4, 14), Medium.FaceToFace, format,
-        Setting.Informal, access, TopicScope.OpenTopic, ["en", "es"], PlaceKind.Place, StateCode.CA, "Fresno", 200);
+        string title = "Town hall",
+        DateOnly? startsOn = null,
+        DateOnly? endsOn = null,
+        Access access = Access.OpenToPublic,
+        EventFormat format = EventFormat.TownHall
+    ) =>
+        new(
+            title,
+            "We ask what to do better.",
+            startsOn ?? new(1998, 4, 14),
+            endsOn ?? startsOn ?? new(1998, 4, 14),
+            Medium.FaceToFace,
+            format,
+            Setting.Informal,
+            access,
+            TopicScope.OpenTopic,
+            ["en", "es"],
+            PlaceKind.Place,
+            StateCode.CA,
+            "Fresno",
+            200
+        );
 
-    public static MonthlyReport Submitted(Agency agency, int revision = 1, int eventCount = 1, ReportMonth? month = null)
+    public static MonthlyReport Submitted(
+        Agency agency,
+        int revision = 1,
+        int eventCount = 1,
+        ReportMonth? month = null
+    )
     {
         var report = new MonthlyReport(agency.Id, month ?? April);
         report.Write(eventCount, nil: eventCount == 0);

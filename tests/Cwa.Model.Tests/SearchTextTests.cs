@@ -18,8 +18,12 @@ public sealed class SearchTextTests
     [Fact]
     public void The_longest_expansion_is_known()
     {
-        var longest = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code).ToString())
-            .Where(text => PlainText.FirstUnwanted(text) is null).Max(text => SearchText.Normalize(text).Length / text.Length);
+        var longest = Enumerable
+            .Range(0, 0x110000)
+            .Where(Rune.IsValid)
+            .Select(code => new Rune(code).ToString())
+            .Where(text => PlainText.FirstUnwanted(text) is null)
+            .Max(text => SearchText.Normalize(text).Length / text.Length);
 
         Assert.Equal(SearchText.MostExpansion, longest);
     }

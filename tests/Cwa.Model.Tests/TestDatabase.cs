@@ -17,12 +17,16 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string _name = $"cwa_{Guid.NewGuid():N}";
     private IHost? _host;
 
-    private TestDatabase(string provider) => (Provider, ConnectionString) = (provider, provider switch
-    {
-        Sqlite => $"Data Source={Path.Combine(Folder, "cwa.db")}",
-        PostgreSql => new NpgsqlConnectionStringBuilder(Server()) { Database = _name }.ConnectionString,
-        _ => throw new ArgumentException($"There is no provider {provider}.", nameof(provider)),
-    });
+    private TestDatabase(string provider) =>
+        (Provider, ConnectionString) = (
+            provider,
+            provider switch
+            {
+                Sqlite => $"Data Source={Path.Combine(Folder, "cwa.db")}",
+                PostgreSql => new NpgsqlConnectionStringBuilder(Server()) { Database = _name }.ConnectionString,
+                _ => throw new ArgumentException($"There is no provider {provider}.", nameof(provider)),
+            }
+        );
 
     /// <summary>Both databases, for a theory.</summary>
     public static TheoryData<string> Providers => [Sqlite, PostgreSql];
@@ -31,7 +35,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public IDbContextFactory<CwaDbContext> Contexts => _host!.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
+    public IDbContextFactory<CwaDbContext> Contexts =>
+        _host!.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
 
     private string Folder => Path.Combine(Path.GetTempPath(), _name);
 
@@ -82,11 +87,13 @@ public sealed class TestDatabase : IAsyncDisposable
             Directory.CreateDirectory(Folder);
 
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:Provider"] = Provider,
-            ["ConnectionStrings:Cwa"] = ConnectionString,
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Database:Provider"] = Provider,
+                ["ConnectionStrings:Cwa"] = ConnectionString,
+            }
+        );
         builder.AddCwaModel();
         _host = builder.Build();
 
@@ -106,7 +113,8 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("CWA_TEST_POSTGRES") is { Length: > 0 } server)
             return server;
 
-        const string missing = "PostgreSQL: set CWA_TEST_POSTGRES to a connection string of a server where databases may be created.";
+        const string missing =
+            "PostgreSQL: set CWA_TEST_POSTGRES to a connection string of a server where databases may be created.";
         if (Environment.GetEnvironmentVariable("CWA_NO_SKIPS") == "1")
             Assert.Fail(missing);
         Skip.If(true, missing);

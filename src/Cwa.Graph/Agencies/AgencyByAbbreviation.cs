@@ -8,14 +8,20 @@ namespace Cwa.Graph;
 public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<string, Agency>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<string, Agency>> FetchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, Agency>> FetchAsync(
+        IReadOnlyList<string> keys,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var asked = keys.ToLookup(SearchText.Normalize);
         string[] searched = [.. asked.Select(same => same.Key)];
-        var found = await db.Agencies.AsNoTracking()
+        var found = await db
+            .Agencies.AsNoTracking()
             .Where(a => Enumerable.Contains(searched, a.AbbreviationSearch))
             .ToListAsync(cancellationToken);
-        return found.SelectMany(a => asked[a.AbbreviationSearch].Select(key => (key, a))).ToDictionary(pair => pair.key, pair => pair.a);
+        return found
+            .SelectMany(a => asked[a.AbbreviationSearch].Select(key => (key, a)))
+            .ToDictionary(pair => pair.key, pair => pair.a);
     }
 }

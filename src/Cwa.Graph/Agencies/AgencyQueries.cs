@@ -22,15 +22,25 @@ public sealed class AgencyQueries
     /// <summary>One agency; null when there is none of that id or abbreviation.</summary>
     /// <param name="by">Which agency.</param>
     public static async Task<Agency?> AgencyAsync(
-        AgencyByInput by, ById<Agency> byId, AgencyByAbbreviation byAbbreviation,
-        CancellationToken cancellationToken) => by switch
+        AgencyByInput by,
+        ById<Agency> byId,
+        AgencyByAbbreviation byAbbreviation,
+        CancellationToken cancellationToken
+    ) =>
+        by switch
         {
-            { Abbreviation: { } abbreviation } => await byAbbreviation.Load(abbreviation).GetResultAsync(cancellationToken),
-            { Id: { } id } when NodeId.Decode(id) is { Type: nameof(Agency), Key: var key } => await byId.Load(key).GetResultAsync(cancellationToken),
+            { Abbreviation: { } abbreviation } => await byAbbreviation
+                .Load(abbreviation)
+                .GetResultAsync(cancellationToken),
+            { Id: { } id } when NodeId.Decode(id) is { Type: nameof(Agency), Key: var key } => await byId.Load(key)
+                .GetResultAsync(cancellationToken),
             _ => null,
         };
 
-    /// <summary>The departments, bureaus, independent agencies and government corporations of 1998; the whole government fits in one page.</summary>
+    /// <summary>
+    /// The departments, bureaus, independent agencies and government corporations of 1998; the whole government fits in
+    /// one page.
+    /// </summary>
     [PageSize(Most = 250)]
     public static Task<Connection<Agency>> AgenciesAsync(Page<Agency> page) => page.AllAsync();
 }

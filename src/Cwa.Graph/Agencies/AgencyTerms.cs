@@ -7,7 +7,8 @@ namespace Cwa.Graph;
 public sealed class AgencyTerms : ListTerms<Agency>
 {
     /// <summary>By name, unless told otherwise.</summary>
-    public AgencyTerms() : base(a => a.UpdatedAt)
+    public AgencyTerms()
+        : base(a => a.UpdatedAt)
     {
         Text(a => a.Abbreviation, a => a.AbbreviationSearch, SearchText.Normalize);
         Text(a => a.Name, a => a.NameSearch, SearchText.Normalize);

@@ -15,119 +15,173 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<Agency>> Components(Agency agency, Page<Agency> page) =>
         page.Where("is a component", a => a.ParentId != null).Of(agency.Id, a => a.ParentId!.Value);
 
-    /// <summary>The primary liaison whom the agency itself has designated (action 2) and whose designation is open; null when there is none.</summary>
-    public static IDataLoaderResult<Liaison?> Liaison(Agency agency, OpenLiaisonByAgency liaisons) => liaisons.Load(agency.Id);
+    /// <summary>
+    /// The primary liaison whom the agency itself has designated (action 2) and whose designation is open; null when
+    /// there is none.
+    /// </summary>
+    public static IDataLoaderResult<Liaison?> Liaison(Agency agency, OpenLiaisonByAgency liaisons) =>
+        liaisons.Load(agency.Id);
 
     /// <summary>
-    /// The primary liaison who speaks for the agency: its own, else that of the nearest agency above it whose designation covers
-    /// components. Null when there is neither.
+    /// The primary liaison who speaks for the agency: its own, else that of the nearest agency above it whose
+    /// designation covers components. Null when there is neither.
     /// </summary>
-    public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(Agency agency, EffectiveLiaisonByAgency liaisons) => liaisons.Load(agency.Id);
+    public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(
+        Agency agency,
+        EffectiveLiaisonByAgency liaisons
+    ) => liaisons.Load(agency.Id);
 
     /// <summary>All designations of primary liaisons, past and open.</summary>
-    public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) => page.Of(agency.Id, l => l.AgencyId);
+    public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) =>
+        page.Of(agency.Id, l => l.AgencyId);
 
     /// <summary>The calendar of conversations that the agency leads and reports (actions 1 to 3).</summary>
-    public static IDataLoaderResult<Connection<Event>> Events(Agency agency, Page<Event> page) => page.Of(agency.Id, e => e.AgencyId);
+    public static IDataLoaderResult<Connection<Event>> Events(Agency agency, Page<Event> page) =>
+        page.Of(agency.Id, e => e.AgencyId);
 
     /// <summary>The monthly reports to NPR (action 2), every revision.</summary>
-    /// <param name="knownAt">
-    /// Only what had been recorded by this instant, each revision with the status that it had then; conditions, order and count go by
-    /// that as well. No drafts are among them. Left out, everything as it stands now.
+    /// <param name="knownAt"> Only what had been recorded by this instant, each revision with the status that it had
+    /// then; conditions, order and count go by that as well. No drafts are among them. Left out, everything as it
+    /// stands now.
     /// </param>
     public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(
-        Agency agency, Page<MonthlyReport> page, DateTime? knownAt = null) =>
-        page.AsOf(knownAt).Of(agency.Id, r => r.AgencyId);
+        Agency agency,
+        Page<MonthlyReport> page,
+        DateTime? knownAt = null
+    ) => page.AsOf(knownAt).Of(agency.Id, r => r.AgencyId);
 
     /// <summary>
-    /// How the report of one month stands (action 2); null when none is asked for, and of an agency whose reports you do not read.
+    /// How the report of one month stands (action 2); null when none is asked for, and of an agency whose reports you
+    /// do not read.
     /// </summary>
     /// <param name="month">The month that the report covers; left out, the present month.</param>
     [SignedIn]
-    public static IDataLoaderResult<AgencyReportingStatus?> ReportingStatus(Agency agency, ReportingByAgency reporting, DomainClock clock, ReportMonth? month = null) =>
-        reporting.Load((agency.Id, month ?? ReportMonth.Of(clock.Today)));
+    public static IDataLoaderResult<AgencyReportingStatus?> ReportingStatus(
+        Agency agency,
+        ReportingByAgency reporting,
+        DomainClock clock,
+        ReportMonth? month = null
+    ) => reporting.Load((agency.Id, month ?? ReportMonth.Of(clock.Today)));
 
     /// <summary>
-    /// How the reports stand month by month (action 2), without months of which none is asked for; none of an agency whose reports you do
-    /// not read.
+    /// How the reports stand month by month (action 2), without months of which none is asked for; none of an agency
+    /// whose reports you do not read.
     /// </summary>
     /// <param name="from">The first month; left out, January of the present year.</param>
-    /// <param name="to">The last month, at most 24 months with the first; left out, December of the year of the first.</param>
+    /// <param name="to">The last month, at most 24 months with the first; left out, December of the year of the
+    /// first.</param>
     [SignedIn]
     [ListSize(ReportsToday.MostMonths)]
     public static IDataLoaderResult<IReadOnlyList<AgencyReportingStatus>> ReportingCalendar(
-        Agency agency, ReportingCalendarByAgency reporting, DomainClock clock, ReportMonth? from = null, ReportMonth? to = null)
+        Agency agency,
+        ReportingCalendarByAgency reporting,
+        DomainClock clock,
+        ReportMonth? from = null,
+        ReportMonth? to = null
+    )
     {
-        var months = ReportsToday.Months(from ?? new(clock.Today.Year, 1), to ?? new(from?.Year ?? clock.Today.Year, 12));
+        var months = ReportsToday.Months(
+            from ?? new(clock.Today.Year, 1),
+            to ?? new(from?.Year ?? clock.Today.Year, 12)
+        );
         return reporting.Load((agency.Id, months[0], months[^1]));
     }
 
     /// <summary>Programs that engage customers throughout the year (action 1).</summary>
-    public static IDataLoaderResult<Connection<Cwa.Model.Program>> Programs(Agency agency, Page<Cwa.Model.Program> page) =>
-        page.Of(agency.Id, p => p.AgencyId);
+    public static IDataLoaderResult<Connection<Cwa.Model.Program>> Programs(
+        Agency agency,
+        Page<Cwa.Model.Program> page
+    ) => page.Of(agency.Id, p => p.AgencyId);
 
     /// <summary>What was learned from customers in conversations and surveys (actions 1 and 5).</summary>
-    public static IDataLoaderResult<Connection<Finding>> Findings(Agency agency, Page<Finding> page) => page.Of(agency.Id, f => f.AgencyId);
+    public static IDataLoaderResult<Connection<Finding>> Findings(Agency agency, Page<Finding> page) =>
+        page.Of(agency.Id, f => f.AgencyId);
 
     /// <summary>
-    /// How many customers the agency engaged, where and how (action 3), with the events whose first day is in the period. Null where you may
-    /// not read its figures.
+    /// How many customers the agency engaged, where and how (action 3), with the events whose first day is in the
+    /// period. Null where you may not read its figures.
     /// </summary>
     /// <param name="from">The period's first day.</param>
     /// <param name="to">The period's last day.</param>
-    public static IDataLoaderResult<AgencyReach?> Reach(Agency agency, ReachByAgency reach, DateOnly from, DateOnly to) =>
-        reach.Load((agency.Id, from, to));
+    public static IDataLoaderResult<AgencyReach?> Reach(
+        Agency agency,
+        ReachByAgency reach,
+        DateOnly from,
+        DateOnly to
+    ) => reach.Load((agency.Id, from, to));
 
     /// <summary>Where the agency's customers live and work (action 3).</summary>
     public static IDataLoaderResult<Connection<ServiceArea>> ServiceAreas(Agency agency, Page<ServiceArea> page) =>
         page.Of(agency.Id, a => a.AgencyId);
 
-    /// <summary>How the agency addresses complaints (action 4): the processes it has had, the current one without `replacedOn`.</summary>
-    public static IDataLoaderResult<Connection<ComplaintProcess>> ComplaintProcesses(Agency agency, Page<ComplaintProcess> page) =>
-        page.Of(agency.Id, p => p.AgencyId);
+    /// <summary>
+    /// How the agency addresses complaints (action 4): the processes it has had, the current one without `replacedOn`.
+    /// </summary>
+    public static IDataLoaderResult<Connection<ComplaintProcess>> ComplaintProcesses(
+        Agency agency,
+        Page<ComplaintProcess> page
+    ) => page.Of(agency.Id, p => p.AgencyId);
 
     /// <summary>The kinds of complaint that the agency tells apart (action 4), by name.</summary>
-    public static IDataLoaderResult<Connection<ComplaintCategory>> ComplaintCategories(Agency agency, Page<ComplaintCategory> page) =>
-        page.Of(agency.Id, c => c.AgencyId);
+    public static IDataLoaderResult<Connection<ComplaintCategory>> ComplaintCategories(
+        Agency agency,
+        Page<ComplaintCategory> page
+    ) => page.Of(agency.Id, c => c.AgencyId);
 
     /// <summary>The complaint figures, month by month (action 4), each in its current revision.</summary>
-    public static IDataLoaderResult<Connection<ComplaintMetric>> ComplaintMetrics(Agency agency, Page<ComplaintMetric> page) =>
-        page.Where("is current", m => m.IsCurrent).Of(agency.Id, m => m.AgencyId);
+    public static IDataLoaderResult<Connection<ComplaintMetric>> ComplaintMetrics(
+        Agency agency,
+        Page<ComplaintMetric> page
+    ) => page.Where("is current", m => m.IsCurrent).Of(agency.Id, m => m.AgencyId);
 
     /// <summary>Problems found behind individual complaints, and what was done about them (action 4).</summary>
-    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(Agency agency, Page<SystemicProblem> page) =>
-        page.Of(agency.Id, p => p.AgencyId);
+    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(
+        Agency agency,
+        Page<SystemicProblem> page
+    ) => page.Of(agency.Id, p => p.AgencyId);
 
     /// <summary>The yearly looks at the complaint data (action 4).</summary>
-    public static IDataLoaderResult<Connection<Analysis>> Analyses(Agency agency, Page<Analysis> page) => page.Of(agency.Id, a => a.AgencyId);
+    public static IDataLoaderResult<Connection<Analysis>> Analyses(Agency agency, Page<Analysis> page) =>
+        page.Of(agency.Id, a => a.AgencyId);
 
     /// <summary>The service standards that the agency has posted (action 5).</summary>
-    public static IDataLoaderResult<Connection<ServiceStandard>> ServiceStandards(Agency agency, Page<ServiceStandard> page) =>
-        page.Of(agency.Id, s => s.AgencyId);
+    public static IDataLoaderResult<Connection<ServiceStandard>> ServiceStandards(
+        Agency agency,
+        Page<ServiceStandard> page
+    ) => page.Of(agency.Id, s => s.AgencyId);
 
     /// <summary>Surveys of customers and of employees (action 6).</summary>
-    public static IDataLoaderResult<Connection<Survey>> Surveys(Agency agency, Page<Survey> page) => page.Of(agency.Id, s => s.AgencyId);
-
-    /// <summary>Comparisons with the best in business (action 6).</summary>
-    public static IDataLoaderResult<Connection<BenchmarkStudy>> BenchmarkStudies(Agency agency, Page<BenchmarkStudy> page) =>
+    public static IDataLoaderResult<Connection<Survey>> Surveys(Agency agency, Page<Survey> page) =>
         page.Of(agency.Id, s => s.AgencyId);
 
+    /// <summary>Comparisons with the best in business (action 6).</summary>
+    public static IDataLoaderResult<Connection<BenchmarkStudy>> BenchmarkStudies(
+        Agency agency,
+        Page<BenchmarkStudy> page
+    ) => page.Of(agency.Id, s => s.AgencyId);
+
     /// <summary>The statutory plans and reports that what was learned feeds (action 5).</summary>
-    public static IDataLoaderResult<Connection<PlanReference>> PlanReferences(Agency agency, Page<PlanReference> page) =>
-        page.Of(agency.Id, p => p.AgencyId);
+    public static IDataLoaderResult<Connection<PlanReference>> PlanReferences(
+        Agency agency,
+        Page<PlanReference> page
+    ) => page.Of(agency.Id, p => p.AgencyId);
 
     /// <summary>The annual reports of customer service results (action 6).</summary>
     public static IDataLoaderResult<Connection<AnnualReport>> AnnualReports(Agency agency, Page<AnnualReport> page) =>
         page.Of(agency.Id, r => r.AgencyId);
 
     /// <summary>
-    /// How the agency stands on every requirement of the memorandum; null where its figures are not yours to read, and for a year in
-    /// which the agency was not active until the day.
+    /// How the agency stands on every requirement of the memorandum; null where its figures are not yours to read, and
+    /// for a year in which the agency was not active until the day.
     /// </summary>
-    /// <param name="asOf">
-    /// The Washington day at whose end the agency is judged, from 1998-03-03 to today; left out, today. What is due on the day and
-    /// not there counts as missing. Each fact counts by its own date, whenever it was recorded.
+    /// <param name="asOf"> The Washington day at whose end the agency is judged, from 1998-03-03 to today; left out,
+    /// today. What is due on the day and not there counts as missing. Each fact counts by its own date, whenever it was
+    /// recorded.
     /// </param>
     public static IDataLoaderResult<AgencyScorecard?> Scorecard(
-        Agency agency, Scorecards scorecards, ScorecardByAgency byAgency, DateOnly? asOf = null) => byAgency.Load(agency.Id, scorecards.DayOf(asOf));
+        Agency agency,
+        Scorecards scorecards,
+        ScorecardByAgency byAgency,
+        DateOnly? asOf = null
+    ) => byAgency.Load(agency.Id, scorecards.DayOf(asOf));
 }

@@ -15,7 +15,11 @@ internal static class AnnualReportAdvice
     /// <param name="session">The mutation that saves or submits it.</param>
     /// <param name="place">Where in the input to point: the field that says it.</param>
     public static void Give(
-        AnnualReport report, IReadOnlyDictionary<Guid, ServiceStandard> standards, WriteSession session, Func<string[], string[]> place)
+        AnnualReport report,
+        IReadOnlyDictionary<Guid, ServiceStandard> standards,
+        WriteSession session,
+        Func<string[], string[]> place
+    )
     {
         var year = new ReportedYear(report.Year, report.YearBasis);
         var check = session.Input;
@@ -24,29 +28,57 @@ internal static class AnnualReportAdvice
         if (LongestSentence(report.Summary) is { } words)
             check.Warn($"The summary has a sentence of {words} words. {Advice}", place(["summary"]));
         foreach (var statement in report.Statements.OrderBy(s => s.Ordinal))
-            Give(statement, standards[statement.StandardId], year, check, field => place(["statements", $"{statement.Ordinal - 1}", field]));
+            Give(
+                statement,
+                standards[statement.StandardId],
+                year,
+                check,
+                field => place(["statements", $"{statement.Ordinal - 1}", field])
+            );
         if (report.PlainLanguage.Grade > HardGrade)
         {
             check.Warn(
-                string.Create(CultureInfo.InvariantCulture, $"Reading the statements takes {report.PlainLanguage.Grade} years of school; plain English takes about 8."),
-                place(["statements"]));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Reading the statements takes {report.PlainLanguage.Grade} years of school; plain English takes about 8."
+                ),
+                place(["statements"])
+            );
         }
     }
 
-    private static void Give(AnnualStatement statement, ServiceStandard standard, ReportedYear year, InputCheck check, Func<string, string[]> place)
+    private static void Give(
+        AnnualStatement statement,
+        ServiceStandard standard,
+        ReportedYear year,
+        InputCheck check,
+        Func<string, string[]> place
+    )
     {
         if (LongestSentence(statement.Text) is { } words)
             check.Warn($"Statement {statement.Ordinal} has a sentence of {words} words. {Advice}", place("text"));
         if (standard.WithdrawnOn <= year.FirstDay)
-            check.Warn($"The standard of statement {statement.Ordinal} was withdrawn on {standard.WithdrawnOn:yyyy-MM-dd}, before the {year}.", place("standardId"));
+            check.Warn(
+                $"The standard of statement {statement.Ordinal} was withdrawn on {standard.WithdrawnOn:yyyy-MM-dd}, before the {year}.",
+                place("standardId")
+            );
         if (standard.EffectiveFrom > year.LastDay)
-            check.Warn($"The standard of statement {statement.Ordinal} took effect on {standard.EffectiveFrom:yyyy-MM-dd}, after the {year}.", place("standardId"));
+            check.Warn(
+                $"The standard of statement {statement.Ordinal} took effect on {standard.EffectiveFrom:yyyy-MM-dd}, after the {year}.",
+                place("standardId")
+            );
         if (statement is { Result: { } result, Met: { } met } && met != standard.IsMetBy(result))
-            check.Warn($"Statement {statement.Ordinal} says that the standard was {(met ? "" : "not ")}met, and its result says otherwise.", place("met"));
+            check.Warn(
+                $"Statement {statement.Ordinal} says that the standard was {(met ? "" : "not ")}met, and its result says otherwise.",
+                place("met")
+            );
     }
 
-    private static string Advice => $"Plain sentences have 15 to 20 words on average and never over {PlainLanguage.LongestPlainSentence}.";
+    private static string Advice =>
+        $"Plain sentences have 15 to 20 words on average and never over {PlainLanguage.LongestPlainSentence}.";
 
     private static int? LongestSentence(string? text) =>
-        text is not null && PlainLanguage.Measure(text) is { LongSentences: > 0 } measured ? measured.LongestSentence : null;
+        text is not null && PlainLanguage.Measure(text) is { LongSentences: > 0 } measured
+            ? measured.LongestSentence
+            : null;
 }

@@ -10,15 +10,17 @@ public sealed record WrongAnnualReportStatus(AnnualReport Existing, IReadOnlyLis
     public AnnualReport Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => Existing.Status switch
-    {
-        AnnualReportStatus.Draft => "The report is a DRAFT; its agency submits it next.",
-        AnnualReportStatus.Submitted => "The report is SUBMITTED; NPR clears or returns it next.",
-        AnnualReportStatus.Returned => "The report is RETURNED; its agency changes it and submits it again.",
-        AnnualReportStatus.Cleared => "The report is CLEARED; NPR publishes or returns it next.",
-        AnnualReportStatus.Published => "The report is PUBLISHED; a change to it is the draft of its next revision.",
-        _ => "The report is SUPERSEDED by a newer revision.",
-    };
+    public string Message =>
+        Existing.Status switch
+        {
+            AnnualReportStatus.Draft => "The report is a DRAFT; its agency submits it next.",
+            AnnualReportStatus.Submitted => "The report is SUBMITTED; NPR clears or returns it next.",
+            AnnualReportStatus.Returned => "The report is RETURNED; its agency changes it and submits it again.",
+            AnnualReportStatus.Cleared => "The report is CLEARED; NPR publishes or returns it next.",
+            AnnualReportStatus.Published =>
+                "The report is PUBLISHED; a change to it is the draft of its next revision.",
+            _ => "The report is SUPERSEDED by a newer revision.",
+        };
 }
 
 /// <summary>The year that a report is of has not begun.</summary>

@@ -7,13 +7,18 @@ namespace Cwa.Graph;
 public sealed class AnnualReportTerms : ListTerms<AnnualReport>
 {
     /// <summary>By year, unless told otherwise.</summary>
-    public AnnualReportTerms() : base(r => r.UpdatedAt)
+    public AnnualReportTerms()
+        : base(r => r.UpdatedAt)
     {
         Value(r => r.Year);
         Choice(r => r.YearBasis);
         Choice(r => r.Status);
         Value(r => r.PublishedOn);
-        Value("readabilityGrade", MeasuredText.GradeDescription, r => r.PlainLanguage.Words == 0 ? null : (double?)r.PlainLanguage.Grade);
+        Value(
+            "readabilityGrade",
+            MeasuredText.GradeDescription,
+            r => r.PlainLanguage.Words == 0 ? null : (double?)r.PlainLanguage.Grade
+        );
         Record(r => r.Agency, "The agency whose results it tells of.");
         Sort(r => r.Year);
         Sort("readabilityGrade", MeasuredText.GradeOrderDescription, r => r.PlainLanguage.Grade);

@@ -26,12 +26,27 @@ public sealed class ClearAnnualReport
     /// <param name="input">Which report.</param>
     [Role(Roles.Review)]
     public static Task<ClearAnnualReportPayload> ClearAnnualReportAsync(
-        ClearAnnualReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new ClearAnnualReportPayload { AnnualReport = report }, session => ClearAsync(input, session, cancellationToken), cancellationToken);
+        ClearAnnualReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new ClearAnnualReportPayload { AnnualReport = report },
+            session => ClearAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<AnnualReport?> ClearAsync(ClearAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<AnnualReport?> ClearAsync(
+        ClearAnnualReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
-        if (await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
+        if (
+            await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken)
+            is not { } report
+        )
             return null;
 
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Cleared))

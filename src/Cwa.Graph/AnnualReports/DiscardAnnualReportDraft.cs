@@ -23,16 +23,34 @@ public sealed record DiscardAnnualReportDraftPayload : Payload
 /// <summary>Action 6: an agency drops what it wrote.</summary>
 public sealed class DiscardAnnualReportDraft
 {
-    /// <summary>Withdraws the draft of a year's report, with its citations of plans. What was submitted or published stays as it is.</summary>
+    /// <summary>
+    /// Withdraws the draft of a year's report, with its citations of plans. What was submitted or published stays as it
+    /// is.
+    /// </summary>
     /// <param name="input">Which draft.</param>
     [Role(Roles.Submit)]
     public static Task<DiscardAnnualReportDraftPayload> DiscardAnnualReportDraftAsync(
-        DiscardAnnualReportDraftInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, agency => new DiscardAnnualReportDraftPayload { Agency = agency }, session => DiscardAsync(input, session, cancellationToken), cancellationToken);
+        DiscardAnnualReportDraftInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            agency => new DiscardAnnualReportDraftPayload { Agency = agency },
+            session => DiscardAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Agency?> DiscardAsync(DiscardAnnualReportDraftInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Agency?> DiscardAsync(
+        DiscardAnnualReportDraftInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
-        if (await session.OwnAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } draft)
+        if (
+            await session.OwnAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken)
+            is not { } draft
+        )
             return null;
 
         if (draft.Status != AnnualReportStatus.Draft)
@@ -41,7 +59,11 @@ public sealed class DiscardAnnualReportDraft
             return null;
         }
 
-        foreach (var citation in await session.Db.PlanCitations.Where(c => c.AnnualReportId == draft.Id).ToListAsync(cancellationToken))
+        foreach (
+            var citation in await session
+                .Db.PlanCitations.Where(c => c.AnnualReportId == draft.Id)
+                .ToListAsync(cancellationToken)
+        )
         {
             session.Db.Remove(citation);
             session.Audit(citation, draft.AgencyId);

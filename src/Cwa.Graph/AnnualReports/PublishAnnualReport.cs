@@ -27,21 +27,36 @@ public sealed record PublishAnnualReportPayload : Payload
 public sealed class PublishAnnualReport
 {
     /// <summary>
-    /// Publishes a cleared annual report (action 6): from now on everyone may read it. The one of the same agency and year that was
-    /// published before reads SUPERSEDED, and the public no longer sees it.
+    /// Publishes a cleared annual report (action 6): from now on everyone may read it. The one of the same agency and
+    /// year that was published before reads SUPERSEDED, and the public no longer sees it.
     /// </summary>
     /// <param name="input">Which report, and when.</param>
     [Role(Roles.Review)]
     public static Task<PublishAnnualReportPayload> PublishAnnualReportAsync(
-        PublishAnnualReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new PublishAnnualReportPayload { AnnualReport = report }, session => PublishAsync(input, session, cancellationToken), cancellationToken);
+        PublishAnnualReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new PublishAnnualReportPayload { AnnualReport = report },
+            session => PublishAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<AnnualReport?> PublishAsync(PublishAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<AnnualReport?> PublishAsync(
+        PublishAnnualReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         var publishedOn = input.PublishedOn ?? session.Today;
         check.HasCome(publishedOn, session.Today, "publishedOn");
-        if (await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
+        if (
+            await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken)
+            is not { } report
+        )
             return null;
 
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Published))
@@ -57,16 +72,29 @@ public sealed class PublishAnnualReport
         return report;
     }
 
-    private static async Task SupersedeAsync(AnnualReport report, DateOnly publishedOn, WriteSession session, CancellationToken cancellationToken)
+    private static async Task SupersedeAsync(
+        AnnualReport report,
+        DateOnly publishedOn,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var before = await session.Db.AnnualReports.SingleOrDefaultAsync(
-            r => r.AgencyId == report.AgencyId && r.Year == report.Year && r.YearBasis == report.YearBasis && r.Status == AnnualReportStatus.Published,
-            cancellationToken);
+            r =>
+                r.AgencyId == report.AgencyId
+                && r.Year == report.Year
+                && r.YearBasis == report.YearBasis
+                && r.Status == AnnualReportStatus.Published,
+            cancellationToken
+        );
         if (before is null)
             return;
 
         if (publishedOn < before.PublishedOn)
-            session.Input.Warn($"The report that it replaces was published on {before.PublishedOn:yyyy-MM-dd}.", "publishedOn");
+            session.Input.Warn(
+                $"The report that it replaces was published on {before.PublishedOn:yyyy-MM-dd}.",
+                "publishedOn"
+            );
         before.Supersede();
         session.Audit(before, before.AgencyId);
     }

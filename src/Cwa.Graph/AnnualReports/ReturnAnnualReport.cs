@@ -25,17 +25,35 @@ public sealed record ReturnAnnualReportPayload : Payload
 /// <summary>NPR sends an annual report back.</summary>
 public sealed class ReturnAnnualReport
 {
-    /// <summary>Sends an annual report that is not published yet back to its agency, with a reason. The agency changes it and submits it again.</summary>
+    /// <summary>
+    /// Sends an annual report that is not published yet back to its agency, with a reason. The agency changes it and
+    /// submits it again.
+    /// </summary>
     /// <param name="input">Which report, and why.</param>
     [Role(Roles.Review)]
     public static Task<ReturnAnnualReportPayload> ReturnAnnualReportAsync(
-        ReturnAnnualReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new ReturnAnnualReportPayload { AnnualReport = report }, session => ReturnAsync(input, session, cancellationToken), cancellationToken);
+        ReturnAnnualReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new ReturnAnnualReportPayload { AnnualReport = report },
+            session => ReturnAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<AnnualReport?> ReturnAsync(ReturnAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<AnnualReport?> ReturnAsync(
+        ReturnAnnualReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         session.Input.Text(input.Reason, 1000, "reason");
-        if (await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
+        if (
+            await session.ReviewedAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken)
+            is not { } report
+        )
             return null;
 
         if (!AnnualReport.CanMove(report.Status, AnnualReportStatus.Returned))

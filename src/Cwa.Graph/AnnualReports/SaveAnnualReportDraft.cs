@@ -24,7 +24,10 @@ public sealed record SaveAnnualReportDraftInput : MutationInput
     /// <summary>What the results amount to, in a few sentences, 1–4000 characters.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>The results, at most 50, in the report's order and in place of those that the draft had. A draft may have none yet.</summary>
+    /// <summary>
+    /// The results, at most 50, in the report's order and in place of those that the draft had. A draft may have none
+    /// yet.
+    /// </summary>
     [DefaultAstValue("[]")]
     public IReadOnlyList<AnnualStatementInput> Statements { get; init; } = [];
 }
@@ -36,7 +39,9 @@ public sealed record AnnualStatementInput
     [Id]
     public required string StandardId { get; init; }
 
-    /// <summary>What a customer reads, 1–1000 characters: plain sentences of 15 to 20 words on average and never over 40.</summary>
+    /// <summary>
+    /// What a customer reads, 1–1000 characters: plain sentences of 15 to 20 words on average and never over 40.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>The year's value, in the standard's unit; left out when the words are all there is.</summary>
@@ -57,17 +62,29 @@ public sealed record SaveAnnualReportDraftPayload : Payload
 public sealed class SaveAnnualReportDraft
 {
     /// <summary>
-    /// Saves the draft of a year's report to customers (action 6), in place of the one before. It may also change a report that NPR
-    /// returned. Where the year's report is published, the draft is of the revision that is to replace it, which cites the same
-    /// plans. Only the agency and those above it see a draft.
+    /// Saves the draft of a year's report to customers (action 6), in place of the one before. It may also change a
+    /// report that NPR returned. Where the year's report is published, the draft is of the revision that is to replace
+    /// it, which cites the same plans. Only the agency and those above it see a draft.
     /// </summary>
     /// <param name="input">What the draft says.</param>
     [Role(Roles.Submit)]
     public static Task<SaveAnnualReportDraftPayload> SaveAnnualReportDraftAsync(
-        SaveAnnualReportDraftInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, draft => new SaveAnnualReportDraftPayload { AnnualReport = draft }, session => SaveAsync(input, session, cancellationToken), cancellationToken);
+        SaveAnnualReportDraftInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            draft => new SaveAnnualReportDraftPayload { AnnualReport = draft },
+            session => SaveAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<AnnualReport?> SaveAsync(SaveAnnualReportDraftInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<AnnualReport?> SaveAsync(
+        SaveAnnualReportDraftInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         Check(input, session.Today, check);
@@ -75,8 +92,14 @@ public sealed class SaveAnnualReportDraft
             return null;
 
         var standards = await StandardsAsync(input, agency, session, cancellationToken);
-        var revisions = await session.Db.AnnualReports.Include(r => r.Statements)
-            .Where(r => r.AgencyId == agency.Id && r.Year == input.Year && r.YearBasis == input.YearBasis && r.Status < AnnualReportStatus.Superseded)
+        var revisions = await session
+            .Db.AnnualReports.Include(r => r.Statements)
+            .Where(r =>
+                r.AgencyId == agency.Id
+                && r.Year == input.Year
+                && r.YearBasis == input.YearBasis
+                && r.Status < AnnualReportStatus.Superseded
+            )
             .ToListAsync(cancellationToken);
         var open = revisions.Find(r => r.Status < AnnualReportStatus.Published);
         if (open is { Status: AnnualReportStatus.Submitted or AnnualReportStatus.Cleared })
@@ -86,7 +109,9 @@ public sealed class SaveAnnualReportDraft
 
         var draft = open ?? await BeginAsync(input, agency, revisions.SingleOrDefault(), session, cancellationToken);
         draft.Describe(input.Title, input.Summary);
-        draft.SetStatements(input.Statements.Select(s => new StatementDraft(standards[s.StandardId].Id, s.Text, s.Result, s.Met)));
+        draft.SetStatements(
+            input.Statements.Select(s => new StatementDraft(standards[s.StandardId].Id, s.Text, s.Result, s.Met))
+        );
         AnnualReportAdvice.Give(draft, standards.Values.Distinct().ToDictionary(s => s.Id), session, place => place);
         session.Audit(draft, agency.Id);
         return draft;
@@ -107,20 +132,37 @@ public sealed class SaveAnnualReportDraft
                 check.In("statements", i).Text(statement.Text, 1000, "text");
     }
 
-    /// <summary>The agency's standards under the ids that the statements name them by; refused where there is none.</summary>
+    /// <summary>
+    /// The agency's standards under the ids that the statements name them by; refused where there is none.
+    /// </summary>
     private static async Task<Dictionary<string, ServiceStandard>> StandardsAsync(
-        SaveAnnualReportDraftInput input, Agency agency, WriteSession session, CancellationToken cancellationToken)
+        SaveAnnualReportDraftInput input,
+        Agency agency,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var found = new Dictionary<string, ServiceStandard>();
         if (input.Statements.Count is 0 or > AnnualReport.MaxStatements)
             return found;
 
-        Guid[] keys = [.. input.Statements.Select(s => NodeId.KeyOf(nameof(ServiceStandard), s.StandardId)).OfType<Guid>().Distinct()];
-        var own = await session.Db.ServiceStandards.AsNoTracking()
-            .Where(s => s.AgencyId == agency.Id && keys.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
+        Guid[] keys =
+        [
+            .. input
+                .Statements.Select(s => NodeId.KeyOf(nameof(ServiceStandard), s.StandardId))
+                .OfType<Guid>()
+                .Distinct(),
+        ];
+        var own = await session
+            .Db.ServiceStandards.AsNoTracking()
+            .Where(s => s.AgencyId == agency.Id && keys.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, cancellationToken);
         foreach (var (i, statement) in input.Statements.Index())
         {
-            if (NodeId.KeyOf(nameof(ServiceStandard), statement.StandardId) is { } key && own.TryGetValue(key, out var standard))
+            if (
+                NodeId.KeyOf(nameof(ServiceStandard), statement.StandardId) is { } key
+                && own.TryGetValue(key, out var standard)
+            )
                 found[statement.StandardId] = standard;
             else
                 session.Input.Refuse(new RecordNotFound(session.Input.In("statements", i).Path("standardId")));
@@ -131,13 +173,21 @@ public sealed class SaveAnnualReportDraft
 
     /// <summary>The year's first draft, or that of the revision which is to replace the published one.</summary>
     private static async Task<AnnualReport> BeginAsync(
-        SaveAnnualReportDraftInput input, Agency agency, AnnualReport? published, WriteSession session, CancellationToken cancellationToken)
+        SaveAnnualReportDraftInput input,
+        Agency agency,
+        AnnualReport? published,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (published is null)
             return session.Db.Add(new AnnualReport(agency.Id, input.Year, input.YearBasis, input.Title)).Entity;
 
         var next = session.Db.Add(published.Revise()).Entity;
-        var plans = await session.Db.PlanCitations.Where(c => c.AnnualReportId == published.Id).Select(c => c.Plan).ToListAsync(cancellationToken);
+        var plans = await session
+            .Db.PlanCitations.Where(c => c.AnnualReportId == published.Id)
+            .Select(c => c.Plan)
+            .ToListAsync(cancellationToken);
         foreach (var plan in plans)
         {
             var citation = PlanCitation.By(next, plan);

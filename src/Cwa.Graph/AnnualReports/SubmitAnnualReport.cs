@@ -23,17 +23,35 @@ public sealed record SubmitAnnualReportPayload : Payload
 /// <summary>Action 6: an agency reports its results of a year.</summary>
 public sealed class SubmitAnnualReport
 {
-    /// <summary>Hands a year's report in to NPR, which clears and publishes it (action 6). It cites at least one plan: see `citePlan`.</summary>
+    /// <summary>
+    /// Hands a year's report in to NPR, which clears and publishes it (action 6). It cites at least one plan: see
+    /// `citePlan`.
+    /// </summary>
     /// <param name="input">Which report.</param>
     [Role(Roles.Submit)]
     public static Task<SubmitAnnualReportPayload> SubmitAnnualReportAsync(
-        SubmitAnnualReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new SubmitAnnualReportPayload { AnnualReport = report }, session => SubmitAsync(input, session, cancellationToken), cancellationToken);
+        SubmitAnnualReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new SubmitAnnualReportPayload { AnnualReport = report },
+            session => SubmitAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<AnnualReport?> SubmitAsync(SubmitAnnualReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<AnnualReport?> SubmitAsync(
+        SubmitAnnualReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
-        if (await session.OwnAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken) is not { } report)
+        if (
+            await session.OwnAsync<AnnualReport>(input.AnnualReportId, "annualReportId", cancellationToken)
+            is not { } report
+        )
             return null;
 
         await session.Db.Entry(report).Collection(r => r.Statements).LoadAsync(cancellationToken);
@@ -47,7 +65,10 @@ public sealed class SubmitAnnualReport
         if (!await session.Db.PlanCitations.AnyAsync(c => c.AnnualReportId == report.Id, cancellationToken))
             check.Warn("The report cites no plan required by law yet (CWA-5.2). Cite at least one.", "annualReportId");
         Guid[] standardIds = [.. report.Statements.Select(s => s.StandardId).Distinct()];
-        var standards = await session.Db.ServiceStandards.AsNoTracking().Where(s => standardIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
+        var standards = await session
+            .Db.ServiceStandards.AsNoTracking()
+            .Where(s => standardIds.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, cancellationToken);
         AnnualReportAdvice.Give(report, standards, session, _ => ["annualReportId"]);
         report.Submit();
         session.Announce(FeedKind.AnnualReportSubmitted, report);

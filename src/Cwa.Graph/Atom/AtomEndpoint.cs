@@ -14,18 +14,32 @@ internal static class AtomEndpoint
     // A feed is the same one wherever it is served from.
     private const string FeedId = "urn:uuid:0f0e2c1e-19d8-4b5a-9303-199803030000";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+    };
 
     /// <summary>Serves the feed at a path.</summary>
     public static void MapAtom(this IEndpointRouteBuilder app, string path) =>
-        app.Map(path, (HttpContext http, AtomEntries entries, Notices notices, Site site) =>
-            http.ServeAsync(PlainEndpoint.Read, async () =>
-            {
-                http.Request.CheckReads();
-                http.Request.CheckParameters();
-                var newest = await entries.NewestAsync(http.RequestAborted);
-                await TaggedFile.SendAsync(http, Write(newest, notices.Text, site.AddressFor(http.Request)), MediaType);
-            }));
+        app.Map(
+            path,
+            (HttpContext http, AtomEntries entries, Notices notices, Site site) =>
+                http.ServeAsync(
+                    PlainEndpoint.Read,
+                    async () =>
+                    {
+                        http.Request.CheckReads();
+                        http.Request.CheckParameters();
+                        var newest = await entries.NewestAsync(http.RequestAborted);
+                        await TaggedFile.SendAsync(
+                            http,
+                            Write(newest, notices.Text, site.AddressFor(http.Request)),
+                            MediaType
+                        );
+                    }
+                )
+        );
 
     private static byte[] Write(IReadOnlyList<AtomEntry> entries, string notice, Uri? site)
     {
@@ -34,8 +48,13 @@ internal static class AtomEndpoint
         var feed = new SyndicationFeed(Title, notice, LinkTo("/graphql/", site), items)
         {
             Id = FeedId,
-            LastUpdatedTime = entries is [var newest, ..] ? newest.At : new DateTimeOffset(
-                Cwa.Model.Directive.ConversationsWithAmerica.IssuedOn, TimeOnly.MinValue, TimeSpan.Zero),
+            LastUpdatedTime = entries is [var newest, ..]
+                ? newest.At
+                : new DateTimeOffset(
+                    Cwa.Model.Directive.ConversationsWithAmerica.IssuedOn,
+                    TimeOnly.MinValue,
+                    TimeSpan.Zero
+                ),
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(LinkTo("/feed.atom", site), "application/atom+xml"));
         using var file = new MemoryStream();
@@ -49,7 +68,8 @@ internal static class AtomEndpoint
 
     private static SyndicationItem ItemOf(AtomEntry entry, Uri? site)
     {
-        var query = $"{{ node(id: \"{NodeId.Encode(entry.Kind, entry.Id)}\") {{ ... on {entry.Kind} {{ {entry.Fields} }} }} }}";
+        var query =
+            $"{{ node(id: \"{NodeId.Encode(entry.Kind, entry.Id)}\") {{ ... on {entry.Kind} {{ {entry.Fields} }} }} }}";
         var link = LinkTo($"/graphql?query={Uri.EscapeDataString(query)}", site);
         var (title, text) = (PlainText.Mended(entry.Title), PlainText.Mended(entry.Text));
         var item = new SyndicationItem(title, text, itemAlternateLink: null, $"urn:uuid:{entry.Id}", entry.At)

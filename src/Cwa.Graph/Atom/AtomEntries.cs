@@ -11,46 +11,86 @@ namespace Cwa.Graph;
 /// <param name="Text">What it says.</param>
 /// <param name="At">When it was last changed.</param>
 /// <param name="Fields">What to ask for to read on.</param>
-internal sealed record AtomEntry(string Kind, Guid Id, string Agency, string Title, string Text, DateTime At, string Fields);
+internal sealed record AtomEntry(
+    string Kind,
+    Guid Id,
+    string Agency,
+    string Title,
+    string Text,
+    DateTime At,
+    string Fields
+);
 
-/// <summary>The news that the caller may read: published annual reports and, for those who sign in, monthly reports that were sent.</summary>
+/// <summary>
+/// The news that the caller may read: published annual reports and, for those who sign in, monthly reports that were
+/// sent.
+/// </summary>
 internal sealed class AtomEntries(Figures figures, Caller caller)
 {
-    private const string
-        ResultFields = "title summary year publishedOn agency { name } statements { text result met }",
+    private const string ResultFields = "title summary year publishedOn agency { name } statements { text result met }",
         ReportFields = "month revision status nil eventCount submittedAt agency { name }";
 
     private const int Most = 100;
 
     /// <summary>The newest, newest first.</summary>
-    public Task<IReadOnlyList<AtomEntry>> NewestAsync(CancellationToken cancellationToken) => figures.ReadAsync<IReadOnlyList<AtomEntry>>(
-        async (db, _) => [.. (await ResultsAsync(db, cancellationToken)).Concat(await ReportsAsync(db, cancellationToken)).OrderByDescending(e => e.At).ThenBy(e => e.Id).Take(Most)],
-        cancellationToken);
+    public Task<IReadOnlyList<AtomEntry>> NewestAsync(CancellationToken cancellationToken) =>
+        figures.ReadAsync<IReadOnlyList<AtomEntry>>(
+            async (db, _) =>
+                [
+                    .. (await ResultsAsync(db, cancellationToken))
+                        .Concat(await ReportsAsync(db, cancellationToken))
+                        .OrderByDescending(e => e.At)
+                        .ThenBy(e => e.Id)
+                        .Take(Most),
+                ],
+            cancellationToken
+        );
 
     private async Task<IEnumerable<AtomEntry>> ResultsAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        var newest = await caller.Sees(db.AnnualReports)
+        var newest = await caller
+            .Sees(db.AnnualReports)
             .Where(r => r.Status == AnnualReportStatus.Published)
-            .OrderByDescending(r => r.UpdatedAt).ThenBy(r => r.Id)
+            .OrderByDescending(r => r.UpdatedAt)
+            .ThenBy(r => r.Id)
             .Take(Most)
-            .Select(r => new { Report = r, Agency = r.Agency.Name, Statements = r.Statements.OrderBy(s => s.Ordinal).Select(s => s.Text).ToList() })
+            .Select(r => new
+            {
+                Report = r,
+                Agency = r.Agency.Name,
+                Statements = r.Statements.OrderBy(s => s.Ordinal).Select(s => s.Text).ToList(),
+            })
             .ToListAsync(cancellationToken);
         return newest.Select(r => new AtomEntry(
-            nameof(AnnualReport), r.Report.Id, r.Agency, r.Report.Title, string.Join("\n\n", r.Statements.Prepend($"Published on {r.Report.PublishedOn:O}.")), r.Report.UpdatedAt, ResultFields));
+            nameof(AnnualReport),
+            r.Report.Id,
+            r.Agency,
+            r.Report.Title,
+            string.Join("\n\n", r.Statements.Prepend($"Published on {r.Report.PublishedOn:O}.")),
+            r.Report.UpdatedAt,
+            ResultFields
+        ));
     }
 
     private async Task<IEnumerable<AtomEntry>> ReportsAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         // For the public the condition is one that nothing meets.
-        var newest = await caller.Sees(db.MonthlyReports)
+        var newest = await caller
+            .Sees(db.MonthlyReports)
             .Where(r => r.Status != MonthlyReportStatus.Draft)
-            .OrderByDescending(r => r.UpdatedAt).ThenBy(r => r.Id)
+            .OrderByDescending(r => r.UpdatedAt)
+            .ThenBy(r => r.Id)
             .Take(Most)
             .Select(r => new { Report = r, Agency = r.Agency.Name })
             .ToListAsync(cancellationToken);
         return newest.Select(r => new AtomEntry(
-            nameof(MonthlyReport), r.Report.Id, r.Agency,
+            nameof(MonthlyReport),
+            r.Report.Id,
+            r.Agency,
             $"{r.Agency}: conversations of {r.Report.Month}, revision {r.Report.Revision}, {r.Report.Status.ToString().ToLowerInvariant()}",
-            $"{(r.Report.Nil ? "No events." : $"Events: {r.Report.EventCount}.")} Submitted on {Washington.DateOf(r.Report.SubmittedAt!.Value):O}.", r.Report.UpdatedAt, ReportFields));
+            $"{(r.Report.Nil ? "No events." : $"Events: {r.Report.EventCount}.")} Submitted on {Washington.DateOf(r.Report.SubmittedAt!.Value):O}.",
+            r.Report.UpdatedAt,
+            ReportFields
+        ));
     }
 }

@@ -12,20 +12,37 @@ internal static class AttentionReasons
     /// <summary>The most reasons of one agency: one of each kind.</summary>
     public const int Most = 6;
 
-    private const int NoLiaisonWeight = 5, OverdueWeight = 2, ReturnedWeight = 3, AskedWeight = 1, RisingWeight = 2, CarryOverWeight = 1;
+    private const int NoLiaisonWeight = 5,
+        OverdueWeight = 2,
+        ReturnedWeight = 3,
+        AskedWeight = 1,
+        RisingWeight = 2,
+        CarryOverWeight = 1;
 
     /// <summary>The months whose reports are looked for.</summary>
     public static IEnumerable<ReportMonth> Months(DateOnly today)
     {
         var first = ReportMonth.Of(today.PlusMonths(1 - MonthsBack));
-        return (first < ReportingCalendar.FirstMonth ? ReportingCalendar.FirstMonth : first).Through(ReportMonth.Of(today).Next);
+        return (first < ReportingCalendar.FirstMonth ? ReportingCalendar.FirstMonth : first).Through(
+            ReportMonth.Of(today).Next
+        );
     }
 
     /// <summary>An agency's reasons, in the order of their kinds.</summary>
     public static IEnumerable<AttentionReason> Of(Agency agency, AgenciesReports read, ComplaintSigns complaints)
     {
-        List<AgencyReportingStatus> months = [.. read.Months.Select(month => read.Reports.Of(agency, month)).OfType<AgencyReportingStatus>()];
-        return [.. NoLiaison(agency, read.Reports), .. NotCome(months), .. Returned(months), .. Rising(agency, complaints), .. NotCarriedOver(agency, complaints)];
+        List<AgencyReportingStatus> months =
+        [
+            .. read.Months.Select(month => read.Reports.Of(agency, month)).OfType<AgencyReportingStatus>(),
+        ];
+        return
+        [
+            .. NoLiaison(agency, read.Reports),
+            .. NotCome(months),
+            .. Returned(months),
+            .. Rising(agency, complaints),
+            .. NotCarriedOver(agency, complaints),
+        ];
     }
 
     private static IEnumerable<AttentionReason> NoLiaison(Agency agency, ReportsOnDay reports)
@@ -46,22 +63,32 @@ internal static class AttentionReasons
             Weight = isRequested ? AskedWeight : NoLiaisonWeight,
             Text = (ended, isRequested) switch
             {
-                ({ } since, false) => $"Nobody has spoken for the agency since {since.InWords()}, when the last designation of a liaison ended.",
-                ({ } since, true) => $"Nobody has spoken for the agency since {since.InWords()}; it is asked to designate a liaison.",
+                ({ } since, false) =>
+                    $"Nobody has spoken for the agency since {since.InWords()}, when the last designation of a liaison ended.",
+                ({ } since, true) =>
+                    $"Nobody has spoken for the agency since {since.InWords()}; it is asked to designate a liaison.",
                 (null, false) => $"No liaison speaks for the agency. One was to be designated by {dueOn.InWords()}.",
-                (null, true) => $"The agency was requested to designate a liaison by {dueOn.InWords()}, and none speaks for it.",
+                (null, true) =>
+                    $"The agency was requested to designate a liaison by {dueOn.InWords()}, and none speaks for it.",
             },
         };
     }
 
     private static IEnumerable<AttentionReason> NotCome(IEnumerable<AgencyReportingStatus> months)
     {
-        List<AgencyReportingStatus> outstanding = [.. months.Where(s => s.IsOutstanding && s.AsOf > s.DueOn && s.State != ReportState.Returned)];
+        List<AgencyReportingStatus> outstanding =
+        [
+            .. months.Where(s => s.IsOutstanding && s.AsOf > s.DueOn && s.State != ReportState.Returned),
+        ];
         if (outstanding is [])
             yield break;
 
         IReadOnlyList<ReportMonth> named = [.. outstanding.Select(s => s.Month)];
-        var (isRequested, isOne, first) = (outstanding[0].IsRequested, outstanding.Count == 1, outstanding.Min(s => s.DueOn));
+        var (isRequested, isOne, first) = (
+            outstanding[0].IsRequested,
+            outstanding.Count == 1,
+            outstanding.Min(s => s.DueOn)
+        );
         yield return new()
         {
             Kind = isRequested ? AttentionKind.ReportRequested : AttentionKind.ReportOverdue,
@@ -71,9 +98,12 @@ internal static class AttentionReasons
             Text = (isRequested, isOne) switch
             {
                 (false, true) => $"The report of {named.InWords()} was due on {first.InWords()} and has not come.",
-                (false, false) => $"The reports of {named.InWords()} have not come; the first was due on {first.InWords()}.",
-                (true, true) => $"The agency was requested to report on {named.InWords()} by {first.InWords()}, and NPR would welcome the report.",
-                (true, false) => $"The agency was requested to report on {named.InWords()}, first by {first.InWords()}, and NPR would welcome the reports.",
+                (false, false) =>
+                    $"The reports of {named.InWords()} have not come; the first was due on {first.InWords()}.",
+                (true, true) =>
+                    $"The agency was requested to report on {named.InWords()} by {first.InWords()}, and NPR would welcome the report.",
+                (true, false) =>
+                    $"The agency was requested to report on {named.InWords()}, first by {first.InWords()}, and NPR would welcome the reports.",
             },
         };
     }
@@ -90,12 +120,17 @@ internal static class AttentionReasons
             Since = returned.Min(ReturnedOn),
             Months = [.. returned.Select(s => s.Month)],
             Weight = returned[0].IsRequested ? AskedWeight : returned.Count * ReturnedWeight,
-            Text = string.Join(' ', returned.Select(s =>
-                $"NPR returned the {(s.Reported!.IsIn ? "amended report" : "report")} of {s.Month.InWords()} on {ReturnedOn(s).InWords()} and "
-                + $"{(s.IsRequested ? "asks for it again" : "it was not sent again")}: “{s.Reported.Newest.ReturnReason}”")),
+            Text = string.Join(
+                ' ',
+                returned.Select(s =>
+                    $"NPR returned the {(s.Reported!.IsIn ? "amended report" : "report")} of {s.Month.InWords()} on {ReturnedOn(s).InWords()} and "
+                    + $"{(s.IsRequested ? "asks for it again" : "it was not sent again")}: “{s.Reported.Newest.ReturnReason}”"
+                )
+            ),
         };
 
-        static DateOnly ReturnedOn(AgencyReportingStatus status) => Washington.DateOf(status.Reported!.Newest.DecidedAt!.Value);
+        static DateOnly ReturnedOn(AgencyReportingStatus status) =>
+            Washington.DateOf(status.Reported!.Newest.DecidedAt!.Value);
     }
 
     private static IEnumerable<AttentionReason> Rising(Agency agency, ComplaintSigns complaints)
@@ -110,8 +145,10 @@ internal static class AttentionReasons
             Since = months[0].FirstDay,
             Months = months,
             Weight = RisingWeight,
-            Text = string.Create(CultureInfo.InvariantCulture,
-                $"Complaints rose from {received.ReceivedBefore:N0} in {before.InWords()} to {received.Received:N0} in {months.InWords()}."),
+            Text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Complaints rose from {received.ReceivedBefore:N0} in {before.InWords()} to {received.Received:N0} in {months.InWords()}."
+            ),
         };
     }
 
@@ -126,10 +163,16 @@ internal static class AttentionReasons
             Since = carryOver.LastMonth.FirstDay,
             Months = [carryOver.LastMonth],
             Weight = CarryOverWeight,
-            Text = $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the month before closed with"
-                + (carryOver.Differences == 1
-                    ? string.Create(CultureInfo.InvariantCulture, $": the difference is {carryOver.Largest:N0}.")
-                    : string.Create(CultureInfo.InvariantCulture, $", and in twelve months {carryOver.Differences:N0} did so: the largest difference is {carryOver.Largest:N0}.")),
+            Text =
+                $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the month before closed with"
+                + (
+                    carryOver.Differences == 1
+                        ? string.Create(CultureInfo.InvariantCulture, $": the difference is {carryOver.Largest:N0}.")
+                        : string.Create(
+                            CultureInfo.InvariantCulture,
+                            $", and in twelve months {carryOver.Differences:N0} did so: the largest difference is {carryOver.Largest:N0}."
+                        )
+                ),
         };
     }
 }

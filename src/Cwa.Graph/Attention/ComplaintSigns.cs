@@ -8,20 +8,37 @@ namespace Cwa.Graph;
 /// <param name="Risen">The agencies whose complaints rose from these to those.</param>
 /// <param name="CarryOvers">The agencies whose figures of twelve months do not carry over.</param>
 internal sealed record ComplaintSigns(
-    IReadOnlyList<ReportMonth> Months, IReadOnlyList<ReportMonth> MonthsBefore,
-    IReadOnlyDictionary<Guid, ComplaintsReceived> Risen, IReadOnlyDictionary<Guid, AgencyCarryOver> CarryOvers)
+    IReadOnlyList<ReportMonth> Months,
+    IReadOnlyList<ReportMonth> MonthsBefore,
+    IReadOnlyDictionary<Guid, ComplaintsReceived> Risen,
+    IReadOnlyDictionary<Guid, AgencyCarryOver> CarryOvers
+)
 {
     private const int Compared = 3;
 
     /// <summary>Reads them, in two statements, of the months that are over today.</summary>
     public static async Task<ComplaintSigns> ReadAsync(
-        CwaDbContext db, DateOnly today, ComplaintGrowth growth, CarryOvers carryOvers, CancellationToken cancellationToken)
+        CwaDbContext db,
+        DateOnly today,
+        ComplaintGrowth growth,
+        CarryOvers carryOvers,
+        CancellationToken cancellationToken
+    )
     {
         var last = ReportMonth.Of(today).Previous;
         var (from, before) = (last.Plus(1 - Compared), last.Plus(1 - 2 * Compared));
         var risen = await growth.RisenAgenciesAsync(db, from, last, new(), cancellationToken);
-        var broken = await carryOvers.AgenciesAsync(db, last.Plus(1 - AttentionReasons.MonthsBack), last, cancellationToken);
+        var broken = await carryOvers.AgenciesAsync(
+            db,
+            last.Plus(1 - AttentionReasons.MonthsBack),
+            last,
+            cancellationToken
+        );
         return new(
-            [.. from.Through(last)], [.. before.Through(from.Previous)], risen.ToDictionary(r => r.AgencyId), broken.ToDictionary(c => c.AgencyId));
+            [.. from.Through(last)],
+            [.. before.Through(from.Previous)],
+            risen.ToDictionary(r => r.AgencyId),
+            broken.ToDictionary(c => c.AgencyId)
+        );
     }
 }

@@ -20,13 +20,17 @@ public sealed record AuditChange(string Field, string? Before, string? After)
     /// <summary>Its value after, as text; null when it has none.</summary>
     public string? After { get; } = After;
 
-    /// <summary>What differs between two records as JSON, in the order of their fields. Which record it is, and whose, is no change.</summary>
+    /// <summary>
+    /// What differs between two records as JSON, in the order of their fields. Which record it is, and whose, is no
+    /// change.
+    /// </summary>
     internal static IReadOnlyList<AuditChange> Between(string? before, string? after)
     {
         var (old, now) = (Fields(before), Fields(after));
         return
         [
-            .. now.Keys.Union(old.Keys)
+            .. now
+                .Keys.Union(old.Keys)
                 .Where(field => field is not "id" and not "agencyId")
                 .Select(field => new AuditChange(field, old.GetValueOrDefault(field), now.GetValueOrDefault(field)))
                 .Where(change => change.Before != change.After)
@@ -40,12 +44,17 @@ public sealed record AuditChange(string Field, string? Before, string? After)
             return [];
 
         using var record = JsonDocument.Parse(json);
-        return record.RootElement.EnumerateObject().ToDictionary(
-            field => field.Name, field => field.Value.ValueKind switch
-            {
-                JsonValueKind.Null => null,
-                JsonValueKind.String => field.Value.GetString(),
-                _ => field.Value.GetRawText(),
-            });
+        return record
+            .RootElement.EnumerateObject()
+            .ToDictionary(
+                field => field.Name,
+                field =>
+                    field.Value.ValueKind switch
+                    {
+                        JsonValueKind.Null => null,
+                        JsonValueKind.String => field.Value.GetString(),
+                        _ => field.Value.GetRawText(),
+                    }
+            );
     }
 }

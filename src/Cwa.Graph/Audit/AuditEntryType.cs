@@ -5,19 +5,32 @@ namespace Cwa.Graph;
 
 /// <summary>Who did what to a record, and when. An entry never changes.</summary>
 [SignedIn]
-public sealed class AuditEntryType() : ObjectType<AuditEntry>(
-    e => e.Id, e => e.SubjectKind, e => e.SubjectId, e => e.AgencyId, e => e.Agency, e => e.WasDraft, e => e.IsDraft)
+public sealed class AuditEntryType()
+    : ObjectType<AuditEntry>(
+        e => e.Id,
+        e => e.SubjectKind,
+        e => e.SubjectId,
+        e => e.AgencyId,
+        e => e.Agency,
+        e => e.WasDraft,
+        e => e.IsDraft
+    )
 {
     /// <summary>
-    /// The record before, as a JSON object of its stored fields; null when there was none, and for NPR when it was a draft.
-    /// `changes` says the same for people.
+    /// The record before, as a JSON object of its stored fields; null when there was none, and for NPR when it was a
+    /// draft. `changes` says the same for people.
     /// </summary>
     public static string? Before(AuditEntry entry, Caller caller) =>
-        entry is { WasDraft: true } && !(entry.AgencyId is { } agency && caller.CanSubmitFor(agency)) ? null : entry.Before;
+        entry is { WasDraft: true } && !(entry.AgencyId is { } agency && caller.CanSubmitFor(agency))
+            ? null
+            : entry.Before;
 
-    /// <summary>What is different after it, field by field; for a record that is new or gone, every field that has a value.</summary>
+    /// <summary>
+    /// What is different after it, field by field; for a record that is new or gone, every field that has a value.
+    /// </summary>
     [ListSize(AuditChange.Most)]
-    public static IReadOnlyList<AuditChange> Changes(AuditEntry entry, Caller caller) => AuditChange.Between(Before(entry, caller), entry.After);
+    public static IReadOnlyList<AuditChange> Changes(AuditEntry entry, Caller caller) =>
+        AuditChange.Between(Before(entry, caller), entry.After);
 }
 
 /// <summary>One field of a record that a change made different.</summary>
@@ -27,7 +40,8 @@ public sealed class AuditChangeType : ObjectType<AuditChange>;
 public sealed class AuditEntryTerms : ListTerms<AuditEntry>
 {
     /// <summary>The newest first, unless told otherwise.</summary>
-    public AuditEntryTerms() : base(e => e.RecordedAt)
+    public AuditEntryTerms()
+        : base(e => e.RecordedAt)
     {
         Code(e => e.Action);
         Code(e => e.Actor);

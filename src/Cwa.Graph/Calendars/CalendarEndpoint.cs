@@ -10,10 +10,22 @@ internal static class CalendarEndpoint
     /// <summary>Serves calendars under the path, such as `/calendar/SSA.ics` and `/calendar/states/CA.ics`.</summary>
     public static void MapCalendars(this IEndpointRouteBuilder app, string path)
     {
-        app.Map(path + "/{agency}.ics", (string agency, HttpContext http, Calendars calendars) =>
-            http.ServeAsync(PlainEndpoint.Read, async () => await SendAsync(http, await calendars.OfAgencyAsync(agency, http))));
-        app.Map(path + "/states/{state}.ics", (string state, HttpContext http, Calendars calendars) =>
-            http.ServeAsync(PlainEndpoint.Read, async () => await SendAsync(http, await calendars.OfStateAsync(state, http))));
+        app.Map(
+            path + "/{agency}.ics",
+            (string agency, HttpContext http, Calendars calendars) =>
+                http.ServeAsync(
+                    PlainEndpoint.Read,
+                    async () => await SendAsync(http, await calendars.OfAgencyAsync(agency, http))
+                )
+        );
+        app.Map(
+            path + "/states/{state}.ics",
+            (string state, HttpContext http, Calendars calendars) =>
+                http.ServeAsync(
+                    PlainEndpoint.Read,
+                    async () => await SendAsync(http, await calendars.OfStateAsync(state, http))
+                )
+        );
 
         static Task SendAsync(HttpContext http, byte[] calendar) => TaggedFile.SendAsync(http, calendar, MediaType);
     }

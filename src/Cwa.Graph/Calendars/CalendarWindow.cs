@@ -7,7 +7,8 @@ namespace Cwa.Graph;
 /// <summary>The days that a calendar covers.</summary>
 internal sealed record CalendarWindow(DateOnly From, DateOnly To)
 {
-    public const string FromName = "from", ToName = "to";
+    public const string FromName = "from",
+        ToName = "to";
 
     private const int MostDays = 2 * 366;
 
@@ -22,7 +23,8 @@ internal sealed record CalendarWindow(DateOnly From, DateOnly To)
             : throw RequestError.Input($"A calendar covers at most two years: {from:O} to {to:O} is not within that.");
     }
 
-    private static DateOnly? Day(string name, StringValues value) => value.Count == 0 ? null
+    private static DateOnly? Day(string name, StringValues value) =>
+        value.Count == 0 ? null
         : ValueText.TryDay(value.ToString(), out var day) ? day
         : throw RequestError.Input($"`{name}`: {ValueText.Not(value.ToString(), ValueText.Day)}");
 }

@@ -12,7 +12,9 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
 
     private const int MostEvents = 5_000;
 
-    /// <summary>The events that an agency holds, alone or with others; with `components`, also those of all below it.</summary>
+    /// <summary>
+    /// The events that an agency holds, alone or with others; with `components`, also those of all below it.
+    /// </summary>
     public async Task<byte[]> OfAgencyAsync(string abbreviation, HttpContext http)
     {
         http.Request.CheckReads();
@@ -22,14 +24,29 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
             async (db, _) =>
             {
                 var searched = SearchText.Normalize(abbreviation);
-                var agency = await db.Agencies.SingleOrDefaultAsync(a => a.AbbreviationSearch == searched, http.RequestAborted)
-                    ?? throw RequestError.NotFound("There is no agency of that abbreviation. The query `agencies` lists them.");
+                var agency =
+                    await db.Agencies.SingleOrDefaultAsync(a => a.AbbreviationSearch == searched, http.RequestAborted)
+                    ?? throw RequestError.NotFound(
+                        "There is no agency of that abbreviation. The query `agencies` lists them."
+                    );
                 var hosts = withComponents
-                    ? await db.Agencies.Where(a => a.Id == agency.Id || a.ParentId == agency.Id || a.Parent!.ParentId == agency.Id).Select(a => a.Id).ToArrayAsync(http.RequestAborted)
+                    ? await db
+                        .Agencies.Where(a =>
+                            a.Id == agency.Id || a.ParentId == agency.Id || a.Parent!.ParentId == agency.Id
+                        )
+                        .Select(a => a.Id)
+                        .ToArrayAsync(http.RequestAborted)
                     : [agency.Id];
-                return await WriteAsync(db, $"{agency.Abbreviation}: Conversations with America", window, e => e.Hosts.Any(h => hosts.Contains(h.AgencyId)), http.RequestAborted);
+                return await WriteAsync(
+                    db,
+                    $"{agency.Abbreviation}: Conversations with America",
+                    window,
+                    e => e.Hosts.Any(h => hosts.Contains(h.AgencyId)),
+                    http.RequestAborted
+                );
             },
-            http.RequestAborted);
+            http.RequestAborted
+        );
     }
 
     /// <summary>The events at places in a state or territory.</summary>
@@ -42,25 +59,47 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
             throw RequestError.NotFound("There is no state or territory of that code. Codes are as in CA.ics.");
         var state = Enum.Parse<StateCode>(code);
         return await figures.ReadAsync(
-            (db, _) => WriteAsync(db, $"{code}: Conversations with America", window, e => e.State == state, http.RequestAborted), http.RequestAborted);
+            (db, _) =>
+                WriteAsync(
+                    db,
+                    $"{code}: Conversations with America",
+                    window,
+                    e => e.State == state,
+                    http.RequestAborted
+                ),
+            http.RequestAborted
+        );
     }
 
     private async Task<byte[]> WriteAsync(
-        CwaDbContext db, string name, CalendarWindow window, Expression<Func<Event, bool>> where, CancellationToken cancellationToken)
+        CwaDbContext db,
+        string name,
+        CalendarWindow window,
+        Expression<Func<Event, bool>> where,
+        CancellationToken cancellationToken
+    )
     {
-        var events = await caller.Sees(db.Events)
+        var events = await caller
+            .Sees(db.Events)
             .Where(e => e.EndsOn >= window.From && e.StartsOn <= window.To)
             .Where(where)
-            .OrderBy(e => e.StartsOn).ThenBy(e => e.Id)
+            .OrderBy(e => e.StartsOn)
+            .ThenBy(e => e.Id)
             .Take(MostEvents + 1)
             .Select(e => new CalendarLine(e, e.Hosts.Select(h => h.Agency.Name).ToList()))
             .ToListAsync(cancellationToken);
         return events.Count <= MostEvents
             ? EventCalendar.Write(name, notices.Text, events)
-            : throw RequestError.Limit($"There are more than {MostEvents} events from {window.From:O} to {window.To:O}. Narrow `from` and `to`.");
+            : throw RequestError.Limit(
+                $"There are more than {MostEvents} events from {window.From:O} to {window.To:O}. Narrow `from` and `to`."
+            );
     }
 
     private static bool AreComponentsAsked(HttpRequest request) =>
         request.Query.TryGetValue(Components, out var said)
-        && (bool.TryParse(said, out var asked) ? asked : throw RequestError.Input($"`{Components}`: {ValueText.Not(said.ToString(), ValueText.Flag)}"));
+        && (
+            bool.TryParse(said, out var asked)
+                ? asked
+                : throw RequestError.Input($"`{Components}`: {ValueText.Not(said.ToString(), ValueText.Flag)}")
+        );
 }

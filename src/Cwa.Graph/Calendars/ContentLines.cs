@@ -6,8 +6,8 @@ namespace Cwa.Graph;
 
 /// <summary>The lines of a calendar, folded as RFC 5545 3.1 asks: none is longer than 75 bytes.</summary>
 /// <remarks>
-/// The library folds after so many UTF-16 units, whatever they are, and makes two replacement characters of an emoji. Here a fold
-/// stands between two characters as a reader sees them; within one only where it is longer than a line.
+/// The library folds after so many UTF-16 units, whatever they are, and makes two replacement characters of an emoji.
+/// Here a fold stands between two characters as a reader sees them; within one only where it is longer than a line.
 /// </remarks>
 internal static class ContentLines
 {

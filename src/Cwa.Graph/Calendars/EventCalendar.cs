@@ -34,11 +34,16 @@ internal static class EventCalendar
         {
             Uid = $"{e.Id}@{UidSpace}",
             Summary = PlainText.Mended(isOff ? $"Postponed: {e.Title}" : e.Title),
-            Description = PlainText.Mended($"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."),
+            Description = PlainText.Mended(
+                $"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."
+            ),
             Start = new CalDateTime(e.StartsOn),
             End = EndOf(e),
             Location = PlainText.Mended(PlaceOf(e)),
-            Status = e.Status == EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled : isOff ? Ical.Net.EventStatus.Tentative : Ical.Net.EventStatus.Confirmed,
+            Status =
+                e.Status == EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled
+                : isOff ? Ical.Net.EventStatus.Tentative
+                : Ical.Net.EventStatus.Confirmed,
             Sequence = SequenceOf(e),
             // Without a method, the stamp too is of the last change; so the file stays the same while nothing changes.
             DtStamp = changed,
@@ -51,18 +56,27 @@ internal static class EventCalendar
         return entry;
     }
 
-    // The first day after it. The calendar's last day has none: an event until then ends a day early, one of that day says no end.
-    private static CalDateTime? EndOf(Event e) => e.EndsOn.Plus(1) is var after && after > e.StartsOn ? new(after) : null;
+    // The first day after it. The calendar's last day has none: an event until then ends a day early, one of that day
+    // says no end.
+    private static CalDateTime? EndOf(Event e) =>
+        e.EndsOn.Plus(1) is var after && after > e.StartsOn ? new(after) : null;
 
     /// <summary>Grows with every change: how many seconds it came after the event was first stored.</summary>
-    private static int SequenceOf(Event e) => (int)Math.Min(int.MaxValue, Math.Ceiling((e.UpdatedAt - e.RecordedAt).TotalSeconds));
+    private static int SequenceOf(Event e) =>
+        (int)Math.Min(int.MaxValue, Math.Ceiling((e.UpdatedAt - e.RecordedAt).TotalSeconds));
 
-    private static string PlaceOf(Event e) => e.PlaceKind switch
-    {
-        PlaceKind.National => "Nationwide",
-        PlaceKind.Virtual => "On line",
-        _ => e.City is null ? $"{e.State}" : $"{e.City}, {e.State}",
-    };
+    private static string PlaceOf(Event e) =>
+        e.PlaceKind switch
+        {
+            PlaceKind.National => "Nationwide",
+            PlaceKind.Virtual => "On line",
+            _ => e.City is null ? $"{e.State}" : $"{e.City}, {e.State}",
+        };
 
-    private static string Words(string name) => string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+    private static string Words(string name) =>
+        string.Concat(
+            name.Select(
+                (letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"
+            )
+        );
 }

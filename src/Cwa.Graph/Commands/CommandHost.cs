@@ -21,7 +21,10 @@ internal static class CommandHost
     }
 
     /// <summary>The database, made ready.</summary>
-    public static async Task<IDbContextFactory<CwaDbContext>> DatabaseAsync(WebApplication host, CancellationToken cancellationToken)
+    public static async Task<IDbContextFactory<CwaDbContext>> DatabaseAsync(
+        WebApplication host,
+        CancellationToken cancellationToken
+    )
     {
         var contexts = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -6,7 +6,9 @@ namespace Cwa.Graph;
 /// <summary>What the program does beside serving.</summary>
 internal static class Commands
 {
-    /// <summary>Whether the first word is no setting, `--Database:Provider=…`, but a command or a question about commands.</summary>
+    /// <summary>
+    /// Whether the first word is no setting, `--Database:Provider=…`, but a command or a question about commands.
+    /// </summary>
     public static bool AreAsked(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
@@ -31,7 +33,10 @@ internal static class Commands
         }
     }
 
-    /// <summary>The file that a path names, looked for where the person stands: `dotnet run` starts the program in its project's folder.</summary>
+    /// <summary>
+    /// The file that a path names, looked for where the person stands: `dotnet run` starts the program in its project's
+    /// folder.
+    /// </summary>
     public static FileInfo FileAt(string path)
     {
         var shell = Environment.GetEnvironmentVariable("PWD");

@@ -8,17 +8,35 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = $"What the rows are: {string.Join(", ", Imports.Kinds)}." };
+        var kind = new Argument<string>("KIND")
+        {
+            Description = $"What the rows are: {string.Join(", ", Imports.Kinds)}.",
+        };
         kind.AcceptOnlyFromAmong([.. Imports.Kinds.Select(k => k.Name)]);
-        var file = new Argument<string>("FILE") { Description = "The file: comma-separated values in UTF-8, the columns named in its first line." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The file: comma-separated values in UTF-8, the columns named in its first line.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
         var command = new Command("import", "Imports a file, the whole of it or nothing.") { kind, file, dryRun };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(Imports.Find(parsed.GetValue(kind)!)!, Commands.FileAt(parsed.GetValue(file)!), parsed.GetValue(dryRun), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    Imports.Find(parsed.GetValue(kind)!)!,
+                    Commands.FileAt(parsed.GetValue(file)!),
+                    parsed.GetValue(dryRun),
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(ImportKind kind, FileInfo file, bool dryRun, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ImportKind kind,
+        FileInfo file,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         if (!file.Exists)
         {
@@ -54,12 +72,14 @@ internal static class ImportCommand
             return;
         }
 
-        var outcome = result.Unchanged == result.Rows ? " Nothing changed."
+        var outcome =
+            result.Unchanged == result.Rows ? " Nothing changed."
             : result.Committed ? ""
             : " Nothing was stored: this was a dry run.";
         Console.WriteLine(
             $"Rows: {result.Rows:N0}; {result.Inserted:N0} new, {result.Updated:N0} changed, "
-            + $"{result.Unchanged:N0} as they were.{outcome}");
+                + $"{result.Unchanged:N0} as they were.{outcome}"
+        );
     }
 
     private static string Place(long line, string column) =>

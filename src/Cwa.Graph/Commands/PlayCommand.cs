@@ -6,15 +6,18 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Submits a month's invented reports to a running server over its public API, at a rate, so that a dashboard can be seen to move.</summary>
+/// <summary>
+/// Submits a month's invented reports to a running server over its public API, at a rate, so that a dashboard can be
+/// seen to move.
+/// </summary>
 internal static class PlayCommand
 {
-    private const double LeastRate = 0.01, MostRate = 100;
+    private const double LeastRate = 0.01,
+        MostRate = 100;
 
     private const string Agencies = "{ viewer { agencies(first: 250) { nodes { id abbreviation name } } } }";
 
-    private const string Submit =
-        """
+    private const string Submit = """
         mutation ($input: SubmitMonthlyReportInput!) {
           submitMonthlyReport(input: $input) { monthlyReport { revision eventCount } errors { message } }
         }
@@ -28,46 +31,88 @@ internal static class PlayCommand
 
     public static Command Create()
     {
-        var rate = new Option<double>("--rate") { Description = "Reports a second, 0.01 to 100.", DefaultValueFactory = _ => 2 };
-        var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5000" };
-        var token = new Option<string?>("--token") { Description = "A token of the agencies that report. Without it, CWA_TOKEN in the environment." };
-        var month = new Option<string>("--month") { Description = "The month to report.", DefaultValueFactory = _ => "1998-12" };
-        var command = new Command("play", "Submits a month's invented reports to a running server, one after another.") { rate, url, token, month };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var rate = new Option<double>("--rate")
         {
-            if (parsed.GetValue(rate) is not (>= LeastRate and <= MostRate))
-                return await SayAsync("--rate takes 0.01 to 100.");
-            if (!ReportMonth.TryParse(parsed.GetValue(month)!, out var reported))
-                return await SayAsync("--month takes a month such as 1998-12.");
-            if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
-                return await SayAsync("--url takes an address such as http://localhost:5000.");
-            if ((parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("CWA_TOKEN")) is not { Length: > 0 } shown)
+            Description = "Reports a second, 0.01 to 100.",
+            DefaultValueFactory = _ => 2,
+        };
+        var url = new Option<string>("--url")
+        {
+            Description = "The server.",
+            DefaultValueFactory = _ => "http://localhost:5000",
+        };
+        var token = new Option<string?>("--token")
+        {
+            Description = "A token of the agencies that report. Without it, CWA_TOKEN in the environment.",
+        };
+        var month = new Option<string>("--month")
+        {
+            Description = "The month to report.",
+            DefaultValueFactory = _ => "1998-12",
+        };
+        var command = new Command("play", "Submits a month's invented reports to a running server, one after another.")
+        {
+            rate,
+            url,
+            token,
+            month,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                return await SayAsync(
-                    """
-                    Say who reports: --token, or CWA_TOKEN in the environment. In Development this makes one for five departments:
-                    dotnet user-jwts create --project src/Cwa.Graph --role Agency.Submit --claim agency=USDA,DOC,DOD,ED,HHS --output token
-                    """);
-            }
+                if (parsed.GetValue(rate) is not (>= LeastRate and <= MostRate))
+                    return await SayAsync("--rate takes 0.01 to 100.");
+                if (!ReportMonth.TryParse(parsed.GetValue(month)!, out var reported))
+                    return await SayAsync("--month takes a month such as 1998-12.");
+                if (
+                    !Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var server)
+                    || server.Scheme is not ("http" or "https")
+                )
+                    return await SayAsync("--url takes an address such as http://localhost:5000.");
+                if (
+                    (parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("CWA_TOKEN"))
+                    is not { Length: > 0 } shown
+                )
+                {
+                    return await SayAsync(
+                        """
+                        Say who reports: --token, or CWA_TOKEN in the environment. In Development this makes one for five departments:
+                        dotnet user-jwts create --project src/Cwa.Graph --role Agency.Submit --claim agency=USDA,DOC,DOD,ED,HHS --output token
+                        """
+                    );
+                }
 
-            using var http = new HttpClient { BaseAddress = server };
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
-            try
-            {
-                return await PlayAsync(http, reported, TimeSpan.FromSeconds(1 / parsed.GetValue(rate)), cancellationToken);
+                using var http = new HttpClient { BaseAddress = server };
+                http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
+                try
+                {
+                    return await PlayAsync(
+                        http,
+                        reported,
+                        TimeSpan.FromSeconds(1 / parsed.GetValue(rate)),
+                        cancellationToken
+                    );
+                }
+                catch (Exception failure)
+                    when (failure is HttpRequestException or JsonException or InvalidOperationException)
+                {
+                    return await SayAsync($"{http.BaseAddress} does not take reports: {failure.Message}", 1);
+                }
             }
-            catch (Exception failure) when (failure is HttpRequestException or JsonException or InvalidOperationException)
-            {
-                return await SayAsync($"{http.BaseAddress} does not take reports: {failure.Message}", 1);
-            }
-        });
+        );
         return command;
     }
 
-    private static async Task<int> PlayAsync(HttpClient http, ReportMonth month, TimeSpan pause, CancellationToken cancellationToken)
+    private static async Task<int> PlayAsync(
+        HttpClient http,
+        ReportMonth month,
+        TimeSpan pause,
+        CancellationToken cancellationToken
+    )
     {
         var viewer = (await SendAsync(http, Agencies, null, cancellationToken)).GetProperty("viewer");
-        int submitted = 0, refused = 0;
+        int submitted = 0,
+            refused = 0;
         using var timer = new PeriodicTimer(pause);
         foreach (var agency in viewer.GetProperty("agencies").GetProperty("nodes").EnumerateArray())
         {
@@ -79,12 +124,21 @@ internal static class PlayCommand
             if (submitted + refused > 0)
                 await timer.WaitForNextTickAsync(cancellationToken);
             // Without an idempotency key: a second play is to be refused, not answered as the first was.
-            var input = new { agencyId = Text(agency, "id"), month = month.ToString(), events };
-            var payload = (await SendAsync(http, Submit, new { input }, cancellationToken)).GetProperty("submitMonthlyReport");
+            var input = new
+            {
+                agencyId = Text(agency, "id"),
+                month = month.ToString(),
+                events,
+            };
+            var payload = (await SendAsync(http, Submit, new { input }, cancellationToken)).GetProperty(
+                "submitMonthlyReport"
+            );
             if (payload.GetProperty("monthlyReport") is { ValueKind: JsonValueKind.Object } report)
             {
                 submitted++;
-                Console.WriteLine($"{abbreviation}: revision {report.GetProperty("revision")} of {month}, {report.GetProperty("eventCount")} events");
+                Console.WriteLine(
+                    $"{abbreviation}: revision {report.GetProperty("revision")} of {month}, {report.GetProperty("eventCount")} events"
+                );
             }
             else
             {
@@ -93,16 +147,24 @@ internal static class PlayCommand
             }
         }
 
-        Console.WriteLine((submitted, refused) switch
-        {
-            (0, 0) => "Nothing was submitted: the token acts for no agency of the sample.",
-            (0, _) => $"Nothing was submitted: all {refused} reports of {month} were refused. Play another --month.",
-            _ => $"{submitted} reports submitted, {refused} refused.",
-        });
+        Console.WriteLine(
+            (submitted, refused) switch
+            {
+                (0, 0) => "Nothing was submitted: the token acts for no agency of the sample.",
+                (0, _) =>
+                    $"Nothing was submitted: all {refused} reports of {month} were refused. Play another --month.",
+                _ => $"{submitted} reports submitted, {refused} refused.",
+            }
+        );
         return submitted > 0 ? 0 : 1;
     }
 
-    private static async Task<JsonElement> SendAsync(HttpClient http, string query, object? variables, CancellationToken cancellationToken)
+    private static async Task<JsonElement> SendAsync(
+        HttpClient http,
+        string query,
+        object? variables,
+        CancellationToken cancellationToken
+    )
     {
         using var response = await http.PostAsJsonAsync("/graphql", new { query, variables }, Json, cancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);

@@ -12,31 +12,45 @@ internal static class SampleCommand
             Description = $"How many times as many events, 1 to {SampleOptions.MaxScale}; 30 gives about 150,000.",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("sample", "Loads an illustrative sample year into an empty database.") { scale, PlayCommand.Create() };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var command = new Command("sample", "Loads an illustrative sample year into an empty database.")
         {
-            if (parsed.GetValue(scale) is < 1 or > SampleOptions.MaxScale)
+            scale,
+            PlayCommand.Create(),
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                await Console.Error.WriteLineAsync($"--scale takes 1 to {SampleOptions.MaxScale}.");
-                return 2;
-            }
-
-            await using var host = CommandHost.Build();
-            var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
-            await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-            {
-                if (!await SampleYear.CanLoadAsync(db, cancellationToken))
+                if (parsed.GetValue(scale) is < 1 or > SampleOptions.MaxScale)
                 {
-                    await Console.Error.WriteLineAsync("The database holds records already. The sample year is loaded into an empty database only.");
-                    return 1;
+                    await Console.Error.WriteLineAsync($"--scale takes 1 to {SampleOptions.MaxScale}.");
+                    return 2;
                 }
-            }
 
-            var loaded = await SampleYear.LoadAsync(
-                contexts, new(parsed.GetValue(scale)), new Progress<string>(Console.Error.WriteLine), cancellationToken);
-            Console.WriteLine($"Loaded {loaded.Events:N0} illustrative events in {loaded.MonthlyReports:N0} reports of {loaded.Agencies} agencies.");
-            return 0;
-        });
+                await using var host = CommandHost.Build();
+                var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
+                await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+                {
+                    if (!await SampleYear.CanLoadAsync(db, cancellationToken))
+                    {
+                        await Console.Error.WriteLineAsync(
+                            "The database holds records already. The sample year is loaded into an empty database only."
+                        );
+                        return 1;
+                    }
+                }
+
+                var loaded = await SampleYear.LoadAsync(
+                    contexts,
+                    new(parsed.GetValue(scale)),
+                    new Progress<string>(Console.Error.WriteLine),
+                    cancellationToken
+                );
+                Console.WriteLine(
+                    $"Loaded {loaded.Events:N0} illustrative events in {loaded.MonthlyReports:N0} reports of {loaded.Agencies} agencies."
+                );
+                return 0;
+            }
+        );
         return command;
     }
 }

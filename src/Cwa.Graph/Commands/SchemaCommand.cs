@@ -7,29 +7,35 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("FILE") { Description = "Where to write it; the terminal when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var export = new Command("export", "Writes the schema in the GraphQL schema definition language.") { file };
-        export.SetAction(async (parsed, cancellationToken) =>
+        var file = new Argument<string?>("FILE")
         {
-            await using var host = CommandHost.Build();
-            var sdl = host.Services.GetRequiredService<GraphSchema>().ToSdl();
-            if (parsed.GetValue(file) is not { } path)
+            Description = "Where to write it; the terminal when left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var export = new Command("export", "Writes the schema in the GraphQL schema definition language.") { file };
+        export.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                await Console.Out.WriteAsync(sdl);
-                return 0;
-            }
+                await using var host = CommandHost.Build();
+                var sdl = host.Services.GetRequiredService<GraphSchema>().ToSdl();
+                if (parsed.GetValue(file) is not { } path)
+                {
+                    await Console.Out.WriteAsync(sdl);
+                    return 0;
+                }
 
-            try
-            {
-                await File.WriteAllTextAsync(Commands.FileAt(path).FullName, sdl, cancellationToken);
-                return 0;
+                try
+                {
+                    await File.WriteAllTextAsync(Commands.FileAt(path).FullName, sdl, cancellationToken);
+                    return 0;
+                }
+                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+                {
+                    await Console.Error.WriteLineAsync(refused.Message);
+                    return 2;
+                }
             }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync(refused.Message);
-                return 2;
-            }
-        });
+        );
         return new Command("schema", "The published schema.") { export };
     }
 }

@@ -25,14 +25,28 @@ public sealed record AssignSystemicProblemPayload : Payload
 /// <summary>Action 4: somebody answers for solving a problem.</summary>
 public sealed class AssignSystemicProblem
 {
-    /// <summary>Names who answers for solving a problem that is IDENTIFIED, or whose change was NOT_EFFECTIVE (action 4).</summary>
+    /// <summary>
+    /// Names who answers for solving a problem that is IDENTIFIED, or whose change was NOT_EFFECTIVE (action 4).
+    /// </summary>
     /// <param name="input">Which problem, and to whom.</param>
     [Role(Roles.Submit)]
     public static Task<AssignSystemicProblemPayload> AssignSystemicProblemAsync(
-        AssignSystemicProblemInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, problem => new AssignSystemicProblemPayload { SystemicProblem = problem }, session => AssignAsync(input, session, cancellationToken), cancellationToken);
+        AssignSystemicProblemInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            problem => new AssignSystemicProblemPayload { SystemicProblem = problem },
+            session => AssignAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<SystemicProblem?> AssignAsync(AssignSystemicProblemInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<SystemicProblem?> AssignAsync(
+        AssignSystemicProblemInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         session.Input.Text(input.Owner, 200, "owner");
         if (await session.OwnAsync<SystemicProblem>(input.ProblemId, "problemId", cancellationToken) is not { } problem)

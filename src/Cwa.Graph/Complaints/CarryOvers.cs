@@ -5,16 +5,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Finds where complaint figures do not carry over from one month to the next, of all that the caller reads.</summary>
+/// <summary>
+/// Finds where complaint figures do not carry over from one month to the next, of all that the caller reads.
+/// </summary>
 [Service]
 public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budget)
 {
     /// <summary>The most breaks that are listed at once.</summary>
     public const int MostBreaks = 200;
 
-    /// <summary>The agencies whose figures of these months do not carry over, the largest difference first, in one statement.</summary>
-    public Task<List<AgencyCarryOver>> AgenciesAsync(CwaDbContext db, ReportMonth from, ReportMonth to, CancellationToken cancellationToken) =>
-        InRow(db, from, to, where: null).Restated()
+    /// <summary>
+    /// The agencies whose figures of these months do not carry over, the largest difference first, in one statement.
+    /// </summary>
+    public Task<List<AgencyCarryOver>> AgenciesAsync(
+        CwaDbContext db,
+        ReportMonth from,
+        ReportMonth to,
+        CancellationToken cancellationToken
+    ) =>
+        InRow(db, from, to, where: null)
+            .Restated()
             .GroupBy(r => r.Figures.AgencyId)
             .Select(g => new AgencyCarryOver
             {
@@ -23,13 +33,21 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
                 Largest = g.Max(r => Math.Abs(r.Figures.PendingStart!.Value - r.Before.PendingEnd!.Value)),
                 LastMonth = g.Max(r => r.Figures.Month),
             })
-            .OrderByDescending(a => a.Largest).ThenBy(a => a.AgencyId)
+            .OrderByDescending(a => a.Largest)
+            .ThenBy(a => a.AgencyId)
             .ToListAsync(cancellationToken);
 
     /// <summary>Where the figures of these months do not carry over, in one statement.</summary>
-    /// <exception cref="ExecutionError">The months make no sense, or there are too many conditions or breaks to list.</exception>
+    /// <exception cref="ExecutionError">The months make no sense, or there are too many conditions or breaks to
+    /// list.</exception>
     public Task<ComplaintCarryOver> BreaksAsync(
-        IResolveFieldContext context, ReportMonth from, ReportMonth to, CarryOverBreakKind kind, int first, FilterNode? where)
+        IResolveFieldContext context,
+        ReportMonth from,
+        ReportMonth to,
+        CarryOverBreakKind kind,
+        int first,
+        FilterNode? where
+    )
     {
         MonthSpan.Check(from, to);
         if (first is < 1 or > MostBreaks)
@@ -44,7 +62,8 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
                 var broken = kind == CarryOverBreakKind.Restated ? inRow.Restated() : inRow.AfterGap();
                 var found = await broken
                     .OrderByDescending(r => Math.Abs((r.Figures.PendingStart ?? 0) - (r.Before.PendingEnd ?? 0)))
-                    .ThenBy(r => r.Figures.Month).ThenBy(r => r.Figures.Id)
+                    .ThenBy(r => r.Figures.Month)
+                    .ThenBy(r => r.Figures.Id)
                     .Take(first)
                     .Select(r => new { Break = new CarryOverBreak(kind, r.Figures, r.Before), Total = broken.Count() })
                     .ToListAsync(context.CancellationToken);
@@ -57,7 +76,8 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
                     Breaks = found.ConvertAll(f => f.Break),
                 };
             },
-            context.CancellationToken);
+            context.CancellationToken
+        );
     }
 
     private IQueryable<FiguresInRow> InRow(CwaDbContext db, ReportMonth from, ReportMonth to, FilterNode? where)

@@ -33,7 +33,9 @@ public sealed record ComplaintCarryOver
     public required IReadOnlyList<CarryOverBreak> Breaks { get; init; }
 }
 
-/// <summary>A month whose figures do not carry over from the ones before it, of the same agency, category and channel.</summary>
+/// <summary>
+/// A month whose figures do not carry over from the ones before it, of the same agency, category and channel.
+/// </summary>
 /// <param name="Kind">How they fail to carry over.</param>
 /// <param name="Figures">The month's figures.</param>
 /// <param name="Before">The newest figures of an earlier month.</param>
@@ -54,7 +56,10 @@ public sealed record CarryOverBreak(CarryOverBreakKind Kind, ComplaintMetric Fig
     /// <summary>Complaints pending when `month` began; null when the number is missing.</summary>
     public long? Opening => Figures.PendingStart;
 
-    /// <summary>`opening` − `closing`: how many complaints came to be pending between the two, negative when there are fewer; null when either is missing.</summary>
+    /// <summary>
+    /// `opening` − `closing`: how many complaints came to be pending between the two, negative when there are fewer;
+    /// null when either is missing.
+    /// </summary>
     public long? Difference => Opening - Closing;
 }
 
@@ -67,16 +72,21 @@ public sealed class ComplaintCarryOverType : ObjectType<ComplaintCarryOver>
     public static IReadOnlyList<CarryOverBreak> Breaks(ComplaintCarryOver carryOver) => carryOver.Breaks;
 }
 
-/// <summary>A month whose figures do not carry over from the ones before it, of the same agency, category and channel.</summary>
+/// <summary>
+/// A month whose figures do not carry over from the ones before it, of the same agency, category and channel.
+/// </summary>
 [SignedIn]
 public sealed class CarryOverBreakType() : ObjectType<CarryOverBreak>(b => b.Before)
 {
     /// <summary>The agency that reports the figures.</summary>
-    public static IDataLoaderResult<Agency> Agency(CarryOverBreak broken, ById<Agency> agencies) => agencies.Load(broken.Figures.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(CarryOverBreak broken, ById<Agency> agencies) =>
+        agencies.Load(broken.Figures.AgencyId);
 
     /// <summary>The agency's own kind of complaint; null when the figures are of all kinds together.</summary>
-    public static IDataLoaderResult<ComplaintCategory?>? Category(CarryOverBreak broken, ById<ComplaintCategory> categories) =>
-        categories.Find(broken.Figures.CategoryId);
+    public static IDataLoaderResult<ComplaintCategory?>? Category(
+        CarryOverBreak broken,
+        ById<ComplaintCategory> categories
+    ) => categories.Find(broken.Figures.CategoryId);
 
     /// <summary>The channel; null when the figures are of all channels together.</summary>
     public static Channel? Channel(CarryOverBreak broken) => broken.Figures.Channel;

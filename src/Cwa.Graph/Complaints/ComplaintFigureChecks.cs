@@ -3,7 +3,9 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Refuses figures that mean nothing: negative, beyond adding up, out of balance, or missing without a reason.</summary>
+/// <summary>
+/// Refuses figures that mean nothing: negative, beyond adding up, out of balance, or missing without a reason.
+/// </summary>
 internal static class ComplaintFigureChecks
 {
     public static void Check(ComplaintFigures figures, InputCheck check)
@@ -23,7 +25,15 @@ internal static class ComplaintFigureChecks
         if (Array.TrueForAll(four, count => count is >= 0 and <= Counts.Largest) && figures.PendingEnd != expected)
             check.Refuse(new FiguresDoNotBalance(expected!.Value, check.Path("pendingEnd")));
 
-        check.NumberOrReason(!four.Contains(null) && figures.WithinTarget is not null, figures.CountsMissing is not null, "countsMissing");
-        check.NumberOrReason(figures.MedianDays is not null, figures.MedianDaysMissing is not null, "medianDaysMissing");
+        check.NumberOrReason(
+            !four.Contains(null) && figures.WithinTarget is not null,
+            figures.CountsMissing is not null,
+            "countsMissing"
+        );
+        check.NumberOrReason(
+            figures.MedianDays is not null,
+            figures.MedianDaysMissing is not null,
+            "medianDaysMissing"
+        );
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Compares the complaints of a period with those of the period before it, as many months long, of all that the caller reads.</summary>
+/// <summary>
+/// Compares the complaints of a period with those of the period before it, as many months long, of all that the caller
+/// reads.
+/// </summary>
 [Service]
 public sealed class ComplaintGrowth(Figures figures, Caller caller)
 {
@@ -19,8 +22,14 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
     /// <param name="rise">What a rise is.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
     public Task<List<ComplaintsReceived>> RisenAgenciesAsync(
-        CwaDbContext db, ReportMonth from, ReportMonth to, ComplaintRise rise, CancellationToken cancellationToken) =>
-        Current(db, from, to).Once()
+        CwaDbContext db,
+        ReportMonth from,
+        ReportMonth to,
+        ComplaintRise rise,
+        CancellationToken cancellationToken
+    ) =>
+        Current(db, from, to)
+            .Once()
             .GroupBy(m => m.AgencyId)
             .Select(g => new ComplaintsReceived
             {
@@ -32,12 +41,21 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
                 MissingBefore = g.Count(m => m.Month < from && m.Received == null),
             })
             .Where(rise.Rose)
-            .OrderByDescending(r => r.Received - r.ReceivedBefore).ThenBy(r => r.AgencyId)
+            .OrderByDescending(r => r.Received - r.ReceivedBefore)
+            .ThenBy(r => r.AgencyId)
             .ToListAsync(cancellationToken);
 
-    /// <summary>What complaints were about, in the terms common to all agencies and in their own, in one statement.</summary>
+    /// <summary>
+    /// What complaints were about, in the terms common to all agencies and in their own, in one statement.
+    /// </summary>
     /// <exception cref="ExecutionError">An argument makes no sense.</exception>
-    public Task<TopComplaintCategories> TopAsync(ReportMonth from, ReportMonth to, ComplaintRise rise, int first, CancellationToken cancellationToken)
+    public Task<TopComplaintCategories> TopAsync(
+        ReportMonth from,
+        ReportMonth to,
+        ComplaintRise rise,
+        int first,
+        CancellationToken cancellationToken
+    )
     {
         Check(from, to, rise, first);
         return figures.ReadAsync(
@@ -54,23 +72,35 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
                     Received = all,
                     Common =
                     [
-                        .. rows.GroupBy(r => r.Top).Select(g => new CommonCategoryComplaints(g.Key, [.. g], all, rose))
-                            .OrderByDescending(c => c.Received).ThenBy(c => c.Top),
+                        .. rows.GroupBy(r => r.Top)
+                            .Select(g => new CommonCategoryComplaints(g.Key, [.. g], all, rose))
+                            .OrderByDescending(c => c.Received)
+                            .ThenBy(c => c.Top),
                     ],
                     Own =
                     [
-                        .. rows.Where(r => r.CategoryId is not null).OrderByDescending(r => r.Received).ThenBy(r => r.CategoryId).Take(first)
+                        .. rows.Where(r => r.CategoryId is not null)
+                            .OrderByDescending(r => r.Received)
+                            .ThenBy(r => r.CategoryId)
+                            .Take(first)
                             .Select(r => new OwnCategoryComplaints(r, all, rose(r))),
                     ],
                 };
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>The agencies' own categories that grew, the largest rise first, in one statement.</summary>
     /// <exception cref="ExecutionError">An argument makes no sense.</exception>
     public Task<GrowingComplaintCategories> GrowingAsync(
-        ReportMonth from, ReportMonth to, ComplaintRise rise, bool withoutOpenProblem, int first, CancellationToken cancellationToken)
+        ReportMonth from,
+        ReportMonth to,
+        ComplaintRise rise,
+        bool withoutOpenProblem,
+        int first,
+        CancellationToken cancellationToken
+    )
     {
         Check(from, to, rise, first);
         return figures.ReadAsync(
@@ -82,9 +112,15 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
                 if (withoutOpenProblem)
                     grown = grown.Where(r => !open.Any(p => p.CategoryId == r.CategoryId));
                 var found = await grown
-                    .OrderByDescending(r => r.Received - r.ReceivedBefore).ThenBy(r => r.CategoryId)
+                    .OrderByDescending(r => r.Received - r.ReceivedBefore)
+                    .ThenBy(r => r.CategoryId)
                     .Take(first)
-                    .Select(r => new { Row = r, Count = grown.Count(), All = rows.Sum(x => x.Received) })
+                    .Select(r => new
+                    {
+                        Row = r,
+                        Count = grown.Count(),
+                        All = rows.Sum(x => x.Received),
+                    })
                     .ToListAsync(cancellationToken);
                 return new GrowingComplaintCategories
                 {
@@ -95,31 +131,41 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
                     Categories = found.ConvertAll(f => new OwnCategoryComplaints(f.Row, f.All, grew: true)),
                 };
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static void Check(ReportMonth from, ReportMonth to, ComplaintRise rise, int first)
     {
         MonthSpan.Check(from, to);
         if (rise.Percent is < 0 or > ComplaintRise.MostPercent || rise.Complaints < 1)
-            throw RequestError.Input($"`atLeastPercent` takes 0 to {ComplaintRise.MostPercent}, and `atLeastComplaints` 1 or more.");
+            throw RequestError.Input(
+                $"`atLeastPercent` takes 0 to {ComplaintRise.MostPercent}, and `atLeastComplaints` 1 or more."
+            );
         if (first is < 1 or > MostCategories)
             throw RequestError.PageSize($"`first` takes 1 to {MostCategories}.");
     }
 
-    private IQueryable<ComplaintsReceived> Rows(CwaDbContext db, ReportMonth from, ReportMonth to) => Current(db, from, to).Once(byCategory: true)
-        .GroupBy(m => new { m.AgencyId, m.CategoryId, Top = m.CategoryId != null ? m.Category!.Top : (TopCategory?)null })
-        .Select(g => new ComplaintsReceived
-        {
-            AgencyId = g.Key.AgencyId,
-            CategoryId = g.Key.CategoryId,
-            Top = g.Key.Top,
-            Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
-            ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
-            Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
-            MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
-            MissingBefore = g.Count(m => m.Month < from && m.Received == null),
-        });
+    private IQueryable<ComplaintsReceived> Rows(CwaDbContext db, ReportMonth from, ReportMonth to) =>
+        Current(db, from, to)
+            .Once(byCategory: true)
+            .GroupBy(m => new
+            {
+                m.AgencyId,
+                m.CategoryId,
+                Top = m.CategoryId != null ? m.Category!.Top : (TopCategory?)null,
+            })
+            .Select(g => new ComplaintsReceived
+            {
+                AgencyId = g.Key.AgencyId,
+                CategoryId = g.Key.CategoryId,
+                Top = g.Key.Top,
+                Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
+                ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
+                Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
+                MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
+                MissingBefore = g.Count(m => m.Month < from && m.Received == null),
+            });
 
     private IQueryable<ComplaintMetric> Current(CwaDbContext db, ReportMonth from, ReportMonth to)
     {

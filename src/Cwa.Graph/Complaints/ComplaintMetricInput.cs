@@ -3,7 +3,9 @@ using GraphQL;
 
 namespace Cwa.Graph;
 
-/// <summary>An agency's complaints in one month, in one category and by one channel, or in all of them together.</summary>
+/// <summary>
+/// An agency's complaints in one month, in one category and by one channel, or in all of them together.
+/// </summary>
 public sealed record ComplaintMetricInput
 {
     /// <summary>The id of the agency that was complained to.</summary>
@@ -13,7 +15,9 @@ public sealed record ComplaintMetricInput
     /// <summary>The month the numbers are of; it has begun.</summary>
     public required ReportMonth Month { get; init; }
 
-    /// <summary>The id of the agency's own category; left out when the numbers are of all categories together.</summary>
+    /// <summary>
+    /// The id of the agency's own category; left out when the numbers are of all categories together.
+    /// </summary>
     [Id]
     public string? CategoryId { get; init; }
 
@@ -38,21 +42,24 @@ public sealed record ComplaintMetricInput
     /// <summary>Why at least one of the five counts is left out; needed then, and only then.</summary>
     public MissingReason? CountsMissing { get; init; }
 
-    /// <summary>The median number of days from receipt to resolution, of the complaints resolved in the month, 0 or more.</summary>
+    /// <summary>
+    /// The median number of days from receipt to resolution, of the complaints resolved in the month, 0 or more.
+    /// </summary>
     public double? MedianDays { get; init; }
 
     /// <summary>Why the median is left out; needed then, and only then.</summary>
     public MissingReason? MedianDaysMissing { get; init; }
 
-    internal ComplaintFigures Figures => new()
-    {
-        PendingStart = PendingStart,
-        Received = Received,
-        Resolved = Resolved,
-        PendingEnd = PendingEnd,
-        WithinTarget = WithinTarget,
-        CountsMissing = CountsMissing,
-        MedianDays = MedianDays,
-        MedianDaysMissing = MedianDaysMissing,
-    };
+    internal ComplaintFigures Figures =>
+        new()
+        {
+            PendingStart = PendingStart,
+            Received = Received,
+            Resolved = Resolved,
+            PendingEnd = PendingEnd,
+            WithinTarget = WithinTarget,
+            CountsMissing = CountsMissing,
+            MedianDays = MedianDays,
+            MedianDaysMissing = MedianDaysMissing,
+        };
 }

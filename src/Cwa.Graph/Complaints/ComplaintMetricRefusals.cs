@@ -10,7 +10,8 @@ public sealed record FiguresDoNotBalance(long Expected, IReadOnlyList<string> Pa
     public long Expected { get; } = Expected;
 
     /// <inheritdoc/>
-    public string Message => $"The figures do not balance: pendingStart + received − resolved is {Expected}, and pendingEnd is not.";
+    public string Message =>
+        $"The figures do not balance: pendingStart + received − resolved is {Expected}, and pendingEnd is not.";
 }
 
 /// <summary>The month has not begun.</summary>

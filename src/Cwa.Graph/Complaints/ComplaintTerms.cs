@@ -7,7 +7,8 @@ namespace Cwa.Graph;
 public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
 {
     /// <summary>By month, unless told otherwise.</summary>
-    public ComplaintMetricTerms() : base(m => m.UpdatedAt)
+    public ComplaintMetricTerms()
+        : base(m => m.UpdatedAt)
     {
         Value(m => m.Month);
         Choice(m => m.Channel);
@@ -26,7 +27,8 @@ public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
 public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 {
     /// <summary>By name.</summary>
-    public ComplaintCategoryTerms() : base(c => c.RecordedAt)
+    public ComplaintCategoryTerms()
+        : base(c => c.RecordedAt)
     {
         Text(c => c.Name, c => c.NameSearch, SearchText.Normalize);
         Choice(c => c.Top);
@@ -39,7 +41,8 @@ public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 {
     /// <summary>By the day they were put in place, unless told otherwise.</summary>
-    public ComplaintProcessTerms() : base(p => p.UpdatedAt)
+    public ComplaintProcessTerms()
+        : base(p => p.UpdatedAt)
     {
         Value(p => p.InPlaceOn);
         Value(p => p.ReplacedOn);
@@ -53,7 +56,8 @@ public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
 {
     /// <summary>By the day they were found, unless told otherwise.</summary>
-    public SystemicProblemTerms() : base(p => p.UpdatedAt)
+    public SystemicProblemTerms()
+        : base(p => p.UpdatedAt)
     {
         Choice(p => p.Status);
         Value(p => p.FoundOn);
@@ -68,7 +72,8 @@ public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
 public sealed class ProcessChangeTerms : ListTerms<ProcessChange>
 {
     /// <summary>By the day they took effect.</summary>
-    public ProcessChangeTerms() : base(c => c.UpdatedAt)
+    public ProcessChangeTerms()
+        : base(c => c.UpdatedAt)
     {
         Value(c => c.EffectiveOn);
         Value(c => c.MeasuredOn);

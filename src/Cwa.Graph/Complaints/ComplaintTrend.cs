@@ -64,13 +64,21 @@ public sealed record ComplaintTrendPoint
     /// <summary>The period's last month, or the trend's where that is earlier.</summary>
     public ReportMonth To { get; init; }
 
-    /// <summary>The common kind of complaint; null when the trend is not told by kinds, and for agencies that do not tell them apart.</summary>
+    /// <summary>
+    /// The common kind of complaint; null when the trend is not told by kinds, and for agencies that do not tell them
+    /// apart.
+    /// </summary>
     public TopCategory? Category { get; init; }
 
-    /// <summary>The channel; null when the trend is not told by channels, and for agencies that do not tell them apart.</summary>
+    /// <summary>
+    /// The channel; null when the trend is not told by channels, and for agencies that do not tell them apart.
+    /// </summary>
     public Channel? Channel { get; init; }
 
-    /// <summary>Complaints not yet resolved at the start: of each agency when the first month began that it reported in the period.</summary>
+    /// <summary>
+    /// Complaints not yet resolved at the start: of each agency when the first month began that it reported in the
+    /// period.
+    /// </summary>
     public long PendingStart { get; init; }
 
     /// <summary>Complaints that came in.</summary>
@@ -80,18 +88,21 @@ public sealed record ComplaintTrendPoint
     public long Resolved { get; init; }
 
     /// <summary>
-    /// Complaints not yet resolved at the end: of each agency when the last month ended that it reported in the period. Where an
-    /// agency's figures do not carry over from month to month, `pendingStart` + `received` − `resolved` differs from it.
+    /// Complaints not yet resolved at the end: of each agency when the last month ended that it reported in the period.
+    /// Where an agency's figures do not carry over from month to month, `pendingStart` + `received` − `resolved`
+    /// differs from it.
     /// </summary>
     public long PendingEnd { get; init; }
 
-    /// <summary>Complaints resolved for each one received; null when none came in. Above 1 where a backlog shrinks.</summary>
+    /// <summary>
+    /// Complaints resolved for each one received; null when none came in. Above 1 where a backlog shrinks.
+    /// </summary>
     public double? ResolvedShare => Received == 0 ? null : (double)Resolved / Received;
 
     /// <summary>
-    /// Days to resolve a complaint: the mean of the reported medians, each weighted with the complaints that its month, kind and
-    /// channel resolved, for the median of all of them cannot be told from the parts. Figures that lack either number are left out
-    /// of it. Null where none has both.
+    /// Days to resolve a complaint: the mean of the reported medians, each weighted with the complaints that its month,
+    /// kind and channel resolved, for the median of all of them cannot be told from the parts. Figures that lack either
+    /// number are left out of it. Null where none has both.
     /// </summary>
     public double? MedianDays { get; init; }
 
@@ -102,8 +113,8 @@ public sealed record ComplaintTrendPoint
     public int FiguresMissing { get; init; }
 
     /// <summary>
-    /// What changed from the period before, of the same group. Null where that period has no figures, and where this one is cut by
-    /// `from` or `to` or is not over yet: a part of a period cannot be compared with a whole one.
+    /// What changed from the period before, of the same group. Null where that period has no figures, and where this
+    /// one is cut by `from` or `to` or is not over yet: a part of a period cannot be compared with a whole one.
     /// </summary>
     public ComplaintChange? Change { get; init; }
 }
@@ -126,18 +137,22 @@ public sealed record ComplaintChange
     /// <summary>Days to resolve a complaint: how many more; null where either period has no median.</summary>
     public required double? MedianDays { get; init; }
 
-    /// <summary>How many more reports of a month's figures were added up. Where it is not 0, some of the change may be one of reporting.</summary>
+    /// <summary>
+    /// How many more reports of a month's figures were added up. Where it is not 0, some of the change may be one of
+    /// reporting.
+    /// </summary>
     public required int Figures { get; init; }
 
-    internal static ComplaintChange Between(ComplaintTrendPoint before, ComplaintTrendPoint after) => new()
-    {
-        Received = after.Received - before.Received,
-        ReceivedPercent = Percent(before.Received, after.Received),
-        Resolved = after.Resolved - before.Resolved,
-        PendingEnd = after.PendingEnd - before.PendingEnd,
-        MedianDays = after.MedianDays - before.MedianDays,
-        Figures = after.Figures - before.Figures,
-    };
+    internal static ComplaintChange Between(ComplaintTrendPoint before, ComplaintTrendPoint after) =>
+        new()
+        {
+            Received = after.Received - before.Received,
+            ReceivedPercent = Percent(before.Received, after.Received),
+            Resolved = after.Resolved - before.Resolved,
+            PendingEnd = after.PendingEnd - before.PendingEnd,
+            MedianDays = after.MedianDays - before.MedianDays,
+            Figures = after.Figures - before.Figures,
+        };
 
     internal static double? Percent(long before, long after) => before == 0 ? null : (after - before) * 100d / before;
 }
@@ -147,8 +162,8 @@ public sealed record ComplaintChange
 public sealed class ComplaintTrendType : ObjectType<ComplaintTrend>
 {
     /// <summary>
-    /// The points, by period, then group; a period or a group without figures has none. At most 20,000; as they are added up in one
-    /// statement, they weigh like 1,000 objects in the operation's cost.
+    /// The points, by period, then group; a period or a group without figures has none. At most 20,000; as they are
+    /// added up in one statement, they weigh like 1,000 objects in the operation's cost.
     /// </summary>
     [ListSize(1_000)]
     public static IReadOnlyList<ComplaintTrendPoint> Points(ComplaintTrend trend) => trend.Points;

@@ -9,13 +9,23 @@ namespace Cwa.Graph;
 [Service]
 public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget budget, DomainClock clock)
 {
-    /// <summary>The most periods times groups that one trend gives: twelve months of eight kinds of complaint of every agency, and some.</summary>
+    /// <summary>
+    /// The most periods times groups that one trend gives: twelve months of eight kinds of complaint of every agency,
+    /// and some.
+    /// </summary>
     public const int MostPoints = 20_000;
 
     /// <summary>The trend, its points by period, then group.</summary>
-    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are (BAD_USER_INPUT).</exception>
+    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are
+    /// (BAD_USER_INPUT).</exception>
     public Task<ComplaintTrend> TrendAsync(
-        IResolveFieldContext context, ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, FilterNode? where)
+        IResolveFieldContext context,
+        ReportMonth from,
+        ReportMonth to,
+        TrendInterval interval,
+        IReadOnlyList<TrendGroup> groupBy,
+        FilterNode? where
+    )
     {
         MonthSpan.Check(from, to);
         if (groupBy.Contains(TrendGroup.Agency) && groupBy.Contains(TrendGroup.Department))
@@ -25,36 +35,62 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
             budget.Take(context.FieldAst, where);
 
         return figures.ReadAsync(
-            async (db, dataAsOf) => new ComplaintTrend
-            {
-                DataAsOf = dataAsOf,
-                From = from,
-                To = to,
-                Interval = interval,
-                Points = Points(await SumsAsync(db, PeriodBefore(from, interval) ?? from, to, interval, groupBy, where, context.CancellationToken), from, to, interval),
-            },
-            context.CancellationToken);
+            async (db, dataAsOf) =>
+                new ComplaintTrend
+                {
+                    DataAsOf = dataAsOf,
+                    From = from,
+                    To = to,
+                    Interval = interval,
+                    Points = Points(
+                        await SumsAsync(
+                            db,
+                            PeriodBefore(from, interval) ?? from,
+                            to,
+                            interval,
+                            groupBy,
+                            where,
+                            context.CancellationToken
+                        ),
+                        from,
+                        to,
+                        interval
+                    ),
+                },
+            context.CancellationToken
+        );
     }
 
     private List<ComplaintTrendPoint> Points(List<Sum> sums, ReportMonth from, ReportMonth to, TrendInterval interval)
     {
-        var sumsOf = sums.GroupBy(s => (PeriodOf(s.Month, interval).From, s.Group)).ToDictionary(g => g.Key, g => g.OrderBy(s => s.Month).ToList());
+        var sumsOf = sums.GroupBy(s => (PeriodOf(s.Month, interval).From, s.Group))
+            .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Month).ToList());
         var keys = sumsOf.Keys.Where(key => PeriodOf(key.From, interval).To >= from).ToList();
         if (keys.Count > MostPoints)
-            throw RequestError.Input($"The trend has more than {MostPoints} points. Take longer intervals, fewer months or fewer groups.");
+            throw RequestError.Input(
+                $"The trend has more than {MostPoints} points. Take longer intervals, fewer months or fewer groups."
+            );
 
         return
         [
-            .. keys
-                .Select(key =>
+            .. keys.Select(key =>
                 {
                     var period = PeriodOf(key.From, interval);
                     var point = PointOf(Max(period.From, from), Min(period.To, to), sumsOf[key]);
-                    return CanCompare(point, period) && PeriodBefore(period.From, interval) is { } first && sumsOf.TryGetValue((first, key.Group), out var before)
-                        ? point with { Change = ComplaintChange.Between(PointOf(first, period.From.Previous, before), point) }
+                    return
+                        CanCompare(point, period)
+                        && PeriodBefore(period.From, interval) is { } first
+                        && sumsOf.TryGetValue((first, key.Group), out var before)
+                        ? point with
+                        {
+                            Change = ComplaintChange.Between(PointOf(first, period.From.Previous, before), point),
+                        }
                         : point;
                 })
-                .OrderBy(p => p.From).ThenBy(p => p.AgencyId).ThenBy(p => p.Category).ThenBy(p => p.Channel),
+                .OrderBy(p => p.From)
+                .ThenBy(p => p.AgencyId)
+                .ThenBy(p => p.Category)
+                .ThenBy(p => p.Channel),
         ];
     }
 
@@ -63,22 +99,34 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
         (point.From, point.To) == period && period.To < ReportMonth.Of(clock.Today);
 
     private Task<List<Sum>> SumsAsync(
-        CwaDbContext db, ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy, FilterNode? where,
-        CancellationToken cancellationToken)
+        CwaDbContext db,
+        ReportMonth from,
+        ReportMonth to,
+        TrendInterval interval,
+        IReadOnlyList<TrendGroup> groupBy,
+        FilterNode? where,
+        CancellationToken cancellationToken
+    )
     {
-        // A period of several months opens and closes with each series' own first and last month, so the series are kept apart.
+        // A period of several months opens and closes with each series' own first and last month, so the series are
+        // kept apart.
         var bySeries = interval != TrendInterval.Month;
-        bool byAgency = groupBy.Contains(TrendGroup.Agency), byDepartment = groupBy.Contains(TrendGroup.Department);
-        bool byCategory = groupBy.Contains(TrendGroup.Category), byChannel = groupBy.Contains(TrendGroup.Channel);
+        bool byAgency = groupBy.Contains(TrendGroup.Agency),
+            byDepartment = groupBy.Contains(TrendGroup.Department);
+        bool byCategory = groupBy.Contains(TrendGroup.Category),
+            byChannel = groupBy.Contains(TrendGroup.Channel);
         var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= from && m.Month <= to);
         if (where is not null)
             current = current.Where(where.ToLambda<ComplaintMetric>(caller));
 
-        return current.Once(byCategory, byChannel)
+        return current
+            .Once(byCategory, byChannel)
             .GroupBy(m => new
             {
                 m.Month,
-                AgencyId = byAgency ? m.AgencyId : byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : (Guid?)null,
+                AgencyId = byAgency ? m.AgencyId
+                : byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId
+                : (Guid?)null,
                 Category = byCategory && m.CategoryId != null ? m.Category!.Top : (TopCategory?)null,
                 Channel = byChannel ? m.Channel : null,
                 SeriesAgencyId = bySeries ? m.AgencyId : (Guid?)null,
@@ -101,7 +149,9 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
                 WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
                 Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
                 Figures = g.Count(),
-                FiguresMissing = g.Count(m => m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null),
+                FiguresMissing = g.Count(m =>
+                    m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null
+                ),
             })
             .ToListAsync(cancellationToken);
     }

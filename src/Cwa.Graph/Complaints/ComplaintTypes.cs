@@ -9,7 +9,8 @@ namespace Cwa.Graph;
 public sealed class ComplaintProcessType() : NodeType<ComplaintProcess>(p => p.AgencyId)
 {
     /// <summary>The agency whose process it is.</summary>
-    public static IDataLoaderResult<Agency> Agency(ComplaintProcess process, ById<Agency> agencies) => agencies.Load(process.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(ComplaintProcess process, ById<Agency> agencies) =>
+        agencies.Load(process.AgencyId);
 }
 
 /// <summary>A kind of complaint that an agency tells apart.</summary>
@@ -17,11 +18,14 @@ public sealed class ComplaintProcessType() : NodeType<ComplaintProcess>(p => p.A
 public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c.AgencyId, c => c.NameSearch)
 {
     /// <summary>The agency that uses the category.</summary>
-    public static IDataLoaderResult<Agency> Agency(ComplaintCategory category, ById<Agency> agencies) => agencies.Load(category.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(ComplaintCategory category, ById<Agency> agencies) =>
+        agencies.Load(category.AgencyId);
 
     /// <summary>Problems found behind such complaints, and what was done about them (action 4).</summary>
-    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(ComplaintCategory category, Page<SystemicProblem> page) =>
-        page.Where("has a category", p => p.CategoryId != null).Of(category.Id, p => p.CategoryId!.Value);
+    public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(
+        ComplaintCategory category,
+        Page<SystemicProblem> page
+    ) => page.Where("has a category", p => p.CategoryId != null).Of(category.Id, p => p.CategoryId!.Value);
 }
 
 /// <summary>The complaints of one month.</summary>
@@ -29,11 +33,14 @@ public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c
 public sealed class ComplaintMetricType() : NodeType<ComplaintMetric>(m => m.AgencyId, m => m.CategoryId)
 {
     /// <summary>The agency that reports the figures.</summary>
-    public static IDataLoaderResult<Agency> Agency(ComplaintMetric metric, ById<Agency> agencies) => agencies.Load(metric.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(ComplaintMetric metric, ById<Agency> agencies) =>
+        agencies.Load(metric.AgencyId);
 
     /// <summary>The kind of complaint; null when the figures are of all kinds together.</summary>
-    public static IDataLoaderResult<ComplaintCategory?>? Category(ComplaintMetric metric, ById<ComplaintCategory> categories) =>
-        categories.Find(metric.CategoryId);
+    public static IDataLoaderResult<ComplaintCategory?>? Category(
+        ComplaintMetric metric,
+        ById<ComplaintCategory> categories
+    ) => categories.Find(metric.CategoryId);
 }
 
 /// <summary>A problem found behind individual complaints.</summary>
@@ -41,15 +48,20 @@ public sealed class ComplaintMetricType() : NodeType<ComplaintMetric>(m => m.Age
 public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.AgencyId, p => p.CategoryId)
 {
     /// <summary>The agency that found it.</summary>
-    public static IDataLoaderResult<Agency> Agency(SystemicProblem problem, ById<Agency> agencies) => agencies.Load(problem.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(SystemicProblem problem, ById<Agency> agencies) =>
+        agencies.Load(problem.AgencyId);
 
     /// <summary>The kind of complaint that it is behind; null when it is behind several.</summary>
-    public static IDataLoaderResult<ComplaintCategory?>? Category(SystemicProblem problem, ById<ComplaintCategory> categories) =>
-        categories.Find(problem.CategoryId);
+    public static IDataLoaderResult<ComplaintCategory?>? Category(
+        SystemicProblem problem,
+        ById<ComplaintCategory> categories
+    ) => categories.Find(problem.CategoryId);
 
     /// <summary>What was changed because of it.</summary>
-    public static IDataLoaderResult<Connection<ProcessChange>> Changes(SystemicProblem problem, Page<ProcessChange> page) =>
-        page.Of(problem.Id, c => c.ProblemId);
+    public static IDataLoaderResult<Connection<ProcessChange>> Changes(
+        SystemicProblem problem,
+        Page<ProcessChange> page
+    ) => page.Of(problem.Id, c => c.ProblemId);
 }
 
 /// <summary>A change of process that answers a systemic problem.</summary>
@@ -57,13 +69,18 @@ public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.Age
 public sealed class ProcessChangeType() : NodeType<ProcessChange>(c => c.ProblemId)
 {
     /// <summary>The problem that it answers.</summary>
-    public static IDataLoaderResult<SystemicProblem?>? Problem(ProcessChange change, ById<SystemicProblem> problems) => problems.Find(change.ProblemId);
+    public static IDataLoaderResult<SystemicProblem?>? Problem(ProcessChange change, ById<SystemicProblem> problems) =>
+        problems.Find(change.ProblemId);
 
     /// <summary>
-    /// Complaints of the problem's kind in as many full months before the change took effect and after it. The month in which it did
-    /// is in neither, unless it did on the first day: then it is the first month after. Null where the problem has no kind of complaint.
+    /// Complaints of the problem's kind in as many full months before the change took effect and after it. The month in
+    /// which it did is in neither, unless it did on the first day: then it is the first month after. Null where the
+    /// problem has no kind of complaint.
     /// </summary>
     /// <param name="months">How many months on either side, 1 to 24.</param>
-    public static IDataLoaderResult<ProcessChangeEffect?>? Effect(ProcessChange change, EffectByProcessChange effects, int months = 3) =>
-        EffectKey.Of(change, months) is { } key ? effects.Load(key) : null;
+    public static IDataLoaderResult<ProcessChangeEffect?>? Effect(
+        ProcessChange change,
+        EffectByProcessChange effects,
+        int months = 3
+    ) => EffectKey.Of(change, months) is { } key ? effects.Load(key) : null;
 }

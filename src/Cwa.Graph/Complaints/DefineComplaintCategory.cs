@@ -12,8 +12,10 @@ public sealed record DefineComplaintCategoryInput : MutationInput
     [Id]
     public required string AgencyId { get; init; }
 
-    /// <summary>What the agency calls it, 1–100 characters; no other category of the agency has the name, whatever the case, accents and
-    /// spaces.</summary>
+    /// <summary>
+    /// What the agency calls it, 1–100 characters; no other category of the agency has the name, whatever the case,
+    /// accents and spaces.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>
@@ -28,7 +30,8 @@ public sealed record DefineComplaintCategoryPayload : Payload
 }
 
 /// <summary>The agency has a category of this name.</summary>
-public sealed record ComplaintCategoryAlreadyDefined(ComplaintCategory Existing, IReadOnlyList<string> Path) : IUserError
+public sealed record ComplaintCategoryAlreadyDefined(ComplaintCategory Existing, IReadOnlyList<string> Path)
+    : IUserError
 {
     /// <summary>The category that has the name.</summary>
     public ComplaintCategory Existing { get; } = Existing;
@@ -40,14 +43,29 @@ public sealed record ComplaintCategoryAlreadyDefined(ComplaintCategory Existing,
 /// <summary>Action 4: an agency tells kinds of complaint apart.</summary>
 public sealed class DefineComplaintCategory
 {
-    /// <summary>Defines a kind of complaint that an agency tells apart in its figures (action 4), under a term common to all agencies.</summary>
+    /// <summary>
+    /// Defines a kind of complaint that an agency tells apart in its figures (action 4), under a term common to all
+    /// agencies.
+    /// </summary>
     /// <param name="input">Which kind.</param>
     [Role(Roles.Submit)]
     public static Task<DefineComplaintCategoryPayload> DefineComplaintCategoryAsync(
-        DefineComplaintCategoryInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, category => new DefineComplaintCategoryPayload { ComplaintCategory = category }, session => DefineAsync(input, session, cancellationToken), cancellationToken);
+        DefineComplaintCategoryInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            category => new DefineComplaintCategoryPayload { ComplaintCategory = category },
+            session => DefineAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ComplaintCategory?> DefineAsync(DefineComplaintCategoryInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ComplaintCategory?> DefineAsync(
+        DefineComplaintCategoryInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Name, 100, "name");
@@ -55,8 +73,13 @@ public sealed class DefineComplaintCategory
             return null;
 
         var name = SearchText.Normalize(input.Name);
-        if (await session.Db.ComplaintCategories.SingleOrDefaultAsync(
-            c => c.AgencyId == agency.Id && c.NameSearch == name, cancellationToken) is { } existing)
+        if (
+            await session.Db.ComplaintCategories.SingleOrDefaultAsync(
+                c => c.AgencyId == agency.Id && c.NameSearch == name,
+                cancellationToken
+            ) is
+            { } existing
+        )
         {
             check.Refuse(new ComplaintCategoryAlreadyDefined(existing, check.Path("name")));
             return null;

@@ -11,7 +11,8 @@ namespace Cwa.Graph;
 /// <param name="Months">How many months on either side.</param>
 public readonly record struct EffectKey(Guid ProblemId, ReportMonth Before, ReportMonth After, int Months)
 {
-    private const int MostMonths = 24, Margin = 3;
+    private const int MostMonths = 24,
+        Margin = 3;
 
     internal ReportMonth First => Before.Plus(1 - Months);
 
@@ -26,7 +27,12 @@ public readonly record struct EffectKey(Guid ProblemId, ReportMonth Before, Repo
             return null;
 
         var month = ReportMonth.Of(change.EffectiveOn);
-        return new EffectKey(change.ProblemId, month.Previous, change.EffectiveOn == month.FirstDay ? month : month.Next, months);
+        return new EffectKey(
+            change.ProblemId,
+            month.Previous,
+            change.EffectiveOn == month.FirstDay ? month : month.Next,
+            months
+        );
     }
 }
 
@@ -35,18 +41,27 @@ public sealed class EffectByProcessChange(Figures figures, Caller caller) : Batc
 {
     /// <inheritdoc/>
     protected override Task<IReadOnlyDictionary<EffectKey, ProcessChangeEffect?>> FetchAsync(
-        IReadOnlyList<EffectKey> keys, CancellationToken cancellationToken) => figures.ReadAsync<IReadOnlyDictionary<EffectKey, ProcessChangeEffect?>>(
+        IReadOnlyList<EffectKey> keys,
+        CancellationToken cancellationToken
+    ) =>
+        figures.ReadAsync<IReadOnlyDictionary<EffectKey, ProcessChangeEffect?>>(
             async (db, dataAsOf) =>
             {
                 var problems = keys.Select(k => k.ProblemId).Distinct().ToArray();
-                ReportMonth first = keys.Min(k => k.First), last = keys.Max(k => k.Last);
-                var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= first && m.Month <= last);
+                ReportMonth first = keys.Min(k => k.First),
+                    last = keys.Max(k => k.Last);
+                var current = caller
+                    .Sees(db.ComplaintMetrics)
+                    .Where(m => m.IsCurrent && m.Month >= first && m.Month <= last);
 
-                // A month without figures is a row too, so that a problem with a kind of complaint is told from one without.
+                // A month without figures is a row too, so that a problem with a kind of complaint is told from one
+                // without.
                 var sums = await (
                     from problem in caller.Sees(db.SystemicProblems)
                     where EF.Parameter(problems).Contains(problem.Id) && problem.CategoryId != null
-                    join metric in current.Once(byCategory: true) on problem.CategoryId equals metric.CategoryId into metrics
+                    join metric in current.Once(byCategory: true)
+                        on problem.CategoryId equals metric.CategoryId
+                        into metrics
                     from metric in metrics.DefaultIfEmpty()
                     group metric by new { problem.Id, Month = (ReportMonth?)metric.Month } into g
                     select new Sum
@@ -59,16 +74,23 @@ public sealed class EffectByProcessChange(Figures figures, Caller caller) : Batc
                         Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
                         ReceivedMissing = g.Count(m => m.Received == null),
                         ResolvedMissing = g.Count(m => m.Resolved == null),
-                    }).ToListAsync(cancellationToken);
+                    }
+                ).ToListAsync(cancellationToken);
                 var byProblem = sums.ToLookup(s => s.ProblemId);
-                return keys.Where(k => byProblem.Contains(k.ProblemId)).ToDictionary(k => k, ProcessChangeEffect? (k) => new()
-                {
-                    DataAsOf = dataAsOf,
-                    Before = PeriodOf(byProblem[k.ProblemId], k.First, k.Before),
-                    After = PeriodOf(byProblem[k.ProblemId], k.After, k.Last),
-                });
+                return keys.Where(k => byProblem.Contains(k.ProblemId))
+                    .ToDictionary(
+                        k => k,
+                        ProcessChangeEffect? (k) =>
+                            new()
+                            {
+                                DataAsOf = dataAsOf,
+                                Before = PeriodOf(byProblem[k.ProblemId], k.First, k.Before),
+                                After = PeriodOf(byProblem[k.ProblemId], k.After, k.Last),
+                            }
+                    );
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     protected override ProcessChangeEffect? Missing(EffectKey key) => null;
@@ -78,7 +100,8 @@ public sealed class EffectByProcessChange(Figures figures, Caller caller) : Batc
         var months = sums.Where(s => s.Month >= from && s.Month <= to).ToList();
         var isWhole = months.Count == from.MonthsUntil(to) + 1;
         var isReceivedTold = isWhole && months.All(s => s.ReceivedMissing == 0);
-        long received = months.Sum(s => s.Received), weight = months.Sum(s => s.Weight);
+        long received = months.Sum(s => s.Received),
+            weight = months.Sum(s => s.Weight);
         return new()
         {
             From = from,
@@ -86,7 +109,10 @@ public sealed class EffectByProcessChange(Figures figures, Caller caller) : Batc
             MonthsReported = months.Count,
             ReceivedPerMonth = isReceivedTold ? (double)received / months.Count : null,
             MedianDays = isWhole && weight > 0 ? months.Sum(s => s.WeightedDays) / weight : null,
-            ResolvedShare = isReceivedTold && received > 0 && months.All(s => s.ResolvedMissing == 0) ? (double)months.Sum(s => s.Resolved) / received : null,
+            ResolvedShare =
+                isReceivedTold && received > 0 && months.All(s => s.ResolvedMissing == 0)
+                    ? (double)months.Sum(s => s.Resolved) / received
+                    : null,
         };
     }
 

@@ -27,7 +27,9 @@ public sealed record EstablishComplaintProcessInput : MutationInput
     /// <summary>The first day on which customers can use it; by the end of 1998 it meets action 4 in time.</summary>
     public required DateOnly InPlaceOn { get; init; }
 
-    /// <summary>Whether it replaces the agency's present process, which then ends on the day that this one begins.</summary>
+    /// <summary>
+    /// Whether it replaces the agency's present process, which then ends on the day that this one begins.
+    /// </summary>
     [DefaultAstValue("false")]
     public bool Replace { get; init; }
 }
@@ -46,7 +48,8 @@ public sealed record ComplaintProcessAlreadyInPlace(ComplaintProcess Existing, I
     public ComplaintProcess Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => $"The agency has had a complaint process since {Existing.InPlaceOn:yyyy-MM-dd}. To put another in its place, replace it.";
+    public string Message =>
+        $"The agency has had a complaint process since {Existing.InPlaceOn:yyyy-MM-dd}. To put another in its place, replace it.";
 }
 
 /// <summary>The process would begin before the one that it replaces.</summary>
@@ -56,7 +59,8 @@ public sealed record ComplaintProcessesOverlap(ComplaintProcess Existing, IReadO
     public ComplaintProcess Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => $"The present process is in place from {Existing.InPlaceOn:yyyy-MM-dd}; what replaces it begins on that day or later.";
+    public string Message =>
+        $"The present process is in place from {Existing.InPlaceOn:yyyy-MM-dd}; what replaces it begins on that day or later.";
 }
 
 /// <summary>A complaint process names no channel.</summary>
@@ -76,14 +80,28 @@ public sealed record TargetDaysNotPositive(IReadOnlyList<string> Path) : IUserEr
 /// <summary>Action 4: an agency puts a process in place to address complaints.</summary>
 public sealed class EstablishComplaintProcess
 {
-    /// <summary>Says how an agency addresses its customers' complaints (action 4). An agency has one process at a time.</summary>
+    /// <summary>
+    /// Says how an agency addresses its customers' complaints (action 4). An agency has one process at a time.
+    /// </summary>
     /// <param name="input">Which process, and from when.</param>
     [Role(Roles.Submit)]
     public static Task<EstablishComplaintProcessPayload> EstablishComplaintProcessAsync(
-        EstablishComplaintProcessInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, process => new EstablishComplaintProcessPayload { ComplaintProcess = process }, session => EstablishAsync(input, session, cancellationToken), cancellationToken);
+        EstablishComplaintProcessInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            process => new EstablishComplaintProcessPayload { ComplaintProcess = process },
+            session => EstablishAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ComplaintProcess?> EstablishAsync(EstablishComplaintProcessInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ComplaintProcess?> EstablishAsync(
+        EstablishComplaintProcessInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Description, 4000, "description");
@@ -97,7 +115,10 @@ public sealed class EstablishComplaintProcess
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency)
             return null;
 
-        var present = await session.Db.ComplaintProcesses.SingleOrDefaultAsync(p => p.AgencyId == agency.Id && p.ReplacedOn == null, cancellationToken);
+        var present = await session.Db.ComplaintProcesses.SingleOrDefaultAsync(
+            p => p.AgencyId == agency.Id && p.ReplacedOn == null,
+            cancellationToken
+        );
         if (present is not null && !input.Replace)
             check.Refuse(new ComplaintProcessAlreadyInPlace(present, check.Path("agencyId")));
         else if (input.InPlaceOn < present?.InPlaceOn)
@@ -111,7 +132,14 @@ public sealed class EstablishComplaintProcess
             session.Audit(present, agency.Id);
         }
 
-        var process = new ComplaintProcess(agency.Id, input.Description, input.Channels, input.Owner, input.TargetDays, input.InPlaceOn);
+        var process = new ComplaintProcess(
+            agency.Id,
+            input.Description,
+            input.Channels,
+            input.Owner,
+            input.TargetDays,
+            input.InPlaceOn
+        );
         session.Db.Add(process);
         session.Announce(FeedKind.ComplaintProcessEstablished, process);
         return process;

@@ -10,7 +10,9 @@ internal static class MonthSpan
     /// <summary>The most months that figures can be asked of.</summary>
     public const int MostMonths = 120;
 
-    /// <summary>The first month of the period before, which is as many months long; null where the calendar does not reach back.</summary>
+    /// <summary>
+    /// The first month of the period before, which is as many months long; null where the calendar does not reach back.
+    /// </summary>
     public static ReportMonth? Before(ReportMonth from, ReportMonth to)
     {
         var months = from.MonthsUntil(to) + 1;
@@ -21,6 +23,8 @@ internal static class MonthSpan
     public static void Check(ReportMonth from, ReportMonth to)
     {
         if (from > to || from.MonthsUntil(to) >= MostMonths)
-            throw RequestError.Input($"`from` must not be after `to`, and at most {MostMonths} months can be asked of at once.");
+            throw RequestError.Input(
+                $"`from` must not be after `to`, and at most {MostMonths} months can be asked of at once."
+            );
     }
 }

@@ -12,7 +12,9 @@ public sealed record OpenSystemicProblemInput : MutationInput
     [Id]
     public required string AgencyId { get; init; }
 
-    /// <summary>The id of the agency's category of complaints that led to it; left out when it was found in another way.</summary>
+    /// <summary>
+    /// The id of the agency's category of complaints that led to it; left out when it was found in another way.
+    /// </summary>
     [Id]
     public string? CategoryId { get; init; }
 
@@ -25,7 +27,10 @@ public sealed record OpenSystemicProblemInput : MutationInput
     /// <summary>The day on which the agency recognized it; not in the future.</summary>
     public required DateOnly FoundOn { get; init; }
 
-    /// <summary>The person or group that answers for solving it, at most 200 characters; with one the problem is ASSIGNED at once.</summary>
+    /// <summary>
+    /// The person or group that answers for solving it, at most 200 characters; with one the problem is ASSIGNED at
+    /// once.
+    /// </summary>
     public string? Owner { get; init; }
 }
 
@@ -40,16 +45,29 @@ public sealed record OpenSystemicProblemPayload : Payload
 public sealed class OpenSystemicProblem
 {
     /// <summary>
-    /// Opens a problem that an agency has found behind individual complaints, to be solved "quickly and systemically" (action 4). It
-    /// goes from IDENTIFIED to ASSIGNED, FIX_PLANNED and CHANGED, and is then VERIFIED or found NOT_EFFECTIVE.
+    /// Opens a problem that an agency has found behind individual complaints, to be solved "quickly and systemically"
+    /// (action 4). It goes from IDENTIFIED to ASSIGNED, FIX_PLANNED and CHANGED, and is then VERIFIED or found
+    /// NOT_EFFECTIVE.
     /// </summary>
     /// <param name="input">Which problem.</param>
     [Role(Roles.Submit)]
     public static Task<OpenSystemicProblemPayload> OpenSystemicProblemAsync(
-        OpenSystemicProblemInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, problem => new OpenSystemicProblemPayload { SystemicProblem = problem }, session => OpenAsync(input, session, cancellationToken), cancellationToken);
+        OpenSystemicProblemInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            problem => new OpenSystemicProblemPayload { SystemicProblem = problem },
+            session => OpenAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<SystemicProblem?> OpenAsync(OpenSystemicProblemInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<SystemicProblem?> OpenAsync(
+        OpenSystemicProblemInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Title, 200, "title");
@@ -72,13 +90,20 @@ public sealed class OpenSystemicProblem
     }
 
     private static async Task<ComplaintCategory?> CategoryAsync(
-        OpenSystemicProblemInput input, Agency agency, WriteSession session, CancellationToken cancellationToken)
+        OpenSystemicProblemInput input,
+        Agency agency,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (input.CategoryId is not { } id)
             return null;
 
         var found = NodeId.KeyOf(nameof(ComplaintCategory), id) is { } key
-            ? await session.Db.ComplaintCategories.SingleOrDefaultAsync(c => c.Id == key && c.AgencyId == agency.Id, cancellationToken)
+            ? await session.Db.ComplaintCategories.SingleOrDefaultAsync(
+                c => c.Id == key && c.AgencyId == agency.Id,
+                cancellationToken
+            )
             : null;
         if (found is null)
             session.Input.Refuse(new RecordNotFound(session.Input.Path("categoryId")));

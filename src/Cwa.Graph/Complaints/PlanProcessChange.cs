@@ -22,14 +22,29 @@ public sealed record PlanProcessChangePayload : Payload
 /// <summary>Action 4: it is settled what will be changed.</summary>
 public sealed class PlanProcessChange
 {
-    /// <summary>Says that it is settled what will be changed to solve a problem that is ASSIGNED; it is FIX_PLANNED then (action 4).</summary>
+    /// <summary>
+    /// Says that it is settled what will be changed to solve a problem that is ASSIGNED; it is FIX_PLANNED then (action
+    /// 4).
+    /// </summary>
     /// <param name="input">Which problem.</param>
     [Role(Roles.Submit)]
     public static Task<PlanProcessChangePayload> PlanProcessChangeAsync(
-        PlanProcessChangeInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, problem => new PlanProcessChangePayload { SystemicProblem = problem }, session => PlanAsync(input, session, cancellationToken), cancellationToken);
+        PlanProcessChangeInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            problem => new PlanProcessChangePayload { SystemicProblem = problem },
+            session => PlanAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<SystemicProblem?> PlanAsync(PlanProcessChangeInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<SystemicProblem?> PlanAsync(
+        PlanProcessChangeInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (await session.OwnAsync<SystemicProblem>(input.ProblemId, "problemId", cancellationToken) is not { } problem)
             return null;

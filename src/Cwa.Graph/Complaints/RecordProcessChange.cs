@@ -17,7 +17,9 @@ public sealed record RecordProcessChangeInput : MutationInput
     /// <summary>What was changed, 1–4000 characters.</summary>
     public required string Description { get; init; }
 
-    /// <summary>What `before`, and later `after`, count, for example "days to answer a letter"; 1–100 characters.</summary>
+    /// <summary>
+    /// What `before`, and later `after`, count, for example "days to answer a letter"; 1–100 characters.
+    /// </summary>
     public required string Unit { get; init; }
 
     /// <summary>The value before the change; left out when it was not measured then.</summary>
@@ -34,14 +36,28 @@ public sealed record RecordProcessChangePayload : Payload
 /// <summary>Action 4: an agency changes a process that did not serve customers well.</summary>
 public sealed class RecordProcessChange
 {
-    /// <summary>Records the change of process that is to solve a problem that is FIX_PLANNED; it is CHANGED then (action 4).</summary>
+    /// <summary>
+    /// Records the change of process that is to solve a problem that is FIX_PLANNED; it is CHANGED then (action 4).
+    /// </summary>
     /// <param name="input">What was changed.</param>
     [Role(Roles.Submit)]
     public static Task<RecordProcessChangePayload> RecordProcessChangeAsync(
-        RecordProcessChangeInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, change => new RecordProcessChangePayload { ProcessChange = change }, session => RecordAsync(input, session, cancellationToken), cancellationToken);
+        RecordProcessChangeInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            change => new RecordProcessChangePayload { ProcessChange = change },
+            session => RecordAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ProcessChange?> RecordAsync(RecordProcessChangeInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ProcessChange?> RecordAsync(
+        RecordProcessChangeInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Description, 4000, "description");

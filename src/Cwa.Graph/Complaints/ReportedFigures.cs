@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The figures of one batch, found and checked together: the statements that read are as few for 500 as for one.</summary>
+/// <summary>
+/// The figures of one batch, found and checked together: the statements that read are as few for 500 as for one.
+/// </summary>
 internal sealed class ReportedFigures
 {
     private readonly WriteSession _session;
@@ -12,12 +14,17 @@ internal sealed class ReportedFigures
     private readonly Dictionary<ComplaintMetricKey, ComplaintMetric> _current;
 
     private ReportedFigures(
-        WriteSession session, OrderedDictionary<ComplaintMetricKey, Row> rows, Dictionary<ComplaintMetricKey, ComplaintMetric> current) =>
-        (_session, _rows, _current) = (session, rows, current);
+        WriteSession session,
+        OrderedDictionary<ComplaintMetricKey, Row> rows,
+        Dictionary<ComplaintMetricKey, ComplaintMetric> current
+    ) => (_session, _rows, _current) = (session, rows, current);
 
     /// <summary>Reads what is sent and what is stored, and refuses what makes no sense.</summary>
     public static async Task<ReportedFigures> ReadAsync(
-        IReadOnlyList<ComplaintMetricInput> metrics, WriteSession session, CancellationToken cancellationToken)
+        IReadOnlyList<ComplaintMetricInput> metrics,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var agencies = await session.AgenciesAsync(metrics.Select(m => m.AgencyId), cancellationToken);
         var categories = await CategoriesAsync(metrics, session, cancellationToken);
@@ -38,12 +45,23 @@ internal sealed class ReportedFigures
             var category = CategoryOf(metric, categories);
             if (metric.CategoryId is not null && category?.AgencyId != agency.Id)
                 check.Refuse(new RecordNotFound(check.Path("categoryId")));
-            else if (!rows.TryAdd(new(agency.Id, metric.Month, category, metric.Channel), new(metric, agency, category, check)))
+            else if (
+                !rows.TryAdd(
+                    new(agency.Id, metric.Month, category, metric.Channel),
+                    new(metric, agency, category, check)
+                )
+            )
                 check.Refuse(new FiguresListedTwice(check.Path()));
         }
 
-        IEnumerable<ComplaintMetricKey> monthsBefore = rows.Keys.Select(key => key.MonthBefore).OfType<ComplaintMetricKey>();
-        return new(session, rows, await CurrentMetrics.FindAsync(session.Db, [.. rows.Keys.Union(monthsBefore)], cancellationToken));
+        IEnumerable<ComplaintMetricKey> monthsBefore = rows
+            .Keys.Select(key => key.MonthBefore)
+            .OfType<ComplaintMetricKey>();
+        return new(
+            session,
+            rows,
+            await CurrentMetrics.FindAsync(session.Db, [.. rows.Keys.Union(monthsBefore)], cancellationToken)
+        );
     }
 
     /// <summary>Says what is odd: of each figure, and once of each agency and month.</summary>
@@ -66,7 +84,9 @@ internal sealed class ReportedFigures
         }
     }
 
-    /// <summary>Adds what is new and revises what is other than stored; gives the current revision of each in the order sent.</summary>
+    /// <summary>
+    /// Adds what is new and revises what is other than stored; gives the current revision of each in the order sent.
+    /// </summary>
     public IReadOnlyList<ComplaintMetric> Write()
     {
         // One announcement per agency and month, by the first of its figures that changes: 500 would drown the feed.
@@ -81,7 +101,9 @@ internal sealed class ReportedFigures
                 continue;
             }
 
-            var metric = current is null ? new(row.Agency.Id, row.Metric.Month, row.Category, row.Metric.Channel, row.Metric.Figures) : Revise(current, row);
+            var metric = current is null
+                ? new(row.Agency.Id, row.Metric.Month, row.Category, row.Metric.Channel, row.Metric.Figures)
+                : Revise(current, row);
             _session.Db.Add(metric);
             if (announced.Add((metric.AgencyId, metric.Month)))
                 _session.Announce(FeedKind.ComplaintMetricsReported, metric);
@@ -100,19 +122,28 @@ internal sealed class ReportedFigures
         return current.Revise(row.Metric.Figures);
     }
 
-    private long? ClosingBefore(ComplaintMetricKey key) => key.MonthBefore is not { } before ? null
+    private long? ClosingBefore(ComplaintMetricKey key) =>
+        key.MonthBefore is not { } before ? null
         : _rows.TryGetValue(before, out var row) ? row.Metric.PendingEnd
         : _current.GetValueOrDefault(before)?.PendingEnd;
 
     private static Task<Dictionary<Guid, ComplaintCategory>> CategoriesAsync(
-        IReadOnlyList<ComplaintMetricInput> metrics, WriteSession session, CancellationToken cancellationToken)
+        IReadOnlyList<ComplaintMetricInput> metrics,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         Guid[] ids = [.. metrics.Select(CategoryKeyOf).OfType<Guid>().Distinct()];
-        return session.Db.ComplaintCategories.AsNoTracking().Where(c => Enumerable.Contains(ids, c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        return session
+            .Db.ComplaintCategories.AsNoTracking()
+            .Where(c => Enumerable.Contains(ids, c.Id))
+            .ToDictionaryAsync(c => c.Id, cancellationToken);
     }
 
-    private static ComplaintCategory? CategoryOf(ComplaintMetricInput metric, Dictionary<Guid, ComplaintCategory> categories) =>
-        CategoryKeyOf(metric) is { } key ? categories.GetValueOrDefault(key) : null;
+    private static ComplaintCategory? CategoryOf(
+        ComplaintMetricInput metric,
+        Dictionary<Guid, ComplaintCategory> categories
+    ) => CategoryKeyOf(metric) is { } key ? categories.GetValueOrDefault(key) : null;
 
     private static Guid? CategoryKeyOf(ComplaintMetricInput metric) =>
         metric.CategoryId is { } id ? NodeId.KeyOf(nameof(ComplaintCategory), id) : null;
@@ -120,12 +151,17 @@ internal sealed class ReportedFigures
     private Task<Dictionary<Guid, DateOnly>> FirstProcessesAsync(CancellationToken cancellationToken)
     {
         Guid[] agencyIds = [.. _rows.Values.Select(row => row.Agency.Id).Distinct()];
-        return _session.Db.ComplaintProcesses
-            .Where(p => Enumerable.Contains(agencyIds, p.AgencyId))
+        return _session
+            .Db.ComplaintProcesses.Where(p => Enumerable.Contains(agencyIds, p.AgencyId))
             .GroupBy(p => p.AgencyId)
             .Select(g => new { AgencyId = g.Key, InPlaceOn = g.Min(p => p.InPlaceOn) })
             .ToDictionaryAsync(p => p.AgencyId, p => p.InPlaceOn, cancellationToken);
     }
 
-    private sealed record Row(ComplaintMetricInput Metric, Agency Agency, ComplaintCategory? Category, InputCheck Check);
+    private sealed record Row(
+        ComplaintMetricInput Metric,
+        Agency Agency,
+        ComplaintCategory? Category,
+        InputCheck Check
+    );
 }

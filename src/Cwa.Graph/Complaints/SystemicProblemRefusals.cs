@@ -10,15 +10,17 @@ public sealed record ProblemCannotMove(ProblemStatus Status, IReadOnlyList<strin
     public ProblemStatus Status { get; } = Status;
 
     /// <inheritdoc/>
-    public string Message => Status switch
-    {
-        ProblemStatus.Identified => "This problem is IDENTIFIED; next, somebody is assigned to solve it.",
-        ProblemStatus.Assigned => "This problem is ASSIGNED; next, a change of process is planned.",
-        ProblemStatus.FixPlanned => "This problem is FIX_PLANNED; next, the change of process is recorded.",
-        ProblemStatus.Changed => "This problem is CHANGED; next, the effect of the change is measured.",
-        ProblemStatus.NotEffective => "This problem is NOT_EFFECTIVE, as its change did not help; next, somebody is assigned to solve it.",
-        _ => "This problem is VERIFIED: it is solved, and nothing comes next. If it returns, open it anew.",
-    };
+    public string Message =>
+        Status switch
+        {
+            ProblemStatus.Identified => "This problem is IDENTIFIED; next, somebody is assigned to solve it.",
+            ProblemStatus.Assigned => "This problem is ASSIGNED; next, a change of process is planned.",
+            ProblemStatus.FixPlanned => "This problem is FIX_PLANNED; next, the change of process is recorded.",
+            ProblemStatus.Changed => "This problem is CHANGED; next, the effect of the change is measured.",
+            ProblemStatus.NotEffective =>
+                "This problem is NOT_EFFECTIVE, as its change did not help; next, somebody is assigned to solve it.",
+            _ => "This problem is VERIFIED: it is solved, and nothing comes next. If it returns, open it anew.",
+        };
 
     /// <summary>Refuses what the problem's status does not allow.</summary>
     internal static void Check(SystemicProblem problem, ProblemStatus next, InputCheck check, string field)
@@ -35,7 +37,8 @@ public sealed record EffectAlreadyMeasured(ProcessChange Existing, IReadOnlyList
     public ProcessChange Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => $"The effect of this change was measured on {Existing.MeasuredOn:yyyy-MM-dd} already. The problem has a later change to measure.";
+    public string Message =>
+        $"The effect of this change was measured on {Existing.MeasuredOn:yyyy-MM-dd} already. The problem has a later change to measure.";
 }
 
 /// <summary>The effect of a change would be measured before the change.</summary>
@@ -45,5 +48,6 @@ public sealed record MeasuredBeforeChange(DateOnly EffectiveOn, IReadOnlyList<st
     public DateOnly EffectiveOn { get; } = EffectiveOn;
 
     /// <inheritdoc/>
-    public string Message => $"The changed process is used from {EffectiveOn:yyyy-MM-dd}; its effect is measured on that day or later.";
+    public string Message =>
+        $"The changed process is used from {EffectiveOn:yyyy-MM-dd}; its effect is measured on that day or later.";
 }

@@ -48,7 +48,12 @@ public sealed record GrowingComplaintCategories
 /// <summary>The complaints of one common kind.</summary>
 public sealed record CommonCategoryComplaints
 {
-    internal CommonCategoryComplaints(TopCategory? top, IReadOnlyList<ComplaintsReceived> rows, long all, Func<ComplaintsReceived, bool> rose)
+    internal CommonCategoryComplaints(
+        TopCategory? top,
+        IReadOnlyList<ComplaintsReceived> rows,
+        long all,
+        Func<ComplaintsReceived, bool> rose
+    )
     {
         Top = top;
         Received = rows.Sum(r => r.Received);
@@ -56,7 +61,9 @@ public sealed record CommonCategoryComplaints
         Share = all == 0 ? null : (double)Received / all;
         Agencies = rows.Where(r => r.Months > 0).Select(r => r.AgencyId).Distinct().Count();
         var comparable = rows.Where(r => r.MonthsBefore >= r.Months && r.MissingBefore == 0).ToList();
-        Grew = rose(new() { Received = comparable.Sum(r => r.Received), ReceivedBefore = comparable.Sum(r => r.ReceivedBefore) });
+        Grew = rose(
+            new() { Received = comparable.Sum(r => r.Received), ReceivedBefore = comparable.Sum(r => r.ReceivedBefore) }
+        );
     }
 
     /// <summary>The common kind; null for the complaints of agencies that tell no kinds apart.</summary>
@@ -78,8 +85,9 @@ public sealed record CommonCategoryComplaints
     public int Agencies { get; }
 
     /// <summary>
-    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`, of those kinds of agencies alone that have figures
-    /// of as many months in the period before, none without its number: nothing grows by being reported.
+    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`, of those kinds of agencies alone
+    /// that have figures of as many months in the period before, none without its number: nothing grows by being
+    /// reported.
     /// </summary>
     public bool Grew { get; }
 }
@@ -121,8 +129,8 @@ public sealed record OwnCategoryComplaints
     public int MonthsBefore => _row.MonthsBefore;
 
     /// <summary>
-    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`, where the period before has figures of as many
-    /// months, none without its number: nothing grows by being reported.
+    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`, where the period before has
+    /// figures of as many months, none without its number: nothing grows by being reported.
     /// </summary>
     public bool Grew { get; }
 }
@@ -131,7 +139,10 @@ public sealed record OwnCategoryComplaints
 [SignedIn]
 public sealed class TopComplaintCategoriesType : ObjectType<TopComplaintCategories>
 {
-    /// <summary>The kinds common to all agencies, the most complaints first; at most 9, one for agencies that tell no kinds apart.</summary>
+    /// <summary>
+    /// The kinds common to all agencies, the most complaints first; at most 9, one for agencies that tell no kinds
+    /// apart.
+    /// </summary>
     [ListSize(9)]
     public static IReadOnlyList<CommonCategoryComplaints> Common(TopComplaintCategories top) => top.Common;
 
@@ -146,7 +157,8 @@ public sealed class GrowingComplaintCategoriesType : ObjectType<GrowingComplaint
 {
     /// <summary>Those that grew, the largest rise first, as many as `first` asked for.</summary>
     [ListSize(ComplaintGrowth.MostCategories)]
-    public static IReadOnlyList<OwnCategoryComplaints> Categories(GrowingComplaintCategories growing) => growing.Categories;
+    public static IReadOnlyList<OwnCategoryComplaints> Categories(GrowingComplaintCategories growing) =>
+        growing.Categories;
 }
 
 /// <summary>The complaints of one common kind.</summary>
@@ -158,13 +170,23 @@ public sealed class CommonCategoryComplaintsType : ObjectType<CommonCategoryComp
 public sealed class OwnCategoryComplaintsType() : ObjectType<OwnCategoryComplaints>(c => c.AgencyId, c => c.CategoryId)
 {
     /// <summary>The agency that was complained to.</summary>
-    public static IDataLoaderResult<Agency> Agency(OwnCategoryComplaints own, ById<Agency> agencies) => agencies.Load(own.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(OwnCategoryComplaints own, ById<Agency> agencies) =>
+        agencies.Load(own.AgencyId);
 
     /// <summary>The kind.</summary>
-    public static IDataLoaderResult<ComplaintCategory> Category(OwnCategoryComplaints own, ById<ComplaintCategory> categories) =>
-        categories.Load(own.CategoryId);
+    public static IDataLoaderResult<ComplaintCategory> Category(
+        OwnCategoryComplaints own,
+        ById<ComplaintCategory> categories
+    ) => categories.Load(own.CategoryId);
 
-    /// <summary>What is being done: the systemic problems behind such complaints that are not VERIFIED as solved, with their `changes`.</summary>
-    public static IDataLoaderResult<Connection<SystemicProblem>> OpenProblems(OwnCategoryComplaints own, Page<SystemicProblem> page) =>
-        page.Where("is open and has a category", p => p.Status != ProblemStatus.Verified && p.CategoryId != null).Of(own.CategoryId, p => p.CategoryId!.Value);
+    /// <summary>
+    /// What is being done: the systemic problems behind such complaints that are not VERIFIED as solved, with their
+    /// `changes`.
+    /// </summary>
+    public static IDataLoaderResult<Connection<SystemicProblem>> OpenProblems(
+        OwnCategoryComplaints own,
+        Page<SystemicProblem> page
+    ) =>
+        page.Where("is open and has a category", p => p.Status != ProblemStatus.Verified && p.CategoryId != null)
+            .Of(own.CategoryId, p => p.CategoryId!.Value);
 }

@@ -32,18 +32,41 @@ public sealed record VerifyProcessChangePayload : Payload
 /// <summary>Action 4: an agency measures whether a change solved its problem.</summary>
 public sealed class VerifyProcessChange
 {
-    /// <summary>Records what a change of process brought about: its problem is VERIFIED then, or NOT_EFFECTIVE and assigned again (action 4).</summary>
+    /// <summary>
+    /// Records what a change of process brought about: its problem is VERIFIED then, or NOT_EFFECTIVE and assigned
+    /// again (action 4).
+    /// </summary>
     /// <param name="input">What was measured.</param>
     [Role(Roles.Submit)]
     public static Task<VerifyProcessChangePayload> VerifyProcessChangeAsync(
-        VerifyProcessChangeInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, change => new VerifyProcessChangePayload { ProcessChange = change }, session => VerifyAsync(input, session, cancellationToken), cancellationToken);
+        VerifyProcessChangeInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            change => new VerifyProcessChangePayload { ProcessChange = change },
+            session => VerifyAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ProcessChange?> VerifyAsync(VerifyProcessChangeInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ProcessChange?> VerifyAsync(
+        VerifyProcessChangeInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.HasCome(input.MeasuredOn, session.Today, "measuredOn");
-        if (await session.OwnAsync<ProcessChange>(input.ChangeId, "changeId", c => c.Problem.AgencyId, cancellationToken) is not { } change)
+        if (
+            await session.OwnAsync<ProcessChange>(
+                input.ChangeId,
+                "changeId",
+                c => c.Problem.AgencyId,
+                cancellationToken
+            )
+            is not { } change
+        )
             return null;
 
         var problem = await session.Db.SystemicProblems.SingleAsync(p => p.Id == change.ProblemId, cancellationToken);

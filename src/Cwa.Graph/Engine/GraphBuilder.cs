@@ -8,43 +8,64 @@ namespace Cwa.Graph.Engine;
 public static class GraphBuilder
 {
     /// <summary>Registers a schema, the types beside it, and all that runs it.</summary>
-    public static IServiceCollection AddGraph<TSchema>(this IServiceCollection services, IConfiguration configuration) where TSchema : GraphSchema
+    public static IServiceCollection AddGraph<TSchema>(this IServiceCollection services, IConfiguration configuration)
+        where TSchema : GraphSchema
     {
         GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
         if (!GlobalSwitches.GlobalAttributes.OfType<ConstructorDefaultsAttribute>().Any())
             GlobalSwitches.GlobalAttributes.Add(new ConstructorDefaultsAttribute());
 
         var assembly = typeof(TSchema).Assembly;
-        services.AddGraphQL(graph => graph
-            .AddSchema<TSchema>()
-            .AddGraphTypes(typeof(GraphBuilder).Assembly)
-            .AddGraphTypes(assembly)
-            .AddClrTypeMappings(typeof(GraphBuilder).Assembly)
-            .AddClrTypeMappings(assembly)
-            .AddGraphTypeMappingProvider<TypeMappings>()
-            .AddExecutionStrategy<QueryStrategy>(GraphQLParser.AST.OperationType.Query)
-            .AddExecutionStrategy<SubscriptionStrategy>(GraphQLParser.AST.OperationType.Subscription)
-            .AddAutoClrMappings());
+        services.AddGraphQL(graph =>
+            graph
+                .AddSchema<TSchema>()
+                .AddGraphTypes(typeof(GraphBuilder).Assembly)
+                .AddGraphTypes(assembly)
+                .AddClrTypeMappings(typeof(GraphBuilder).Assembly)
+                .AddClrTypeMappings(assembly)
+                .AddGraphTypeMappingProvider<TypeMappings>()
+                .AddExecutionStrategy<QueryStrategy>(GraphQLParser.AST.OperationType.Query)
+                .AddExecutionStrategy<SubscriptionStrategy>(GraphQLParser.AST.OperationType.Subscription)
+                .AddAutoClrMappings()
+        );
         services.AddSingleton<GraphSchema>(s => s.GetRequiredService<TSchema>());
-        foreach (var terms in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, BaseType.IsGenericType: true }
-            && t.BaseType.GetGenericTypeDefinition() == typeof(ListTerms<>)))
+        foreach (
+            var terms in assembly
+                .GetTypes()
+                .Where(t =>
+                    t is { IsClass: true, IsAbstract: false, BaseType.IsGenericType: true }
+                    && t.BaseType.GetGenericTypeDefinition() == typeof(ListTerms<>)
+                )
+        )
             services.AddSingleton(terms.BaseType!, terms);
 
         services.AddSettings<Limits>(configuration, "Limits");
         services.AddSettings<ConnectionLimits>(configuration, "Connections");
-        services.AddSingleton<ReadGate>().AddSingleton<QueryCache>().AddSingleton<Cursors>().AddSingleton<DocumentCache>().AddSingleton<SchemaEndpoint>();
+        services
+            .AddSingleton<ReadGate>()
+            .AddSingleton<QueryCache>()
+            .AddSingleton<Cursors>()
+            .AddSingleton<DocumentCache>()
+            .AddSingleton<SchemaEndpoint>();
         services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.TryAddSingleton<IsAway>(_ => _ => false);
         services.TryAddSingleton(RetryPace.Usual);
         services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
         services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
-        services.AddScoped<FilterBudget>().AddScoped<PageLoaders>().AddScoped(typeof(ById<>)).AddScoped(typeof(Children<>)).AddScoped(typeof(Whole<>));
+        services
+            .AddScoped<FilterBudget>()
+            .AddScoped<PageLoaders>()
+            .AddScoped(typeof(ById<>))
+            .AddScoped(typeof(Children<>))
+            .AddScoped(typeof(Whole<>));
         services.AddDataProtection();
         return services;
     }
 
-    /// <summary>Serves the schema at a path: operations, by HTTP and over sockets, and the SDL at `?sdl` and `/schema`.</summary>
+    /// <summary>
+    /// Serves the schema at a path: operations, by HTTP and over sockets, and the SDL at `?sdl` and `/schema`.
+    /// </summary>
     public static void MapGraph(this IEndpointRouteBuilder app, string path)
     {
         app.MapMethods(path, ["GET"], SchemaOrQueryAsync);

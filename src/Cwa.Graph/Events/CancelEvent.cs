@@ -28,11 +28,23 @@ public sealed class CancelEvent
     /// <summary>Calls an event off. It stays in its report and reads CANCELLED.</summary>
     /// <param name="input">Which event, and why.</param>
     [Role(Roles.Submit)]
-    public static Task<CancelEventPayload> CancelEventAsync(CancelEventInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<CancelEventPayload> CancelEventAsync(
+        CancelEventInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, @event => new CancelEventPayload { Event = @event }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            @event => new CancelEventPayload { Event = @event },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Event?> DoAsync(CancelEventInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Event?> DoAsync(
+        CancelEventInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Reason, 1000, "reason");

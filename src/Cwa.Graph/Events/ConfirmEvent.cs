@@ -28,14 +28,28 @@ public sealed record ConfirmEventPayload : Payload
 /// <summary>Action 1: a conversation was held.</summary>
 public sealed class ConfirmEvent
 {
-    /// <summary>Confirms that an event was held, or corrects its attendance. It can be confirmed from its first day.</summary>
+    /// <summary>
+    /// Confirms that an event was held, or corrects its attendance. It can be confirmed from its first day.
+    /// </summary>
     /// <param name="input">Which event, and how many took part.</param>
     [Role(Roles.Submit)]
-    public static Task<ConfirmEventPayload> ConfirmEventAsync(ConfirmEventInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<ConfirmEventPayload> ConfirmEventAsync(
+        ConfirmEventInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, @event => new ConfirmEventPayload { Event = @event }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            @event => new ConfirmEventPayload { Event = @event },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Event?> DoAsync(ConfirmEventInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Event?> DoAsync(
+        ConfirmEventInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.NotNegative(input.Attendance, "attendance");
@@ -58,5 +72,6 @@ public sealed class ConfirmEvent
         return @event;
     }
 
-    private static bool IsFarFrom(long? attendance, long? expected) => attendance > 3 * expected || 3 * attendance < expected;
+    private static bool IsFarFrom(long? attendance, long? expected) =>
+        attendance > 3 * expected || 3 * attendance < expected;
 }

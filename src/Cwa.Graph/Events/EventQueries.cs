@@ -6,6 +6,9 @@ namespace Cwa.Graph;
 /// <summary>The calendar of conversations.</summary>
 public sealed class EventQueries
 {
-    /// <summary>The conversations of all agencies, planned and held (actions 1 to 3); a joint event stands once, under the agency that leads it.</summary>
+    /// <summary>
+    /// The conversations of all agencies, planned and held (actions 1 to 3); a joint event stands once, under the
+    /// agency that leads it.
+    /// </summary>
     public static Task<Connection<Event>> EventsAsync(Page<Event> page) => page.AllAsync();
 }

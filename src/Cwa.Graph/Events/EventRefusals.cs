@@ -10,7 +10,8 @@ public sealed record EventDecided(Event Existing, IReadOnlyList<string> Path) : 
     public Event Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => Existing.Status == EventStatus.Held ? "This event was held already." : "This event is cancelled.";
+    public string Message =>
+        Existing.Status == EventStatus.Held ? "This event was held already." : "This event is cancelled.";
 }
 
 /// <summary>A language is not said by its tag, such as `en` or `es-MX` (BCP 47).</summary>

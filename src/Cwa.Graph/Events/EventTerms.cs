@@ -3,11 +3,14 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What events can be filtered and ordered by. The public uses the same terms, so none is of something it may not read.</summary>
+/// <summary>
+/// What events can be filtered and ordered by. The public uses the same terms, so none is of something it may not read.
+/// </summary>
 public sealed class EventTerms : ListTerms<Event>
 {
     /// <summary>By the first day, unless told otherwise.</summary>
-    public EventTerms(DomainClock clock) : base(e => e.UpdatedAt)
+    public EventTerms(DomainClock clock)
+        : base(e => e.UpdatedAt)
     {
         Text(e => e.Title, e => e.TitleSearch, SearchText.Normalize);
         Value(e => e.StartsOn);
@@ -20,11 +23,17 @@ public sealed class EventTerms : ListTerms<Event>
             "status",
             "Where the event stands today.",
             (Event e, DateOnly today) =>
-                e.EndsOn < today && (e.Status == EventStatus.Planned || (e.Status == EventStatus.Postponed && e.PostponedFrom != null))
+                e.EndsOn < today
+                && (e.Status == EventStatus.Planned || (e.Status == EventStatus.Postponed && e.PostponedFrom != null))
                     ? EventStatus.Unconfirmed
                     : e.Status,
-            () => clock.Today);
-        Value("readabilityGrade", MeasuredText.GradeDescription, e => e.PlainLanguage.Words == 0 ? null : (double?)e.PlainLanguage.Grade);
+            () => clock.Today
+        );
+        Value(
+            "readabilityGrade",
+            MeasuredText.GradeDescription,
+            e => e.PlainLanguage.Words == 0 ? null : (double?)e.PlainLanguage.Grade
+        );
         Record(e => e.Agency, "The agency that leads and reports the event.");
         List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
         Sort(e => e.StartsOn);
@@ -38,7 +47,8 @@ public sealed class EventTerms : ListTerms<Event>
 public sealed class EventOutcomeTerms : ListTerms<EventOutcome>
 {
     /// <summary>In the order in which they were said.</summary>
-    public EventOutcomeTerms() : base(o => o.RecordedAt)
+    public EventOutcomeTerms()
+        : base(o => o.RecordedAt)
     {
         Choice(o => o.Status);
         Sort(o => o.At);

@@ -8,12 +8,19 @@ namespace Cwa.Graph;
 public sealed class EventType : NodeType<Event>
 {
     /// <summary>What the public may not read stays out of its filters as well: see <see cref="EventTerms"/>.</summary>
-    public EventType() : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch)
+    public EventType()
+        : base(e => e.AgencyId, e => e.ReportId, e => e.TitleSearch)
     {
         SignedIn(nameof(Event.IsPublic));
         WholeOnly(
-            nameof(Event.Setting), nameof(Event.Access), nameof(Event.TopicScope), nameof(Event.ExpectedReach), nameof(Event.Attendance),
-            nameof(Event.CountMethod), nameof(Event.PostponedFrom));
+            nameof(Event.Setting),
+            nameof(Event.Access),
+            nameof(Event.TopicScope),
+            nameof(Event.ExpectedReach),
+            nameof(Event.Attendance),
+            nameof(Event.CountMethod),
+            nameof(Event.PostponedFrom)
+        );
     }
 
     /// <summary>The agency that leads and reports the event, and that alone may change it.</summary>
@@ -23,27 +30,39 @@ public sealed class EventType : NodeType<Event>
     [ListSize(Cwa.Model.Event.MaxHosts)]
     public static IDataLoaderResult<IReadOnlyList<Agency>> Hosts(Event e, HostsByEvent hosts) => hosts.Load(e.Id);
 
-    /// <summary>Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then UNCONFIRMED until the agency says.</summary>
+    /// <summary>
+    /// Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then
+    /// UNCONFIRMED until the agency says.
+    /// </summary>
     public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
 
-    /// <summary>How hard the description is to read, as information and no judgement (action 6); null when it holds no word.</summary>
+    /// <summary>
+    /// How hard the description is to read, as information and no judgement (action 6); null when it holds no word.
+    /// </summary>
     public static MeasuredText? PlainLanguage(Event e) => MeasuredText.Of(e);
 
     /// <summary>
-    /// The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one. Null where you
-    /// may not read the report.
+    /// The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one.
+    /// Null where you may not read the report.
     /// </summary>
-    public static IDataLoaderResult<MonthlyReport?>? Report(Event e, ById<MonthlyReport> reports) => reports.Find(e.ReportId);
+    public static IDataLoaderResult<MonthlyReport?>? Report(Event e, ById<MonthlyReport> reports) =>
+        reports.Find(e.ReportId);
 
-    /// <summary>What a problem-solving day achieved (action 4); null for any other event, and until it is recorded.</summary>
-    public static IDataLoaderResult<ProblemSolvingOutcome?> ProblemSolvingOutcome(Event e, ProblemSolvingOutcomeByEvent outcomes) => outcomes.Load(e.Id);
+    /// <summary>
+    /// What a problem-solving day achieved (action 4); null for any other event, and until it is recorded.
+    /// </summary>
+    public static IDataLoaderResult<ProblemSolvingOutcome?> ProblemSolvingOutcome(
+        Event e,
+        ProblemSolvingOutcomeByEvent outcomes
+    ) => outcomes.Load(e.Id);
 
     /// <summary>What was learned at the event.</summary>
     public static IDataLoaderResult<Connection<Finding>> Findings(Event e, Page<Finding> page) =>
         page.Where("is from an event", f => f.EventId != null).Of(e.Id, f => f.EventId!.Value);
 
     /// <summary>What was confirmed, cancelled and put off, in the order in which it was said.</summary>
-    public static IDataLoaderResult<Connection<EventOutcome>> Outcomes(Event e, Page<EventOutcome> page) => page.Of(e.Id, o => o.EventId);
+    public static IDataLoaderResult<Connection<EventOutcome>> Outcomes(Event e, Page<EventOutcome> page) =>
+        page.Of(e.Id, o => o.EventId);
 }
 
 /// <summary>What a problem-solving day achieved.</summary>

@@ -8,15 +8,21 @@ namespace Cwa.Graph;
 public sealed class HostsByEvent(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, IReadOnlyList<Agency>>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Agency>>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Agency>>> FetchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var hosts = await db.EventHosts.AsNoTracking()
+        var hosts = await db
+            .EventHosts.AsNoTracking()
             .Where(h => keys.Contains(h.EventId))
             .OrderBy(h => h.Agency.Name)
             .Select(h => new { h.EventId, h.Agency })
             .ToListAsync(cancellationToken);
-        return hosts.GroupBy(h => h.EventId).ToDictionary(g => g.Key, IReadOnlyList<Agency> (g) => [.. g.Select(h => h.Agency)]);
+        return hosts
+            .GroupBy(h => h.EventId)
+            .ToDictionary(g => g.Key, IReadOnlyList<Agency> (g) => [.. g.Select(h => h.Agency)]);
     }
 
     /// <inheritdoc/>

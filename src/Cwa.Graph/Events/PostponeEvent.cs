@@ -31,14 +31,28 @@ public sealed record PostponeEventPayload : Payload
 /// <summary>A conversation is put off.</summary>
 public sealed class PostponeEvent
 {
-    /// <summary>Puts an event off, to new days or to none yet. It keeps its id, also into the report of a later month.</summary>
+    /// <summary>
+    /// Puts an event off, to new days or to none yet. It keeps its id, also into the report of a later month.
+    /// </summary>
     /// <param name="input">Which event, why, and to when.</param>
     [Role(Roles.Submit)]
-    public static Task<PostponeEventPayload> PostponeEventAsync(PostponeEventInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<PostponeEventPayload> PostponeEventAsync(
+        PostponeEventInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, @event => new PostponeEventPayload { Event = @event }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            @event => new PostponeEventPayload { Event = @event },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Event?> DoAsync(PostponeEventInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Event?> DoAsync(
+        PostponeEventInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Reason, 1000, "reason");

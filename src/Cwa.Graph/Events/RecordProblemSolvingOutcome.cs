@@ -27,7 +27,9 @@ public sealed record RecordProblemSolvingOutcomeInput : MutationInput
     /// <summary>How many cases were resolved, 0 or more; earlier cases may be among them.</summary>
     public required int CasesResolved { get; init; }
 
-    /// <summary>What customers came about most, the most frequent first, at most 10 of at most 200 characters.</summary>
+    /// <summary>
+    /// What customers came about most, the most frequent first, at most 10 of at most 200 characters.
+    /// </summary>
     [DefaultAstValue("[]")]
     public IReadOnlyList<string> TopIssues { get; init; } = [];
 }
@@ -45,11 +47,26 @@ public sealed class RecordProblemSolvingOutcome
     /// <summary>Records what a problem-solving day achieved (action 4), once for each.</summary>
     /// <param name="input">What it achieved.</param>
     [Role(Roles.Submit)]
-    public static Task<RecordProblemSolvingOutcomePayload> RecordProblemSolvingOutcomeAsync(RecordProblemSolvingOutcomeInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<RecordProblemSolvingOutcomePayload> RecordProblemSolvingOutcomeAsync(
+        RecordProblemSolvingOutcomeInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, problemSolvingOutcome => new RecordProblemSolvingOutcomePayload { ProblemSolvingOutcome = problemSolvingOutcome }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            problemSolvingOutcome => new RecordProblemSolvingOutcomePayload
+            {
+                ProblemSolvingOutcome = problemSolvingOutcome,
+            },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ProblemSolvingOutcome?> DoAsync(RecordProblemSolvingOutcomeInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ProblemSolvingOutcome?> DoAsync(
+        RecordProblemSolvingOutcomeInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.NotNegative(input.Appointments, "appointments");
@@ -67,7 +84,13 @@ public sealed class RecordProblemSolvingOutcome
             check.Refuse(new EventDecided(@event, check.Path("eventId")));
         else if (@event.StartsOn > session.Today)
             check.Refuse(new EventNotHeldYet(@event.StartsOn, check.Path("eventId")));
-        if (await session.Db.ProblemSolvingOutcomes.SingleOrDefaultAsync(o => o.EventId == @event.Id, cancellationToken) is { } existing)
+        if (
+            await session.Db.ProblemSolvingOutcomes.SingleOrDefaultAsync(
+                o => o.EventId == @event.Id,
+                cancellationToken
+            ) is
+            { } existing
+        )
             check.Refuse(new OutcomeAlreadyRecorded(existing, check.Path("eventId")));
         if (@event.Status != EventStatus.Held)
             check.Warn("The event is not confirmed yet.", "eventId");
@@ -75,7 +98,14 @@ public sealed class RecordProblemSolvingOutcome
             return null;
 
         var outcome = new ProblemSolvingOutcome(
-            @event, input.Appointments, input.WalkIns, input.SolvedByPhone, input.CasesOpened, input.CasesResolved, input.TopIssues);
+            @event,
+            input.Appointments,
+            input.WalkIns,
+            input.SolvedByPhone,
+            input.CasesOpened,
+            input.CasesResolved,
+            input.TopIssues
+        );
         session.Db.Add(outcome);
         session.Announce(FeedKind.ProblemSolvingOutcomeRecorded, outcome, outcome.Id, @event.AgencyId);
         return outcome;

@@ -6,18 +6,36 @@ namespace Cwa.Graph;
 internal static class ExportEndpoint
 {
     /// <summary>Serves each list under the path, such as `/export/events.csv`.</summary>
-    public static void MapExport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{name}.{format}", HandleAsync);
+    public static void MapExport(this IEndpointRouteBuilder app, string path) =>
+        app.Map(path + "/{name}.{format}", HandleAsync);
 
-    private static Task HandleAsync(string name, string format, HttpContext http, Caller caller, ExportTransport transport, Notices notices) =>
-        http.ServeAsync(PlainEndpoint.Read, () =>
-        {
-            var export = Exports.All.FirstOrDefault(e => e.Name == name);
-            if (export is null || !ExportTransport.FormatNames.Contains(format))
+    private static Task HandleAsync(
+        string name,
+        string format,
+        HttpContext http,
+        Caller caller,
+        ExportTransport transport,
+        Notices notices
+    ) =>
+        http.ServeAsync(
+            PlainEndpoint.Read,
+            () =>
             {
-                throw RequestError.NotFound(
-                    $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, each as .{string.Join(" and .", ExportTransport.FormatNames)}.");
-            }
+                var export = Exports.All.FirstOrDefault(e => e.Name == name);
+                if (export is null || !ExportTransport.FormatNames.Contains(format))
+                {
+                    throw RequestError.NotFound(
+                        $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, each as .{string.Join(" and .", ExportTransport.FormatNames)}."
+                    );
+                }
 
-            return transport.SendAsync(http, export, format, caller.IsSignedIn ? caller.Subject : $"{http.Connection.RemoteIpAddress}", notices.Text);
-        });
+                return transport.SendAsync(
+                    http,
+                    export,
+                    format,
+                    caller.IsSignedIn ? caller.Subject : $"{http.Connection.RemoteIpAddress}",
+                    notices.Text
+                );
+            }
+        );
 }

@@ -6,5 +6,13 @@ namespace Cwa.Graph;
 internal static class Exports
 {
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<ListExport> All = [new EventExport(), new ReportExport(), new LiaisonExport(), new ComplaintExport(), new AnnualResultExport(), new ScorecardExport()];
+    public static readonly IReadOnlyList<ListExport> All =
+    [
+        new EventExport(),
+        new ReportExport(),
+        new LiaisonExport(),
+        new ComplaintExport(),
+        new AnnualResultExport(),
+        new ScorecardExport(),
+    ];
 }

@@ -7,10 +7,12 @@ namespace Cwa.Graph;
 
 /// <summary>What happened, and to what: a report submitted, a liaison designated, an annual report published.</summary>
 [SignedIn]
-public sealed class FeedEntryType() : ObjectType<FeedEntry>(e => e.Id, e => e.Sequence, e => e.AgencyId, e => e.SubjectId)
+public sealed class FeedEntryType()
+    : ObjectType<FeedEntry>(e => e.Id, e => e.Sequence, e => e.AgencyId, e => e.SubjectId)
 {
     /// <summary>The agency that the entry concerns; null when it concerns all.</summary>
-    public static IDataLoaderResult<Agency?>? Agency(FeedEntry entry, ById<Agency> agencies) => agencies.Find(entry.AgencyId);
+    public static IDataLoaderResult<Agency?>? Agency(FeedEntry entry, ById<Agency> agencies) =>
+        agencies.Find(entry.AgencyId);
 
     /// <summary>The record that the entry announces, as it stands now; null when it is there no more.</summary>
     [OutputType(typeof(NodeInterface))]
@@ -22,7 +24,8 @@ public sealed class FeedEntryType() : ObjectType<FeedEntry>(e => e.Id, e => e.Se
 public sealed class FeedEntryTerms : ListTerms<FeedEntry>
 {
     /// <summary>In the order in which things happened.</summary>
-    public FeedEntryTerms() : base(e => e.RecordedAt)
+    public FeedEntryTerms()
+        : base(e => e.RecordedAt)
     {
         Choice(e => e.Kind);
         Value(e => e.RecordedAt);

@@ -11,9 +11,21 @@ public sealed class FeedQueries
     /// `monthlyReportSubmitted`: who reads on from the last one misses nothing and reads nothing twice.
     /// </summary>
     /// <param name="kinds">Only these kinds of entries.</param>
-    public static async Task<Connection<FeedEntry>> FeedAsync(Page<FeedEntry> page, FeedTail tail, IReadOnlyList<FeedKind>? kinds = null)
+    public static async Task<Connection<FeedEntry>> FeedAsync(
+        Page<FeedEntry> page,
+        FeedTail tail,
+        IReadOnlyList<FeedKind>? kinds = null
+    )
     {
         var kept = await page.KeptByAsync(tail);
-        return await (kinds is null ? kept : kept.Where("is of these kinds", [.. kinds.Distinct()], (FeedEntry e, FeedKind[] asked) => Enumerable.Contains(asked, e.Kind))).AllAsync();
+        return await (
+            kinds is null
+                ? kept
+                : kept.Where(
+                    "is of these kinds",
+                    [.. kinds.Distinct()],
+                    (FeedEntry e, FeedKind[] asked) => Enumerable.Contains(asked, e.Kind)
+                )
+        ).AllAsync();
     }
 }

@@ -21,11 +21,22 @@ public sealed class FeedMessageType : ObjectType<FeedMessage>;
 public sealed class FeedSubscriptions
 {
     /// <summary>
-    /// Tells what happens as soon as it does, in order. With the `cursor` of the last message as `after`, a client that was cut off
-    /// gets all that it missed, each once, and then what is new.
+    /// Tells what happens as soon as it does, in order. With the `cursor` of the last message as `after`, a client that
+    /// was cut off gets all that it missed, each once, and then what is new.
     /// </summary>
     /// <param name="kinds">Only these kinds of entries.</param>
-    public static Task<IObservable<FeedMessage>> FeedAsync(Watch<FeedEntry> watch, FeedTail tail, IReadOnlyList<FeedKind>? kinds = null) =>
-        (kinds is null ? watch : watch.Where("is of these kinds", [.. kinds.Distinct()], (FeedEntry e, FeedKind[] asked) => Enumerable.Contains(asked, e.Kind)))
-        .FollowAsync(tail, e => e.Sequence, (entry, cursor) => new FeedMessage(entry, cursor));
+    public static Task<IObservable<FeedMessage>> FeedAsync(
+        Watch<FeedEntry> watch,
+        FeedTail tail,
+        IReadOnlyList<FeedKind>? kinds = null
+    ) =>
+        (
+            kinds is null
+                ? watch
+                : watch.Where(
+                    "is of these kinds",
+                    [.. kinds.Distinct()],
+                    (FeedEntry e, FeedKind[] asked) => Enumerable.Contains(asked, e.Kind)
+                )
+        ).FollowAsync(tail, e => e.Sequence, (entry, cursor) => new FeedMessage(entry, cursor));
 }

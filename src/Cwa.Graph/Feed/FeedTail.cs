@@ -16,7 +16,10 @@ public sealed class FeedTail(IDbContextFactory<CwaDbContext> contexts) : Tail
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var newest = await NewestAsync(db, cancellationToken);
-        var oldest = await db.FeedEntries.OrderBy(e => e.Sequence).Select(e => (long?)e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var oldest = await db
+            .FeedEntries.OrderBy(e => e.Sequence)
+            .Select(e => (long?)e.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
         return (oldest ?? newest + 1, newest);
     }
 

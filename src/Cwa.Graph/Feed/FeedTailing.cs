@@ -3,14 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Learns what other processes write: PostgreSQL tells it, and underneath, on both databases, it asks once a second.</summary>
-internal sealed class FeedTailing(FeedTail tail, IDbContextFactory<CwaDbContext> contexts, ILogger<FeedTailing> log) : BackgroundService
+/// <summary>
+/// Learns what other processes write: PostgreSQL tells it, and underneath, on both databases, it asks once a second.
+/// </summary>
+internal sealed class FeedTailing(FeedTail tail, IDbContextFactory<CwaDbContext> contexts, ILogger<FeedTailing> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Repeatedly.DoAsync(tail.RefreshAsync, Pause, log, stoppingToken),
-        Repeatedly.DoAsync(ListenAsync, Pause, log, stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            Repeatedly.DoAsync(tail.RefreshAsync, Pause, log, stoppingToken),
+            Repeatedly.DoAsync(ListenAsync, Pause, log, stoppingToken)
+        );
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {

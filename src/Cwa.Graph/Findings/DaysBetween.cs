@@ -8,11 +8,14 @@ namespace Cwa.Graph;
 public sealed class DaysToActionByFinding(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, int?>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, int?>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<Guid, int?>> FetchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Findings
-            .Where(f => keys.Contains(f.Id))
+        return await db
+            .Findings.Where(f => keys.Contains(f.Id))
             .Select(f => new { f.Id, Days = f.Actions.Min(a => (int?)a.TakenOn.DayNumber) - f.FoundOn.DayNumber })
             .ToDictionaryAsync(f => f.Id, f => f.Days, cancellationToken);
     }
@@ -22,11 +25,14 @@ public sealed class DaysToActionByFinding(IDbContextFactory<CwaDbContext> contex
 public sealed class DaysToOutcomeByAction(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<Guid, int?>
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, int?>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<Guid, int?>> FetchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.FindingActions
-            .Where(a => keys.Contains(a.Id))
+        return await db
+            .FindingActions.Where(a => keys.Contains(a.Id))
             .Select(a => new { a.Id, Days = a.Outcomes.Min(o => (int?)o.ObservedOn.DayNumber) - a.TakenOn.DayNumber })
             .ToDictionaryAsync(a => a.Id, a => a.Days, cancellationToken);
     }

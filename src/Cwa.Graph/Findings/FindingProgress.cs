@@ -4,7 +4,9 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>What came of findings: how many led to actions, how many actions to outcomes, and how long that took.</summary>
+/// <summary>
+/// What came of findings: how many led to actions, how many actions to outcomes, and how long that took.
+/// </summary>
 public abstract record FindingFigures
 {
     internal FindingFigures(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
@@ -18,7 +20,10 @@ public abstract record FindingFigures
         MedianDaysToOutcome = Median([.. actions.Select(a => (a.Days, a.Count))]);
     }
 
-    /// <summary>What was learned from customers in the period: a finding counts by its own day, however long after the event that is.</summary>
+    /// <summary>
+    /// What was learned from customers in the period: a finding counts by its own day, however long after the event
+    /// that is.
+    /// </summary>
     public int Findings { get; }
 
     /// <summary>Findings on which at least one action was taken.</summary>
@@ -37,14 +42,14 @@ public abstract record FindingFigures
     public int ActionsWithoutOutcome { get; }
 
     /// <summary>
-    /// The median of the days from a finding to its first action, over the findings that were acted on: half took as long or longer. Exact,
-    /// and the mean of the middle two where their number is even; null where none was acted on.
+    /// The median of the days from a finding to its first action, over the findings that were acted on: half took as
+    /// long or longer. Exact, and the mean of the middle two where their number is even; null where none was acted on.
     /// </summary>
     public double? MedianDaysToAction { get; }
 
     /// <summary>
-    /// The median of the days from an action to its first outcome, over the actions that have one. Exact, and the mean of the middle two
-    /// where their number is even; null where none has one.
+    /// The median of the days from an action to its first outcome, over the actions that have one. Exact, and the mean
+    /// of the middle two where their number is even; null where none has one.
     /// </summary>
     public double? MedianDaysToOutcome { get; }
 
@@ -71,14 +76,20 @@ public abstract record FindingFigures
 /// <summary>What came of the findings of a period (action 5).</summary>
 public sealed record FindingProgress : FindingFigures
 {
-    internal FindingProgress(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions) : base(findings, actions) { }
+    internal FindingProgress(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
+        : base(findings, actions) { }
 
     internal const int MostAgencies = 250;
 
-    /// <summary>Everything stored by this instant is in it, and the actions and outcomes of these findings whatever their own day.</summary>
+    /// <summary>
+    /// Everything stored by this instant is in it, and the actions and outcomes of these findings whatever their own
+    /// day.
+    /// </summary>
     public required DateTime DataAsOf { get; init; }
 
-    /// <summary>The same of each agency that has findings, at most 250: those with most findings without action first.</summary>
+    /// <summary>
+    /// The same of each agency that has findings, at most 250: those with most findings without action first.
+    /// </summary>
     [ListSize(MostAgencies)]
     public required IReadOnlyList<AgencyFindingProgress> ByAgency { get; init; }
 }
@@ -86,7 +97,11 @@ public sealed record FindingProgress : FindingFigures
 /// <summary>What came of the findings of one agency.</summary>
 public sealed record AgencyFindingProgress : FindingFigures
 {
-    internal AgencyFindingProgress(Guid agencyId, IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
+    internal AgencyFindingProgress(
+        Guid agencyId,
+        IReadOnlyCollection<FindingSum> findings,
+        IReadOnlyCollection<ActionSum> actions
+    )
         : base(findings, actions) => AgencyId = agencyId;
 
     /// <summary>The agency.</summary>
@@ -97,7 +112,8 @@ public sealed record AgencyFindingProgress : FindingFigures
 public sealed class AgencyFindingProgressType() : ObjectType<AgencyFindingProgress>(p => p.AgencyId)
 {
     /// <summary>The agency that learned them.</summary>
-    public static IDataLoaderResult<Agency> Agency(AgencyFindingProgress progress, ById<Agency> agencies) => agencies.Load(progress.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(AgencyFindingProgress progress, ById<Agency> agencies) =>
+        agencies.Load(progress.AgencyId);
 }
 
 /// <summary>Findings of an agency with the same number of days to the first action.</summary>

@@ -10,7 +10,8 @@ namespace Cwa.Graph;
 public sealed class FindingProgressReader(Figures figures, Caller caller, FilterBudget budget)
 {
     /// <summary>What came of the findings of a period that the caller sees.</summary>
-    /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many (LIMIT_EXCEEDED).</exception>
+    /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many
+    /// (LIMIT_EXCEEDED).</exception>
     public Task<FindingProgress> ReadAsync(IResolveFieldContext context, DateOnly from, DateOnly to, FilterNode? where)
     {
         var period = new Period(from, to);
@@ -25,29 +26,42 @@ public sealed class FindingProgressReader(Figures figures, Caller caller, Filter
                 var findings = await FindingsAsync(asked, context.CancellationToken);
                 return Progress(findings, await ActionsAsync(asked, context.CancellationToken), dataAsOf);
             },
-            context.CancellationToken);
+            context.CancellationToken
+        );
     }
 
-    private static Task<List<FindingSum>> FindingsAsync(IQueryable<Finding> findings, CancellationToken cancellationToken) => findings
-        .Select(f => new
-        {
-            f.AgencyId,
-            Days = f.Actions.Min(a => (int?)a.TakenOn.DayNumber) - f.FoundOn.DayNumber,
-            HasOutcome = f.Actions.Any(a => a.Outcomes.Any()),
-        })
-        .GroupBy(f => f)
-        .Select(g => new FindingSum(g.Key.AgencyId, g.Key.Days, g.Key.HasOutcome, g.Count()))
-        .ToListAsync(cancellationToken);
+    private static Task<List<FindingSum>> FindingsAsync(
+        IQueryable<Finding> findings,
+        CancellationToken cancellationToken
+    ) =>
+        findings
+            .Select(f => new
+            {
+                f.AgencyId,
+                Days = f.Actions.Min(a => (int?)a.TakenOn.DayNumber) - f.FoundOn.DayNumber,
+                HasOutcome = f.Actions.Any(a => a.Outcomes.Any()),
+            })
+            .GroupBy(f => f)
+            .Select(g => new FindingSum(g.Key.AgencyId, g.Key.Days, g.Key.HasOutcome, g.Count()))
+            .ToListAsync(cancellationToken);
 
-    private static Task<List<ActionSum>> ActionsAsync(IQueryable<Finding> findings, CancellationToken cancellationToken) => findings
-        .SelectMany(f => f.Actions, (f, action) => new
-        {
-            f.AgencyId,
-            Days = action.Outcomes.Min(o => (int?)o.ObservedOn.DayNumber) - action.TakenOn.DayNumber,
-        })
-        .GroupBy(a => a)
-        .Select(g => new ActionSum(g.Key.AgencyId, g.Key.Days, g.Count()))
-        .ToListAsync(cancellationToken);
+    private static Task<List<ActionSum>> ActionsAsync(
+        IQueryable<Finding> findings,
+        CancellationToken cancellationToken
+    ) =>
+        findings
+            .SelectMany(
+                f => f.Actions,
+                (f, action) =>
+                    new
+                    {
+                        f.AgencyId,
+                        Days = action.Outcomes.Min(o => (int?)o.ObservedOn.DayNumber) - action.TakenOn.DayNumber,
+                    }
+            )
+            .GroupBy(a => a)
+            .Select(g => new ActionSum(g.Key.AgencyId, g.Key.Days, g.Count()))
+            .ToListAsync(cancellationToken);
 
     private static FindingProgress Progress(List<FindingSum> findings, List<ActionSum> actions, DateTime dataAsOf)
     {
@@ -57,9 +71,12 @@ public sealed class FindingProgressReader(Figures figures, Caller caller, Filter
             DataAsOf = dataAsOf,
             ByAgency =
             [
-                .. findings.GroupBy(f => f.AgencyId)
+                .. findings
+                    .GroupBy(f => f.AgencyId)
                     .Select(g => new AgencyFindingProgress(g.Key, [.. g], [.. actionsOf[g.Key]]))
-                    .OrderByDescending(p => p.WithoutAction).ThenByDescending(p => p.Findings).ThenBy(p => p.AgencyId)
+                    .OrderByDescending(p => p.WithoutAction)
+                    .ThenByDescending(p => p.Findings)
+                    .ThenBy(p => p.AgencyId)
                     .Take(FindingProgress.MostAgencies),
             ],
         };

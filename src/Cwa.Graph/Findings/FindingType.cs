@@ -9,11 +9,11 @@ namespace Cwa.Graph;
 public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.EventId, f => f.SurveyId)
 {
     /// <summary>The agency that learned it.</summary>
-    public static IDataLoaderResult<Agency> Agency(Finding finding, ById<Agency> agencies) => agencies.Load(finding.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(Finding finding, ById<Agency> agencies) =>
+        agencies.Load(finding.AgencyId);
 
     /// <summary>The conversation it was learned at; null when it comes from a survey.</summary>
-    public static IDataLoaderResult<Event?>? Event(Finding finding, ById<Event> events) =>
-        events.Find(finding.EventId);
+    public static IDataLoaderResult<Event?>? Event(Finding finding, ById<Event> events) => events.Find(finding.EventId);
 
     /// <summary>The survey it was learned from; null when it comes from a conversation.</summary>
     public static IDataLoaderResult<Survey?>? Survey(Finding finding, ById<Survey> surveys) =>
@@ -24,9 +24,11 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
         page.Of(finding.Id, a => a.FindingId);
 
     /// <summary>
-    /// Days from the finding to the first action on it; null while there is none. Less than 0 where that action is dated before the finding.
+    /// Days from the finding to the first action on it; null while there is none. Less than 0 where that action is
+    /// dated before the finding.
     /// </summary>
-    public static IDataLoaderResult<int?> DaysToAction(Finding finding, DaysToActionByFinding days) => days.Load(finding.Id);
+    public static IDataLoaderResult<int?> DaysToAction(Finding finding, DaysToActionByFinding days) =>
+        days.Load(finding.Id);
 
     /// <summary>The statutory plans and reports that it went into (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Finding finding, Page<PlanCitation> page) =>
@@ -38,16 +40,21 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
 public sealed class FindingActionType() : NodeType<FindingAction>(a => a.FindingId)
 {
     /// <summary>The finding it answers.</summary>
-    public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) => findings.Find(action.FindingId);
+    public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) =>
+        findings.Find(action.FindingId);
 
     /// <summary>
-    /// Days from the action to the first outcome that was observed; null while there is none. Less than 0 where that is dated before the action.
+    /// Days from the action to the first outcome that was observed; null while there is none. Less than 0 where that is
+    /// dated before the action.
     /// </summary>
-    public static IDataLoaderResult<int?> DaysToOutcome(FindingAction action, DaysToOutcomeByAction days) => days.Load(action.Id);
+    public static IDataLoaderResult<int?> DaysToOutcome(FindingAction action, DaysToOutcomeByAction days) =>
+        days.Load(action.Id);
 
     /// <summary>What changed for customers; empty when nothing is known yet.</summary>
-    public static IDataLoaderResult<Connection<FindingOutcome>> Outcomes(FindingAction action, Page<FindingOutcome> page) =>
-        page.Of(action.Id, o => o.ActionId);
+    public static IDataLoaderResult<Connection<FindingOutcome>> Outcomes(
+        FindingAction action,
+        Page<FindingOutcome> page
+    ) => page.Of(action.Id, o => o.ActionId);
 }
 
 /// <summary>What an action changed for customers.</summary>
@@ -55,14 +62,16 @@ public sealed class FindingActionType() : NodeType<FindingAction>(a => a.Finding
 public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.ActionId)
 {
     /// <summary>The action that brought it about.</summary>
-    public static IDataLoaderResult<FindingAction?>? Action(FindingOutcome outcome, ById<FindingAction> actions) => actions.Find(outcome.ActionId);
+    public static IDataLoaderResult<FindingAction?>? Action(FindingOutcome outcome, ById<FindingAction> actions) =>
+        actions.Find(outcome.ActionId);
 }
 
 /// <summary>What findings can be filtered and ordered by.</summary>
 public sealed class FindingTerms : ListTerms<Finding>
 {
     /// <summary>By the day they were found, unless told otherwise.</summary>
-    public FindingTerms() : base(f => f.RecordedAt)
+    public FindingTerms()
+        : base(f => f.RecordedAt)
     {
         Choice(f => f.About);
         Value(f => f.FoundOn);
@@ -77,10 +86,15 @@ public sealed class FindingTerms : ListTerms<Finding>
 public sealed class FindingActionTerms : ListTerms<FindingAction>
 {
     /// <summary>By the day they were taken.</summary>
-    public FindingActionTerms() : base(a => a.RecordedAt)
+    public FindingActionTerms()
+        : base(a => a.RecordedAt)
     {
         Value(a => a.TakenOn);
-        List("outcomes", a => a.Outcomes, "What it changed for customers; `any: false` finds that of which nothing is known yet.");
+        List(
+            "outcomes",
+            a => a.Outcomes,
+            "What it changed for customers; `any: false` finds that of which nothing is known yet."
+        );
         Sort(a => a.TakenOn);
         DefaultSort("takenOn");
     }
@@ -90,7 +104,8 @@ public sealed class FindingActionTerms : ListTerms<FindingAction>
 public sealed class FindingOutcomeTerms : ListTerms<FindingOutcome>
 {
     /// <summary>By the day they were observed.</summary>
-    public FindingOutcomeTerms() : base(o => o.RecordedAt)
+    public FindingOutcomeTerms()
+        : base(o => o.RecordedAt)
     {
         Value(o => o.ObservedOn);
         Sort(o => o.ObservedOn);

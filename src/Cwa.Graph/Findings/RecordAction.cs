@@ -31,17 +31,32 @@ public sealed class RecordAction
     /// <summary>Records what an agency did about a finding (action 5).</summary>
     /// <param name="input">What was done.</param>
     [Role(Roles.Submit)]
-    public static Task<RecordActionPayload> RecordActionAsync(RecordActionInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<RecordActionPayload> RecordActionAsync(
+        RecordActionInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, action => new RecordActionPayload { Action = action }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            action => new RecordActionPayload { Action = action },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<FindingAction?> DoAsync(RecordActionInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<FindingAction?> DoAsync(
+        RecordActionInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Description, 2000, "description");
         if (input.TakenOn > session.Today)
             check.Warn("The action is dated in the future.", "takenOn");
-        if (await session.OwnAsync<Finding>(input.FindingId, "findingId", cancellationToken) is not { } finding || !check.IsGood)
+        if (
+            await session.OwnAsync<Finding>(input.FindingId, "findingId", cancellationToken) is not { } finding
+            || !check.IsGood
+        )
             return null;
 
         if (input.TakenOn < finding.FoundOn)

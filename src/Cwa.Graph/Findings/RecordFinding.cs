@@ -12,7 +12,9 @@ public sealed record RecordFindingInput : MutationInput
     [Id]
     public required string AgencyId { get; init; }
 
-    /// <summary>Whether it is about the services customers want or about their satisfaction with existing ones.</summary>
+    /// <summary>
+    /// Whether it is about the services customers want or about their satisfaction with existing ones.
+    /// </summary>
     public required FindingAbout About { get; init; }
 
     /// <summary>What was heard, 1–2000 characters.</summary>
@@ -48,14 +50,28 @@ public sealed record FindingSourceInput
 /// <summary>Action 1: what an agency heard from its customers.</summary>
 public sealed class RecordFinding
 {
-    /// <summary>Records what an agency heard from its customers (action 1), at an event that it holds or in a survey of its own.</summary>
+    /// <summary>
+    /// Records what an agency heard from its customers (action 1), at an event that it holds or in a survey of its own.
+    /// </summary>
     /// <param name="input">What was heard, and where.</param>
     [Role(Roles.Submit)]
-    public static Task<RecordFindingPayload> RecordFindingAsync(RecordFindingInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<RecordFindingPayload> RecordFindingAsync(
+        RecordFindingInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, finding => new RecordFindingPayload { Finding = finding }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            finding => new RecordFindingPayload { Finding = finding },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Finding?> DoAsync(RecordFindingInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Finding?> DoAsync(
+        RecordFindingInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Text, 2000, "text");
@@ -75,7 +91,12 @@ public sealed class RecordFinding
         return finding;
     }
 
-    private static async Task<Guid?> EventAsync(RecordFindingInput input, Agency agency, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Guid?> EventAsync(
+        RecordFindingInput input,
+        Agency agency,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (input.Source.EventId is not { } id)
             return null;
@@ -84,7 +105,8 @@ public sealed class RecordFinding
         var key = NodeId.KeyOf(nameof(Event), id);
         var found = key is null
             ? null
-            : await session.Db.Events.AsNoTracking()
+            : await session
+                .Db.Events.AsNoTracking()
                 .SingleOrDefaultAsync(e => e.Id == key && e.Hosts.Any(h => h.AgencyId == agency.Id), cancellationToken);
         if (found is null)
             source.Refuse(new RecordNotFound(source.Path("eventId")));
@@ -93,14 +115,22 @@ public sealed class RecordFinding
         return key;
     }
 
-    private static async Task<Guid?> SurveyAsync(RecordFindingInput input, Agency agency, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Guid?> SurveyAsync(
+        RecordFindingInput input,
+        Agency agency,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (input.Source.SurveyId is not { } id)
             return null;
 
         var source = session.Input.In("source");
         var key = NodeId.KeyOf(nameof(Survey), id);
-        if (key is null || !await session.Db.Surveys.AnyAsync(s => s.Id == key && s.AgencyId == agency.Id, cancellationToken))
+        if (
+            key is null
+            || !await session.Db.Surveys.AnyAsync(s => s.Id == key && s.AgencyId == agency.Id, cancellationToken)
+        )
             source.Refuse(new RecordNotFound(source.Path("surveyId")));
         return key;
     }

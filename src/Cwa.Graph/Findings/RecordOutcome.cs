@@ -32,22 +32,46 @@ public sealed class RecordOutcome
     /// <summary>Records what an action changed for customers (action 5).</summary>
     /// <param name="input">What changed.</param>
     [Role(Roles.Submit)]
-    public static Task<RecordOutcomePayload> RecordOutcomeAsync(RecordOutcomeInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<RecordOutcomePayload> RecordOutcomeAsync(
+        RecordOutcomeInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, outcome => new RecordOutcomePayload { Outcome = outcome }, session => DoAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            outcome => new RecordOutcomePayload { Outcome = outcome },
+            session => DoAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<FindingOutcome?> DoAsync(RecordOutcomeInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<FindingOutcome?> DoAsync(
+        RecordOutcomeInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Description, 2000, "description");
         if (input.ObservedOn > session.Today)
             check.Warn("The change is dated in the future.", "observedOn");
-        if (await session.OwnAsync<FindingAction>(input.ActionId, "actionId", a => a.Finding.AgencyId, cancellationToken) is not { } action || !check.IsGood)
+        if (
+            await session.OwnAsync<FindingAction>(
+                input.ActionId,
+                "actionId",
+                a => a.Finding.AgencyId,
+                cancellationToken
+            )
+                is not { } action
+            || !check.IsGood
+        )
             return null;
 
         if (input.ObservedOn < action.TakenOn)
             check.Warn("The change is dated before the action.", "observedOn");
-        var agencyId = await session.Db.Findings.Where(f => f.Id == action.FindingId).Select(f => f.AgencyId).SingleAsync(cancellationToken);
+        var agencyId = await session
+            .Db.Findings.Where(f => f.Id == action.FindingId)
+            .Select(f => f.AgencyId)
+            .SingleAsync(cancellationToken);
         var outcome = new FindingOutcome(action.Id, input.Description, input.ObservedOn);
         session.Db.Add(outcome);
         session.Announce(FeedKind.OutcomeRecorded, outcome, outcome.Id, agencyId);

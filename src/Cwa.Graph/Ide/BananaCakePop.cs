@@ -5,8 +5,7 @@ namespace Cwa.Graph.Ide;
 /// <summary>Serves Banana Cake Pop to browsers at the endpoint that programs use.</summary>
 public static class BananaCakePop
 {
-    private static readonly string FirstQuery =
-        """
+    private static readonly string FirstQuery = """
         query Directory {
           agencies(first: 5) {
             totalCount
@@ -27,44 +26,64 @@ public static class BananaCakePop
     private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "ide");
 
     /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
-    /// <param name="notice">What a reader has to know of the data, such as that they are illustrative; it heads every new document.</param>
-    public static IApplicationBuilder UseBananaCakePop(this IApplicationBuilder app, PathString path, Func<string?> notice)
+    /// <param name="notice">What a reader has to know of the data, such as that they are illustrative; it heads every
+    /// new document.</param>
+    public static IApplicationBuilder UseBananaCakePop(
+        this IApplicationBuilder app,
+        PathString path,
+        Func<string?> notice
+    )
     {
-        app.Use((context, next) => context.Request.Path.StartsWithSegments(path, out var rest)
-            ? ServeAsync(context, path, rest, notice, next)
-            : next(context));
+        app.Use(
+            (context, next) =>
+                context.Request.Path.StartsWithSegments(path, out var rest)
+                    ? ServeAsync(context, path, rest, notice, next)
+                    : next(context)
+        );
 
         return Directory.Exists(Files)
-            ? app.UseStaticFiles(new StaticFileOptions
-            {
-                RequestPath = path,
-                FileProvider = new PhysicalFileProvider(Files),
-                ServeUnknownFileTypes = true, // LICENSE has no extension
-                DefaultContentType = "text/plain; charset=utf-8",
-                OnPrepareResponse = file => Prepare(file.Context, lasting: file.Context.Request.Path.StartsWithSegments(path + "/static")),
-            })
+            ? app.UseStaticFiles(
+                new StaticFileOptions
+                {
+                    RequestPath = path,
+                    FileProvider = new PhysicalFileProvider(Files),
+                    ServeUnknownFileTypes = true, // LICENSE has no extension
+                    DefaultContentType = "text/plain; charset=utf-8",
+                    OnPrepareResponse = file =>
+                        Prepare(file.Context, lasting: file.Context.Request.Path.StartsWithSegments(path + "/static")),
+                }
+            )
             : app;
     }
 
     /// <summary>What the IDE reads before it starts; the document is the text of every new tab.</summary>
-    private static object ConfigWith(string? notice) => new
-    {
-        Title = "CwA Graph",
-        UseBrowserUrlAsEndpoint = true,
-        DisableTelemetry = true,
-        IncludeCookies = true,
-        GraphQLDocument = notice is null ? FirstQuery : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{FirstQuery}",
-    };
+    private static object ConfigWith(string? notice) =>
+        new
+        {
+            Title = "CwA Graph",
+            UseBrowserUrlAsEndpoint = true,
+            DisableTelemetry = true,
+            IncludeCookies = true,
+            GraphQLDocument = notice is null ? FirstQuery : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{FirstQuery}",
+        };
 
-    private static Task ServeAsync(HttpContext context, PathString path, PathString rest, Func<string?> notice, RequestDelegate next) => rest.Value switch
-    {
-        "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
-        "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
-        // Its service worker reloads the page once it has cached it, losing what was typed, and serves an old IDE after an update.
-        "/service-worker.js" => NotFoundAsync(context),
-        "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context, notice()),
-        _ => next(context),
-    };
+    private static Task ServeAsync(
+        HttpContext context,
+        PathString path,
+        PathString rest,
+        Func<string?> notice,
+        RequestDelegate next
+    ) =>
+        rest.Value switch
+        {
+            "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
+            "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
+            // Its service worker reloads the page once it has cached it, losing what was typed, and serves an old IDE
+            // after an update.
+            "/service-worker.js" => NotFoundAsync(context),
+            "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context, notice()),
+            _ => next(context),
+        };
 
     private static Task NotFoundAsync(HttpContext context)
     {
@@ -111,10 +130,14 @@ public static class BananaCakePop
         var headers = context.Response.Headers;
         headers.CacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
         headers.ContentSecurityPolicy = ContentSecurityPolicy(
-            context.RequestServices.GetRequiredService<Site>().AddressFor(context.Request)?.Authority);
+            context.RequestServices.GetRequiredService<Site>().AddressFor(context.Request)?.Authority
+        );
     }
 
-    /// <remarks>The IDE compiles JSON schemas into code, hence unsafe-eval. Older browsers do not count a WebSocket of the same host as 'self'.</remarks>
+    /// <remarks>
+    /// The IDE compiles JSON schemas into code, hence unsafe-eval. Older browsers do not count a WebSocket of the same
+    /// host as 'self'.
+    /// </remarks>
     private static string ContentSecurityPolicy(string? host) =>
         "default-src 'none'; "
         + "script-src 'self' 'unsafe-eval'; "
@@ -126,8 +149,7 @@ public static class BananaCakePop
         + $"connect-src 'self' {(host is null ? "" : $"ws://{host} wss://{host} ")}data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly string NotInstalledPage =
-        """
+    private static readonly string NotInstalledPage = """
         <!doctype html>
         <html lang="en">
         <head>

@@ -12,30 +12,55 @@ internal static class ImportEndpoint
     private const int MostBytes = 10 * 1024 * 1024;
 
     // Reasons quote the file with ' and show sums with +. People read them in a terminal.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
 
-    private static Task HandleAsync(string kind, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock) =>
-        http.ServeAsync(PlainEndpoint.Post, async () =>
-        {
-            var result = await ImportAsync(kind, http, caller, contexts, clock);
-            http.Response.StatusCode = result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-            await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
-        });
+    private static Task HandleAsync(
+        string kind,
+        HttpContext http,
+        Caller caller,
+        IDbContextFactory<CwaDbContext> contexts,
+        DomainClock clock
+    ) =>
+        http.ServeAsync(
+            PlainEndpoint.Post,
+            async () =>
+            {
+                var result = await ImportAsync(kind, http, caller, contexts, clock);
+                http.Response.StatusCode =
+                    result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+                await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
+            }
+        );
 
     private static async Task<ImportResult> ImportAsync(
-        string name, HttpContext http, Caller caller, IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
+        string name,
+        HttpContext http,
+        Caller caller,
+        IDbContextFactory<CwaDbContext> contexts,
+        DomainClock clock
+    )
     {
-        var kind = Imports.Find(name) ?? throw RequestError.NotFound($"Here is nothing to import. There are: {string.Join(", ", Imports.Kinds)}.");
+        var kind =
+            Imports.Find(name)
+            ?? throw RequestError.NotFound(
+                $"Here is nothing to import. There are: {string.Join(", ", Imports.Kinds)}."
+            );
         if (!HttpMethods.IsPost(http.Request.Method))
             throw RequestError.Method("Send the file with POST.");
         var isOfAgencies = kind == Imports.Find("agencies");
         new GuardedField($"import/{kind}", [isOfAgencies ? Roles.Admin : Roles.Submit]).Check(caller);
         var options = new ImportOptions(
-            clock.Today, caller.Name, IsDryRun(http.Request),
-            MayWrite: isOfAgencies ? null : agency => caller.CanSubmitFor(agency.Id))
+            clock.Today,
+            caller.Name,
+            IsDryRun(http.Request),
+            MayWrite: isOfAgencies ? null : agency => caller.CanSubmitFor(agency.Id)
+        )
         {
             EventKey = id => NodeId.KeyOf(nameof(Event), id),
         };
@@ -61,7 +86,9 @@ internal static class ImportEndpoint
             throw RequestError.Bad($"There is no parameter `{unknown}`; there is `dryRun`.");
         if (!request.Query.TryGetValue("dryRun", out var said))
             return false;
-        return bool.TryParse(said, out var isDryRun) ? isDryRun : throw RequestError.Bad($"`dryRun`: {ValueText.Not(said.ToString(), ValueText.Flag)}");
+        return bool.TryParse(said, out var isDryRun)
+            ? isDryRun
+            : throw RequestError.Bad($"`dryRun`: {ValueText.Not(said.ToString(), ValueText.Flag)}");
     }
 
     private static async Task ReceiveAsync(Stream body, FileStream csv, CancellationToken cancellationToken)

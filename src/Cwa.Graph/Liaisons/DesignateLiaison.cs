@@ -21,7 +21,9 @@ public sealed record DesignateLiaisonInput : MutationInput
     /// <summary>The office within the agency where the person works, at most 200 characters.</summary>
     public string? Office { get; init; }
 
-    /// <summary>The telephone number as people write it, at most 50 characters. Give this, an e-mail address, or both.</summary>
+    /// <summary>
+    /// The telephone number as people write it, at most 50 characters. Give this, an e-mail address, or both.
+    /// </summary>
     public string? Phone { get; init; }
 
     /// <summary>The e-mail address, at most 254 characters. Give this, a telephone number, or both.</summary>
@@ -34,7 +36,10 @@ public sealed record DesignateLiaisonInput : MutationInput
     /// <summary>The day of the designation.</summary>
     public required DateOnly DesignatedOn { get; init; }
 
-    /// <summary>Whether the person replaces the agency's present liaison, whose designation then ends on the day that this one begins.</summary>
+    /// <summary>
+    /// Whether the person replaces the agency's present liaison, whose designation then ends on the day that this one
+    /// begins.
+    /// </summary>
     [DefaultAstValue("false")]
     public bool Replace { get; init; }
 }
@@ -53,7 +58,8 @@ public sealed record LiaisonAlreadyDesignated(Liaison Existing, IReadOnlyList<st
     public Liaison Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => $"{Existing.Name} is the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. End that designation, or replace it.";
+    public string Message =>
+        $"{Existing.Name} is the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. End that designation, or replace it.";
 }
 
 /// <summary>The designation would begin while another lasts.</summary>
@@ -63,9 +69,10 @@ public sealed record DesignationsOverlap(Liaison Existing, IReadOnlyList<string>
     public Liaison Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => Existing.EndedOn is { } end
-        ? $"{Existing.Name} was the agency's liaison until {end:yyyy-MM-dd}; designate the next from that day or later."
-        : $"{Existing.Name} is the agency's liaison from {Existing.DesignatedOn:yyyy-MM-dd}; a replacement begins on that day or later.";
+    public string Message =>
+        Existing.EndedOn is { } end
+            ? $"{Existing.Name} was the agency's liaison until {end:yyyy-MM-dd}; designate the next from that day or later."
+            : $"{Existing.Name} is the agency's liaison from {Existing.DesignatedOn:yyyy-MM-dd}; a replacement begins on that day or later.";
 }
 
 /// <summary>There is no way to reach the person.</summary>
@@ -85,14 +92,28 @@ public sealed record NotAnEmailAddress(IReadOnlyList<string> Path) : IUserError
 /// <summary>Action 2: an agency designates its primary liaison and tells NPR.</summary>
 public sealed class DesignateLiaison
 {
-    /// <summary>Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.</summary>
+    /// <summary>
+    /// Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.
+    /// </summary>
     /// <param name="input">Whom, and from when.</param>
     [Role(Roles.Submit)]
     public static Task<DesignateLiaisonPayload> DesignateLiaisonAsync(
-        DesignateLiaisonInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, liaison => new DesignateLiaisonPayload { Liaison = liaison }, session => DesignateAsync(input, session, cancellationToken), cancellationToken);
+        DesignateLiaisonInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            liaison => new DesignateLiaisonPayload { Liaison = liaison },
+            session => DesignateAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Liaison?> DesignateAsync(DesignateLiaisonInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Liaison?> DesignateAsync(
+        DesignateLiaisonInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Name, 200, "name");
@@ -126,7 +147,16 @@ public sealed class DesignateLiaison
         }
 
         var liaison = new Liaison(
-            agency.Id, input.Name, input.Title, input.Office, input.Phone, input.Email, input.Coverage, input.DesignatedOn, reportedAt: session.Now);
+            agency.Id,
+            input.Name,
+            input.Title,
+            input.Office,
+            input.Phone,
+            input.Email,
+            input.Coverage,
+            input.DesignatedOn,
+            reportedAt: session.Now
+        );
         session.Db.Add(liaison);
         session.Announce(FeedKind.LiaisonDesignated, liaison);
         return liaison;

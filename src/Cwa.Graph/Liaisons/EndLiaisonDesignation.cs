@@ -35,14 +35,28 @@ public sealed record DesignationEnded(Liaison Existing, IReadOnlyList<string> Pa
 /// <summary>Action 2: a primary liaison no longer serves.</summary>
 public sealed class EndLiaisonDesignation
 {
-    /// <summary>Ends the designation of a liaison (action 2). To name a successor at once, designate one with `replace`.</summary>
+    /// <summary>
+    /// Ends the designation of a liaison (action 2). To name a successor at once, designate one with `replace`.
+    /// </summary>
     /// <param name="input">Which designation, and when.</param>
     [Role(Roles.Submit)]
     public static Task<EndLiaisonDesignationPayload> EndLiaisonDesignationAsync(
-        EndLiaisonDesignationInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, liaison => new EndLiaisonDesignationPayload { Liaison = liaison }, session => EndAsync(input, session, cancellationToken), cancellationToken);
+        EndLiaisonDesignationInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            liaison => new EndLiaisonDesignationPayload { Liaison = liaison },
+            session => EndAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Liaison?> EndAsync(EndLiaisonDesignationInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Liaison?> EndAsync(
+        EndLiaisonDesignationInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         if (input.EndedOn > session.Today)

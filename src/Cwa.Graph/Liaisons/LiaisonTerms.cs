@@ -7,7 +7,8 @@ namespace Cwa.Graph;
 public sealed class LiaisonTerms : ListTerms<Liaison>
 {
     /// <summary>By the day of the designation, unless told otherwise.</summary>
-    public LiaisonTerms() : base(l => l.UpdatedAt)
+    public LiaisonTerms()
+        : base(l => l.UpdatedAt)
     {
         Text(l => l.Name, l => l.NameSearch, SearchText.Normalize);
         Choice(l => l.Coverage);

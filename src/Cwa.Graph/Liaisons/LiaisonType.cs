@@ -9,12 +9,14 @@ namespace Cwa.Graph;
 public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.NameSearch)
 {
     /// <summary>The agency that designated the person.</summary>
-    public static IDataLoaderResult<Agency> Agency(Liaison liaison, ById<Agency> agencies) => agencies.Load(liaison.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(Liaison liaison, ById<Agency> agencies) =>
+        agencies.Load(liaison.AgencyId);
 }
 
 /// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
 /// <param name="Liaison">Whom to write or call.</param>
-/// <param name="InheritedFrom">The agency above that designated the liaison for its components as well; null for the agency's own.</param>
+/// <param name="InheritedFrom">The agency above that designated the liaison for its components as well; null for the
+/// agency's own.</param>
 public sealed record EffectiveLiaison(Liaison Liaison, Agency? InheritedFrom);
 
 /// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
@@ -24,6 +26,8 @@ public sealed class EffectiveLiaisonType : ObjectType<EffectiveLiaison>
     /// <summary>Whom to write or call.</summary>
     public static Liaison Liaison(EffectiveLiaison effective) => effective.Liaison;
 
-    /// <summary>The agency above that designated the liaison for its components as well; null for the agency's own liaison.</summary>
+    /// <summary>
+    /// The agency above that designated the liaison for its components as well; null for the agency's own liaison.
+    /// </summary>
     public static Agency? InheritedFrom(EffectiveLiaison effective) => effective.InheritedFrom;
 }

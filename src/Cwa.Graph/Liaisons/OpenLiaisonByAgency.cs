@@ -5,4 +5,9 @@ namespace Cwa.Graph;
 
 /// <summary>An agency's own open designation.</summary>
 public sealed class OpenLiaisonByAgency(IVisibility visibility, QueryCache queries)
-    : OnlyChild<Liaison>(visibility, queries, l => l.AgencyId, FilterNode.Of<Liaison>("is open", l => l.EndedOn == null));
+    : OnlyChild<Liaison>(
+        visibility,
+        queries,
+        l => l.AgencyId,
+        FilterNode.Of<Liaison>("is open", l => l.EndedOn == null)
+    );

@@ -23,18 +23,33 @@ public sealed record AcceptMonthlyReportPayload : Payload
 public sealed class AcceptMonthlyReport
 {
     /// <summary>
-    /// Accepts a submitted report. Its events that are open to the public are published, a revision accepted before reads AMENDED, and
-    /// events that only earlier revisions list are cancelled.
+    /// Accepts a submitted report. Its events that are open to the public are published, a revision accepted before
+    /// reads AMENDED, and events that only earlier revisions list are cancelled.
     /// </summary>
     /// <param name="input">Which report.</param>
     [Role(Roles.Review)]
     public static Task<AcceptMonthlyReportPayload> AcceptMonthlyReportAsync(
-        AcceptMonthlyReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new AcceptMonthlyReportPayload { MonthlyReport = report }, session => AcceptAsync(input, session, cancellationToken), cancellationToken);
+        AcceptMonthlyReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new AcceptMonthlyReportPayload { MonthlyReport = report },
+            session => AcceptAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<MonthlyReport?> AcceptAsync(AcceptMonthlyReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<MonthlyReport?> AcceptAsync(
+        AcceptMonthlyReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
-        if (await session.ReviewedAsync<MonthlyReport>(input.MonthlyReportId, "monthlyReportId", cancellationToken) is not { } report)
+        if (
+            await session.ReviewedAsync<MonthlyReport>(input.MonthlyReportId, "monthlyReportId", cancellationToken)
+            is not { } report
+        )
             return null;
 
         if (report.Status != MonthlyReportStatus.Submitted)

@@ -30,16 +30,30 @@ public sealed class DiscardMonthlyReportDraft
     /// <param name="input">Which draft.</param>
     [Role(Roles.Submit)]
     public static Task<DiscardMonthlyReportDraftPayload> DiscardMonthlyReportDraftAsync(
-        DiscardMonthlyReportDraftInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, agency => new DiscardMonthlyReportDraftPayload { Agency = agency }, session => DiscardAsync(input, session, cancellationToken), cancellationToken);
+        DiscardMonthlyReportDraftInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            agency => new DiscardMonthlyReportDraftPayload { Agency = agency },
+            session => DiscardAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Agency?> DiscardAsync(DiscardMonthlyReportDraftInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Agency?> DiscardAsync(
+        DiscardMonthlyReportDraftInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (await session.AgencyAsync(input.AgencyId, session.Input, cancellationToken) is not { } agency)
             return null;
 
         var draft = await session.Db.MonthlyReports.SingleOrDefaultAsync(
-            r => r.AgencyId == agency.Id && r.Month == input.Month && r.Status == MonthlyReportStatus.Draft, cancellationToken);
+            r => r.AgencyId == agency.Id && r.Month == input.Month && r.Status == MonthlyReportStatus.Draft,
+            cancellationToken
+        );
         if (draft is null)
         {
             session.Input.Refuse(new DraftNotFound(session.Input.Path("month")));

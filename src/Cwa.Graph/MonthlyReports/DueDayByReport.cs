@@ -10,13 +10,18 @@ public sealed class DueDayByReport(IDbContextFactory<CwaDbContext> contexts, Rea
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<(Guid AgencyId, ReportMonth Month), DateOnly>> FetchAsync(
-        IReadOnlyList<(Guid AgencyId, ReportMonth Month)> keys, CancellationToken cancellationToken)
+        IReadOnlyList<(Guid AgencyId, ReportMonth Month)> keys,
+        CancellationToken cancellationToken
+    )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var calendar = await db.DueDays.CalendarAsync(cancellationToken);
         Guid[] ids = [.. keys.Select(k => k.AgencyId).Distinct()];
-        var agencies = await db.Agencies.AsNoTracking().Where(a => Enumerable.Contains(ids, a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var agencies = await db
+            .Agencies.AsNoTracking()
+            .Where(a => Enumerable.Contains(ids, a.Id))
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
         return keys.ToDictionary(key => key, key => calendar.DueOn(key.Month, agencies[key.AgencyId]));
     }
 }
@@ -24,6 +29,12 @@ public sealed class DueDayByReport(IDbContextFactory<CwaDbContext> contexts, Rea
 internal static class DueDays
 {
     /// <summary>When reports are due, with the days that NPR has set.</summary>
-    public static async Task<ReportingCalendar> CalendarAsync(this IQueryable<DueDay> days, CancellationToken cancellationToken) =>
-        new(await days.Select(d => new { d.Month, d.DueOn }).ToDictionaryAsync(d => d.Month, d => d.DueOn, cancellationToken));
+    public static async Task<ReportingCalendar> CalendarAsync(
+        this IQueryable<DueDay> days,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await days.Select(d => new { d.Month, d.DueOn })
+                .ToDictionaryAsync(d => d.Month, d => d.DueOn, cancellationToken)
+        );
 }

@@ -10,7 +10,8 @@ public sealed class DueDayType : NodeType<DueDay>;
 public sealed class DueDayTerms : ListTerms<DueDay>
 {
     /// <summary>By month, unless told otherwise.</summary>
-    public DueDayTerms() : base(d => d.UpdatedAt)
+    public DueDayTerms()
+        : base(d => d.UpdatedAt)
     {
         Value(d => d.Month);
         Value(d => d.DueOn);

@@ -3,16 +3,19 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>The report of the month waits for NPR's decision, or was accepted and no reason is given for an amendment.</summary>
+/// <summary>
+/// The report of the month waits for NPR's decision, or was accepted and no reason is given for an amendment.
+/// </summary>
 public sealed record MonthAlreadyReported(MonthlyReport Existing, IReadOnlyList<string> Path) : IUserError
 {
     /// <summary>The newest revision that was sent, or the accepted one.</summary>
     public MonthlyReport Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => Existing.Status == MonthlyReportStatus.Submitted
-        ? $"Revision {Existing.Revision} of the report of {Existing.Month} waits for NPR's decision; the next can be sent after it."
-        : $"NPR has accepted a report of {Existing.Month}. To amend it, give the reason.";
+    public string Message =>
+        Existing.Status == MonthlyReportStatus.Submitted
+            ? $"Revision {Existing.Revision} of the report of {Existing.Month} waits for NPR's decision; the next can be sent after it."
+            : $"NPR has accepted a report of {Existing.Month}. To amend it, give the reason.";
 }
 
 /// <summary>A batch has two reports of the same agency and month.</summary>
@@ -60,7 +63,8 @@ public sealed record EventOutsideMonth(ReportMonth Month, IReadOnlyList<string> 
 public sealed record PlaceMismatch(IReadOnlyList<string> Path) : IUserError
 {
     /// <inheritdoc/>
-    public string Message => "An event at a PLACE names its state or territory; one that is NATIONAL or VIRTUAL is in no state and no city.";
+    public string Message =>
+        "An event at a PLACE names its state or territory; one that is NATIONAL or VIRTUAL is in no state and no city.";
 }
 
 /// <summary>A report lists the same event twice.</summary>
@@ -83,11 +87,14 @@ public sealed record EventMovedOn(string Message, IReadOnlyList<string> Path) : 
 public sealed record DraftNotFound(IReadOnlyList<string> Path) : IUserError
 {
     /// <inheritdoc/>
-    public string Message => IsSubmitted
-        ? "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none."
-        : "The agency has no draft of this month's report.";
+    public string Message =>
+        IsSubmitted
+            ? "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none."
+            : "The agency has no draft of this month's report.";
 
-    /// <summary>Whether the draft was to be submitted, which is also what a report without `events` and `nil` asks for.</summary>
+    /// <summary>
+    /// Whether the draft was to be submitted, which is also what a report without `events` and `nil` asks for.
+    /// </summary>
     internal bool IsSubmitted { get; init; }
 }
 
@@ -98,5 +105,6 @@ public sealed record ReportNotSubmitted(MonthlyReport Existing, IReadOnlyList<st
     public MonthlyReport Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => $"The report is not SUBMITTED but {Existing.Status.ToString().ToUpperInvariant()}: it has been decided already.";
+    public string Message =>
+        $"The report is not SUBMITTED but {Existing.Status.ToString().ToUpperInvariant()}: it has been decided already.";
 }

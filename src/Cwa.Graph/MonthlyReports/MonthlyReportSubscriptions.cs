@@ -18,22 +18,33 @@ public sealed record MonthlyReportSubmitted(Guid ReportId, string Cursor)
 public sealed class MonthlyReportSubmittedType : ObjectType<MonthlyReportSubmitted>
 {
     /// <summary>The submitted revision, as it stands now.</summary>
-    public static IDataLoaderResult<MonthlyReport> MonthlyReport(MonthlyReportSubmitted message, ById<MonthlyReport> reports) =>
-        reports.Load(message.ReportId);
+    public static IDataLoaderResult<MonthlyReport> MonthlyReport(
+        MonthlyReportSubmitted message,
+        ById<MonthlyReport> reports
+    ) => reports.Load(message.ReportId);
 
     /// <summary>Whether it amends a report that NPR had accepted.</summary>
-    public static IDataLoaderResult<bool> Amends(MonthlyReportSubmitted message, AmendsByReport amends) => amends.Load(message.ReportId);
+    public static IDataLoaderResult<bool> Amends(MonthlyReportSubmitted message, AmendsByReport amends) =>
+        amends.Load(message.ReportId);
 }
 
 /// <summary>Reports told as they are submitted (action 2).</summary>
 public sealed class MonthlyReportSubscriptions
 {
     /// <summary>
-    /// Tells of each monthly report as soon as it is submitted (action 2), in order. With the `cursor` of the last message as
-    /// `after`, a client that was cut off gets all that it missed, each once, and then what is new.
+    /// Tells of each monthly report as soon as it is submitted (action 2), in order. With the `cursor` of the last
+    /// message as `after`, a client that was cut off gets all that it missed, each once, and then what is new.
     /// </summary>
-    public static Task<IObservable<MonthlyReportSubmitted>> MonthlyReportSubmittedAsync(Watch<FeedEntry> watch, FeedTail tail) =>
-        watch.Where("tells of a submitted report", e => e.Kind == FeedKind.MonthlyReportSubmitted).FollowAsync(
-            tail, e => e.Sequence, (entry, cursor) => new MonthlyReportSubmitted(entry.SubjectId, cursor),
-            prepare: (entry, services) => services.GetRequiredService<ById<MonthlyReport>>().Load(entry.SubjectId));
+    public static Task<IObservable<MonthlyReportSubmitted>> MonthlyReportSubmittedAsync(
+        Watch<FeedEntry> watch,
+        FeedTail tail
+    ) =>
+        watch
+            .Where("tells of a submitted report", e => e.Kind == FeedKind.MonthlyReportSubmitted)
+            .FollowAsync(
+                tail,
+                e => e.Sequence,
+                (entry, cursor) => new MonthlyReportSubmitted(entry.SubjectId, cursor),
+                prepare: (entry, services) => services.GetRequiredService<ById<MonthlyReport>>().Load(entry.SubjectId)
+            );
 }

@@ -7,7 +7,8 @@ namespace Cwa.Graph;
 public sealed class MonthlyReportTerms : ListTerms<MonthlyReport>
 {
     /// <summary>By month, unless told otherwise.</summary>
-    public MonthlyReportTerms() : base(r => r.UpdatedAt)
+    public MonthlyReportTerms()
+        : base(r => r.UpdatedAt)
     {
         Value(r => r.Month);
         Value(r => r.Revision);

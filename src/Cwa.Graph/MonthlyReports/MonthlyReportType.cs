@@ -6,33 +6,46 @@ namespace Cwa.Graph;
 
 /// <summary>One revision of a monthly report.</summary>
 [SignedIn]
-public sealed class MonthlyReportType() : NodeType<MonthlyReport>(
-    r => r.AgencyId, r => r.SubmissionRecordedAt, r => r.DecisionRecordedAt, r => r.AmendmentRecordedAt)
+public sealed class MonthlyReportType()
+    : NodeType<MonthlyReport>(
+        r => r.AgencyId,
+        r => r.SubmissionRecordedAt,
+        r => r.DecisionRecordedAt,
+        r => r.AmendmentRecordedAt
+    )
 {
     /// <summary>The agency whose events it announces.</summary>
-    public static IDataLoaderResult<Agency> Agency(MonthlyReport report, ById<Agency> agencies) => agencies.Load(report.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(MonthlyReport report, ById<Agency> agencies) =>
+        agencies.Load(report.AgencyId);
 
     /// <summary>
-    /// The last Washington day on which the agency's report of this month is in time. An agency that began after the day for all has
-    /// thirteen days from its own first.
+    /// The last Washington day on which the agency's report of this month is in time. An agency that began after the
+    /// day for all has thirteen days from its own first.
     /// </summary>
-    public static IDataLoaderResult<DateOnly> DueOn(MonthlyReport report, DueDayByReport days) => days.Load((report.AgencyId, report.Month));
+    public static IDataLoaderResult<DateOnly> DueOn(MonthlyReport report, DueDayByReport days) =>
+        days.Load((report.AgencyId, report.Month));
 
     /// <summary>
-    /// The events that this revision tells, as they stand now. A revision that a later one replaced tells none any more, nor does
-    /// one that was returned: see `eventsAsReported`.
+    /// The events that this revision tells, as they stand now. A revision that a later one replaced tells none any
+    /// more, nor does one that was returned: see `eventsAsReported`.
     /// </summary>
-    public static IDataLoaderResult<Connection<Event>> Events(MonthlyReport report, Page<Event> page) => page.Of(report.Id, e => e.ReportId);
-
-    /// <summary>The events as this revision reported them; they never change.</summary>
-    public static IDataLoaderResult<Connection<EventRevision>> EventsAsReported(MonthlyReport report, Page<EventRevision> page) =>
+    public static IDataLoaderResult<Connection<Event>> Events(MonthlyReport report, Page<Event> page) =>
         page.Of(report.Id, e => e.ReportId);
 
+    /// <summary>The events as this revision reported them; they never change.</summary>
+    public static IDataLoaderResult<Connection<EventRevision>> EventsAsReported(
+        MonthlyReport report,
+        Page<EventRevision> page
+    ) => page.Of(report.Id, e => e.ReportId);
+
     /// <summary>The events that a draft lists; none once it is submitted.</summary>
-    public static IDataLoaderResult<Connection<DraftEvent>> DraftEvents(MonthlyReport report, Page<DraftEvent> page) => page.Of(report.Id, d => d.ReportId);
+    public static IDataLoaderResult<Connection<DraftEvent>> DraftEvents(MonthlyReport report, Page<DraftEvent> page) =>
+        page.Of(report.Id, d => d.ReportId);
 }
 
-/// <summary>An event in the draft of a monthly report. Submitting the draft makes it an event, or the next revision of one.</summary>
+/// <summary>
+/// An event in the draft of a monthly report. Submitting the draft makes it an event, or the next revision of one.
+/// </summary>
 [SignedIn]
 public sealed class DraftEventType() : NodeType<DraftEvent>(d => d.ReportId, d => d.EventId, d => d.CoHostIds)
 {
@@ -47,7 +60,8 @@ public sealed class DraftEventType() : NodeType<DraftEvent>(d => d.ReportId, d =
 public sealed class DraftEventTerms : ListTerms<DraftEvent>
 {
     /// <summary>In the order of the draft.</summary>
-    public DraftEventTerms() : base(d => d.RecordedAt)
+    public DraftEventTerms()
+        : base(d => d.RecordedAt)
     {
         Value(d => d.Position);
         Sort(d => d.Position);
@@ -60,7 +74,8 @@ public sealed class DraftEventTerms : ListTerms<DraftEvent>
 public sealed class EventRevisionType() : NodeType<EventRevision>(r => r.EventId, r => r.ReportId, r => r.CoHostIds)
 {
     /// <summary>The event as it stands now.</summary>
-    public static IDataLoaderResult<Event?>? Event(EventRevision revision, ById<Event> events) => events.Find(revision.EventId);
+    public static IDataLoaderResult<Event?>? Event(EventRevision revision, ById<Event> events) =>
+        events.Find(revision.EventId);
 
     /// <summary>What the revision said of it.</summary>
     public static EventFacts Facts(EventRevision revision) => revision.Facts;
@@ -74,7 +89,8 @@ public sealed class EventFactsType : ObjectType<EventFacts>;
 public sealed class EventRevisionTerms : ListTerms<EventRevision>
 {
     /// <summary>In the order of the report.</summary>
-    public EventRevisionTerms() : base(r => r.RecordedAt)
+    public EventRevisionTerms()
+        : base(r => r.RecordedAt)
     {
         Value(r => r.Position);
         Sort(r => r.Position);

@@ -7,8 +7,8 @@ namespace Cwa.Graph;
 public sealed record PlannedEventInput
 {
     /// <summary>
-    /// The event's id where it was reported before. An amendment need not give it: an event that is told as before, or has the same
-    /// title, keeps its id. One that was put off to this month needs it.
+    /// The event's id where it was reported before. An amendment need not give it: an event that is told as before, or
+    /// has the same title, keeps its id. One that was put off to this month needs it.
     /// </summary>
     [Id]
     public string? EventId { get; init; }
@@ -34,7 +34,9 @@ public sealed record PlannedEventInput
     /// <summary>Whether the event follows an agenda.</summary>
     public required Setting Setting { get; init; }
 
-    /// <summary>Who may come. Events that are open to the public are published once NPR has accepted the report.</summary>
+    /// <summary>
+    /// Who may come. Events that are open to the public are published once NPR has accepted the report.
+    /// </summary>
     public required Access Access { get; init; }
 
     /// <summary>What the event may be about.</summary>

@@ -9,8 +9,13 @@ internal static class PlannedEvents
 {
     /// <summary>The events in their order; of use only when the check is still good.</summary>
     public static async Task<IReadOnlyList<PlannedEvent>> ReadAsync(
-        IReadOnlyList<PlannedEventInput> inputs, Guid agencyId, ReportMonth month, WriteSession session, InputCheck check,
-        CancellationToken cancellationToken)
+        IReadOnlyList<PlannedEventInput> inputs,
+        Guid agencyId,
+        ReportMonth month,
+        WriteSession session,
+        InputCheck check,
+        CancellationToken cancellationToken
+    )
     {
         if (inputs.Count > MonthlyReport.MaxEvents)
         {
@@ -30,15 +35,21 @@ internal static class PlannedEvents
                 events.Add(new(FactsOf(input), coHosts, eventId));
         }
 
-        foreach (var twice in inputs.Index().GroupBy(e => (e.Item.Title, e.Item.StartsOn)).SelectMany(same => same.Skip(1)))
+        foreach (
+            var twice in inputs.Index().GroupBy(e => (e.Item.Title, e.Item.StartsOn)).SelectMany(same => same.Skip(1))
+        )
             check.In("events", twice.Index).Warn(ReportWarnings.ListedTwice, "title");
         return events;
     }
 
     /// <summary>Finds the events that the planned ones go on telling, and says what is wrong or odd about it.</summary>
     public static async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
-        this ReportChain chain, IReadOnlyList<PlannedEvent> events, WriteSession session, InputCheck check,
-        CancellationToken cancellationToken)
+        this ReportChain chain,
+        IReadOnlyList<PlannedEvent> events,
+        WriteSession session,
+        InputCheck check,
+        CancellationToken cancellationToken
+    )
     {
         var matched = await chain.MatchAsync(events, cancellationToken);
         foreach (var problem in await chain.ProblemsAsync(matched, session.Today, cancellationToken))
@@ -60,15 +71,16 @@ internal static class PlannedEvents
             events[i].IsDrafted ? check.Path("month") : check.In("events", i).Path(field);
     }
 
-    private static IUserError RefusalOf(EventProblem found, Func<string, IReadOnlyList<string>> at) => found.Kind switch
-    {
-        EventProblemKind.NotFound => new RecordNotFound(at("eventId")),
-        EventProblemKind.ListedTwice => new EventListedTwice(at("eventId")),
-        EventProblemKind.HeldInFuture => new HeldInFuture(found.Reason, at("startsOn")),
-        EventProblemKind.AchievementRecorded => new AchievementRecorded(found.Reason, at("format")),
-        EventProblemKind.MovedOn => new EventMovedOn(found.Reason, at("title")),
-        _ => throw new ArgumentOutOfRangeException(nameof(found), found.Kind, "Not a kind of problem."),
-    };
+    private static IUserError RefusalOf(EventProblem found, Func<string, IReadOnlyList<string>> at) =>
+        found.Kind switch
+        {
+            EventProblemKind.NotFound => new RecordNotFound(at("eventId")),
+            EventProblemKind.ListedTwice => new EventListedTwice(at("eventId")),
+            EventProblemKind.HeldInFuture => new HeldInFuture(found.Reason, at("startsOn")),
+            EventProblemKind.AchievementRecorded => new AchievementRecorded(found.Reason, at("format")),
+            EventProblemKind.MovedOn => new EventMovedOn(found.Reason, at("title")),
+            _ => throw new ArgumentOutOfRangeException(nameof(found), found.Kind, "Not a kind of problem."),
+        };
 
     private static void Check(PlannedEventInput input, ReportMonth month, InputCheck at)
     {
@@ -78,7 +90,11 @@ internal static class PlannedEvents
         at.Texts(input.Languages, EventFacts.MaxLanguages, LanguageTag.Longest, "languages");
         foreach (var (i, language) in input.Languages.Take(EventFacts.MaxLanguages).Index())
         {
-            if (language.Length <= LanguageTag.Longest && !PlainText.IsEmpty(language) && LanguageTag.WhyNot(language) is { } wrong)
+            if (
+                language.Length <= LanguageTag.Longest
+                && !PlainText.IsEmpty(language)
+                && LanguageTag.WhyNot(language) is { } wrong
+            )
                 at.Refuse(new NotALanguageTag(wrong, at.In("languages", i).Path()));
         }
 
@@ -105,8 +121,11 @@ internal static class PlannedEvents
 
     private static List<Guid> CoHosts(PlannedEventInput input, Guid agencyId, HashSet<Guid> agencies, InputCheck at)
     {
-        var others = input.CoHostIds.Index().Select(host => (host.Index, Key: NodeId.KeyOf(nameof(Agency), host.Item)))
-            .Where(host => host.Key != agencyId).ToList();
+        var others = input
+            .CoHostIds.Index()
+            .Select(host => (host.Index, Key: NodeId.KeyOf(nameof(Agency), host.Item)))
+            .Where(host => host.Key != agencyId)
+            .ToList();
         if (others.Count >= Event.MaxHosts)
         {
             at.Refuse(new TooMany(others.Count, Event.MaxHosts - 1, at.Path("coHostIds")));
@@ -125,14 +144,46 @@ internal static class PlannedEvents
         return hosts;
     }
 
-    private static EventFacts FactsOf(PlannedEventInput input) => new(
-        input.Title, input.Description, input.StartsOn, input.EndsOn ?? input.StartsOn, input.Medium, input.Format, input.Setting, input.Access,
-        input.TopicScope, input.Languages, input.PlaceKind, input.State, input.City, input.ExpectedReach);
+    private static EventFacts FactsOf(PlannedEventInput input) =>
+        new(
+            input.Title,
+            input.Description,
+            input.StartsOn,
+            input.EndsOn ?? input.StartsOn,
+            input.Medium,
+            input.Format,
+            input.Setting,
+            input.Access,
+            input.TopicScope,
+            input.Languages,
+            input.PlaceKind,
+            input.State,
+            input.City,
+            input.ExpectedReach
+        );
 
     private static async Task<HashSet<Guid>> AgenciesAsync(
-        IReadOnlyList<PlannedEventInput> inputs, WriteSession session, CancellationToken cancellationToken)
+        IReadOnlyList<PlannedEventInput> inputs,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
-        Guid[] ids = [.. inputs.SelectMany(e => e.CoHostIds).Select(id => NodeId.KeyOf(nameof(Agency), id)).OfType<Guid>().Distinct()];
-        return ids is [] ? [] : [.. await session.Db.Agencies.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellationToken)];
+        Guid[] ids =
+        [
+            .. inputs
+                .SelectMany(e => e.CoHostIds)
+                .Select(id => NodeId.KeyOf(nameof(Agency), id))
+                .OfType<Guid>()
+                .Distinct(),
+        ];
+        return ids is []
+            ? []
+            :
+            [
+                .. await session
+                    .Db.Agencies.Where(a => ids.Contains(a.Id))
+                    .Select(a => a.Id)
+                    .ToListAsync(cancellationToken),
+            ];
     }
 }

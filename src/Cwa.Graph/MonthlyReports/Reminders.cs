@@ -27,19 +27,25 @@ public sealed record Reminder
     /// <summary>Whether the agency is writing a draft. What it says is the agency's own.</summary>
     public bool HasDraft => Status.HasDraft;
 
-    /// <summary>The reminder in a plain sentence, which asks where the agency is requested to report and not directed.</summary>
-    public string Text => (Status.IsRequested
-        ? $"You are kindly asked for the report of {Month.InWords()} by {DueOn.InWords()}"
-        : $"The report of {Month.InWords()} is due on {DueOn.InWords()}") + $", {Left}.";
+    /// <summary>
+    /// The reminder in a plain sentence, which asks where the agency is requested to report and not directed.
+    /// </summary>
+    public string Text =>
+        (
+            Status.IsRequested
+                ? $"You are kindly asked for the report of {Month.InWords()} by {DueOn.InWords()}"
+                : $"The report of {Month.InWords()} is due on {DueOn.InWords()}"
+        ) + $", {Left}.";
 
     internal AgencyReportingStatus Status { get; }
 
-    private string Left => DaysLeft switch
-    {
-        0 => "which is today",
-        1 => "which is tomorrow",
-        var days => $"in {days} days",
-    };
+    private string Left =>
+        DaysLeft switch
+        {
+            0 => "which is today",
+            1 => "which is tomorrow",
+            var days => $"in {days} days",
+        };
 }
 
 /// <summary>Whom to remind of a report.</summary>
@@ -48,16 +54,20 @@ public sealed record Reminders
     internal Reminders(AgenciesReports read, DateOnly until)
     {
         (AsOf, DataAsOf) = (read.Reports.AsOf, read.DataAsOf);
-        All = [.. read.Agencies
-            .Where(a => a.IsActiveOn(AsOf))
-            .Select(a => read.Months
-                .Select(month => read.Reports.Of(a, month))
+        All =
+        [
+            .. read
+                .Agencies.Where(a => a.IsActiveOn(AsOf))
+                .Select(a =>
+                    read.Months.Select(month => read.Reports.Of(a, month))
+                        .OfType<AgencyReportingStatus>()
+                        .Where(s => s.IsOutstanding && s.DueOn >= AsOf && s.DueOn <= until)
+                        .MinBy(s => (s.DueOn, s.Month))
+                )
                 .OfType<AgencyReportingStatus>()
-                .Where(s => s.IsOutstanding && s.DueOn >= AsOf && s.DueOn <= until)
-                .MinBy(s => (s.DueOn, s.Month)))
-            .OfType<AgencyReportingStatus>()
-            .OrderBy(s => s.DueOn)
-            .Select(s => new Reminder(s))];
+                .OrderBy(s => s.DueOn)
+                .Select(s => new Reminder(s)),
+        ];
     }
 
     /// <summary>The Washington day, today, from which days are counted.</summary>
@@ -77,8 +87,8 @@ public sealed record Reminders
 public sealed class RemindersType : ObjectType<Reminders>
 {
     /// <summary>
-    /// The agencies, each with the first report that will be due and has not come: by due day, then by abbreviation. More than 250 are
-    /// not listed: then narrow them down with `where`.
+    /// The agencies, each with the first report that will be due and has not come: by due day, then by abbreviation.
+    /// More than 250 are not listed: then narrow them down with `where`.
     /// </summary>
     [ListSize(ReportsToday.MostAgencies)]
     public static IReadOnlyList<Reminder> Items(Reminders reminders) => ReportingStatusType.AtMost(reminders.All);
@@ -89,8 +99,9 @@ public sealed class RemindersType : ObjectType<Reminders>
 public sealed class ReminderType : ObjectType<Reminder>
 {
     /// <summary>
-    /// The liaison to write to or to call: the agency's own, else that of the nearest agency above whose designation covers components.
-    /// Null when nobody speaks for the agency, and where you may not see that agency's liaison.
+    /// The liaison to write to or to call: the agency's own, else that of the nearest agency above whose designation
+    /// covers components. Null when nobody speaks for the agency, and where you may not see that agency's liaison.
     /// </summary>
-    public static IDataLoaderResult<Liaison?>? Liaison(Reminder reminder, ById<Liaison> liaisons) => liaisons.Find(reminder.Status.Liaison?.Id);
+    public static IDataLoaderResult<Liaison?>? Liaison(Reminder reminder, ById<Liaison> liaisons) =>
+        liaisons.Find(reminder.Status.Liaison?.Id);
 }

@@ -8,7 +8,11 @@ namespace Cwa.Graph;
 internal static class ReportSubmission
 {
     public static async Task<MonthlyReport?> SubmitAsync(
-        ReportedMonthInput input, WriteSession session, InputCheck check, CancellationToken cancellationToken)
+        ReportedMonthInput input,
+        WriteSession session,
+        InputCheck check,
+        CancellationToken cancellationToken
+    )
     {
         check.Text(input.Reason, 1000, "reason");
         if (input.Nil && input.Events is not [])
@@ -19,16 +23,29 @@ internal static class ReportSubmission
             return null;
 
         var events = await PlannedEvents.ReadAsync(
-            input.Events, agency.Id, input.Month, session, check, cancellationToken);
+            input.Events,
+            agency.Id,
+            input.Month,
+            session,
+            check,
+            cancellationToken
+        );
         return await SubmitAsync(agency, input.Month, input.Reason, session, check, events, cancellationToken);
     }
 
     public static async Task<MonthlyReport?> SubmitDraftAsync(
-        Agency agency, ReportMonth month, string? reason, WriteSession session, CancellationToken cancellationToken)
+        Agency agency,
+        ReportMonth month,
+        string? reason,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         var draft = await session.Db.MonthlyReports.SingleOrDefaultAsync(
-            r => r.AgencyId == agency.Id && r.Month == month && r.Status == MonthlyReportStatus.Draft, cancellationToken);
+            r => r.AgencyId == agency.Id && r.Month == month && r.Status == MonthlyReportStatus.Draft,
+            cancellationToken
+        );
         if (draft is null)
         {
             check.Refuse(new DraftNotFound(check.Path("month")) { IsSubmitted = true });
@@ -37,16 +54,31 @@ internal static class ReportSubmission
 
         if (draft.Nil != (draft.EventCount == 0))
             check.Refuse(new NoEventsListed(check.Path("month")));
-        var lines = await session.Db.DraftEvents.AsNoTracking().Where(d => d.ReportId == draft.Id).OrderBy(d => d.Position).ToListAsync(cancellationToken);
+        var lines = await session
+            .Db.DraftEvents.AsNoTracking()
+            .Where(d => d.ReportId == draft.Id)
+            .OrderBy(d => d.Position)
+            .ToListAsync(cancellationToken);
         return await SubmitAsync(
-            agency, month, reason, session, check,
+            agency,
+            month,
+            reason,
+            session,
+            check,
             [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))],
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static async Task<MonthlyReport?> SubmitAsync(
-        Agency agency, ReportMonth month, string? reason, WriteSession session, InputCheck check, IReadOnlyList<PlannedEvent> events,
-        CancellationToken cancellationToken)
+        Agency agency,
+        ReportMonth month,
+        string? reason,
+        WriteSession session,
+        InputCheck check,
+        IReadOnlyList<PlannedEvent> events,
+        CancellationToken cancellationToken
+    )
     {
         var areRead = check.IsGood;
         var chain = await ReportChain.LoadAsync(session.Db, agency.Id, month, cancellationToken);

@@ -10,25 +10,35 @@ public sealed class ReportingQueries
     private const int MostDays = 60;
 
     /// <summary>
-    /// How the reports of a month stand today (action 2): which are missing, drafted, submitted, accepted and returned. NPR reads all
-    /// agencies, an agency itself and its components. Reports are expected also of months that have not begun.
+    /// How the reports of a month stand today (action 2): which are missing, drafted, submitted, accepted and returned.
+    /// NPR reads all agencies, an agency itself and its components. Reports are expected also of months that have not
+    /// begun.
     /// </summary>
     /// <param name="month">The month that the reports cover.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     public static async Task<ReportingStatus> ReportingStatusAsync(
-        ReportsToday reports, IResolveFieldContext context, ReportMonth month, [InputType(typeof(FilterType<Agency>))] FilterNode? where = null) =>
-        new(await reports.ReadAsync(context, where, _ => [month]), month);
+        ReportsToday reports,
+        IResolveFieldContext context,
+        ReportMonth month,
+        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
+    ) => new(await reports.ReadAsync(context, where, _ => [month]), month);
 
-    /// <summary>How the reports of several months stand today (action 2), month by month, all from one state of the records.</summary>
+    /// <summary>
+    /// How the reports of several months stand today (action 2), month by month, all from one state of the records.
+    /// </summary>
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month, at most 24 months with the first.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     [ListSize(ReportsToday.MostMonths)]
     public static async Task<IReadOnlyList<ReportingStatus>> ReportingStatusesAsync(
-        ReportsToday reports, IResolveFieldContext context, ReportMonth from, ReportMonth to,
-        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null)
+        ReportsToday reports,
+        IResolveFieldContext context,
+        ReportMonth from,
+        ReportMonth to,
+        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
+    )
     {
         var months = ReportsToday.Months(from, to);
         var read = await reports.ReadAsync(context, where, _ => months);
@@ -36,14 +46,18 @@ public sealed class ReportingQueries
     }
 
     /// <summary>
-    /// Whom to remind of a report (action 2): agencies whose next report will be due and has not come, or came and was returned, each
-    /// with the liaison to write to. NPR reads all agencies, an agency itself and its components.
+    /// Whom to remind of a report (action 2): agencies whose next report will be due and has not come, or came and was
+    /// returned, each with the liaison to write to. NPR reads all agencies, an agency itself and its components.
     /// </summary>
     /// <param name="within">In how many days from today it will be due at the latest, 0–60.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     public static async Task<Reminders> RemindersAsync(
-        ReportsToday reports, IResolveFieldContext context, int within = 14, [InputType(typeof(FilterType<Agency>))] FilterNode? where = null)
+        ReportsToday reports,
+        IResolveFieldContext context,
+        int within = 14,
+        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
+    )
     {
         if (within is < 0 or > MostDays)
             throw RequestError.Input($"`within` is a number of days from 0 to {MostDays}.");

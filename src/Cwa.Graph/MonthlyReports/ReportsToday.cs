@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Reads how monthly reports stand today: five statements at the most, however many agencies and months there are.</summary>
+/// <summary>
+/// Reads how monthly reports stand today: five statements at the most, however many agencies and months there are.
+/// </summary>
 [Service]
 public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
 {
@@ -20,27 +22,53 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
 
     /// <summary>The reports of the agencies that the caller reads and that meet the conditions.</summary>
     internal Task<AgenciesReports> ReadAsync(
-        IResolveFieldContext context, FilterNode? where, Func<ReportingCalendar, IEnumerable<ReportMonth>> months)
+        IResolveFieldContext context,
+        FilterNode? where,
+        Func<ReportingCalendar, IEnumerable<ReportMonth>> months
+    )
     {
         Take(context, where);
-        return figures.ReadAsync((db, dataAsOf) => ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken), context.CancellationToken);
+        return figures.ReadAsync(
+            (db, dataAsOf) => ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken),
+            context.CancellationToken
+        );
     }
 
     /// <summary>The same, and what <paramref name="also"/> reads from the same state of the database.</summary>
     internal Task<(AgenciesReports Reports, T Also)> ReadAsync<T>(
-        IResolveFieldContext context, FilterNode? where, Func<ReportingCalendar, IEnumerable<ReportMonth>> months, Func<CwaDbContext, Task<T>> also)
+        IResolveFieldContext context,
+        FilterNode? where,
+        Func<ReportingCalendar, IEnumerable<ReportMonth>> months,
+        Func<CwaDbContext, Task<T>> also
+    )
     {
         Take(context, where);
         return figures.ReadAsync(
-            async (db, dataAsOf) => (await ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken), await also(db)), context.CancellationToken);
+            async (db, dataAsOf) =>
+                (await ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken), await also(db)),
+            context.CancellationToken
+        );
     }
 
     /// <summary>The reports of those of the agencies that the caller reads.</summary>
-    internal Task<AgenciesReports> ReadAsync(IReadOnlyList<Guid> agencyIds, IEnumerable<ReportMonth> months, CancellationToken cancellationToken)
+    internal Task<AgenciesReports> ReadAsync(
+        IReadOnlyList<Guid> agencyIds,
+        IEnumerable<ReportMonth> months,
+        CancellationToken cancellationToken
+    )
     {
         Guid[] ids = [.. agencyIds];
         return figures.ReadAsync(
-            (db, dataAsOf) => ReadAsync(db, dataAsOf, all => all.Where(a => Enumerable.Contains(ids, a.Id)), _ => months, cancellationToken), cancellationToken);
+            (db, dataAsOf) =>
+                ReadAsync(
+                    db,
+                    dataAsOf,
+                    all => all.Where(a => Enumerable.Contains(ids, a.Id)),
+                    _ => months,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
     }
 
     /// <summary>The months from one through another, both included.</summary>
@@ -48,7 +76,9 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     internal static IReadOnlyList<ReportMonth> Months(ReportMonth from, ReportMonth to) =>
         from <= to && (to.Year - from.Year) * 12 + to.Month - from.Month < MostMonths
             ? [.. from.Through(to)]
-            : throw RequestError.Input($"`from` must not be after `to`, and the months from one to the other are at most {MostMonths}.");
+            : throw RequestError.Input(
+                $"`from` must not be after `to`, and the months from one to the other are at most {MostMonths}."
+            );
 
     private void Take(IResolveFieldContext context, FilterNode? where)
     {
@@ -60,22 +90,46 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         where?.ToLambda<Agency>(caller) is { } condition ? all => all.Where(condition) : null;
 
     private async Task<AgenciesReports> ReadAsync(
-        CwaDbContext db, DateTime dataAsOf, Func<IQueryable<Agency>, IQueryable<Agency>>? choose,
-        Func<ReportingCalendar, IEnumerable<ReportMonth>> months, CancellationToken cancellationToken)
+        CwaDbContext db,
+        DateTime dataAsOf,
+        Func<IQueryable<Agency>, IQueryable<Agency>>? choose,
+        Func<ReportingCalendar, IEnumerable<ReportMonth>> months,
+        CancellationToken cancellationToken
+    )
     {
         var today = clock.Today;
         var all = await caller.Sees(db.Agencies).ToListAsync(cancellationToken);
-        var chosen = choose is null ? null : await choose(caller.Sees(db.Agencies)).Select(a => a.Id).ToListAsync(cancellationToken);
+        var chosen = choose is null
+            ? null
+            : await choose(caller.Sees(db.Agencies)).Select(a => a.Id).ToListAsync(cancellationToken);
         var agencies = Mine(all, chosen);
 
-        // Who speaks for an agency decides what it owes, whether or not the caller may see that person; no person is shown from here.
+        // Who speaks for an agency decides what it owes, whether or not the caller may see that person; no person is
+        // shown from here.
         var liaisons = await db.Liaisons.Where(l => l.DesignatedOn <= today).ToListAsync(cancellationToken);
         var calendar = await db.DueDays.CalendarAsync(cancellationToken);
         ReportMonth[] asked = [.. months(calendar)];
-        var reports = asked is [] ? [] : await ReportsAsync(db, asked.Min(), asked.Max(), all.Count == agencies.Count ? null : agencies, cancellationToken);
+        var reports = asked is []
+            ? []
+            : await ReportsAsync(
+                db,
+                asked.Min(),
+                asked.Max(),
+                all.Count == agencies.Count ? null : agencies,
+                cancellationToken
+            );
         return new(
-            dataAsOf, agencies, asked,
-            new(today, new(all, liaisons), calendar, reports.Select(r => r.Sent).OfType<ReportRevision>(), reports.Where(r => r.Sent is null).Select(r => r.Key)));
+            dataAsOf,
+            agencies,
+            asked,
+            new(
+                today,
+                new(all, liaisons),
+                calendar,
+                reports.Select(r => r.Sent).OfType<ReportRevision>(),
+                reports.Where(r => r.Sent is null).Select(r => r.Key)
+            )
+        );
     }
 
     /// <summary>The agencies whose reports the caller reads, by abbreviation.</summary>
@@ -83,14 +137,21 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     {
         var mine = caller.IsNpr ? null : caller.Agencies.ToHashSet();
         var wanted = chosen?.ToHashSet();
-        return [.. all
-            .Where(a => mine?.Contains(a.Id) != false && wanted?.Contains(a.Id) != false)
-            .OrderBy(a => a.Abbreviation, StringComparer.Ordinal)];
+        return
+        [
+            .. all.Where(a => mine?.Contains(a.Id) != false && wanted?.Contains(a.Id) != false)
+                .OrderBy(a => a.Abbreviation, StringComparer.Ordinal),
+        ];
     }
 
     // Drafts too: NPR learns that there is one, and not what it says.
     private static async Task<List<StoredReport>> ReportsAsync(
-        CwaDbContext db, ReportMonth from, ReportMonth to, List<Agency>? agencies, CancellationToken cancellationToken)
+        CwaDbContext db,
+        ReportMonth from,
+        ReportMonth to,
+        List<Agency>? agencies,
+        CancellationToken cancellationToken
+    )
     {
         var reports = db.MonthlyReports.Where(r => r.Month >= from && r.Month <= to);
         if (agencies is not null)
@@ -100,19 +161,36 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         }
 
         var rows = await reports
-            .Select(r => new { r.Id, r.AgencyId, r.Month, r.Revision, r.SubmittedAt, r.DecidedAt, r.ReturnReason })
+            .Select(r => new
+            {
+                r.Id,
+                r.AgencyId,
+                r.Month,
+                r.Revision,
+                r.SubmittedAt,
+                r.DecidedAt,
+                r.ReturnReason,
+            })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new StoredReport((r.AgencyId, r.Month), r.Revision is not { } revision || r.SubmittedAt is not { } at ? null : new()
-        {
-            Id = r.Id,
-            AgencyId = r.AgencyId,
-            Month = r.Month,
-            Revision = revision,
-            SubmittedAt = at,
-            DecidedAt = r.DecidedAt,
-            Returned = r.ReturnReason is not null,
-            ReturnReason = r.ReturnReason,
-        }))];
+        return
+        [
+            .. rows.Select(r => new StoredReport(
+                (r.AgencyId, r.Month),
+                r.Revision is not { } revision || r.SubmittedAt is not { } at
+                    ? null
+                    : new()
+                    {
+                        Id = r.Id,
+                        AgencyId = r.AgencyId,
+                        Month = r.Month,
+                        Revision = revision,
+                        SubmittedAt = at,
+                        DecidedAt = r.DecidedAt,
+                        Returned = r.ReturnReason is not null,
+                        ReturnReason = r.ReturnReason,
+                    }
+            )),
+        ];
     }
 
     private sealed record StoredReport((Guid AgencyId, ReportMonth Month) Key, ReportRevision? Sent);
@@ -123,7 +201,12 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
 /// <param name="Agencies">The agencies, by abbreviation.</param>
 /// <param name="Months">The months.</param>
 /// <param name="Reports">How they stand.</param>
-internal sealed record AgenciesReports(DateTime DataAsOf, IReadOnlyList<Agency> Agencies, IReadOnlyList<ReportMonth> Months, ReportsOnDay Reports)
+internal sealed record AgenciesReports(
+    DateTime DataAsOf,
+    IReadOnlyList<Agency> Agencies,
+    IReadOnlyList<ReportMonth> Months,
+    ReportsOnDay Reports
+)
 {
     /// <summary>How each agency's report of the month stands.</summary>
     public IReadOnlyList<AgencyReportingStatus> Of(ReportMonth month) =>

@@ -25,17 +25,34 @@ public sealed record ReturnMonthlyReportPayload : Payload
 /// <summary>NPR sends a report back.</summary>
 public sealed class ReturnMonthlyReport
 {
-    /// <summary>Sends a submitted report back to its agency with a reason. A returned amendment changes nothing that others see.</summary>
+    /// <summary>
+    /// Sends a submitted report back to its agency with a reason. A returned amendment changes nothing that others see.
+    /// </summary>
     /// <param name="input">Which report, and why.</param>
     [Role(Roles.Review)]
     public static Task<ReturnMonthlyReportPayload> ReturnMonthlyReportAsync(
-        ReturnMonthlyReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new ReturnMonthlyReportPayload { MonthlyReport = report }, session => ReturnAsync(input, session, cancellationToken), cancellationToken);
+        ReturnMonthlyReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new ReturnMonthlyReportPayload { MonthlyReport = report },
+            session => ReturnAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<MonthlyReport?> ReturnAsync(ReturnMonthlyReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<MonthlyReport?> ReturnAsync(
+        ReturnMonthlyReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         session.Input.Text(input.Reason, 1000, "reason");
-        if (await session.ReviewedAsync<MonthlyReport>(input.MonthlyReportId, "monthlyReportId", cancellationToken) is not { } report)
+        if (
+            await session.ReviewedAsync<MonthlyReport>(input.MonthlyReportId, "monthlyReportId", cancellationToken)
+            is not { } report
+        )
             return null;
 
         if (report.Status != MonthlyReportStatus.Submitted)

@@ -35,16 +35,28 @@ public sealed record SaveMonthlyReportDraftPayload : Payload
 public sealed class SaveMonthlyReportDraft
 {
     /// <summary>
-    /// Saves the draft of a month's report (action 2), in place of the one before. Only the agency and those above it see it; NPR sees
-    /// it once it is submitted.
+    /// Saves the draft of a month's report (action 2), in place of the one before. Only the agency and those above it
+    /// see it; NPR sees it once it is submitted.
     /// </summary>
     /// <param name="input">What the draft says.</param>
     [Role(Roles.Submit)]
     public static Task<SaveMonthlyReportDraftPayload> SaveMonthlyReportDraftAsync(
-        SaveMonthlyReportDraftInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, draft => new SaveMonthlyReportDraftPayload { MonthlyReport = draft }, session => SaveAsync(input, session, cancellationToken), cancellationToken);
+        SaveMonthlyReportDraftInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            draft => new SaveMonthlyReportDraftPayload { MonthlyReport = draft },
+            session => SaveAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<MonthlyReport?> SaveAsync(SaveMonthlyReportDraftInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<MonthlyReport?> SaveAsync(
+        SaveMonthlyReportDraftInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         if (input.Nil && input.Events is not [])
@@ -52,7 +64,14 @@ public sealed class SaveMonthlyReportDraft
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency)
             return null;
 
-        var events = await PlannedEvents.ReadAsync(input.Events, agency.Id, input.Month, session, check, cancellationToken);
+        var events = await PlannedEvents.ReadAsync(
+            input.Events,
+            agency.Id,
+            input.Month,
+            session,
+            check,
+            cancellationToken
+        );
         if (!check.IsGood)
             return null;
 
@@ -62,9 +81,12 @@ public sealed class SaveMonthlyReportDraft
             return null;
 
         var draft = chain.Draft ?? session.Db.Add(new MonthlyReport(agency.Id, input.Month)).Entity;
-        session.Db.RemoveRange(await session.Db.DraftEvents.Where(d => d.ReportId == draft.Id).ToListAsync(cancellationToken));
-        session.Db.AddRange(matched.Select((e, i) =>
-            new DraftEvent(draft, i, e.Planned.Facts, e.Planned.CoHostIds, e.EventId)));
+        session.Db.RemoveRange(
+            await session.Db.DraftEvents.Where(d => d.ReportId == draft.Id).ToListAsync(cancellationToken)
+        );
+        session.Db.AddRange(
+            matched.Select((e, i) => new DraftEvent(draft, i, e.Planned.Facts, e.Planned.CoHostIds, e.EventId))
+        );
         draft.Write(events.Count, input.Nil);
         session.Audit(draft, agency.Id);
         return draft;

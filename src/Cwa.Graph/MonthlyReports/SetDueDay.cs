@@ -10,7 +10,10 @@ public sealed record SetDueDayInput : MutationInput
     /// <summary>The month that the reports cover, 1998-03 or later.</summary>
     public required ReportMonth Month { get; init; }
 
-    /// <summary>The last Washington day on which a report of the month is in time, in place of the usual one or of the one set before.</summary>
+    /// <summary>
+    /// The last Washington day on which a report of the month is in time, in place of the usual one or of the one set
+    /// before.
+    /// </summary>
     public required DateOnly DueOn { get; init; }
 }
 
@@ -35,15 +38,29 @@ public sealed record NoReportsOfMonth(IReadOnlyList<string> Path) : IUserError
 public sealed class SetDueDay
 {
     /// <summary>
-    /// Sets the day by which the reports of a month are due, for all agencies, in place of the usual one: 16 March 1998 for the first,
-    /// and else the last day of the month before. An agency that begins after the day has thirteen days from its own first.
+    /// Sets the day by which the reports of a month are due, for all agencies, in place of the usual one: 16 March 1998
+    /// for the first, and else the last day of the month before. An agency that begins after the day has thirteen days
+    /// from its own first.
     /// </summary>
     /// <param name="input">For which month which day.</param>
     [Role(Roles.Admin)]
-    public static Task<SetDueDayPayload> SetDueDayAsync(SetDueDayInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-        input, day => new SetDueDayPayload { DueDay = day }, session => SetAsync(input, session, cancellationToken), cancellationToken);
+    public static Task<SetDueDayPayload> SetDueDayAsync(
+        SetDueDayInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            day => new SetDueDayPayload { DueDay = day },
+            session => SetAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<DueDay?> SetAsync(SetDueDayInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<DueDay?> SetAsync(
+        SetDueDayInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         if (input.Month < ReportingCalendar.FirstMonth)

@@ -18,7 +18,9 @@ public sealed record SubmitMonthlyReportInput : MutationInput
     [DefaultAstValue("false")]
     public bool Nil { get; init; }
 
-    /// <summary>The events, at most 500, in place of any draft's. Left out, and not nil, the saved draft is submitted as it is.</summary>
+    /// <summary>
+    /// The events, at most 500, in place of any draft's. Left out, and not nil, the saved draft is submitted as it is.
+    /// </summary>
     public IReadOnlyList<PlannedEventInput>? Events { get; init; }
 
     /// <summary>Why an accepted report is amended, at most 1000 characters; needed for an amendment.</summary>
@@ -36,22 +38,45 @@ public sealed record SubmitMonthlyReportPayload : Payload
 public sealed class SubmitMonthlyReport
 {
     /// <summary>
-    /// Submits an agency's report of the events that it will conduct in a month (action 2), with `nil` that there are none. After NPR
-    /// has returned or accepted a revision it submits the next one: a correction, or with a reason an amendment.
+    /// Submits an agency's report of the events that it will conduct in a month (action 2), with `nil` that there are
+    /// none. After NPR has returned or accepted a revision it submits the next one: a correction, or with a reason an
+    /// amendment.
     /// </summary>
     /// <param name="input">Whose report it is, of which month, and which events it announces.</param>
     [Role(Roles.Submit)]
     public static Task<SubmitMonthlyReportPayload> SubmitMonthlyReportAsync(
-        SubmitMonthlyReportInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, report => new SubmitMonthlyReportPayload { MonthlyReport = report }, session => SubmitAsync(input, session, cancellationToken), cancellationToken);
+        SubmitMonthlyReportInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            report => new SubmitMonthlyReportPayload { MonthlyReport = report },
+            session => SubmitAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<MonthlyReport?> SubmitAsync(SubmitMonthlyReportInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<MonthlyReport?> SubmitAsync(
+        SubmitMonthlyReportInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (input.Nil || input.Events is not null)
         {
             return await ReportSubmission.SubmitAsync(
-                new() { AgencyId = input.AgencyId, Month = input.Month, Nil = input.Nil, Events = input.Events ?? [], Reason = input.Reason },
-                session, session.Input, cancellationToken);
+                new()
+                {
+                    AgencyId = input.AgencyId,
+                    Month = input.Month,
+                    Nil = input.Nil,
+                    Events = input.Events ?? [],
+                    Reason = input.Reason,
+                },
+                session,
+                session.Input,
+                cancellationToken
+            );
         }
 
         session.Input.Text(input.Reason, 1000, "reason");

@@ -16,7 +16,9 @@ public sealed record SubmitMonthlyReportsInput : MutationInput
 /// <summary>The submitted reports, or why all of them were refused.</summary>
 public sealed record SubmitMonthlyReportsPayload : Payload
 {
-    /// <summary>The submitted revisions, in the order of the input; empty when they were refused or only checked.</summary>
+    /// <summary>
+    /// The submitted revisions, in the order of the input; empty when they were refused or only checked.
+    /// </summary>
     [ListSize(SubmitMonthlyReportsInput.MostReports)]
     public IReadOnlyList<MonthlyReport> MonthlyReports { get; init; } = [];
 }
@@ -24,19 +26,34 @@ public sealed record SubmitMonthlyReportsPayload : Payload
 /// <summary>Action 2, for a tool that reports for many.</summary>
 public sealed class SubmitMonthlyReports
 {
-    /// <summary>Submits several monthly reports (action 2): all of them, or none. Paths of errors name the report by its place.</summary>
+    /// <summary>
+    /// Submits several monthly reports (action 2): all of them, or none. Paths of errors name the report by its place.
+    /// </summary>
     /// <param name="input">What each agency and month has to tell; all of it is sent, or none.</param>
     [Role(Roles.Submit)]
     public static Task<SubmitMonthlyReportsPayload> SubmitMonthlyReportsAsync(
-        SubmitMonthlyReportsInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAllAsync(
-            input, reports => new SubmitMonthlyReportsPayload { MonthlyReports = reports }, session => SubmitAsync(input, session, cancellationToken), cancellationToken);
+        SubmitMonthlyReportsInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAllAsync(
+            input,
+            reports => new SubmitMonthlyReportsPayload { MonthlyReports = reports },
+            session => SubmitAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
     private static async Task<IReadOnlyList<MonthlyReport>> SubmitAsync(
-        SubmitMonthlyReportsInput input, WriteSession session, CancellationToken cancellationToken)
+        SubmitMonthlyReportsInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (input.Reports.Count > SubmitMonthlyReportsInput.MostReports)
         {
-            session.Input.Refuse(new TooMany(input.Reports.Count, SubmitMonthlyReportsInput.MostReports, session.Input.Path("reports")));
+            session.Input.Refuse(
+                new TooMany(input.Reports.Count, SubmitMonthlyReportsInput.MostReports, session.Input.Path("reports"))
+            );
             return [];
         }
 

@@ -8,7 +8,8 @@ internal static class Wording
 {
     public static string InWords(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string InWords(this ReportMonth month) => month.FirstDay.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string InWords(this ReportMonth month) =>
+        month.FirstDay.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Months in order: March 1998, May 1998 to July 1998 and September 1998.</summary>
     public static string InWords(this IEnumerable<ReportMonth> months)
@@ -22,7 +23,14 @@ internal static class Wording
                 runs.Add([month]);
         }
 
-        string[] words = [.. runs.SelectMany(run => run is [var from, _, .., var to] ? [$"{from.InWords()} to {to.InWords()}"] : run.Select(InWords))];
-        return words is [.. { Length: > 0 } first, var last] ? $"{string.Join(", ", first)} and {last}" : string.Concat(words);
+        string[] words =
+        [
+            .. runs.SelectMany(run =>
+                run is [var from, _, .., var to] ? [$"{from.InWords()} to {to.InWords()}"] : run.Select(InWords)
+            ),
+        ];
+        return words is [.. { Length: > 0 } first, var last]
+            ? $"{string.Join(", ", first)} and {last}"
+            : string.Concat(words);
     }
 }

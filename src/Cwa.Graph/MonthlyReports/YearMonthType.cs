@@ -19,21 +19,23 @@ public sealed class YearMonthType : ScalarGraphType
     }
 
     /// <inheritdoc/>
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text when ReportMonth.TryParse(text.Value.ToString(), out var month) => month,
-        _ => ThrowLiteralConversionError(value),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLNullValue => null,
+            GraphQLStringValue text when ReportMonth.TryParse(text.Value.ToString(), out var month) => month,
+            _ => ThrowLiteralConversionError(value),
+        };
 
     /// <inheritdoc/>
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        ReportMonth => value,
-        string text when ReportMonth.TryParse(text, out var month) => month,
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            ReportMonth => value,
+            string text when ReportMonth.TryParse(text, out var month) => month,
+            _ => ThrowValueConversionError(value),
+        };
 
     /// <inheritdoc/>
     public override object? Serialize(object? value) => value?.ToString();

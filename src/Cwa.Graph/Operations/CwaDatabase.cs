@@ -6,7 +6,9 @@ namespace Cwa.Graph;
 /// <summary>The database as both the server and the commands want it.</summary>
 internal static class CwaDatabase
 {
-    /// <summary>Brings the schema and what is worked out of texts up to date, and gives a new database the agencies of 1998.</summary>
+    /// <summary>
+    /// Brings the schema and what is worked out of texts up to date, and gives a new database the agencies of 1998.
+    /// </summary>
     public static async Task MakeReadyAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         await db.UpdateSchemaAsync(cancellationToken);

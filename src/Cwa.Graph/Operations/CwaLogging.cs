@@ -11,8 +11,11 @@ internal static class CwaLogging
     /// each with a stack trace. `Logging:Console:LogLevel:Microsoft.AspNetCore.Server.Kestrel` brings them back.
     /// </remarks>
     public static void AddCwaLogging(this WebApplicationBuilder builder) =>
-        builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Add(
-            new(null, Kestrel, null, (_, category, level) => level >= LogLevel.Warning && !IsError(category, level))));
+        builder.Services.Configure<LoggerFilterOptions>(options =>
+            options.Rules.Add(
+                new(null, Kestrel, null, (_, category, level) => level >= LogLevel.Warning && !IsError(category, level))
+            )
+        );
 
     private static bool IsError(string? category, LogLevel level) => category == Kestrel && level == LogLevel.Error;
 }

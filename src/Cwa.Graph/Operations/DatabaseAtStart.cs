@@ -5,15 +5,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Makes the server ready before it listens: the database up to date, the reference data loaded, with `Sample:Load` the sample
-/// year in a database that has no records, and the first queries answered once so that no caller waits for their compilation.
+/// Makes the server ready before it listens: the database up to date, the reference data loaded, with `Sample:Load` the
+/// sample year in a database that has no records, and the first queries answered once so that no caller waits for their
+/// compilation.
 /// </summary>
 internal sealed partial class DatabaseAtStart(
-    IDbContextFactory<CwaDbContext> contexts, RequestExecutor executor, IServiceScopeFactory scopes, SampleSettings sample, DomainClock clock,
-    DataNotice notice, ILogger<DatabaseAtStart> log) : IHostedService
+    IDbContextFactory<CwaDbContext> contexts,
+    RequestExecutor executor,
+    IServiceScopeFactory scopes,
+    SampleSettings sample,
+    DomainClock clock,
+    DataNotice notice,
+    ILogger<DatabaseAtStart> log
+) : IHostedService
 {
-    private const string FirstQueries =
-        """
+    private const string FirstQueries = """
         {
           agencies(first: 1) { totalCount nodes { id abbreviation parent { name } } pageInfo { endCursor } }
           events(first: 1) { totalCount nodes { id title status agency { name } hosts { name } } }
@@ -26,7 +32,11 @@ internal sealed partial class DatabaseAtStart(
         await LoadAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         await executor.ExecuteAsync(
-            new(FirstQueries, null, GraphQL.Inputs.Empty, GraphQL.Inputs.Empty), _ => { }, scope.ServiceProvider, cancellationToken);
+            new(FirstQueries, null, GraphQL.Inputs.Empty, GraphQL.Inputs.Empty),
+            _ => { },
+            scope.ServiceProvider,
+            cancellationToken
+        );
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -43,12 +53,19 @@ internal sealed partial class DatabaseAtStart(
         }
 
         if (await SampleYear.IsLoadedAsync(db, cancellationToken))
-            notice.Text = $"Illustrative data: an invented year, seen on\n{clock.Today:yyyy-MM-dd}. Only the agencies are real.";
+            notice.Text =
+                $"Illustrative data: an invented year, seen on\n{clock.Today:yyyy-MM-dd}. Only the agencies are real.";
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Loading an illustrative sample year into the empty database…")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Loading an illustrative sample year into the empty database…"
+    )]
     private static partial void Loading(ILogger log);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Events} illustrative events in {Reports} reports of {Agencies} agencies.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Loaded {Events} illustrative events in {Reports} reports of {Agencies} agencies."
+    )]
     private static partial void Loaded(ILogger log, int events, int reports, int agencies);
 }

@@ -3,13 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Forgets, once an hour, idempotency keys that are a day old, and what in the feed is older than `Feed:KeptDays`, where that is set.</summary>
+/// <summary>
+/// Forgets, once an hour, idempotency keys that are a day old, and what in the feed is older than `Feed:KeptDays`,
+/// where that is set.
+/// </summary>
 internal sealed class Forgetting(
-    IDbContextFactory<CwaDbContext> contexts, FeedSettings settings, ILogger<Forgetting> log) : BackgroundService
+    IDbContextFactory<CwaDbContext> contexts,
+    FeedSettings settings,
+    ILogger<Forgetting> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Repeatedly.DoAsync(ForgetAsync, Pause, log, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Repeatedly.DoAsync(ForgetAsync, Pause, log, stoppingToken);
 
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
@@ -21,8 +28,10 @@ internal sealed class Forgetting(
         {
             // Up to the last one that is too old, so that what stays has no gaps.
             var oldest = DateTime.UtcNow.AddDays(-days);
-            await db.FeedEntries
-                .Where(e => e.Sequence <= db.FeedEntries.Where(old => old.RecordedAt < oldest).Max(old => (long?)old.Sequence))
+            await db
+                .FeedEntries.Where(e =>
+                    e.Sequence <= db.FeedEntries.Where(old => old.RecordedAt < oldest).Max(old => (long?)old.Sequence)
+                )
                 .ExecuteDeleteAsync(cancellationToken);
         }
 

@@ -8,7 +8,11 @@ internal static partial class Repeatedly
     /// <summary>Does something, with a pause after each time, until it is cancelled.</summary>
     /// <remarks>What fails is tried again. The log has the first failure, and their number when it goes on.</remarks>
     public static async Task DoAsync(
-        Func<CancellationToken, Task> work, TimeSpan pause, ILogger log, CancellationToken cancellationToken)
+        Func<CancellationToken, Task> work,
+        TimeSpan pause,
+        ILogger log,
+        CancellationToken cancellationToken
+    )
     {
         var failures = 0;
         while (!cancellationToken.IsCancellationRequested)

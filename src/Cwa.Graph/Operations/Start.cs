@@ -13,7 +13,9 @@ internal static class Start
         try
         {
             CheckSettings(services);
-            await using var db = await services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContextAsync();
+            await using var db = await services
+                .GetRequiredService<IDbContextFactory<CwaDbContext>>()
+                .CreateDbContextAsync();
             await db.CheckSchemaAsync(CancellationToken.None);
             return null;
         }
@@ -25,16 +27,19 @@ internal static class Start
 
     /// <exception cref="OptionsValidationException">Settings of one section are wrong.</exception>
     /// <exception cref="AggregateException">Settings of several sections are.</exception>
-    public static void CheckSettings(IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
+    public static void CheckSettings(IServiceProvider services) =>
+        services.GetRequiredService<IStartupValidator>().Validate();
 
     /// <summary>What a person can do something about; null for a fault of ours.</summary>
-    public static string? ReasonOf(Exception refusal) => refusal switch
-    {
-        OptionsValidationException settings => string.Join('\n', settings.Failures),
-        AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
-            string.Join('\n', several.InnerExceptions.Select(ReasonOf)),
-        NewerSchemaException => refusal.Message,
-        _ when DatabaseFault.IsAway(refusal) => $"The database cannot be reached: {refusal.GetBaseException().Message}",
-        _ => null,
-    };
+    public static string? ReasonOf(Exception refusal) =>
+        refusal switch
+        {
+            OptionsValidationException settings => string.Join('\n', settings.Failures),
+            AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+                string.Join('\n', several.InnerExceptions.Select(ReasonOf)),
+            NewerSchemaException => refusal.Message,
+            _ when DatabaseFault.IsAway(refusal) =>
+                $"The database cannot be reached: {refusal.GetBaseException().Message}",
+            _ => null,
+        };
 }

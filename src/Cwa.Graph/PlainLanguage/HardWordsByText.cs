@@ -10,7 +10,9 @@ public sealed class HardWordsByText(IDbContextFactory<CwaDbContext> contexts)
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<MeasuredText, IReadOnlyList<HardWord>>> FetchAsync(
-        IReadOnlyList<MeasuredText> keys, CancellationToken cancellationToken)
+        IReadOnlyList<MeasuredText> keys,
+        CancellationToken cancellationToken
+    )
     {
         Guid[] reportIds = [.. keys.Where(key => key.Text is null).Select(key => key.ReportId)];
         var reports = reportIds is [] ? [] : await ReportsAsync(reportIds, cancellationToken);
@@ -20,11 +22,15 @@ public sealed class HardWordsByText(IDbContextFactory<CwaDbContext> contexts)
     private async Task<Dictionary<Guid, string>> ReportsAsync(Guid[] reportIds, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var statements = await db.AnnualStatements.AsNoTracking()
+        var statements = await db
+            .AnnualStatements.AsNoTracking()
             .Where(s => Enumerable.Contains(reportIds, s.ReportId))
-            .OrderBy(s => s.ReportId).ThenBy(s => s.Ordinal)
+            .OrderBy(s => s.ReportId)
+            .ThenBy(s => s.Ordinal)
             .Select(s => new { s.ReportId, s.Text })
             .ToListAsync(cancellationToken);
-        return statements.GroupBy(s => s.ReportId).ToDictionary(g => g.Key, g => AnnualReport.TextOf(g.Select(s => s.Text)));
+        return statements
+            .GroupBy(s => s.ReportId)
+            .ToDictionary(g => g.Key, g => AnnualReport.TextOf(g.Select(s => s.Text)));
     }
 }

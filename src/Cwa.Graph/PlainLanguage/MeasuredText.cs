@@ -5,15 +5,17 @@ using GraphQL.DataLoader;
 namespace Cwa.Graph;
 
 /// <summary>
-/// How hard a text is to read. It is for English alone; its syllables are estimated from the spelling, a few in a hundred amiss. A low
-/// grade is not yet clear: short words in the wrong order score well. It informs whoever writes, and decides nothing.
+/// How hard a text is to read. It is for English alone; its syllables are estimated from the spelling, a few in a
+/// hundred amiss. A low grade is not yet clear: short words in the wrong order score well. It informs whoever writes,
+/// and decides nothing.
 /// </summary>
 public sealed class MeasuredText
 {
     internal const string GradeDescription =
         "The school grade that reading it takes, `plainLanguage.grade`: above 12 is hard. Null for what holds no word.";
 
-    internal const string GradeOrderDescription = "The school grade that reading it takes, `plainLanguage.grade`; what holds no word stands as 0.";
+    internal const string GradeOrderDescription =
+        "The school grade that reading it takes, `plainLanguage.grade`; what holds no word stands as 0.";
 
     private readonly PlainLanguage _measured;
 
@@ -49,18 +51,21 @@ public sealed class MeasuredText
     public int LongSentences => _measured.LongSentences;
 
     /// <summary>
-    /// Flesch–Kincaid grade, the years of school that reading it takes, to one decimal: about 8 is plain English, the memorandum itself
-    /// has about 14. A very easy text can have less than 0.
+    /// Flesch–Kincaid grade, the years of school that reading it takes, to one decimal: about 8 is plain English, the
+    /// memorandum itself has about 14. A very easy text can have less than 0.
     /// </summary>
     public double Grade => _measured.Grade;
 
     /// <summary>
-    /// Flesch reading ease, to one decimal: about 60 to 70 is plain English, below 30 very hard. Not bound to 0 to 100: a few very long
-    /// words give less, a few very short ones up to 121.
+    /// Flesch reading ease, to one decimal: about 60 to 70 is plain English, below 30 very hard. Not bound to 0 to 100:
+    /// a few very long words give less, a few very short ones up to 121.
     /// </summary>
     public double ReadingEase => _measured.ReadingEase;
 
-    /// <summary>The version of the measure; numbers of different versions do not compare. All that is stored is measured anew for a new one.</summary>
+    /// <summary>
+    /// The version of the measure; numbers of different versions do not compare. All that is stored is measured anew
+    /// for a new one.
+    /// </summary>
     public int Version => _measured.Version;
 }
 
@@ -71,8 +76,9 @@ public sealed class PlainLanguageType : ObjectType<MeasuredText>
     public PlainLanguageType() => Name = "PlainLanguage";
 
     /// <summary>
-    /// Words worth a second look, at most 20: first those that have a plainer word, the most frequent first; then those of four or
-    /// more syllables, the longest first. A word with a capital is taken for a name. Some long words are the right ones.
+    /// Words worth a second look, at most 20: first those that have a plainer word, the most frequent first; then those
+    /// of four or more syllables, the longest first. A word with a capital is taken for a name. Some long words are the
+    /// right ones.
     /// </summary>
     [ListSize(Cwa.Model.HardWords.Most)]
     public static IDataLoaderResult<IReadOnlyList<HardWord>> HardWords(MeasuredText measured, HardWordsByText words) =>

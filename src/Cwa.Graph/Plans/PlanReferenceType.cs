@@ -9,17 +9,20 @@ namespace Cwa.Graph;
 public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyId)
 {
     /// <summary>The agency whose plan it is.</summary>
-    public static IDataLoaderResult<Agency> Agency(PlanReference plan, ById<Agency> agencies) => agencies.Load(plan.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(PlanReference plan, ById<Agency> agencies) =>
+        agencies.Load(plan.AgencyId);
 
     /// <summary>What went into this place: annual reports, measurements and findings.</summary>
-    public static IDataLoaderResult<Connection<PlanCitation>> Citations(PlanReference plan, Page<PlanCitation> page) => page.Of(plan.Id, c => c.PlanId);
+    public static IDataLoaderResult<Connection<PlanCitation>> Citations(PlanReference plan, Page<PlanCitation> page) =>
+        page.Of(plan.Id, c => c.PlanId);
 }
 
 /// <summary>What references to plans can be filtered and ordered by.</summary>
 public sealed class PlanReferenceTerms : ListTerms<PlanReference>
 {
     /// <summary>By fiscal year, unless told otherwise.</summary>
-    public PlanReferenceTerms() : base(p => p.RecordedAt)
+    public PlanReferenceTerms()
+        : base(p => p.RecordedAt)
     {
         Choice(p => p.Law);
         Value(p => p.FiscalYear);
@@ -30,27 +33,32 @@ public sealed class PlanReferenceTerms : ListTerms<PlanReference>
 
 /// <summary>A citation of a plan.</summary>
 [SignedIn]
-public sealed class PlanCitationType() : NodeType<PlanCitation>(c => c.PlanId, c => c.AnnualReportId, c => c.MeasurementId, c => c.FindingId)
+public sealed class PlanCitationType()
+    : NodeType<PlanCitation>(c => c.PlanId, c => c.AnnualReportId, c => c.MeasurementId, c => c.FindingId)
 {
     /// <summary>The plan that is cited.</summary>
-    public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) => plans.Find(citation.PlanId);
+    public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) =>
+        plans.Find(citation.PlanId);
 
     /// <summary>The annual report that cites it; null when something else does.</summary>
-    public static IDataLoaderResult<AnnualReport?>? AnnualReport(PlanCitation citation, ById<AnnualReport> reports) => reports.Find(citation.AnnualReportId);
+    public static IDataLoaderResult<AnnualReport?>? AnnualReport(PlanCitation citation, ById<AnnualReport> reports) =>
+        reports.Find(citation.AnnualReportId);
 
     /// <summary>The measurement that cites it; null when something else does.</summary>
     public static IDataLoaderResult<Measurement?>? Measurement(PlanCitation citation, ById<Measurement> measurements) =>
         measurements.Find(citation.MeasurementId);
 
     /// <summary>The finding that cites it; null when something else does.</summary>
-    public static IDataLoaderResult<Finding?>? Finding(PlanCitation citation, ById<Finding> findings) => findings.Find(citation.FindingId);
+    public static IDataLoaderResult<Finding?>? Finding(PlanCitation citation, ById<Finding> findings) =>
+        findings.Find(citation.FindingId);
 }
 
 /// <summary>What citations can be filtered and ordered by.</summary>
 public sealed class PlanCitationTerms : ListTerms<PlanCitation>
 {
     /// <summary>In the order in which they were recorded.</summary>
-    public PlanCitationTerms() : base(c => c.RecordedAt)
+    public PlanCitationTerms()
+        : base(c => c.RecordedAt)
     {
         Record(c => c.Plan, "The plan that is cited.");
         DefaultSort("recordedAt");

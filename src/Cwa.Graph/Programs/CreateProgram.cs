@@ -37,11 +37,23 @@ public sealed class CreateProgram
     /// <summary>Records a continuing program through which an agency engages its customers (action 1).</summary>
     /// <param name="input">Which program.</param>
     [Role(Roles.Submit)]
-    public static Task<CreateProgramPayload> CreateProgramAsync(CreateProgramInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<CreateProgramPayload> CreateProgramAsync(
+        CreateProgramInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, program => new CreateProgramPayload { Program = program }, session => CreateAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            program => new CreateProgramPayload { Program = program },
+            session => CreateAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<CustomerProgram?> CreateAsync(CreateProgramInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<CustomerProgram?> CreateAsync(
+        CreateProgramInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Name, 200, "name");

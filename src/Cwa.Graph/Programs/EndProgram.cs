@@ -28,11 +28,23 @@ public sealed class EndProgram
     /// <summary>Sets a program's last day (action 1), or moves it.</summary>
     /// <param name="input">Which program, and when.</param>
     [Role(Roles.Submit)]
-    public static Task<EndProgramPayload> EndProgramAsync(EndProgramInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<EndProgramPayload> EndProgramAsync(
+        EndProgramInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, program => new EndProgramPayload { Program = program }, session => EndAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            program => new EndProgramPayload { Program = program },
+            session => EndAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<CustomerProgram?> EndAsync(EndProgramInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<CustomerProgram?> EndAsync(
+        EndProgramInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (await session.OwnAsync<CustomerProgram>(input.ProgramId, "programId", cancellationToken) is not { } program)
             return null;

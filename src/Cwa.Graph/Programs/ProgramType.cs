@@ -8,15 +8,18 @@ namespace Cwa.Graph;
 public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId)
 {
     /// <summary>The agency whose program it is.</summary>
-    public static IDataLoaderResult<Cwa.Model.Agency> Agency(Cwa.Model.Program program, ById<Cwa.Model.Agency> agencies) =>
-        agencies.Load(program.AgencyId);
+    public static IDataLoaderResult<Cwa.Model.Agency> Agency(
+        Cwa.Model.Program program,
+        ById<Cwa.Model.Agency> agencies
+    ) => agencies.Load(program.AgencyId);
 }
 
 /// <summary>What programs can be filtered and ordered by.</summary>
 public sealed class ProgramTerms : ListTerms<Cwa.Model.Program>
 {
     /// <summary>By the first day, unless told otherwise.</summary>
-    public ProgramTerms() : base(p => p.UpdatedAt)
+    public ProgramTerms()
+        : base(p => p.UpdatedAt)
     {
         Value(p => p.StartsOn);
         Value(p => p.EndsOn);

@@ -5,12 +5,13 @@ using GraphQL.DataLoader;
 namespace Cwa.Graph;
 
 /// <summary>
-/// How many customers one agency engaged, where and how (action 3): with the events that it holds, alone or with others. Events of its
-/// components are theirs.
+/// How many customers one agency engaged, where and how (action 3): with the events that it holds, alone or with
+/// others. Events of its components are theirs.
 /// </summary>
 public sealed record AgencyReach : ReachFigures
 {
-    internal AgencyReach(Guid agencyId, long? customerBase, params IEnumerable<ReachSum> sums) : base(sums) =>
+    internal AgencyReach(Guid agencyId, long? customerBase, params IEnumerable<ReachSum> sums)
+        : base(sums) =>
         (AgencyId, CustomersMetPer1000) = (agencyId, customerBase is > 0 ? CustomersMet * 1000.0 / customerBase : null);
 
     /// <summary>The agency that held the events.</summary>
@@ -19,13 +20,18 @@ public sealed record AgencyReach : ReachFigures
     /// <summary>Everything stored by this instant is in it.</summary>
     public required DateTime DataAsOf { get; init; }
 
-    /// <summary>`customersMet` for each 1,000 customers that the agency serves in all; null where it has not said how many, or serves none.</summary>
+    /// <summary>
+    /// `customersMet` for each 1,000 customers that the agency serves in all; null where it has not said how many, or
+    /// serves none.
+    /// </summary>
     public double? CustomersMetPer1000 { get; }
 
     /// <summary>The forms of media in which the agency held an event, of the four.</summary>
     public required IReadOnlyList<Medium> MediaUsed { get; init; }
 
-    /// <summary>How much of where its customers live and work the agency reached; null where it has not declared that.</summary>
+    /// <summary>
+    /// How much of where its customers live and work the agency reached; null where it has not declared that.
+    /// </summary>
     public required ReachCoverage? Coverage { get; init; }
 }
 
@@ -34,5 +40,6 @@ public sealed record AgencyReach : ReachFigures
 public sealed class AgencyReachType() : ObjectType<AgencyReach>(r => r.AgencyId)
 {
     /// <summary>The agency that held the events.</summary>
-    public static IDataLoaderResult<Agency> Agency(AgencyReach reach, ById<Agency> agencies) => agencies.Load(reach.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(AgencyReach reach, ById<Agency> agencies) =>
+        agencies.Load(reach.AgencyId);
 }

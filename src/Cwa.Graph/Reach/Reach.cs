@@ -4,12 +4,13 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// How many customers were engaged, where and how (action 3). An event counts by its first day, so that periods add up, and from the
-/// acceptance of its report on.
+/// How many customers were engaged, where and how (action 3). An event counts by its first day, so that periods add up,
+/// and from the acceptance of its report on.
 /// </summary>
 public sealed record Reach : ReachFigures
 {
-    internal Reach(params IEnumerable<ReachSum> sums) : base(sums) { }
+    internal Reach(params IEnumerable<ReachSum> sums)
+        : base(sums) { }
 
     /// <summary>Everything stored by this instant is in it.</summary>
     public required DateTime DataAsOf { get; init; }
@@ -20,7 +21,10 @@ public sealed record Reach : ReachFigures
     /// <summary>Events on line. They are in no state.</summary>
     public required PlaceReach Virtual { get; init; }
 
-    /// <summary>Events at a place, by state or territory, those where most customers were met first; states without an event are left out.</summary>
+    /// <summary>
+    /// Events at a place, by state or territory, those where most customers were met first; states without an event are
+    /// left out.
+    /// </summary>
     [ListSize(MostStates)]
     public required IReadOnlyList<StateReach> ByState { get; init; }
 
@@ -33,7 +37,8 @@ public sealed record Reach : ReachFigures
     public required IReadOnlyList<FormatReach> ByFormat { get; init; }
 
     /// <summary>
-    /// Events by language, at most 50, those with most events first. An event in two languages counts for each, so these do not add up.
+    /// Events by language, at most 50, those with most events first. An event in two languages counts for each, so
+    /// these do not add up.
     /// </summary>
     [ListSize(MostLanguages)]
     public required IReadOnlyList<LanguageReach> ByLanguage { get; init; }
@@ -45,32 +50,36 @@ public sealed record Reach : ReachFigures
     public required ReachCoverage Coverage { get; init; }
 
     /// <summary>
-    /// Where customers live and work whose agency held no event there: by state or territory, where most live first. Empty when all were
-    /// reached, or no agency has declared where its customers are.
+    /// Where customers live and work whose agency held no event there: by state or territory, where most live first.
+    /// Empty when all were reached, or no agency has declared where its customers are.
     /// </summary>
     [ListSize(MostStates)]
     public required IReadOnlyList<UnreachedState> Unreached { get; init; }
 
     /// <summary>
-    /// Every agency, also those without an event, at most 250: those that met most customers first. A joint event counts for each agency
-    /// that holds it, so these can add up to more than the whole.
+    /// Every agency, also those without an event, at most 250: those that met most customers first. A joint event
+    /// counts for each agency that holds it, so these can add up to more than the whole.
     /// </summary>
     [ListSize(MostAgencies)]
     public required IReadOnlyList<AgencyReach> ByAgency { get; init; }
 
-    internal const int MostStates = 56, MostLanguages = 50, MostAgencies = 250;
+    internal const int MostStates = 56,
+        MostLanguages = 50,
+        MostAgencies = 250;
 }
 
 /// <summary>The events of one kind of place.</summary>
 public sealed record PlaceReach : ReachFigures
 {
-    internal PlaceReach(params IEnumerable<ReachSum> sums) : base(sums) { }
+    internal PlaceReach(params IEnumerable<ReachSum> sums)
+        : base(sums) { }
 }
 
 /// <summary>The events at places in one state or territory.</summary>
 public sealed record StateReach : ReachFigures
 {
-    internal StateReach(StateCode state, params IEnumerable<ReachSum> sums) : base(sums) => State = state;
+    internal StateReach(StateCode state, params IEnumerable<ReachSum> sums)
+        : base(sums) => State = state;
 
     /// <summary>The state or territory.</summary>
     public StateCode State { get; }
@@ -79,7 +88,8 @@ public sealed record StateReach : ReachFigures
 /// <summary>The events of one medium.</summary>
 public sealed record MediumReach : ReachFigures
 {
-    internal MediumReach(Medium medium, params IEnumerable<ReachSum> sums) : base(sums) => Medium = medium;
+    internal MediumReach(Medium medium, params IEnumerable<ReachSum> sums)
+        : base(sums) => Medium = medium;
 
     /// <summary>How the events reach people.</summary>
     public Medium Medium { get; }
@@ -88,7 +98,8 @@ public sealed record MediumReach : ReachFigures
 /// <summary>The events of one format.</summary>
 public sealed record FormatReach : ReachFigures
 {
-    internal FormatReach(EventFormat format, params IEnumerable<ReachSum> sums) : base(sums) => Format = format;
+    internal FormatReach(EventFormat format, params IEnumerable<ReachSum> sums)
+        : base(sums) => Format = format;
 
     /// <summary>The form that the events take.</summary>
     public EventFormat Format { get; }
@@ -97,7 +108,8 @@ public sealed record FormatReach : ReachFigures
 /// <summary>The events in one language.</summary>
 public sealed record LanguageReach : ReachFigures
 {
-    internal LanguageReach(string? language, params IEnumerable<ReachSum> sums) : base(sums) => Language = language;
+    internal LanguageReach(string? language, params IEnumerable<ReachSum> sums)
+        : base(sums) => Language = language;
 
     /// <summary>The language, as a tag such as `es`; null for events that name none.</summary>
     public string? Language { get; }

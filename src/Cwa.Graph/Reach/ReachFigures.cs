@@ -1,7 +1,9 @@
 namespace Cwa.Graph;
 
 /// <summary>Conversations with customers, counted and added up.</summary>
-/// <remarks>A joint event is in the figures of each agency that holds it, and once wherever agencies are added up.</remarks>
+/// <remarks>
+/// A joint event is in the figures of each agency that holds it, and once wherever agencies are added up.
+/// </remarks>
 public abstract record ReachFigures
 {
     internal ReachFigures(params IEnumerable<ReachSum> sums)
@@ -18,7 +20,10 @@ public abstract record ReachFigures
         }
     }
 
-    /// <summary>Events held, planned and unconfirmed; one of several days is one. Cancelled ones never count, nor those put off to no date yet.</summary>
+    /// <summary>
+    /// Events held, planned and unconfirmed; one of several days is one. Cancelled ones never count, nor those put off
+    /// to no date yet.
+    /// </summary>
     public int Events { get; }
 
     /// <summary>Events that the agency has confirmed to have taken place.</summary>
@@ -27,12 +32,14 @@ public abstract record ReachFigures
     /// <summary>Events whose last day is not over.</summary>
     public int Planned => Events - Held - Unconfirmed;
 
-    /// <summary>Events whose last day is over and of which the agency has not said what became. They are not in `customersMet`.</summary>
+    /// <summary>
+    /// Events whose last day is over and of which the agency has not said what became. They are not in `customersMet`.
+    /// </summary>
     public int Unconfirmed { get; }
 
     /// <summary>
-    /// The attendance of held events, `customersMetCounted` and `customersMetEstimated` together. Who took part in two events counts
-    /// twice; events in `heldWithoutAttendance` add nothing.
+    /// The attendance of held events, `customersMetCounted` and `customersMetEstimated` together. Who took part in two
+    /// events counts twice; events in `heldWithoutAttendance` add nothing.
     /// </summary>
     public long CustomersMet => CustomersMetCounted + CustomersMetEstimated;
 
@@ -45,7 +52,10 @@ public abstract record ReachFigures
     /// <summary>Held events whose attendance nobody has reported.</summary>
     public int HeldWithoutAttendance { get; }
 
-    /// <summary>The customers that agencies expected to reach with all `events`, before each; events that do not say add nothing.</summary>
+    /// <summary>
+    /// The customers that agencies expected to reach with all `events`, before each; events that do not say add
+    /// nothing.
+    /// </summary>
     public long ExpectedReach { get; }
 }
 

@@ -8,14 +8,19 @@ namespace Cwa.Graph;
 public sealed class ReachQueries
 {
     /// <summary>
-    /// How many customers were engaged, where and how (action 3): "the largest number of customers possible", with "all forms of media", in
-    /// "the areas where agency customers live and work". Of all agencies for NPR, and of your own and their components for you.
+    /// How many customers were engaged, where and how (action 3): "the largest number of customers possible", with "all
+    /// forms of media", in "the areas where agency customers live and work". Of all agencies for NPR, and of your own
+    /// and their components for you.
     /// </summary>
     /// <param name="from">Events whose first day is this one or later.</param>
     /// <param name="to">Events whose first day is this one or earlier.</param>
     /// <param name="where">Only agencies that meet these conditions, and the events that they hold.</param>
     [SignedIn]
     public static Task<Reach> ReachAsync(
-        ReachReader reader, IResolveFieldContext context, DateOnly from, DateOnly to, [InputType(typeof(FilterType<Agency>))] FilterNode? where = null) =>
-        reader.ReadAsync(context, from, to, where);
+        ReachReader reader,
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
+    ) => reader.ReadAsync(context, from, to, where);
 }

@@ -5,12 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Reads how many customers were engaged: at most seven statements, however many agencies and events there are.</summary>
+/// <summary>
+/// Reads how many customers were engaged: at most seven statements, however many agencies and events there are.
+/// </summary>
 [Service]
 public sealed class ReachReader(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
 {
-    /// <summary>Of all agencies that the caller reads and that meet the conditions; what is not asked for is not read.</summary>
-    /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many (LIMIT_EXCEEDED).</exception>
+    /// <summary>
+    /// Of all agencies that the caller reads and that meet the conditions; what is not asked for is not read.
+    /// </summary>
+    /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many
+    /// (LIMIT_EXCEEDED).</exception>
     public Task<Reach> ReadAsync(IResolveFieldContext context, DateOnly from, DateOnly to, FilterNode? where)
     {
         var period = new Period(from, to);
@@ -18,23 +23,44 @@ public sealed class ReachReader(Figures figures, Caller caller, DomainClock cloc
             budget.Take(context.FieldAst, where);
 
         var asked = context.SubFields!.Values.Select(field => field.FieldType.Name).ToHashSet(StringComparer.Ordinal);
-        return figures.ReadAsync((db, dataAsOf) => ReadAsync(SumsOf(db, period, where), dataAsOf, asked, context.CancellationToken), context.CancellationToken);
+        return figures.ReadAsync(
+            (db, dataAsOf) => ReadAsync(SumsOf(db, period, where), dataAsOf, asked, context.CancellationToken),
+            context.CancellationToken
+        );
     }
 
     /// <summary>Of those of the agencies that the caller reads: three statements.</summary>
     /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT).</exception>
-    public Task<IReadOnlyList<AgencyReach>> OfEachAsync(IReadOnlyList<Guid> agencyIds, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<AgencyReach>> OfEachAsync(
+        IReadOnlyList<Guid> agencyIds,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellationToken
+    )
     {
         var period = new Period(from, to);
         return figures.ReadAsync(
-            (db, dataAsOf) => AgenciesAsync(new(db, Read(db).Where(a => agencyIds.Contains(a.Id)), period, clock.Today), dataAsOf, cancellationToken),
-            cancellationToken);
+            (db, dataAsOf) =>
+                AgenciesAsync(
+                    new(db, Read(db).Where(a => agencyIds.Contains(a.Id)), period, clock.Today),
+                    dataAsOf,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
     }
 
-    private static async Task<Reach> ReadAsync(ReachSums sums, DateTime dataAsOf, HashSet<string> asked, CancellationToken cancellationToken)
+    private static async Task<Reach> ReadAsync(
+        ReachSums sums,
+        DateTime dataAsOf,
+        HashSet<string> asked,
+        CancellationToken cancellationToken
+    )
     {
         var places = await sums.ByPlaceAsync(cancellationToken);
-        var forms = asked.Overlaps(["byMedium", "byFormat", "mediaUsed"]) ? await sums.ByFormAsync(cancellationToken) : [];
+        var forms = asked.Overlaps(["byMedium", "byFormat", "mediaUsed"])
+            ? await sums.ByFormAsync(cancellationToken)
+            : [];
         var languages = asked.Contains("byLanguage") ? await sums.ByLanguagesAsync(cancellationToken) : [];
         var areas = asked.Overlaps(["coverage", "unreached"]) ? await sums.AreasAsync(cancellationToken) : [];
         var agencies = asked.Contains("byAgency") ? await AgenciesAsync(sums, dataAsOf, cancellationToken) : [];
@@ -45,36 +71,67 @@ public sealed class ReachReader(Figures figures, Caller caller, DomainClock cloc
             Virtual = new(places.Where(p => p.Key.Kind == PlaceKind.Virtual)),
             ByState =
             [
-                .. places.Where(p => p.Key.State is not null).Select(p => new StateReach(p.Key.State!.Value, p))
-                    .OrderByDescending(s => s.CustomersMet).ThenByDescending(s => s.Events).ThenBy(s => s.State),
+                .. places
+                    .Where(p => p.Key.State is not null)
+                    .Select(p => new StateReach(p.Key.State!.Value, p))
+                    .OrderByDescending(s => s.CustomersMet)
+                    .ThenByDescending(s => s.Events)
+                    .ThenBy(s => s.State),
             ],
-            ByMedium = [.. forms.GroupBy(f => f.Key.Medium).Select(g => new MediumReach(g.Key, g)).OrderBy(m => m.Medium)],
+            ByMedium =
+            [
+                .. forms.GroupBy(f => f.Key.Medium).Select(g => new MediumReach(g.Key, g)).OrderBy(m => m.Medium),
+            ],
             ByFormat =
             [
-                .. forms.GroupBy(f => f.Key.Format).Select(g => new FormatReach(g.Key, g))
-                    .OrderByDescending(f => f.CustomersMet).ThenByDescending(f => f.Events).ThenBy(f => f.Format),
+                .. forms
+                    .GroupBy(f => f.Key.Format)
+                    .Select(g => new FormatReach(g.Key, g))
+                    .OrderByDescending(f => f.CustomersMet)
+                    .ThenByDescending(f => f.Events)
+                    .ThenBy(f => f.Format),
             ],
             ByLanguage =
             [
-                .. languages.SelectMany(sum => sum.Key.Cast<string?>().DefaultIfEmpty(), (sum, language) => (Language: language, Sum: sum))
-                    .GroupBy(l => l.Language, l => l.Sum).Select(g => new LanguageReach(g.Key, g))
-                    .OrderByDescending(l => l.Events).ThenBy(l => l.Language, StringComparer.Ordinal).Take(Reach.MostLanguages),
+                .. languages
+                    .SelectMany(
+                        sum => sum.Key.Cast<string?>().DefaultIfEmpty(),
+                        (sum, language) => (Language: language, Sum: sum)
+                    )
+                    .GroupBy(l => l.Language, l => l.Sum)
+                    .Select(g => new LanguageReach(g.Key, g))
+                    .OrderByDescending(l => l.Events)
+                    .ThenBy(l => l.Language, StringComparer.Ordinal)
+                    .Take(Reach.MostLanguages),
             ],
             MediaUsed = MediaUsed(forms),
             Coverage = new(areas),
             Unreached =
             [
-                .. areas.Where(a => !a.IsReached && a.CustomersLiving + a.CustomersWorking > 0).GroupBy(a => a.State).Select(UnreachedState.Of)
-                    .OrderByDescending(u => u.CustomersLiving).ThenByDescending(u => u.CustomersWorking).ThenBy(u => u.State),
+                .. areas
+                    .Where(a => !a.IsReached && a.CustomersLiving + a.CustomersWorking > 0)
+                    .GroupBy(a => a.State)
+                    .Select(UnreachedState.Of)
+                    .OrderByDescending(u => u.CustomersLiving)
+                    .ThenByDescending(u => u.CustomersWorking)
+                    .ThenBy(u => u.State),
             ],
             ByAgency =
             [
-                .. agencies.OrderByDescending(a => a.CustomersMet).ThenByDescending(a => a.Events).ThenBy(a => a.AgencyId).Take(Reach.MostAgencies),
+                .. agencies
+                    .OrderByDescending(a => a.CustomersMet)
+                    .ThenByDescending(a => a.Events)
+                    .ThenBy(a => a.AgencyId)
+                    .Take(Reach.MostAgencies),
             ],
         };
     }
 
-    private static async Task<IReadOnlyList<AgencyReach>> AgenciesAsync(ReachSums sums, DateTime dataAsOf, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AgencyReach>> AgenciesAsync(
+        ReachSums sums,
+        DateTime dataAsOf,
+        CancellationToken cancellationToken
+    )
     {
         var bases = await sums.CustomerBasesAsync(cancellationToken);
         var events = (await sums.ByAgencyAsync(cancellationToken)).ToLookup(s => s.Key.AgencyId);
@@ -96,5 +153,6 @@ public sealed class ReachReader(Figures figures, Caller caller, DomainClock cloc
     /// <summary>The agencies whose figures the caller reads.</summary>
     private IQueryable<Agency> Read(CwaDbContext db) => caller.IsNpr ? db.Agencies : caller.ActsFor(db.Agencies);
 
-    private static IReadOnlyList<Medium> MediaUsed(IEnumerable<ReachSum<ByForm>> forms) => [.. forms.Where(f => f.Held > 0).Select(f => f.Key.Medium).Distinct().Order()];
+    private static IReadOnlyList<Medium> MediaUsed(IEnumerable<ReachSum<ByForm>> forms) =>
+        [.. forms.Where(f => f.Held > 0).Select(f => f.Key.Medium).Distinct().Order()];
 }

@@ -27,66 +27,93 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
     public Task<Dictionary<Guid, long?>> CustomerBasesAsync(CancellationToken cancellationToken) =>
         agencies.ToDictionaryAsync(a => a.Id, a => a.CustomerBase, cancellationToken);
 
-    /// <summary>What was declared of each agency and state, and whether the agency reached it: as many rows as were declared, whatever the events.</summary>
+    /// <summary>
+    /// What was declared of each agency and state, and whether the agency reached it: as many rows as were declared,
+    /// whatever the events.
+    /// </summary>
     public Task<List<Area>> AreasAsync(CancellationToken cancellationToken) => Areas().ToListAsync(cancellationToken);
 
-    public Task<List<CoverageSum>> AreasByAgencyAsync(CancellationToken cancellationToken) => Areas()
-        .GroupBy(a => new { a.AgencyId, a.IsReached })
-        .Select(g => new CoverageSum
-        {
-            AgencyId = g.Key.AgencyId,
-            IsReached = g.Key.IsReached,
-            CustomersLiving = g.Sum(a => a.CustomersLiving),
-            CustomersWorking = g.Sum(a => a.CustomersWorking),
-        })
-        .ToListAsync(cancellationToken);
+    public Task<List<CoverageSum>> AreasByAgencyAsync(CancellationToken cancellationToken) =>
+        Areas()
+            .GroupBy(a => new { a.AgencyId, a.IsReached })
+            .Select(g => new CoverageSum
+            {
+                AgencyId = g.Key.AgencyId,
+                IsReached = g.Key.IsReached,
+                CustomersLiving = g.Sum(a => a.CustomersLiving),
+                CustomersWorking = g.Sum(a => a.CustomersWorking),
+            })
+            .ToListAsync(cancellationToken);
 
-    /// <summary>Events that count: of the period, told by an accepted report, and neither cancelled nor put off to no date yet.</summary>
-    private IQueryable<Event> Events() => db.Events
-        .Where(e => e.StartsOn >= period.From && e.StartsOn <= period.To)
-        .Where(e => e.Status == EventStatus.Held || e.Status == EventStatus.Planned || (e.Status == EventStatus.Postponed && e.PostponedFrom != null))
-        .Where(e => e.Report.Status == MonthlyReportStatus.Accepted || e.Report.Status == MonthlyReportStatus.Amended);
+    /// <summary>
+    /// Events that count: of the period, told by an accepted report, and neither cancelled nor put off to no date yet.
+    /// </summary>
+    private IQueryable<Event> Events() =>
+        db
+            .Events.Where(e => e.StartsOn >= period.From && e.StartsOn <= period.To)
+            .Where(e =>
+                e.Status == EventStatus.Held
+                || e.Status == EventStatus.Planned
+                || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
+            )
+            .Where(e =>
+                e.Report.Status == MonthlyReportStatus.Accepted || e.Report.Status == MonthlyReportStatus.Amended
+            );
 
     /// <summary>Each event once, however many of the agencies hold it.</summary>
-    private IQueryable<Conversation> Once() => Events()
-        .Where(e => e.Hosts.Any(h => agencies.Any(a => a.Id == h.AgencyId)))
-        .Select(e => new Conversation { Event = e });
+    private IQueryable<Conversation> Once() =>
+        Events()
+            .Where(e => e.Hosts.Any(h => agencies.Any(a => a.Id == h.AgencyId)))
+            .Select(e => new Conversation { Event = e });
 
     /// <summary>Each event for each of the agencies that holds it.</summary>
-    private IQueryable<Conversation> OfEachHost() => Events()
-        .SelectMany(e => e.Hosts, (e, host) => new Conversation { Event = e, AgencyId = host.AgencyId })
-        .Where(c => agencies.Any(a => a.Id == c.AgencyId));
+    private IQueryable<Conversation> OfEachHost() =>
+        Events()
+            .SelectMany(e => e.Hosts, (e, host) => new Conversation { Event = e, AgencyId = host.AgencyId })
+            .Where(c => agencies.Any(a => a.Id == c.AgencyId));
 
-    private IQueryable<Area> Areas() => db.ServiceAreas
-        .Where(area => agencies.Any(a => a.Id == area.AgencyId))
-        .LeftJoin(
-            OfEachHost().Where(c => c.Event.Status == EventStatus.Held && c.Event.State != null).Select(c => new { c.AgencyId, c.Event.State }).Distinct(),
-            area => new { area.AgencyId, State = (StateCode?)area.State },
-            reached => new { reached.AgencyId, reached.State },
-            (area, reached) => new Area
-            {
-                AgencyId = area.AgencyId,
-                State = area.State,
-                CustomersLiving = area.CustomersLiving,
-                CustomersWorking = area.CustomersWorking,
-                IsReached = reached!.State != null,
-            });
+    private IQueryable<Area> Areas() =>
+        db
+            .ServiceAreas.Where(area => agencies.Any(a => a.Id == area.AgencyId))
+            .LeftJoin(
+                OfEachHost()
+                    .Where(c => c.Event.Status == EventStatus.Held && c.Event.State != null)
+                    .Select(c => new { c.AgencyId, c.Event.State })
+                    .Distinct(),
+                area => new { area.AgencyId, State = (StateCode?)area.State },
+                reached => new { reached.AgencyId, reached.State },
+                (area, reached) =>
+                    new Area
+                    {
+                        AgencyId = area.AgencyId,
+                        State = area.State,
+                        CustomersLiving = area.CustomersLiving,
+                        CustomersWorking = area.CustomersWorking,
+                        IsReached = reached!.State != null,
+                    }
+            );
 
     private Task<List<ReachSum<TKey>>> SumAsync<TKey>(
-        IQueryable<Conversation> conversations, Expression<Func<Conversation, TKey>> by, CancellationToken cancellationToken) => conversations
-        .GroupBy(by)
-        .Select(g => new ReachSum<TKey>
-        {
-            Key = g.Key,
-            Events = g.Count(),
-            Held = g.Count(c => c.Event.Status == EventStatus.Held),
-            Unconfirmed = g.Count(c => c.Event.Status != EventStatus.Held && c.Event.EndsOn < today),
-            Counted = g.Sum(c => c.Event.CountMethod == CountMethod.Counted ? (long?)c.Event.Attendance : null) ?? 0,
-            Estimated = g.Sum(c => c.Event.CountMethod == CountMethod.Estimated ? (long?)c.Event.Attendance : null) ?? 0,
-            HeldWithoutAttendance = g.Count(c => c.Event.Status == EventStatus.Held && c.Event.Attendance == null),
-            ExpectedReach = g.Sum(c => (long?)c.Event.ExpectedReach) ?? 0,
-        })
-        .ToListAsync(cancellationToken);
+        IQueryable<Conversation> conversations,
+        Expression<Func<Conversation, TKey>> by,
+        CancellationToken cancellationToken
+    ) =>
+        conversations
+            .GroupBy(by)
+            .Select(g => new ReachSum<TKey>
+            {
+                Key = g.Key,
+                Events = g.Count(),
+                Held = g.Count(c => c.Event.Status == EventStatus.Held),
+                Unconfirmed = g.Count(c => c.Event.Status != EventStatus.Held && c.Event.EndsOn < today),
+                Counted =
+                    g.Sum(c => c.Event.CountMethod == CountMethod.Counted ? (long?)c.Event.Attendance : null) ?? 0,
+                Estimated =
+                    g.Sum(c => c.Event.CountMethod == CountMethod.Estimated ? (long?)c.Event.Attendance : null) ?? 0,
+                HeldWithoutAttendance = g.Count(c => c.Event.Status == EventStatus.Held && c.Event.Attendance == null),
+                ExpectedReach = g.Sum(c => (long?)c.Event.ExpectedReach) ?? 0,
+            })
+            .ToListAsync(cancellationToken);
 
     /// <summary>An event, once for each of what it is counted by.</summary>
     private sealed class Conversation

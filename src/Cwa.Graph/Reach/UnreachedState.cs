@@ -6,7 +6,8 @@ namespace Cwa.Graph;
 
 /// <summary>A state or territory with customers whose agency held no event at a place there.</summary>
 /// <param name="State">The state or territory.</param>
-/// <param name="CustomersLiving">The customers of such agencies who live there. Someone whom two agencies serve counts for each.</param>
+/// <param name="CustomersLiving">The customers of such agencies who live there. Someone whom two agencies serve counts
+/// for each.</param>
 /// <param name="CustomersWorking">The customers of such agencies who work there.</param>
 /// <param name="AgencyCount">How many such agencies there are.</param>
 public sealed record UnreachedState(StateCode State, long CustomersLiving, long CustomersWorking, int AgencyCount)
@@ -22,7 +23,11 @@ public sealed record UnreachedState(StateCode State, long CustomersLiving, long 
         {
             Agencies =
             [
-                .. areas.OrderByDescending(a => a.CustomersLiving).ThenByDescending(a => a.CustomersWorking).ThenBy(a => a.AgencyId).Take(MostAgencies)
+                .. areas
+                    .OrderByDescending(a => a.CustomersLiving)
+                    .ThenByDescending(a => a.CustomersWorking)
+                    .ThenBy(a => a.AgencyId)
+                    .Take(MostAgencies)
                     .Select(a => new UnreachedCustomers(a.AgencyId, a.CustomersLiving, a.CustomersWorking)),
             ],
         };
@@ -38,5 +43,6 @@ public sealed record UnreachedCustomers(Guid AgencyId, long CustomersLiving, lon
 public sealed class UnreachedCustomersType() : ObjectType<UnreachedCustomers>(c => c.AgencyId)
 {
     /// <summary>The agency that these customers have seen nothing of.</summary>
-    public static IDataLoaderResult<Agency> Agency(UnreachedCustomers customers, ById<Agency> agencies) => agencies.Load(customers.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(UnreachedCustomers customers, ById<Agency> agencies) =>
+        agencies.Load(customers.AgencyId);
 }

@@ -8,23 +8,31 @@ namespace Cwa.Graph;
 public sealed class ScorecardQueries
 {
     /// <summary>
-    /// How each agency stands on each requirement of the memorandum, with roll-ups for departments and the government. You get the
-    /// agencies whose figures you read: NPR all, an agency itself and its components.
+    /// How each agency stands on each requirement of the memorandum, with roll-ups for departments and the government.
+    /// You get the agencies whose figures you read: NPR all, an agency itself and its components.
     /// </summary>
-    /// <param name="asOf">
-    /// The Washington day at whose end the agencies are judged, from 1998-03-03 to today; left out, today. What is due on the day
-    /// and not there counts as missing. Each fact counts by its own date, whenever it was recorded.
+    /// <param name="asOf"> The Washington day at whose end the agencies are judged, from 1998-03-03 to today; left out,
+    /// today. What is due on the day and not there counts as missing. Each fact counts by its own date, whenever it was
+    /// recorded.
     /// </param>
     /// <param name="where">Only agencies that meet these conditions, in the roll-ups as well.</param>
     [SignedIn]
     public static Task<Scorecard> ScorecardAsync(
-        IResolveFieldContext context, Scorecards scorecards, FilterBudget budget, Caller caller, DateOnly? asOf = null,
-        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null)
+        IResolveFieldContext context,
+        Scorecards scorecards,
+        FilterBudget budget,
+        Caller caller,
+        DateOnly? asOf = null,
+        [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
+    )
     {
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
         return scorecards.ReadAsync(
-            scorecards.DayOf(asOf), where is null ? null : agencies => agencies.Where(where.ToLambda<Agency>(caller)), context.CancellationToken);
+            scorecards.DayOf(asOf),
+            where is null ? null : agencies => agencies.Where(where.ToLambda<Agency>(caller)),
+            context.CancellationToken
+        );
     }
 }

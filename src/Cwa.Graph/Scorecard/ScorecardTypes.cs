@@ -6,29 +6,38 @@ using GraphQL.Types;
 
 namespace Cwa.Graph;
 
-/// <summary>How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never stored.</summary>
+/// <summary>
+/// How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never
+/// stored.
+/// </summary>
 [SignedIn]
 public sealed class ScorecardType : ObjectType<Scorecard>
 {
-    private const int MostAgencies = 180, MostDepartments = 90;
+    private const int MostAgencies = 180,
+        MostDepartments = 90;
 
-    /// <summary>The requirements, each with the rule by which the day is judged, in the memorandum's order; at most 20.</summary>
+    /// <summary>
+    /// The requirements, each with the rule by which the day is judged, in the memorandum's order; at most 20.
+    /// </summary>
     [ListSize(20)]
     public static IReadOnlyList<ScorecardRule> Requirements(Scorecard scorecard) => ScorecardRules.On(scorecard.AsOf);
 
     /// <summary>The eight actions of Executive Order 12862, each with what shows it.</summary>
     [ListSize(8)]
-    public static IReadOnlyList<ExecutiveOrderRule> ExecutiveOrderActions(Scorecard scorecard) => ExecutiveOrderRules.All;
+    public static IReadOnlyList<ExecutiveOrderRule> ExecutiveOrderActions(Scorecard scorecard) =>
+        ExecutiveOrderRules.All;
 
-    /// <summary>Every agency at the top with its components, those of them that are on this scorecard, by name; at most 90.</summary>
+    /// <summary>
+    /// Every agency at the top with its components, those of them that are on this scorecard, by name; at most 90.
+    /// </summary>
     /// <param name="first">How many to give, 1–90; left out, all.</param>
     [ListSize(MostDepartments)]
     public static IReadOnlyList<DepartmentRollup> Departments(Scorecard scorecard, int? first = null) =>
         First(scorecard.Departments, first, MostDepartments, "departments");
 
     /// <summary>
-    /// The agencies that were active on a day of the year until this one, by name; at most 180. The cost of an operation goes by
-    /// `first`: with `evidence`, ask for twenty at once.
+    /// The agencies that were active on a day of the year until this one, by name; at most 180. The cost of an
+    /// operation goes by `first`: with `evidence`, ask for twenty at once.
     /// </summary>
     /// <param name="first">How many to give, 1–180; left out, all. `where` of the scorecard says which.</param>
     [ListSize(MostAgencies)]
@@ -74,7 +83,10 @@ public sealed class ExecutiveOrderRuleType() : ObjectType<ExecutiveOrderRule>(r 
     public static string Text(ExecutiveOrderRule rule) => rule.Action.Text;
 }
 
-/// <summary>How many agencies stand how on each requirement. Rates are over directed agencies alone; requested ones are counted beside them.</summary>
+/// <summary>
+/// How many agencies stand how on each requirement. Rates are over directed agencies alone; requested ones are counted
+/// beside them.
+/// </summary>
 [SignedIn]
 public sealed class RollupType : ObjectType<Rollup>
 {
@@ -104,7 +116,8 @@ public sealed class DepartmentRollupType() : ObjectType<DepartmentRollup>(d => d
 
     /// <summary>Requirement by requirement, in the memorandum's order; at most 15.</summary>
     [ListSize(15)]
-    public static IReadOnlyList<RequirementRollup> Requirements(DepartmentRollup department) => department.Rollup.Requirements;
+    public static IReadOnlyList<RequirementRollup> Requirements(DepartmentRollup department) =>
+        department.Rollup.Requirements;
 }
 
 /// <summary>How one agency stands on every requirement of the memorandum.</summary>
@@ -117,7 +130,8 @@ public sealed class AgencyScorecardType : ObjectType<AgencyScorecard>
 
     /// <summary>The eight actions of Executive Order 12862.</summary>
     [ListSize(8)]
-    public static IReadOnlyList<ExecutiveOrderCell> ExecutiveOrderActions(AgencyScorecard scorecard) => scorecard.ExecutiveOrderActions;
+    public static IReadOnlyList<ExecutiveOrderCell> ExecutiveOrderActions(AgencyScorecard scorecard) =>
+        scorecard.ExecutiveOrderActions;
 }
 
 /// <summary>How an agency stands on one requirement, and why.</summary>
@@ -128,28 +142,38 @@ public sealed class ScorecardCellType : ObjectType<ScorecardCell>
     [CostsNothing]
     public static Requirement Requirement(ScorecardCell cell) => cell.Requirement;
 
-    /// <summary>The records that it rests on, the telling ones first, at most 5: those of them that you may read.</summary>
+    /// <summary>
+    /// The records that it rests on, the telling ones first, at most 5: those of them that you may read.
+    /// </summary>
     [ListSize(Cwa.Model.Evidence.Most)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<NodeInterface>>>))]
-    public static IDataLoaderResult Evidence(ScorecardCell cell, IResolveFieldContext context) => EvidenceNodes.Load(cell.Evidence, context);
+    public static IDataLoaderResult Evidence(ScorecardCell cell, IResolveFieldContext context) =>
+        EvidenceNodes.Load(cell.Evidence, context);
 
-    /// <summary>How many records it rests on in all; 0 where they are those of an agency above whose records you may not read.</summary>
+    /// <summary>
+    /// How many records it rests on in all; 0 where they are those of an agency above whose records you may not read.
+    /// </summary>
     public static int EvidenceCount(ScorecardCell cell, Caller caller) =>
-        cell.InheritedFrom is null || caller.IsNpr || caller.CanSubmitFor(cell.InheritedFrom.Id) ? cell.EvidenceCount : 0;
+        cell.InheritedFrom is null || caller.IsNpr || caller.CanSubmitFor(cell.InheritedFrom.Id)
+            ? cell.EvidenceCount
+            : 0;
 }
 
 /// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
 [SignedIn]
 public sealed class ExecutiveOrderCellType : ObjectType<ExecutiveOrderCell>
 {
-    /// <summary>Which of the eight actions it is; `executiveOrderActions` of the scorecard says what is looked for.</summary>
+    /// <summary>
+    /// Which of the eight actions it is; `executiveOrderActions` of the scorecard says what is looked for.
+    /// </summary>
     [CostsNothing]
     public static AuthorityAction Action(ExecutiveOrderCell cell) => cell.Action;
 
     /// <summary>The records that show it, the telling ones first; at most 5.</summary>
     [ListSize(Cwa.Model.Evidence.Most)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<NodeInterface>>>))]
-    public static IDataLoaderResult Evidence(ExecutiveOrderCell cell, IResolveFieldContext context) => EvidenceNodes.Load(cell.Evidence, context);
+    public static IDataLoaderResult Evidence(ExecutiveOrderCell cell, IResolveFieldContext context) =>
+        EvidenceNodes.Load(cell.Evidence, context);
 }
 
 internal static class EvidenceNodes

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Makes scorecards of the agencies whose figures the caller reads: NPR all, an agency its own and its components'.</summary>
+/// <summary>
+/// Makes scorecards of the agencies whose figures the caller reads: NPR all, an agency its own and its components'.
+/// </summary>
 [Service]
 public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock)
 {
@@ -15,9 +17,13 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
     {
         var day = asOf ?? clock.Today;
         if (day < Agency.DirectiveDay)
-            throw RequestError.Input($"`asOf` must not be before {Agency.DirectiveDay:yyyy-MM-dd}, the day of the memorandum.");
+            throw RequestError.Input(
+                $"`asOf` must not be before {Agency.DirectiveDay:yyyy-MM-dd}, the day of the memorandum."
+            );
         if (day > clock.Today)
-            throw RequestError.Input($"`asOf` must not be after today, {clock.Today:yyyy-MM-dd}: what is still to come would be judged as not done.");
+            throw RequestError.Input(
+                $"`asOf` must not be after today, {clock.Today:yyyy-MM-dd}: what is still to come would be judged as not done."
+            );
         return day;
     }
 
@@ -26,21 +32,29 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
     /// <param name="where">Which agencies; null for all that the caller reads.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<Scorecard> ReadAsync(
-        DateOnly asOf, Func<IQueryable<Agency>, IQueryable<Agency>>? where = null, CancellationToken cancellationToken = default) => figures.ReadAsync(
-        async (db, dataAsOf) =>
-        {
-            var agencies = await db.Agencies.OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(cancellationToken);
-            var read = agencies.FindAll(a => caller.IsNpr || caller.CanSubmitFor(a.Id));
-            if (where is not null)
+        DateOnly asOf,
+        Func<IQueryable<Agency>, IQueryable<Agency>>? where = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        figures.ReadAsync(
+            async (db, dataAsOf) =>
             {
-                var asked = (await where(db.Agencies).Select(a => a.Id).ToListAsync(cancellationToken)).ToHashSet();
-                read.RemoveAll(a => !asked.Contains(a.Id));
-            }
+                var agencies = await db.Agencies.OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+                var read = agencies.FindAll(a => caller.IsNpr || caller.CanSubmitFor(a.Id));
+                if (where is not null)
+                {
+                    var asked = (await where(db.Agencies).Select(a => a.Id).ToListAsync(cancellationToken)).ToHashSet();
+                    read.RemoveAll(a => !asked.Contains(a.Id));
+                }
 
-            Guid[]? judged = read.Count == agencies.Count ? null : [.. read.Select(a => a.Id)];
-            return Scorecard.Of(await new ScorecardReading(db, asOf, agencies, judged).ReadAsync(dataAsOf, cancellationToken), read);
-        },
-        cancellationToken);
+                Guid[]? judged = read.Count == agencies.Count ? null : [.. read.Select(a => a.Id)];
+                return Scorecard.Of(
+                    await new ScorecardReading(db, asOf, agencies, judged).ReadAsync(dataAsOf, cancellationToken),
+                    read
+                );
+            },
+            cancellationToken
+        );
 }
 
 /// <summary>The scorecard of an agency on a day, made together with those of the agencies beside it.</summary>
@@ -49,7 +63,9 @@ public sealed class ScorecardByAgency(Scorecards scorecards)
 {
     private readonly Dictionary<DateOnly, OfDay> _days = [];
 
-    /// <summary>The agency's scorecard; null when its figures are not the caller's to read, or it was not active in the year.</summary>
+    /// <summary>
+    /// The agency's scorecard; null when its figures are not the caller's to read, or it was not active in the year.
+    /// </summary>
     public Task<AgencyScorecard?> LoadAsync(Guid agencyId, DateOnly asOf, CancellationToken cancellationToken) =>
         Load(agencyId, asOf).GetResultAsync(cancellationToken);
 
@@ -65,10 +81,17 @@ public sealed class ScorecardByAgency(Scorecards scorecards)
 
     private sealed class OfDay(Scorecards scorecards, DateOnly asOf) : BatchLoader<Guid, AgencyScorecard?>
     {
-        protected override async Task<IReadOnlyDictionary<Guid, AgencyScorecard?>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+        protected override async Task<IReadOnlyDictionary<Guid, AgencyScorecard?>> FetchAsync(
+            IReadOnlyList<Guid> keys,
+            CancellationToken cancellationToken
+        )
         {
             Guid[] ids = [.. keys];
-            var scorecard = await scorecards.ReadAsync(asOf, agencies => agencies.Where(a => EF.Parameter(ids).Contains(a.Id)), cancellationToken);
+            var scorecard = await scorecards.ReadAsync(
+                asOf,
+                agencies => agencies.Where(a => EF.Parameter(ids).Contains(a.Id)),
+                cancellationToken
+            );
             return scorecard.Agencies.ToDictionary(a => a.Agency.Id, AgencyScorecard? (a) => a);
         }
     }

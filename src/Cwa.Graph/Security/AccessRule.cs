@@ -35,8 +35,13 @@ internal sealed class AccessRule
     /// <param name="sent">Which records NPR sees, where it does not see all.</param>
     /// <param name="itselfOnly">Whether an agency sees its own records alone, and none of its components'.</param>
     public static AccessRule Of<T>(
-        Expression<Func<T, Guid>> agency, Expression<Func<T, bool>>? open = null, Expression<Func<T, Guid[], bool>>? shared = null,
-        Expression<Func<T, bool>>? sent = null, bool itselfOnly = false) => new()
+        Expression<Func<T, Guid>> agency,
+        Expression<Func<T, bool>>? open = null,
+        Expression<Func<T, Guid[], bool>>? shared = null,
+        Expression<Func<T, bool>>? sent = null,
+        bool itselfOnly = false
+    ) =>
+        new()
         {
             Own = mine => ParentCondition<T>.In(mine, agency),
             Public = open is null ? Nothing : FilterNode.Of("is open", open),
@@ -57,16 +62,21 @@ internal sealed class AccessRule
         return Any([isNpr ? Npr! : Public, .. Mine(ItselfOnly ? named : mine)]);
     }
 
-    /// <summary>The records that a caller sees in whole, not only what is public of them; null when it is all of them.</summary>
+    /// <summary>
+    /// The records that a caller sees in whole, not only what is public of them; null when it is all of them.
+    /// </summary>
     public FilterNode? Whole(bool isNpr, Guid[] mine) => IsOpen || isNpr ? null : Any([.. Mine(mine)]);
 
     private IEnumerable<FilterNode> Mine(Guid[] mine) =>
-        mine is [] ? [] : Shared is null ? [Own(mine)] : [Own(mine), Shared(mine)];
+        mine is [] ? []
+        : Shared is null ? [Own(mine)]
+        : [Own(mine), Shared(mine)];
 
-    private static FilterNode Any(IEnumerable<FilterNode> parts) => parts.Where(p => p != Nothing).ToList() switch
-    {
-        [] => Nothing,
-        [var only] => only,
-        var several => new Combination(all: false, several),
-    };
+    private static FilterNode Any(IEnumerable<FilterNode> parts) =>
+        parts.Where(p => p != Nothing).ToList() switch
+        {
+            [] => Nothing,
+            [var only] => only,
+            var several => new Combination(all: false, several),
+        };
 }

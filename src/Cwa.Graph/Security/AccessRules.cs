@@ -13,14 +13,26 @@ internal static class AccessRules
 
         // A joint event is also read by the agencies that hold it with the one that reports it.
         [typeof(Event)] = AccessRule.Of<Event>(
-            e => e.AgencyId, open: e => e.IsPublic, shared: (e, mine) => e.Hosts.Any(h => Enumerable.Contains(mine, h.AgencyId))),
+            e => e.AgencyId,
+            open: e => e.IsPublic,
+            shared: (e, mine) => e.Hosts.Any(h => Enumerable.Contains(mine, h.AgencyId))
+        ),
         [typeof(AnnualReport)] = AccessRule.Of<AnnualReport>(
-            r => r.AgencyId, open: r => r.Status == AnnualReportStatus.Published, sent: r => r.Status != AnnualReportStatus.Draft),
+            r => r.AgencyId,
+            open: r => r.Status == AnnualReportStatus.Published,
+            sent: r => r.Status != AnnualReportStatus.Draft
+        ),
         [typeof(AnnualStatement)] = AccessRule.Of<AnnualStatement>(
-            s => s.Report.AgencyId, open: s => s.Report.Status == AnnualReportStatus.Published, sent: s => s.Report.Status != AnnualReportStatus.Draft),
+            s => s.Report.AgencyId,
+            open: s => s.Report.Status == AnnualReportStatus.Published,
+            sent: s => s.Report.Status != AnnualReportStatus.Draft
+        ),
 
         // NPR learns how many drafts there are, not what they say.
-        [typeof(MonthlyReport)] = AccessRule.Of<MonthlyReport>(r => r.AgencyId, sent: r => r.Status != MonthlyReportStatus.Draft),
+        [typeof(MonthlyReport)] = AccessRule.Of<MonthlyReport>(
+            r => r.AgencyId,
+            sent: r => r.Status != MonthlyReportStatus.Draft
+        ),
         [typeof(DraftEvent)] = AccessRule.Of<DraftEvent>(d => d.Report.AgencyId, sent: _ => false),
         [typeof(EventRevision)] = AccessRule.Of<EventRevision>(r => r.Report.AgencyId),
         [typeof(EventOutcome)] = AccessRule.Of<EventOutcome>(o => o.Event.AgencyId),
@@ -42,10 +54,17 @@ internal static class AccessRules
         [typeof(Survey)] = AccessRule.Of<Survey>(s => s.AgencyId),
         [typeof(BenchmarkStudy)] = AccessRule.Of<BenchmarkStudy>(s => s.AgencyId),
         [typeof(PlanReference)] = AccessRule.Of<PlanReference>(p => p.AgencyId),
-        [typeof(PlanCitation)] = AccessRule.Of<PlanCitation>(c => c.Plan.AgencyId, sent: c => c.AnnualReport == null || c.AnnualReport.Status != AnnualReportStatus.Draft),
+        [typeof(PlanCitation)] = AccessRule.Of<PlanCitation>(
+            c => c.Plan.AgencyId,
+            sent: c => c.AnnualReport == null || c.AnnualReport.Status != AnnualReportStatus.Draft
+        ),
 
         // An agency's trail is for its own people, and what a draft said is in it.
-        [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(a => a.AgencyId!.Value, sent: a => !a.IsDraft, itselfOnly: true),
+        [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(
+            a => a.AgencyId!.Value,
+            sent: a => !a.IsDraft,
+            itselfOnly: true
+        ),
         // What concerns all agencies is told to all of them.
         [typeof(FeedEntry)] = AccessRule.Of<FeedEntry>(f => f.AgencyId!.Value, open: f => f.AgencyId == null),
     };

@@ -7,8 +7,13 @@ namespace Cwa.Graph;
 
 /// <summary>Finds out who asks: by the token of a request, or by one that a socket shows later.</summary>
 internal sealed partial class Admissions(
-    Callers callers, IOptionsMonitor<SecuritySettings> settings, IServiceScopeFactory scopes,
-    IHostEnvironment environment, Site site, ILogger<Admissions> log) : IAdmissions
+    Callers callers,
+    IOptionsMonitor<SecuritySettings> settings,
+    IServiceScopeFactory scopes,
+    IHostEnvironment environment,
+    Site site,
+    ILogger<Admissions> log
+) : IAdmissions
 {
     private const int LongestReason = 250;
 
@@ -18,7 +23,8 @@ internal sealed partial class Admissions(
     public async Task<Admission?> AdmitAsync(HttpContext http)
     {
         // Authentication has run already, but not for the request that stands for a socket's token.
-        var token = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult ?? await http.AuthenticateAsync();
+        var token =
+            http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult ?? await http.AuthenticateAsync();
         if (token is { Succeeded: true })
         {
             var caller = await callers.OfAsync(token.Principal, http.RequestAborted);
@@ -49,13 +55,18 @@ internal sealed partial class Admissions(
     {
         // The checks are made of a request: it is one that has nothing but the token.
         await using var scope = scopes.CreateAsyncScope();
-        var shown = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = http.RequestAborted };
+        var shown = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            RequestAborted = http.RequestAborted,
+        };
         shown.Request.Headers.Authorization = authorization;
         return await AdmitAsync(shown);
     }
 
     /// <summary>What the caller of a token may do at this moment.</summary>
-    public Task<Caller> CallerOfAsync(ClaimsPrincipal token, CancellationToken cancellationToken) => callers.OfAsync(token, cancellationToken);
+    public Task<Caller> CallerOfAsync(ClaimsPrincipal token, CancellationToken cancellationToken) =>
+        callers.OfAsync(token, cancellationToken);
 
     /// <summary>Whether the caller's tokens are accepted no longer.</summary>
     public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
@@ -75,7 +86,12 @@ internal sealed partial class Admissions(
 }
 
 /// <summary>A caller who was let in, and the token that let them in, if they showed one.</summary>
-internal sealed class Admission(Admissions admissions, Caller caller, ClaimsPrincipal? token = null, DateTimeOffset? endsAt = null) : IAdmission
+internal sealed class Admission(
+    Admissions admissions,
+    Caller caller,
+    ClaimsPrincipal? token = null,
+    DateTimeOffset? endsAt = null
+) : IAdmission
 {
     /// <inheritdoc/>
     public DateTimeOffset? EndsAt => endsAt;
@@ -88,7 +104,9 @@ internal sealed class Admission(Admissions admissions, Caller caller, ClaimsPrin
 
     /// <inheritdoc/>
     public async Task EnterAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
-        scope.GetRequiredService<Present>().Set(this, token is null ? caller : await admissions.CallerOfAsync(token, cancellationToken));
+        scope
+            .GetRequiredService<Present>()
+            .Set(this, token is null ? caller : await admissions.CallerOfAsync(token, cancellationToken));
 }
 
 /// <summary>Who is present in a scope: nobody known, until somebody enters.</summary>
@@ -101,10 +119,11 @@ internal sealed class Present
     public void Set(Admission admission, Caller caller) => (Admission, Caller) = (admission, caller);
 
     /// <summary>Opens scopes in which a caller is present.</summary>
-    public static OpenScope ScopesOf(IServiceScopeFactory scopes) => requester =>
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Present>().Caller = (Caller)requester;
-        return scope;
-    };
+    public static OpenScope ScopesOf(IServiceScopeFactory scopes) =>
+        requester =>
+        {
+            var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Present>().Caller = (Caller)requester;
+            return scope;
+        };
 }

@@ -10,9 +10,14 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 
     private volatile Snapshot _last = new([], DateTime.MinValue);
 
-    /// <summary>The agencies with these abbreviations, and them with all below them; an abbreviation that no agency has gives none.</summary>
+    /// <summary>
+    /// The agencies with these abbreviations, and them with all below them; an abbreviation that no agency has gives
+    /// none.
+    /// </summary>
     public async Task<(IReadOnlyList<Guid> Named, IReadOnlyList<Guid> WithComponents)> FindAsync(
-        IReadOnlyList<string> abbreviations, CancellationToken cancellationToken)
+        IReadOnlyList<string> abbreviations,
+        CancellationToken cancellationToken
+    )
     {
         if (abbreviations is [])
             return ([], []);
@@ -28,21 +33,29 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
     {
         var readAt = DateTime.UtcNow;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new(await db.Agencies.Select(a => new Place(a.Id, a.Abbreviation, a.ParentId)).ToListAsync(cancellationToken), readAt);
+        return new(
+            await db.Agencies.Select(a => new Place(a.Id, a.Abbreviation, a.ParentId)).ToListAsync(cancellationToken),
+            readAt
+        );
     }
 
     private sealed record Place(Guid Id, string Abbreviation, Guid? ParentId);
 
     private sealed class Snapshot(List<Place> places, DateTime readAt)
     {
-        private readonly Dictionary<string, Guid> _ids = places.ToDictionary(p => p.Abbreviation, p => p.Id, StringComparer.Ordinal);
+        private readonly Dictionary<string, Guid> _ids = places.ToDictionary(
+            p => p.Abbreviation,
+            p => p.Id,
+            StringComparer.Ordinal
+        );
         private readonly ILookup<Guid?, Guid> _components = places.ToLookup(p => p.ParentId, p => p.Id);
 
         public DateTime ReadAt => readAt;
 
         public bool Knows(string abbreviation) => _ids.ContainsKey(abbreviation);
 
-        public IReadOnlyList<Guid> Named(IReadOnlyList<string> abbreviations) => [.. abbreviations.Where(Knows).Select(a => _ids[a])];
+        public IReadOnlyList<Guid> Named(IReadOnlyList<string> abbreviations) =>
+            [.. abbreviations.Where(Knows).Select(a => _ids[a])];
 
         public IReadOnlyList<Guid> WithComponents(IReadOnlyList<Guid> named)
         {

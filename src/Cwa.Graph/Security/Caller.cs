@@ -4,7 +4,9 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Who asks, and so what they may see and do. Every list, node and nested condition passes through it.</summary>
+/// <summary>
+/// Who asks, and so what they may see and do. Every list, node and nested condition passes through it.
+/// </summary>
 [Service]
 public sealed class Caller : IRequester, IVisibility
 {
@@ -12,7 +14,8 @@ public sealed class Caller : IRequester, IVisibility
     public static readonly Caller Public = new("", "", [], [], []);
 
     private readonly HashSet<string> _roles;
-    private readonly Guid[] _agencies, _named;
+    private readonly Guid[] _agencies,
+        _named;
     private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new();
     private string? _rights;
 
@@ -21,7 +24,13 @@ public sealed class Caller : IRequester, IVisibility
     /// <param name="roles">The roles of <see cref="Roles"/> that they have.</param>
     /// <param name="agencies">The agencies that they belong to, with all components.</param>
     /// <param name="named">The agencies that they belong to, without components.</param>
-    public Caller(string subject, string name, IEnumerable<string> roles, IEnumerable<Guid> agencies, IEnumerable<Guid> named)
+    public Caller(
+        string subject,
+        string name,
+        IEnumerable<string> roles,
+        IEnumerable<Guid> agencies,
+        IEnumerable<Guid> named
+    )
     {
         (Subject, Name) = (subject, name);
         _roles = [.. roles];
@@ -35,9 +44,12 @@ public sealed class Caller : IRequester, IVisibility
     public string Name { get; }
 
     /// <inheritdoc/>
-    public string Rights => _rights ??= string.Join(' ', [.. _roles.Order(), .. Sorted(_agencies), "named", .. Sorted(_named)]);
+    public string Rights =>
+        _rights ??= string.Join(' ', [.. _roles.Order(), .. Sorted(_agencies), "named", .. Sorted(_named)]);
 
-    /// <summary>The agencies that the caller acts for, components included; none without the role Agency.Submit.</summary>
+    /// <summary>
+    /// The agencies that the caller acts for, components included; none without the role Agency.Submit.
+    /// </summary>
     public IReadOnlyList<Guid> Agencies => _agencies;
 
     /// <inheritdoc/>
@@ -56,20 +68,22 @@ public sealed class Caller : IRequester, IVisibility
     public bool CanSubmitFor(Guid agencyId) => _agencies.Contains(agencyId);
 
     /// <summary>Those of the agencies that the caller acts for.</summary>
-    public IQueryable<Agency> ActsFor(IQueryable<Agency> agencies) => agencies.Where(a => Enumerable.Contains(_agencies, a.Id));
+    public IQueryable<Agency> ActsFor(IQueryable<Agency> agencies) =>
+        agencies.Where(a => Enumerable.Contains(_agencies, a.Id));
 
     /// <inheritdoc/>
     public bool HasOneOf(IReadOnlyList<string> roles) => roles.Count == 0 ? IsNpr || Has(Roles.Submit) : roles.Any(Has);
 
     /// <inheritdoc/>
-    public FilterNode? Of(Type entity) => _seen.GetOrAdd(entity, type => AccessRules.For(type).Seen(IsNpr, _agencies, _named));
+    public FilterNode? Of(Type entity) =>
+        _seen.GetOrAdd(entity, type => AccessRules.For(type).Seen(IsNpr, _agencies, _named));
 
     /// <inheritdoc/>
     public FilterNode? WholeOf(Type entity) => AccessRules.For(entity).Whole(IsNpr, _agencies);
 
     /// <summary>Those of the records that the caller may see.</summary>
-    public IQueryable<T> Sees<T>(IQueryable<T> records) where T : class =>
-        Of(typeof(T)) is { } seen ? records.Where(seen.ToLambda<T>(this)) : records;
+    public IQueryable<T> Sees<T>(IQueryable<T> records)
+        where T : class => Of(typeof(T)) is { } seen ? records.Where(seen.ToLambda<T>(this)) : records;
 
     private static IEnumerable<string> Sorted(Guid[] agencies) => agencies.Order().Select(a => a.ToString("N"));
 }

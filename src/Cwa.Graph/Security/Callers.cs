@@ -20,12 +20,24 @@ internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings>
         var abbreviations = All("agency").SelectMany(List).Concat(app is null ? [] : AgenciesOf(app));
         var name = First("preferred_username") ?? First("name") ?? First("unique_name") ?? subject;
         var (named, withComponents) = await tree.FindAsync([.. abbreviations.Distinct()], cancellationToken);
-        return new(subject, PlainText.Shortened(name, LongestName), [.. All("roles"), .. All("role")], withComponents, named);
+        return new(
+            subject,
+            PlainText.Shortened(name, LongestName),
+            [.. All("roles"), .. All("role")],
+            withComponents,
+            named
+        );
 
         // What the audit trail could not keep names nobody.
-        string? First(string claim) => token.FindFirst(claim)?.Value is { } value && !PlainText.IsEmpty(value) && PlainText.FirstUnwanted(value) is null ? value : null;
+        string? First(string claim) =>
+            token.FindFirst(claim)?.Value is { } value
+            && !PlainText.IsEmpty(value)
+            && PlainText.FirstUnwanted(value) is null
+                ? value
+                : null;
         // A directory's attribute, and user-jwts, hold one value: several agencies are then written with commas.
-        static string[] List(string claim) => claim.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        static string[] List(string claim) =>
+            claim.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);
     }
 

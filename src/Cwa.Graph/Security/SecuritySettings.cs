@@ -1,6 +1,8 @@
 namespace Cwa.Graph;
 
-/// <summary>Who is kept out and who is let in beside the directory; the section `Security`, read anew when it changes.</summary>
+/// <summary>
+/// Who is kept out and who is let in beside the directory; the section `Security`, read anew when it changes.
+/// </summary>
 internal sealed class SecuritySettings
 {
     /// <summary>The agencies, by abbreviation, that a tool acts for, by the id of its registration.</summary>
@@ -10,6 +12,9 @@ internal sealed class SecuritySettings
     [Origin("https://dashboard.example.gov")]
     public HashSet<string> Origins { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Subjects of tokens that are accepted no longer, though they have not expired: `oid` of a person, `app:` and the id of a tool.</summary>
+    /// <summary>
+    /// Subjects of tokens that are accepted no longer, though they have not expired: `oid` of a person, `app:` and the
+    /// id of a tool.
+    /// </summary>
     public HashSet<string> RevokedSubjects { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

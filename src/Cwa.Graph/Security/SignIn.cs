@@ -37,36 +37,46 @@ internal static class SignIn
         else
             authentication.AddMicrosoftIdentityWebApi(builder.Configuration.GetSection("AzureAd"));
 
-        builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
-        {
-            options.TokenHandlers.Clear();
-            options.TokenHandlers.Add(
-                new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken });
-            options.Events ??= new();
-            options.Events.OnChallenge = challenge =>
+        builder.Services.PostConfigure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme,
+            options =>
             {
-                // It repeats what the token says, and not every letter has a place in a header (RFC 6750, 3).
-                if (challenge.ErrorDescription?.Any(c => c is < ' ' or > '~' or '"' or '\\') == true)
-                    challenge.ErrorDescription = null;
-                return Task.CompletedTask;
-            };
-            if (builder.Environment.IsDevelopment())
-                return;
-            options.TokenValidationParameters.ValidAlgorithms = ["RS256"];
-            options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
-        });
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(
+                    new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken }
+                );
+                options.Events ??= new();
+                options.Events.OnChallenge = challenge =>
+                {
+                    // It repeats what the token says, and not every letter has a place in a header (RFC 6750, 3).
+                    if (challenge.ErrorDescription?.Any(c => c is < ' ' or > '~' or '"' or '\\') == true)
+                        challenge.ErrorDescription = null;
+                    return Task.CompletedTask;
+                };
+                if (builder.Environment.IsDevelopment())
+                    return;
+                options.TokenValidationParameters.ValidAlgorithms = ["RS256"];
+                options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
+            }
+        );
     }
 
     /// <summary>What has to be set before the server may start; null when nothing is missing.</summary>
     public static string? Missing(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("AzureAd");
-        if (builder.Environment.IsDevelopment()
-            || (IsSet("Instance") && IsSet("TenantId") && IsSet("ClientId") && !SharedTenants.Contains(settings["TenantId"], StringComparer.OrdinalIgnoreCase)))
+        if (
+            builder.Environment.IsDevelopment()
+            || (
+                IsSet("Instance")
+                && IsSet("TenantId")
+                && IsSet("ClientId")
+                && !SharedTenants.Contains(settings["TenantId"], StringComparer.OrdinalIgnoreCase)
+            )
+        )
             return null;
 
-        return
-            """
+        return """
             The server does not start: outside Development people sign in with Entra ID, and it is not said which.
             Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId to the app
             registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the environment.

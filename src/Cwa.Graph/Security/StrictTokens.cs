@@ -6,17 +6,23 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cwa.Graph;
 
-/// <summary>Refuses tokens that RFC 7515 and 7519 refuse for their form, before they are checked for what they say.</summary>
+/// <summary>
+/// Refuses tokens that RFC 7515 and 7519 refuse for their form, before they are checked for what they say.
+/// </summary>
 /// <remarks>The library ignores `crit`, and takes doubled members, padding and times in quotes.</remarks>
 internal sealed class StrictTokens : JsonWebTokenHandler
 {
     private static readonly string[] HeaderTexts = ["alg", "typ", "cty", "kid", "jku", "x5u", "x5t", "x5t#S256"];
-    private static readonly string[] Texts = ["iss", "sub", "jti"], Dates = ["exp", "nbf", "iat"];
+    private static readonly string[] Texts = ["iss", "sub", "jti"],
+        Dates = ["exp", "nbf", "iat"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <inheritdoc/>
     public override Task<TokenValidationResult> ValidateTokenAsync(
-        string token, TokenValidationParameters validationParameters) => FaultOf(token) is { } fault
+        string token,
+        TokenValidationParameters validationParameters
+    ) =>
+        FaultOf(token) is { } fault
             ? Task.FromResult(new TokenValidationResult { Exception = new SecurityTokenMalformedException(fault) })
             : base.ValidateTokenAsync(token, validationParameters);
 
@@ -42,17 +48,22 @@ internal sealed class StrictTokens : JsonWebTokenHandler
         if (HeaderTexts.FirstOrDefault(name => Has(header, name, value => !IsText(value))) is { } wrong)
             return $"`{wrong}` in its header is no text.";
         return Has(header, "cty", type => "JWT".Equals(type.GetString(), StringComparison.OrdinalIgnoreCase))
-            ? "It holds another token." : null;
+            ? "It holds another token."
+            : null;
     }
 
     private static string? FaultOfClaims(JsonElement claims)
     {
         if (Texts.FirstOrDefault(name => Has(claims, name, value => !IsText(value))) is { } noText)
             return $"`{noText}` is no text.";
-        if (Dates.FirstOrDefault(name => Has(claims, name, date => date.ValueKind != JsonValueKind.Number)) is { } noDate)
+        if (
+            Dates.FirstOrDefault(name => Has(claims, name, date => date.ValueKind != JsonValueKind.Number)) is
+            { } noDate
+        )
             return $"`{noDate}` is no number.";
         return Has(claims, "aud", audience => !IsText(audience) && !IsListOfTexts(audience))
-            ? "`aud` is neither a text nor a list of texts." : null;
+            ? "`aud` is neither a text nor a list of texts."
+            : null;
     }
 
     private static bool Has(JsonElement of, string name, Predicate<JsonElement> what) =>

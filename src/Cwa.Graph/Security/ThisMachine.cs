@@ -8,13 +8,25 @@ internal static class ThisMachine
     // What proxies say of those for whom they ask, each in its own words.
     private static readonly HashSet<string> Forwarding = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-IP",
-        "X-Envoy-External-Address", "Client-IP", "True-Client-IP", "CF-Connecting-IP", "Fastly-Client-IP", "CDN-Loop",
+        "Forwarded",
+        "Via",
+        "X-Real-IP",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "X-ProxyUser-IP",
+        "X-Envoy-External-Address",
+        "Client-IP",
+        "True-Client-IP",
+        "CF-Connecting-IP",
+        "Fastly-Client-IP",
+        "CDN-Loop",
     };
 
     public static bool Asks(HttpContext http) =>
         (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
-        && IsLoopback(http.Request.Host.Host) && !IsOld(http.Request) && !http.Request.Headers.Keys.Any(IsForwarding);
+        && IsLoopback(http.Request.Host.Host)
+        && !IsOld(http.Request)
+        && !http.Request.Headers.Keys.Any(IsForwarding);
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -7,7 +7,8 @@ namespace Cwa.Graph;
 public sealed class ViewerQueries
 {
     /// <summary>Who you are to this server: what your token says of you. Null when you are not signed in.</summary>
-    public static Viewer? Viewer(Caller caller) => caller.IsSignedIn ? new(caller.Name, [.. Roles.All.Where(caller.Has)], caller.IsNpr) : null;
+    public static Viewer? Viewer(Caller caller) =>
+        caller.IsSignedIn ? new(caller.Name, [.. Roles.All.Where(caller.Has)], caller.IsNpr) : null;
 }
 
 /// <summary>The person or the program that asks.</summary>
@@ -16,7 +17,9 @@ public sealed record Viewer(string Name, IReadOnlyList<string> Roles, bool IsNpr
     /// <summary>Your name, as the audit trail gives it.</summary>
     public string Name { get; } = Name;
 
-    /// <summary>Your roles: `Agency.Submit`, `Npr.Read`, `Npr.Review`, `Npr.Admin`. Without one you read what is public.</summary>
+    /// <summary>
+    /// Your roles: `Agency.Submit`, `Npr.Read`, `Npr.Review`, `Npr.Admin`. Without one you read what is public.
+    /// </summary>
     public IReadOnlyList<string> Roles { get; } = Roles;
 
     /// <summary>Whether you read, for NPR, what all agencies report.</summary>
@@ -29,5 +32,6 @@ public sealed class ViewerType : ObjectType<Viewer>
     /// <summary>The agencies that you act for, components included; none without the role `Agency.Submit`.</summary>
     [PageSize(Most = 250)]
     public static Task<Connection<Agency>> Agencies(Viewer viewer, Caller caller, Page<Agency> page) =>
-        page.Where("is acted for", caller.Agencies.ToArray(), (agency, mine) => Enumerable.Contains(mine, agency.Id)).AllAsync();
+        page.Where("is acted for", caller.Agencies.ToArray(), (agency, mine) => Enumerable.Contains(mine, agency.Id))
+            .AllAsync();
 }

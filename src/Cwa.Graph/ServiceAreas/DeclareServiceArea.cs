@@ -33,16 +33,28 @@ public sealed record DeclareServiceAreaPayload : Payload
 public sealed class DeclareServiceArea
 {
     /// <summary>
-    /// Declares how many of an agency's customers live and work in a state or territory (action 3): the numbers by which emphasis on
-    /// those areas is seen. Declared again, the numbers take the place of those before.
+    /// Declares how many of an agency's customers live and work in a state or territory (action 3): the numbers by
+    /// which emphasis on those areas is seen. Declared again, the numbers take the place of those before.
     /// </summary>
     /// <param name="input">Where, and how many.</param>
     [Role(Roles.Submit)]
     public static Task<DeclareServiceAreaPayload> DeclareServiceAreaAsync(
-        DeclareServiceAreaInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, area => new DeclareServiceAreaPayload { ServiceArea = area }, session => DeclareAsync(input, session, cancellationToken), cancellationToken);
+        DeclareServiceAreaInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            area => new DeclareServiceAreaPayload { ServiceArea = area },
+            session => DeclareAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ServiceArea?> DeclareAsync(DeclareServiceAreaInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ServiceArea?> DeclareAsync(
+        DeclareServiceAreaInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.NotNegative(input.CustomersLiving, "customersLiving");
@@ -50,8 +62,14 @@ public sealed class DeclareServiceArea
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency || !check.IsGood)
             return null;
 
-        var area = await session.Db.ServiceAreas.SingleOrDefaultAsync(a => a.AgencyId == agency.Id && a.State == input.State, cancellationToken);
-        if (area is not null && (area.CustomersLiving, area.CustomersWorking) == (input.CustomersLiving, input.CustomersWorking))
+        var area = await session.Db.ServiceAreas.SingleOrDefaultAsync(
+            a => a.AgencyId == agency.Id && a.State == input.State,
+            cancellationToken
+        );
+        if (
+            area is not null
+            && (area.CustomersLiving, area.CustomersWorking) == (input.CustomersLiving, input.CustomersWorking)
+        )
             return area;
 
         if (area is null)

@@ -9,14 +9,16 @@ namespace Cwa.Graph;
 public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId)
 {
     /// <summary>The agency whose customers they are.</summary>
-    public static IDataLoaderResult<Agency> Agency(ServiceArea area, ById<Agency> agencies) => agencies.Load(area.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(ServiceArea area, ById<Agency> agencies) =>
+        agencies.Load(area.AgencyId);
 }
 
 /// <summary>What service areas can be filtered and ordered by.</summary>
 public sealed class ServiceAreaTerms : ListTerms<ServiceArea>
 {
     /// <summary>By state, unless told otherwise.</summary>
-    public ServiceAreaTerms() : base(a => a.UpdatedAt)
+    public ServiceAreaTerms()
+        : base(a => a.UpdatedAt)
     {
         Choice(a => a.State);
         Value(a => a.CustomersLiving);

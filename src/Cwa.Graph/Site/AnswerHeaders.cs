@@ -9,15 +9,18 @@ internal sealed class AnswerHeaders : IStartupFilter
     private static readonly Func<object, Task> Set = static response => SetAsync((HttpResponse)response);
 
     /// <inheritdoc/>
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use(static (http, next) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            http.Response.OnStarting(Set, http.Response);
-            return next(http);
-        });
-        next(app);
-    };
+            app.Use(
+                static (http, next) =>
+                {
+                    http.Response.OnStarting(Set, http.Response);
+                    return next(http);
+                }
+            );
+            next(app);
+        };
 
     private static Task SetAsync(HttpResponse response)
     {
@@ -25,8 +28,10 @@ internal sealed class AnswerHeaders : IStartupFilter
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         // A page that has no policy of its own is one of the framework's, which shows a sentence and loads nothing.
-        if (headers.ContentSecurityPolicy.Count == 0
-            && response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        if (
+            headers.ContentSecurityPolicy.Count == 0
+            && response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true
+        )
             headers.ContentSecurityPolicy = NothingOfAPage;
         return Task.CompletedTask;
     }

@@ -9,12 +9,15 @@ internal sealed class OriginAttribute : ValidationAttribute
     public OriginAttribute(string example)
     {
         Example = example;
-        ErrorMessage = $"an origin as browsers write it: https or http, a host, and a port unless it is the usual one, as in {example}";
+        ErrorMessage =
+            $"an origin as browsers write it: https or http, a host, and a port unless it is the usual one, as in {example}";
     }
 
     public string Example { get; }
 
     public override bool IsValid(object? value) =>
-        Uri.TryCreate(value as string, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-        && uri.UserInfo is "" && uri.GetLeftPart(UriPartial.Authority).Equals((string)value!, StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(value as string, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri.UserInfo is ""
+        && uri.GetLeftPart(UriPartial.Authority).Equals((string)value!, StringComparison.OrdinalIgnoreCase);
 }

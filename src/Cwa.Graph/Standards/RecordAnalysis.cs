@@ -24,7 +24,9 @@ public sealed record RecordAnalysisInput : MutationInput
     /// <summary>What was learned, 1–4000 characters.</summary>
     public required string Learned { get; init; }
 
-    /// <summary>The day on which the analysis was finished, today at the latest. It counts for that day's year.</summary>
+    /// <summary>
+    /// The day on which the analysis was finished, today at the latest. It counts for that day's year.
+    /// </summary>
     public required DateOnly ConductedOn { get; init; }
 }
 
@@ -38,14 +40,28 @@ public sealed record RecordAnalysisPayload : Payload
 /// <summary>Action 4: an agency analyzes the data that it receives.</summary>
 public sealed class RecordAnalysis
 {
-    /// <summary>Records what an agency learned when it looked at a period's data (action 4), which it does at least once a year.</summary>
+    /// <summary>
+    /// Records what an agency learned when it looked at a period's data (action 4), which it does at least once a year.
+    /// </summary>
     /// <param name="input">What was learned.</param>
     [Role(Roles.Submit)]
-    public static Task<RecordAnalysisPayload> RecordAnalysisAsync(RecordAnalysisInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<RecordAnalysisPayload> RecordAnalysisAsync(
+        RecordAnalysisInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, analysis => new RecordAnalysisPayload { Analysis = analysis }, session => RecordAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            analysis => new RecordAnalysisPayload { Analysis = analysis },
+            session => RecordAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Analysis?> RecordAsync(RecordAnalysisInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Analysis?> RecordAsync(
+        RecordAnalysisInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         Periods.Check(input.FromMonth, input.ToMonth, session);
@@ -56,7 +72,14 @@ public sealed class RecordAnalysis
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency || !check.IsGood)
             return null;
 
-        var analysis = new Analysis(agency.Id, input.FromMonth, input.ToMonth, input.Categories, input.Learned, input.ConductedOn);
+        var analysis = new Analysis(
+            agency.Id,
+            input.FromMonth,
+            input.ToMonth,
+            input.Categories,
+            input.Learned,
+            input.ConductedOn
+        );
         session.Db.Add(analysis);
         session.Announce(FeedKind.AnalysisRecorded, analysis);
         return analysis;

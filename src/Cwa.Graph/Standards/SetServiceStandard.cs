@@ -33,7 +33,10 @@ public sealed record SetServiceStandardInput : MutationInput
     /// <summary>The first day of the promise.</summary>
     public required DateOnly EffectiveFrom { get; init; }
 
-    /// <summary>The id of the agency's standard that this one takes the place of, which is withdrawn on the day that this one takes effect.</summary>
+    /// <summary>
+    /// The id of the agency's standard that this one takes the place of, which is withdrawn on the day that this one
+    /// takes effect.
+    /// </summary>
     [Id]
     public string? ReplacesId { get; init; }
 }
@@ -49,16 +52,28 @@ public sealed record SetServiceStandardPayload : Payload
 public sealed class SetServiceStandard
 {
     /// <summary>
-    /// Posts a promise to customers that can be measured on (action 5; Executive Order 12862). Everyone may read it. A changed promise
-    /// is a new standard that replaces the old one.
+    /// Posts a promise to customers that can be measured on (action 5; Executive Order 12862). Everyone may read it. A
+    /// changed promise is a new standard that replaces the old one.
     /// </summary>
     /// <param name="input">What is promised.</param>
     [Role(Roles.Submit)]
     public static Task<SetServiceStandardPayload> SetServiceStandardAsync(
-        SetServiceStandardInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, standard => new SetServiceStandardPayload { ServiceStandard = standard }, session => SetAsync(input, session, cancellationToken), cancellationToken);
+        SetServiceStandardInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            standard => new SetServiceStandardPayload { ServiceStandard = standard },
+            session => SetAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ServiceStandard?> SetAsync(SetServiceStandardInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ServiceStandard?> SetAsync(
+        SetServiceStandardInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Statement, 500, "statement");
@@ -72,7 +87,10 @@ public sealed class SetServiceStandard
             return null;
 
         if (await IsGivenAlreadyAsync(input, agency, replaced, session, cancellationToken))
-            check.Warn("The agency gives this promise already. If this one takes its place, name it in `replacesId`.", "statement");
+            check.Warn(
+                "The agency gives this promise already. If this one takes its place, name it in `replacesId`.",
+                "statement"
+            );
         if (replaced is not null)
         {
             replaced.Withdraw(input.EffectiveFrom);
@@ -80,21 +98,36 @@ public sealed class SetServiceStandard
         }
 
         var standard = new ServiceStandard(
-            agency.Id, input.Statement, input.Measure, input.Unit, input.Target, input.Direction, input.CustomerGroup, input.EffectiveFrom);
+            agency.Id,
+            input.Statement,
+            input.Measure,
+            input.Unit,
+            input.Target,
+            input.Direction,
+            input.CustomerGroup,
+            input.EffectiveFrom
+        );
         session.Db.Add(standard);
         session.Announce(FeedKind.ServiceStandardSet, standard);
         return standard;
     }
 
     private static async Task<ServiceStandard?> ReplacedAsync(
-        SetServiceStandardInput input, Agency agency, WriteSession session, CancellationToken cancellationToken)
+        SetServiceStandardInput input,
+        Agency agency,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         if (input.ReplacesId is not { } id)
             return null;
 
         var check = session.Input;
         var replaced = NodeId.KeyOf(nameof(ServiceStandard), id) is { } key
-            ? await session.Db.ServiceStandards.SingleOrDefaultAsync(s => s.Id == key && s.AgencyId == agency.Id, cancellationToken)
+            ? await session.Db.ServiceStandards.SingleOrDefaultAsync(
+                s => s.Id == key && s.AgencyId == agency.Id,
+                cancellationToken
+            )
             : null;
         if (replaced is null)
             check.Refuse(new RecordNotFound(check.Path("replacesId")));
@@ -106,10 +139,21 @@ public sealed class SetServiceStandard
     }
 
     private static Task<bool> IsGivenAlreadyAsync(
-        SetServiceStandardInput input, Agency agency, ServiceStandard? replaced, WriteSession session, CancellationToken cancellationToken)
+        SetServiceStandardInput input,
+        Agency agency,
+        ServiceStandard? replaced,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var replacedId = replaced?.Id ?? Guid.Empty;
         return session.Db.ServiceStandards.AnyAsync(
-            s => s.AgencyId == agency.Id && s.WithdrawnOn == null && s.Statement == input.Statement && s.Id != replacedId, cancellationToken);
+            s =>
+                s.AgencyId == agency.Id
+                && s.WithdrawnOn == null
+                && s.Statement == input.Statement
+                && s.Id != replacedId,
+            cancellationToken
+        );
     }
 }

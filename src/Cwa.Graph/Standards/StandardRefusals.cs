@@ -20,7 +20,8 @@ public sealed record ReplacedBeforeItBegins(ServiceStandard Existing, IReadOnlyL
     public ServiceStandard Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => $"The standard that is replaced takes effect on {Existing.EffectiveFrom:yyyy-MM-dd}; the new one does so on that day or later.";
+    public string Message =>
+        $"The standard that is replaced takes effect on {Existing.EffectiveFrom:yyyy-MM-dd}; the new one does so on that day or later.";
 }
 
 /// <summary>A period has not begun.</summary>
@@ -40,9 +41,10 @@ public sealed record MeasurementAlreadyRecorded(Measurement Existing, IReadOnlyL
     public Measurement Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public string Message => Existing.FromMonth == Existing.ToMonth
-        ? $"A measurement of {Existing.FromMonth} is recorded already."
-        : $"A measurement of {Existing.FromMonth} to {Existing.ToMonth} is recorded already.";
+    public string Message =>
+        Existing.FromMonth == Existing.ToMonth
+            ? $"A measurement of {Existing.FromMonth} is recorded already."
+            : $"A measurement of {Existing.FromMonth} to {Existing.ToMonth} is recorded already.";
 }
 
 /// <summary>What is asked of every period of months.</summary>

@@ -8,11 +8,14 @@ namespace Cwa.Graph;
 public sealed class ServiceStandardType() : NodeType<ServiceStandard>(s => s.AgencyId)
 {
     /// <summary>The agency that made the promise.</summary>
-    public static IDataLoaderResult<Agency> Agency(ServiceStandard standard, ById<Agency> agencies) => agencies.Load(standard.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(ServiceStandard standard, ById<Agency> agencies) =>
+        agencies.Load(standard.AgencyId);
 
     /// <summary>How the promise was kept, period by period.</summary>
-    public static IDataLoaderResult<Connection<Measurement>> Measurements(ServiceStandard standard, Page<Measurement> page) =>
-        page.Of(standard.Id, m => m.StandardId);
+    public static IDataLoaderResult<Connection<Measurement>> Measurements(
+        ServiceStandard standard,
+        Page<Measurement> page
+    ) => page.Of(standard.Id, m => m.StandardId);
 }
 
 /// <summary>How a standard was kept in a period.</summary>
@@ -20,11 +23,16 @@ public sealed class ServiceStandardType() : NodeType<ServiceStandard>(s => s.Age
 public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
 {
     /// <summary>The standard that was measured.</summary>
-    public static IDataLoaderResult<ServiceStandard> Standard(Measurement measurement, ById<ServiceStandard> standards) =>
-        standards.Load(measurement.StandardId);
+    public static IDataLoaderResult<ServiceStandard> Standard(
+        Measurement measurement,
+        ById<ServiceStandard> standards
+    ) => standards.Load(measurement.StandardId);
 
     /// <summary>The statutory plans and reports that it went into (action 5).</summary>
-    public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Measurement measurement, Page<PlanCitation> page) =>
+    public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(
+        Measurement measurement,
+        Page<PlanCitation> page
+    ) =>
         page.Where("is by a measurement", c => c.MeasurementId != null).Of(measurement.Id, c => c.MeasurementId!.Value);
 }
 
@@ -33,14 +41,16 @@ public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
 public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
 {
     /// <summary>The agency that looked.</summary>
-    public static IDataLoaderResult<Agency> Agency(Analysis analysis, ById<Agency> agencies) => agencies.Load(analysis.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(Analysis analysis, ById<Agency> agencies) =>
+        agencies.Load(analysis.AgencyId);
 }
 
 /// <summary>What standards can be filtered and ordered by.</summary>
 public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 {
     /// <summary>By the day they took effect, unless told otherwise.</summary>
-    public ServiceStandardTerms() : base(s => s.UpdatedAt)
+    public ServiceStandardTerms()
+        : base(s => s.UpdatedAt)
     {
         Choice(s => s.CustomerGroup);
         Value(s => s.EffectiveFrom);
@@ -54,7 +64,8 @@ public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 public sealed class MeasurementTerms : ListTerms<Measurement>
 {
     /// <summary>By period, unless told otherwise.</summary>
-    public MeasurementTerms() : base(m => m.RecordedAt)
+    public MeasurementTerms()
+        : base(m => m.RecordedAt)
     {
         Value(m => m.FromMonth);
         Value(m => m.ToMonth);
@@ -68,7 +79,8 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
 public sealed class AnalysisTerms : ListTerms<Analysis>
 {
     /// <summary>By the day they were made, unless told otherwise.</summary>
-    public AnalysisTerms() : base(a => a.RecordedAt)
+    public AnalysisTerms()
+        : base(a => a.RecordedAt)
     {
         Value(a => a.ConductedOn);
         Sort(a => a.ConductedOn);

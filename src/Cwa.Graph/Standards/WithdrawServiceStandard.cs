@@ -26,18 +26,33 @@ public sealed record WithdrawServiceStandardPayload : Payload
 public sealed class WithdrawServiceStandard
 {
     /// <summary>
-    /// Withdraws a standard (action 5). It stays to be read, with the day on which it was withdrawn. Where another takes its place, set
-    /// that one with `replacesId` instead.
+    /// Withdraws a standard (action 5). It stays to be read, with the day on which it was withdrawn. Where another
+    /// takes its place, set that one with `replacesId` instead.
     /// </summary>
     /// <param name="input">Which standard, and from when.</param>
     [Role(Roles.Submit)]
     public static Task<WithdrawServiceStandardPayload> WithdrawServiceStandardAsync(
-        WithdrawServiceStandardInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, standard => new WithdrawServiceStandardPayload { ServiceStandard = standard }, session => WithdrawAsync(input, session, cancellationToken), cancellationToken);
+        WithdrawServiceStandardInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            standard => new WithdrawServiceStandardPayload { ServiceStandard = standard },
+            session => WithdrawAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<ServiceStandard?> WithdrawAsync(WithdrawServiceStandardInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<ServiceStandard?> WithdrawAsync(
+        WithdrawServiceStandardInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
-        if (await session.OwnAsync<ServiceStandard>(input.StandardId, "standardId", cancellationToken) is not { } standard)
+        if (
+            await session.OwnAsync<ServiceStandard>(input.StandardId, "standardId", cancellationToken)
+            is not { } standard
+        )
             return null;
 
         if (standard.WithdrawnOn is not null)

@@ -40,14 +40,28 @@ public sealed record RecordBenchmarkStudyPayload : Payload
 /// <summary>Action 6: an agency compares itself with the best in business.</summary>
 public sealed class RecordBenchmarkStudy
 {
-    /// <summary>Records a comparison of an agency's service with the best in business (action 6; Executive Order 12862).</summary>
+    /// <summary>
+    /// Records a comparison of an agency's service with the best in business (action 6; Executive Order 12862).
+    /// </summary>
     /// <param name="input">What was compared.</param>
     [Role(Roles.Submit)]
     public static Task<RecordBenchmarkStudyPayload> RecordBenchmarkStudyAsync(
-        RecordBenchmarkStudyInput input, Writing writing, CancellationToken cancellationToken) => writing.RunAsync(
-            input, study => new RecordBenchmarkStudyPayload { BenchmarkStudy = study }, session => RecordAsync(input, session, cancellationToken), cancellationToken);
+        RecordBenchmarkStudyInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        writing.RunAsync(
+            input,
+            study => new RecordBenchmarkStudyPayload { BenchmarkStudy = study },
+            session => RecordAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<BenchmarkStudy?> RecordAsync(RecordBenchmarkStudyInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<BenchmarkStudy?> RecordAsync(
+        RecordBenchmarkStudyInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Measure, 200, "measure");
@@ -57,7 +71,15 @@ public sealed class RecordBenchmarkStudy
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency || !check.IsGood)
             return null;
 
-        var study = new BenchmarkStudy(agency.Id, input.Measure, input.Partner, input.PartnerScore, input.OwnScore, input.Unit, input.ConductedOn);
+        var study = new BenchmarkStudy(
+            agency.Id,
+            input.Measure,
+            input.Partner,
+            input.PartnerScore,
+            input.OwnScore,
+            input.Unit,
+            input.ConductedOn
+        );
         session.Db.Add(study);
         session.Announce(FeedKind.BenchmarkStudyRecorded, study);
         return study;

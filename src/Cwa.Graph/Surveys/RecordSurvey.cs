@@ -21,7 +21,9 @@ public sealed record RecordSurveyInput : MutationInput
     /// <summary>The first day on which it was offered.</summary>
     public required DateOnly ConductedFrom { get; init; }
 
-    /// <summary>The last day on which it was offered, today at the latest. The survey counts for that day's year.</summary>
+    /// <summary>
+    /// The last day on which it was offered, today at the latest. The survey counts for that day's year.
+    /// </summary>
     public required DateOnly ConductedTo { get; init; }
 
     /// <summary>All whom the survey is about, asked or not, 0 to a trillion.</summary>
@@ -37,13 +39,15 @@ public sealed record RecordSurveyInput : MutationInput
     public MissingReason? CountsMissing { get; init; }
 
     /// <summary>
-    /// How many respondents chose each point of a five-point scale, from 1 (worst) to 5 (best): five counts, or none when that was not
-    /// asked or not kept.
+    /// How many respondents chose each point of a five-point scale, from 1 (worst) to 5 (best): five counts, or none
+    /// when that was not asked or not kept.
     /// </summary>
     [DefaultAstValue("[]")]
     public IReadOnlyList<long> Ratings { get; init; } = [];
 
-    /// <summary>The mean of the five-point scale, from 1 to 5. Where there are ratings it is worked out from them instead.</summary>
+    /// <summary>
+    /// The mean of the five-point scale, from 1 to 5. Where there are ratings it is worked out from them instead.
+    /// </summary>
     public double? MeanRating { get; init; }
 }
 
@@ -74,14 +78,29 @@ public sealed record MeanOffTheScale(IReadOnlyList<string> Path) : IUserError
 /// <summary>Action 6: an agency surveys its customers or its employees.</summary>
 public sealed class RecordSurvey
 {
-    /// <summary>Records a survey of customers or of employees (action 6; Executive Order 12862). Counts that do not fit each other are kept, with a warning.</summary>
+    /// <summary>
+    /// Records a survey of customers or of employees (action 6; Executive Order 12862). Counts that do not fit each
+    /// other are kept, with a warning.
+    /// </summary>
     /// <param name="input">Whom it asked, and what they answered.</param>
     [Role(Roles.Submit)]
-    public static Task<RecordSurveyPayload> RecordSurveyAsync(RecordSurveyInput input, Writing writing, CancellationToken cancellationToken) =>
+    public static Task<RecordSurveyPayload> RecordSurveyAsync(
+        RecordSurveyInput input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
         writing.RunAsync(
-            input, survey => new RecordSurveyPayload { Survey = survey }, session => RecordAsync(input, session, cancellationToken), cancellationToken);
+            input,
+            survey => new RecordSurveyPayload { Survey = survey },
+            session => RecordAsync(input, session, cancellationToken),
+            cancellationToken
+        );
 
-    private static async Task<Survey?> RecordAsync(RecordSurveyInput input, WriteSession session, CancellationToken cancellationToken)
+    private static async Task<Survey?> RecordAsync(
+        RecordSurveyInput input,
+        WriteSession session,
+        CancellationToken cancellationToken
+    )
     {
         var check = session.Input;
         check.Text(input.Title, 200, "title");
@@ -92,17 +111,30 @@ public sealed class RecordSurvey
         if (await session.AgencyAsync(input.AgencyId, check, cancellationToken) is not { } agency || !check.IsGood)
             return null;
 
-        var survey = new Survey(agency.Id, input.Kind, input.Title, input.ConductedFrom, input.ConductedTo, new()
-        {
-            Population = input.Population,
-            Offered = input.Offered,
-            Responses = input.Responses,
-            CountsMissing = input.CountsMissing,
-            Ratings = input.Ratings,
-            MeanRating = input.MeanRating,
-        });
+        var survey = new Survey(
+            agency.Id,
+            input.Kind,
+            input.Title,
+            input.ConductedFrom,
+            input.ConductedTo,
+            new()
+            {
+                Population = input.Population,
+                Offered = input.Offered,
+                Responses = input.Responses,
+                CountsMissing = input.CountsMissing,
+                Ratings = input.Ratings,
+                MeanRating = input.MeanRating,
+            }
+        );
         if (Contradicts(input.MeanRating, input.Ratings))
-            check.Warn(string.Create(CultureInfo.InvariantCulture, $"The ratings have a mean of {survey.MeanRating}, which is kept instead."), "meanRating");
+            check.Warn(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The ratings have a mean of {survey.MeanRating}, which is kept instead."
+                ),
+                "meanRating"
+            );
         session.Db.Add(survey);
         session.Announce(FeedKind.SurveyRecorded, survey);
         return survey;
@@ -114,11 +146,20 @@ public sealed class RecordSurvey
         check.NotNegative(input.Offered, "offered");
         check.NotNegative(input.Responses, "responses");
         check.NumberOrReason(
-            input.Population is not null && input.Offered is not null && input.Responses is not null, input.CountsMissing is not null, "countsMissing");
+            input.Population is not null && input.Offered is not null && input.Responses is not null,
+            input.CountsMissing is not null,
+            "countsMissing"
+        );
         if (input.Offered > input.Population)
-            check.Warn($"The survey was offered to {input.Offered}, more than the {input.Population} whom it is about.", "offered");
+            check.Warn(
+                $"The survey was offered to {input.Offered}, more than the {input.Population} whom it is about.",
+                "offered"
+            );
         if (input.Responses > input.Offered)
-            check.Warn($"{input.Responses} answered, more than the {input.Offered} to whom the survey was offered.", "responses");
+            check.Warn(
+                $"{input.Responses} answered, more than the {input.Offered} to whom the survey was offered.",
+                "responses"
+            );
     }
 
     private static void CheckRatings(RecordSurveyInput input, InputCheck check)
@@ -133,7 +174,12 @@ public sealed class RecordSurvey
 
         foreach (var (i, count) in input.Ratings.Index())
             check.NotNegative(count, "ratings", i.ToString(CultureInfo.InvariantCulture));
-        if (check.IsGood && input.Ratings is not [] && input.Responses is { } responses && input.Ratings.Sum() != responses)
+        if (
+            check.IsGood
+            && input.Ratings is not []
+            && input.Responses is { } responses
+            && input.Ratings.Sum() != responses
+        )
             check.Warn($"The ratings are of {input.Ratings.Sum()} people, and {responses} answered.", "ratings");
     }
 

@@ -9,7 +9,8 @@ namespace Cwa.Graph;
 public sealed class SurveyType() : NodeType<Survey>(s => s.AgencyId)
 {
     /// <summary>The agency that asked.</summary>
-    public static IDataLoaderResult<Agency> Agency(Survey survey, ById<Agency> agencies) => agencies.Load(survey.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(Survey survey, ById<Agency> agencies) =>
+        agencies.Load(survey.AgencyId);
 
     /// <summary>What was learned from the survey.</summary>
     public static IDataLoaderResult<Connection<Finding>> Findings(Survey survey, Page<Finding> page) =>
@@ -21,14 +22,16 @@ public sealed class SurveyType() : NodeType<Survey>(s => s.AgencyId)
 public sealed class BenchmarkStudyType() : NodeType<BenchmarkStudy>(s => s.AgencyId)
 {
     /// <summary>The agency that compared itself.</summary>
-    public static IDataLoaderResult<Agency> Agency(BenchmarkStudy study, ById<Agency> agencies) => agencies.Load(study.AgencyId);
+    public static IDataLoaderResult<Agency> Agency(BenchmarkStudy study, ById<Agency> agencies) =>
+        agencies.Load(study.AgencyId);
 }
 
 /// <summary>What surveys can be filtered and ordered by.</summary>
 public sealed class SurveyTerms : ListTerms<Survey>
 {
     /// <summary>By the first day, unless told otherwise.</summary>
-    public SurveyTerms() : base(s => s.RecordedAt)
+    public SurveyTerms()
+        : base(s => s.RecordedAt)
     {
         Choice(s => s.Kind);
         Value(s => s.ConductedFrom);
@@ -42,7 +45,8 @@ public sealed class SurveyTerms : ListTerms<Survey>
 public sealed class BenchmarkStudyTerms : ListTerms<BenchmarkStudy>
 {
     /// <summary>By the day they were made, unless told otherwise.</summary>
-    public BenchmarkStudyTerms() : base(s => s.RecordedAt)
+    public BenchmarkStudyTerms()
+        : base(s => s.RecordedAt)
     {
         Value(s => s.ConductedOn);
         Sort(s => s.ConductedOn);

@@ -17,18 +17,33 @@ internal static class AuditTrail
     };
 
     /// <summary>The entry for a record that is about to be saved.</summary>
-    public static async Task<AuditEntry> EntryAsync(EntityEntry record, string action, string actor, Guid? agencyId, CancellationToken cancellationToken)
+    public static async Task<AuditEntry> EntryAsync(
+        EntityEntry record,
+        string action,
+        string actor,
+        Guid? agencyId,
+        CancellationToken cancellationToken
+    )
     {
         var (wasDraft, isDraft) = await DraftAsync(record, cancellationToken);
         return new(
-            action, actor, record.Metadata.ClrType.Name, (Guid)record.Property("Id").CurrentValue!, agencyId,
+            action,
+            actor,
+            record.Metadata.ClrType.Name,
+            (Guid)record.Property("Id").CurrentValue!,
+            agencyId,
             record.State == EntityState.Added ? null : Json(record.OriginalValues),
             record.State == EntityState.Deleted ? null : Json(record.CurrentValues),
-            wasDraft: wasDraft && record.State != EntityState.Added, isDraft: isDraft);
+            wasDraft: wasDraft && record.State != EntityState.Added,
+            isDraft: isDraft
+        );
     }
 
     /// <summary>Whether a record is a report that is a draft, or a part of one, before and after.</summary>
-    private static async Task<(bool Before, bool After)> DraftAsync(EntityEntry record, CancellationToken cancellationToken)
+    private static async Task<(bool Before, bool After)> DraftAsync(
+        EntityEntry record,
+        CancellationToken cancellationToken
+    )
     {
         if (record.Entity is DraftEvent)
             return (true, true);
@@ -50,10 +65,19 @@ internal static class AuditTrail
     }
 
     // The entry has its own time, and what texts are searched by, or measured as, says nothing new.
-    private static string Json(PropertyValues values) => JsonSerializer.Serialize(
-        values.Properties
-            .Where(p => p.DeclaringType.ClrType != typeof(PlainLanguage))
-            .Where(p => !p.Name.EndsWith("Search", StringComparison.Ordinal) && !p.Name.EndsWith("RecordedAt", StringComparison.Ordinal) && p.Name != "UpdatedAt")
-            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => values[p] is ReportMonth month ? month.ToString() : values[p]),
-        Options);
+    private static string Json(PropertyValues values) =>
+        JsonSerializer.Serialize(
+            values
+                .Properties.Where(p => p.DeclaringType.ClrType != typeof(PlainLanguage))
+                .Where(p =>
+                    !p.Name.EndsWith("Search", StringComparison.Ordinal)
+                    && !p.Name.EndsWith("RecordedAt", StringComparison.Ordinal)
+                    && p.Name != "UpdatedAt"
+                )
+                .ToDictionary(
+                    p => JsonNamingPolicy.CamelCase.ConvertName(p.Name),
+                    p => values[p] is ReportMonth month ? month.ToString() : values[p]
+                ),
+            Options
+        );
 }

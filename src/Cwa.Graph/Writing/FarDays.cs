@@ -45,7 +45,10 @@ internal static class FarDays
     }
 
     private static PropertyInfo[] DatedOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => HasDays(property.PropertyType))];
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => HasDays(property.PropertyType)),
+        ];
 
     private static bool HasDays(Type type)
     {

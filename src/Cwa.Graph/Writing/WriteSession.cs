@@ -27,7 +27,12 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     public DateOnly Today => Washington.DateOf(Now);
 
     /// <summary>The agency that the caller acts for, kept from other writers; refused when there is none.</summary>
-    public async Task<Agency?> AgencyAsync(string id, InputCheck at, CancellationToken cancellationToken, string field = "agencyId")
+    public async Task<Agency?> AgencyAsync(
+        string id,
+        InputCheck at,
+        CancellationToken cancellationToken,
+        string field = "agencyId"
+    )
     {
         if (NodeId.KeyOf(nameof(Agency), id) is { } key && caller.CanSubmitFor(key))
         {
@@ -41,11 +46,25 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     }
 
     /// <summary>Keeps several agencies from other writers, before they are asked for one by one.</summary>
-    public Task LockAsync(IEnumerable<string> agencyIds, CancellationToken cancellationToken) => db.LockAgenciesAsync(
-        [.. agencyIds.Select(id => NodeId.KeyOf(nameof(Agency), id)).OfType<Guid>().Where(caller.CanSubmitFor).Distinct()], cancellationToken);
+    public Task LockAsync(IEnumerable<string> agencyIds, CancellationToken cancellationToken) =>
+        db.LockAgenciesAsync(
+            [
+                .. agencyIds
+                    .Select(id => NodeId.KeyOf(nameof(Agency), id))
+                    .OfType<Guid>()
+                    .Where(caller.CanSubmitFor)
+                    .Distinct(),
+            ],
+            cancellationToken
+        );
 
-    /// <summary>Those of several agencies that the caller acts for, by id as it was sent, all kept from other writers.</summary>
-    public async Task<IReadOnlyDictionary<string, Agency>> AgenciesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    /// <summary>
+    /// Those of several agencies that the caller acts for, by id as it was sent, all kept from other writers.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, Agency>> AgenciesAsync(
+        IEnumerable<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         var keys = new Dictionary<string, Guid>();
         foreach (var id in ids)
@@ -56,22 +75,52 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
 
         Guid[] own = [.. keys.Values.Distinct()];
         await db.LockAgenciesAsync(own, cancellationToken);
-        var found = await db.Agencies.Where(a => Enumerable.Contains(own, a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-        return keys.Where(sent => found.ContainsKey(sent.Value)).ToDictionary(sent => sent.Key, sent => found[sent.Value]);
+        var found = await db
+            .Agencies.Where(a => Enumerable.Contains(own, a.Id))
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        return keys.Where(sent => found.ContainsKey(sent.Value))
+            .ToDictionary(sent => sent.Key, sent => found[sent.Value]);
     }
 
-    /// <summary>The record of an agency that the caller acts for, its agency kept from other writers; refused when there is none.</summary>
-    public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken, InputCheck? at = null) where T : class, IAgencyRecord =>
-        OwnAsync<T>(id, field, record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), cancellationToken, at);
+    /// <summary>
+    /// The record of an agency that the caller acts for, its agency kept from other writers; refused when there is
+    /// none.
+    /// </summary>
+    public Task<T?> OwnAsync<T>(string id, string field, CancellationToken cancellationToken, InputCheck? at = null)
+        where T : class, IAgencyRecord =>
+        OwnAsync<T>(
+            id,
+            field,
+            record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)),
+            cancellationToken,
+            at
+        );
 
     /// <summary>A record that belongs to another record of an agency that the caller acts for.</summary>
     public Task<T?> OwnAsync<T>(
-        string id, string field, Expression<Func<T, Guid>> owner, CancellationToken cancellationToken, InputCheck? at = null) where T : class =>
+        string id,
+        string field,
+        Expression<Func<T, Guid>> owner,
+        CancellationToken cancellationToken,
+        InputCheck? at = null
+    )
+        where T : class =>
         FindAsync(id, at ?? Input, field, db.Set<T>(), owner, caller.CanSubmitFor, cancellationToken);
 
-    /// <summary>The record that the caller may see and review, its agency kept from other writers; refused when there is none.</summary>
-    public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken) where T : class, IAgencyRecord => FindAsync(
-        id, Input, field, caller.Sees(db.Set<T>()), record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)), _ => caller.CanReview, cancellationToken);
+    /// <summary>
+    /// The record that the caller may see and review, its agency kept from other writers; refused when there is none.
+    /// </summary>
+    public Task<T?> ReviewedAsync<T>(string id, string field, CancellationToken cancellationToken)
+        where T : class, IAgencyRecord =>
+        FindAsync(
+            id,
+            Input,
+            field,
+            caller.Sees(db.Set<T>()),
+            record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId)),
+            _ => caller.CanReview,
+            cancellationToken
+        );
 
     /// <summary>Puts what becomes of a record into the audit trail.</summary>
     public void Audit(object record, Guid? agencyId) => _audited.Add((record, agencyId));
@@ -79,7 +128,10 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     /// <summary>Announces a record in the feed, and puts what becomes of it into the audit trail.</summary>
     public void Announce(FeedKind kind, IAgencyRecord record) => Announce(kind, record, record.Id, record.AgencyId);
 
-    /// <summary>Announces a record that belongs to another record of the agency, or that concerns all agencies and belongs to none.</summary>
+    /// <summary>
+    /// Announces a record that belongs to another record of the agency, or that concerns all agencies and belongs to
+    /// none.
+    /// </summary>
     public void Announce(FeedKind kind, object record, Guid id, Guid? agencyId)
     {
         _announcements.Add((kind, agencyId, id));
@@ -90,7 +142,8 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
     /// <returns>The number of the newest entry; 0 when nothing is announced.</returns>
     internal async Task<long> SaveAsync(CancellationToken cancellationToken)
     {
-        // Looked for once: from here on nothing changes but what is added, and each look compares every column of every record.
+        // Looked for once: from here on nothing changes but what is added, and each look compares every column of every
+        // record.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var (record, agencyId) in _audited.Concat(Forgotten()).ToList())
@@ -105,16 +158,27 @@ public sealed class WriteSession(CwaDbContext db, Caller caller, DomainClock clo
         return sequence - 1;
     }
 
-    // No agency's record changes without a trace, whether its verb thought of that or not. What a report does to its events is in the
-    // report's revisions.
-    private IEnumerable<(object Record, Guid? AgencyId)> Forgotten() => db.ChangeTracker.Entries<IAgencyRecord>()
-        .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-            && e.Entity is not Event && !_audited.Exists(audited => audited.Record == e.Entity))
-        .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
+    // No agency's record changes without a trace, whether its verb thought of that or not. What a report does to its
+    // events is in the report's revisions.
+    private IEnumerable<(object Record, Guid? AgencyId)> Forgotten() =>
+        db
+            .ChangeTracker.Entries<IAgencyRecord>()
+            .Where(e =>
+                e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && e.Entity is not Event
+                && !_audited.Exists(audited => audited.Record == e.Entity)
+            )
+            .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
 
     private async Task<T?> FindAsync<T>(
-        string id, InputCheck at, string field, IQueryable<T> records, Expression<Func<T, Guid>> owner, Func<Guid, bool> mayWrite,
-        CancellationToken cancellationToken)
+        string id,
+        InputCheck at,
+        string field,
+        IQueryable<T> records,
+        Expression<Func<T, Guid>> owner,
+        Func<Guid, bool> mayWrite,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         if (NodeId.KeyOf(typeof(T).Name, id) is { } key)

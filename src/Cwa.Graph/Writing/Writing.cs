@@ -5,34 +5,53 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Runs mutations: one transaction for the records, the audit trail, the feed and the caller's idempotency key, or no trace at all
-/// when something is refused or only checked.
+/// Runs mutations: one transaction for the records, the audit trail, the feed and the caller's idempotency key, or no
+/// trace at all when something is refused or only checked.
 /// </summary>
 [Service]
 public sealed class Writing(
-    IDbContextFactory<CwaDbContext> contexts, Caller caller, DomainClock clock, ReadGate reads, FeedTail feed, Outages outages, Limits limits)
+    IDbContextFactory<CwaDbContext> contexts,
+    Caller caller,
+    DomainClock clock,
+    ReadGate reads,
+    FeedTail feed,
+    Outages outages,
+    Limits limits
+)
 {
     private const int MostAttempts = 3;
 
     /// <summary>Runs a mutation of one record.</summary>
     /// <param name="input">What the caller asks.</param>
     /// <param name="answer">The payload with the record, or with none.</param>
-    /// <param name="verb">
-    /// Checks the input and does what it asks; whatever it returns is forgotten when it has refused. It never saves, and it may be
-    /// run again: who loses a race to an index finds what the winner wrote, and refuses by name.
+    /// <param name="verb"> Checks the input and does what it asks; whatever it returns is forgotten when it has
+    /// refused. It never saves, and it may be run again: who loses a race to an index finds what the winner wrote, and
+    /// refuses by name.
     /// </param>
     public Task<TPayload> RunAsync<T, TPayload>(
-        MutationInput input, Func<T?, TPayload> answer, Func<WriteSession, Task<T?>> verb, CancellationToken cancellationToken)
-        where T : class where TPayload : Payload =>
+        MutationInput input,
+        Func<T?, TPayload> answer,
+        Func<WriteSession, Task<T?>> verb,
+        CancellationToken cancellationToken
+    )
+        where T : class
+        where TPayload : Payload =>
         RunAllAsync<T, TPayload>(
-            input, things => answer(things is [var thing, ..] ? thing : null),
-            async session => await verb(session) is { } thing ? [thing] : [], cancellationToken);
+            input,
+            things => answer(things is [var thing, ..] ? thing : null),
+            async session => await verb(session) is { } thing ? [thing] : [],
+            cancellationToken
+        );
 
     /// <summary>Runs a mutation of several records, all or none.</summary>
     public async Task<TPayload> RunAllAsync<T, TPayload>(
-        MutationInput input, Func<IReadOnlyList<T>, TPayload> answer, Func<WriteSession, Task<IReadOnlyList<T>>> verb,
-        CancellationToken cancellationToken)
-        where T : class where TPayload : Payload
+        MutationInput input,
+        Func<IReadOnlyList<T>, TPayload> answer,
+        Func<WriteSession, Task<IReadOnlyList<T>>> verb,
+        CancellationToken cancellationToken
+    )
+        where T : class
+        where TPayload : Payload
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(limits.WriteTime);
@@ -59,14 +78,20 @@ public sealed class Writing(
         }
     }
 
-    // What failed before its commit has left nothing behind. Of a commit that nobody answered, the key tells whether it was done.
+    // What failed before its commit has left nothing behind. Of a commit that nobody answered, the key tells whether it
+    // was done.
     private static bool CanRepeat(Exception exception, MutationInput input) =>
-        DatabaseFault.IsAway(exception) && (exception is not CommitUnansweredException || input.IdempotencyKey is not null);
+        DatabaseFault.IsAway(exception)
+        && (exception is not CommitUnansweredException || input.IdempotencyKey is not null);
 
     private async Task<TPayload> TryAsync<T, TPayload>(
-        MutationInput input, Func<IReadOnlyList<T>, TPayload> answer, Func<WriteSession, Task<IReadOnlyList<T>>> verb,
-        CancellationToken cancellationToken)
-        where T : class where TPayload : Payload
+        MutationInput input,
+        Func<IReadOnlyList<T>, TPayload> answer,
+        Func<WriteSession, Task<IReadOnlyList<T>>> verb,
+        CancellationToken cancellationToken
+    )
+        where T : class
+        where TPayload : Payload
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
@@ -90,7 +115,11 @@ public sealed class Writing(
     }
 
     private async Task<IReadOnlyList<T>> DoOnceAsync<T>(
-        MutationInput input, WriteSession session, Func<WriteSession, Task<IReadOnlyList<T>>> verb, CancellationToken cancellationToken)
+        MutationInput input,
+        WriteSession session,
+        Func<WriteSession, Task<IReadOnlyList<T>>> verb,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         session.Input.Text(input.IdempotencyKey, MutationInput.LongestKey, "idempotencyKey");
@@ -110,16 +139,31 @@ public sealed class Writing(
 
         var things = await verb(session);
         if (session.Input.IsGood)
-            session.Db.Add(new IdempotencyRecord(caller.Subject, input.Mutation, key, content, things.Select(thing => IdOf(session.Db, thing))));
+            session.Db.Add(
+                new IdempotencyRecord(
+                    caller.Subject,
+                    input.Mutation,
+                    key,
+                    content,
+                    things.Select(thing => IdOf(session.Db, thing))
+                )
+            );
         return things;
     }
 
-    private async Task<IdempotencyRecord?> EarlierAsync(CwaDbContext db, string mutation, string key, CancellationToken cancellationToken)
+    private async Task<IdempotencyRecord?> EarlierAsync(
+        CwaDbContext db,
+        string mutation,
+        string key,
+        CancellationToken cancellationToken
+    )
     {
         // Of two that arrive at once, one waits here until the other's answer can be read.
         await db.LockNameAsync($"{caller.Subject}\n{mutation}\n{key}", cancellationToken);
-        var earlier = await db.IdempotencyRecords
-            .SingleOrDefaultAsync(r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key, cancellationToken);
+        var earlier = await db.IdempotencyRecords.SingleOrDefaultAsync(
+            r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key,
+            cancellationToken
+        );
         if (earlier is null || !earlier.IsForgotten(DateTime.UtcNow))
             return earlier;
 
@@ -129,15 +173,26 @@ public sealed class Writing(
         return null;
     }
 
-    private async Task<IReadOnlyList<T>> ReadAgainAsync<T>(WriteSession session, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> ReadAgainAsync<T>(
+        WriteSession session,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var db = session.Db;
-        var found = await caller.Sees(db.Set<T>().AsNoTracking()).Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id"))).ToListAsync(cancellationToken);
+        var found = await caller
+            .Sees(db.Set<T>().AsNoTracking())
+            .Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id")))
+            .ToListAsync(cancellationToken);
         if (found.Count < ids.Count)
-            session.Input.Warn("This was done before, with the same key. What it wrote is no longer there, or no longer yours to see.", "idempotencyKey");
+            session.Input.Warn(
+                "This was done before, with the same key. What it wrote is no longer there, or no longer yours to see.",
+                "idempotencyKey"
+            );
         return [.. found.OrderBy(thing => ids.ToList().IndexOf(IdOf(db, thing)))];
     }
 
-    private static Guid IdOf<T>(CwaDbContext db, T thing) where T : class => db.Entry(thing).Property<Guid>("Id").CurrentValue;
+    private static Guid IdOf<T>(CwaDbContext db, T thing)
+        where T : class => db.Entry(thing).Property<Guid>("Id").CurrentValue;
 }

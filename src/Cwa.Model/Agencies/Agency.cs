@@ -8,11 +8,22 @@ public sealed class Agency
 
     private Agency() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, the dates are reversed, or the parent does not fit.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, the dates are reversed, or the parent does not
+    /// fit.</exception>
     public Agency(
-        string abbreviation, string name, AgencyKind kind, Agency? parent, DirectiveStanding directive, string directiveBasis,
-        bool highImpact = false, DateOnly? activeFrom = null, DateOnly? activeTo = null, long? customerBase = null,
-        Guid? id = null, DateTime? recordedAt = null)
+        string abbreviation,
+        string name,
+        AgencyKind kind,
+        Agency? parent,
+        DirectiveStanding directive,
+        string directiveBasis,
+        bool highImpact = false,
+        DateOnly? activeFrom = null,
+        DateOnly? activeTo = null,
+        long? customerBase = null,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         Abbreviation = AgencyAbbreviation.IsOne(abbreviation)
@@ -28,7 +39,8 @@ public sealed class Agency
     public Guid Id { get; private init; }
 
     /// <summary>
-    /// The short name that people know the agency by, such as SSA or DOD-AR: 1–16 letters, digits and hyphens; unique, whatever the case.
+    /// The short name that people know the agency by, such as SSA or DOD-AR: 1–16 letters, digits and hyphens; unique,
+    /// whatever the case.
     /// </summary>
     public string Abbreviation { get; private init; } = "";
 
@@ -59,13 +71,20 @@ public sealed class Agency
     /// <summary>Why the agency is directed or requested, in words; never derived from its kind.</summary>
     public string DirectiveBasis { get; private set; } = "";
 
-    /// <summary>Whether NPR counts it among the high-impact agencies, those with the most contact with the public.</summary>
+    /// <summary>
+    /// Whether NPR counts it among the high-impact agencies, those with the most contact with the public.
+    /// </summary>
     public bool HighImpact { get; private set; }
 
-    /// <summary>The first day on which the directive applies to the agency, 1998-03-03 unless it was founded later.</summary>
+    /// <summary>
+    /// The first day on which the directive applies to the agency, 1998-03-03 unless it was founded later.
+    /// </summary>
     public DateOnly ActiveFrom { get; private set; }
 
-    /// <summary>The day on which the agency ended or left the executive branch, the first on which it is no longer active; null while it goes on.</summary>
+    /// <summary>
+    /// The day on which the agency ended or left the executive branch, the first on which it is no longer active; null
+    /// while it goes on.
+    /// </summary>
     public DateOnly? ActiveTo { get; private set; }
 
     /// <summary>How many customers the agency serves in all, 0 or more; null when it has not said.</summary>
@@ -79,12 +98,22 @@ public sealed class Agency
 
     /// <summary>Takes over reference data anew; the id, the abbreviation and the customer base stay.</summary>
     public void Reload(
-        string name, AgencyKind kind, Agency? parent, DirectiveStanding directive, string directiveBasis,
-        bool highImpact = false, DateOnly? activeFrom = null, DateOnly? activeTo = null)
+        string name,
+        AgencyKind kind,
+        Agency? parent,
+        DirectiveStanding directive,
+        string directiveBasis,
+        bool highImpact = false,
+        DateOnly? activeFrom = null,
+        DateOnly? activeTo = null
+    )
     {
         var from = activeFrom ?? DirectiveDay;
         if (activeTo <= from)
-            throw new ArgumentException($"An agency cannot end on {activeTo:O}, before it begins on {from:O}.", nameof(activeTo));
+            throw new ArgumentException(
+                $"An agency cannot end on {activeTo:O}, before it begins on {from:O}.",
+                nameof(activeTo)
+            );
 
         Name = Require.Text(name, 200);
         NameSearch = SearchText.Normalize(name);
@@ -96,7 +125,9 @@ public sealed class Agency
         PlaceUnder(parent);
     }
 
-    /// <summary>Makes the agency a component of another, or puts it at the top. The parent's own chain must be loaded.</summary>
+    /// <summary>
+    /// Makes the agency a component of another, or puts it at the top. The parent's own chain must be loaded.
+    /// </summary>
     /// <exception cref="ArgumentException">The chain of parents would be a loop, or more than three levels.</exception>
     public void PlaceUnder(Agency? parent)
     {
@@ -104,7 +135,10 @@ public sealed class Agency
             if (ancestor.Id == Id)
                 throw new ArgumentException($"{Abbreviation} cannot be above itself.", nameof(parent));
         if (parent is { Depth: >= 3 })
-            throw new ArgumentException($"{parent.Abbreviation} is on the third level and has no components.", nameof(parent));
+            throw new ArgumentException(
+                $"{parent.Abbreviation} is on the third level and has no components.",
+                nameof(parent)
+            );
 
         Parent = parent;
         ParentId = parent?.Id;

@@ -9,10 +9,12 @@ public static class AgencyAbbreviation
     public const int Longest = 16;
 
     /// <summary>What one is, as a sentence.</summary>
-    public const string Expected = "An abbreviation has 1 to 16 letters, digits and hyphens, and begins with a letter or digit, such as SSA or DOD-AR.";
+    public const string Expected =
+        "An abbreviation has 1 to 16 letters, digits and hyphens, and begins with a letter or digit, such as SSA or DOD-AR.";
 
-    private static readonly SearchValues<char> Letters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly SearchValues<char> Letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"
+    );
 
     /// <summary>Whether the text is of the shape.</summary>
     public static bool IsOne(string text) =>

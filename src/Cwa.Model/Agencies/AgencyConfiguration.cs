@@ -9,7 +9,8 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
     {
         agency.Property(a => a.Abbreviation).HasMaxLength(AgencyAbbreviation.Longest);
         // As it can be of any text that was once stored, with an id behind it.
-        agency.Property(a => a.AbbreviationSearch)
+        agency
+            .Property(a => a.AbbreviationSearch)
             .HasMaxLength(AgencyAbbreviation.Longest * SearchText.MostExpansion + 33);
         agency.Property(a => a.Name).HasMaxLength(200);
         agency.Property(a => a.NameSearch).HasMaxLength(200 * SearchText.MostExpansion);
@@ -23,7 +24,10 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
         {
             table.HasCheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
             table.HasCheckConstraint("ck_agencies_parent", "parent_id <> id");
-            table.HasCheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");
+            table.HasCheckConstraint(
+                "ck_agencies_depth",
+                "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)"
+            );
             table.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
             table.HasCheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
         });

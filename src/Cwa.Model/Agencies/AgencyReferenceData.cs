@@ -9,24 +9,33 @@ public static class AgencyReferenceData
 {
     private static readonly DateTime Instant = Agency.DirectiveDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
-    /// <summary>Loads the agencies, or loads them anew: those known by their abbreviation keep their id, and those not in the data stay.</summary>
+    /// <summary>
+    /// Loads the agencies, or loads them anew: those known by their abbreviation keep their id, and those not in the
+    /// data stay.
+    /// </summary>
     /// <returns>How many agencies the reference data hold.</returns>
     public static async Task<int> LoadAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        using var resource = typeof(AgencyReferenceData).Assembly.GetManifestResourceStream("Cwa.Model.Agencies.agencies-1998.csv")!;
+        using var resource = typeof(AgencyReferenceData).Assembly.GetManifestResourceStream(
+            "Cwa.Model.Agencies.agencies-1998.csv"
+        )!;
         using var text = new StreamReader(resource, Encoding.UTF8);
         return await LoadAsync(db, text, cancellationToken);
     }
 
     /// <summary>Loads agencies from a text of the same form, parents before their components.</summary>
-    /// <exception cref="InvalidDataException">A line names a parent that neither an earlier line nor the database has.</exception>
+    /// <exception cref="InvalidDataException">A line names a parent that neither an earlier line nor the database
+    /// has.</exception>
     internal static async Task<int> LoadAsync(CwaDbContext db, TextReader text, CancellationToken cancellationToken)
     {
         using var csv = CsvReader.Create(text);
         var rows = csv.GetRecords<AgencyRow>().ToList();
 
         var agencies = await db.Agencies.ToDictionaryAsync(
-            agency => agency.AbbreviationSearch, SearchText.Same, cancellationToken);
+            agency => agency.AbbreviationSearch,
+            SearchText.Same,
+            cancellationToken
+        );
         foreach (var row in rows)
             Load(row);
 
@@ -47,13 +56,30 @@ public static class AgencyReferenceData
 
             if (agencies.TryGetValue(row.Abbreviation, out var known))
             {
-                known.Reload(row.Name, kind, parent, directive, row.Basis, row.HighImpact, known.ActiveFrom, row.ActiveTo);
+                known.Reload(
+                    row.Name,
+                    kind,
+                    parent,
+                    directive,
+                    row.Basis,
+                    row.HighImpact,
+                    known.ActiveFrom,
+                    row.ActiveTo
+                );
                 return;
             }
 
             var agency = new Agency(
-                row.Abbreviation, row.Name, kind, parent, directive, row.Basis, row.HighImpact, activeTo: row.ActiveTo,
-                id: DeterministicGuid.V7(Instant, $"agency {row.Abbreviation}"));
+                row.Abbreviation,
+                row.Name,
+                kind,
+                parent,
+                directive,
+                row.Basis,
+                row.HighImpact,
+                activeTo: row.ActiveTo,
+                id: DeterministicGuid.V7(Instant, $"agency {row.Abbreviation}")
+            );
             agencies.Add(agency.AbbreviationSearch, db.Agencies.Add(agency).Entity);
         }
     }

@@ -12,4 +12,5 @@ internal sealed partial record AgencyRow(
     [CsvColumn("directive")] string Directive,
     [CsvColumn("basis")] string Basis,
     [CsvColumn("high_impact")] bool HighImpact,
-    [CsvColumn("active_to")] DateOnly? ActiveTo);
+    [CsvColumn("active_to")] DateOnly? ActiveTo
+);

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// An agency's customer service results of one year "in terms readily understood by individual customers", as action 6 of the
-/// memorandum asks.
+/// An agency's customer service results of one year "in terms readily understood by individual customers", as action 6
+/// of the memorandum asks.
 /// </summary>
 public sealed class AnnualReport : IAgencyRecord
 {
@@ -23,9 +23,17 @@ public sealed class AnnualReport : IAgencyRecord
 
     private AnnualReport() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, or the year is not from 1993 to 2100.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, or the year is not from 1993 to
+    /// 2100.</exception>
     public AnnualReport(
-        Guid agencyId, int year, YearBasis yearBasis, string title, string? summary = null, Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        int year,
+        YearBasis yearBasis,
+        string title,
+        string? summary = null,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
@@ -84,11 +92,16 @@ public sealed class AnnualReport : IAgencyRecord
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a report in one status may move to another.</summary>
-    public static bool CanMove(AnnualReportStatus from, AnnualReportStatus to) => (from, to) is
-        (AnnualReportStatus.Draft or AnnualReportStatus.Returned, AnnualReportStatus.Submitted)
-        or (AnnualReportStatus.Submitted, AnnualReportStatus.Cleared or AnnualReportStatus.Returned)
-        or (AnnualReportStatus.Cleared, AnnualReportStatus.Published or AnnualReportStatus.Returned)
-        or (AnnualReportStatus.Published, AnnualReportStatus.Superseded);
+    public static bool CanMove(AnnualReportStatus from, AnnualReportStatus to) =>
+        (from, to)
+            is
+                (AnnualReportStatus.Draft or AnnualReportStatus.Returned, AnnualReportStatus.Submitted)
+                or
+                (AnnualReportStatus.Submitted, AnnualReportStatus.Cleared or AnnualReportStatus.Returned)
+                or
+                (AnnualReportStatus.Cleared, AnnualReportStatus.Published or AnnualReportStatus.Returned)
+                or
+                (AnnualReportStatus.Published, AnnualReportStatus.Superseded);
 
     /// <summary>Changes the title and the summary of a report that is a draft or was returned.</summary>
     public void Describe(string title, string? summary)
@@ -99,11 +112,16 @@ public sealed class AnnualReport : IAgencyRecord
         Summary = summary;
     }
 
-    /// <summary>Replaces the statements of a report that is a draft or was returned, and measures how hard they are to read.</summary>
+    /// <summary>
+    /// Replaces the statements of a report that is a draft or was returned, and measures how hard they are to read.
+    /// </summary>
     public void SetStatements(IEnumerable<StatementDraft> drafts)
     {
         RequireEditable();
-        AnnualStatement[] statements = [.. drafts.Index().Select(draft => new AnnualStatement(this, draft.Index + 1, draft.Item))];
+        AnnualStatement[] statements =
+        [
+            .. drafts.Index().Select(draft => new AnnualStatement(this, draft.Index + 1, draft.Item)),
+        ];
         if (statements.Length > MaxStatements)
             throw new ArgumentException($"A report has at most {MaxStatements} statements.", nameof(drafts));
 
@@ -113,7 +131,9 @@ public sealed class AnnualReport : IAgencyRecord
         PlainLanguage = PlainLanguage.Measure(TextOf(statements.Select(statement => statement.Text)));
     }
 
-    /// <summary>The statements as one text: each is a paragraph, so that one without a full stop does not run into the next.</summary>
+    /// <summary>
+    /// The statements as one text: each is a paragraph, so that one without a full stop does not run into the next.
+    /// </summary>
     public static string TextOf(IEnumerable<string> statements) => string.Join("\n\n", statements);
 
     /// <summary>Hands the report in for clearance.</summary>
@@ -138,7 +158,9 @@ public sealed class AnnualReport : IAgencyRecord
     /// <summary>Clears the report for publication.</summary>
     public void Clear() => MoveTo(AnnualReportStatus.Cleared);
 
-    /// <summary>Publishes the report. An earlier revision that is still published must be superseded in the same transaction.</summary>
+    /// <summary>
+    /// Publishes the report. An earlier revision that is still published must be superseded in the same transaction.
+    /// </summary>
     public void Publish(DateOnly on)
     {
         MoveTo(AnnualReportStatus.Published);
@@ -154,14 +176,18 @@ public sealed class AnnualReport : IAgencyRecord
         if (Status != AnnualReportStatus.Published)
             throw new InvalidOperationException("Only a published report is replaced by another revision.");
 
-        var next = new AnnualReport(AgencyId, Year, YearBasis, Title, Summary, id, recordedAt) { Revision = Revision + 1 };
+        var next = new AnnualReport(AgencyId, Year, YearBasis, Title, Summary, id, recordedAt)
+        {
+            Revision = Revision + 1,
+        };
         next.SetStatements(_statements.Select(s => new StatementDraft(s.StandardId, s.Text, s.Result, s.Met)));
         return next;
     }
 
-    private void MoveTo(AnnualReportStatus next) => Status = CanMove(Status, next)
-        ? next
-        : throw new InvalidOperationException($"A report that is {Status} cannot become {next}.");
+    private void MoveTo(AnnualReportStatus next) =>
+        Status = CanMove(Status, next)
+            ? next
+            : throw new InvalidOperationException($"A report that is {Status} cannot become {next}.");
 
     private void RequireEditable()
     {

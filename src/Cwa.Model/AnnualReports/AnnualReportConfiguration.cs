@@ -12,29 +12,59 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
         report.Property(r => r.Summary).HasMaxLength(AnnualReport.LongestSummary);
         report.Property(r => r.ReturnReason).HasMaxLength(AnnualReport.LongestReason);
         report.ComplexProperty(r => r.PlainLanguage, PlainLanguageColumns.Configure);
-        report.HasIndex(r => new { r.AgencyId, r.Year, r.YearBasis, r.Revision })
-            .IsUnique().HasDatabaseName("ix_annual_reports_revision");
+        report
+            .HasIndex(r => new
+            {
+                r.AgencyId,
+                r.Year,
+                r.YearBasis,
+                r.Revision,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_annual_reports_revision");
 
-        // One published revision a year. The status is a column of the index, not only its filter, so that EF Core supersedes the
-        // old revision before it publishes the new.
-        report.HasIndex(r => new { r.AgencyId, r.Year, r.YearBasis, r.Status })
-            .IsUnique().HasFilter($"status = {(int)AnnualReportStatus.Published}").HasDatabaseName("ix_annual_reports_published");
+        // One published revision a year. The status is a column of the index, not only its filter, so that EF Core
+        // supersedes the old revision before it publishes the new.
+        report
+            .HasIndex(r => new
+            {
+                r.AgencyId,
+                r.Year,
+                r.YearBasis,
+                r.Status,
+            })
+            .IsUnique()
+            .HasFilter($"status = {(int)AnnualReportStatus.Published}")
+            .HasDatabaseName("ix_annual_reports_published");
 
         // One revision a year on its way.
-        report.HasIndex(r => new { r.AgencyId, r.Year, r.YearBasis })
-            .IsUnique().HasFilter($"status < {(int)AnnualReportStatus.Published}").HasDatabaseName("ix_annual_reports_open");
+        report
+            .HasIndex(r => new
+            {
+                r.AgencyId,
+                r.Year,
+                r.YearBasis,
+            })
+            .IsUnique()
+            .HasFilter($"status < {(int)AnnualReportStatus.Published}")
+            .HasDatabaseName("ix_annual_reports_open");
         report.HasIndex(r => new { r.Year, r.Id });
         report.HasIndex(r => new { r.PublishedOn, r.Id });
         report.ToTable(table =>
         {
-            table.HasCheckConstraint("ck_annual_reports_year", $"year BETWEEN {AnnualReport.FirstYear} AND {AnnualReport.LastYear}");
+            table.HasCheckConstraint(
+                "ck_annual_reports_year",
+                $"year BETWEEN {AnnualReport.FirstYear} AND {AnnualReport.LastYear}"
+            );
             table.HasCheckConstraint("ck_annual_reports_revision", "revision >= 1");
             table.HasCheckConstraint(
                 "ck_annual_reports_published_on",
-                $"(published_on IS NOT NULL) = (status >= {(int)AnnualReportStatus.Published})");
+                $"(published_on IS NOT NULL) = (status >= {(int)AnnualReportStatus.Published})"
+            );
             table.HasCheckConstraint(
                 "ck_annual_reports_return_reason",
-                $"(return_reason IS NOT NULL) = (status = {(int)AnnualReportStatus.Returned})");
+                $"(return_reason IS NOT NULL) = (status = {(int)AnnualReportStatus.Returned})"
+            );
         });
     }
 }

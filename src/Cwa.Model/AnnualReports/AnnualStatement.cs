@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>One result in an annual report, in words that an individual customer understands, against the standard it is measured by.</summary>
+/// <summary>
+/// One result in an annual report, in words that an individual customer understands, against the standard it is
+/// measured by.
+/// </summary>
 public sealed class AnnualStatement
 {
     internal const int LongestText = 1000;

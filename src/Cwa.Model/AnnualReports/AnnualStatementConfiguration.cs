@@ -7,7 +7,11 @@ internal sealed class AnnualStatementConfiguration : IEntityTypeConfiguration<An
 {
     public void Configure(EntityTypeBuilder<AnnualStatement> statement)
     {
-        statement.HasOne(s => s.Report).WithMany(r => r.Statements).HasForeignKey(s => s.ReportId).OnDelete(DeleteBehavior.Cascade);
+        statement
+            .HasOne(s => s.Report)
+            .WithMany(r => r.Statements)
+            .HasForeignKey(s => s.ReportId)
+            .OnDelete(DeleteBehavior.Cascade);
         statement.HasOne(s => s.Standard).WithMany().HasForeignKey(s => s.StandardId).OnDelete(DeleteBehavior.Restrict);
         statement.Property(s => s.Text).HasMaxLength(AnnualStatement.LongestText);
         statement.Property(s => s.TextSearch).HasMaxLength(AnnualStatement.LongestText * SearchText.MostExpansion);

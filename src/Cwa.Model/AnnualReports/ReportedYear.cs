@@ -12,7 +12,8 @@ public readonly record struct ReportedYear(int Year, YearBasis Basis)
     public DateOnly LastDay => FirstDay.AddYears(1).AddDays(-1);
 
     /// <summary>The fiscal year that contains the day.</summary>
-    public static ReportedYear FiscalOf(DateOnly day) => new(day.Month < 10 ? day.Year : day.Year + 1, YearBasis.Fiscal);
+    public static ReportedYear FiscalOf(DateOnly day) =>
+        new(day.Month < 10 ? day.Year : day.Year + 1, YearBasis.Fiscal);
 
     /// <summary>The year as "fiscal year 1998", or "calendar year 1998".</summary>
     public override string ToString() => Basis == YearBasis.Fiscal ? $"fiscal year {Year}" : $"calendar year {Year}";

@@ -8,4 +8,10 @@ namespace Cwa.Model;
 /// <param name="Id">The statement's id, when it must be the same each time.</param>
 /// <param name="RecordedAt">When it was recorded, UTC, when that is not now.</param>
 public sealed record StatementDraft(
-    Guid StandardId, string Text, double? Result = null, bool? Met = null, Guid? Id = null, DateTime? RecordedAt = null);
+    Guid StandardId,
+    string Text,
+    double? Result = null,
+    bool? Met = null,
+    Guid? Id = null,
+    DateTime? RecordedAt = null
+);

@@ -7,8 +7,18 @@ public sealed class AuditEntry
 
     /// <exception cref="ArgumentException">A text is empty or too long.</exception>
     public AuditEntry(
-        string action, string actor, string subjectKind, Guid subjectId, Guid? agencyId = null,
-        string? before = null, string? after = null, Guid? id = null, DateTime? recordedAt = null, bool wasDraft = false, bool isDraft = false)
+        string action,
+        string actor,
+        string subjectKind,
+        Guid subjectId,
+        Guid? agencyId = null,
+        string? before = null,
+        string? after = null,
+        Guid? id = null,
+        DateTime? recordedAt = null,
+        bool wasDraft = false,
+        bool isDraft = false
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         Action = Require.Text(action, 100);
@@ -51,7 +61,10 @@ public sealed class AuditEntry
     /// <summary>Whether the record was a draft before, so that what it said is for its agency alone.</summary>
     public bool WasDraft { get; private init; }
 
-    /// <summary>Whether the record is a draft still, or was one when it was deleted: then the whole entry is for its agency alone.</summary>
+    /// <summary>
+    /// Whether the record is a draft still, or was one when it was deleted: then the whole entry is for its agency
+    /// alone.
+    /// </summary>
     public bool IsDraft { get; private init; }
 
     /// <summary>When it was done, in UTC.</summary>

@@ -12,7 +12,17 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.Property(e => e.SubjectKind).HasMaxLength(100);
         entry.HasOne(e => e.Agency).WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.RecordedAt, e.Id });
-        entry.HasIndex(e => new { e.AgencyId, e.RecordedAt, e.Id });
-        entry.HasIndex(e => new { e.SubjectId, e.RecordedAt, e.Id });
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.RecordedAt,
+            e.Id,
+        });
+        entry.HasIndex(e => new
+        {
+            e.SubjectId,
+            e.RecordedAt,
+            e.Id,
+        });
     }
 }

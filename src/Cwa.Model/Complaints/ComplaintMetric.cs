@@ -1,17 +1,28 @@
 namespace Cwa.Model;
 
-/// <summary>One agency's complaints in one month, in one category and by one channel, as action 4 of the memorandum has them tracked.</summary>
-/// <remarks>A row never changes. A correction is the next revision, and the newest revision is the current one.</remarks>
+/// <summary>
+/// One agency's complaints in one month, in one category and by one channel, as action 4 of the memorandum has them
+/// tracked.
+/// </summary>
+/// <remarks>
+/// A row never changes. A correction is the next revision, and the newest revision is the current one.
+/// </remarks>
 public sealed class ComplaintMetric : IAgencyRecord
 {
     private ComplaintMetric() { } // EF Core
 
-    /// <exception cref="ArgumentException">
-    /// A number is negative, lacks both value and reason, or the four counts do not balance; or the category is another agency's.
+    /// <exception cref="ArgumentException"> A number is negative, lacks both value and reason, or the four counts do
+    /// not balance; or the category is another agency's.
     /// </exception>
     public ComplaintMetric(
-        Guid agencyId, ReportMonth month, ComplaintCategory? category, Channel? channel, ComplaintFigures figures,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        ReportMonth month,
+        ComplaintCategory? category,
+        Channel? channel,
+        ComplaintFigures figures,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
         : this(agencyId, month, category?.Id, channel, figures, revision: 1, id, recordedAt)
     {
         if (category is not null && category.AgencyId != agencyId)
@@ -19,8 +30,15 @@ public sealed class ComplaintMetric : IAgencyRecord
     }
 
     private ComplaintMetric(
-        Guid agencyId, ReportMonth month, Guid? categoryId, Channel? channel, ComplaintFigures figures, int revision,
-        Guid? id, DateTime? recordedAt)
+        Guid agencyId,
+        ReportMonth month,
+        Guid? categoryId,
+        Channel? channel,
+        ComplaintFigures figures,
+        int revision,
+        Guid? id,
+        DateTime? recordedAt
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
@@ -70,7 +88,10 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// <summary>Whether this is the newest revision, the one that totals count.</summary>
     public bool IsCurrent { get; private set; } = true;
 
-    /// <summary>Complaints pending when the month began; should be what was pending when the month before ended, but may be restated.</summary>
+    /// <summary>
+    /// Complaints pending when the month began; should be what was pending when the month before ended, but may be
+    /// restated.
+    /// </summary>
     public long? PendingStart { get; private init; }
 
     /// <summary>Complaints received in the month.</summary>
@@ -89,12 +110,14 @@ public sealed class ComplaintMetric : IAgencyRecord
     public MissingReason? CountsMissing { get; private init; }
 
     /// <summary>
-    /// True when pendingStart + received − resolved = pendingEnd; numbers that contradict it are refused, so it is otherwise null:
-    /// one of the four is missing and nobody can tell.
+    /// True when pendingStart + received − resolved = pendingEnd; numbers that contradict it are refused, so it is
+    /// otherwise null: one of the four is missing and nobody can tell.
     /// </summary>
     public bool? Balances { get; private init; }
 
-    /// <summary>The median number of days from receipt to resolution, of the complaints resolved in the month; 0 or more.</summary>
+    /// <summary>
+    /// The median number of days from receipt to resolution, of the complaints resolved in the month; 0 or more.
+    /// </summary>
     public double? MedianDays { get; private init; }
 
     /// <summary>Why the median is missing; null when it is there.</summary>
@@ -106,7 +129,8 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// <summary>When this was last changed, in UTC: a revision changes only when the next one replaces it.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    // A unique index takes two nulls for different, so "all categories" and "all channels" have a value of their own in it.
+    // A unique index takes two nulls for different, so "all categories" and "all channels" have a value of their own in
+    // it.
     internal Guid CategoryKey { get; private init; }
 
     internal int ChannelKey { get; private init; }
@@ -124,19 +148,23 @@ public sealed class ComplaintMetric : IAgencyRecord
     }
 
     /// <summary>Whether these are the figures already, so that reporting them again corrects nothing.</summary>
-    public bool Says(ComplaintFigures figures) => figures == new ComplaintFigures
-    {
-        PendingStart = PendingStart,
-        Received = Received,
-        Resolved = Resolved,
-        PendingEnd = PendingEnd,
-        WithinTarget = WithinTarget,
-        CountsMissing = CountsMissing,
-        MedianDays = MedianDays,
-        MedianDaysMissing = MedianDaysMissing,
-    };
+    public bool Says(ComplaintFigures figures) =>
+        figures
+        == new ComplaintFigures
+        {
+            PendingStart = PendingStart,
+            Received = Received,
+            Resolved = Resolved,
+            PendingEnd = PendingEnd,
+            WithinTarget = WithinTarget,
+            CountsMissing = CountsMissing,
+            MedianDays = MedianDays,
+            MedianDaysMissing = MedianDaysMissing,
+        };
 
-    /// <summary>Whether this month opens with what the month before closed with; null when either number is missing.</summary>
+    /// <summary>
+    /// Whether this month opens with what the month before closed with; null when either number is missing.
+    /// </summary>
     public bool? CarriesOverFrom(ComplaintMetric monthBefore) =>
         PendingStart is { } opening && monthBefore.PendingEnd is { } closing ? opening == closing : null;
 

@@ -9,26 +9,66 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
     {
         metric.HasOne(m => m.Agency).WithMany().HasForeignKey(m => m.AgencyId).OnDelete(DeleteBehavior.Restrict);
         metric.HasOne(m => m.Category).WithMany().HasForeignKey(m => m.CategoryId).OnDelete(DeleteBehavior.Restrict);
-        metric.HasIndex(m => new { m.AgencyId, m.Month, m.CategoryKey, m.ChannelKey, m.Revision })
-            .IsUnique().HasDatabaseName("ix_complaint_metrics_revision");
+        metric
+            .HasIndex(m => new
+            {
+                m.AgencyId,
+                m.Month,
+                m.CategoryKey,
+                m.ChannelKey,
+                m.Revision,
+            })
+            .IsUnique()
+            .HasDatabaseName("ix_complaint_metrics_revision");
 
-        // IsCurrent is a column of the index, not only its filter, so that EF Core retires the old revision before it adds the new.
-        metric.HasIndex(m => new { m.AgencyId, m.Month, m.CategoryKey, m.ChannelKey, m.IsCurrent })
-            .IsUnique().HasFilter("is_current").HasDatabaseName("ix_complaint_metrics_current");
+        // IsCurrent is a column of the index, not only its filter, so that EF Core retires the old revision before it
+        // adds the new.
+        metric
+            .HasIndex(m => new
+            {
+                m.AgencyId,
+                m.Month,
+                m.CategoryKey,
+                m.ChannelKey,
+                m.IsCurrent,
+            })
+            .IsUnique()
+            .HasFilter("is_current")
+            .HasDatabaseName("ix_complaint_metrics_current");
         metric.HasIndex(m => new { m.Month, m.Id });
         metric.HasIndex(m => new { m.UpdatedAt, m.Id });
-        metric.HasIndex(m => new { m.AgencyId, m.Month, m.Id });
-        metric.HasIndex(m => new { m.Month, m.CategoryKey, m.ChannelKey, m.AgencyId })
-            .HasFilter("is_current").HasDatabaseName("ix_complaint_metrics_totals");
+        metric.HasIndex(m => new
+        {
+            m.AgencyId,
+            m.Month,
+            m.Id,
+        });
+        metric
+            .HasIndex(m => new
+            {
+                m.Month,
+                m.CategoryKey,
+                m.ChannelKey,
+                m.AgencyId,
+            })
+            .HasFilter("is_current")
+            .HasDatabaseName("ix_complaint_metrics_totals");
         metric.ToTable(table =>
         {
             // A null makes the sum null, and a check that is null is not broken.
-            table.HasCheckConstraint("ck_complaint_metrics_balance", "pending_start + received - resolved = pending_end");
+            table.HasCheckConstraint(
+                "ck_complaint_metrics_balance",
+                "pending_start + received - resolved = pending_end"
+            );
             table.HasCheckConstraint(
                 "ck_complaint_metrics_counts_missing",
                 "(pending_start IS NULL OR received IS NULL OR resolved IS NULL OR pending_end IS NULL OR within_target IS NULL)"
-                    + " = (counts_missing IS NOT NULL)");
-            table.HasCheckConstraint("ck_complaint_metrics_median_days_missing", "(median_days IS NULL) = (median_days_missing IS NOT NULL)");
+                    + " = (counts_missing IS NOT NULL)"
+            );
+            table.HasCheckConstraint(
+                "ck_complaint_metrics_median_days_missing",
+                "(median_days IS NULL) = (median_days_missing IS NOT NULL)"
+            );
             table.HasCheckConstraint("ck_complaint_metrics_median_days", "median_days >= 0");
             table.HasCheckConstraint("ck_complaint_metrics_pending_start", "pending_start >= 0");
             table.HasCheckConstraint("ck_complaint_metrics_received", "received >= 0");

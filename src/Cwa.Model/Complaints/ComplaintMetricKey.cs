@@ -3,11 +3,14 @@ namespace Cwa.Model;
 /// <summary>What a complaint metric is about; its revisions share it.</summary>
 public readonly record struct ComplaintMetricKey
 {
-    /// <summary>The key of the metric with these parts; null stands for all categories, or all channels, together.</summary>
+    /// <summary>
+    /// The key of the metric with these parts; null stands for all categories, or all channels, together.
+    /// </summary>
     public ComplaintMetricKey(Guid agencyId, ReportMonth month, ComplaintCategory? category, Channel? channel)
         : this(agencyId, month.Number, category?.Id ?? Guid.Empty, (int)(channel ?? 0)) { }
 
-    internal ComplaintMetricKey(ComplaintMetric metric) : this(metric.AgencyId, metric.Month.Number, metric.CategoryKey, metric.ChannelKey) { }
+    internal ComplaintMetricKey(ComplaintMetric metric)
+        : this(metric.AgencyId, metric.Month.Number, metric.CategoryKey, metric.ChannelKey) { }
 
     private ComplaintMetricKey(Guid agencyId, int month, Guid categoryKey, int channelKey) =>
         (AgencyId, Month, CategoryKey, ChannelKey) = (agencyId, month, categoryKey, channelKey);
@@ -16,7 +19,10 @@ public readonly record struct ComplaintMetricKey
     public Guid AgencyId { get; }
 
     /// <summary>The key of the same numbers a month earlier; null before the calendar begins.</summary>
-    public ComplaintMetricKey? MonthBefore => Month == FirstMonth ? null : new(AgencyId, ReportMonth.FromNumber(Month).Previous.Number, CategoryKey, ChannelKey);
+    public ComplaintMetricKey? MonthBefore =>
+        Month == FirstMonth
+            ? null
+            : new(AgencyId, ReportMonth.FromNumber(Month).Previous.Number, CategoryKey, ChannelKey);
 
     internal int Month { get; }
 

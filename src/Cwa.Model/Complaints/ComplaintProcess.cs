@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>How an agency addresses its customers' complaints; action 4 of the memorandum asks for one to be in place in 1998.</summary>
+/// <summary>
+/// How an agency addresses its customers' complaints; action 4 of the memorandum asks for one to be in place in 1998.
+/// </summary>
 public sealed class ComplaintProcess : IAgencyRecord
 {
     internal const int LongestDescription = 4000;
@@ -10,10 +12,18 @@ public sealed class ComplaintProcess : IAgencyRecord
 
     private ComplaintProcess() { } // EF Core
 
-    /// <exception cref="ArgumentException">No channel is named, or <paramref name="targetDays"/> is not positive.</exception>
+    /// <exception cref="ArgumentException">No channel is named, or <paramref name="targetDays"/> is not
+    /// positive.</exception>
     public ComplaintProcess(
-        Guid agencyId, string description, IEnumerable<Channel> channels, string owner, int targetDays, DateOnly inPlaceOn,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        string description,
+        IEnumerable<Channel> channels,
+        string owner,
+        int targetDays,
+        DateOnly inPlaceOn,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetDays);
         _channels = [.. channels.Select(channel => Require.Defined(channel)).Distinct().Order()];
@@ -50,7 +60,9 @@ public sealed class ComplaintProcess : IAgencyRecord
     /// <summary>Within how many days of its receipt a complaint is to be resolved; at least 1.</summary>
     public int TargetDays { get; private init; }
 
-    /// <summary>The first day on which customers could use it; by the end of 1998 it meets the memorandum's action 4 in time.</summary>
+    /// <summary>
+    /// The first day on which customers could use it; by the end of 1998 it meets the memorandum's action 4 in time.
+    /// </summary>
     public DateOnly InPlaceOn { get; private init; }
 
     /// <summary>The day on which another process took its place; null while it is the agency's current one.</summary>

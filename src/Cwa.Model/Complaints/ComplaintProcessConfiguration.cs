@@ -14,7 +14,11 @@ internal sealed class ComplaintProcessConfiguration : IEntityTypeConfiguration<C
         process.HasIndex(p => new { p.AgencyId, p.InPlaceOn });
 
         // One current process per agency, even when two are established at once.
-        process.HasIndex(p => p.AgencyId).IsUnique().HasFilter("replaced_on IS NULL").HasDatabaseName("ix_complaint_processes_current");
+        process
+            .HasIndex(p => p.AgencyId)
+            .IsUnique()
+            .HasFilter("replaced_on IS NULL")
+            .HasDatabaseName("ix_complaint_processes_current");
         process.ToTable(table =>
         {
             table.HasCheckConstraint("ck_complaint_processes_target_days", "target_days >= 1");

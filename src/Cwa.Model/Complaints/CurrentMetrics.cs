@@ -3,19 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Finds the current revisions of many metrics by key, one index seek each, in whatever order the keys come.</summary>
-/// <remarks>LINQ has no membership test for keys of several columns, so each database gets the list in its own way.</remarks>
+/// <summary>
+/// Finds the current revisions of many metrics by key, one index seek each, in whatever order the keys come.
+/// </summary>
+/// <remarks>
+/// LINQ has no membership test for keys of several columns, so each database gets the list in its own way.
+/// </remarks>
 public static class CurrentMetrics
 {
-    private const string Sqlite =
-        """
+    private const string Sqlite = """
         SELECT m.* FROM json_each({0}) AS k CROSS JOIN complaint_metrics AS m
         WHERE m.agency_id = k.value ->> 0 AND m.month = k.value ->> 1 AND m.category_key = k.value ->> 2 AND m.channel_key = k.value ->> 3
             AND m.is_current
         """;
 
-    private const string PostgreSql =
-        """
+    private const string PostgreSql = """
         SELECT m.* FROM unnest({0}, {1}, {2}, {3}) AS k (agency_id, month, category_key, channel_key)
         JOIN complaint_metrics AS m USING (agency_id, month, category_key, channel_key)
         WHERE m.is_current
@@ -23,16 +25,27 @@ public static class CurrentMetrics
 
     /// <summary>The current revisions of those keys that have one, untracked.</summary>
     public static Task<Dictionary<ComplaintMetricKey, ComplaintMetric>> FindAsync(
-        CwaDbContext db, IReadOnlyList<ComplaintMetricKey> keys, CancellationToken cancellationToken)
+        CwaDbContext db,
+        IReadOnlyList<ComplaintMetricKey> keys,
+        CancellationToken cancellationToken
+    )
     {
         var found = db.Database.IsNpgsql()
             ? db.ComplaintMetrics.FromSqlRaw(
                 PostgreSql,
-                keys.Select(key => key.AgencyId).ToArray(), keys.Select(key => key.Month).ToArray(),
-                keys.Select(key => key.CategoryKey).ToArray(), keys.Select(key => key.ChannelKey).ToArray())
+                keys.Select(key => key.AgencyId).ToArray(),
+                keys.Select(key => key.Month).ToArray(),
+                keys.Select(key => key.CategoryKey).ToArray(),
+                keys.Select(key => key.ChannelKey).ToArray()
+            )
             : db.ComplaintMetrics.FromSqlRaw(
                 Sqlite,
-                JsonSerializer.Serialize(keys.Select(key => new object[] { Text(key.AgencyId), key.Month, Text(key.CategoryKey), key.ChannelKey })));
+                JsonSerializer.Serialize(
+                    keys.Select(key =>
+                        new object[] { Text(key.AgencyId), key.Month, Text(key.CategoryKey), key.ChannelKey }
+                    )
+                )
+            );
         return found.AsNoTracking().ToDictionaryAsync(metric => new ComplaintMetricKey(metric), cancellationToken);
     }
 

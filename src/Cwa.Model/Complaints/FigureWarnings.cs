@@ -4,11 +4,14 @@ namespace Cwa.Model;
 public static class FigureWarnings
 {
     /// <summary>What is odd about the count within the target days; null where nothing is.</summary>
-    public static string? OfWithinTarget(ComplaintFigures figures) => figures.WithinTarget > figures.Resolved
-        ? "More complaints were resolved within the target days than were resolved at all."
-        : null;
+    public static string? OfWithinTarget(ComplaintFigures figures) =>
+        figures.WithinTarget > figures.Resolved
+            ? "More complaints were resolved within the target days than were resolved at all."
+            : null;
 
-    /// <summary>What is odd about a month's opening beside the closing of the month before; null where nothing is.</summary>
+    /// <summary>
+    /// What is odd about a month's opening beside the closing of the month before; null where nothing is.
+    /// </summary>
     public static string? OfOpening(ReportMonth month, long? opening, long? closingBefore) =>
         opening is not null && closingBefore is not null && opening != closingBefore
             ? $"{month.Previous} ended with {closingBefore} complaints pending, and {month} begins with {opening}."

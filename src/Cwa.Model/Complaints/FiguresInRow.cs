@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Complaint figures of one month beside the newest ones before them, of the same agency, category and channel.</summary>
+/// <summary>
+/// Complaint figures of one month beside the newest ones before them, of the same agency, category and channel.
+/// </summary>
 public sealed class FiguresInRow
 {
     /// <summary>The figures.</summary>
@@ -16,19 +18,43 @@ public static class CarryOver
     /// <summary>Of some current figures those that have earlier ones, each beside the newest of them.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="current">All current figures, the earlier ones among them.</param>
-    public static IQueryable<FiguresInRow> InRow(this IQueryable<ComplaintMetric> figures, IQueryable<ComplaintMetric> current) =>
+    public static IQueryable<FiguresInRow> InRow(
+        this IQueryable<ComplaintMetric> figures,
+        IQueryable<ComplaintMetric> current
+    ) =>
         from now in figures
         join before in current
-            on new { now.AgencyId, now.CategoryKey, now.ChannelKey } equals new { before.AgencyId, before.CategoryKey, before.ChannelKey }
-        where before.Month == current
-            .Where(m => m.AgencyId == now.AgencyId && m.CategoryKey == now.CategoryKey && m.ChannelKey == now.ChannelKey && m.Month < now.Month)
-            .Max(m => m.Month)
+            on new
+            {
+                now.AgencyId,
+                now.CategoryKey,
+                now.ChannelKey,
+            } equals new
+            {
+                before.AgencyId,
+                before.CategoryKey,
+                before.ChannelKey,
+            }
+        where
+            before.Month
+            == current
+                .Where(m =>
+                    m.AgencyId == now.AgencyId
+                    && m.CategoryKey == now.CategoryKey
+                    && m.ChannelKey == now.ChannelKey
+                    && m.Month < now.Month
+                )
+                .Max(m => m.Month)
         select new FiguresInRow { Figures = now, Before = before };
 
     /// <summary>Those that follow the month before and open with another number than it closed with.</summary>
-    public static IQueryable<FiguresInRow> Restated(this IQueryable<FiguresInRow> rows) => rows
-        .Where(r => r.Before.Month == MonthFunctions.Before(r.Figures.Month) && r.Figures.PendingStart != r.Before.PendingEnd
-            && r.Figures.PendingStart != null && r.Before.PendingEnd != null);
+    public static IQueryable<FiguresInRow> Restated(this IQueryable<FiguresInRow> rows) =>
+        rows.Where(r =>
+            r.Before.Month == MonthFunctions.Before(r.Figures.Month)
+            && r.Figures.PendingStart != r.Before.PendingEnd
+            && r.Figures.PendingStart != null
+            && r.Before.PendingEnd != null
+        );
 
     /// <summary>Those before which at least one month has no figures.</summary>
     public static IQueryable<FiguresInRow> AfterGap(this IQueryable<FiguresInRow> rows) =>

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>How far an agency has come from a problem that customers met to a process that no longer causes it.</summary>
+/// <summary>
+/// How far an agency has come from a problem that customers met to a process that no longer causes it.
+/// </summary>
 public enum ProblemStatus
 {
     /// <summary>The problem is known.</summary>

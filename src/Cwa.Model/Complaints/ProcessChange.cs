@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>A change to a process that did not serve customers well, with what was measured before and after it.</summary>
+/// <summary>
+/// A change to a process that did not serve customers well, with what was measured before and after it.
+/// </summary>
 public sealed class ProcessChange
 {
     internal const int LongestDescription = 4000;
@@ -9,7 +11,14 @@ public sealed class ProcessChange
     private ProcessChange() { } // EF Core
 
     internal ProcessChange(
-        Guid problemId, DateOnly effectiveOn, string description, string unit, double? before, Guid? id, DateTime? recordedAt)
+        Guid problemId,
+        DateOnly effectiveOn,
+        string description,
+        string unit,
+        double? before,
+        Guid? id,
+        DateTime? recordedAt
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         ProblemId = problemId;
@@ -35,7 +44,9 @@ public sealed class ProcessChange
     /// <summary>What was changed; at most 4,000 characters.</summary>
     public string Description { get; private init; } = "";
 
-    /// <summary>What `before` and `after` count, for example "days to answer a letter"; at most 100 characters.</summary>
+    /// <summary>
+    /// What `before` and `after` count, for example "days to answer a letter"; at most 100 characters.
+    /// </summary>
     public string Unit { get; private init; } = "";
 
     /// <summary>The value before the change; null when it was not measured then.</summary>

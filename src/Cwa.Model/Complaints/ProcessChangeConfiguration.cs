@@ -7,10 +7,19 @@ internal sealed class ProcessChangeConfiguration : IEntityTypeConfiguration<Proc
 {
     public void Configure(EntityTypeBuilder<ProcessChange> change)
     {
-        change.HasOne(c => c.Problem).WithMany(p => p.Changes).HasForeignKey(c => c.ProblemId).OnDelete(DeleteBehavior.Restrict);
+        change
+            .HasOne(c => c.Problem)
+            .WithMany(p => p.Changes)
+            .HasForeignKey(c => c.ProblemId)
+            .OnDelete(DeleteBehavior.Restrict);
         change.Property(c => c.Description).HasMaxLength(ProcessChange.LongestDescription);
         change.Property(c => c.Unit).HasMaxLength(ProcessChange.LongestUnit);
-        change.HasIndex(c => new { c.ProblemId, c.EffectiveOn, c.Id });
+        change.HasIndex(c => new
+        {
+            c.ProblemId,
+            c.EffectiveOn,
+            c.Id,
+        });
         change.ToTable(table =>
         {
             table.HasCheckConstraint("ck_process_changes_after", "(after IS NULL) = (measured_on IS NULL)");

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// A problem behind many complaints, on its way to a lasting fix: action 4 of the memorandum has problems solved "quickly and
-/// systemically".
+/// A problem behind many complaints, on its way to a lasting fix: action 4 of the memorandum has problems solved
+/// "quickly and systemically".
 /// </summary>
 public sealed class SystemicProblem : IAgencyRecord
 {
@@ -14,10 +14,17 @@ public sealed class SystemicProblem : IAgencyRecord
 
     private SystemicProblem() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, or the category is another agency's.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, or the category is another
+    /// agency's.</exception>
     public SystemicProblem(
-        Guid agencyId, ComplaintCategory? category, string title, string description, DateOnly foundOn,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        ComplaintCategory? category,
+        string title,
+        string description,
+        DateOnly foundOn,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if (category is not null && category.AgencyId != agencyId)
             throw new ArgumentException("The category is another agency's.", nameof(category));
@@ -71,11 +78,16 @@ public sealed class SystemicProblem : IAgencyRecord
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a problem in one status may move to another.</summary>
-    public static bool CanMove(ProblemStatus from, ProblemStatus to) => (from, to) is
-        (ProblemStatus.Identified or ProblemStatus.NotEffective, ProblemStatus.Assigned)
-        or (ProblemStatus.Assigned, ProblemStatus.FixPlanned)
-        or (ProblemStatus.FixPlanned, ProblemStatus.Changed)
-        or (ProblemStatus.Changed, ProblemStatus.Verified or ProblemStatus.NotEffective);
+    public static bool CanMove(ProblemStatus from, ProblemStatus to) =>
+        (from, to)
+            is
+                (ProblemStatus.Identified or ProblemStatus.NotEffective, ProblemStatus.Assigned)
+                or
+                (ProblemStatus.Assigned, ProblemStatus.FixPlanned)
+                or
+                (ProblemStatus.FixPlanned, ProblemStatus.Changed)
+                or
+                (ProblemStatus.Changed, ProblemStatus.Verified or ProblemStatus.NotEffective);
 
     /// <summary>Names who answers for solving it; also after a change that did not help.</summary>
     public void Assign(string owner)
@@ -90,7 +102,13 @@ public sealed class SystemicProblem : IAgencyRecord
 
     /// <summary>Records the change that was made to the process, with the measured value it starts from.</summary>
     public ProcessChange Change(
-        DateOnly effectiveOn, string description, string unit, double? before, Guid? id = null, DateTime? recordedAt = null)
+        DateOnly effectiveOn,
+        string description,
+        string unit,
+        double? before,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         var change = new ProcessChange(Id, effectiveOn, description, unit, before, id, recordedAt);
         MoveTo(ProblemStatus.Changed);
@@ -119,5 +137,6 @@ public sealed class SystemicProblem : IAgencyRecord
 
     private void MoveTo(ProblemStatus next) => Status = CanMove(Status, next) ? next : throw CannotMoveTo(next);
 
-    private InvalidOperationException CannotMoveTo(ProblemStatus next) => new($"A problem that is {Status} cannot become {next}.");
+    private InvalidOperationException CannotMoveTo(ProblemStatus next) =>
+        new($"A problem that is {Status} cannot become {next}.");
 }

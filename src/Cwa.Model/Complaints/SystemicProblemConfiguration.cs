@@ -13,8 +13,14 @@ internal sealed class SystemicProblemConfiguration : IEntityTypeConfiguration<Sy
         problem.Property(p => p.Description).HasMaxLength(SystemicProblem.LongestDescription);
         problem.Property(p => p.Owner).HasMaxLength(SystemicProblem.LongestOwner);
         problem.HasIndex(p => new { p.FoundOn, p.Id });
-        problem.HasIndex(p => new { p.AgencyId, p.FoundOn, p.Id });
+        problem.HasIndex(p => new
+        {
+            p.AgencyId,
+            p.FoundOn,
+            p.Id,
+        });
         problem.ToTable(table =>
-            table.HasCheckConstraint("ck_systemic_problems_owner", "(owner IS NULL) = (status = 1)"));
+            table.HasCheckConstraint("ck_systemic_problems_owner", "(owner IS NULL) = (status = 1)")
+        );
     }
 }

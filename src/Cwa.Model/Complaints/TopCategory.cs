@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>What complaints are about, in terms common to all agencies; each agency's own categories lie under one of these.</summary>
+/// <summary>
+/// What complaints are about, in terms common to all agencies; each agency's own categories lie under one of these.
+/// </summary>
 public enum TopCategory
 {
     /// <summary>How long a service or an answer took.</summary>
@@ -12,7 +14,9 @@ public enum TopCategory
     /// <summary>Wrong, incomplete or contradictory information, or a mistake in the customer's case.</summary>
     Accuracy = 3,
 
-    /// <summary>Whether the service could be reached: opening hours, busy lines, language, disability, distance.</summary>
+    /// <summary>
+    /// Whether the service could be reached: opening hours, busy lines, language, disability, distance.
+    /// </summary>
     Access = 4,
 
     /// <summary>The decision itself, or that the problem was not solved.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Cwa.Model;
 
-/// <summary>The memorandum "Conducting 'Conversations with America' to Further Improve Customer Service", whole and taken apart.</summary>
+/// <summary>
+/// The memorandum "Conducting 'Conversations with America' to Further Improve Customer Service", whole and taken apart.
+/// </summary>
 public sealed class Directive
 {
     private Directive() { }
@@ -25,7 +27,10 @@ public sealed class Directive
     /// <summary>What the memorandum asks of independent agencies, in its own words.</summary>
     public string IndependentAgencies { get; } = Cwa.Model.Requirements.Find("CWA-I")!.Text;
 
-    /// <summary>What the memorandum says about judicial review, whole and in its own words. Goes with every figure that is judged.</summary>
+    /// <summary>
+    /// What the memorandum says about judicial review, whole and in its own words. Goes with every figure that is
+    /// judged.
+    /// </summary>
     public string JudicialReview { get; } = Cwa.Model.Requirements.Find("CWA-J")!.Text;
 
     /// <summary>Every duty that the memorandum states, in its order.</summary>
@@ -36,7 +41,9 @@ public sealed class Directive
 
     private static string ReadText()
     {
-        using var resource = typeof(Directive).Assembly.GetManifestResourceStream("Cwa.Model.Directive.memorandum.txt")!;
+        using var resource = typeof(Directive).Assembly.GetManifestResourceStream(
+            "Cwa.Model.Directive.memorandum.txt"
+        )!;
         using var reader = new StreamReader(resource, Encoding.UTF8);
         return reader.ReadToEnd().Trim();
     }

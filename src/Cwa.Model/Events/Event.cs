@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>A conversation with customers, as the newest accepted revision of its report and later outcomes tell it.</summary>
+/// <summary>
+/// A conversation with customers, as the newest accepted revision of its report and later outcomes tell it.
+/// </summary>
 /// <remarks>Its id stays the same through every revision, and into a later month when it is postponed.</remarks>
 public sealed class Event : IAgencyRecord
 {
@@ -11,8 +13,15 @@ public sealed class Event : IAgencyRecord
 
     private Event() { } // EF Core
 
-    /// <exception cref="ArgumentException">The event does not start in the report's month, or no revision was submitted.</exception>
-    public Event(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds, Guid? id = null, DateTime? recordedAt = null)
+    /// <exception cref="ArgumentException">The event does not start in the report's month, or no revision was
+    /// submitted.</exception>
+    public Event(
+        MonthlyReport report,
+        EventFacts facts,
+        IEnumerable<Guid> coHostIds,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = report.AgencyId;
@@ -33,7 +42,10 @@ public sealed class Event : IAgencyRecord
     /// <summary>The id of the revision of the report that the event is told by.</summary>
     public Guid ReportId { get; private set; }
 
-    /// <summary>The revision of the monthly report that the event is told by: the newest accepted one, until then the submitted one.</summary>
+    /// <summary>
+    /// The revision of the monthly report that the event is told by: the newest accepted one, until then the submitted
+    /// one.
+    /// </summary>
     public MonthlyReport Report { get; private init; } = null!;
 
     /// <summary>What the event is called, 1–200 characters.</summary>
@@ -51,7 +63,9 @@ public sealed class Event : IAgencyRecord
     /// <summary>The event's first day. The event belongs to the report of this day's month.</summary>
     public DateOnly StartsOn { get; private set; }
 
-    /// <summary>The event's last day, the first one for an event of one day. It counts in every month that it touches.</summary>
+    /// <summary>
+    /// The event's last day, the first one for an event of one day. It counts in every month that it touches.
+    /// </summary>
     public DateOnly EndsOn { get; private set; }
 
     /// <summary>How the event reaches people.</summary>
@@ -84,10 +98,15 @@ public sealed class Event : IAgencyRecord
     /// <summary>How many customers the agency expects to reach, 0 or more; null when it does not say.</summary>
     public int? ExpectedReach { get; private set; }
 
-    /// <summary>What was last recorded about the event. An event whose last day has passed may read UNCONFIRMED instead.</summary>
+    /// <summary>
+    /// What was last recorded about the event. An event whose last day has passed may read UNCONFIRMED instead.
+    /// </summary>
     public EventStatus Status { get; private set; }
 
-    /// <summary>The first day that was set before the event was put off to its present dates; null when it was not, or has no new dates yet.</summary>
+    /// <summary>
+    /// The first day that was set before the event was put off to its present dates; null when it was not, or has no
+    /// new dates yet.
+    /// </summary>
     public DateOnly? PostponedFrom { get; private set; }
 
     /// <summary>How many people took part, 0 or more; null while not confirmed or not known.</summary>
@@ -108,12 +127,17 @@ public sealed class Event : IAgencyRecord
     /// <summary>When anything of the event was last changed, in UTC, also where you may not read what.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be loaded.</summary>
+    /// <summary>
+    /// Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be
+    /// loaded.
+    /// </summary>
     /// <param name="report">The revision.</param>
     /// <param name="facts">What it says.</param>
     /// <param name="coHostIds">The agencies that it names as hosts beside its own.</param>
-    /// <param name="keepsOutcome">Whether an outcome was recorded after the revision was sent, so that it and its dates stay.</param>
-    /// <exception cref="ArgumentException">The report is another agency's, unsubmitted, or of another month than the event starts in.</exception>
+    /// <param name="keepsOutcome">Whether an outcome was recorded after the revision was sent, so that it and its dates
+    /// stay.</param>
+    /// <exception cref="ArgumentException">The report is another agency's, unsubmitted, or of another month than the
+    /// event starts in.</exception>
     public void Restate(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds, bool keepsOutcome = false)
     {
         if (report.AgencyId != AgencyId)
@@ -132,7 +156,9 @@ public sealed class Event : IAgencyRecord
         Languages = facts.Languages;
         (PlaceKind, State, City) = (facts.PlaceKind, facts.State, facts.City);
         ExpectedReach = facts.ExpectedReach;
-        IsPublic = Access == Access.OpenToPublic && report.Status is MonthlyReportStatus.Accepted or MonthlyReportStatus.Amended;
+        IsPublic =
+            Access == Access.OpenToPublic
+            && report.Status is MonthlyReportStatus.Accepted or MonthlyReportStatus.Amended;
         if (!keepsOutcome)
         {
             (StartsOn, EndsOn) = (facts.StartsOn, facts.EndsOn);
@@ -151,18 +177,30 @@ public sealed class Event : IAgencyRecord
     /// <summary>Plans a cancelled event again, when an accepted amendment lists it once more.</summary>
     /// <exception cref="InvalidOperationException">The event is not cancelled.</exception>
     public void Reinstate() =>
-        Status = Status == EventStatus.Cancelled
-            ? EventStatus.Planned
-            : throw new InvalidOperationException($"The event is {Status}, not cancelled.");
+        Status =
+            Status == EventStatus.Cancelled
+                ? EventStatus.Planned
+                : throw new InvalidOperationException($"The event is {Status}, not cancelled.");
 
     /// <summary>Confirms that the event was held, or corrects its attendance.</summary>
-    /// <exception cref="ArgumentException">The event starts after today, or an attendance comes without its method.</exception>
+    /// <exception cref="ArgumentException">The event starts after today, or an attendance comes without its
+    /// method.</exception>
     /// <exception cref="InvalidOperationException">The event is cancelled.</exception>
     public EventOutcome Confirm(
-        DateOnly today, int? attendance, CountMethod? countMethod, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
+        DateOnly today,
+        int? attendance,
+        CountMethod? countMethod,
+        DateTime at,
+        string by,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if (StartsOn > today)
-            throw new ArgumentException($"An event that starts on {StartsOn:O} has not been held on {today:O}.", nameof(today));
+            throw new ArgumentException(
+                $"An event that starts on {StartsOn:O} has not been held on {today:O}.",
+                nameof(today)
+            );
         MustNotBe(EventStatus.Cancelled);
 
         var outcome = EventOutcome.Held(this, attendance, countMethod, at, by, id, recordedAt);
@@ -186,7 +224,14 @@ public sealed class Event : IAgencyRecord
     /// <exception cref="ArgumentException">The new end is before the new start.</exception>
     /// <exception cref="InvalidOperationException">The event was held, or is cancelled.</exception>
     public EventOutcome Postpone(
-        string reason, DateOnly? newStartsOn, DateOnly? newEndsOn, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
+        string reason,
+        DateOnly? newStartsOn,
+        DateOnly? newEndsOn,
+        DateTime at,
+        string by,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         MustNotBe(EventStatus.Held);
         MustNotBe(EventStatus.Cancelled);
@@ -198,16 +243,33 @@ public sealed class Event : IAgencyRecord
         return outcome;
     }
 
-    /// <summary>The status as it reads on the day: UNCONFIRMED when the last day has passed and nothing was said.</summary>
+    /// <summary>
+    /// The status as it reads on the day: UNCONFIRMED when the last day has passed and nothing was said.
+    /// </summary>
     public EventStatus StatusOn(DateOnly today) =>
-        EndsOn < today && (Status == EventStatus.Planned || (Status == EventStatus.Postponed && PostponedFrom is not null))
+        EndsOn < today
+        && (Status == EventStatus.Planned || (Status == EventStatus.Postponed && PostponedFrom is not null))
             ? EventStatus.Unconfirmed
             : Status;
 
     /// <summary>What the event says as it stands.</summary>
-    internal EventFacts Facts() => new(
-        Title, Description, StartsOn, EndsOn, Medium, Format, Setting, Access, TopicScope, Languages, PlaceKind,
-        State, City, ExpectedReach);
+    internal EventFacts Facts() =>
+        new(
+            Title,
+            Description,
+            StartsOn,
+            EndsOn,
+            Medium,
+            Format,
+            Setting,
+            Access,
+            TopicScope,
+            Languages,
+            PlaceKind,
+            State,
+            City,
+            ExpectedReach
+        );
 
     private void MustNotBe(EventStatus status)
     {

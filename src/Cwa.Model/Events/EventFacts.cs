@@ -8,16 +8,35 @@ public sealed record EventFacts
 
     private EventFacts() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, the end is before the start, or the place is not whole.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, the end is before the start, or the place is
+    /// not whole.</exception>
     public EventFacts(
-        string title, string description, DateOnly startsOn, DateOnly endsOn, Medium medium, EventFormat format, Setting setting,
-        Access access, TopicScope topicScope, IEnumerable<string> languages, PlaceKind placeKind, StateCode? state = null,
-        string? city = null, int? expectedReach = null)
+        string title,
+        string description,
+        DateOnly startsOn,
+        DateOnly endsOn,
+        Medium medium,
+        EventFormat format,
+        Setting setting,
+        Access access,
+        TopicScope topicScope,
+        IEnumerable<string> languages,
+        PlaceKind placeKind,
+        StateCode? state = null,
+        string? city = null,
+        int? expectedReach = null
+    )
     {
         if (endsOn < startsOn)
-            throw new ArgumentException($"An event that starts on {startsOn:O} cannot end on {endsOn:O}.", nameof(endsOn));
+            throw new ArgumentException(
+                $"An event that starts on {startsOn:O} cannot end on {endsOn:O}.",
+                nameof(endsOn)
+            );
         if ((placeKind == PlaceKind.Place) != (state is not null))
-            throw new ArgumentException("An event at a place names the state or territory, and no other does.", nameof(state));
+            throw new ArgumentException(
+                "An event at a place names the state or territory, and no other does.",
+                nameof(state)
+            );
         if (city is not null && state is null)
             throw new ArgumentException("Only an event at a place names a city.", nameof(city));
 

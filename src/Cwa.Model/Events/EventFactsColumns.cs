@@ -24,11 +24,15 @@ internal static class EventFactsColumns
         facts.Property(f => f.ExpectedReach).HasColumnName("expected_reach");
     }
 
-    public static void Check<T>(TableBuilder<T> table, string name) where T : class
+    public static void Check<T>(TableBuilder<T> table, string name)
+        where T : class
     {
         table.HasCheckConstraint($"ck_{name}_ends_on", "ends_on >= starts_on");
         table.HasCheckConstraint($"ck_{name}_description", "length(description) >= 1");
-        table.HasCheckConstraint($"ck_{name}_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+        table.HasCheckConstraint(
+            $"ck_{name}_place",
+            "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)"
+        );
         table.HasCheckConstraint($"ck_{name}_expected_reach", "expected_reach >= 0");
     }
 }

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>An agency's part in holding an event. The lead is a host as well; a government total counts the event once.</summary>
+/// <summary>
+/// An agency's part in holding an event. The lead is a host as well; a government total counts the event once.
+/// </summary>
 public sealed class EventHost
 {
     private EventHost() { } // EF Core

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>What an agency said, after its report, about an event: held, cancelled or postponed. Appended, never changed.</summary>
+/// <summary>
+/// What an agency said, after its report, about an event: held, cancelled or postponed. Appended, never changed.
+/// </summary>
 public sealed class EventOutcome
 {
     private EventOutcome() { } // EF Core
@@ -52,7 +54,14 @@ public sealed class EventOutcome
     public DateTime RecordedAt { get; private init; }
 
     internal static EventOutcome Held(
-        Event @event, int? attendance, CountMethod? countMethod, DateTime at, string by, Guid? id, DateTime? recordedAt)
+        Event @event,
+        int? attendance,
+        CountMethod? countMethod,
+        DateTime at,
+        string by,
+        Guid? id,
+        DateTime? recordedAt
+    )
     {
         if ((attendance is null) != (countMethod is null))
             throw new ArgumentException("An attendance says how it was counted.", nameof(countMethod));
@@ -64,15 +73,32 @@ public sealed class EventOutcome
         };
     }
 
-    internal static EventOutcome Cancelled(Event @event, string reason, DateTime at, string by, Guid? id, DateTime? recordedAt) =>
-        new(@event, EventStatus.Cancelled, at, by, id, recordedAt) { Reason = Require.Text(reason, 1000) };
+    internal static EventOutcome Cancelled(
+        Event @event,
+        string reason,
+        DateTime at,
+        string by,
+        Guid? id,
+        DateTime? recordedAt
+    ) => new(@event, EventStatus.Cancelled, at, by, id, recordedAt) { Reason = Require.Text(reason, 1000) };
 
     internal static EventOutcome Postponed(
-        Event @event, string reason, DateOnly? newStartsOn, DateOnly? newEndsOn, DateTime at, string by, Guid? id, DateTime? recordedAt)
+        Event @event,
+        string reason,
+        DateOnly? newStartsOn,
+        DateOnly? newEndsOn,
+        DateTime at,
+        string by,
+        Guid? id,
+        DateTime? recordedAt
+    )
     {
         var end = newEndsOn ?? newStartsOn;
         if (newStartsOn is null && end is not null || end < newStartsOn)
-            throw new ArgumentException($"A postponed event cannot last from {newStartsOn:O} to {end:O}.", nameof(newEndsOn));
+            throw new ArgumentException(
+                $"A postponed event cannot last from {newStartsOn:O} to {end:O}.",
+                nameof(newEndsOn)
+            );
 
         return new(@event, EventStatus.Postponed, at, by, id, recordedAt)
         {

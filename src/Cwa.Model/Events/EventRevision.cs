@@ -7,10 +7,17 @@ public sealed class EventRevision
 
     private EventRevision() { } // EF Core
 
-    /// <exception cref="ArgumentException">The event does not start in the report's month, or the report is a draft.</exception>
+    /// <exception cref="ArgumentException">The event does not start in the report's month, or the report is a
+    /// draft.</exception>
     public EventRevision(
-        Guid eventId, MonthlyReport report, int position, EventFacts facts, IEnumerable<Guid> coHostIds,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid eventId,
+        MonthlyReport report,
+        int position,
+        EventFacts facts,
+        IEnumerable<Guid> coHostIds,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if (report.Status == MonthlyReportStatus.Draft)
             throw new ArgumentException("A draft says nothing yet.", nameof(report));

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Cwa.Model;
 
 /// <summary>
-/// A language by its tag, as BCP 47 writes it: `en`, `es-MX`, `zh-Hant`. A language with a code of two letters has that one; of those with
-/// three letters any is taken.
+/// A language by its tag, as BCP 47 writes it: `en`, `es-MX`, `zh-Hant`. A language with a code of two letters has that
+/// one; of those with three letters any is taken.
 /// </summary>
 public static partial class LanguageTag
 {
@@ -13,8 +13,7 @@ public static partial class LanguageTag
     public const int Longest = 35;
 
     // Tag, code of three letters in its place, name in English.
-    private const string Listed =
-        """
+    private const string Listed = """
         ab abk Abkhazian;aa aar Afar;af afr Afrikaans;ak aka Akan;sq sqi Albanian;am amh Amharic;ar ara Arabic;an arg Aragonese;hy hye Armenian;
         as asm Assamese;av ava Avaric;ae ave Avestan;ay aym Aymara;az aze Azerbaijani;bm bam Bambara;ba bak Bashkir;eu eus Basque;be bel Belarusian;
         bn ben Bengali;bi bis Bislama;bs bos Bosnian;br bre Breton;bg bul Bulgarian;my mya Burmese;ca cat Catalan;ch cha Chamorro;ce che Chechen;
@@ -40,17 +39,29 @@ public static partial class LanguageTag
         """;
 
     private static readonly (string Tag, string Code, string Name)[] Languages =
-        [.. Listed.Split((char[])[';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(row => row.Split(' ', 3)).Select(row => (row[0], row[1], row[2]))];
+    [
+        .. Listed
+            .Split((char[])[';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(row => row.Split(' ', 3))
+            .Select(row => (row[0], row[1], row[2])),
+    ];
 
-    private static readonly FrozenSet<string> TwoLetters = Languages.Select(l => l.Tag).Where(tag => tag.Length == 2).ToFrozenSet();
+    private static readonly FrozenSet<string> TwoLetters = Languages
+        .Select(l => l.Tag)
+        .Where(tag => tag.Length == 2)
+        .ToFrozenSet();
 
     // Some languages have a code that is also their name.
     private static readonly FrozenDictionary<string, string> Tags = Languages
-        .Where(l => l.Code != "-").Select(l => (Said: SearchText.Normalize(l.Code), l.Tag))
-        .Concat(Languages.Select(l => (Said: SearchText.Normalize(l.Name), l.Tag))).Distinct().ToFrozenDictionary(l => l.Said, l => l.Tag);
+        .Where(l => l.Code != "-")
+        .Select(l => (Said: SearchText.Normalize(l.Code), l.Tag))
+        .Concat(Languages.Select(l => (Said: SearchText.Normalize(l.Name), l.Tag)))
+        .Distinct()
+        .ToFrozenDictionary(l => l.Said, l => l.Tag);
 
-    /// <summary>The tag in its usual case: the language small, the script with a capital, the region in capitals.</summary>
+    /// <summary>
+    /// The tag in its usual case: the language small, the script with a capital, the region in capitals.
+    /// </summary>
     /// <exception cref="ArgumentException">The text is no tag.</exception>
     public static string Of(string text)
     {
@@ -58,12 +69,18 @@ public static partial class LanguageTag
             throw new ArgumentException(wrong, nameof(text));
 
         var parts = PlainText.Of(text).ToLowerInvariant().Split('-');
-        return string.Join('-', parts.Select((part, i) => (i, part.Length) switch
-        {
-            ( > 0, 2) => part.ToUpperInvariant(),
-            ( > 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
-            _ => part,
-        }));
+        return string.Join(
+            '-',
+            parts.Select(
+                (part, i) =>
+                    (i, part.Length) switch
+                    {
+                        (> 0, 2) => part.ToUpperInvariant(),
+                        (> 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
+                        _ => part,
+                    }
+            )
+        );
     }
 
     /// <summary>Why the text is no tag, and what to say instead; null when it is one.</summary>
@@ -71,17 +88,26 @@ public static partial class LanguageTag
     {
         var said = PlainText.Of(text);
         var language = said.Split('-')[0].ToLowerInvariant();
-        if (Shape().IsMatch(said) && (language.Length == 2 ? TwoLetters.Contains(language) : !Tags.ContainsKey(language.ToUpperInvariant())))
+        if (
+            Shape().IsMatch(said)
+            && (language.Length == 2 ? TwoLetters.Contains(language) : !Tags.ContainsKey(language.ToUpperInvariant()))
+        )
             return null;
 
         var shown = PlainText.Shortened(said, 40);
-        if (Tags.TryGetValue(SearchText.Normalize(said), out var tag) || (Shape().IsMatch(said) && Tags.TryGetValue(language.ToUpperInvariant(), out tag)))
+        if (
+            Tags.TryGetValue(SearchText.Normalize(said), out var tag)
+            || (Shape().IsMatch(said) && Tags.TryGetValue(language.ToUpperInvariant(), out tag))
+        )
             return $"'{shown}' is no language tag; use `{tag}`.";
         return said.AsSpan().IndexOfAny(",;/ ") >= 0
             ? $"'{shown}' is no language tag. Give each language as an item of its own, such as `en` and `es`."
             : $"'{shown}' is no language tag, such as `en`, `es` or `zh-Hant` (BCP 47).";
     }
 
-    [GeneratedRegex("^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Shape();
 }

@@ -5,10 +5,19 @@ public sealed class ProblemSolvingOutcome
 {
     private ProblemSolvingOutcome() { } // EF Core
 
-    /// <exception cref="ArgumentException">The event is no problem-solving day, a number is negative, or a text is empty or too long.</exception>
+    /// <exception cref="ArgumentException">The event is no problem-solving day, a number is negative, or a text is
+    /// empty or too long.</exception>
     public ProblemSolvingOutcome(
-        Event @event, int appointments, int walkIns, int solvedByPhone, int casesOpened, int casesResolved,
-        IEnumerable<string> topIssues, Guid? id = null, DateTime? recordedAt = null)
+        Event @event,
+        int appointments,
+        int walkIns,
+        int solvedByPhone,
+        int casesOpened,
+        int casesResolved,
+        IEnumerable<string> topIssues,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if (@event.Format != EventFormat.ProblemSolvingDay)
             throw new ArgumentException($"The event is a {@event.Format}.", nameof(@event));
@@ -48,7 +57,9 @@ public sealed class ProblemSolvingOutcome
     /// <summary>How many cases were resolved, 0 or more; earlier cases may be among them.</summary>
     public int CasesResolved { get; private init; }
 
-    /// <summary>What customers came about most, the most frequent first, at most 10 of at most 200 characters.</summary>
+    /// <summary>
+    /// What customers came about most, the most frequent first, at most 10 of at most 200 characters.
+    /// </summary>
     public IReadOnlyList<string> TopIssues { get; private init; } = [];
 
     /// <summary>When the outcome was stored, in UTC.</summary>

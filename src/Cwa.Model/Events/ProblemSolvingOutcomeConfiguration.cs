@@ -7,8 +7,16 @@ internal sealed class ProblemSolvingOutcomeConfiguration : IEntityTypeConfigurat
 {
     public void Configure(EntityTypeBuilder<ProblemSolvingOutcome> outcome)
     {
-        outcome.HasOne(o => o.Event).WithOne().HasForeignKey<ProblemSolvingOutcome>(o => o.EventId).OnDelete(DeleteBehavior.Restrict);
-        outcome.ToTable(table => table.HasCheckConstraint("ck_problem_solving_outcomes_counts",
-            "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0"));
+        outcome
+            .HasOne(o => o.Event)
+            .WithOne()
+            .HasForeignKey<ProblemSolvingOutcome>(o => o.EventId)
+            .OnDelete(DeleteBehavior.Restrict);
+        outcome.ToTable(table =>
+            table.HasCheckConstraint(
+                "ck_problem_solving_outcomes_counts",
+                "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0"
+            )
+        );
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>The one row that numbers the feed. Its lock puts the numbers in commit order, which a database sequence does not.</summary>
+/// <summary>
+/// The one row that numbers the feed. Its lock puts the numbers in commit order, which a database sequence does not.
+/// </summary>
 public sealed class FeedCounter
 {
     private FeedCounter() { } // EF Core
@@ -13,23 +15,36 @@ public sealed class FeedCounter
     /// <summary>The number of the newest entry; 0 while there is none.</summary>
     public long LastSequence { get; private set; }
 
-    /// <summary>Takes the next numbers inside the open transaction, as its last statement but the entries themselves.</summary>
+    /// <summary>
+    /// Takes the next numbers inside the open transaction, as its last statement but the entries themselves.
+    /// </summary>
     /// <returns>The first of the numbers taken.</returns>
     /// <exception cref="InvalidOperationException">No transaction is open, so the number could be lost.</exception>
     public static async Task<long> TakeAsync(CwaDbContext db, int count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (db.Database.CurrentTransaction is null)
-            throw new InvalidOperationException("Feed numbers are taken inside the transaction that writes the entries.");
+            throw new InvalidOperationException(
+                "Feed numbers are taken inside the transaction that writes the entries."
+            );
 
         // On PostgreSQL the commit also wakes who listens in other processes.
-        var last = await (db.Database.IsNpgsql()
-            ? db.Database.SqlQuery<long>($"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\", pg_notify('cwa_feed', '')")
-            : db.Database.SqlQuery<long>($"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\"")).ToListAsync(cancellationToken);
+        var last = await (
+            db.Database.IsNpgsql()
+                ? db.Database.SqlQuery<long>(
+                    $"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\", pg_notify('cwa_feed', '')"
+                )
+                : db.Database.SqlQuery<long>(
+                    $"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\""
+                )
+        ).ToListAsync(cancellationToken);
         return last.Single() - count + 1;
     }
 
-    /// <summary>Tells when another process may have written to the feed, for as long as it is not cancelled; SQLite tells nothing.</summary>
+    /// <summary>
+    /// Tells when another process may have written to the feed, for as long as it is not cancelled; SQLite tells
+    /// nothing.
+    /// </summary>
     public static async Task ListenAsync(CwaDbContext db, Func<Task> written, CancellationToken cancellationToken)
     {
         if (!db.Database.IsNpgsql())

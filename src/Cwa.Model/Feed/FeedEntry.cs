@@ -5,13 +5,21 @@ public sealed class FeedEntry
 {
     private FeedEntry() { } // EF Core
 
-    /// <param name="sequence">The next number of <see cref="FeedCounter"/>, taken last in the writing transaction.</param>
+    /// <param name="sequence">The next number of <see cref="FeedCounter"/>, taken last in the writing
+    /// transaction.</param>
     /// <param name="kind">What is announced.</param>
     /// <param name="agencyId">The agency it concerns; null when it concerns all.</param>
     /// <param name="subjectId">The id of the record that is announced.</param>
     /// <param name="id">The entry's own id.</param>
     /// <param name="recordedAt">When it is stored.</param>
-    public FeedEntry(long sequence, FeedKind kind, Guid? agencyId, Guid subjectId, Guid? id = null, DateTime? recordedAt = null)
+    public FeedEntry(
+        long sequence,
+        FeedKind kind,
+        Guid? agencyId,
+        Guid subjectId,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
         Id = id ?? Guid.CreateVersion7();

@@ -1,16 +1,26 @@
 namespace Cwa.Model;
 
-/// <summary>What an agency heard from its customers at an event or in a survey, as action 1 of the memorandum asks.</summary>
+/// <summary>
+/// What an agency heard from its customers at an event or in a survey, as action 1 of the memorandum asks.
+/// </summary>
 public sealed class Finding : IAgencyRecord
 {
     private readonly List<FindingAction> _actions = [];
 
     private Finding() { } // EF Core
 
-    /// <exception cref="ArgumentException">The text is empty or too long, or the source is not exactly one event or survey.</exception>
+    /// <exception cref="ArgumentException">The text is empty or too long, or the source is not exactly one event or
+    /// survey.</exception>
     public Finding(
-        Guid agencyId, FindingAbout about, string text, DateOnly foundOn, Guid? eventId, Guid? surveyId,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        FindingAbout about,
+        string text,
+        DateOnly foundOn,
+        Guid? eventId,
+        Guid? surveyId,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if ((eventId is null) == (surveyId is null))
             throw new ArgumentException("A finding comes from one event or one survey.", nameof(eventId));
@@ -33,7 +43,9 @@ public sealed class Finding : IAgencyRecord
     /// <summary>The agency that heard it.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>Whether it is about the services customers want or about their satisfaction with existing ones.</summary>
+    /// <summary>
+    /// Whether it is about the services customers want or about their satisfaction with existing ones.
+    /// </summary>
     public FindingAbout About { get; private init; }
 
     /// <summary>What was heard, 1–2000 characters.</summary>

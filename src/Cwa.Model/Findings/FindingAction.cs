@@ -8,7 +8,13 @@ public sealed class FindingAction
     private FindingAction() { } // EF Core
 
     /// <exception cref="ArgumentException">The description is empty or too long.</exception>
-    public FindingAction(Guid findingId, string description, DateOnly takenOn, Guid? id = null, DateTime? recordedAt = null)
+    public FindingAction(
+        Guid findingId,
+        string description,
+        DateOnly takenOn,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         FindingId = findingId;

@@ -8,7 +8,16 @@ internal sealed class FindingActionConfiguration : IEntityTypeConfiguration<Find
     public void Configure(EntityTypeBuilder<FindingAction> action)
     {
         action.Property(a => a.Description).HasMaxLength(2000);
-        action.HasOne(a => a.Finding).WithMany(f => f.Actions).HasForeignKey(a => a.FindingId).OnDelete(DeleteBehavior.Restrict);
-        action.HasIndex(a => new { a.FindingId, a.TakenOn, a.Id });
+        action
+            .HasOne(a => a.Finding)
+            .WithMany(f => f.Actions)
+            .HasForeignKey(a => a.FindingId)
+            .OnDelete(DeleteBehavior.Restrict);
+        action.HasIndex(a => new
+        {
+            a.FindingId,
+            a.TakenOn,
+            a.Id,
+        });
     }
 }

@@ -12,7 +12,14 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         finding.HasOne(f => f.Event).WithMany().HasForeignKey(f => f.EventId).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne(f => f.Survey).WithMany().HasForeignKey(f => f.SurveyId).OnDelete(DeleteBehavior.Restrict);
 
-        finding.HasIndex(f => new { f.AgencyId, f.FoundOn, f.Id });
-        finding.ToTable(table => table.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)"));
+        finding.HasIndex(f => new
+        {
+            f.AgencyId,
+            f.FoundOn,
+            f.Id,
+        });
+        finding.ToTable(table =>
+            table.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)")
+        );
     }
 }

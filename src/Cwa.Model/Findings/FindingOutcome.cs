@@ -6,7 +6,13 @@ public sealed class FindingOutcome
     private FindingOutcome() { } // EF Core
 
     /// <exception cref="ArgumentException">The description is empty or too long.</exception>
-    public FindingOutcome(Guid actionId, string description, DateOnly observedOn, Guid? id = null, DateTime? recordedAt = null)
+    public FindingOutcome(
+        Guid actionId,
+        string description,
+        DateOnly observedOn,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         ActionId = actionId;

@@ -8,7 +8,16 @@ internal sealed class FindingOutcomeConfiguration : IEntityTypeConfiguration<Fin
     public void Configure(EntityTypeBuilder<FindingOutcome> outcome)
     {
         outcome.Property(o => o.Description).HasMaxLength(2000);
-        outcome.HasOne(o => o.Action).WithMany(a => a.Outcomes).HasForeignKey(o => o.ActionId).OnDelete(DeleteBehavior.Restrict);
-        outcome.HasIndex(o => new { o.ActionId, o.ObservedOn, o.Id });
+        outcome
+            .HasOne(o => o.Action)
+            .WithMany(a => a.Outcomes)
+            .HasForeignKey(o => o.ActionId)
+            .OnDelete(DeleteBehavior.Restrict);
+        outcome.HasIndex(o => new
+        {
+            o.ActionId,
+            o.ObservedOn,
+            o.Id,
+        });
     }
 }

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>That a caller's request was done under a key, and what came of it. Stored in the transaction that does it.</summary>
+/// <summary>
+/// That a caller's request was done under a key, and what came of it. Stored in the transaction that does it.
+/// </summary>
 public sealed class IdempotencyRecord
 {
     /// <summary>How long a key is remembered, by the system's clock.</summary>
@@ -10,7 +12,14 @@ public sealed class IdempotencyRecord
 
     /// <exception cref="ArgumentException">A text is empty or too long.</exception>
     public IdempotencyRecord(
-        string caller, string mutation, string key, string contentHash, IEnumerable<Guid> resultIds, Guid? id = null, DateTime? recordedAt = null)
+        string caller,
+        string mutation,
+        string key,
+        string contentHash,
+        IEnumerable<Guid> resultIds,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         Caller = Require.Text(caller, 300);

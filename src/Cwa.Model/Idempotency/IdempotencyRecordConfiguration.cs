@@ -12,7 +12,14 @@ internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<
         record.Property(r => r.Key).HasMaxLength(200);
         record.Property(r => r.ContentHash).HasMaxLength(64);
         record.PrimitiveCollection(r => r.ResultIds);
-        record.HasIndex(r => new { r.Caller, r.Mutation, r.Key }).IsUnique();
+        record
+            .HasIndex(r => new
+            {
+                r.Caller,
+                r.Mutation,
+                r.Key,
+            })
+            .IsUnique();
         record.HasIndex(r => r.RecordedAt);
     }
 }

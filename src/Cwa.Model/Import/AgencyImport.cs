@@ -3,11 +3,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Loads agencies, or loads them anew: those known by their abbreviation keep their id, and those not in the file stay.</summary>
+/// <summary>
+/// Loads agencies, or loads them anew: those known by their abbreviation keep their id, and those not in the file stay.
+/// </summary>
 internal sealed class AgencyImport(ImportSession session) : IRowImport
 {
     public static readonly IReadOnlyList<string> RequiredColumns =
-        ["abbreviation", "name", "kind", "parent_abbreviation", "directive", "basis", "high_impact", "active_to"];
+    [
+        "abbreviation",
+        "name",
+        "kind",
+        "parent_abbreviation",
+        "directive",
+        "basis",
+        "high_impact",
+        "active_to",
+    ];
 
     private readonly Dictionary<string, AgencyLine> _lines = new(SearchText.Same);
     private readonly HashSet<string> _named = new(SearchText.Same);
@@ -15,14 +26,21 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
     public Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
         var abbreviation = row.Required("abbreviation", 16);
-        if (abbreviation is not null && !AgencyAbbreviation.IsOne(abbreviation) && session.FindAgency(abbreviation) is null)
+        if (
+            abbreviation is not null
+            && !AgencyAbbreviation.IsOne(abbreviation)
+            && session.FindAgency(abbreviation) is null
+        )
             row.Error("abbreviation", AgencyAbbreviation.Expected);
         if (abbreviation is not null && !_named.Add(abbreviation))
             row.Error("abbreviation", $"{abbreviation} is in the file twice.");
         var activeFrom = abbreviation is null ? null : session.FindAgency(abbreviation)?.ActiveFrom;
         var activeTo = row.Day("active_to");
         if (activeTo <= (activeFrom ?? Agency.DirectiveDay))
-            row.Error("active_to", $"{activeTo:O} is not after {activeFrom ?? Agency.DirectiveDay:O}, when the agency begins.");
+            row.Error(
+                "active_to",
+                $"{activeTo:O} is not after {activeFrom ?? Agency.DirectiveDay:O}, when the agency begins."
+            );
 
         var name = row.Required("name", 200);
         var kind = row.RequiredChoice<AgencyKind>("kind");
@@ -32,8 +50,20 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         var highImpact = row.RequiredFlag("high_impact");
         if (row.IsGood)
         {
-            _lines.Add(abbreviation!, new(
-                row.Line, abbreviation!, name!, kind!.Value, parent, directive!.Value, basis!, highImpact!.Value, activeTo));
+            _lines.Add(
+                abbreviation!,
+                new(
+                    row.Line,
+                    abbreviation!,
+                    name!,
+                    kind!.Value,
+                    parent,
+                    directive!.Value,
+                    basis!,
+                    highImpact!.Value,
+                    activeTo
+                )
+            );
         }
 
         return Task.CompletedTask;
@@ -42,9 +72,15 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         var agencies = await session.Db.Agencies.ToDictionaryAsync(
-            agency => agency.AbbreviationSearch, SearchText.Same, cancellationToken);
+            agency => agency.AbbreviationSearch,
+            SearchText.Same,
+            cancellationToken
+        );
         var parents = agencies.Values.ToDictionary(
-            agency => agency.AbbreviationSearch, agency => agency.Parent?.AbbreviationSearch, SearchText.Same);
+            agency => agency.AbbreviationSearch,
+            agency => agency.Parent?.AbbreviationSearch,
+            SearchText.Same
+        );
         foreach (var line in _lines.Values)
             parents[line.Abbreviation] = line.Parent;
 
@@ -75,17 +111,28 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         {
             // A parent whose own row is bad has been reported there.
             if (line.Parent is not null && !tree.Has(line.Parent) && !_named.Contains(line.Parent))
-                session.Errors.Add(line.Line, "parent_abbreviation", $"There is no agency {line.Parent}, in the file or stored.");
+                session.Errors.Add(
+                    line.Line,
+                    "parent_abbreviation",
+                    $"There is no agency {line.Parent}, in the file or stored."
+                );
             else if (tree.IsLoop(line.Abbreviation))
                 session.Errors.Add(line.Line, "parent_abbreviation", $"{line.Abbreviation} would be above itself.");
         }
 
-        foreach (var abbreviation in tree.All.Where(agency => !tree.IsBelowLoop(agency) && tree.Level(agency) > AgencyTree.Levels))
+        foreach (
+            var abbreviation in tree.All.Where(agency =>
+                !tree.IsBelowLoop(agency) && tree.Level(agency) > AgencyTree.Levels
+            )
+        )
         {
             // Of what is only stored, the row that moved it too deep is to blame.
             var line = tree.Ancestors(abbreviation).Select(_lines.GetValueOrDefault).First(line => line is not null)!;
             session.Errors.Add(
-                line.Line, "parent_abbreviation", $"{abbreviation} would be on level {tree.Level(abbreviation)}; there are {AgencyTree.Levels}.");
+                line.Line,
+                "parent_abbreviation",
+                $"{abbreviation} would be on level {tree.Level(abbreviation)}; there are {AgencyTree.Levels}."
+            );
         }
     }
 
@@ -96,16 +143,38 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         if (agencies.TryGetValue(line.Abbreviation, out var agency))
         {
             before = Describe(agency);
-            agency.Reload(line.Name, line.Kind, parent, line.Directive, line.Basis, line.HighImpact, agency.ActiveFrom, line.ActiveTo);
+            agency.Reload(
+                line.Name,
+                line.Kind,
+                parent,
+                line.Directive,
+                line.Basis,
+                line.HighImpact,
+                agency.ActiveFrom,
+                line.ActiveTo
+            );
         }
         else
         {
-            agency = new(line.Abbreviation, line.Name, line.Kind, parent, line.Directive, line.Basis, line.HighImpact, activeTo: line.ActiveTo);
+            agency = new(
+                line.Abbreviation,
+                line.Name,
+                line.Kind,
+                parent,
+                line.Directive,
+                line.Basis,
+                line.HighImpact,
+                activeTo: line.ActiveTo
+            );
             agencies.Add(line.Abbreviation, session.Db.Add(agency).Entity);
         }
 
         if (!session.MayWrite(agency))
-            session.Errors.Add(line.Line, "abbreviation", $"There is no agency {line.Abbreviation} for which you may write.");
+            session.Errors.Add(
+                line.Line,
+                "abbreviation",
+                $"There is no agency {line.Abbreviation} for which you may write."
+            );
 
         var after = Describe(agency);
         if (before == after)
@@ -122,17 +191,19 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         changed.Add(agency.Id);
     }
 
-    private static string Describe(Agency agency) => JsonSerializer.Serialize(
-        new
-        {
-            abbreviation = agency.Abbreviation,
-            name = agency.Name,
-            kind = Choices<AgencyKind>.Name(agency.Kind),
-            parent = agency.Parent?.Abbreviation,
-            directive = Choices<DirectiveStanding>.Name(agency.Directive),
-            directiveBasis = agency.DirectiveBasis,
-            highImpact = agency.HighImpact,
-            activeTo = agency.ActiveTo,
-        },
-        JsonSerializerOptions.Web);
+    private static string Describe(Agency agency) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                abbreviation = agency.Abbreviation,
+                name = agency.Name,
+                kind = Choices<AgencyKind>.Name(agency.Kind),
+                parent = agency.Parent?.Abbreviation,
+                directive = Choices<DirectiveStanding>.Name(agency.Directive),
+                directiveBasis = agency.DirectiveBasis,
+                highImpact = agency.HighImpact,
+                activeTo = agency.ActiveTo,
+            },
+            JsonSerializerOptions.Web
+        );
 }

@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Model;
 
-/// <summary>The members of a closed set by the names that the schema gives them, such as FACE_TO_FACE; the case does not matter.</summary>
-internal static partial class Choices<T> where T : struct, Enum
+/// <summary>
+/// The members of a closed set by the names that the schema gives them, such as FACE_TO_FACE; the case does not matter.
+/// </summary>
+internal static partial class Choices<T>
+    where T : struct, Enum
 {
-    private static readonly FrozenDictionary<string, T> Members =
-        Enum.GetValues<T>().ToFrozenDictionary(Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, T> Members = Enum.GetValues<T>()
+        .ToFrozenDictionary(Name, StringComparer.OrdinalIgnoreCase);
 
     public static string Listed { get; } = string.Join(", ", Enum.GetValues<T>().Select(Name));
 

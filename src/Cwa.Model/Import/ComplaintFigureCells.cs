@@ -3,11 +3,21 @@ namespace Cwa.Model;
 /// <summary>Reads the numbers of a complaint metric, and why some of them are missing.</summary>
 internal static class ComplaintFigureCells
 {
-    private static readonly string[] CountColumns = ["pending_start", "received", "resolved", "pending_end", "within_target"];
+    private static readonly string[] CountColumns =
+    [
+        "pending_start",
+        "received",
+        "resolved",
+        "pending_end",
+        "within_target",
+    ];
 
     public static ComplaintFigures Read(ImportRow row)
     {
-        var counts = Array.ConvertAll(CountColumns, column => ReasonIn(row, column) is null ? row.Count(column, Counts.Largest) : null);
+        var counts = Array.ConvertAll(
+            CountColumns,
+            column => ReasonIn(row, column) is null ? row.Count(column, Counts.Largest) : null
+        );
         var median = ReasonIn(row, "median_days") is null ? row.Number("median_days", Counts.Largest) : null;
         var figures = new ComplaintFigures
         {
@@ -20,17 +30,22 @@ internal static class ComplaintFigureCells
             MedianDays = median,
             MedianDaysMissing = Missing(row, "median_days_missing", ["median_days"]),
         };
-        if (figures.PendingStart + figures.Received - figures.Resolved != figures.PendingEnd
-            && figures is { PendingStart: not null, Received: not null, Resolved: not null, PendingEnd: not null })
+        if (
+            figures.PendingStart + figures.Received - figures.Resolved != figures.PendingEnd
+            && figures is { PendingStart: not null, Received: not null, Resolved: not null, PendingEnd: not null }
+        )
         {
             row.Error(
-                "pending_end", $"{figures.PendingStart} + {figures.Received} - {figures.Resolved} is not {figures.PendingEnd}.");
+                "pending_end",
+                $"{figures.PendingStart} + {figures.Received} - {figures.Resolved} is not {figures.PendingEnd}."
+            );
         }
 
         return figures;
     }
 
-    // The reason that the reason's own column says; else what the cells say; and an empty cell says that nobody collected it.
+    // The reason that the reason's own column says; else what the cells say; and an empty cell says that nobody
+    // collected it.
     private static MissingReason? Missing(ImportRow row, string column, string[] cells)
     {
         var said = row.Choice<MissingReason>(column);
@@ -47,10 +62,11 @@ internal static class ComplaintFigureCells
         return said ?? reasons.FirstOrDefault(MissingReason.NotCollected);
     }
 
-    private static MissingReason? ReasonIn(ImportRow row, string column) => row.Peek(column) switch
-    {
-        "<1" => MissingReason.LessThan,
-        { } text when text.Equals("N/A", StringComparison.OrdinalIgnoreCase) => MissingReason.NotCollected,
-        _ => null,
-    };
+    private static MissingReason? ReasonIn(ImportRow row, string column) =>
+        row.Peek(column) switch
+        {
+            "<1" => MissingReason.LessThan,
+            { } text when text.Equals("N/A", StringComparison.OrdinalIgnoreCase) => MissingReason.NotCollected,
+            _ => null,
+        };
 }

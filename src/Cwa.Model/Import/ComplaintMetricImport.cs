@@ -7,13 +7,34 @@ namespace Cwa.Model;
 internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 {
     public static readonly IReadOnlyList<string> RequiredColumns =
-        ["agency", "month", "pending_start", "received", "resolved", "pending_end", "median_days"];
+    [
+        "agency",
+        "month",
+        "pending_start",
+        "received",
+        "resolved",
+        "pending_end",
+        "median_days",
+    ];
 
     public static readonly IReadOnlyList<string> OptionalColumns =
-        ["category", "top_category", "channel", "within_target", "counts_missing", "median_days_missing"];
+    [
+        "category",
+        "top_category",
+        "channel",
+        "within_target",
+        "counts_missing",
+        "median_days_missing",
+    ];
 
     public static readonly IReadOnlyList<string> PassedOverColumns =
-        ["id", "agency_name", "revision", "recorded_at", "updated_at"];
+    [
+        "id",
+        "agency_name",
+        "revision",
+        "recorded_at",
+        "updated_at",
+    ];
 
     private readonly Dictionary<ComplaintMetricKey, Said> _said = [];
     private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
@@ -77,14 +98,16 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         var openings = _said.Where(said => said.Value.Opening is not null && said.Key.MonthBefore is not null);
         foreach (var batch in openings.Chunk(ImportSession.BatchSize))
         {
-            var stored = batch.Select(said => said.Key.MonthBefore!.Value)
+            var stored = batch
+                .Select(said => said.Key.MonthBefore!.Value)
                 .Where(key => _agencies[key.AgencyId].HasMetrics && !_said.ContainsKey(key))
                 .ToList();
             var before = stored is [] ? [] : await CurrentMetrics.FindAsync(session.Db, stored, cancellationToken);
             foreach (var (key, said) in batch)
             {
                 var last = key.MonthBefore!.Value;
-                var closing = _said.TryGetValue(last, out var told) ? told.Closing
+                var closing = _said.TryGetValue(last, out var told)
+                    ? told.Closing
                     : before.GetValueOrDefault(last)?.PendingEnd;
                 if (FigureWarnings.OfOpening(ReportMonth.FromNumber(key.Month), said.Opening, closing) is { } opening)
                     session.Errors.Warn(said.Line, "pending_start", opening);
@@ -92,7 +115,11 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         }
     }
 
-    private async Task<ComplaintCategory?> CategoryAsync(Agency agency, ImportRow row, CancellationToken cancellationToken)
+    private async Task<ComplaintCategory?> CategoryAsync(
+        Agency agency,
+        ImportRow row,
+        CancellationToken cancellationToken
+    )
     {
         var tally = await TallyAsync(agency, cancellationToken);
         var name = row.Text("category", ComplaintCategory.LongestName);
@@ -131,10 +158,16 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
         tally = new()
         {
-            HasMetrics = await session.Db.ComplaintMetrics.AnyAsync(metric => metric.AgencyId == agency.Id, cancellationToken),
-            InPlaceOn = await session.Db.ComplaintProcesses.Where(process => process.AgencyId == agency.Id)
+            HasMetrics = await session.Db.ComplaintMetrics.AnyAsync(
+                metric => metric.AgencyId == agency.Id,
+                cancellationToken
+            ),
+            InPlaceOn = await session
+                .Db.ComplaintProcesses.Where(process => process.AgencyId == agency.Id)
                 .MinAsync(process => (DateOnly?)process.InPlaceOn, cancellationToken),
-            Categories = await session.Db.Set<ComplaintCategory>().AsNoTracking()
+            Categories = await session
+                .Db.Set<ComplaintCategory>()
+                .AsNoTracking()
                 .Where(category => category.AgencyId == agency.Id)
                 .ToDictionaryAsync(category => category.NameSearch, cancellationToken),
         };
@@ -187,7 +220,13 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
             session.Announce(FeedKind.ComplaintMetricsReported, metric.AgencyId, metric.Id);
     }
 
-    private sealed record Row(Agency Agency, ReportMonth Month, ComplaintCategory? Category, Channel? Channel, ComplaintFigures Figures);
+    private sealed record Row(
+        Agency Agency,
+        ReportMonth Month,
+        ComplaintCategory? Category,
+        Channel? Channel,
+        ComplaintFigures Figures
+    );
 
     /// <summary>What a month opened and closed with, and on which line the file says so.</summary>
     private readonly record struct Said(int Line, long? Opening, long? Closing);
@@ -208,6 +247,13 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         public long Unchanged { get; set; }
 
         public string ToJson() =>
-            JsonSerializer.Serialize(new { inserted = Inserted, updated = Updated, unchanged = Unchanged });
+            JsonSerializer.Serialize(
+                new
+                {
+                    inserted = Inserted,
+                    updated = Updated,
+                    unchanged = Unchanged,
+                }
+            );
     }
 }

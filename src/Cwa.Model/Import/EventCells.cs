@@ -1,14 +1,24 @@
 namespace Cwa.Model;
 
-/// <summary>What became of a row's event, as an export writes it. A file changes nothing of that, and must not contradict it.</summary>
+/// <summary>
+/// What became of a row's event, as an export writes it. A file changes nothing of that, and must not contradict it.
+/// </summary>
 internal sealed record EventCells(
-    EventStatus? Status, long? Attendance, CountMethod? CountMethod, DateOnly? PostponedFrom)
+    EventStatus? Status,
+    long? Attendance,
+    CountMethod? CountMethod,
+    DateOnly? PostponedFrom
+)
 {
     public static readonly IReadOnlyList<string> Columns = ["status", "attendance", "count_method", "postponed_from"];
 
-    public static EventCells Read(ImportRow row) => new(
-        row.Choice<EventStatus>("status"), row.Count("attendance", int.MaxValue),
-        row.Choice<CountMethod>("count_method"), row.Day("postponed_from"));
+    public static EventCells Read(ImportRow row) =>
+        new(
+            row.Choice<EventStatus>("status"),
+            row.Count("attendance", int.MaxValue),
+            row.Choice<CountMethod>("count_method"),
+            row.Day("postponed_from")
+        );
 
     /// <summary>Where the row contradicts the event; null is one that is new.</summary>
     public IEnumerable<(string Column, string Reason)> Contradictions(Event? @event)
@@ -28,12 +38,13 @@ internal sealed record EventCells(
         $"The event has {Shown(stands)} here, and not {Shown(said)}. Leave the value out: "
         + $"a file does not change it; {mutations} does.";
 
-    private static string Shown(object? value) => value switch
-    {
-        null => "none",
-        EventStatus status => Choices<EventStatus>.Name(status),
-        CountMethod method => Choices<CountMethod>.Name(method),
-        DateOnly day => $"{day:O}",
-        _ => $"{value}",
-    };
+    private static string Shown(object? value) =>
+        value switch
+        {
+            null => "none",
+            EventStatus status => Choices<EventStatus>.Name(status),
+            CountMethod method => Choices<CountMethod>.Name(method),
+            DateOnly day => $"{day:O}",
+            _ => $"{value}",
+        };
 }

@@ -4,10 +4,32 @@ namespace Cwa.Model;
 internal sealed class EventImport(ImportSession session) : IRowImport
 {
     public static readonly IReadOnlyList<string> RequiredColumns =
-        ["agency", "month", "title", "description", "starts_on", "medium", "format", "setting", "access", "topic_scope", "place_kind"];
+    [
+        "agency",
+        "month",
+        "title",
+        "description",
+        "starts_on",
+        "medium",
+        "format",
+        "setting",
+        "access",
+        "topic_scope",
+        "place_kind",
+    ];
 
     public static readonly IReadOnlyList<string> OptionalColumns =
-        ["id", "ends_on", "languages", "state", "city", "co_hosts", "expected_reach", "reason", .. EventCells.Columns];
+    [
+        "id",
+        "ends_on",
+        "languages",
+        "state",
+        "city",
+        "co_hosts",
+        "expected_reach",
+        "reason",
+        .. EventCells.Columns,
+    ];
 
     public static readonly IReadOnlyList<string> PassedOverColumns = ["agency_name", "recorded_at", "updated_at"];
 
@@ -33,7 +55,10 @@ internal sealed class EventImport(ImportSession session) : IRowImport
         var key = (agency.Id, month.Value);
         if (_done.TryGetValue(key, out var lastLine))
         {
-            row.Error("", $"In a file this long the rows of one agency and month stand together; those before this one end on line {lastLine}.");
+            row.Error(
+                "",
+                $"In a file this long the rows of one agency and month stand together; those before this one end on line {lastLine}."
+            );
             return;
         }
 
@@ -50,7 +75,10 @@ internal sealed class EventImport(ImportSession session) : IRowImport
         await session.FlushAsync(cancellationToken);
     }
 
-    private async Task SubmitAllButAsync((Guid AgencyId, ReportMonth Month)? unfinished, CancellationToken cancellationToken)
+    private async Task SubmitAllButAsync(
+        (Guid AgencyId, ReportMonth Month)? unfinished,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (key, report) in _waiting.Where(report => report.Key != unfinished).ToList())
         {

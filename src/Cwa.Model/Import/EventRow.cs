@@ -40,8 +40,21 @@ internal static class EventRow
         }
 
         var facts = new EventFacts(
-            title!, description!, startsOn!.Value, endsOn!.Value, medium!.Value, format!.Value, setting!.Value, access!.Value,
-            topicScope!.Value, languages, placeKind!.Value, state, city, (int?)expectedReach);
+            title!,
+            description!,
+            startsOn!.Value,
+            endsOn!.Value,
+            medium!.Value,
+            format!.Value,
+            setting!.Value,
+            access!.Value,
+            topicScope!.Value,
+            languages,
+            placeKind!.Value,
+            state,
+            city,
+            (int?)expectedReach
+        );
         return new(row.Line, new(facts, coHostIds, id), said);
     }
 
@@ -61,7 +74,9 @@ internal static class EventRow
     private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency agency)
     {
         // An export names the leading agency among the hosts.
-        var others = row.Texts("co_hosts", 16).Where(host => !SearchText.Same.Equals(host, agency.Abbreviation)).ToList();
+        var others = row.Texts("co_hosts", 16)
+            .Where(host => !SearchText.Same.Equals(host, agency.Abbreviation))
+            .ToList();
         if (others.Count >= Event.MaxHosts)
         {
             row.Error("co_hosts", $"{others.Count} other agencies are more than {Event.MaxHosts - 1}.");

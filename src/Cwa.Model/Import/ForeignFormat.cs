@@ -9,10 +9,15 @@ internal static class ForeignFormat
     private const string Remedy = "save it as \"CSV UTF-8 (comma delimited)\" and send that file.";
 
     private static readonly (char Separator, string Name)[] Separators =
-        [(';', "semicolons"), ('\t', "tabs"), ('|', "vertical bars")];
+    [
+        (';', "semicolons"),
+        ('\t', "tabs"),
+        ('|', "vertical bars"),
+    ];
 
     /// <summary>
-    /// What is wrong with the file by its first bytes; null for what may be CSV. It is read from where it stands, and put back there.
+    /// What is wrong with the file by its first bytes; null for what may be CSV. It is read from where it stands, and
+    /// put back there.
     /// </summary>
     public static async Task<string?> OfAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -21,9 +26,11 @@ internal static class ForeignFormat
         stream.Seek(-length, SeekOrigin.Current);
         return start switch
         {
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF]
-                or [not 0, 0, not 0, 0] or [0, not 0, 0, not 0] =>
-                $"The file is UTF-16 or UTF-32, not UTF-8: {Remedy}",
+            [0xFF, 0xFE, ..]
+            or [0xFE, 0xFF, ..]
+            or [0, 0, 0xFE, 0xFF]
+            or [not 0, 0, not 0, 0]
+            or [0, not 0, 0, not 0] => $"The file is UTF-16 or UTF-32, not UTF-8: {Remedy}",
             [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0] =>
                 $"The file is a workbook or an archive, not CSV: {Remedy}",
             _ => null,
@@ -41,7 +48,8 @@ internal static class ForeignFormat
         if (SeparatorOf(kind, names) is { } separator)
             return $"The values are separated by {separator}, not by commas: {Remedy}";
 
-        var spelled = names.Select(name => name.Trim())
+        var spelled = names
+            .Select(name => name.Trim())
             .Where(name => !kind.Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
             .Select(name => (Name: name, Column: ColumnOf(kind, name)))
             .Where(name => name.Column is not null && !names.Contains(name.Column, StringComparer.OrdinalIgnoreCase))
@@ -55,10 +63,11 @@ internal static class ForeignFormat
         Known(kind, values) >= 2 || SeparatorOf(kind, values) is not null;
 
     /// <summary>What is wrong when the names stand further down; null when no line has them.</summary>
-    public static string OfTitles(ImportKind kind, long line, long? namesOn) => namesOn is { } names
-        ? $"The column names stand on line {names}: delete the lines above it, so that the file begins with the names."
-        : $"Line {line} names no column of this import: begin the file with a line that names "
-            + $"{string.Join(", ", kind.RequiredColumns)}.";
+    public static string OfTitles(ImportKind kind, long line, long? namesOn) =>
+        namesOn is { } names
+            ? $"The column names stand on line {names}: delete the lines above it, so that the file begins with the names."
+            : $"Line {line} names no column of this import: begin the file with a line that names "
+                + $"{string.Join(", ", kind.RequiredColumns)}.";
 
     private static string? SeparatorOf(ImportKind kind, IReadOnlyList<string> values)
     {
@@ -74,7 +83,8 @@ internal static class ForeignFormat
     private static string? ColumnOf(ImportKind kind, string name)
     {
         var letters = string.Concat(name.Where(char.IsLetterOrDigit));
-        return kind.Columns.FirstOrDefault(
-            column => letters.Equals(column.Replace("_", ""), StringComparison.OrdinalIgnoreCase));
+        return kind.Columns.FirstOrDefault(column =>
+            letters.Equals(column.Replace("_", ""), StringComparison.OrdinalIgnoreCase)
+        );
     }
 }

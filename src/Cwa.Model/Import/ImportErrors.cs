@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Collects what is wrong and what is odd in a file: all is counted, the first thousand of each are kept.</summary>
+/// <summary>
+/// Collects what is wrong and what is odd in a file: all is counted, the first thousand of each are kept.
+/// </summary>
 internal sealed class ImportErrors
 {
     private const int MostKept = 1000;
@@ -37,9 +39,19 @@ internal sealed class ImportErrors
     }
 
     /// <summary>What is told of the file; what its rows did is left out.</summary>
-    public ImportResult Result(long rows) => new(
-        rows, 0, 0, 0, _wrongRows.Count, Count, [.. _errors.OrderBy(error => error.Line)],
-        WarningCount, [.. _warnings.OrderBy(warning => warning.Line)], Committed: false);
+    public ImportResult Result(long rows) =>
+        new(
+            rows,
+            0,
+            0,
+            0,
+            _wrongRows.Count,
+            Count,
+            [.. _errors.OrderBy(error => error.Line)],
+            WarningCount,
+            [.. _warnings.OrderBy(warning => warning.Line)],
+            Committed: false
+        );
 
     private long WarningCount { get; set; }
 }

@@ -105,8 +105,15 @@ internal sealed class ImportFile : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    /// <summary>The agencies that the rows are of, as far as they can be read; null where they are agencies themselves, of which one moves others.</summary>
-    public static async Task<IReadOnlySet<string>?> AgenciesAsync(ImportKind kind, Stream stream, CancellationToken cancellationToken)
+    /// <summary>
+    /// The agencies that the rows are of, as far as they can be read; null where they are agencies themselves, of which
+    /// one moves others.
+    /// </summary>
+    public static async Task<IReadOnlySet<string>?> AgenciesAsync(
+        ImportKind kind,
+        Stream stream,
+        CancellationToken cancellationToken
+    )
     {
         if (!kind.RequiredColumns.Contains("agency"))
             return null;
@@ -185,13 +192,17 @@ internal sealed class ImportFile : IDisposable
 
     private void Report(CsvFormatException unreadable) =>
         _errors.AddToFile(
-            Math.Max(1, unreadable.LineNumber), "", $"The file cannot be read on from here: {unreadable.Message}");
+            Math.Max(1, unreadable.LineNumber),
+            "",
+            $"The file cannot be read on from here: {unreadable.Message}"
+        );
 
-    private static string Sentence(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.StrayQuote => "A value that holds a quote is written in quotes, with the quote doubled.",
-        CsvMalformedReason.TextAfterClosingQuote => "There is text after the closing quote.",
-        CsvMalformedReason.UnterminatedQuote => "A quote is never closed.",
-        _ => $"The row is malformed ({reason}).",
-    };
+    private static string Sentence(CsvMalformedReason reason) =>
+        reason switch
+        {
+            CsvMalformedReason.StrayQuote => "A value that holds a quote is written in quotes, with the quote doubled.",
+            CsvMalformedReason.TextAfterClosingQuote => "There is text after the closing quote.",
+            CsvMalformedReason.UnterminatedQuote => "A quote is never closed.",
+            _ => $"The row is malformed ({reason}).",
+        };
 }

@@ -12,5 +12,14 @@ namespace Cwa.Model;
 /// <param name="Warnings">The warnings by line, at most 1,000 of them: what is odd, and stored all the same.</param>
 /// <param name="Committed">Whether the rows are stored now: no error, and no dry run.</param>
 public sealed record ImportResult(
-    long Rows, long Inserted, long Updated, long Unchanged, long WrongRows,
-    long ErrorCount, IReadOnlyList<ImportError> Errors, long WarningCount, IReadOnlyList<ImportWarning> Warnings, bool Committed);
+    long Rows,
+    long Inserted,
+    long Updated,
+    long Unchanged,
+    long WrongRows,
+    long ErrorCount,
+    IReadOnlyList<ImportError> Errors,
+    long WarningCount,
+    IReadOnlyList<ImportWarning> Warnings,
+    bool Committed
+);

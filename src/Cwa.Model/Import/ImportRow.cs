@@ -3,8 +3,15 @@ using CsvHelper;
 
 namespace Cwa.Model;
 
-/// <summary>The current row of a file, read by column. What cannot be read is reported, once, and comes back as null.</summary>
-internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> columns, ImportErrors errors, DateOnly today)
+/// <summary>
+/// The current row of a file, read by column. What cannot be read is reported, once, and comes back as null.
+/// </summary>
+internal sealed class ImportRow(
+    CsvReader csv,
+    IReadOnlyDictionary<string, int> columns,
+    ImportErrors errors,
+    DateOnly today
+)
 {
     private const int LongestField = 10_000;
 
@@ -22,7 +29,8 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
     public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
 
     /// <summary>What the cell holds, unchecked.</summary>
-    public string? Peek(string column) => columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
+    public string? Peek(string column) =>
+        columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
 
     public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
 
@@ -38,13 +46,17 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
     /// <summary>The items of a list that semicolons separate.</summary>
     public IReadOnlyList<string> Texts(string column, int maxLength)
     {
-        var texts = Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var texts =
+            Text(column, LongestField)
+                ?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ?? [];
         foreach (var tooLong in texts.Where(text => text.Length > maxLength))
             Error(column, $"'{ValueText.Shown(tooLong)}' is longer than {maxLength} characters.");
         return texts;
     }
 
-    public T? Choice<T>(string column) where T : struct, Enum
+    public T? Choice<T>(string column)
+        where T : struct, Enum
     {
         if (Text(column, LongestField) is not { } text)
             return null;
@@ -53,8 +65,8 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             : Refused<T>(column, ValueText.Not(text, $"one of {Choices<T>.Listed}"));
     }
 
-    public T? RequiredChoice<T>(string column) where T : struct, Enum =>
-        Required(column, LongestField) is null ? null : Choice<T>(column);
+    public T? RequiredChoice<T>(string column)
+        where T : struct, Enum => Required(column, LongestField) is null ? null : Choice<T>(column);
 
     public ReportMonth? RequiredMonth(string column)
     {
@@ -82,9 +94,7 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
     {
         if (Required(column, LongestField) is not { } text)
             return null;
-        return bool.TryParse(text, out var flag)
-            ? flag
-            : Refused<bool>(column, ValueText.Not(text, ValueText.Flag));
+        return bool.TryParse(text, out var flag) ? flag : Refused<bool>(column, ValueText.Not(text, ValueText.Flag));
     }
 
     /// <summary>A whole number from 0 to the limit.</summary>
@@ -94,7 +104,10 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
             return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit
             ? count
-            : Refused<long>(column, ValueText.Not(text, $"a whole number from 0 to {limit} such as 12, in digits only"));
+            : Refused<long>(
+                column,
+                ValueText.Not(text, $"a whole number from 0 to {limit} such as 12, in digits only")
+            );
     }
 
     /// <summary>A number from 0 to the limit, with a point before its decimals.</summary>
@@ -102,7 +115,10 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
     {
         if (Text(column, LongestField) is not { } text)
             return null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= limit
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number >= 0
+            && number <= limit
             ? number
             : Refused<double>(column, ValueText.Not(text, $"a number from 0 to {limit} such as 12.5"));
     }
@@ -133,7 +149,8 @@ internal sealed class ImportRow(CsvReader csv, IReadOnlyDictionary<string, int> 
         return false;
     }
 
-    private T? Refused<T>(string column, string reason) where T : struct
+    private T? Refused<T>(string column, string reason)
+        where T : struct
     {
         Error(column, reason);
         return null;

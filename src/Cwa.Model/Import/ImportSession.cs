@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>What all rows of one import share: the transaction, the agencies, the counts, and what it announces at its end.</summary>
+/// <summary>
+/// What all rows of one import share: the transaction, the agencies, the counts, and what it announces at its end.
+/// </summary>
 internal sealed class ImportSession(CwaDbContext db, ImportOptions options, ImportErrors errors)
 {
     /// <summary>How many entities are written at once, and then forgotten.</summary>
@@ -30,14 +32,18 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public long Unchanged { get; set; }
 
     public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
-        _agencies = await db.Agencies.AsNoTracking().ToDictionaryAsync(agency => agency.AbbreviationSearch, cancellationToken);
+        _agencies = await db
+            .Agencies.AsNoTracking()
+            .ToDictionaryAsync(agency => agency.AbbreviationSearch, cancellationToken);
 
     public bool MayWrite(Agency agency) => options.MayWrite?.Invoke(agency) ?? true;
 
     /// <summary>Any agency by its abbreviation, whoever may write for it.</summary>
     public Agency? FindAgency(string abbreviation) => _agencies.GetValueOrDefault(SearchText.Normalize(abbreviation));
 
-    /// <summary>The agency that the row is of. One that the caller may not write for reads the same as one that does not exist.</summary>
+    /// <summary>
+    /// The agency that the row is of. One that the caller may not write for reads the same as one that does not exist.
+    /// </summary>
     public Agency? AgencyOf(ImportRow row, string column)
     {
         if (row.Required(column, AgencyAbbreviation.Longest) is not { } abbreviation)
@@ -45,7 +51,10 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         if (FindAgency(abbreviation) is { } agency && MayWrite(agency))
             return agency;
 
-        row.Error(column, $"There is no agency {abbreviation}{(options.MayWrite is null ? "" : " for which you may write")}.");
+        row.Error(
+            column,
+            $"There is no agency {abbreviation}{(options.MayWrite is null ? "" : " for which you may write")}."
+        );
         return null;
     }
 
@@ -61,15 +70,32 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         return null;
     }
 
-    /// <summary>Keeps others from writing for the agencies until the transaction ends; for all of them where none are named.</summary>
-    public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) => db.LockAgenciesAsync(
-        [.. _agencies.Values.Where(agency => MayWrite(agency) && abbreviations?.Contains(agency.AbbreviationSearch) != false).Select(agency => agency.Id)],
-        cancellationToken);
+    /// <summary>
+    /// Keeps others from writing for the agencies until the transaction ends; for all of them where none are named.
+    /// </summary>
+    public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) =>
+        db.LockAgenciesAsync(
+            [
+                .. _agencies
+                    .Values.Where(agency =>
+                        MayWrite(agency) && abbreviations?.Contains(agency.AbbreviationSearch) != false
+                    )
+                    .Select(agency => agency.Id),
+            ],
+            cancellationToken
+        );
 
-    public void Audit(string action, string subjectKind, Guid subjectId, Guid? agencyId, string? before, string? after) =>
-        db.Add(new AuditEntry(action, By, subjectKind, subjectId, agencyId, before, after));
+    public void Audit(
+        string action,
+        string subjectKind,
+        Guid subjectId,
+        Guid? agencyId,
+        string? before,
+        string? after
+    ) => db.Add(new AuditEntry(action, By, subjectKind, subjectId, agencyId, before, after));
 
-    public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId) => _announcements.Add((kind, agencyId, subjectId));
+    public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId) =>
+        _announcements.Add((kind, agencyId, subjectId));
 
     /// <summary>Writes what was added, and forgets it so that memory stays bounded.</summary>
     /// <remarks>Nothing is written in a dry run, nor any more once a row is bad.</remarks>

@@ -35,15 +35,21 @@ public static class Imports
 
     /// <summary>Checks every row of a file, and stores them all in one transaction when every one is good.</summary>
     /// <param name="kind">What the rows are.</param>
-    /// <param name="csv">The file, in UTF-8 with or without its byte order mark; left open. It is read from where it stands.</param>
+    /// <param name="csv">The file, in UTF-8 with or without its byte order mark; left open. It is read from where it
+    /// stands.</param>
     /// <param name="contexts">Where the rows are stored.</param>
     /// <param name="options">Who imports, for which agencies, and whether anything is kept.</param>
     /// <param name="rows">Is told now and then how many rows were read.</param>
     /// <param name="cancellationToken">Stops the import; nothing is kept.</param>
     /// <returns>What was stored, or what is wrong with the file. A bad file is no exception.</returns>
     public static async Task<ImportResult> RunAsync(
-        ImportKind kind, Stream csv, IDbContextFactory<CwaDbContext> contexts, ImportOptions options,
-        IProgress<long>? rows, CancellationToken cancellationToken)
+        ImportKind kind,
+        Stream csv,
+        IDbContextFactory<CwaDbContext> contexts,
+        ImportOptions options,
+        IProgress<long>? rows,
+        CancellationToken cancellationToken
+    )
     {
         // A sender that is slow, or never ends, must not hold the transaction that other writers wait for.
         await using var spool = csv.CanSeek ? null : await SpoolAsync(csv, cancellationToken);
@@ -67,7 +73,8 @@ public static class Imports
         await using var writing = options.DryRun ? null : await db.BeginWriteAsync(cancellationToken);
         var session = new ImportSession(db, options, errors);
         await session.LoadAgenciesAsync(cancellationToken);
-        // All at once and before anything is written: two imports that took them as their rows come could wait for each other.
+        // All at once and before anything is written: two imports that took them as their rows come could wait for each
+        // other.
         if (writing is not null)
             await session.LockAsync(named, cancellationToken);
         var import = kind.Begin(session);
@@ -99,9 +106,15 @@ public static class Imports
     }
 
     /// <summary>An empty file to receive into, which is gone when it is disposed.</summary>
-    public static FileStream OpenSpool() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-        bufferSize: 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+    public static FileStream OpenSpool() =>
+        new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 0,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose
+        );
 
     private static async Task<FileStream> SpoolAsync(Stream csv, CancellationToken cancellationToken)
     {

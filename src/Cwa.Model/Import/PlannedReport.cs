@@ -35,7 +35,10 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
         Reason ??= reason;
 
         if (_rows.Count == MonthlyReport.MaxEvents)
-            row.Error("", $"The report of {agency.Abbreviation} and {month} has more than {MonthlyReport.MaxEvents} events.");
+            row.Error(
+                "",
+                $"The report of {agency.Abbreviation} and {month} has more than {MonthlyReport.MaxEvents} events."
+            );
         else if (planned is not null)
             _rows.Add(planned);
         IsBroken |= !row.IsGood;

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Cwa.Model;
 
-/// <summary>Submits a report that a file lists as the next revision of its month, unless it says what stands already.</summary>
+/// <summary>
+/// Submits a report that a file lists as the next revision of its month, unless it says what stands already.
+/// </summary>
 internal sealed class ReportImport(ImportSession session)
 {
     private const string PlansAgain =
@@ -56,7 +58,11 @@ internal sealed class ReportImport(ImportSession session)
     }
 
     private async Task SubmitAsync(
-        PlannedReport planned, ReportChain chain, StandingRows rows, CancellationToken cancellationToken)
+        PlannedReport planned,
+        ReportChain chain,
+        StandingRows rows,
+        CancellationToken cancellationToken
+    )
     {
         var listed = rows.Listed(planned.Month);
         await CheckAsync(planned, chain, listed, cancellationToken);
@@ -66,13 +72,21 @@ internal sealed class ReportImport(ImportSession session)
         IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
         var report = await chain.SubmitAsync(events, session.Now, session.By, planned.Reason, cancellationToken);
         session.Audit(
-            "importEvents", nameof(MonthlyReport), report.Id, report.AgencyId, before: null, JsonSerializer.Serialize(new
-            {
-                month = report.Month.ToString(),
-                revision = report.Revision,
-                eventCount = report.EventCount,
-                reason = report.Reason,
-            }));
+            "importEvents",
+            nameof(MonthlyReport),
+            report.Id,
+            report.AgencyId,
+            before: null,
+            JsonSerializer.Serialize(
+                new
+                {
+                    month = report.Month.ToString(),
+                    revision = report.Revision,
+                    eventCount = report.EventCount,
+                    reason = report.Reason,
+                }
+            )
+        );
         session.Announce(FeedKind.MonthlyReportSubmitted, report.AgencyId, report.Id);
         session.Unchanged += planned.Rows.Count - events.Count;
         foreach (var @event in events)
@@ -80,8 +94,11 @@ internal sealed class ReportImport(ImportSession session)
     }
 
     private async Task CheckAsync(
-        PlannedReport planned, ReportChain chain, IReadOnlyList<StandingRow> listed,
-        CancellationToken cancellationToken)
+        PlannedReport planned,
+        ReportChain chain,
+        IReadOnlyList<StandingRow> listed,
+        CancellationToken cancellationToken
+    )
     {
         var month = planned.Month;
         if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
@@ -89,7 +106,10 @@ internal sealed class ReportImport(ImportSession session)
         if (chain.Accepted is not null && planned.Reason is null)
             Refuse("reason", $"NPR has accepted a report of {month}; an amendment gives its reason.");
         if (listed is [])
-            Refuse("", $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport.");
+            Refuse(
+                "",
+                $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport."
+            );
         foreach (var row in listed.Select(row => row.Row))
         {
             CheckDay(row, month);
@@ -113,13 +133,14 @@ internal sealed class ReportImport(ImportSession session)
         void Refuse(string column, string reason) => session.Errors.Add(planned.FirstLine, column, reason);
     }
 
-    private static string ColumnOf(EventProblemKind kind) => kind switch
-    {
-        EventProblemKind.NotFound or EventProblemKind.ListedTwice => "id",
-        EventProblemKind.HeldInFuture => "starts_on",
-        EventProblemKind.AchievementRecorded => "format",
-        _ => "title",
-    };
+    private static string ColumnOf(EventProblemKind kind) =>
+        kind switch
+        {
+            EventProblemKind.NotFound or EventProblemKind.ListedTwice => "id",
+            EventProblemKind.HeldInFuture => "starts_on",
+            EventProblemKind.AchievementRecorded => "format",
+            _ => "title",
+        };
 
     private void Count(MatchedEvent @event)
     {

@@ -6,7 +6,9 @@ namespace Cwa.Model;
 /// <param name="Standing">The event that reads exactly as the row, whatever became of it; null when none does.</param>
 internal sealed record StandingRow(PlannedRow Row, MatchedEvent Matched, Event? Standing);
 
-/// <summary>The rows of one report beside its newest revision, and beside its events as an export writes them.</summary>
+/// <summary>
+/// The rows of one report beside its newest revision, and beside its events as an export writes them.
+/// </summary>
 internal sealed class StandingRows
 {
     private StandingRows(IReadOnlyList<StandingRow> all, bool sayWhatStands) =>
@@ -18,13 +20,18 @@ internal sealed class StandingRows
     public bool SayWhatStands { get; }
 
     public static async Task<StandingRows> MatchAsync(
-        IReadOnlyList<PlannedRow> rows, ReportChain chain, CancellationToken cancellationToken)
+        IReadOnlyList<PlannedRow> rows,
+        ReportChain chain,
+        CancellationToken cancellationToken
+    )
     {
         var standing = await chain.StandingAsync(cancellationToken);
         var matched = await chain.MatchAsync([.. rows.Select(row => row.Event)], cancellationToken);
         var left = standing.ToList();
         var all = rows.Zip(matched, (row, match) => new StandingRow(row, match, Take(left, row.Event))).ToList();
-        var isTold = chain.Latest is { } latest && latest.EventCount == rows.Count
+        var isTold =
+            chain.Latest is { } latest
+            && latest.EventCount == rows.Count
             && matched.All(e => e.Told?.ReportId == latest.Id && e.Planned.IsToldBy(e.Told));
         return new(all, isTold || (rows.Count == standing.Count && all.TrueForAll(row => row.Standing is not null)));
     }
@@ -33,9 +40,13 @@ internal sealed class StandingRows
     /// The rows that the next revision lists. An event that is called off, or was put off to another month, stays as
     /// it is when it is left out of the revision; listed, it would be planned again.
     /// </summary>
-    public IReadOnlyList<StandingRow> Listed(ReportMonth month) => [.. All.Where(row =>
-        row.Standing is not { } stands
-        || (row.Row.Said.Status != EventStatus.Cancelled && month.Contains(stands.StartsOn)))];
+    public IReadOnlyList<StandingRow> Listed(ReportMonth month) =>
+        [
+            .. All.Where(row =>
+                row.Standing is not { } stands
+                || (row.Row.Said.Status != EventStatus.Cancelled && month.Contains(stands.StartsOn))
+            ),
+        ];
 
     private static Event? Take(List<Event> standing, PlannedEvent planned)
     {

@@ -26,17 +26,28 @@ public sealed class Designations
             yield return agency = parent;
     }
 
-    /// <summary>The liaison of the nearest agency above who on the day serves for its components too; null when there is none.</summary>
-    public Liaison? Covering(Agency agency, DateOnly day) => Above(agency)
-        .Select(a => _liaisons[a.Id].FirstOrDefault(l => l.ServesOn(day) && l.Coverage == Coverage.SelfAndComponents))
-        .FirstOrDefault(l => l is not null);
+    /// <summary>
+    /// The liaison of the nearest agency above who on the day serves for its components too; null when there is none.
+    /// </summary>
+    public Liaison? Covering(Agency agency, DateOnly day) =>
+        Above(agency)
+            .Select(a =>
+                _liaisons[a.Id].FirstOrDefault(l => l.ServesOn(day) && l.Coverage == Coverage.SelfAndComponents)
+            )
+            .FirstOrDefault(l => l is not null);
 
-    /// <summary>Who speaks for the agency on the day: its own liaison, else the one of the nearest agency above; null when nobody does.</summary>
+    /// <summary>
+    /// Who speaks for the agency on the day: its own liaison, else the one of the nearest agency above; null when
+    /// nobody does.
+    /// </summary>
     public Liaison? SpeakingFor(Agency agency, DateOnly day) => Own(agency.Id, day) ?? Covering(agency, day);
 
-    /// <summary>When the last of those who spoke for the agency ended, on the day or before; null when nobody ever spoke for it.</summary>
-    public DateOnly? LastEnd(Agency agency, DateOnly day) => Of(agency.Id)
-        .Concat(Above(agency).SelectMany(a => Of(a.Id)).Where(l => l.Coverage == Coverage.SelfAndComponents))
-        .Where(l => l.EndedOn <= day)
-        .Max(l => l.EndedOn);
+    /// <summary>
+    /// When the last of those who spoke for the agency ended, on the day or before; null when nobody ever spoke for it.
+    /// </summary>
+    public DateOnly? LastEnd(Agency agency, DateOnly day) =>
+        Of(agency.Id)
+            .Concat(Above(agency).SelectMany(a => Of(a.Id)).Where(l => l.Coverage == Coverage.SelfAndComponents))
+            .Where(l => l.EndedOn <= day)
+            .Max(l => l.EndedOn);
 }

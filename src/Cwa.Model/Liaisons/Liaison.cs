@@ -5,10 +5,21 @@ public sealed class Liaison : IAgencyRecord
 {
     private Liaison() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, or there is no way to reach the person.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, or there is no way to reach the
+    /// person.</exception>
     public Liaison(
-        Guid agencyId, string name, string? title, string? office, string? phone, string? email, Coverage coverage,
-        DateOnly designatedOn, DateTime? reportedAt = null, Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        string name,
+        string? title,
+        string? office,
+        string? phone,
+        string? email,
+        Coverage coverage,
+        DateOnly designatedOn,
+        DateTime? reportedAt = null,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if (phone is null && email is null)
             throw new ArgumentException("A liaison has a telephone number or an e-mail address.", nameof(phone));
@@ -47,10 +58,14 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>The person's title, at most 200 characters; null when not given.</summary>
     public string? Title { get; private init; }
 
-    /// <summary>The office within the agency where the person works, at most 200 characters; null when not given.</summary>
+    /// <summary>
+    /// The office within the agency where the person works, at most 200 characters; null when not given.
+    /// </summary>
     public string? Office { get; private init; }
 
-    /// <summary>The telephone number as people write it, at most 50 characters. A liaison has this, an e-mail address, or both.</summary>
+    /// <summary>
+    /// The telephone number as people write it, at most 50 characters. A liaison has this, an e-mail address, or both.
+    /// </summary>
     public string? Phone { get; private init; }
 
     /// <summary>The e-mail address, at most 254 characters. A liaison has this, a telephone number, or both.</summary>
@@ -65,7 +80,10 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>When NPR was told of the liaison, UTC; null while it has not been (CWA-2.2).</summary>
     public DateTime? ReportedAt { get; private set; }
 
-    /// <summary>The first day on which the person no longer serves, and on which a successor may begin; null while the designation is open.</summary>
+    /// <summary>
+    /// The first day on which the person no longer serves, and on which a successor may begin; null while the
+    /// designation is open.
+    /// </summary>
     public DateOnly? EndedOn { get; private set; }
 
     /// <summary>Whether no end is set. An agency has at most one open designation.</summary>
@@ -80,7 +98,9 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>Notes when NPR was told of the liaison.</summary>
     /// <exception cref="InvalidOperationException">NPR has been told already.</exception>
     public void Report(DateTime reportedAt) =>
-        ReportedAt = ReportedAt is null ? Require.Utc(reportedAt) : throw new InvalidOperationException("NPR has been told already.");
+        ReportedAt = ReportedAt is null
+            ? Require.Utc(reportedAt)
+            : throw new InvalidOperationException("NPR has been told already.");
 
     /// <summary>Ends the designation.</summary>
     /// <exception cref="ArgumentException">The day is before the designation.</exception>
@@ -90,7 +110,10 @@ public sealed class Liaison : IAgencyRecord
         if (EndedOn is not null)
             throw new InvalidOperationException($"The designation ended on {EndedOn:O}.");
         if (endedOn < DesignatedOn)
-            throw new ArgumentException($"A designation of {DesignatedOn:O} cannot end on {endedOn:O}.", nameof(endedOn));
+            throw new ArgumentException(
+                $"A designation of {DesignatedOn:O} cannot end on {endedOn:O}.",
+                nameof(endedOn)
+            );
 
         EndedOn = endedOn;
         IsOpen = false;

@@ -15,10 +15,16 @@ internal sealed class LiaisonConfiguration : IEntityTypeConfiguration<Liaison>
         liaison.Property(l => l.Email).HasMaxLength(254);
         liaison.HasOne(l => l.Agency).WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
-        // One open designation per agency, even when two race. EF Core closes the old one first because the index has the column.
+        // One open designation per agency, even when two race. EF Core closes the old one first because the index has
+        // the column.
         liaison.HasIndex(l => new { l.AgencyId, l.IsOpen }).IsUnique().HasFilter("is_open");
         liaison.HasIndex(l => new { l.DesignatedOn, l.Id });
-        liaison.HasIndex(l => new { l.AgencyId, l.DesignatedOn, l.Id });
+        liaison.HasIndex(l => new
+        {
+            l.AgencyId,
+            l.DesignatedOn,
+            l.Id,
+        });
         liaison.ToTable(table =>
         {
             table.HasCheckConstraint("ck_liaisons_reachable", "phone IS NOT NULL OR email IS NOT NULL");

@@ -24,22 +24,26 @@ public sealed class AgencyReportingStatus
     /// <summary>What was sent; null when nothing was.</summary>
     public ReportedMonth? Reported { get; init; }
 
-    /// <summary>Whether the agency is writing a draft, of its first report or of another revision. What it says is the agency's own.</summary>
+    /// <summary>
+    /// Whether the agency is writing a draft, of its first report or of another revision. What it says is the agency's
+    /// own.
+    /// </summary>
     public bool HasDraft { get; init; }
 
     /// <summary>Who speaks for the agency on the day; null when nobody does.</summary>
     public Liaison? Liaison { get; init; }
 
     /// <summary>How the report stands.</summary>
-    public ReportState State => Reported?.Status switch
-    {
-        MonthlyReportStatus.Submitted => ReportState.Submitted,
-        MonthlyReportStatus.Accepted => ReportState.Accepted,
-        MonthlyReportStatus.Returned => ReportState.Returned,
-        _ when Duty == ReportDuty.Excused => ReportState.Excused,
-        _ when HasDraft => ReportState.Draft,
-        _ => IsRequested ? ReportState.NotReported : ReportState.Missing,
-    };
+    public ReportState State =>
+        Reported?.Status switch
+        {
+            MonthlyReportStatus.Submitted => ReportState.Submitted,
+            MonthlyReportStatus.Accepted => ReportState.Accepted,
+            MonthlyReportStatus.Returned => ReportState.Returned,
+            _ when Duty == ReportDuty.Excused => ReportState.Excused,
+            _ when HasDraft => ReportState.Draft,
+            _ => IsRequested ? ReportState.NotReported : ReportState.Missing,
+        };
 
     /// <summary>Whether the memorandum requests the agency to report, and does not direct it to.</summary>
     public bool IsRequested => Agency.Directive == DirectiveStanding.Requested;
@@ -48,14 +52,15 @@ public sealed class AgencyReportingStatus
     public bool IsOutstanding => Duty == ReportDuty.Owed && Reported is not { IsIn: true };
 
     /// <summary>
-    /// Whether the report came after the due day, by the Washington date of the first revision that NPR accepted, until then of the
-    /// newest that waits. Of an agency that is requested to report, or that one above speaks for, nothing is late.
+    /// Whether the report came after the due day, by the Washington date of the first revision that NPR accepted, until
+    /// then of the newest that waits. Of an agency that is requested to report, or that one above speaks for, nothing
+    /// is late.
     /// </summary>
     public bool Late => !IsRequested && Duty == ReportDuty.Owed && Reported is { IsLate: true };
 
     /// <summary>
-    /// Whether the due day is over and no report has come but what was returned. Of an agency that is requested to report, or that
-    /// one above speaks for, nothing is overdue.
+    /// Whether the due day is over and no report has come but what was returned. Of an agency that is requested to
+    /// report, or that one above speaks for, nothing is overdue.
     /// </summary>
     public bool Overdue => !IsRequested && IsOutstanding && AsOf > DueOn;
 }

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>An event in the draft of a monthly report. Submitting the draft makes it an event, or the next revision of one.</summary>
+/// <summary>
+/// An event in the draft of a monthly report. Submitting the draft makes it an event, or the next revision of one.
+/// </summary>
 public sealed class DraftEvent
 {
     private readonly List<Guid> _coHostIds = [];
@@ -9,8 +11,14 @@ public sealed class DraftEvent
 
     /// <exception cref="ArgumentException">The event does not start in the report's month.</exception>
     public DraftEvent(
-        MonthlyReport report, int position, EventFacts facts, IEnumerable<Guid> coHostIds,
-        Guid? eventId = null, Guid? id = null, DateTime? recordedAt = null)
+        MonthlyReport report,
+        int position,
+        EventFacts facts,
+        IEnumerable<Guid> coHostIds,
+        Guid? eventId = null,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         if (report.Status != MonthlyReportStatus.Draft)
             throw new ArgumentException($"The report is {report.Status}, not a draft.", nameof(report));

@@ -1,11 +1,14 @@
 namespace Cwa.Model;
 
-/// <summary>Finds which event of the revisions before each planned one goes on telling, so that an amendment keeps the events' ids.</summary>
+/// <summary>
+/// Finds which event of the revisions before each planned one goes on telling, so that an amendment keeps the events'
+/// ids.
+/// </summary>
 internal static class EventMatch
 {
     /// <summary>
-    /// For each planned event the revision of the same event; null for a new one. One that names its id is that event and no other;
-    /// of the rest, what says the same wins over what looks alike.
+    /// For each planned event the revision of the same event; null for a new one. One that names its id is that event
+    /// and no other; of the rest, what says the same wins over what looks alike.
     /// </summary>
     public static EventRevision?[] Match(IReadOnlyList<PlannedEvent> events, IEnumerable<EventRevision> before)
     {
@@ -13,7 +16,12 @@ internal static class EventMatch
         var left = before.ToList();
         Round((planned, told) => planned.EventId == told.EventId);
         Round((planned, told) => planned.EventId is null && planned.IsToldBy(told));
-        Round((planned, told) => planned.EventId is null && planned.Facts.Title == told.Facts.Title && planned.Facts.StartsOn == told.Facts.StartsOn);
+        Round(
+            (planned, told) =>
+                planned.EventId is null
+                && planned.Facts.Title == told.Facts.Title
+                && planned.Facts.StartsOn == told.Facts.StartsOn
+        );
         Round((planned, told) => planned.EventId is null && planned.Facts.Title == told.Facts.Title);
         return matches;
 

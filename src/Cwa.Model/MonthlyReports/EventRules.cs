@@ -10,10 +10,14 @@ internal static class EventRules
     /// <param name="events">The report's events in their order.</param>
     /// <param name="today">The domain's date.</param>
     /// <param name="isOfMonth">Whether a report of the same agency and month tells the event as it stands.</param>
-    /// <param name="achieved">Those that would no longer be problem-solving days, though what they achieved is recorded.</param>
+    /// <param name="achieved">Those that would no longer be problem-solving days, though what they achieved is
+    /// recorded.</param>
     public static IEnumerable<EventProblem> Problems(
-        IReadOnlyList<MatchedEvent> events, DateOnly today, Func<Event, bool> isOfMonth,
-        IReadOnlyCollection<Guid> achieved)
+        IReadOnlyList<MatchedEvent> events,
+        DateOnly today,
+        Func<Event, bool> isOfMonth,
+        IReadOnlyCollection<Guid> achieved
+    )
     {
         var listed = new HashSet<Guid>();
         foreach (var (index, @event) in events.Index())
@@ -30,22 +34,28 @@ internal static class EventRules
         {
             if (stored.Status == EventStatus.Held && planned.Facts.StartsOn > today)
             {
-                return (EventProblemKind.HeldInFuture,
+                return (
+                    EventProblemKind.HeldInFuture,
                     "This event was held already; it cannot start in the future. "
-                    + "If you mean another event, list the one that was held as well.");
+                        + "If you mean another event, list the one that was held as well."
+                );
             }
 
             if (achieved.Contains(stored.Id))
             {
-                return (EventProblemKind.AchievementRecorded,
-                    "What this event achieved as a PROBLEM_SOLVING_DAY is recorded; it cannot become anything else.");
+                return (
+                    EventProblemKind.AchievementRecorded,
+                    "What this event achieved as a PROBLEM_SOLVING_DAY is recorded; it cannot become anything else."
+                );
             }
 
             if (planned.EventId is null && !isOfMonth(stored))
             {
-                return (EventProblemKind.MovedOn,
+                return (
+                    EventProblemKind.MovedOn,
                     "This event was put off, and the report of another month tells it now. "
-                    + "Leave it out here, or give its id to bring it back.");
+                        + "Leave it out here, or give its id to bring it back."
+                );
             }
 
             return null;

@@ -2,8 +2,12 @@ using System.Linq.Expressions;
 
 namespace Cwa.Model;
 
-/// <summary>One revision of the list of events that an agency will conduct in one month, as action 2 of the memorandum asks.</summary>
-/// <remarks>The month is the events', not the submission's. An amendment is the next revision; a submitted one never changes.</remarks>
+/// <summary>
+/// One revision of the list of events that an agency will conduct in one month, as action 2 of the memorandum asks.
+/// </summary>
+/// <remarks>
+/// The month is the events', not the submission's. An amendment is the next revision; a submitted one never changes.
+/// </remarks>
 public sealed class MonthlyReport : IAgencyRecord
 {
     /// <summary>The most events that one report lists.</summary>
@@ -33,19 +37,25 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>The month in which the events take place.</summary>
     public ReportMonth Month { get; private init; }
 
-    /// <summary>The number of this revision, counted from 1 without gaps for each agency and month; null while it is a draft.</summary>
+    /// <summary>
+    /// The number of this revision, counted from 1 without gaps for each agency and month; null while it is a draft.
+    /// </summary>
     public int? Revision { get; private set; }
 
     /// <summary>Where the report stands between its agency and NPR.</summary>
     public MonthlyReportStatus Status { get; private set; }
 
-    /// <summary>True when the agency says explicitly that it conducts no events this month. Silence never says so.</summary>
+    /// <summary>
+    /// True when the agency says explicitly that it conducts no events this month. Silence never says so.
+    /// </summary>
     public bool Nil { get; private set; }
 
     /// <summary>How many events the report lists, 0–500; 0 exactly when the report is nil.</summary>
     public int EventCount { get; private set; }
 
-    /// <summary>When the report was sent to NPR, in UTC; null while it is a draft. Judged by its Washington date.</summary>
+    /// <summary>
+    /// When the report was sent to NPR, in UTC; null while it is a draft. Judged by its Washington date.
+    /// </summary>
     public DateTime? SubmittedAt { get; private set; }
 
     /// <summary>Who sent the report; null while it is a draft.</summary>
@@ -69,39 +79,49 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>When the report was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>When it was stored that the report was sent, in UTC, whatever the domain's clock said; null while it is a draft.</summary>
+    /// <summary>
+    /// When it was stored that the report was sent, in UTC, whatever the domain's clock said; null while it is a draft.
+    /// </summary>
     public DateTime? SubmissionRecordedAt { get; private set; }
 
     /// <summary>When NPR's decision was stored, in UTC; null before.</summary>
     public DateTime? DecisionRecordedAt { get; private set; }
 
-    /// <summary>When it was stored that a later revision was accepted in place of this one, in UTC; null before.</summary>
+    /// <summary>
+    /// When it was stored that a later revision was accepted in place of this one, in UTC; null before.
+    /// </summary>
     public DateTime? AmendmentRecordedAt { get; private set; }
 
-    /// <summary>The report as it stood at an instant by which it had been sent: what was stored later is not known yet.</summary>
-    public static Expression<Func<MonthlyReport, DateTime, MonthlyReport>> AsOf { get; } = (report, instant) => new MonthlyReport
-    {
-        Id = report.Id,
-        AgencyId = report.AgencyId,
-        Month = report.Month,
-        Revision = report.Revision,
-        Status = report.AmendmentRecordedAt <= instant ? MonthlyReportStatus.Amended
-            : report.DecisionRecordedAt <= instant && report.ReturnReason == null ? MonthlyReportStatus.Accepted
-            : report.DecisionRecordedAt <= instant ? MonthlyReportStatus.Returned
-            : MonthlyReportStatus.Submitted,
-        Nil = report.Nil,
-        EventCount = report.EventCount,
-        SubmittedAt = report.SubmittedAt,
-        SubmittedBy = report.SubmittedBy,
-        Reason = report.Reason,
-        DecidedAt = report.DecisionRecordedAt <= instant ? report.DecidedAt : null,
-        DecidedBy = report.DecisionRecordedAt <= instant ? report.DecidedBy : null,
-        ReturnReason = report.DecisionRecordedAt <= instant ? report.ReturnReason : null,
-        RecordedAt = report.RecordedAt,
-        UpdatedAt = report.AmendmentRecordedAt <= instant ? report.AmendmentRecordedAt.Value
-            : report.DecisionRecordedAt <= instant ? report.DecisionRecordedAt.Value
-            : report.SubmissionRecordedAt ?? report.RecordedAt,
-    };
+    /// <summary>
+    /// The report as it stood at an instant by which it had been sent: what was stored later is not known yet.
+    /// </summary>
+    public static Expression<Func<MonthlyReport, DateTime, MonthlyReport>> AsOf { get; } =
+        (report, instant) =>
+            new MonthlyReport
+            {
+                Id = report.Id,
+                AgencyId = report.AgencyId,
+                Month = report.Month,
+                Revision = report.Revision,
+                Status =
+                    report.AmendmentRecordedAt <= instant ? MonthlyReportStatus.Amended
+                    : report.DecisionRecordedAt <= instant && report.ReturnReason == null ? MonthlyReportStatus.Accepted
+                    : report.DecisionRecordedAt <= instant ? MonthlyReportStatus.Returned
+                    : MonthlyReportStatus.Submitted,
+                Nil = report.Nil,
+                EventCount = report.EventCount,
+                SubmittedAt = report.SubmittedAt,
+                SubmittedBy = report.SubmittedBy,
+                Reason = report.Reason,
+                DecidedAt = report.DecisionRecordedAt <= instant ? report.DecidedAt : null,
+                DecidedBy = report.DecisionRecordedAt <= instant ? report.DecidedBy : null,
+                ReturnReason = report.DecisionRecordedAt <= instant ? report.ReturnReason : null,
+                RecordedAt = report.RecordedAt,
+                UpdatedAt =
+                    report.AmendmentRecordedAt <= instant ? report.AmendmentRecordedAt.Value
+                    : report.DecisionRecordedAt <= instant ? report.DecisionRecordedAt.Value
+                    : report.SubmissionRecordedAt ?? report.RecordedAt,
+            };
 
     /// <summary>Sets what the draft says: how many events it lists, and whether it says that there are none.</summary>
     /// <exception cref="ArgumentException">A nil report lists events, or the events are too many.</exception>
@@ -118,7 +138,13 @@ public sealed class MonthlyReport : IAgencyRecord
 
     /// <summary>Sends the draft to NPR as the given revision.</summary>
     /// <exception cref="InvalidOperationException">It is no draft, or it lists no events without saying so.</exception>
-    public void Submit(int revision, DateTime submittedAt, string submittedBy, string? reason = null, DateTime? recordedAt = null)
+    public void Submit(
+        int revision,
+        DateTime submittedAt,
+        string submittedBy,
+        string? reason = null,
+        DateTime? recordedAt = null
+    )
     {
         MustBe(MonthlyReportStatus.Draft);
         ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);

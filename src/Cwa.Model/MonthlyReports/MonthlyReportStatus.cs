@@ -3,7 +3,9 @@ namespace Cwa.Model;
 /// <summary>Where a monthly report stands between its agency and NPR.</summary>
 public enum MonthlyReportStatus
 {
-    /// <summary>Being written; seen by its agency and the agencies above it only, and without a revision number.</summary>
+    /// <summary>
+    /// Being written; seen by its agency and the agencies above it only, and without a revision number.
+    /// </summary>
     Draft = 1,
 
     /// <summary>Sent to NPR and waiting for a decision. It never changes again.</summary>

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>The revisions of one agency's report of one month, and what becomes of its events when the next is sent or accepted.</summary>
+/// <summary>
+/// The revisions of one agency's report of one month, and what becomes of its events when the next is sent or accepted.
+/// </summary>
 /// <remarks>It belongs to a writing transaction that has locked the agency.</remarks>
 public sealed class ReportChain
 {
@@ -25,37 +27,69 @@ public sealed class ReportChain
     /// <summary>The newest revision that was sent; null before the first.</summary>
     public MonthlyReport? Latest => _sent is [var latest, ..] ? latest : null;
 
-    /// <summary>The revision that NPR has accepted and that no later one has replaced; null when there is none.</summary>
+    /// <summary>
+    /// The revision that NPR has accepted and that no later one has replaced; null when there is none.
+    /// </summary>
     public MonthlyReport? Accepted { get; }
 
     /// <summary>Reads the chain. Its reports are tracked.</summary>
-    public static async Task<ReportChain> LoadAsync(CwaDbContext db, Guid agencyId, ReportMonth month, CancellationToken cancellationToken) => new(
-        db, agencyId, month,
-        await db.MonthlyReports.Where(r => r.AgencyId == agencyId && r.Month == month).OrderByDescending(r => r.Revision).ToListAsync(cancellationToken));
+    public static async Task<ReportChain> LoadAsync(
+        CwaDbContext db,
+        Guid agencyId,
+        ReportMonth month,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            db,
+            agencyId,
+            month,
+            await db
+                .MonthlyReports.Where(r => r.AgencyId == agencyId && r.Month == month)
+                .OrderByDescending(r => r.Revision)
+                .ToListAsync(cancellationToken)
+        );
 
     /// <summary>Finds for each planned event the stored one that it goes on telling, tracked, with its hosts.</summary>
     public async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
-        IReadOnlyList<PlannedEvent> events, CancellationToken cancellationToken)
+        IReadOnlyList<PlannedEvent> events,
+        CancellationToken cancellationToken
+    )
     {
         var told = EventMatch.Match(events, await ToldAsync(cancellationToken));
         var ids = events.Select((e, i) => told[i]?.EventId ?? e.EventId).ToList();
         Guid[] known = [.. ids.OfType<Guid>()];
-        var stored = known is [] ? [] : await _db.Events.Include(e => e.Hosts)
-            .Where(e => e.AgencyId == _agencyId && known.Contains(e.Id))
-            .ToDictionaryAsync(e => e.Id, cancellationToken);
-        return [.. events.Select((e, i) => new MatchedEvent(e, told[i], ids[i] is { } id ? stored.GetValueOrDefault(id) : null))];
+        var stored = known is []
+            ? []
+            : await _db
+                .Events.Include(e => e.Hosts)
+                .Where(e => e.AgencyId == _agencyId && known.Contains(e.Id))
+                .ToDictionaryAsync(e => e.Id, cancellationToken);
+        return
+        [
+            .. events.Select(
+                (e, i) => new MatchedEvent(e, told[i], ids[i] is { } id ? stored.GetValueOrDefault(id) : null)
+            ),
+        ];
     }
 
     /// <summary>What is wrong about telling the events so, given what they are already.</summary>
     public async Task<IReadOnlyList<EventProblem>> ProblemsAsync(
-        IReadOnlyList<MatchedEvent> events, DateOnly today, CancellationToken cancellationToken)
+        IReadOnlyList<MatchedEvent> events,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         const EventFormat day = EventFormat.ProblemSolvingDay;
-        Guid[] noLonger = [.. events
-            .Where(e => e.Stored?.Format == day && e.Planned.Facts.Format != day)
-            .Select(e => e.Stored!.Id)];
-        var achieved = noLonger is [] ? [] : await _db.ProblemSolvingOutcomes
-            .Where(o => noLonger.Contains(o.EventId)).Select(o => o.EventId).ToListAsync(cancellationToken);
+        Guid[] noLonger =
+        [
+            .. events.Where(e => e.Stored?.Format == day && e.Planned.Facts.Format != day).Select(e => e.Stored!.Id),
+        ];
+        var achieved = noLonger is []
+            ? []
+            : await _db
+                .ProblemSolvingOutcomes.Where(o => noLonger.Contains(o.EventId))
+                .Select(o => o.EventId)
+                .ToListAsync(cancellationToken);
         return [.. EventRules.Problems(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved)];
     }
 
@@ -63,14 +97,22 @@ public sealed class ReportChain
     public async Task<IReadOnlyList<Event>> StandingAsync(CancellationToken cancellationToken)
     {
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
-        return sentIds is [] ? [] : await _db.Events.Include(e => e.Hosts)
-            .Where(e => sentIds.Contains(e.ReportId))
-            .ToListAsync(cancellationToken);
+        return sentIds is []
+            ? []
+            : await _db
+                .Events.Include(e => e.Hosts)
+                .Where(e => sentIds.Contains(e.ReportId))
+                .ToListAsync(cancellationToken);
     }
 
     /// <summary>Sends the next revision, from the draft where there is one.</summary>
     public async Task<MonthlyReport> SubmitAsync(
-        IReadOnlyList<MatchedEvent> events, DateTime at, string by, string? reason, CancellationToken cancellationToken)
+        IReadOnlyList<MatchedEvent> events,
+        DateTime at,
+        string by,
+        string? reason,
+        CancellationToken cancellationToken
+    )
     {
         var now = DateTime.UtcNow;
         var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month, recordedAt: now)).Entity;
@@ -84,7 +126,12 @@ public sealed class ReportChain
 
     /// <summary>Makes the submitted revision the accepted one, and its events what the public reads.</summary>
     /// <returns>What it said of events that the revisions before told and it does not: they are cancelled.</returns>
-    public async Task<IReadOnlyList<EventOutcome>> AcceptAsync(MonthlyReport report, DateTime at, string by, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventOutcome>> AcceptAsync(
+        MonthlyReport report,
+        DateTime at,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         // One instant: nobody ever read both revisions as accepted, or neither.
         var now = DateTime.UtcNow;
@@ -92,13 +139,16 @@ public sealed class ReportChain
         report.Accept(at, by, now);
 
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
-        var told = await _db.EventRevisions.Where(r => r.ReportId == report.Id).ToDictionaryAsync(r => r.EventId, cancellationToken);
+        var told = await _db
+            .EventRevisions.Where(r => r.ReportId == report.Id)
+            .ToDictionaryAsync(r => r.EventId, cancellationToken);
         Guid[] toldIds = [.. told.Keys];
-        var events = await _db.Events.Include(e => e.Hosts)
+        var events = await _db
+            .Events.Include(e => e.Hosts)
             .Where(e => toldIds.Contains(e.Id) || sentIds.Contains(e.ReportId))
             .ToListAsync(cancellationToken);
-        var lastSaid = await _db.EventOutcomes
-            .Where(o => toldIds.Contains(o.EventId))
+        var lastSaid = await _db
+            .EventOutcomes.Where(o => toldIds.Contains(o.EventId))
             .GroupBy(o => o.EventId)
             .Select(outcomes => new { EventId = outcomes.Key, At = outcomes.Max(o => o.RecordedAt) })
             .ToDictionaryAsync(said => said.EventId, said => said.At, cancellationToken);
@@ -109,7 +159,13 @@ public sealed class ReportChain
             if (!told.TryGetValue(@event.Id, out var revision))
             {
                 if (@event.Status is EventStatus.Planned or EventStatus.Postponed && _month.Contains(@event.StartsOn))
-                    left.Add(@event.Cancel($"Left out of revision {report.Revision} of the report of {_month}.", at, report.SubmittedBy!));
+                    left.Add(
+                        @event.Cancel(
+                            $"Left out of revision {report.Revision} of the report of {_month}.",
+                            at,
+                            report.SubmittedBy!
+                        )
+                    );
                 continue;
             }
 
@@ -130,7 +186,8 @@ public sealed class ReportChain
             return [];
 
         var acceptedId = Accepted?.Id ?? latest.Id;
-        var told = await _db.EventRevisions.AsNoTracking()
+        var told = await _db
+            .EventRevisions.AsNoTracking()
             .Where(revision => revision.ReportId == latest.Id || revision.ReportId == acceptedId)
             .OrderBy(revision => revision.Position)
             .ToListAsync(cancellationToken);
@@ -139,7 +196,8 @@ public sealed class ReportChain
 
     private void Tell(MonthlyReport report, IReadOnlyList<MatchedEvent> events)
     {
-        // An event reads as the accepted report tells it until NPR accepts another; one that no accepted report tells follows the new one.
+        // An event reads as the accepted report tells it until NPR accepts another; one that no accepted report tells
+        // follows the new one.
         var sentIds = _sent.Where(r => r != Accepted).Select(r => r.Id).ToHashSet();
         foreach (var (position, (planned, told, @event)) in events.Index())
         {

@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>How many agencies' reports of a month stand how. Each expected report counts once: as missing, draft, submitted, accepted or returned.</summary>
+/// <summary>
+/// How many agencies' reports of a month stand how. Each expected report counts once: as missing, draft, submitted,
+/// accepted or returned.
+/// </summary>
 public class ReportCounts
 {
     /// <summary>Counts them.</summary>
@@ -20,13 +23,15 @@ public class ReportCounts
     }
 
     /// <summary>
-    /// Reports that agencies directed by the memorandum are expected to send: those of every agency with a liaison of its own, of every
-    /// agency for which nobody speaks, and of each component that reports although an agency above speaks for it. The sum of `missing`,
-    /// `draft`, `submitted`, `accepted` and `returned`.
+    /// Reports that agencies directed by the memorandum are expected to send: those of every agency with a liaison of
+    /// its own, of every agency for which nobody speaks, and of each component that reports although an agency above
+    /// speaks for it. The sum of `missing`, `draft`, `submitted`, `accepted` and `returned`.
     /// </summary>
     public int Expected { get; }
 
-    /// <summary>Expected reports of which nothing was sent and no draft begun, whether they are due yet or not.</summary>
+    /// <summary>
+    /// Expected reports of which nothing was sent and no draft begun, whether they are due yet or not.
+    /// </summary>
     public int Missing { get; }
 
     /// <summary>Expected reports of which nothing was sent and a draft was begun.</summary>
@@ -41,13 +46,20 @@ public class ReportCounts
     /// <summary>Expected reports whose newest revision NPR returned.</summary>
     public int Returned { get; }
 
-    /// <summary>Directed agencies that one above speaks for and that sent no report of their own. They are not among the expected.</summary>
+    /// <summary>
+    /// Directed agencies that one above speaks for and that sent no report of their own. They are not among the
+    /// expected.
+    /// </summary>
     public int Excused { get; }
 
-    /// <summary>Of the expected reports, those that came after their due day; an amendment later on makes none late.</summary>
+    /// <summary>
+    /// Of the expected reports, those that came after their due day; an amendment later on makes none late.
+    /// </summary>
     public int Late { get; }
 
-    /// <summary>Of the expected reports, those whose due day is over and that have not come, or came and were returned.</summary>
+    /// <summary>
+    /// Of the expected reports, those whose due day is over and that have not come, or came and were returned.
+    /// </summary>
     public int Overdue { get; }
 
     /// <summary>Independent agencies, which are requested to report: they are in none of the other counts.</summary>
@@ -69,7 +81,10 @@ public sealed class RequestedReportCounts
         Asked = agencies.Count - Excused;
     }
 
-    /// <summary>Agencies that are requested to report. The sum of `notReported`, `draft`, `submitted`, `accepted` and `returned`.</summary>
+    /// <summary>
+    /// Agencies that are requested to report. The sum of `notReported`, `draft`, `submitted`, `accepted` and
+    /// `returned`.
+    /// </summary>
     public int Asked { get; }
 
     /// <summary>Those that have sent nothing and begun no draft.</summary>
@@ -87,6 +102,9 @@ public sealed class RequestedReportCounts
     /// <summary>Those whose newest revision NPR returned.</summary>
     public int Returned { get; }
 
-    /// <summary>Requested agencies that one above speaks for and that sent no report of their own. They are not among those asked.</summary>
+    /// <summary>
+    /// Requested agencies that one above speaks for and that sent no report of their own. They are not among those
+    /// asked.
+    /// </summary>
     public int Excused { get; }
 }

@@ -19,9 +19,9 @@ public enum ReportDuty
 public sealed class ReportDuties(Designations designations, ReportingCalendar calendar)
 {
     /// <summary>
-    /// The agency's duty, as far as it is known at the end of a Washington day. It goes by who spoke for the agency on the due day;
-    /// one for whom nobody did is looked at again on the month's last day, so that a department which was late does not leave its
-    /// components owing.
+    /// The agency's duty, as far as it is known at the end of a Washington day. It goes by who spoke for the agency on
+    /// the due day; one for whom nobody did is looked at again on the month's last day, so that a department which was
+    /// late does not leave its components owing.
     /// </summary>
     public ReportDuty Of(Agency agency, ReportMonth month, DateOnly asOf)
     {

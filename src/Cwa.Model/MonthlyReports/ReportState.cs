@@ -3,7 +3,10 @@ namespace Cwa.Model;
 /// <summary>How an agency's report of a month stands. An amended month stands as its newest revision does.</summary>
 public enum ReportState
 {
-    /// <summary>The agency is directed to report, and has sent nothing and drafted nothing. Until the due day that is no omission.</summary>
+    /// <summary>
+    /// The agency is directed to report, and has sent nothing and drafted nothing. Until the due day that is no
+    /// omission.
+    /// </summary>
     Missing = 1,
 
     /// <summary>The agency is requested to report, and has sent nothing and drafted nothing.</summary>

@@ -11,14 +11,15 @@ public static class ReportWarnings
         agency.IsActiveIn(month) ? null : $"The agency is not active in {month}.";
 
     /// <summary>What is odd about an event that is told anew, given what became of it; null where nothing is.</summary>
-    public static string? OfEvent(MatchedEvent @event) => @event.Stored switch
-    {
-        { Status: EventStatus.Cancelled } =>
-            "This event was cancelled. Once NPR accepts the report, it is planned again.",
-        { Status: EventStatus.Postponed } stored
-            when stored.PostponedFrom is null == (stored.StartsOn == @event.Planned.Facts.StartsOn) =>
-            "This event was put off. Once NPR accepts the report, it is planned for "
-            + $"{@event.Planned.Facts.StartsOn:yyyy-MM-dd} again.",
-        _ => null,
-    };
+    public static string? OfEvent(MatchedEvent @event) =>
+        @event.Stored switch
+        {
+            { Status: EventStatus.Cancelled } =>
+                "This event was cancelled. Once NPR accepts the report, it is planned again.",
+            { Status: EventStatus.Postponed } stored
+                when stored.PostponedFrom is null == (stored.StartsOn == @event.Planned.Facts.StartsOn) =>
+                "This event was put off. Once NPR accepts the report, it is planned for "
+                    + $"{@event.Planned.Facts.StartsOn:yyyy-MM-dd} again.",
+            _ => null,
+        };
 }

@@ -37,7 +37,13 @@ public sealed record ReportRevision
 /// <summary>One agency's report of one month, as it stood at the end of a Washington day.</summary>
 public sealed class ReportedMonth
 {
-    private ReportedMonth(ReportRevision newest, MonthlyReportStatus status, ReportRevision? counted, bool isFinal, DateOnly dueOn)
+    private ReportedMonth(
+        ReportRevision newest,
+        MonthlyReportStatus status,
+        ReportRevision? counted,
+        bool isFinal,
+        DateOnly dueOn
+    )
     {
         (Newest, Status, Counted, IsFinal) = (newest, status, counted, isFinal);
         IsLate = counted is not null && Washington.DateOf(counted.SubmittedAt) > dueOn;
@@ -50,8 +56,8 @@ public sealed class ReportedMonth
     public MonthlyReportStatus Status { get; }
 
     /// <summary>
-    /// The revision that says when the month was reported: the first that NPR accepted, until then the newest that waits for its
-    /// decision; null when all that were sent were returned, so that nothing has been reported.
+    /// The revision that says when the month was reported: the first that NPR accepted, until then the newest that
+    /// waits for its decision; null when all that were sent were returned, so that nothing has been reported.
     /// </summary>
     public ReportRevision? Counted { get; }
 
@@ -64,7 +70,9 @@ public sealed class ReportedMonth
     /// <summary>Whether the month is reported and that came after the due day, by the Washington calendar.</summary>
     public bool IsLate { get; }
 
-    /// <summary>Looks at the revisions of one agency and month; null when none had been sent by the end of the day.</summary>
+    /// <summary>
+    /// Looks at the revisions of one agency and month; null when none had been sent by the end of the day.
+    /// </summary>
     public static ReportedMonth? Of(IEnumerable<ReportRevision> revisions, DateOnly asOf, DateOnly dueOn)
     {
         var instant = Washington.EndOf(asOf);

@@ -7,8 +7,12 @@ namespace Cwa.Model;
 /// <param name="sent">The revisions that were sent, in any order.</param>
 /// <param name="drafts">Of which months which agencies are writing a draft.</param>
 public sealed class ReportsOnDay(
-    DateOnly asOf, Designations designations, ReportingCalendar calendar, IEnumerable<ReportRevision> sent,
-    IEnumerable<(Guid AgencyId, ReportMonth Month)> drafts)
+    DateOnly asOf,
+    Designations designations,
+    ReportingCalendar calendar,
+    IEnumerable<ReportRevision> sent,
+    IEnumerable<(Guid AgencyId, ReportMonth Month)> drafts
+)
 {
     private readonly ReportDuties _duties = new(designations, calendar);
     private readonly ILookup<(Guid, ReportMonth), ReportRevision> _sent = sent.ToLookup(r => (r.AgencyId, r.Month));
@@ -23,7 +27,9 @@ public sealed class ReportsOnDay(
     /// <summary>When reports are due.</summary>
     public ReportingCalendar Calendar => calendar;
 
-    /// <summary>How the agency's report of the month stands, also before the month begins; null when none is asked for.</summary>
+    /// <summary>
+    /// How the agency's report of the month stands, also before the month begins; null when none is asked for.
+    /// </summary>
     public AgencyReportingStatus? Of(Agency agency, ReportMonth month)
     {
         var duty = _duties.Of(agency, month, asOf);

@@ -9,16 +9,17 @@ public static class HardWords
     private const int LongFrom = 4;
 
     /// <summary>
-    /// The hard words of a text, at most 20: first those with a plainer word, the most frequent first; then words of four or
-    /// more syllables, the longest first. A word with a capital is taken for a name.
+    /// The hard words of a text, at most 20: first those with a plainer word, the most frequent first; then words of
+    /// four or more syllables, the longest first. A word with a capital is taken for a name.
     /// </summary>
     public static IReadOnlyList<HardWord> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Dictionary<string, int> listed = [], @long = [];
+        Dictionary<string, int> listed = [],
+            @long = [];
         foreach (var sentence in EnglishText.Sentences(text))
         {
-            for (var at = 0; at < sentence.Count;)
+            for (var at = 0; at < sentence.Count; )
             {
                 var (word, length) = Officialese.At(sentence, at);
                 if (word is not null)
@@ -31,11 +32,17 @@ public static class HardWords
 
         return
         [
-            .. listed.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal)
+            .. listed
+                .OrderByDescending(w => w.Value)
+                .ThenBy(w => w.Key, StringComparer.Ordinal)
                 .Select(w => new HardWord(w.Key, w.Value, Officialese.Plainer(w.Key)))
-                .Concat(@long
-                    .OrderByDescending(w => SyllableCount.Of(w.Key)).ThenByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal)
-                    .Select(w => new HardWord(w.Key, w.Value, null)))
+                .Concat(
+                    @long
+                        .OrderByDescending(w => SyllableCount.Of(w.Key))
+                        .ThenByDescending(w => w.Value)
+                        .ThenBy(w => w.Key, StringComparer.Ordinal)
+                        .Select(w => new HardWord(w.Key, w.Value, null))
+                )
                 .Take(Most),
         ];
     }

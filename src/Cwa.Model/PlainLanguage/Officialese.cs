@@ -132,13 +132,16 @@ internal static class Officialese
     };
 
     /// <summary>Every form in which an entry is written, and the entry.</summary>
-    private static readonly Dictionary<string, string> Forms = PlainerVerbs.Keys.SelectMany(verb => FormsOf(verb).Select(form => (Form: form, Entry: verb)))
+    private static readonly Dictionary<string, string> Forms = PlainerVerbs
+        .Keys.SelectMany(verb => FormsOf(verb).Select(form => (Form: form, Entry: verb)))
         .Concat(PlainerWords.Keys.Select(word => (Form: word, Entry: word)))
         .ToDictionary(f => f.Form, f => f.Entry, StringComparer.OrdinalIgnoreCase);
 
     private static readonly int LongestPhrase = Forms.Keys.Max(form => form.Count(c => c == ' ') + 1);
 
-    /// <summary>The longest entry that stands at a place of a sentence, and its words; no entry and one word when there is none.</summary>
+    /// <summary>
+    /// The longest entry that stands at a place of a sentence, and its words; no entry and one word when there is none.
+    /// </summary>
     public static (string? Entry, int Length) At(IReadOnlyList<string> sentence, int place)
     {
         for (var length = Math.Min(LongestPhrase, sentence.Count - place); length > 0; length--)
@@ -153,11 +156,12 @@ internal static class Officialese
     /// <summary>What says the same as an entry.</summary>
     public static string Plainer(string entry) => PlainerVerbs.GetValueOrDefault(entry) ?? PlainerWords[entry];
 
-    private static string[] FormsOf(string verb) => verb switch
-    {
-        [.. var stem, 'e'] => [verb, verb + "s", verb + "d", stem + "ing"],
-        [.. var stem, 'y'] => [verb, stem + "ies", stem + "ied", verb + "ing"],
-        [.., 's'] or [.., 's', 'h'] => [verb, verb + "es", verb + "ed", verb + "ing"],
-        _ => [verb, verb + "s", verb + "ed", verb + "ing"],
-    };
+    private static string[] FormsOf(string verb) =>
+        verb switch
+        {
+            [.. var stem, 'e'] => [verb, verb + "s", verb + "d", stem + "ing"],
+            [.. var stem, 'y'] => [verb, stem + "ies", stem + "ied", verb + "ing"],
+            [.., 's'] or [.., 's', 'h'] => [verb, verb + "es", verb + "ed", verb + "ing"],
+            _ => [verb, verb + "s", verb + "ed", verb + "ing"],
+        };
 }

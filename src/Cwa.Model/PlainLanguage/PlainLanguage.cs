@@ -1,7 +1,9 @@
 namespace Cwa.Model;
 
 /// <summary>How hard a piece of English is to read: sentence length, and the two measures of Rudolf Flesch.</summary>
-/// <remarks>Stored with what it measures, so that records can be ordered by it; a text without a word has no words and grade 0.</remarks>
+/// <remarks>
+/// Stored with what it measures, so that records can be ordered by it; a text without a word has no words and grade 0.
+/// </remarks>
 public sealed record PlainLanguage
 {
     /// <summary>The version of this measure: raised when the same text would score otherwise than before.</summary>
@@ -51,7 +53,8 @@ public sealed record PlainLanguage
     public double MeanSentence => Words == 0 ? 0 : (double)Words / Sentences;
 
     /// <summary>Flesch reading ease: about 60 to 70 is plain English, below 30 very hard.</summary>
-    public double ReadingEase => Words == 0 ? 0 : Math.Round(206.835 - 1.015 * MeanSentence - 84.6 * Syllables / Words, 1);
+    public double ReadingEase =>
+        Words == 0 ? 0 : Math.Round(206.835 - 1.015 * MeanSentence - 84.6 * Syllables / Words, 1);
 
     /// <summary>Measures a text of one or more paragraphs.</summary>
     public static PlainLanguage Measure(string text)

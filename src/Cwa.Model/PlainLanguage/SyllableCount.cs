@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Model;
 
-/// <summary>The syllables of an English word, estimated from its spelling; on running text the errors cancel out.</summary>
+/// <summary>
+/// The syllables of an English word, estimated from its spelling; on running text the errors cancel out.
+/// </summary>
 internal static partial class SyllableCount
 {
     public static int Of(string word)
@@ -18,12 +20,14 @@ internal static partial class SyllableCount
     [GeneratedRegex(
         "(?<=[^aeiouyl]|[aeiouy]l)e(?=$|ment|ly$|less|ful)|(?<=[^aeiouylcgsxz](?<![cs]h)|[aeiouy]l)e(?=s$)|(?<=[^aeiouyltd]|[aeiouy]l)e(?=d$)"
             + "|(?<=bus)i",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex SilentVowel();
 
     // create, area, radio (not action), material (not special), liaison, annual, being, society, ambiguity.
     [GeneratedRegex(
         "(?<=cr)ea|(?<=r)ea(?=s?$)|iai|(?<![cgstx])io|(?<=r)ia|(?<![cst])ia(?=l|n)|(?<![qg])ua(?=l|t)|[eiuy]ing|ie(?=t)|(?<=g)uity",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex SplitGroup();
 }

@@ -44,14 +44,23 @@ public sealed class PlanCitation
 
     /// <summary>An annual report cites a plan of its agency.</summary>
     /// <exception cref="ArgumentException">The plan is another agency's.</exception>
-    public static PlanCitation By(AnnualReport report, PlanReference plan, Guid? id = null, DateTime? recordedAt = null) =>
+    public static PlanCitation By(
+        AnnualReport report,
+        PlanReference plan,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    ) =>
         report.AgencyId == plan.AgencyId
             ? new(plan, id, recordedAt) { AnnualReportId = report.Id }
             : throw new ArgumentException("The plan is another agency's.", nameof(plan));
 
     /// <summary>A measurement cites a plan.</summary>
-    public static PlanCitation By(Measurement measurement, PlanReference plan, Guid? id = null, DateTime? recordedAt = null) =>
-        new(plan, id, recordedAt) { MeasurementId = measurement.Id };
+    public static PlanCitation By(
+        Measurement measurement,
+        PlanReference plan,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    ) => new(plan, id, recordedAt) { MeasurementId = measurement.Id };
 
     /// <summary>A finding cites a plan.</summary>
     public static PlanCitation By(Finding finding, PlanReference plan, Guid? id = null, DateTime? recordedAt = null) =>

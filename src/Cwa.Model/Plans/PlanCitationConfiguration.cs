@@ -8,17 +8,28 @@ internal sealed class PlanCitationConfiguration : IEntityTypeConfiguration<PlanC
     public void Configure(EntityTypeBuilder<PlanCitation> citation)
     {
         citation.HasOne(c => c.Plan).WithMany().HasForeignKey(c => c.PlanId).OnDelete(DeleteBehavior.Restrict);
-        citation.HasOne(c => c.AnnualReport).WithMany().HasForeignKey(c => c.AnnualReportId).OnDelete(DeleteBehavior.Restrict);
-        citation.HasOne(c => c.Measurement).WithMany().HasForeignKey(c => c.MeasurementId).OnDelete(DeleteBehavior.Restrict);
+        citation
+            .HasOne(c => c.AnnualReport)
+            .WithMany()
+            .HasForeignKey(c => c.AnnualReportId)
+            .OnDelete(DeleteBehavior.Restrict);
+        citation
+            .HasOne(c => c.Measurement)
+            .WithMany()
+            .HasForeignKey(c => c.MeasurementId)
+            .OnDelete(DeleteBehavior.Restrict);
         citation.HasOne(c => c.Finding).WithMany().HasForeignKey(c => c.FindingId).OnDelete(DeleteBehavior.Restrict);
 
         // Rows without this target are null here, and nulls are never duplicates of each other.
         citation.HasIndex(c => new { c.AnnualReportId, c.PlanId }).IsUnique();
         citation.HasIndex(c => new { c.MeasurementId, c.PlanId }).IsUnique();
         citation.HasIndex(c => new { c.FindingId, c.PlanId }).IsUnique();
-        citation.ToTable(table => table.HasCheckConstraint(
-            "ck_plan_citations_one_target",
-            "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END"
-                + " + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1"));
+        citation.ToTable(table =>
+            table.HasCheckConstraint(
+                "ck_plan_citations_one_target",
+                "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END"
+                    + " + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1"
+            )
+        );
     }
 }

@@ -3,12 +3,16 @@ namespace Cwa.Model;
 /// <summary>The laws whose plans and reports action 5 of the memorandum names.</summary>
 public enum PlanLaw
 {
-    /// <summary>The Government Performance and Results Act of 1993: strategic plans, performance plans and measures.</summary>
+    /// <summary>
+    /// The Government Performance and Results Act of 1993: strategic plans, performance plans and measures.
+    /// </summary>
     Gpra = 1,
 
     /// <summary>The Chief Financial Officers Act of 1990: reports on financial and program performance.</summary>
     CfoAct = 2,
 
-    /// <summary>The Government Management Reform Act of 1994: audited financial statements of the whole agency.</summary>
+    /// <summary>
+    /// The Government Management Reform Act of 1994: audited financial statements of the whole agency.
+    /// </summary>
     Gmra = 3,
 }

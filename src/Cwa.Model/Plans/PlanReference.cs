@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>A place in an agency's plans or reports into which it works what it learns from its customers, as action 5 asks.</summary>
+/// <summary>
+/// A place in an agency's plans or reports into which it works what it learns from its customers, as action 5 asks.
+/// </summary>
 public sealed class PlanReference : IAgencyRecord
 {
     internal const int LongestDocument = 300;
@@ -14,9 +16,17 @@ public sealed class PlanReference : IAgencyRecord
 
     private PlanReference() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, or the fiscal year is not from 1990 to 2100.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, or the fiscal year is not from 1990 to
+    /// 2100.</exception>
     public PlanReference(
-        Guid agencyId, PlanLaw law, string document, int fiscalYear, string section, Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        PlanLaw law,
+        string document,
+        int fiscalYear,
+        string section,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fiscalYear, FirstFiscalYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fiscalYear, LastFiscalYear);
@@ -44,7 +54,9 @@ public sealed class PlanReference : IAgencyRecord
     /// <summary>The title of the document; at most 300 characters.</summary>
     public string Document { get; private init; } = "";
 
-    /// <summary>The fiscal year of the document, named for the year it ends in: fiscal year 1998 ends on 30 September 1998.</summary>
+    /// <summary>
+    /// The fiscal year of the document, named for the year it ends in: fiscal year 1998 ends on 30 September 1998.
+    /// </summary>
     public int FiscalYear { get; private init; }
 
     /// <summary>The chapter, goal or page, so that a reader can find it; at most 200 characters.</summary>

@@ -12,9 +12,20 @@ internal sealed class PlanReferenceConfiguration : IEntityTypeConfiguration<Plan
         plan.Property(p => p.Section).HasMaxLength(PlanReference.LongestSection);
 
         // The same place cited twice is one reference with two citations.
-        plan.HasIndex(p => new { p.AgencyId, p.Law, p.FiscalYear, p.Document, p.Section }).IsUnique();
-        plan.ToTable(table => table.HasCheckConstraint(
-            "ck_plan_references_fiscal_year",
-            $"fiscal_year BETWEEN {PlanReference.FirstFiscalYear} AND {PlanReference.LastFiscalYear}"));
+        plan.HasIndex(p => new
+            {
+                p.AgencyId,
+                p.Law,
+                p.FiscalYear,
+                p.Document,
+                p.Section,
+            })
+            .IsUnique();
+        plan.ToTable(table =>
+            table.HasCheckConstraint(
+                "ck_plan_references_fiscal_year",
+                $"fiscal_year BETWEEN {PlanReference.FirstFiscalYear} AND {PlanReference.LastFiscalYear}"
+            )
+        );
     }
 }

@@ -1,14 +1,22 @@
 namespace Cwa.Model;
 
-/// <summary>A continuing program through which an agency engages its customers, as action 1 of the memorandum asks.</summary>
+/// <summary>
+/// A continuing program through which an agency engages its customers, as action 1 of the memorandum asks.
+/// </summary>
 public sealed class Program : IAgencyRecord
 {
     private Program() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long, or the end is before the start.</exception>
     public Program(
-        Guid agencyId, string name, string purpose, DateOnly startsOn, DateOnly? endsOn = null,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        string name,
+        string purpose,
+        DateOnly startsOn,
+        DateOnly? endsOn = null,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
@@ -50,7 +58,11 @@ public sealed class Program : IAgencyRecord
     /// <summary>Sets the program's last day.</summary>
     /// <exception cref="ArgumentException">The day is before the program starts.</exception>
     public void End(DateOnly endsOn) =>
-        EndsOn = endsOn >= StartsOn
-            ? endsOn
-            : throw new ArgumentException($"A program that starts on {StartsOn:O} cannot end on {endsOn:O}.", nameof(endsOn));
+        EndsOn =
+            endsOn >= StartsOn
+                ? endsOn
+                : throw new ArgumentException(
+                    $"A program that starts on {StartsOn:O} cannot end on {endsOn:O}.",
+                    nameof(endsOn)
+                );
 }

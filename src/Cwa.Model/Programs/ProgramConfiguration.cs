@@ -11,7 +11,12 @@ internal sealed class ProgramConfiguration : IEntityTypeConfiguration<Program>
         program.Property(p => p.Purpose).HasMaxLength(1000);
         program.HasOne(p => p.Agency).WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
-        program.HasIndex(p => new { p.AgencyId, p.StartsOn, p.Id });
+        program.HasIndex(p => new
+        {
+            p.AgencyId,
+            p.StartsOn,
+            p.Id,
+        });
         program.ToTable(table => table.HasCheckConstraint("ck_programs_ends_on", "ends_on >= starts_on"));
     }
 }

@@ -1,7 +1,13 @@
 namespace Cwa.Model;
 
 /// <summary>One agency of the sample while its records are made, and what later records of it build on.</summary>
-internal sealed class SampleAgency(Agency agency, SampleTheme theme, IReadOnlyList<Agency> partners, SampleOptions options, SampleFeed feed)
+internal sealed class SampleAgency(
+    Agency agency,
+    SampleTheme theme,
+    IReadOnlyList<Agency> partners,
+    SampleOptions options,
+    SampleFeed feed
+)
 {
     public Agency Agency => agency;
 
@@ -36,7 +42,9 @@ internal sealed class SampleAgency(Agency agency, SampleTheme theme, IReadOnlyLi
 
     public ComplaintProcess? Process { get; set; }
 
-    /// <summary>A stream of chance of its own for each part, so that a change to one part leaves the others as they are.</summary>
+    /// <summary>
+    /// A stream of chance of its own for each part, so that a change to one part leaves the others as they are.
+    /// </summary>
     public SampleRandom Random(string part) =>
         new($"{(options.Seed == 0 ? "" : options.Seed)}{agency.Abbreviation}/{part}");
 
@@ -49,7 +57,17 @@ internal sealed class SampleAgency(Agency agency, SampleTheme theme, IReadOnlyLi
     public void Announce(FeedKind kind, Guid subjectId, DateTime at) => feed.Announce(kind, agency.Id, subjectId, at);
 
     public AuditEntry Audit(string action, string subjectKind, Guid subjectId, string after, DateTime at) =>
-        new(action, "sample", subjectKind, subjectId, agency.Id, before: null, after, Id(at, $"audit {action} {subjectId}"), at);
+        new(
+            action,
+            "sample",
+            subjectKind,
+            subjectId,
+            agency.Id,
+            before: null,
+            after,
+            Id(at, $"audit {action} {subjectId}"),
+            at
+        );
 
     /// <summary>A text that says that it is illustrative.</summary>
     public static string Marked(string text) => $"{text} {SamplePhrases.Mark}";
@@ -59,10 +77,11 @@ internal sealed class SampleAgency(Agency agency, SampleTheme theme, IReadOnlyLi
         Washington.At(WorkingDay(day), new TimeOnly(random.Between(8, 17), random.Between(0, 59)));
 
     /// <summary>The day itself, or the Friday before it.</summary>
-    public static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(-1),
-        DayOfWeek.Sunday => day.AddDays(-2),
-        _ => day,
-    };
+    public static DateOnly WorkingDay(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(-1),
+            DayOfWeek.Sunday => day.AddDays(-2),
+            _ => day,
+        };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cwa.Model;
 
-/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, most in plain sentences and some not.</summary>
+/// <summary>
+/// Annual reports of fiscal years 1997 and 1998, at every stage, most in plain sentences and some not.
+/// </summary>
 internal static class SampleAnnualReports
 {
     public static IEnumerable<object> Of(SampleAgency sample)
@@ -88,41 +90,70 @@ internal static class SampleAnnualReports
         return report;
     }
 
-    private static AnnualReport Write(SampleAgency sample, SampleRandom random, int year, DateOnly begunOn, string which)
+    private static AnnualReport Write(
+        SampleAgency sample,
+        SampleRandom random,
+        int year,
+        DateOnly begunOn,
+        string which
+    )
     {
         var at = SampleAgency.OfficeHour(begunOn, random);
         var report = new AnnualReport(
-            sample.Agency.Id, year, YearBasis.Fiscal, SampleAgency.Marked($"{sample.Agency.Abbreviation}: how we served you in {year}"),
+            sample.Agency.Id,
+            year,
+            YearBasis.Fiscal,
+            SampleAgency.Marked($"{sample.Agency.Abbreviation}: how we served you in {year}"),
             SampleAgency.Marked($"What we promised to {sample.Theme.Customers}, and what became of it."),
-            sample.Id(at, $"annual report {year} {which}"), at);
+            sample.Id(at, $"annual report {year} {which}"),
+            at
+        );
         report.SetStatements(Statements(sample, year, isPlain: random.Chance(75), at, which));
         return report;
     }
 
-    private static IEnumerable<StatementDraft> Statements(SampleAgency sample, int year, bool isPlain, DateTime at, string which) =>
+    private static IEnumerable<StatementDraft> Statements(
+        SampleAgency sample,
+        int year,
+        bool isPlain,
+        DateTime at,
+        string which
+    ) =>
         sample.Standards.Select(entry =>
         {
             var (standard, promise) = entry;
             var (from, to) = (new ReportMonth(year - 1, 10), new ReportMonth(year, 9));
-            var value = sample.Measurements
-                .SingleOrDefault(m => m.StandardId == standard.Id && m.FromMonth == from && m.ToMonth == to)?.Value;
+            var value = sample
+                .Measurements.SingleOrDefault(m =>
+                    m.StandardId == standard.Id && m.FromMonth == from && m.ToMonth == to
+                )
+                ?.Value;
             var met = value is { } measured ? standard.IsMetBy(measured) : (bool?)null;
             return new StatementDraft(
-                standard.Id, isPlain ? Plain(promise, value, met) : Heavy(promise, value), value, met,
-                sample.Id(at, $"statement {year} {which} {standard.Id}"), at);
+                standard.Id,
+                isPlain ? Plain(promise, value, met) : Heavy(promise, value),
+                value,
+                met,
+                sample.Id(at, $"statement {year} {which} {standard.Id}"),
+                at
+            );
         });
 
-    private static string Plain(SamplePromise promise, double? value, bool? met) => value is { } result
-        ? $"We promised: \"{promise.Statement}\" Our aim was {Number(promise.Target)} {promise.Unit}. We reached {Number(result)}. "
-            + (met is true ? "We kept our promise." : "We did not keep our promise, and we are working on it.")
-        : $"We promised: \"{promise.Statement}\" We do not yet know how well we kept it. We began to count in summer.";
+    private static string Plain(SamplePromise promise, double? value, bool? met) =>
+        value is { } result
+            ? $"We promised: \"{promise.Statement}\" Our aim was {Number(promise.Target)} {promise.Unit}. We reached {Number(result)}. "
+                + (met is true ? "We kept our promise." : "We did not keep our promise, and we are working on it.")
+            : $"We promised: \"{promise.Statement}\" We do not yet know how well we kept it. We began to count in summer.";
 
     private static string Heavy(SamplePromise promise, double? value) =>
         "Pursuant to the utilization of performance indicators established for the systematic measurement of "
         + $"{promise.Measure.ToLowerInvariant()}, and notwithstanding the continuing implementation of organizational "
         + "modernization initiatives across all operational components, the aggregate level of attainment was determined to be "
-        + (value is { } result ? $"{Number(result)} {promise.Unit} relative to an anticipated level of "
-            : "not susceptible of quantification relative to ")
+        + (
+            value is { } result
+                ? $"{Number(result)} {promise.Unit} relative to an anticipated level of "
+                : "not susceptible of quantification relative to "
+        )
         + $"{Number(promise.Target)} {promise.Unit} for the period under consideration.";
 
     private static void Publish(SampleAgency sample, AnnualReport report, DateOnly on, SampleRandom random)

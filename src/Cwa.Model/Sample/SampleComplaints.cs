@@ -1,7 +1,9 @@
 namespace Cwa.Model;
 
 /// <summary>Complaint processes, in place or not, their categories, and the months' figures until October.</summary>
-/// <remarks>All figures balance; some open with a restated number, some lack a count or a median, some were corrected.</remarks>
+/// <remarks>
+/// All figures balance; some open with a restated number, some lack a count or a median, some were corrected.
+/// </remarks>
 internal static class SampleComplaints
 {
     private static readonly Channel[] Channels = [Channel.Telephone, Channel.Mail, Channel.InPerson];
@@ -9,7 +11,13 @@ internal static class SampleComplaints
     public static IEnumerable<object> Of(SampleAgency sample)
     {
         var random = sample.Random("complaints");
-        if (!random.Chance(sample.Agency.HighImpact ? 92 : sample.Agency.Directive == DirectiveStanding.Directed ? 62 : 38))
+        if (
+            !random.Chance(
+                sample.Agency.HighImpact ? 92
+                : sample.Agency.Directive == DirectiveStanding.Directed ? 62
+                : 38
+            )
+        )
             yield break;
 
         var inPlaceOn = new DateOnly(1998, 1, 5).AddDays(random.Next(270));
@@ -28,7 +36,12 @@ internal static class SampleComplaints
         {
             var at = sample.Process.RecordedAt;
             var category = new ComplaintCategory(
-                sample.Agency.Id, complaint.Name, complaint.Top, sample.Id(at, $"category {complaint.Name}"), at);
+                sample.Agency.Id,
+                complaint.Name,
+                complaint.Top,
+                sample.Id(at, $"category {complaint.Name}"),
+                at
+            );
             sample.Categories.Add(category);
             yield return category;
         }
@@ -42,10 +55,16 @@ internal static class SampleComplaints
         var at = SampleAgency.OfficeHour(on, random);
         var process = new ComplaintProcess(
             sample.Agency.Id,
-            SampleAgency.Marked("A complaint gets a number when it comes, an answer from a named person, and a place in the figures."),
+            SampleAgency.Marked(
+                "A complaint gets a number when it comes, an answer from a named person, and a place in the figures."
+            ),
             random.Chance(70) ? [.. Channels, Channel.Email] : Channels,
-            $"Office of Customer Service, {sample.Agency.Abbreviation}", random.Pick([10, 15, 20, 30]), on,
-            sample.Id(at, $"{which}complaint process"), at);
+            $"Office of Customer Service, {sample.Agency.Abbreviation}",
+            random.Pick([10, 15, 20, 30]),
+            on,
+            sample.Id(at, $"{which}complaint process"),
+            at
+        );
         sample.Announce(FeedKind.ComplaintProcessEstablished, process.Id, at);
         return process;
     }
@@ -60,7 +79,11 @@ internal static class SampleComplaints
         foreach (var month in firstMonth.Through(lastMonth))
         {
             var at = SampleAgency.OfficeHour(month.Next.FirstDay.AddDays(random.Between(4, 14)), random);
-            if (!sample.IsPast(Washington.DateOf(at)) || !sample.Agency.IsActiveIn(month) || isTardy && random.Chance(25))
+            if (
+                !sample.IsPast(Washington.DateOf(at))
+                || !sample.Agency.IsActiveIn(month)
+                || isTardy && random.Chance(25)
+            )
                 continue;
 
             var reported = Cells(sample).Select(cell => Metric(sample, random, month, cell, pending, at)).ToList();
@@ -84,8 +107,10 @@ internal static class SampleComplaints
     {
         if (sample.Agency.HighImpact)
         {
-            return sample.Categories
-                .SelectMany(_ => Channels, (category, channel) => ((ComplaintCategory?)category, (Channel?)channel));
+            return sample.Categories.SelectMany(
+                _ => Channels,
+                (category, channel) => ((ComplaintCategory?)category, (Channel?)channel)
+            );
         }
 
         return sample.Agency.Directive == DirectiveStanding.Directed
@@ -94,8 +119,13 @@ internal static class SampleComplaints
     }
 
     private static ComplaintMetric Metric(
-        SampleAgency sample, SampleRandom random, ReportMonth month, (ComplaintCategory? Category, Channel? Channel) cell,
-        Dictionary<(Guid?, Channel?), long> pending, DateTime at)
+        SampleAgency sample,
+        SampleRandom random,
+        ReportMonth month,
+        (ComplaintCategory? Category, Channel? Channel) cell,
+        Dictionary<(Guid?, Channel?), long> pending,
+        DateTime at
+    )
     {
         var key = (cell.Category?.Id, cell.Channel);
         var size = sample.Agency.HighImpact ? 400 : 60;
@@ -108,13 +138,17 @@ internal static class SampleComplaints
         var end = pending[key] = start + received - resolved;
         var isCollected = !random.Chance(4);
         var median = random.Between(2, 90) / 2d;
-        MissingReason? medianMissing = resolved == 0 ? MissingReason.NotApplicable
+        MissingReason? medianMissing =
+            resolved == 0 ? MissingReason.NotApplicable
             : random.Chance(4) ? MissingReason.LessThan
             : random.Chance(4) ? MissingReason.NotCollected
             : null;
 
         return new(
-            sample.Agency.Id, month, cell.Category, cell.Channel,
+            sample.Agency.Id,
+            month,
+            cell.Category,
+            cell.Channel,
             new()
             {
                 PendingStart = start,
@@ -126,23 +160,28 @@ internal static class SampleComplaints
                 MedianDays = medianMissing is null ? median : null,
                 MedianDaysMissing = medianMissing,
             },
-            sample.Id(at, $"metric {month} {cell.Category?.Name} {cell.Channel}"), at);
+            sample.Id(at, $"metric {month} {cell.Category?.Name} {cell.Channel}"),
+            at
+        );
     }
 
     /// <summary>One complaint more was received, and is still pending; the month after opens as it did.</summary>
-    private static ComplaintMetric Correct(SampleAgency sample, ComplaintMetric metric, DateTime at) => metric.Revise(
-        new()
-        {
-            PendingStart = metric.PendingStart,
-            Received = metric.Received + 1,
-            Resolved = metric.Resolved,
-            PendingEnd = metric.PendingEnd + 1,
-            WithinTarget = metric.WithinTarget,
-            CountsMissing = metric.CountsMissing,
-            MedianDays = metric.MedianDays,
-            MedianDaysMissing = metric.MedianDaysMissing,
-        },
-        sample.Id(at, $"correction {metric.Id}"), at);
+    private static ComplaintMetric Correct(SampleAgency sample, ComplaintMetric metric, DateTime at) =>
+        metric.Revise(
+            new()
+            {
+                PendingStart = metric.PendingStart,
+                Received = metric.Received + 1,
+                Resolved = metric.Resolved,
+                PendingEnd = metric.PendingEnd + 1,
+                WithinTarget = metric.WithinTarget,
+                CountsMissing = metric.CountsMissing,
+                MedianDays = metric.MedianDays,
+                MedianDaysMissing = metric.MedianDaysMissing,
+            },
+            sample.Id(at, $"correction {metric.Id}"),
+            at
+        );
 
     private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;
 }

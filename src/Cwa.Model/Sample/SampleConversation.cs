@@ -20,13 +20,26 @@ internal sealed record SampleConversation(EventFormat Format, string Title, stri
         var place = form.Place == PlaceKind.Place ? SamplePlaces.Pick(random) : null;
         var (setting, access) = Format is EventFormat.FocusGroup or EventFormat.AdvisoryMeeting
             ? (Setting.Formal, Access.ByInvitation)
-            : (random.Chance(35) ? Setting.Formal : Setting.Informal, random.Chance(88) ? Access.OpenToPublic : Access.ByInvitation);
+            : (
+                random.Chance(35) ? Setting.Formal : Setting.Informal,
+                random.Chance(88) ? Access.OpenToPublic : Access.ByInvitation
+            );
 
         return new(
-            Title, SampleAgency.Marked(About), startsOn, startsOn.AddDays(random.Between(form.MinDays, form.MaxDays) - 1),
-            form.Medium, Format, setting, access, random.Chance(60) ? TopicScope.SpecificIssue : TopicScope.OpenTopic,
-            SamplePlaces.Languages(place?.State, random), form.Place, place?.State,
+            Title,
+            SampleAgency.Marked(About),
+            startsOn,
+            startsOn.AddDays(random.Between(form.MinDays, form.MaxDays) - 1),
+            form.Medium,
+            Format,
+            setting,
+            access,
+            random.Chance(60) ? TopicScope.SpecificIssue : TopicScope.OpenTopic,
+            SamplePlaces.Languages(place?.State, random),
+            form.Place,
+            place?.State,
             place is not null && random.Chance(94) ? random.Pick(place.Cities) : null,
-            random.Chance(92) ? random.Between(form.MinReach, form.MaxReach) : null);
+            random.Chance(92) ? random.Between(form.MinReach, form.MaxReach) : null
+        );
     }
 }

@@ -13,7 +13,15 @@ internal static class SampleDueDays
         feed.Announce(FeedKind.DueDaySet, agencyId: null, day.Id, at);
         yield return day;
         yield return new AuditEntry(
-            "setDueDay", "sample", nameof(DueDay), day.Id, agencyId: null, before: null,
-            $$"""{"month":"{{day.Month}}","dueOn":"{{day.DueOn:O}}"}""", DeterministicGuid.V7(at, "sample audit due day"), at);
+            "setDueDay",
+            "sample",
+            nameof(DueDay),
+            day.Id,
+            agencyId: null,
+            before: null,
+            $$"""{"month":"{{day.Month}}","dueOn":"{{day.DueOn:O}}"}""",
+            DeterministicGuid.V7(at, "sample audit due day"),
+            at
+        );
     }
 }

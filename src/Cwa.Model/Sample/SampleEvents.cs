@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>The events of one month's report as they stand now, what each revision said about them, and what became of them.</summary>
+/// <summary>
+/// The events of one month's report as they stand now, what each revision said about them, and what became of them.
+/// </summary>
 internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IReadOnlyList<SampleRevision> revisions)
 {
     private const int HeldAMonth = 2;
@@ -10,7 +12,9 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
     public IEnumerable<object> Records()
     {
         // The newest accepted revision tells an event, until then the newest of all.
-        var teller = revisions.LastOrDefault(revision => revision.Report.Status == MonthlyReportStatus.Accepted) ?? revisions[^1];
+        var teller =
+            revisions.LastOrDefault(revision => revision.Report.Status == MonthlyReportStatus.Accepted)
+            ?? revisions[^1];
         var tellings = new Dictionary<Guid, (SampleRevision First, SampleRevision Telling, SampleListing Listing)>();
         foreach (var revision in revisions)
         {
@@ -27,7 +31,12 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         foreach (var (first, telling, listing) in tellings.Values)
         {
             var @event = new Event(
-                telling.Report, listing.Facts, listing.CoHostIds, listing.EventId, first.Report.RecordedAt);
+                telling.Report,
+                listing.Facts,
+                listing.CoHostIds,
+                listing.EventId,
+                first.Report.RecordedAt
+            );
             var outcomes = telling.Report.Status switch
             {
                 MonthlyReportStatus.Accepted => Outcomes(@event, telling.Report),
@@ -49,14 +58,27 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         }
     }
 
-    private EventRevision Said(SampleRevision revision, int position, SampleListing listing) => new(
-        listing.EventId, revision.Report, position, listing.Facts, listing.CoHostIds,
-        sample.Id(revision.Report.RecordedAt, $"said {listing.EventId} {revision.Report.Revision}"), revision.Report.RecordedAt);
+    private EventRevision Said(SampleRevision revision, int position, SampleListing listing) =>
+        new(
+            listing.EventId,
+            revision.Report,
+            position,
+            listing.Facts,
+            listing.CoHostIds,
+            sample.Id(revision.Report.RecordedAt, $"said {listing.EventId} {revision.Report.Revision}"),
+            revision.Report.RecordedAt
+        );
 
     private EventOutcome LeftOut(Event @event, MonthlyReport amendment)
     {
         var at = amendment.DecidedAt!.Value;
-        return @event.Cancel("Left out of the amended report.", at, sample.Spokesperson, OutcomeId(@event, at, "cancelled"), at);
+        return @event.Cancel(
+            "Left out of the amended report.",
+            at,
+            sample.Spokesperson,
+            OutcomeId(@event, at, "cancelled"),
+            at
+        );
     }
 
     private List<object> Outcomes(Event @event, MonthlyReport report)
@@ -88,14 +110,23 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         var days = @event.EndsOn.DayNumber - @event.StartsOn.DayNumber;
         var startsOn = _random.Chance(75) ? @event.StartsOn.AddDays(_random.Between(14, 60)) : (DateOnly?)null;
         var postponed = @event.Postpone(
-            _random.Pick(SamplePhrases.PostponeReasons), startsOn, startsOn?.AddDays(days), at, sample.Spokesperson,
-            OutcomeId(@event, at, "postponed"), at);
+            _random.Pick(SamplePhrases.PostponeReasons),
+            startsOn,
+            startsOn?.AddDays(days),
+            at,
+            sample.Spokesperson,
+            OutcomeId(@event, at, "postponed"),
+            at
+        );
         return startsOn is not null && _random.Chance(60) ? [postponed, .. Held(@event, report)] : [postponed];
     }
 
     private List<object> Held(Event @event, MonthlyReport report)
     {
-        var day = Later(@event.EndsOn.AddDays(_random.Between(1, 10)), Washington.DateOf(report.DecidedAt!.Value).AddDays(3));
+        var day = Later(
+            @event.EndsOn.AddDays(_random.Between(1, 10)),
+            Washington.DateOf(report.DecidedAt!.Value).AddDays(3)
+        );
         var at = SampleAgency.OfficeHour(day, _random);
         var confirmedOn = Washington.DateOf(at);
         if (confirmedOn < @event.EndsOn || !sample.IsPast(confirmedOn))
@@ -103,11 +134,22 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
 
         var form = SampleFormats.Of(@event.Format);
         var attendance = _random.Chance(88) ? Attendance(@event.ExpectedReach ?? form.MinReach) : (int?)null;
-        CountMethod? method = attendance is null ? null
-            : form.Medium == Medium.FaceToFace && _random.Chance(80) ? CountMethod.Counted : CountMethod.Estimated;
+        CountMethod? method =
+            attendance is null ? null
+            : form.Medium == Medium.FaceToFace && _random.Chance(80) ? CountMethod.Counted
+            : CountMethod.Estimated;
         var held = @event.Confirm(
-            confirmedOn, attendance, method, at, sample.Spokesperson, OutcomeId(@event, at, "held"), at);
-        return @event.Format == EventFormat.ProblemSolvingDay && _random.Chance(90) ? [held, Solved(@event, at)] : [held];
+            confirmedOn,
+            attendance,
+            method,
+            at,
+            sample.Spokesperson,
+            OutcomeId(@event, at, "held"),
+            at
+        );
+        return @event.Format == EventFormat.ProblemSolvingDay && _random.Chance(90)
+            ? [held, Solved(@event, at)]
+            : [held];
     }
 
     private ProblemSolvingOutcome Solved(Event @event, DateTime at)
@@ -117,9 +159,16 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         var byPhone = _random.Between(0, 60);
         var opened = (appointments + walkIns) * _random.Between(60, 95) / 100;
         return new(
-            @event, appointments, walkIns, byPhone, opened, opened * _random.Between(35, 98) / 100,
+            @event,
+            appointments,
+            walkIns,
+            byPhone,
+            opened,
+            opened * _random.Between(35, 98) / 100,
             [.. sample.Theme.Complaints.Take(_random.Between(1, 3)).Select(complaint => complaint.Name)],
-            OutcomeId(@event, at, "solved"), at);
+            OutcomeId(@event, at, "solved"),
+            at
+        );
     }
 
     // A few are far from what was expected: that is kept, shown and warned of.
@@ -128,7 +177,10 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
 
     private DateTime? BeforeStart(Event @event, MonthlyReport report)
     {
-        var day = Later(@event.StartsOn.AddDays(-_random.Between(1, 6)), Washington.DateOf(report.DecidedAt!.Value).AddDays(3));
+        var day = Later(
+            @event.StartsOn.AddDays(-_random.Between(1, 6)),
+            Washington.DateOf(report.DecidedAt!.Value).AddDays(3)
+        );
         var at = SampleAgency.OfficeHour(day, _random);
         return sample.IsPast(Washington.DateOf(at)) ? at : null;
     }

@@ -7,12 +7,22 @@ internal sealed class SampleFeed
 
     public int Count => _announced.Count;
 
-    public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId, DateTime at) => _announced.Add((at, kind, agencyId, subjectId));
+    public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId, DateTime at) =>
+        _announced.Add((at, kind, agencyId, subjectId));
 
     /// <summary>The entries, numbered from the given number on.</summary>
-    public IEnumerable<FeedEntry> Entries(long firstSequence) => _announced
-        .OrderBy(entry => entry.At)
-        .Select((entry, index) => new FeedEntry(
-            firstSequence + index, entry.Kind, entry.AgencyId, entry.SubjectId,
-            DeterministicGuid.V7(entry.At, $"sample feed {firstSequence + index}"), entry.At));
+    public IEnumerable<FeedEntry> Entries(long firstSequence) =>
+        _announced
+            .OrderBy(entry => entry.At)
+            .Select(
+                (entry, index) =>
+                    new FeedEntry(
+                        firstSequence + index,
+                        entry.Kind,
+                        entry.AgencyId,
+                        entry.SubjectId,
+                        DeterministicGuid.V7(entry.At, $"sample feed {firstSequence + index}"),
+                        entry.At
+                    )
+            );
 }

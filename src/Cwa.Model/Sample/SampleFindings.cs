@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>What agencies heard at events and in surveys, what they did about some of it, and what some of that changed.</summary>
+/// <summary>
+/// What agencies heard at events and in surveys, what they did about some of it, and what some of that changed.
+/// </summary>
 internal static class SampleFindings
 {
     public static IEnumerable<object> Of(SampleAgency sample)
@@ -9,7 +11,10 @@ internal static class SampleFindings
         var number = 0;
         foreach (var @event in sample.Held)
         {
-            if (random.Chance(45) && Hear(sample, random, @event.EndsOn, @event.Id, surveyId: null, ++number) is { } chain)
+            if (
+                random.Chance(45)
+                && Hear(sample, random, @event.EndsOn, @event.Id, surveyId: null, ++number) is { } chain
+            )
             {
                 foreach (var record in chain)
                     yield return record;
@@ -18,7 +23,10 @@ internal static class SampleFindings
 
         foreach (var survey in sample.Surveys)
         {
-            if (random.Chance(80) && Hear(sample, random, survey.ConductedTo, eventId: null, survey.Id, ++number) is { } chain)
+            if (
+                random.Chance(80)
+                && Hear(sample, random, survey.ConductedTo, eventId: null, survey.Id, ++number) is { } chain
+            )
             {
                 foreach (var record in chain)
                     yield return record;
@@ -26,17 +34,34 @@ internal static class SampleFindings
         }
     }
 
-    private static List<object>? Hear(SampleAgency sample, SampleRandom random, DateOnly after, Guid? eventId, Guid? surveyId, int number)
+    private static List<object>? Hear(
+        SampleAgency sample,
+        SampleRandom random,
+        DateOnly after,
+        Guid? eventId,
+        Guid? surveyId,
+        int number
+    )
     {
         var foundOn = after.AddDays(random.Between(2, 20));
         if (!sample.IsPast(foundOn))
             return null;
 
         var about = random.Chance(50) ? FindingAbout.WantedServices : FindingAbout.Satisfaction;
-        var lesson = random.Pick(about == FindingAbout.WantedServices ? SamplePhrases.Wants : SamplePhrases.Satisfactions);
+        var lesson = random.Pick(
+            about == FindingAbout.WantedServices ? SamplePhrases.Wants : SamplePhrases.Satisfactions
+        );
         var at = SampleAgency.OfficeHour(foundOn, random);
         var finding = new Finding(
-            sample.Agency.Id, about, SampleAgency.Marked(lesson.Heard), foundOn, eventId, surveyId, sample.Id(at, $"finding {number}"), at);
+            sample.Agency.Id,
+            about,
+            SampleAgency.Marked(lesson.Heard),
+            foundOn,
+            eventId,
+            surveyId,
+            sample.Id(at, $"finding {number}"),
+            at
+        );
         sample.Findings.Add(finding);
         sample.Announce(FeedKind.FindingRecorded, finding.Id, at);
 
@@ -46,7 +71,12 @@ internal static class SampleFindings
 
         var actedAt = SampleAgency.OfficeHour(takenOn, random);
         var action = new FindingAction(
-            finding.Id, SampleAgency.Marked(lesson.Did), takenOn, sample.Id(actedAt, $"action {number}"), actedAt);
+            finding.Id,
+            SampleAgency.Marked(lesson.Did),
+            takenOn,
+            sample.Id(actedAt, $"action {number}"),
+            actedAt
+        );
         sample.Announce(FeedKind.ActionRecorded, action.Id, actedAt);
 
         var observedOn = takenOn.AddDays(random.Between(20, 60));
@@ -56,8 +86,15 @@ internal static class SampleFindings
         var seenAt = SampleAgency.OfficeHour(observedOn, random);
         return
         [
-            finding, action,
-            new FindingOutcome(action.Id, SampleAgency.Marked(lesson.Changed), observedOn, sample.Id(seenAt, $"outcome {number}"), seenAt),
+            finding,
+            action,
+            new FindingOutcome(
+                action.Id,
+                SampleAgency.Marked(lesson.Changed),
+                observedOn,
+                sample.Id(seenAt, $"outcome {number}"),
+                seenAt
+            ),
         ];
     }
 }

@@ -13,7 +13,15 @@ namespace Cwa.Model;
 /// <param name="MinReach">The fewest customers that it expects to reach.</param>
 /// <param name="MaxReach">The most.</param>
 internal sealed record SampleForm(
-    EventFormat Format, int Share, Medium Medium, PlaceKind Place, int MinDays, int MaxDays, int MinReach, int MaxReach);
+    EventFormat Format,
+    int Share,
+    Medium Medium,
+    PlaceKind Place,
+    int MinDays,
+    int MaxDays,
+    int MinReach,
+    int MaxReach
+);
 
 /// <summary>The formats of the sample, in all four media.</summary>
 internal static class SampleFormats
@@ -39,32 +47,36 @@ internal static class SampleFormats
     }.ToDictionary(form => form.Format);
 
     // Each format as often as its share.
-    private static readonly EventFormat[] Shares = [.. ByFormat.Values.SelectMany(form => Enumerable.Repeat(form.Format, form.Share))];
+    private static readonly EventFormat[] Shares =
+    [
+        .. ByFormat.Values.SelectMany(form => Enumerable.Repeat(form.Format, form.Share)),
+    ];
 
     public static SampleForm Of(EventFormat format) => ByFormat[format];
 
     public static EventFormat Pick(SampleRandom random) => random.Pick(Shares);
 
-    public static string Title(EventFormat format, string topic) => format switch
-    {
-        TownHall => $"Town hall on {topic}",
-        FocusGroup => $"Focus group on {topic}",
-        ListeningSession => $"Listening session on {topic}",
-        ProblemSolvingDay => $"Problem-solving day: {topic}",
-        OpenHouse => $"Open house: {topic}",
-        Conference => $"Customer conference on {topic}",
-        Workshop => $"Workshop on {topic}",
-        AdvisoryMeeting => $"Customer advisory group: {topic}",
-        SiteVisit => $"Visit to customers: {topic}",
-        RadioCallIn => $"Radio call-in on {topic}",
-        Hotline => $"Hotline on {topic}",
-        TvCallIn => $"Television call-in on {topic}",
-        OnlineChat => $"On-line chat about {topic}",
-        WebForum => $"Web forum on {topic}",
-        Mail => $"Letters invited on {topic}",
-        CommentCard => $"Comment cards on {topic}",
-        _ => $"Conversation on {topic}",
-    };
+    public static string Title(EventFormat format, string topic) =>
+        format switch
+        {
+            TownHall => $"Town hall on {topic}",
+            FocusGroup => $"Focus group on {topic}",
+            ListeningSession => $"Listening session on {topic}",
+            ProblemSolvingDay => $"Problem-solving day: {topic}",
+            OpenHouse => $"Open house: {topic}",
+            Conference => $"Customer conference on {topic}",
+            Workshop => $"Workshop on {topic}",
+            AdvisoryMeeting => $"Customer advisory group: {topic}",
+            SiteVisit => $"Visit to customers: {topic}",
+            RadioCallIn => $"Radio call-in on {topic}",
+            Hotline => $"Hotline on {topic}",
+            TvCallIn => $"Television call-in on {topic}",
+            OnlineChat => $"On-line chat about {topic}",
+            WebForum => $"Web forum on {topic}",
+            Mail => $"Letters invited on {topic}",
+            CommentCard => $"Comment cards on {topic}",
+            _ => $"Conversation on {topic}",
+        };
 
     public static string About(EventFormat format, SampleAgency sample, string topic)
     {

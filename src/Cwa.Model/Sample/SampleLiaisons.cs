@@ -41,13 +41,28 @@ internal static class SampleLiaisons
         var email = random.Chance(80) ? $"liaison@{host}.example" : null;
 
         var liaison = new Liaison(
-            sample.Agency.Id, name, "Liaison for Conversations with America", $"Office of Customer Service, {abbreviation}",
-            phone, email, sample.Traits.Coverage, on, reportedAt, sample.Id(at, $"liaison {name}"), at);
+            sample.Agency.Id,
+            name,
+            "Liaison for Conversations with America",
+            $"Office of Customer Service, {abbreviation}",
+            phone,
+            email,
+            sample.Traits.Coverage,
+            on,
+            reportedAt,
+            sample.Id(at, $"liaison {name}"),
+            at
+        );
         sample.Announce(FeedKind.LiaisonDesignated, liaison.Id, at);
         return liaison;
     }
 
-    private static AuditEntry Audit(SampleAgency sample, Liaison liaison) => sample.Audit(
-        "designateLiaison", nameof(Liaison), liaison.Id, $$"""{"designatedOn":"{{liaison.DesignatedOn:O}}"}""",
-            liaison.RecordedAt);
+    private static AuditEntry Audit(SampleAgency sample, Liaison liaison) =>
+        sample.Audit(
+            "designateLiaison",
+            nameof(Liaison),
+            liaison.Id,
+            $$"""{"designatedOn":"{{liaison.DesignatedOn:O}}"}""",
+            liaison.RecordedAt
+        );
 }

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>One agency's report of one month in all its revisions: in time, late, nil, returned, amended, a draft or missing.</summary>
+/// <summary>
+/// One agency's report of one month in all its revisions: in time, late, nil, returned, amended, a draft or missing.
+/// </summary>
 internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 {
     private static readonly ReportingCalendar Calendar = new();
@@ -15,7 +17,12 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
             return Draft();
 
         SubmitAndDecide(day);
-        return [.. _revisions.Select(revision => revision.Report), .. Audits(), .. new SampleEvents(sample, month, _revisions).Records()];
+        return
+        [
+            .. _revisions.Select(revision => revision.Report),
+            .. Audits(),
+            .. new SampleEvents(sample, month, _revisions).Records(),
+        ];
     }
 
     private DateOnly? SubmissionDay()
@@ -31,7 +38,9 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         // Who has no liaison yet does not report.
         var day = SampleAgency.WorkingDay(roll < reliability ? due.AddDays(-lead) : due.AddDays(delay));
         var firstDay = sample.Traits.DesignatedOn ?? ReportingCalendar.FirstDueDay;
-        return firstDay > month.LastDay ? null : day > firstDay ? day : firstDay;
+        return firstDay > month.LastDay ? null
+            : day > firstDay ? day
+            : firstDay;
     }
 
     private IEnumerable<object> Draft()
@@ -48,7 +57,14 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         foreach (var (position, listing) in listings.Index())
         {
             yield return new DraftEvent(
-                draft, position, listing.Facts, listing.CoHostIds, listing.EventId, sample.Id(at, $"draft {month} {position}"), at);
+                draft,
+                position,
+                listing.Facts,
+                listing.CoHostIds,
+                listing.EventId,
+                sample.Id(at, $"draft {month} {position}"),
+                at
+            );
         }
     }
 
@@ -73,7 +89,10 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         if (_random.Chance(10) || !IsPast(againAt))
             return;
 
-        var second = Submit([.. first.Listings.Select(listing => _random.Chance(40) ? Changed(listing) : listing)], againAt);
+        var second = Submit(
+            [.. first.Listings.Select(listing => _random.Chance(40) ? Changed(listing) : listing)],
+            againAt
+        );
         if (DecisionAfter(second) is { } acceptedAt)
             Accept(second, acceptedAt);
     }
@@ -84,15 +103,29 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         sample.Announce(FeedKind.MonthlyReportAccepted, revision.Report.Id, at);
 
         var amendedAt = at.AddDays(_random.Between(3, 25));
-        if (!_random.Chance(9) || revision.Listings is [] || !IsPast(amendedAt) || Washington.DateOf(amendedAt) > month.LastDay)
+        if (
+            !_random.Chance(9)
+            || revision.Listings is []
+            || !IsPast(amendedAt)
+            || Washington.DateOf(amendedAt) > month.LastDay
+        )
             return;
 
-        var amendment = Submit(Amended(revision.Listings, amendedAt), amendedAt, _random.Pick(SamplePhrases.AmendReasons));
+        var amendment = Submit(
+            Amended(revision.Listings, amendedAt),
+            amendedAt,
+            _random.Pick(SamplePhrases.AmendReasons)
+        );
         if (DecisionAfter(amendment) is not { } decidedAt)
             return;
         if (_random.Chance(20))
         {
-            amendment.Report.Return(decidedAt, SamplePhrases.Reviewer, _random.Pick(SamplePhrases.ReturnReasons), decidedAt);
+            amendment.Report.Return(
+                decidedAt,
+                SamplePhrases.Reviewer,
+                _random.Pick(SamplePhrases.ReturnReasons),
+                decidedAt
+            );
             sample.Announce(FeedKind.MonthlyReportReturned, amendment.Report.Id, decidedAt);
             return;
         }
@@ -148,7 +181,11 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         return amended;
     }
 
-    private SampleListing Changed(SampleListing listing) => listing with { Facts = listing.Conversation.On(Day(), _random) };
+    private SampleListing Changed(SampleListing listing) =>
+        listing with
+        {
+            Facts = listing.Conversation.On(Day(), _random),
+        };
 
     private IReadOnlyList<Guid> CoHosts(EventFacts facts)
     {
@@ -172,10 +209,16 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 
     private bool IsPast(DateTime at) => sample.IsPast(Washington.DateOf(at));
 
-    private IEnumerable<AuditEntry> Audits() => _revisions.Select(revision => sample.Audit(
-        "submitMonthlyReport", nameof(MonthlyReport), revision.Report.Id,
-        $$"""{"month":"{{month}}","revision":{{revision.Report.Revision}},"events":{{revision.Report.EventCount}}}""",
-        revision.Report.RecordedAt));
+    private IEnumerable<AuditEntry> Audits() =>
+        _revisions.Select(revision =>
+            sample.Audit(
+                "submitMonthlyReport",
+                nameof(MonthlyReport),
+                revision.Report.Id,
+                $$"""{"month":"{{month}}","revision":{{revision.Report.Revision}},"events":{{revision.Report.EventCount}}}""",
+                revision.Report.RecordedAt
+            )
+        );
 }
 
 /// <summary>A submitted revision of a report of the sample, and what it lists.</summary>

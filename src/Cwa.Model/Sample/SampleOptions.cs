@@ -9,7 +9,8 @@ public sealed record SampleOptions
     /// <summary>The day on which the sample year is opened unless another is named, half reported and alive.</summary>
     public static readonly DateOnly UsualDay = new(1998, 11, 16);
 
-    /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not in 1998 from the memorandum on.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not in 1998 from the memorandum
+    /// on.</exception>
     public SampleOptions(int scale = 1, DateOnly? today = null, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
@@ -23,7 +24,9 @@ public sealed record SampleOptions
     /// <summary>How many times as many events each report lists as in the usual sample of about 5,000 events.</summary>
     public int Scale { get; }
 
-    /// <summary>The Washington day on whose morning the sample is seen: nothing in it was done on that day or later.</summary>
+    /// <summary>
+    /// The Washington day on whose morning the sample is seen: nothing in it was done on that day or later.
+    /// </summary>
     public DateOnly Today { get; }
 
     /// <summary>Which of many years it is; 0 for the usual one.</summary>

@@ -11,39 +11,76 @@ internal static class SamplePhrases
     /// <summary>What customers want, what an agency did about it, and what that changed.</summary>
     public static readonly SampleLesson[] Wants =
     [
-        new("Customers want to be served on evenings and Saturdays.", "Two offices stay open until eight on Thursdays.",
-            "One customer in six now comes after five."),
-        new("Customers want one telephone number that a person answers.", "Calls go to a person after two menus at most.",
-            "Fewer callers hang up before they are answered."),
-        new("Customers want forms on the World Wide Web.", "The ten forms asked for most are on the web.",
-            "A third of these forms is no longer mailed."),
-        new("Customers want to know where their case stands.", "A status line answers by case number.",
-            "Calls that ask for the status fell by a quarter."),
-        new("Customers want letters that say first what they must do.", "Twelve form letters were rewritten in plain language.",
-            "Calls about these letters fell by a third."),
-        new("Customers want to speak with staff in Spanish.", "Each large office has staff who speak Spanish.",
-            "Interpreters are called half as often."),
-        new("Customers want to make appointments by telephone.", "Appointments are made by telephone in all regions.",
-            "The wait in the office fell to under half an hour."),
+        new(
+            "Customers want to be served on evenings and Saturdays.",
+            "Two offices stay open until eight on Thursdays.",
+            "One customer in six now comes after five."
+        ),
+        new(
+            "Customers want one telephone number that a person answers.",
+            "Calls go to a person after two menus at most.",
+            "Fewer callers hang up before they are answered."
+        ),
+        new(
+            "Customers want forms on the World Wide Web.",
+            "The ten forms asked for most are on the web.",
+            "A third of these forms is no longer mailed."
+        ),
+        new(
+            "Customers want to know where their case stands.",
+            "A status line answers by case number.",
+            "Calls that ask for the status fell by a quarter."
+        ),
+        new(
+            "Customers want letters that say first what they must do.",
+            "Twelve form letters were rewritten in plain language.",
+            "Calls about these letters fell by a third."
+        ),
+        new(
+            "Customers want to speak with staff in Spanish.",
+            "Each large office has staff who speak Spanish.",
+            "Interpreters are called half as often."
+        ),
+        new(
+            "Customers want to make appointments by telephone.",
+            "Appointments are made by telephone in all regions.",
+            "The wait in the office fell to under half an hour."
+        ),
     ];
 
     /// <summary>How satisfied customers are, what an agency did about it, and what that changed.</summary>
     public static readonly SampleLesson[] Satisfactions =
     [
-        new("Customers are content with the courtesy of the staff, and less so with the wait.", "A second window opens at noon.",
-            "Customers wait eleven minutes less at noon."),
-        new("Three in four were satisfied; those who were not had called more than twice.", "The first who answers keeps the case.",
-            "Repeated calls fell by a fifth."),
-        new("Customers trust the information but find it hard to read.", "Pamphlets are tried out with customers before they are printed.",
-            "More readers find their answer at once."),
-        new("Customers are less satisfied than a year ago with how long an answer takes.",
+        new(
+            "Customers are content with the courtesy of the staff, and less so with the wait.",
+            "A second window opens at noon.",
+            "Customers wait eleven minutes less at noon."
+        ),
+        new(
+            "Three in four were satisfied; those who were not had called more than twice.",
+            "The first who answers keeps the case.",
+            "Repeated calls fell by a fifth."
+        ),
+        new(
+            "Customers trust the information but find it hard to read.",
+            "Pamphlets are tried out with customers before they are printed.",
+            "More readers find their answer at once."
+        ),
+        new(
+            "Customers are less satisfied than a year ago with how long an answer takes.",
             "Simple letters are answered by a team of their own.",
-            "Simple letters are answered in nine days, not twenty."),
-        new("Customers who came to the event were more satisfied than those who wrote.",
+            "Simple letters are answered in nine days, not twenty."
+        ),
+        new(
+            "Customers who came to the event were more satisfied than those who wrote.",
             "Those who write are now offered a visit or a call.",
-            "One in ten takes up the offer."),
-        new("Customers rate the service well where one person stays with a case.", "Two more offices name one person for each case.",
-            "Satisfaction there rose to the level of the first offices."),
+            "One in ten takes up the offer."
+        ),
+        new(
+            "Customers rate the service well where one person stays with a case.",
+            "Two more offices name one person for each case.",
+            "Satisfaction there rose to the level of the first offices."
+        ),
     ];
 
     public static readonly string[] ReturnReasons =

@@ -8,7 +8,9 @@ namespace Cwa.Model;
 /// <param name="Cities">Some of its cities.</param>
 internal sealed record SamplePlace(StateCode State, int Thousands, params string[] Cities);
 
-/// <summary>Where the sample's conversations take place: roughly where people live, and everywhere at least now and then.</summary>
+/// <summary>
+/// Where the sample's conversations take place: roughly where people live, and everywhere at least now and then.
+/// </summary>
 internal static class SamplePlaces
 {
     // So that a small territory is visited as well.
@@ -91,14 +93,15 @@ internal static class SamplePlaces
         throw new InvalidOperationException("The weights do not add up.");
     }
 
-    public static string[] Languages(StateCode? state, SampleRandom random) => state switch
-    {
-        PR => random.Chance(70) ? ["es", "en"] : ["es"],
-        GU or MP => random.Chance(30) ? ["en", "ch"] : ["en"],
-        AS => random.Chance(40) ? ["en", "sm"] : ["en"],
-        { } spoken when SpanishSpoken.Contains(spoken) && random.Chance(25) => ["en", "es"],
-        null when random.Chance(15) => ["en", "es"],
-        _ when random.Chance(5) => [],
-        _ => ["en"],
-    };
+    public static string[] Languages(StateCode? state, SampleRandom random) =>
+        state switch
+        {
+            PR => random.Chance(70) ? ["es", "en"] : ["es"],
+            GU or MP => random.Chance(30) ? ["en", "ch"] : ["en"],
+            AS => random.Chance(40) ? ["en", "sm"] : ["en"],
+            { } spoken when SpanishSpoken.Contains(spoken) && random.Chance(25) => ["en", "es"],
+            null when random.Chance(15) => ["en", "es"],
+            _ when random.Chance(5) => [],
+            _ => ["en"],
+        };
 }

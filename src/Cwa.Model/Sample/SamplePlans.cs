@@ -25,8 +25,14 @@ internal static class SamplePlans
 
             var at = SampleAgency.OfficeHour(new DateOnly(1998, 2, 2).AddDays(random.Between(0, 20)), random);
             var plan = new PlanReference(
-                sample.Agency.Id, law, SampleAgency.Marked($"{sample.Agency.Abbreviation} {document}"), 1998, section,
-                sample.Id(at, $"plan {index}"), at);
+                sample.Agency.Id,
+                law,
+                SampleAgency.Marked($"{sample.Agency.Abbreviation} {document}"),
+                1998,
+                section,
+                sample.Id(at, $"plan {index}"),
+                at
+            );
             plans.Add(plan);
             yield return plan;
         }
@@ -34,16 +40,30 @@ internal static class SamplePlans
         foreach (var report in sample.AnnualReports)
         {
             if (random.Chance(85))
-                yield return PlanCitation.By(report, plans[0], sample.Id(report.RecordedAt, $"citation {report.Id}"), report.RecordedAt);
+                yield return PlanCitation.By(
+                    report,
+                    plans[0],
+                    sample.Id(report.RecordedAt, $"citation {report.Id}"),
+                    report.RecordedAt
+                );
         }
 
         if (sample.Measurements is [.., var measurement])
         {
             yield return PlanCitation.By(
-                measurement, plans[^1], sample.Id(measurement.RecordedAt, "citation measurement"), measurement.RecordedAt);
+                measurement,
+                plans[^1],
+                sample.Id(measurement.RecordedAt, "citation measurement"),
+                measurement.RecordedAt
+            );
         }
 
         if (sample.Findings is [.., var finding])
-            yield return PlanCitation.By(finding, plans[^1], sample.Id(finding.RecordedAt, "citation finding"), finding.RecordedAt);
+            yield return PlanCitation.By(
+                finding,
+                plans[^1],
+                sample.Id(finding.RecordedAt, "citation finding"),
+                finding.RecordedAt
+            );
     }
 }

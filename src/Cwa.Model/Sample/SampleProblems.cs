@@ -23,13 +23,24 @@ internal static class SampleProblems
             yield return Analyze(sample, random, conductedOn);
     }
 
-    private static SystemicProblem Problem(SampleAgency sample, SampleRandom random, int index, SampleFix fix, DateOnly foundOn)
+    private static SystemicProblem Problem(
+        SampleAgency sample,
+        SampleRandom random,
+        int index,
+        SampleFix fix,
+        DateOnly foundOn
+    )
     {
         var at = SampleAgency.OfficeHour(foundOn, random);
         var problem = new SystemicProblem(
-            sample.Agency.Id, sample.Categories[index], SampleAgency.Marked(fix.Problem),
+            sample.Agency.Id,
+            sample.Categories[index],
+            SampleAgency.Marked(fix.Problem),
             $"Found in the complaints under \"{sample.Categories[index].Name}\", and heard again at a conversation with customers.",
-            foundOn, sample.Id(at, $"problem {index}"), at);
+            foundOn,
+            sample.Id(at, $"problem {index}"),
+            at
+        );
         sample.Announce(FeedKind.SystemicProblemOpened, problem.Id, at);
 
         var effectiveOn = foundOn.AddDays(random.Between(30, 100));
@@ -37,7 +48,9 @@ internal static class SampleProblems
         if (random.Chance(15))
             return problem;
 
-        problem.Assign($"Task group on {sample.Categories[index].Name.ToLowerInvariant()}, {sample.Agency.Abbreviation}");
+        problem.Assign(
+            $"Task group on {sample.Categories[index].Name.ToLowerInvariant()}, {sample.Agency.Abbreviation}"
+        );
         if (random.Chance(20))
             return problem;
 
@@ -47,7 +60,13 @@ internal static class SampleProblems
 
         var changedAt = SampleAgency.OfficeHour(effectiveOn, random);
         var change = problem.Change(
-            effectiveOn, SampleAgency.Marked(fix.Change), fix.Unit, fix.Before, sample.Id(changedAt, $"change {index}"), changedAt);
+            effectiveOn,
+            SampleAgency.Marked(fix.Change),
+            fix.Unit,
+            fix.Before,
+            sample.Id(changedAt, $"change {index}"),
+            changedAt
+        );
         sample.Announce(FeedKind.ProcessChangeRecorded, change.Id, changedAt);
         if (!sample.IsPast(measuredOn))
             return problem;
@@ -64,9 +83,17 @@ internal static class SampleProblems
         var at = SampleAgency.OfficeHour(conductedOn, random);
         var first = sample.Categories[0];
         return new(
-            sample.Agency.Id, new ReportMonth(1998, 3), new ReportMonth(1998, 8), random.Chance(50) ? [first.Top] : [],
-            SampleAgency.Marked($"Most complaints were about \"{first.Name}\". Half of them came from a step that customers cannot see."),
-            conductedOn, sample.Id(at, "analysis"), at);
+            sample.Agency.Id,
+            new ReportMonth(1998, 3),
+            new ReportMonth(1998, 8),
+            random.Chance(50) ? [first.Top] : [],
+            SampleAgency.Marked(
+                $"Most complaints were about \"{first.Name}\". Half of them came from a step that customers cannot see."
+            ),
+            conductedOn,
+            sample.Id(at, "analysis"),
+            at
+        );
     }
 
     private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;

@@ -2,8 +2,12 @@ using System.Text;
 
 namespace Cwa.Model;
 
-/// <summary>Numbers that look like chance and are the same for the same seed, on every machine and in every version of .NET.</summary>
-/// <remarks>SplitMix64, seeded by the FNV-1a hash of a text, so that each part of the sample draws from a stream of its own.</remarks>
+/// <summary>
+/// Numbers that look like chance and are the same for the same seed, on every machine and in every version of .NET.
+/// </summary>
+/// <remarks>
+/// SplitMix64, seeded by the FNV-1a hash of a text, so that each part of the sample draws from a stream of its own.
+/// </remarks>
 internal sealed class SampleRandom(string seed)
 {
     private ulong _state = Hash(seed);

@@ -20,7 +20,14 @@ internal static class SampleServiceAreas
         {
             var living = Living(place, percent);
             var working = living * random.Between(35, 60) / 100;
-            yield return new ServiceArea(sample.Agency.Id, place.State, living, working, sample.Id(at, $"area {place.State}"), at);
+            yield return new ServiceArea(
+                sample.Agency.Id,
+                place.State,
+                living,
+                working,
+                sample.Id(at, $"area {place.State}"),
+                at
+            );
         }
     }
 

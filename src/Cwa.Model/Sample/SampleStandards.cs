@@ -23,8 +23,17 @@ internal static class SampleStandards
         foreach (var (index, promise) in sample.Theme.Promises.Index())
         {
             var standard = new ServiceStandard(
-                sample.Agency.Id, SampleAgency.Marked(promise.Statement), promise.Measure, promise.Unit, promise.Target, promise.Direction,
-                sample.Theme.Group, setOn, sample.Id(at, $"standard {index}"), at);
+                sample.Agency.Id,
+                SampleAgency.Marked(promise.Statement),
+                promise.Measure,
+                promise.Unit,
+                promise.Target,
+                promise.Direction,
+                sample.Theme.Group,
+                setOn,
+                sample.Id(at, $"standard {index}"),
+                at
+            );
             sample.Standards.Add((standard, promise));
             yield return standard;
         }
@@ -43,7 +52,13 @@ internal static class SampleStandards
     }
 
     private static Measurement? Measure(
-        SampleAgency sample, SampleRandom random, ServiceStandard standard, SamplePromise promise, ReportMonth from, ReportMonth to)
+        SampleAgency sample,
+        SampleRandom random,
+        ServiceStandard standard,
+        SamplePromise promise,
+        ReportMonth from,
+        ReportMonth to
+    )
     {
         var measuredOn = to.LastDay.AddDays(random.Between(10, 40));
         if (!sample.IsPast(measuredOn) || !random.Chance(85))
@@ -56,8 +71,14 @@ internal static class SampleStandards
             value = Math.Min(value, 99.5);
 
         var measurement = new Measurement(
-            standard, from, to, isKnown ? value : null, isKnown ? null : MissingReason.NotCollected,
-            sample.Id(at, $"measurement {standard.Id} {from} {to}"), at);
+            standard,
+            from,
+            to,
+            isKnown ? value : null,
+            isKnown ? null : MissingReason.NotCollected,
+            sample.Id(at, $"measurement {standard.Id} {from} {to}"),
+            at
+        );
         sample.Measurements.Add(measurement);
         return measurement;
     }

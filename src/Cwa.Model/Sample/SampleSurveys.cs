@@ -1,9 +1,17 @@
 namespace Cwa.Model;
 
-/// <summary>Surveys of customers and of employees, and studies that compare an agency with the best in business.</summary>
+/// <summary>
+/// Surveys of customers and of employees, and studies that compare an agency with the best in business.
+/// </summary>
 internal static class SampleSurveys
 {
-    private static readonly string[] Partners = ["Example Airlines", "Example Catalog Company", "Example Bank", "Example Parcel Service"];
+    private static readonly string[] Partners =
+    [
+        "Example Airlines",
+        "Example Catalog Company",
+        "Example Bank",
+        "Example Parcel Service",
+    ];
 
     public static IEnumerable<object> Of(SampleAgency sample)
     {
@@ -11,9 +19,15 @@ internal static class SampleSurveys
             yield break;
 
         var random = sample.Random("surveys");
-        if (random.Chance(sample.Agency.HighImpact ? 95 : 60) && Ask(sample, random, SurveyKind.Customer) is { } customers)
+        if (
+            random.Chance(sample.Agency.HighImpact ? 95 : 60)
+            && Ask(sample, random, SurveyKind.Customer) is { } customers
+        )
             yield return customers;
-        if (random.Chance(sample.Agency.HighImpact ? 80 : 40) && Ask(sample, random, SurveyKind.Employee) is { } employees)
+        if (
+            random.Chance(sample.Agency.HighImpact ? 80 : 40)
+            && Ask(sample, random, SurveyKind.Employee) is { } employees
+        )
             yield return employees;
 
         var comparedOn = new DateOnly(1998, 3, 20).AddDays(random.Between(0, 270));
@@ -29,12 +43,20 @@ internal static class SampleSurveys
             return null;
 
         var at = SampleAgency.OfficeHour(to.AddDays(random.Between(-2, 0)), random);
-        var (who, population) = kind == SurveyKind.Customer
-            ? ("customer", random.Between(20, 9000) * 1000L)
-            : ("employee", random.Between(3, 400) * 100L);
+        var (who, population) =
+            kind == SurveyKind.Customer
+                ? ("customer", random.Between(20, 9000) * 1000L)
+                : ("employee", random.Between(3, 400) * 100L);
         var survey = new Survey(
-            sample.Agency.Id, kind, SampleAgency.Marked($"{sample.Agency.Abbreviation} {who} survey 1998"), from, to,
-            Figures(random, population), sample.Id(at, $"{who} survey"), at);
+            sample.Agency.Id,
+            kind,
+            SampleAgency.Marked($"{sample.Agency.Abbreviation} {who} survey 1998"),
+            from,
+            to,
+            Figures(random, population),
+            sample.Id(at, $"{who} survey"),
+            at
+        );
         sample.Surveys.Add(survey);
         sample.Announce(FeedKind.SurveyRecorded, survey.Id, at);
         return survey;
@@ -53,7 +75,13 @@ internal static class SampleSurveys
         var fair = responses * random.Between(12, 26) / 100;
         var best = responses * random.Between(15, 30) / 100;
         var good = responses - worst - poor - fair - best;
-        return new() { Population = population, Offered = offered, Responses = responses, Ratings = [worst, poor, fair, good, best] };
+        return new()
+        {
+            Population = population,
+            Offered = offered,
+            Responses = responses,
+            Ratings = [worst, poor, fair, good, best],
+        };
     }
 
     private static BenchmarkStudy Compare(SampleAgency sample, SampleRandom random, DateOnly comparedOn)
@@ -61,7 +89,15 @@ internal static class SampleSurveys
         var at = SampleAgency.OfficeHour(comparedOn, random);
         var score = random.Between(82, 97);
         return new(
-            sample.Agency.Id, SampleAgency.Marked("Calls answered by a person within 30 seconds"), random.Pick(Partners),
-            score, score - random.Between(-2, 25), "percent", comparedOn, sample.Id(at, "benchmark study"), at);
+            sample.Agency.Id,
+            SampleAgency.Marked("Calls answered by a person within 30 seconds"),
+            random.Pick(Partners),
+            score,
+            score - random.Between(-2, 25),
+            "percent",
+            comparedOn,
+            sample.Id(at, "benchmark study"),
+            at
+        );
     }
 }

@@ -8,10 +8,22 @@ namespace Cwa.Model;
 /// <param name="Complaints">What customers complain about.</param>
 /// <param name="Fixes">Problems behind many complaints, and what was changed.</param>
 internal sealed record SampleTheme(
-    string Customers, CustomerGroup Group, string[] Topics, SamplePromise[] Promises, SampleComplaint[] Complaints, SampleFix[] Fixes);
+    string Customers,
+    CustomerGroup Group,
+    string[] Topics,
+    SamplePromise[] Promises,
+    SampleComplaint[] Complaints,
+    SampleFix[] Fixes
+);
 
 /// <summary>A service standard of the sample.</summary>
-internal sealed record SamplePromise(string Statement, string Measure, string Unit, double Target, TargetDirection Direction);
+internal sealed record SamplePromise(
+    string Statement,
+    string Measure,
+    string Unit,
+    double Target,
+    TargetDirection Direction
+);
 
 /// <summary>A category of complaints of the sample.</summary>
 internal sealed record SampleComplaint(string Name, TopCategory Top);

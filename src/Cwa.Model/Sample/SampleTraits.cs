@@ -1,27 +1,47 @@
 namespace Cwa.Model;
 
-/// <summary>How an agency of the sample behaves: which have a liaison in time, late or not at all, and how well they report.</summary>
+/// <summary>
+/// How an agency of the sample behaves: which have a liaison in time, late or not at all, and how well they report.
+/// </summary>
 /// <param name="DesignatedOn">When it designated its first liaison; null when it did not.</param>
 /// <param name="Coverage">For whom that liaison speaks.</param>
 /// <param name="Reports">Whether it sends monthly reports.</param>
 /// <param name="Reliability">In how many of a hundred months it reports in time.</param>
 /// <param name="EventsAMonth">About how many events it conducts a month, before the scale.</param>
-internal sealed record SampleTraits(DateOnly? DesignatedOn, Coverage Coverage, bool Reports, int Reliability, int EventsAMonth)
+internal sealed record SampleTraits(
+    DateOnly? DesignatedOn,
+    Coverage Coverage,
+    bool Reports,
+    int Reliability,
+    int EventsAMonth
+)
 {
-    /// <summary>The traits of an agency, whose parents must be loaded: a component may rely on a liaison above it.</summary>
+    /// <summary>
+    /// The traits of an agency, whose parents must be loaded: a component may rely on a liaison above it.
+    /// </summary>
     public static SampleTraits Of(Agency agency)
     {
         var random = new SampleRandom($"{agency.Abbreviation}/traits");
         var isDepartment = agency.Kind == AgencyKind.ExecutiveDepartment;
-        var coverage = isDepartment && random.Chance(75) || agency.Abbreviation == "NOAA" ? Coverage.SelfAndComponents : Coverage.Self;
+        var coverage =
+            isDepartment && random.Chance(75) || agency.Abbreviation == "NOAA"
+                ? Coverage.SelfAndComponents
+                : Coverage.Self;
         var inherits = IsCovered(agency) && !agency.HighImpact && random.Chance(55);
 
-        var reliability = agency.HighImpact ? random.Between(85, 98) : isDepartment ? random.Between(78, 96) : random.Between(55, 93);
-        var events = agency.HighImpact ? random.Between(10, 13) : isDepartment ? random.Between(4, 6) : random.Between(2, 5);
+        var reliability =
+            agency.HighImpact ? random.Between(85, 98)
+            : isDepartment ? random.Between(78, 96)
+            : random.Between(55, 93);
+        var events =
+            agency.HighImpact ? random.Between(10, 13)
+            : isDepartment ? random.Between(4, 6)
+            : random.Between(2, 5);
         var designatedOn = inherits ? null : FirstDesignation(agency, random);
         var reports = inherits
             ? random.Chance(15)
-            : designatedOn is not null && (agency.Directive == DirectiveStanding.Directed || agency.HighImpact || random.Chance(85));
+            : designatedOn is not null
+                && (agency.Directive == DirectiveStanding.Directed || agency.HighImpact || random.Chance(85));
         return new(designatedOn, coverage, reports, reliability, events);
     }
 

@@ -3,23 +3,40 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// A year of conversations as NPR might have seen it on the morning of 16 November 1998: half reported and alive, and invented
-/// throughout. Nobody in it is real, and every text that can be read by itself says "(illustrative)".
+/// A year of conversations as NPR might have seen it on the morning of 16 November 1998: half reported and alive, and
+/// invented throughout. Nobody in it is real, and every text that can be read by itself says "(illustrative)".
 /// </summary>
-/// <remarks>It is the same at every load, ids included, but for the instants at which the agencies themselves were stored.</remarks>
+/// <remarks>
+/// It is the same at every load, ids included, but for the instants at which the agencies themselves were stored.
+/// </remarks>
 public static class SampleYear
 {
-    /// <summary>Whether the database holds nothing but agencies, so that a sample cannot come to lie among real records.</summary>
+    /// <summary>
+    /// Whether the database holds nothing but agencies, so that a sample cannot come to lie among real records.
+    /// </summary>
     public static async Task<bool> CanLoadAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         IQueryable<Guid>[] records =
         [
-            db.Liaisons.Select(r => r.Id), db.Programs.Select(r => r.Id), db.MonthlyReports.Select(r => r.Id),
-            db.DueDays.Select(r => r.Id), db.Events.Select(r => r.Id), db.Findings.Select(r => r.Id), db.ServiceAreas.Select(r => r.Id),
-            db.ComplaintProcesses.Select(r => r.Id), db.ComplaintCategories.Select(r => r.Id), db.ComplaintMetrics.Select(r => r.Id),
-            db.SystemicProblems.Select(r => r.Id), db.ServiceStandards.Select(r => r.Id), db.Analyses.Select(r => r.Id),
-            db.Surveys.Select(r => r.Id), db.BenchmarkStudies.Select(r => r.Id), db.PlanReferences.Select(r => r.Id),
-            db.AnnualReports.Select(r => r.Id), db.FeedEntries.Select(r => r.Id), db.AuditEntries.Select(r => r.Id),
+            db.Liaisons.Select(r => r.Id),
+            db.Programs.Select(r => r.Id),
+            db.MonthlyReports.Select(r => r.Id),
+            db.DueDays.Select(r => r.Id),
+            db.Events.Select(r => r.Id),
+            db.Findings.Select(r => r.Id),
+            db.ServiceAreas.Select(r => r.Id),
+            db.ComplaintProcesses.Select(r => r.Id),
+            db.ComplaintCategories.Select(r => r.Id),
+            db.ComplaintMetrics.Select(r => r.Id),
+            db.SystemicProblems.Select(r => r.Id),
+            db.ServiceStandards.Select(r => r.Id),
+            db.Analyses.Select(r => r.Id),
+            db.Surveys.Select(r => r.Id),
+            db.BenchmarkStudies.Select(r => r.Id),
+            db.PlanReferences.Select(r => r.Id),
+            db.AnnualReports.Select(r => r.Id),
+            db.FeedEntries.Select(r => r.Id),
+            db.AuditEntries.Select(r => r.Id),
         ];
         foreach (var kind in records)
         {
@@ -37,12 +54,18 @@ public static class SampleYear
     /// <summary>Loads the agencies and their sample year, all of it or, should anything fail, nothing.</summary>
     /// <exception cref="InvalidOperationException">The database holds records already.</exception>
     public static async Task<SampleSummary> LoadAsync(
-        IDbContextFactory<CwaDbContext> contexts, SampleOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+        IDbContextFactory<CwaDbContext> contexts,
+        SampleOptions options,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         if (!await CanLoadAsync(db, cancellationToken))
-            throw new InvalidOperationException("The database holds records already. The sample year needs an empty one.");
+            throw new InvalidOperationException(
+                "The database holds records already. The sample year needs an empty one."
+            );
 
         await AgencyReferenceData.LoadAsync(db, cancellationToken);
         var agencies = await AgenciesAsync(db, cancellationToken);
@@ -73,8 +96,9 @@ public static class SampleYear
     /// <summary>The agencies with their parents, each with the number of customers that the sample gives it.</summary>
     private static async Task<List<Agency>> AgenciesAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        var agencies = await db.Agencies
-            .OrderBy(agency => agency.Depth).ThenBy(agency => agency.Abbreviation)
+        var agencies = await db
+            .Agencies.OrderBy(agency => agency.Depth)
+            .ThenBy(agency => agency.Abbreviation)
             .ToListAsync(cancellationToken);
         foreach (var agency in agencies)
             agency.DeclareCustomerBase(SampleServiceAreas.CustomerBase(agency));
@@ -89,8 +113,17 @@ public static class SampleYear
     {
         Func<SampleAgency, IEnumerable<object>>[] parts =
         [
-            SampleLiaisons.Of, SamplePrograms.Of, SampleServiceAreas.Of, SampleReports.Of, SampleComplaints.Of, SampleProblems.Of,
-            SampleStandards.Of, SampleSurveys.Of, SampleFindings.Of, SampleAnnualReports.Of, SamplePlans.Of,
+            SampleLiaisons.Of,
+            SamplePrograms.Of,
+            SampleServiceAreas.Of,
+            SampleReports.Of,
+            SampleComplaints.Of,
+            SampleProblems.Of,
+            SampleStandards.Of,
+            SampleSurveys.Of,
+            SampleFindings.Of,
+            SampleAnnualReports.Of,
+            SamplePlans.Of,
         ];
         return parts.SelectMany(part => part(sample));
     }

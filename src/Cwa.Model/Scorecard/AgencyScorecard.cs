@@ -9,7 +9,9 @@ public sealed record AgencyScorecard
     /// <summary>The Washington day that was asked for.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The Washington day at whose end the agency is judged: `asOf`, or the agency's last day where it ended before.</summary>
+    /// <summary>
+    /// The Washington day at whose end the agency is judged: `asOf`, or the agency's last day where it ended before.
+    /// </summary>
     public required DateOnly JudgedOn { get; init; }
 
     /// <summary>Everything stored by this instant is in it.</summary>
@@ -35,18 +37,22 @@ public sealed record ScorecardCell
     public required ScorecardStatus Status { get; init; }
 
     /// <summary>
-    /// Whether it counts as met in rates: an INHERITED one counts as the agency that speaks for this one does. Null for what is in no
-    /// denominator: undecided, not measurable, or of a requested agency.
+    /// Whether it counts as met in rates: an INHERITED one counts as the agency that speaks for this one does. Null for
+    /// what is in no denominator: undecided, not measurable, or of a requested agency.
     /// </summary>
     public required bool? CountsAsMet { get; init; }
 
     /// <summary>Why, in one plain sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The agency that speaks for this one, where the status is INHERITED or rests on that; else null.</summary>
+    /// <summary>
+    /// The agency that speaks for this one, where the status is INHERITED or rests on that; else null.
+    /// </summary>
     public Agency? InheritedFrom { get; init; }
 
-    /// <summary>The records that it rests on, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.</summary>
+    /// <summary>
+    /// The records that it rests on, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.
+    /// </summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
     /// <summary>How many records it rests on in all.</summary>
@@ -65,7 +71,9 @@ public sealed record ExecutiveOrderCell
     /// <summary>What shows it, or what is looked for, in one plain sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The records that show it, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.</summary>
+    /// <summary>
+    /// The records that show it, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.
+    /// </summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
     /// <summary>How many records show it in all.</summary>

@@ -8,24 +8,38 @@ internal static class ComplaintRules
     /// <summary>CWA-4.1. An agency that began later has until the end of its first year.</summary>
     public static Judgement ProcessInPlace(JudgedAgency agency)
     {
-        var due = new ScorecardYear(agency.Agency.ActiveFrom.Year < 1998 ? 1998 : agency.Agency.ActiveFrom.Year).LastDay;
+        var due = new ScorecardYear(
+            agency.Agency.ActiveFrom.Year < 1998 ? 1998 : agency.Agency.ActiveFrom.Year
+        ).LastDay;
         if (agency.Processes is not [var first, ..] processes)
-            return Missing(agency.Day >= due, $"No process to address complaints is in place; the day for it is {Words.Day(due)}.");
+            return Missing(
+                agency.Day >= due,
+                $"No process to address complaints is in place; the day for it is {Words.Day(due)}."
+            );
 
         var evidence = processes.Select(p => Evidence.Of<ComplaintProcess>(p.Id));
         return first.InPlaceOn <= due
             ? Met($"A process to address complaints has been in place since {Words.Day(first.InPlaceOn)}.", evidence)
-            : MetLate($"A process to address complaints has been in place since {Words.Day(first.InPlaceOn)}, after {Words.Day(due)}.", evidence);
+            : MetLate(
+                $"A process to address complaints has been in place since {Words.Day(first.InPlaceOn)}, after {Words.Day(due)}.",
+                evidence
+            );
     }
 
     /// <summary>CWA-4.3. Figures of a month count when the month is over, whenever they came.</summary>
     public static Judgement TrackedAndAnalyzed(JudgedAgency agency)
     {
         if (agency.Processes is not [var process, ..])
-            return Missing(agency.YearIsOver, "There is no process to address complaints yet, and so there are no figures to track.");
+            return Missing(
+                agency.YearIsOver,
+                "There is no process to address complaints yet, and so there are no figures to track."
+            );
 
         var months = agency.MonthsOver.Where(m => m.FirstDay >= process.InPlaceOn).ToList();
-        var given = agency.ComplaintMonths.Where(m => months.Contains(m.Month)).OrderByDescending(m => m.Month).ToList();
+        var given = agency
+            .ComplaintMonths.Where(m => months.Contains(m.Month))
+            .OrderByDescending(m => m.Month)
+            .ToList();
         var without = months.Except(given.Select(m => m.Month)).ToList();
         List<Evidence> learned =
         [
@@ -34,15 +48,27 @@ internal static class ComplaintRules
         ];
         List<Evidence> evidence = [.. learned, .. given.Select(m => Evidence.Of<ComplaintMetric>(m.MetricId))];
         return without is not []
-            ? Missing(agency.YearIsOver, $"Complaint figures are missing for {Words.Months(without)}.", evidence)
+                ? Missing(agency.YearIsOver, $"Complaint figures are missing for {Words.Months(without)}.", evidence)
             : learned is []
-            ? Missing(agency.YearIsOver, $"No month lacks complaint figures, but nothing has been analyzed or changed in {agency.Year.Number}.", evidence)
+                ? Missing(
+                    agency.YearIsOver,
+                    $"No month lacks complaint figures, but nothing has been analyzed or changed in {agency.Year.Number}.",
+                    evidence
+                )
             : agency.YearIsOver
-            ? Met("Every month has complaint figures, and what they show was analyzed or changed a process.", evidence)
-            : OnTrack("No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.", evidence);
+                ? Met(
+                    "Every month has complaint figures, and what they show was analyzed or changed a process.",
+                    evidence
+                )
+            : OnTrack(
+                "No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.",
+                evidence
+            );
     }
 
-    /// <summary>CWA-4.4. Where no problem was found there is nothing to judge: that is neither met nor not met.</summary>
+    /// <summary>
+    /// CWA-4.4. Where no problem was found there is nothing to judge: that is neither met nor not met.
+    /// </summary>
     public static Judgement Solved(JudgedAgency agency)
     {
         if (agency.Problems is not [_, ..] problems)
@@ -51,9 +77,19 @@ internal static class ComplaintRules
         var open = problems.Where(p => !p.Changes.Any(c => c.MeasuredOn <= agency.Day)).ToList();
         var evidence = open.Concat(problems.Except(open)).Select(p => Evidence.Of<SystemicProblem>(p.Id));
         return open is not []
-            ? Missing(agency.YearIsOver, $"{open.Count} of {Words.Count(problems.Count, "problem")} found {(open.Count == 1 ? "waits" : "wait")} for a change whose effect is measured.", evidence)
+                ? Missing(
+                    agency.YearIsOver,
+                    $"{open.Count} of {Words.Count(problems.Count, "problem")} found {(open.Count == 1 ? "waits" : "wait")} for a change whose effect is measured.",
+                    evidence
+                )
             : agency.YearIsOver
-            ? Met($"For each of {Words.Count(problems.Count, "problem")} found a process was changed and the effect measured.", evidence)
-            : OnTrack($"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change was measured; the year goes on.", evidence);
+                ? Met(
+                    $"For each of {Words.Count(problems.Count, "problem")} found a process was changed and the effect measured.",
+                    evidence
+                )
+            : OnTrack(
+                $"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change was measured; the year goes on.",
+                evidence
+            );
     }
 }

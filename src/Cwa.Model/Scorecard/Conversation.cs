@@ -1,7 +1,12 @@
 namespace Cwa.Model;
 
-/// <summary>How many of an agency's conversations are of one kind, as they stood at the end of a day by which they had begun.</summary>
-/// <remarks>A joint conversation counts for each agency that holds it. Cancelled ones, and those put off to no day yet, are not among them.</remarks>
+/// <summary>
+/// How many of an agency's conversations are of one kind, as they stood at the end of a day by which they had begun.
+/// </summary>
+/// <remarks>
+/// A joint conversation counts for each agency that holds it. Cancelled ones, and those put off to no day yet, are not
+/// among them.
+/// </remarks>
 public sealed record ConversationCount
 {
     /// <summary>The agency that holds them, alone or with others.</summary>
@@ -35,7 +40,9 @@ public sealed record ConversationCount
     public required Guid EventId { get; init; }
 }
 
-/// <summary>How many of an agency's conversations were in one place, as they stood at the end of a day by which they had begun.</summary>
+/// <summary>
+/// How many of an agency's conversations were in one place, as they stood at the end of a day by which they had begun.
+/// </summary>
 /// <param name="AgencyId">The agency that holds them, alone or with others.</param>
 /// <param name="Kind">Whether they are at a place, across the nation or on line.</param>
 /// <param name="State">The state or territory of those at a place.</param>

@@ -5,42 +5,65 @@ namespace Cwa.Model;
 /// <summary>Actions 1 and 3, and the conversations of action 4.</summary>
 internal static class ConversationRules
 {
-    /// <summary>CWA-1.1. A month that is over without a conversation is missed for good; that none was, is known when the year is over.</summary>
+    /// <summary>
+    /// CWA-1.1. A month that is over without a conversation is missed for good; that none was, is known when the year
+    /// is over.
+    /// </summary>
     public static Judgement ThroughoutTheYear(JudgedAgency agency)
     {
         var conversations = agency.Conversations.ToList();
         var without = agency.MonthsOver.Where(m => !conversations.Exists(c => c.From <= m && m <= c.To)).ToList();
-        var missing = new[] { FindingAbout.WantedServices, FindingAbout.Satisfaction }.Except(agency.Findings.Select(f => f.About)).Select(Named).ToList();
+        var missing = new[] { FindingAbout.WantedServices, FindingAbout.Satisfaction }
+            .Except(agency.Findings.Select(f => f.About))
+            .Select(Named)
+            .ToList();
         var found = agency.Findings.Select(f => Evidence.Of<Finding>(f.FindingId)).ToList();
         var held = conversations.OrderByDescending(c => c.From).Select(c => Evidence.Of<Event>(c.EventId)).ToList();
-        var judgement = without is not []
-            ? NotMet($"No conversation was held or planned in {Words.Months(without)}.")
+        var judgement =
+            without is not [] ? NotMet($"No conversation was held or planned in {Words.Months(without)}.")
             : missing is not []
-            ? Missing(agency.YearIsOver, $"No month is without a conversation so far, but no finding about {string.Join(" or ", missing)} was made.")
+                ? Missing(
+                    agency.YearIsOver,
+                    $"No month is without a conversation so far, but no finding about {string.Join(" or ", missing)} was made."
+                )
             : agency.YearIsOver
-            ? Met("Every month had a conversation, and findings were made about wanted services and about satisfaction.")
-            : OnTrack("No month is without a conversation so far, and findings of both kinds were made; the year goes on.");
+                ? Met(
+                    "Every month had a conversation, and findings were made about wanted services and about satisfaction."
+                )
+            : OnTrack(
+                "No month is without a conversation so far, and findings of both kinds were made; the year goes on."
+            );
         return judgement with
         {
             Evidence = [.. found, .. held],
             EvidenceCount = agency.Findings.Sum(f => f.Count) + conversations.Sum(c => c.Count),
         };
 
-        static string Named(FindingAbout about) => about == FindingAbout.WantedServices ? "wanted services" : "satisfaction";
+        static string Named(FindingAbout about) =>
+            about == FindingAbout.WantedServices ? "wanted services" : "satisfaction";
     }
 
     /// <summary>CWA-3.1.</summary>
     public static Judgement Reach(JudgedAgency agency)
     {
         var conversations = agency.Conversations.ToList();
-        var (count, attended, people) = (conversations.Sum(c => c.Count), conversations.Sum(c => c.Attended), conversations.Sum(c => c.Attendance));
-        var customers = agency.Agency.CustomerBase is { } all ? $"the agency has {Words.Number(all)} customers" : "how many customers there are is not declared";
+        var (count, attended, people) = (
+            conversations.Sum(c => c.Count),
+            conversations.Sum(c => c.Attended),
+            conversations.Sum(c => c.Attendance)
+        );
+        var customers = agency.Agency.CustomerBase is { } all
+            ? $"the agency has {Words.Number(all)} customers"
+            : "how many customers there are is not declared";
         return NotMeasurable(
             attended == 0
                 ? $"Of {Words.Count(count, "conversation")} none has told its attendance yet; {customers}."
                 : $"{Words.Number(people)} people took part in {attended} of {Words.Count(count, "conversation")}; {customers}.",
-            Held(conversations)) with
-        { EvidenceCount = attended };
+            Held(conversations)
+        ) with
+        {
+            EvidenceCount = attended,
+        };
     }
 
     /// <summary>CWA-3.2.</summary>
@@ -51,7 +74,8 @@ internal static class ConversationRules
             used is []
                 ? "None of the four media has been used yet."
                 : $"{used.Count} of the four media were used: {string.Join(", ", used.Select(m => Named(m.Key)))}.",
-            used.Select(m => Evidence.Of<Event>(m.First().EventId)));
+            used.Select(m => Evidence.Of<Event>(m.First().EventId))
+        );
     }
 
     /// <summary>CWA-3.3.</summary>
@@ -68,7 +92,8 @@ internal static class ConversationRules
                 ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had a conversation, {elsewhere}; where customers live and work is not declared."
                 : $"Reached were areas where {Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of customers live and "
                     + $"{Words.Percent(reached.Sum(a => a.Working), areas.Sum(a => a.Working))} work; {elsewhere}.",
-            reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id)));
+            reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id))
+        );
     }
 
     /// <summary>CWA-4.2.</summary>
@@ -76,23 +101,37 @@ internal static class ConversationRules
     {
         var days = agency.Conversations.Where(c => c.IsProblemSolving).ToList();
         var (held, unconfirmed) = (days.FindAll(c => c.IsHeld), days.FindAll(c => !c.IsHeld));
-        var judgement = held is not []
-            ? Met($"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}.")
+        var judgement =
+            held is not []
+                ? Met(
+                    $"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}."
+                )
             : unconfirmed is not []
-            ? Missing(agency.YearIsOver, $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} came in {agency.Year.Number}, but none is confirmed as held.")
+                ? Missing(
+                    agency.YearIsOver,
+                    $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} came in {agency.Year.Number}, but none is confirmed as held."
+                )
             : Missing(agency.YearIsOver, $"No problem-solving day has been held in {agency.Year.Number}.");
-        return judgement with { Evidence = [.. held.Concat(unconfirmed).Select(c => Evidence.Of<Event>(c.EventId))], EvidenceCount = days.Sum(c => c.Count) };
+        return judgement with
+        {
+            Evidence = [.. held.Concat(unconfirmed).Select(c => Evidence.Of<Event>(c.EventId))],
+            EvidenceCount = days.Sum(c => c.Count),
+        };
     }
 
     /// <summary>The name of a medium within a sentence.</summary>
-    internal static string Named(Medium medium) => medium switch
-    {
-        Medium.FaceToFace => "face-to-face",
-        Medium.Written => "written",
-        Medium.Telephone => "telephone",
-        _ => "electronic",
-    };
+    internal static string Named(Medium medium) =>
+        medium switch
+        {
+            Medium.FaceToFace => "face-to-face",
+            Medium.Written => "written",
+            Medium.Telephone => "telephone",
+            _ => "electronic",
+        };
 
     private static IEnumerable<Evidence> Held(IEnumerable<ConversationCount> conversations) =>
-        conversations.Where(c => c.Attended > 0).OrderByDescending(c => c.Attendance).Select(c => Evidence.Of<Event>(c.EventId));
+        conversations
+            .Where(c => c.Attended > 0)
+            .OrderByDescending(c => c.Attendance)
+            .Select(c => Evidence.Of<Event>(c.EventId));
 }

@@ -16,9 +16,9 @@ public sealed record EventHistory
     public bool HasResults { get; init; }
 
     /// <summary>
-    /// The event as it stood at the end of a Washington day; null when it had not begun, or was cancelled or put off to no day yet.
-    /// What first told of it counts from the event's own first day: an event that was reported late took place all the same. What
-    /// changed it counts from the day on which that was said.
+    /// The event as it stood at the end of a Washington day; null when it had not begun, or was cancelled or put off to
+    /// no day yet. What first told of it counts from the event's own first day: an event that was reported late took
+    /// place all the same. What changed it counts from the day on which that was said.
     /// </summary>
     public EventOnDay? On(DateOnly day)
     {
@@ -27,20 +27,30 @@ public sealed record EventHistory
         var (startsOn, endsOn, status, attendance) = (told.StartsOn, told.EndsOn, EventStatus.Planned, (int?)null);
         foreach (var said in Said.Where(s => s.At < end).OrderBy(s => s.At))
         {
-            // A revision that was sent later tells the event anew: that it was held stays, that it was cancelled until NPR accepts it.
+            // A revision that was sent later tells the event anew: that it was held stays, that it was cancelled until
+            // NPR accepts it.
             var stands = said.At >= told.SubmittedAt;
             if (said.Status == EventStatus.Held)
                 (status, attendance) = (EventStatus.Held, said.Attendance);
             else if (said.Status == EventStatus.Cancelled && (stands || !(told.AcceptedAt < end)))
                 status = EventStatus.Cancelled;
             else if (said.Status == EventStatus.Postponed && stands)
-                (status, startsOn, endsOn) = said is { StartsOn: { } start, EndsOn: { } last } ? (EventStatus.Planned, start, last) : (said.Status, startsOn, endsOn);
+                (status, startsOn, endsOn) = said is { StartsOn: { } start, EndsOn: { } last }
+                    ? (EventStatus.Planned, start, last)
+                    : (said.Status, startsOn, endsOn);
         }
 
         if (startsOn > day || status is EventStatus.Cancelled or EventStatus.Postponed)
             return null;
 
-        return new(this, told, startsOn, endsOn, status == EventStatus.Held || (HasResults && endsOn <= day), attendance);
+        return new(
+            this,
+            told,
+            startsOn,
+            endsOn,
+            status == EventStatus.Held || (HasResults && endsOn <= day),
+            attendance
+        );
     }
 
     // The newest accepted revision, until one is accepted the newest that was sent, and before that the first.
@@ -88,7 +98,13 @@ public sealed record EventTold
 /// <param name="Attendance">How many took part, where it was held.</param>
 /// <param name="StartsOn">The new first day, where it was put off to one.</param>
 /// <param name="EndsOn">The new last day.</param>
-public sealed record EventSaid(DateTime At, EventStatus Status, int? Attendance = null, DateOnly? StartsOn = null, DateOnly? EndsOn = null);
+public sealed record EventSaid(
+    DateTime At,
+    EventStatus Status,
+    int? Attendance = null,
+    DateOnly? StartsOn = null,
+    DateOnly? EndsOn = null
+);
 
 /// <summary>A conversation as it stood at the end of a day by which it had begun.</summary>
 /// <param name="History">What it is taken from.</param>
@@ -97,22 +113,30 @@ public sealed record EventSaid(DateTime At, EventStatus Status, int? Attendance 
 /// <param name="EndsOn">Its last day.</param>
 /// <param name="IsHeld">Whether it was confirmed as held, or has results.</param>
 /// <param name="Attendance">How many took part, where that is known.</param>
-public sealed record EventOnDay(EventHistory History, EventTold Told, DateOnly StartsOn, DateOnly EndsOn, bool IsHeld, int? Attendance)
+public sealed record EventOnDay(
+    EventHistory History,
+    EventTold Told,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    bool IsHeld,
+    int? Attendance
+)
 {
     /// <summary>What it counts for one of its agencies.</summary>
-    public ConversationCount CountFor(Guid agencyId) => new()
-    {
-        AgencyId = agencyId,
-        From = ReportMonth.Of(StartsOn),
-        To = ReportMonth.Of(EndsOn),
-        Medium = Told.Medium,
-        IsProblemSolving = Told.Format == EventFormat.ProblemSolvingDay,
-        IsHeld = IsHeld,
-        Count = 1,
-        Attended = Attendance is null ? 0 : 1,
-        Attendance = Attendance ?? 0,
-        EventId = History.EventId,
-    };
+    public ConversationCount CountFor(Guid agencyId) =>
+        new()
+        {
+            AgencyId = agencyId,
+            From = ReportMonth.Of(StartsOn),
+            To = ReportMonth.Of(EndsOn),
+            Medium = Told.Medium,
+            IsProblemSolving = Told.Format == EventFormat.ProblemSolvingDay,
+            IsHeld = IsHeld,
+            Count = 1,
+            Attended = Attendance is null ? 0 : 1,
+            Attendance = Attendance ?? 0,
+            EventId = History.EventId,
+        };
 
     /// <summary>Where it was, for one of its agencies.</summary>
     public ConversationPlace PlaceFor(Guid agencyId) => new(agencyId, Told.PlaceKind, Told.State, 1);

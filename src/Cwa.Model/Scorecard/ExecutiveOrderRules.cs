@@ -3,7 +3,12 @@ namespace Cwa.Model;
 /// <summary>What shows that an agency carries out one of the eight actions of Executive Order 12862.</summary>
 public sealed class ExecutiveOrderRule
 {
-    internal ExecutiveOrderRule(string key, string rule, Func<JudgedAgency, (string Seen, IEnumerable<Evidence> Evidence)> look, string notSeen)
+    internal ExecutiveOrderRule(
+        string key,
+        string rule,
+        Func<JudgedAgency, (string Seen, IEnumerable<Evidence> Evidence)> look,
+        string notSeen
+    )
     {
         Action = Authorities.All[0].Actions.Single(action => action.Key == key);
         (Rule, Look, NotSeen) = (rule, look, notSeen);
@@ -20,43 +25,101 @@ public sealed class ExecutiveOrderRule
     internal string NotSeen { get; }
 }
 
-/// <summary>The eight actions of Executive Order 12862, which action 6 of the memorandum continues, and what shows each.</summary>
+/// <summary>
+/// The eight actions of Executive Order 12862, which action 6 of the memorandum continues, and what shows each.
+/// </summary>
 public static class ExecutiveOrderRules
 {
     /// <summary>EO-a … EO-h.</summary>
     public static IReadOnlyList<ExecutiveOrderRule> All { get; } =
     [
-        new("EO-a", "The agency has declared how many customers it serves, or where they live and work.",
-            agency => agency.Areas.ToList() is { Count: > 0 } areas
-                ? ($"It has declared its customers in {Words.Count(areas.Count, "area")}.", areas.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id)))
+        new(
+            "EO-a",
+            "The agency has declared how many customers it serves, or where they live and work.",
+            agency =>
+                agency.Areas.ToList() is { Count: > 0 } areas
+                    ? (
+                        $"It has declared its customers in {Words.Count(areas.Count, "area")}.",
+                        areas.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id))
+                    )
                 : agency.Agency.CustomerBase is { } customers
-                ? ($"It has declared {Words.Number(customers)} customers.", [Evidence.Of<Agency>(agency.Agency.Id)])
+                    ? ($"It has declared {Words.Number(customers)} customers.", [Evidence.Of<Agency>(agency.Agency.Id)])
                 : ("", []),
-            "Who its customers are is not declared."),
-        new("EO-b", "A survey of customers ended in the year.",
-            agency => ("It surveyed its customers.", agency.Done(RecordKind.CustomerSurvey).Select(s => Evidence.Of<Survey>(s.Id))),
-            "No survey of customers ended in the year."),
-        new("EO-c", "A service standard is in force that was measured in the year.",
-            agency => ("It has service standards and measures them.", agency.Standards.Where(s => s.IsMeasured).Select(s => Evidence.Of<ServiceStandard>(s.Id))),
-            "No service standard in force was measured in the year."),
-        new("EO-d", "A benchmark study was finished in the year.",
-            agency => ("It compared itself with the best in business.", agency.Done(RecordKind.BenchmarkStudy).Select(s => Evidence.Of<BenchmarkStudy>(s.Id))),
-            "No benchmark study was finished in the year."),
-        new("EO-e", "A survey of employees ended in the year.",
-            agency => ("It surveyed its employees.", agency.Done(RecordKind.EmployeeSurvey).Select(s => Evidence.Of<Survey>(s.Id))),
-            "No survey of employees ended in the year."),
-        new("EO-f", "Customers were met through at least two of the four media in the year.",
-            agency => agency.Conversations.GroupBy(c => c.Medium).OrderBy(g => g.Key).ToList() is { Count: > 1 } media
-                ? ($"Customers could choose: {string.Join(", ", media.Select(m => ConversationRules.Named(m.Key)))}.", media.Select(m => Evidence.Of<Event>(m.First().EventId)))
-                : ("", []),
-            "Fewer than two media were used in the year."),
-        new("EO-g", "The complaint process is reached by at least two channels.",
-            agency => agency.Processes is [.., { Channels: > 1 } current]
-                ? ($"Complaints can come by {current.Channels} channels.", [Evidence.Of<ComplaintProcess>(current.Id)])
-                : ("", []),
-            "There is no complaint process with two channels or more."),
-        new("EO-h", "A process to address complaints is in place.",
-            agency => ("It has a process to address complaints.", agency.Processes.Reverse().Take(1).Select(p => Evidence.Of<ComplaintProcess>(p.Id))),
-            "No process to address complaints is in place."),
+            "Who its customers are is not declared."
+        ),
+        new(
+            "EO-b",
+            "A survey of customers ended in the year.",
+            agency =>
+                (
+                    "It surveyed its customers.",
+                    agency.Done(RecordKind.CustomerSurvey).Select(s => Evidence.Of<Survey>(s.Id))
+                ),
+            "No survey of customers ended in the year."
+        ),
+        new(
+            "EO-c",
+            "A service standard is in force that was measured in the year.",
+            agency =>
+                (
+                    "It has service standards and measures them.",
+                    agency.Standards.Where(s => s.IsMeasured).Select(s => Evidence.Of<ServiceStandard>(s.Id))
+                ),
+            "No service standard in force was measured in the year."
+        ),
+        new(
+            "EO-d",
+            "A benchmark study was finished in the year.",
+            agency =>
+                (
+                    "It compared itself with the best in business.",
+                    agency.Done(RecordKind.BenchmarkStudy).Select(s => Evidence.Of<BenchmarkStudy>(s.Id))
+                ),
+            "No benchmark study was finished in the year."
+        ),
+        new(
+            "EO-e",
+            "A survey of employees ended in the year.",
+            agency =>
+                (
+                    "It surveyed its employees.",
+                    agency.Done(RecordKind.EmployeeSurvey).Select(s => Evidence.Of<Survey>(s.Id))
+                ),
+            "No survey of employees ended in the year."
+        ),
+        new(
+            "EO-f",
+            "Customers were met through at least two of the four media in the year.",
+            agency =>
+                agency.Conversations.GroupBy(c => c.Medium).OrderBy(g => g.Key).ToList() is { Count: > 1 } media
+                    ? (
+                        $"Customers could choose: {string.Join(", ", media.Select(m => ConversationRules.Named(m.Key)))}.",
+                        media.Select(m => Evidence.Of<Event>(m.First().EventId))
+                    )
+                    : ("", []),
+            "Fewer than two media were used in the year."
+        ),
+        new(
+            "EO-g",
+            "The complaint process is reached by at least two channels.",
+            agency =>
+                agency.Processes is [.., { Channels: > 1 } current]
+                    ? (
+                        $"Complaints can come by {current.Channels} channels.",
+                        [Evidence.Of<ComplaintProcess>(current.Id)]
+                    )
+                    : ("", []),
+            "There is no complaint process with two channels or more."
+        ),
+        new(
+            "EO-h",
+            "A process to address complaints is in place.",
+            agency =>
+                (
+                    "It has a process to address complaints.",
+                    agency.Processes.Reverse().Take(1).Select(p => Evidence.Of<ComplaintProcess>(p.Id))
+                ),
+            "No process to address complaints is in place."
+        ),
     ];
 }

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>One agency on the day by whose end it is judged: the scorecard's, or its own last one where that was earlier.</summary>
+/// <summary>
+/// One agency on the day by whose end it is judged: the scorecard's, or its own last one where that was earlier.
+/// </summary>
 internal sealed class JudgedAgency
 {
     private readonly ScorecardIndex _index;
@@ -24,10 +26,15 @@ internal sealed class JudgedAgency
 
     public ScorecardYear Year { get; }
 
-    /// <summary>Whether the year is over, so that what is to be done within it is decided. It is not for an agency that ended before.</summary>
+    /// <summary>
+    /// Whether the year is over, so that what is to be done within it is decided. It is not for an agency that ended
+    /// before.
+    /// </summary>
     public bool YearIsOver => Day >= Year.LastDay;
 
-    /// <summary>The calendar months of the year through all of which the directive applied to the agency, and which are over.</summary>
+    /// <summary>
+    /// The calendar months of the year through all of which the directive applied to the agency, and which are over.
+    /// </summary>
     public IReadOnlyList<ReportMonth> MonthsOver { get; }
 
     public ReportingCalendar Calendar => _index.Facts.Calendar;
@@ -39,11 +46,14 @@ internal sealed class JudgedAgency
     /// <summary>The agency's own designations until the day, the earliest first.</summary>
     public IReadOnlyList<Liaison> Designated => [.. Designations.Of(Agency.Id).Where(l => l.DesignatedOn <= Day)];
 
-    /// <summary>The liaison above who speaks for the agency on the day; null when it has one of its own, or none.</summary>
+    /// <summary>
+    /// The liaison above who speaks for the agency on the day; null when it has one of its own, or none.
+    /// </summary>
     public Liaison? CoveredBy => Designations.Own(Agency.Id, Day) is null ? Designations.Covering(Agency, Day) : null;
 
     /// <summary>What was sent to NPR until the day, of whatever month.</summary>
-    public IReadOnlyList<ReportRevision> Sent => [.. _index.Reports[Agency.Id].Where(r => r.SubmittedAt < End).OrderBy(r => r.SubmittedAt)];
+    public IReadOnlyList<ReportRevision> Sent =>
+        [.. _index.Reports[Agency.Id].Where(r => r.SubmittedAt < End).OrderBy(r => r.SubmittedAt)];
 
     public IEnumerable<ConversationCount> Conversations => _index.Conversations[Agency.Id];
 
@@ -56,17 +66,24 @@ internal sealed class JudgedAgency
     public IEnumerable<ComplaintMonth> ComplaintMonths => _index.ComplaintMonths[Agency.Id];
 
     /// <summary>The complaint processes until the day, the earliest first.</summary>
-    public IReadOnlyList<ProcessInPlace> Processes => [.. _index.Processes[Agency.Id].Where(p => p.InPlaceOn <= Day).OrderBy(p => p.InPlaceOn)];
+    public IReadOnlyList<ProcessInPlace> Processes =>
+        [.. _index.Processes[Agency.Id].Where(p => p.InPlaceOn <= Day).OrderBy(p => p.InPlaceOn)];
 
     /// <summary>The problems found until the day.</summary>
-    public IReadOnlyList<ProblemFound> Problems => [.. _index.Problems[Agency.Id].Where(p => p.FoundOn <= Day).OrderBy(p => p.FoundOn)];
+    public IReadOnlyList<ProblemFound> Problems =>
+        [.. _index.Problems[Agency.Id].Where(p => p.FoundOn <= Day).OrderBy(p => p.FoundOn)];
 
     /// <summary>The changes to processes that took effect in the year.</summary>
-    public IEnumerable<ChangeMade> Changes => _index.Problems[Agency.Id].SelectMany(p => p.Changes).Where(c => Counts(c.EffectiveOn));
+    public IEnumerable<ChangeMade> Changes =>
+        _index.Problems[Agency.Id].SelectMany(p => p.Changes).Where(c => Counts(c.EffectiveOn));
 
     /// <summary>The standards in force on the day.</summary>
     public IReadOnlyList<StandardInForce> Standards =>
-        [.. _index.Standards[Agency.Id].Where(s => s.EffectiveFrom <= Day && (s.WithdrawnOn is null || s.WithdrawnOn > Day))];
+        [
+            .. _index
+                .Standards[Agency.Id]
+                .Where(s => s.EffectiveFrom <= Day && (s.WithdrawnOn is null || s.WithdrawnOn > Day)),
+        ];
 
     /// <summary>The annual reports published in the year until the day, the newest first.</summary>
     public IReadOnlyList<PublishedReport> AnnualReports =>

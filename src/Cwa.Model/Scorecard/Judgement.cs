@@ -17,16 +17,24 @@ internal sealed record Judgement(ScorecardStatus Status, string Reason)
     /// <summary>Whether all is done that can be so far, where it is decided only later.</summary>
     public bool IsOnTrack { get; private init; }
 
-    public static Judgement Met(string reason, params IEnumerable<Evidence> evidence) => new(ScorecardStatus.Met, reason) { Evidence = [.. evidence] };
+    public static Judgement Met(string reason, params IEnumerable<Evidence> evidence) =>
+        new(ScorecardStatus.Met, reason) { Evidence = [.. evidence] };
 
-    public static Judgement MetLate(string reason, params IEnumerable<Evidence> evidence) => new(ScorecardStatus.MetLate, reason) { Evidence = [.. evidence] };
+    public static Judgement MetLate(string reason, params IEnumerable<Evidence> evidence) =>
+        new(ScorecardStatus.MetLate, reason) { Evidence = [.. evidence] };
 
-    public static Judgement NotMet(string reason, params IEnumerable<Evidence> evidence) => new(ScorecardStatus.NotMet, reason) { Evidence = [.. evidence] };
+    public static Judgement NotMet(string reason, params IEnumerable<Evidence> evidence) =>
+        new(ScorecardStatus.NotMet, reason) { Evidence = [.. evidence] };
 
-    public static Judgement Pending(string reason, params IEnumerable<Evidence> evidence) => new(ScorecardStatus.Pending, reason) { Evidence = [.. evidence] };
+    public static Judgement Pending(string reason, params IEnumerable<Evidence> evidence) =>
+        new(ScorecardStatus.Pending, reason) { Evidence = [.. evidence] };
 
     /// <summary>Pending, with nothing missing so far.</summary>
-    public static Judgement OnTrack(string reason, params IEnumerable<Evidence> evidence) => Pending(reason, evidence) with { IsOnTrack = true };
+    public static Judgement OnTrack(string reason, params IEnumerable<Evidence> evidence) =>
+        Pending(reason, evidence) with
+        {
+            IsOnTrack = true,
+        };
 
     public static Judgement NotMeasurable(string reason, params IEnumerable<Evidence> evidence) =>
         new(ScorecardStatus.NotMeasurable, reason) { Evidence = [.. evidence] };

@@ -5,7 +5,10 @@ namespace Cwa.Model;
 /// <summary>Action 2: who speaks for the agency, and whether NPR knows.</summary>
 internal static class LiaisonRules
 {
-    /// <summary>CWA-2.1. The first designation decides whether it was in time, and so does an agency above that spoke for it on the due day.</summary>
+    /// <summary>
+    /// CWA-2.1. The first designation decides whether it was in time, and so does an agency above that spoke for it on
+    /// the due day.
+    /// </summary>
     public static Judgement Designated(JudgedAgency agency)
     {
         if (Inherits(agency) is { } inherited)
@@ -16,15 +19,24 @@ internal static class LiaisonRules
         if (own is [])
             return Missing(agency.Day >= due, $"No liaison has been designated; the day for it is {Words.Day(due)}.");
         if (!own.Any(l => l.ServesOn(agency.Day)))
-            return NotMet($"The liaison's designation ended on {Words.Day(own[^1].EndedOn!.Value)}, and nobody has followed.", Evidence.Of<Liaison>(own[^1].Id));
+            return NotMet(
+                $"The liaison's designation ended on {Words.Day(own[^1].EndedOn!.Value)}, and nobody has followed.",
+                Evidence.Of<Liaison>(own[^1].Id)
+            );
 
         var first = own[0];
         var evidence = own.Take(1).Concat(own.Skip(1).Reverse()).Select(l => Evidence.Of<Liaison>(l.Id));
         if (first.DesignatedOn <= due)
             return Met($"A liaison was designated on {Words.Day(first.DesignatedOn)}, by the due day.", evidence);
         return agency.Designations.Covering(agency.Agency, due) is { } above
-            ? Met($"{agency.Find(above.AgencyId).Abbreviation} spoke for it on the due day, and a liaison of its own followed.", evidence)
-            : MetLate($"A liaison was designated on {Words.Day(first.DesignatedOn)}, after {Words.Day(due)}.", evidence);
+            ? Met(
+                $"{agency.Find(above.AgencyId).Abbreviation} spoke for it on the due day, and a liaison of its own followed.",
+                evidence
+            )
+            : MetLate(
+                $"A liaison was designated on {Words.Day(first.DesignatedOn)}, after {Words.Day(due)}.",
+                evidence
+            );
     }
 
     /// <summary>CWA-2.2. The memorandum names no day; it is missed when the first report is due.</summary>
@@ -35,9 +47,16 @@ internal static class LiaisonRules
 
         var told = agency.Designated.Where(l => l.ReportedAt < agency.End).MinBy(l => l.ReportedAt);
         var report = agency.Sent is [var first, ..] ? first : null;
-        List<Evidence> evidence = [.. told is null ? [] : new[] { Evidence.Of<Liaison>(told.Id) }, .. report is null ? [] : new[] { Evidence.Of<MonthlyReport>(report.Id) }];
+        List<Evidence> evidence =
+        [
+            .. told is null ? [] : new[] { Evidence.Of<Liaison>(told.Id) },
+            .. report is null ? [] : new[] { Evidence.Of<MonthlyReport>(report.Id) },
+        ];
         if (told is not null && report is not null)
-            return Met($"NPR was told of a liaison on {Words.Day(told.ReportedAt!.Value)} and got the first list of events on {Words.Day(report.SubmittedAt)}.", evidence);
+            return Met(
+                $"NPR was told of a liaison on {Words.Day(told.ReportedAt!.Value)} and got the first list of events on {Words.Day(report.SubmittedAt)}.",
+                evidence
+            );
 
         return Missing(
             agency.Day >= FirstReportDueOn(agency),
@@ -47,19 +66,25 @@ internal static class LiaisonRules
                 (null, _) => "NPR has a list of events, but has not been told of a liaison.",
                 _ => "NPR has been told of a liaison, but has no list of events.",
             },
-            evidence);
+            evidence
+        );
     }
 
     private static DateOnly FirstReportDueOn(JudgedAgency agency)
     {
         var month = ReportMonth.Of(agency.Agency.ActiveFrom);
-        return agency.Calendar.DueOn(month < ReportingCalendar.FirstMonth ? ReportingCalendar.FirstMonth : month, agency.Agency);
+        return agency.Calendar.DueOn(
+            month < ReportingCalendar.FirstMonth ? ReportingCalendar.FirstMonth : month,
+            agency.Agency
+        );
     }
 
-    private static Judgement? Inherits(JudgedAgency agency) => agency.CoveredBy is { } above
-        ? Inherited(
-            agency.Find(above.AgencyId),
-            $"The liaison of {agency.Find(above.AgencyId).Abbreviation} speaks for it too.",
-            Evidence.Of<Liaison>(above.Id))
-        : null;
+    private static Judgement? Inherits(JudgedAgency agency) =>
+        agency.CoveredBy is { } above
+            ? Inherited(
+                agency.Find(above.AgencyId),
+                $"The liaison of {agency.Find(above.AgencyId).Abbreviation} speaks for it too.",
+                Evidence.Of<Liaison>(above.Id)
+            )
+            : null;
 }

@@ -5,10 +5,14 @@ namespace Cwa.Model;
 /// <summary>Action 2: the monthly report.</summary>
 internal static class ReportRules
 {
-    /// <summary>CWA-2.3. Judged are the months whose report is due by the end of the day. A nil report is a report, silence is none.</summary>
+    /// <summary>
+    /// CWA-2.3. Judged are the months whose report is due by the end of the day. A nil report is a report, silence is
+    /// none.
+    /// </summary>
     public static Judgement EveryMonth(JudgedAgency agency)
     {
-        var due = agency.Year.FirstMonth.Through(new(agency.Year.Number, 12))
+        var due = agency
+            .Year.FirstMonth.Through(new(agency.Year.Number, 12))
             .Select(month => new DueMonth(agency, month))
             .Where(month => month.DueOn <= agency.Day && month.Duty != ReportDuty.None)
             .ToList();
@@ -16,27 +20,40 @@ internal static class ReportRules
         var counted = due.FindAll(month => month.Duty == ReportDuty.Owed || month.IsIn);
         var (missing, late) = (counted.FindAll(month => !month.IsIn), counted.FindAll(month => month.IsLate));
         if (counted is [])
-            return due is [.., var last] ? Excused(agency, last) : Pending($"No monthly report has come due in {agency.Year.Number} yet.");
+            return due is [.., var last]
+                ? Excused(agency, last)
+                : Pending($"No monthly report has come due in {agency.Year.Number} yet.");
 
-        var evidence = missing.Concat(late).Concat(counted.AsEnumerable().Reverse()).Distinct()
-            .Where(month => month.Reported is not null).Select(month => Evidence.Of<MonthlyReport>((month.Reported!.Counted ?? month.Reported.Newest).Id));
+        var evidence = missing
+            .Concat(late)
+            .Concat(counted.AsEnumerable().Reverse())
+            .Distinct()
+            .Where(month => month.Reported is not null)
+            .Select(month => Evidence.Of<MonthlyReport>((month.Reported!.Counted ?? month.Reported.Newest).Id));
         var reports = Words.Count(counted.Count, "report");
         return missing is not []
-            ? NotMet(
-                missing.TrueForAll(month => month.Reported is not null)
-                    ? $"Of {reports} due, {missing.Count} went back to the agency and did not come again: {Words.Months([.. missing.Select(m => m.Month)])}."
-                    : $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "is" : "are")} missing: {Words.Months([.. missing.Select(m => m.Month)])}.",
-                evidence)
-            : late is not []
-            ? MetLate($"All reports due have come, {late.Count} of {counted.Count} late.", evidence)
+                ? NotMet(
+                    missing.TrueForAll(month => month.Reported is not null)
+                        ? $"Of {reports} due, {missing.Count} went back to the agency and did not come again: {Words.Months([.. missing.Select(m => m.Month)])}."
+                        : $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "is" : "are")} missing: {Words.Months([.. missing.Select(m => m.Month)])}.",
+                    evidence
+                )
+            : late is not [] ? MetLate($"All reports due have come, {late.Count} of {counted.Count} late.", evidence)
             : Met($"All {counted.Count} monthly reports due have come in time.", evidence);
     }
 
     private static Judgement Excused(JudgedAgency agency, DueMonth last)
     {
-        var above = agency.CoveredBy ?? agency.Designations.Covering(agency.Agency, last.DueOn) ?? agency.Designations.Covering(agency.Agency, last.Month.LastDay)!;
+        var above =
+            agency.CoveredBy
+            ?? agency.Designations.Covering(agency.Agency, last.DueOn)
+            ?? agency.Designations.Covering(agency.Agency, last.Month.LastDay)!;
         var from = agency.Find(above.AgencyId);
-        return Inherited(from, $"No report of its own is asked for: the liaison of {from.Abbreviation} speaks for it too.", Evidence.Of<Liaison>(above.Id));
+        return Inherited(
+            from,
+            $"No report of its own is asked for: the liaison of {from.Abbreviation} speaks for it too.",
+            Evidence.Of<Liaison>(above.Id)
+        );
     }
 
     private sealed class DueMonth

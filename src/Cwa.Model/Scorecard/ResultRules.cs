@@ -6,22 +6,38 @@ namespace Cwa.Model;
 /// <summary>Actions 5 and 6.</summary>
 internal static class ResultRules
 {
-    /// <summary>CWA-5.1. A standard counts once it was in force for a whole calendar month: a measurement covers months.</summary>
+    /// <summary>
+    /// CWA-5.1. A standard counts once it was in force for a whole calendar month: a measurement covers months.
+    /// </summary>
     public static Judgement Measured(JudgedAgency agency)
     {
         var standards = agency.Standards.Where(s => agency.MonthsOver.Any(m => m.FirstDay >= s.EffectiveFrom)).ToList();
         if (standards is [])
-            return Missing(agency.YearIsOver, "No service standard has been in force for a whole month, so none was measured.");
+            return Missing(
+                agency.YearIsOver,
+                "No service standard has been in force for a whole month, so none was measured."
+            );
 
         var without = standards.FindAll(s => !s.IsMeasured);
         var idle = agency.Findings.Sum(f => f.WithoutAction);
-        var findings = idle == 0 ? "no finding waits for an action" : $"{Words.Count(idle, "finding")} without an action";
+        var findings =
+            idle == 0 ? "no finding waits for an action" : $"{Words.Count(idle, "finding")} without an action";
         var evidence = without.Concat(standards.Except(without)).Select(s => Evidence.Of<ServiceStandard>(s.Id));
         return without is not []
-            ? Missing(agency.YearIsOver, $"Of {Words.Count(standards.Count, "standard")}, {without.Count} not measured in {agency.Year.Number}; {findings}.", evidence)
+                ? Missing(
+                    agency.YearIsOver,
+                    $"Of {Words.Count(standards.Count, "standard")}, {without.Count} not measured in {agency.Year.Number}; {findings}.",
+                    evidence
+                )
             : agency.YearIsOver
-            ? Met($"Every one of {Words.Count(standards.Count, "standard")} was measured in {agency.Year.Number}; {findings}.", evidence)
-            : OnTrack($"Every one of {Words.Count(standards.Count, "standard")} was measured so far; the year goes on; {findings}.", evidence);
+                ? Met(
+                    $"Every one of {Words.Count(standards.Count, "standard")} was measured in {agency.Year.Number}; {findings}.",
+                    evidence
+                )
+            : OnTrack(
+                $"Every one of {Words.Count(standards.Count, "standard")} was measured so far; the year goes on; {findings}.",
+                evidence
+            );
     }
 
     /// <summary>CWA-5.2. Revisions of a report are one report.</summary>
@@ -29,15 +45,26 @@ internal static class ResultRules
     {
         var reports = agency.AnnualReports.GroupBy(r => r.Year).ToList();
         if (reports is [])
-            return Missing(agency.YearIsOver, $"No annual report has been published in {agency.Year.Number} that could cite a plan.");
+            return Missing(
+                agency.YearIsOver,
+                $"No annual report has been published in {agency.Year.Number} that could cite a plan."
+            );
 
         var without = reports.FindAll(r => !r.Any(revision => revision.CitesPlan));
-        var evidence = without.Concat(reports.Except(without)).Select(r => Evidence.Of<AnnualReport>((r.FirstOrDefault(revision => revision.CitesPlan) ?? r.First()).Id));
+        var evidence = without
+            .Concat(reports.Except(without))
+            .Select(r => Evidence.Of<AnnualReport>((r.FirstOrDefault(revision => revision.CitesPlan) ?? r.First()).Id));
         return without is not []
-            ? Missing(agency.YearIsOver, $"The annual report of {without[0].Key} cites no plan or report under the three laws.", evidence)
-            : agency.YearIsOver
-            ? Met("Each annual report cites a plan or report under the three laws.", evidence)
-            : OnTrack("Each annual report so far cites a plan or report under the three laws; the year goes on.", evidence);
+                ? Missing(
+                    agency.YearIsOver,
+                    $"The annual report of {without[0].Key} cites no plan or report under the three laws.",
+                    evidence
+                )
+            : agency.YearIsOver ? Met("Each annual report cites a plan or report under the three laws.", evidence)
+            : OnTrack(
+                "Each annual report so far cites a plan or report under the three laws; the year goes on.",
+                evidence
+            );
     }
 
     /// <summary>CWA-6.1. That every statement names its standard is so in any report that is stored.</summary>
@@ -46,8 +73,13 @@ internal static class ResultRules
         if (agency.AnnualReports is not [.., var first] reports)
             return Missing(agency.YearIsOver, $"No annual report has been published in {agency.Year.Number}.");
 
-        var grade = first.ReadabilityGrade is { } years ? string.Create(CultureInfo.InvariantCulture, $"; it reads at school grade {years:0.0}") : "";
-        return Met($"The annual report of {first.Year} was published on {Words.Day(first.PublishedOn)}{grade}.", reports.Reverse().Select(r => Evidence.Of<AnnualReport>(r.Id)));
+        var grade = first.ReadabilityGrade is { } years
+            ? string.Create(CultureInfo.InvariantCulture, $"; it reads at school grade {years:0.0}")
+            : "";
+        return Met(
+            $"The annual report of {first.Year} was published on {Words.Day(first.PublishedOn)}{grade}.",
+            reports.Reverse().Select(r => Evidence.Of<AnnualReport>(r.Id))
+        );
     }
 
     /// <summary>CWA-6.2.</summary>
@@ -56,15 +88,32 @@ internal static class ResultRules
         var (surveys, studies) = (agency.Done(RecordKind.EmployeeSurvey), agency.Done(RecordKind.BenchmarkStudy));
         List<Evidence> evidence =
         [
-            .. surveys.Take(1).Select(s => Evidence.Of<Survey>(s.Id)), .. studies.Take(1).Select(s => Evidence.Of<BenchmarkStudy>(s.Id)),
-            .. surveys.Skip(1).Select(s => Evidence.Of<Survey>(s.Id)), .. studies.Skip(1).Select(s => Evidence.Of<BenchmarkStudy>(s.Id)),
+            .. surveys.Take(1).Select(s => Evidence.Of<Survey>(s.Id)),
+            .. studies.Take(1).Select(s => Evidence.Of<BenchmarkStudy>(s.Id)),
+            .. surveys.Skip(1).Select(s => Evidence.Of<Survey>(s.Id)),
+            .. studies.Skip(1).Select(s => Evidence.Of<BenchmarkStudy>(s.Id)),
         ];
         return (surveys.Count, studies.Count) switch
         {
-            ( > 0, > 0) => Met($"Employees were surveyed and service was compared with the best in business in {agency.Year.Number}.", evidence),
-            ( > 0, _) => Missing(agency.YearIsOver, $"Employees were surveyed, but there is no benchmark study in {agency.Year.Number}.", evidence),
-            (_, > 0) => Missing(agency.YearIsOver, $"There is a benchmark study, but employees were not surveyed in {agency.Year.Number}.", evidence),
-            _ => Missing(agency.YearIsOver, $"There is neither an employee survey nor a benchmark study in {agency.Year.Number}.", evidence),
+            (> 0, > 0) => Met(
+                $"Employees were surveyed and service was compared with the best in business in {agency.Year.Number}.",
+                evidence
+            ),
+            (> 0, _) => Missing(
+                agency.YearIsOver,
+                $"Employees were surveyed, but there is no benchmark study in {agency.Year.Number}.",
+                evidence
+            ),
+            (_, > 0) => Missing(
+                agency.YearIsOver,
+                $"There is a benchmark study, but employees were not surveyed in {agency.Year.Number}.",
+                evidence
+            ),
+            _ => Missing(
+                agency.YearIsOver,
+                $"There is neither an employee survey nor a benchmark study in {agency.Year.Number}.",
+                evidence
+            ),
         };
     }
 }

@@ -13,16 +13,20 @@ public sealed record Rollup
     public required IReadOnlyList<RequirementRollup> Requirements { get; init; }
 
     /// <summary>Counts the cells of these agencies.</summary>
-    public static Rollup Of(IReadOnlyCollection<AgencyScorecard> agencies) => new()
-    {
-        DirectedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Directed),
-        RequestedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Requested),
-        Requirements =
-        [
-            .. agencies.SelectMany(a => a.Cells).GroupBy(c => c.Requirement.Key).OrderBy(c => c.Key, StringComparer.Ordinal)
-                .Select(cells => RequirementRollup.Of([.. cells])),
-        ],
-    };
+    public static Rollup Of(IReadOnlyCollection<AgencyScorecard> agencies) =>
+        new()
+        {
+            DirectedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Directed),
+            RequestedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Requested),
+            Requirements =
+            [
+                .. agencies
+                    .SelectMany(a => a.Cells)
+                    .GroupBy(c => c.Requirement.Key)
+                    .OrderBy(c => c.Key, StringComparer.Ordinal)
+                    .Select(cells => RequirementRollup.Of([.. cells])),
+            ],
+        };
 }
 
 /// <summary>How many agencies stand how on one requirement.</summary>
@@ -43,13 +47,19 @@ public sealed record RequirementRollup
     /// <summary>Directed agencies that are PENDING.</summary>
     public required int Pending { get; init; }
 
-    /// <summary>Directed agencies that are INHERITED, whether or not the agency that speaks for them meets the requirement.</summary>
+    /// <summary>
+    /// Directed agencies that are INHERITED, whether or not the agency that speaks for them meets the requirement.
+    /// </summary>
     public required int Inherited { get; init; }
 
-    /// <summary>Directed agencies that count as met: MET, MET_LATE, and INHERITED where the agency that speaks for them is.</summary>
+    /// <summary>
+    /// Directed agencies that count as met: MET, MET_LATE, and INHERITED where the agency that speaks for them is.
+    /// </summary>
     public required int CountAsMet { get; init; }
 
-    /// <summary>Directed agencies of which it is decided: those that count as met, and those that count as not met.</summary>
+    /// <summary>
+    /// Directed agencies of which it is decided: those that count as met, and those that count as not met.
+    /// </summary>
     public required int Decided { get; init; }
 
     /// <summary>Requested agencies that are VOLUNTARY_MET.</summary>
@@ -62,13 +72,15 @@ public sealed record RequirementRollup
     public required int NotMeasurable { get; init; }
 
     /// <summary>
-    /// The share of directed agencies that meet the requirement, of those of which it is decided; null when there are none. While
-    /// a year goes on, a yearly duty is decided only of those that have met or missed it already: see `pending`.
+    /// The share of directed agencies that meet the requirement, of those of which it is decided; null when there are
+    /// none. While a year goes on, a yearly duty is decided only of those that have met or missed it already: see
+    /// `pending`.
     /// </summary>
     public double? Rate => Decided == 0 ? null : (double)CountAsMet / Decided;
 
     /// <summary>The share of requested agencies that have taken part; null when there are none.</summary>
-    public double? Participation => VoluntaryMet + VoluntaryNotReported is var requested and > 0 ? (double)VoluntaryMet / requested : null;
+    public double? Participation =>
+        VoluntaryMet + VoluntaryNotReported is var requested and > 0 ? (double)VoluntaryMet / requested : null;
 
     internal static RequirementRollup Of(IReadOnlyList<ScorecardCell> cells)
     {

@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never stored.</summary>
+/// <summary>
+/// How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never
+/// stored.
+/// </summary>
 public sealed record Scorecard
 {
     private Scorecard() { }
@@ -8,7 +11,9 @@ public sealed record Scorecard
     /// <summary>The Washington day at whose end the agencies are judged.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The calendar year that it covers, that of the day; 1998 begins with the memorandum on 3 March.</summary>
+    /// <summary>
+    /// The calendar year that it covers, that of the day; 1998 begins with the memorandum on 3 March.
+    /// </summary>
     public required int Year { get; init; }
 
     /// <summary>Everything stored by this instant is in it.</summary>
@@ -41,7 +46,9 @@ public sealed record Scorecard
             Government = Rollup.Of(judged),
             Departments =
             [
-                .. judged.GroupBy(a => Top(a.Agency)).Select(d => new DepartmentRollup(d.Key, Rollup.Of([.. d])))
+                .. judged
+                    .GroupBy(a => Top(a.Agency))
+                    .Select(d => new DepartmentRollup(d.Key, Rollup.Of([.. d])))
                     .OrderBy(d => d.Agency.Name, StringComparer.Ordinal),
             ],
             Agencies = judged,

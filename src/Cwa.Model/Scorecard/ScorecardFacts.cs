@@ -1,12 +1,13 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// All that a scorecard of one day is judged by. Each fact counts by its own date, whenever it was recorded: one that is dated later
-/// may be among them and is passed over. Conversations and findings come added up, as they stood at the end of the day.
+/// All that a scorecard of one day is judged by. Each fact counts by its own date, whenever it was recorded: one that
+/// is dated later may be among them and is passed over. Conversations and findings come added up, as they stood at the
+/// end of the day.
 /// </summary>
 /// <remarks>
-/// What has no date of its own counts with what it belongs to: a plan's citation with the annual report that cites it, the results
-/// of a problem-solving day with that day; the customer base and service areas always.
+/// What has no date of its own counts with what it belongs to: a plan's citation with the annual report that cites it,
+/// the results of a problem-solving day with that day; the customer base and service areas always.
 /// </remarks>
 public sealed class ScorecardFacts
 {
@@ -107,7 +108,13 @@ public sealed record ChangeMade(Guid Id, DateOnly EffectiveOn, DateOnly? Measure
 /// <param name="EffectiveFrom">The first day of the promise.</param>
 /// <param name="WithdrawnOn">The day from which it is given no more; null while it is in force.</param>
 /// <param name="IsMeasured">Whether a measurement of the year had ended by the day.</param>
-public sealed record StandardInForce(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, DateOnly? WithdrawnOn, bool IsMeasured);
+public sealed record StandardInForce(
+    Guid AgencyId,
+    Guid Id,
+    DateOnly EffectiveFrom,
+    DateOnly? WithdrawnOn,
+    bool IsMeasured
+);
 
 /// <summary>An annual report that was published.</summary>
 /// <param name="AgencyId">The agency.</param>
@@ -116,7 +123,14 @@ public sealed record StandardInForce(Guid AgencyId, Guid Id, DateOnly EffectiveF
 /// <param name="PublishedOn">The day from which the public could read it.</param>
 /// <param name="CitesPlan">Whether it cites a plan.</param>
 /// <param name="ReadabilityGrade">The school grade that reading it takes.</param>
-public sealed record PublishedReport(Guid AgencyId, Guid Id, ReportedYear Year, DateOnly PublishedOn, bool CitesPlan, double? ReadabilityGrade = null);
+public sealed record PublishedReport(
+    Guid AgencyId,
+    Guid Id,
+    ReportedYear Year,
+    DateOnly PublishedOn,
+    bool CitesPlan,
+    double? ReadabilityGrade = null
+);
 
 /// <summary>Something an agency did on a day.</summary>
 /// <param name="AgencyId">The agency.</param>

@@ -27,11 +27,15 @@ internal sealed class ScorecardJudge(ScorecardFacts facts)
         return new()
         {
             Requirement = rule.Requirement,
-            Status = isDirected || judgement.Status == ScorecardStatus.NotMeasurable ? judgement.Status
+            Status =
+                isDirected || judgement.Status == ScorecardStatus.NotMeasurable ? judgement.Status
                 : holds == true || judgement.IsOnTrack ? ScorecardStatus.VoluntaryMet
                 : ScorecardStatus.VoluntaryNotReported,
             CountsAsMet = isDirected ? holds : null,
-            Reason = agency.Day == facts.AsOf ? judgement.Reason : $"{judgement.Reason[..^1]}; judged on {Words.Day(agency.Day)}, its last day.",
+            Reason =
+                agency.Day == facts.AsOf
+                    ? judgement.Reason
+                    : $"{judgement.Reason[..^1]}; judged on {Words.Day(agency.Day)}, its last day.",
             InheritedFrom = judgement.From,
             Evidence = [.. judgement.Evidence.Distinct().Take(Evidence.Most)],
             EvidenceCount = judgement.EvidenceCount ?? judgement.Evidence.Distinct().Count(),
@@ -59,12 +63,15 @@ internal sealed class ScorecardJudge(ScorecardFacts facts)
             return known;
 
         var judgement = rule.Judge(agency);
-        return _judged[(agency.Agency.Id, rule)] = (judgement, judgement.Status switch
-        {
-            ScorecardStatus.Met or ScorecardStatus.MetLate => true,
-            ScorecardStatus.NotMet => false,
-            ScorecardStatus.Inherited => Judge(new(judgement.From!, _index), rule).Holds,
-            _ => null,
-        });
+        return _judged[(agency.Agency.Id, rule)] = (
+            judgement,
+            judgement.Status switch
+            {
+                ScorecardStatus.Met or ScorecardStatus.MetLate => true,
+                ScorecardStatus.NotMet => false,
+                ScorecardStatus.Inherited => Judge(new(judgement.From!, _index), rule).Holds,
+                _ => null,
+            }
+        );
     }
 }

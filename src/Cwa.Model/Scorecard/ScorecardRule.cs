@@ -3,7 +3,12 @@ namespace Cwa.Model;
 /// <summary>How one requirement is judged in a span of days.</summary>
 public sealed class ScorecardRule
 {
-    internal ScorecardRule(string requirementId, DateOnly effectiveFrom, Func<JudgedAgency, Judgement> judge, DateOnly? effectiveTo = null)
+    internal ScorecardRule(
+        string requirementId,
+        DateOnly effectiveFrom,
+        Func<JudgedAgency, Judgement> judge,
+        DateOnly? effectiveTo = null
+    )
     {
         Requirement = Requirements.Find(requirementId)!;
         (EffectiveFrom, EffectiveTo, Judge) = (effectiveFrom, effectiveTo, judge);

@@ -1,7 +1,9 @@
 namespace Cwa.Model;
 
 /// <summary>By what an agency is judged, requirement by requirement: the one table of it.</summary>
-/// <remarks>A rule that is changed gets a last day, and its successor a line of its own: a day of the past is judged as it was.</remarks>
+/// <remarks>
+/// A rule that is changed gets a last day, and its successor a line of its own: a day of the past is judged as it was.
+/// </remarks>
 public static class ScorecardRules
 {
     private static readonly DateOnly Memorandum = Agency.DirectiveDay;

@@ -18,7 +18,10 @@ public enum ScorecardStatus
     /// <summary>An agency above speaks for this one, which counts as that agency does.</summary>
     Inherited = 5,
 
-    /// <summary>Done by an agency that is requested, not directed; of what is decided at the end of a year, all that can be so far.</summary>
+    /// <summary>
+    /// Done by an agency that is requested, not directed; of what is decided at the end of a year, all that can be so
+    /// far.
+    /// </summary>
     VoluntaryMet = 6,
 
     /// <summary>Not reported by an agency that is requested, not directed. It is never counted as not met.</summary>

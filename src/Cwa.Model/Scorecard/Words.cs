@@ -15,13 +15,14 @@ internal static class Words
     public static string Month(ReportMonth month) => month.FirstDay.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>March 1998, April 1998 and 3 more.</summary>
-    public static string Months(IReadOnlyList<ReportMonth> months) => months switch
-    {
-        [var only] => Month(only),
-        [var first, var second] => $"{Month(first)} and {Month(second)}",
-        [var first, var second, ..] => $"{Month(first)}, {Month(second)} and {months.Count - 2} more",
-        _ => "no month",
-    };
+    public static string Months(IReadOnlyList<ReportMonth> months) =>
+        months switch
+        {
+            [var only] => Month(only),
+            [var first, var second] => $"{Month(first)} and {Month(second)}",
+            [var first, var second, ..] => $"{Month(first)}, {Month(second)} and {months.Count - 2} more",
+            _ => "no month",
+        };
 
     /// <summary>1,240.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -30,7 +31,8 @@ internal static class Words
     public static string Count(long number, string thing) => number == 1 ? $"1 {thing}" : $"{Number(number)} {thing}s";
 
     /// <summary>63 percent; 0 where the whole is nothing.</summary>
-    public static string Percent(long part, long whole) => whole == 0
-        ? "0 percent"
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100m * part / whole):0} percent");
+    public static string Percent(long part, long whole) =>
+        whole == 0
+            ? "0 percent"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100m * part / whole):0} percent");
 }

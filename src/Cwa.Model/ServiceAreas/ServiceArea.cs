@@ -7,7 +7,13 @@ public sealed class ServiceArea : IAgencyRecord
 
     /// <exception cref="ArgumentException">A number is negative or more than a trillion.</exception>
     public ServiceArea(
-        Guid agencyId, StateCode state, long customersLiving, long customersWorking, Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        StateCode state,
+        long customersLiving,
+        long customersWorking,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;

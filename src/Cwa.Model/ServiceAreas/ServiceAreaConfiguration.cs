@@ -10,6 +10,7 @@ internal sealed class ServiceAreaConfiguration : IEntityTypeConfiguration<Servic
         area.HasOne(a => a.Agency).WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
         area.HasIndex(a => new { a.AgencyId, a.State }).IsUnique();
         area.ToTable(table =>
-            table.HasCheckConstraint("ck_service_areas_customers", "customers_living >= 0 AND customers_working >= 0"));
+            table.HasCheckConstraint("ck_service_areas_customers", "customers_living >= 0 AND customers_working >= 0")
+        );
     }
 }

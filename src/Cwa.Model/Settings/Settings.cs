@@ -8,7 +8,12 @@ namespace Cwa.Model;
 public static class Settings
 {
     /// <summary>Adds a section as options that are checked when the host starts, and as they are then.</summary>
-    public static OptionsBuilder<T> AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string name) where T : class
+    public static OptionsBuilder<T> AddSettings<T>(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string name
+    )
+        where T : class
     {
         var section = configuration.GetSection(name);
         var check = new SettingsCheck(section, typeof(T));

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Model;
 
-/// <summary>Says in sentences what is wrong with a section: names that are no settings, values that no setting can have.</summary>
+/// <summary>
+/// Says in sentences what is wrong with a section: names that are no settings, values that no setting can have.
+/// </summary>
 internal sealed class SettingsCheck(IConfigurationSection section, Type type)
 {
     private bool _passed;
@@ -21,10 +23,18 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
         _passed = true;
     }
 
-    private IEnumerable<string> Faults() => section.GetChildren().SelectMany(setting =>
-        type.GetProperty(setting.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { } property
-            ? FaultsOf(setting, property)
-            : [$"There is no setting {setting.Path}. {section.Path} has {string.Join(", ", type.GetProperties().Select(p => p.Name))}."]);
+    private IEnumerable<string> Faults() =>
+        section
+            .GetChildren()
+            .SelectMany(setting =>
+                type.GetProperty(setting.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+                    is { } property
+                    ? FaultsOf(setting, property)
+                    :
+                    [
+                        $"There is no setting {setting.Path}. {section.Path} has {string.Join(", ", type.GetProperties().Select(p => p.Name))}.",
+                    ]
+            );
 
     private static IEnumerable<string> FaultsOf(IConfigurationSection setting, PropertyInfo property)
     {
@@ -38,7 +48,10 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
             // Nothing is what a setting has that is not set.
             if (string.IsNullOrEmpty(given.Value) && (type != property.PropertyType || type == typeof(string)))
                 continue;
-            if (!TryRead(given.Value ?? "", isOne ? type : typeof(string), out var value) || !rules.TrueForAll(r => r.IsValid(value)))
+            if (
+                !TryRead(given.Value ?? "", isOne ? type : typeof(string), out var value)
+                || !rules.TrueForAll(r => r.IsValid(value))
+            )
                 yield return $"The setting {given.Path} is '{given.Value}'; it is {Expected(type, rules)}.";
         }
     }
@@ -48,9 +61,10 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
         value = null;
         try
         {
-            value = type == typeof(DateOnly)
-                ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
+            value =
+                type == typeof(DateOnly)
+                    ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                    : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
             return !type.IsEnum || Enum.IsDefined(type, value!);
         }
         catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or OverflowException)
@@ -59,15 +73,16 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
         }
     }
 
-    private static string Expected(Type type, List<ValidationAttribute> rules) => rules switch
-    {
-        [{ ErrorMessage: { } expected }, ..] => expected,
-        [TimeRangeAttribute range, ..] =>
-            $"a time from {range.Shortest} to {range.Longest}, in hours, minutes and seconds such as 00:00:05",
-        [RangeAttribute range, ..] => $"a whole number from {range.Minimum} to {range.Maximum}",
-        _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(DateOnly) => "a date such as 1998-11-16",
-        _ => "a text",
-    };
+    private static string Expected(Type type, List<ValidationAttribute> rules) =>
+        rules switch
+        {
+            [{ ErrorMessage: { } expected }, ..] => expected,
+            [TimeRangeAttribute range, ..] =>
+                $"a time from {range.Shortest} to {range.Longest}, in hours, minutes and seconds such as 00:00:05",
+            [RangeAttribute range, ..] => $"a whole number from {range.Minimum} to {range.Maximum}",
+            _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
+            _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(DateOnly) => "a date such as 1998-11-16",
+            _ => "a text",
+        };
 }

@@ -7,8 +7,14 @@ namespace Cwa.Model;
 public sealed class TimeRangeAttribute : RangeAttribute
 {
     /// <summary>Takes the times as a setting writes them, such as 00:00:05.</summary>
-    public TimeRangeAttribute(string minimum, string maximum) : base(typeof(TimeSpan), minimum, maximum) =>
-        (ParseLimitsInInvariantCulture, ConvertValueInInvariantCulture, Shortest, Longest) = (true, true, minimum, maximum);
+    public TimeRangeAttribute(string minimum, string maximum)
+        : base(typeof(TimeSpan), minimum, maximum) =>
+        (ParseLimitsInInvariantCulture, ConvertValueInInvariantCulture, Shortest, Longest) = (
+            true,
+            true,
+            minimum,
+            maximum
+        );
 
     /// <summary>The shortest time, as a setting writes it.</summary>
     public string Shortest { get; }

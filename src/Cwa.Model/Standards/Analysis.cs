@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>What an agency learned when it looked at a period's data, which action 4 of the memorandum has it do.</summary>
+/// <summary>
+/// What an agency learned when it looked at a period's data, which action 4 of the memorandum has it do.
+/// </summary>
 public sealed class Analysis : IAgencyRecord
 {
     internal const int LongestLearned = 4000;
@@ -11,8 +13,15 @@ public sealed class Analysis : IAgencyRecord
 
     /// <exception cref="ArgumentException">The period ends before it begins, or nothing was learned.</exception>
     public Analysis(
-        Guid agencyId, ReportMonth fromMonth, ReportMonth toMonth, IEnumerable<TopCategory> categories, string learned,
-        DateOnly conductedOn, Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        ReportMonth fromMonth,
+        ReportMonth toMonth,
+        IEnumerable<TopCategory> categories,
+        string learned,
+        DateOnly conductedOn,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Require.InOrder(fromMonth, toMonth);
         _categories = [.. categories.Select(category => Require.Defined(category)).Distinct().Order()];

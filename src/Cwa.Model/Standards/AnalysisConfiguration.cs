@@ -10,7 +10,12 @@ internal sealed class AnalysisConfiguration : IEntityTypeConfiguration<Analysis>
         analysis.HasOne(a => a.Agency).WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
         analysis.PrimitiveCollection(a => a.Categories);
         analysis.Property(a => a.Learned).HasMaxLength(Analysis.LongestLearned);
-        analysis.HasIndex(a => new { a.AgencyId, a.ConductedOn, a.Id });
+        analysis.HasIndex(a => new
+        {
+            a.AgencyId,
+            a.ConductedOn,
+            a.Id,
+        });
         analysis.ToTable(table => table.HasCheckConstraint("ck_analyses_to_month", "to_month >= from_month"));
     }
 }

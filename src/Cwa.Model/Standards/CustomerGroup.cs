@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Whom a standard serves: the ten groups under which the government's annual customer service results are presented.</summary>
+/// <summary>
+/// Whom a standard serves: the ten groups under which the government's annual customer service results are presented.
+/// </summary>
 public enum CustomerGroup
 {
     /// <summary>People who receive benefits, such as retirement, disability, health or food assistance.</summary>

@@ -5,10 +5,17 @@ public sealed class Measurement
 {
     private Measurement() { } // EF Core
 
-    /// <exception cref="ArgumentException">The period ends before it begins, or there are both a value and a reason, or neither.</exception>
+    /// <exception cref="ArgumentException">The period ends before it begins, or there are both a value and a reason, or
+    /// neither.</exception>
     public Measurement(
-        ServiceStandard standard, ReportMonth fromMonth, ReportMonth toMonth, double? value, MissingReason? valueMissing = null,
-        Guid? id = null, DateTime? recordedAt = null)
+        ServiceStandard standard,
+        ReportMonth fromMonth,
+        ReportMonth toMonth,
+        double? value,
+        MissingReason? valueMissing = null,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Require.InOrder(fromMonth, toMonth);
         Require.NumberOrReason(value.HasValue, valueMissing);

@@ -7,8 +7,19 @@ internal sealed class MeasurementConfiguration : IEntityTypeConfiguration<Measur
 {
     public void Configure(EntityTypeBuilder<Measurement> measurement)
     {
-        measurement.HasOne(m => m.Standard).WithMany().HasForeignKey(m => m.StandardId).OnDelete(DeleteBehavior.Restrict);
-        measurement.HasIndex(m => new { m.StandardId, m.FromMonth, m.ToMonth }).IsUnique();
+        measurement
+            .HasOne(m => m.Standard)
+            .WithMany()
+            .HasForeignKey(m => m.StandardId)
+            .OnDelete(DeleteBehavior.Restrict);
+        measurement
+            .HasIndex(m => new
+            {
+                m.StandardId,
+                m.FromMonth,
+                m.ToMonth,
+            })
+            .IsUnique();
         measurement.HasIndex(m => new { m.ToMonth, m.Id });
         measurement.ToTable(table =>
         {

@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>A promise to customers that can be measured, as Executive Order 12862 has agencies post; action 5 has them measured on.</summary>
+/// <summary>
+/// A promise to customers that can be measured, as Executive Order 12862 has agencies post; action 5 has them measured
+/// on.
+/// </summary>
 public sealed class ServiceStandard : IAgencyRecord
 {
     internal const int LongestStatement = 500;
@@ -11,8 +14,17 @@ public sealed class ServiceStandard : IAgencyRecord
 
     /// <exception cref="ArgumentException">A text is empty or too long, or the target is not a number.</exception>
     public ServiceStandard(
-        Guid agencyId, string statement, string measure, string unit, double target, TargetDirection direction,
-        CustomerGroup customerGroup, DateOnly effectiveFrom, Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        string statement,
+        string measure,
+        string unit,
+        double target,
+        TargetDirection direction,
+        CustomerGroup customerGroup,
+        DateOnly effectiveFrom,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
@@ -41,7 +53,9 @@ public sealed class ServiceStandard : IAgencyRecord
     /// <summary>What is measured, for example "calls answered within five minutes"; at most 200 characters.</summary>
     public string Measure { get; private init; } = "";
 
-    /// <summary>The unit of the target and of every measurement, for example "percent"; at most 100 characters.</summary>
+    /// <summary>
+    /// The unit of the target and of every measurement, for example "percent"; at most 100 characters.
+    /// </summary>
     public string Unit { get; private init; } = "";
 
     /// <summary>The value that keeps the promise, in the standard's unit.</summary>
@@ -56,7 +70,9 @@ public sealed class ServiceStandard : IAgencyRecord
     /// <summary>The first day of the promise.</summary>
     public DateOnly EffectiveFrom { get; private init; }
 
-    /// <summary>The day from which it is given no more; null while it is in force. A changed promise is a new standard.</summary>
+    /// <summary>
+    /// The day from which it is given no more; null while it is in force. A changed promise is a new standard.
+    /// </summary>
     public DateOnly? WithdrawnOn { get; private set; }
 
     /// <summary>When this was recorded, in UTC.</summary>

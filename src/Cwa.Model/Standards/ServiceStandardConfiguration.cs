@@ -11,9 +11,15 @@ internal sealed class ServiceStandardConfiguration : IEntityTypeConfiguration<Se
         standard.Property(s => s.Statement).HasMaxLength(ServiceStandard.LongestStatement);
         standard.Property(s => s.Measure).HasMaxLength(ServiceStandard.LongestMeasure);
         standard.Property(s => s.Unit).HasMaxLength(ServiceStandard.LongestUnit);
-        standard.HasIndex(s => new { s.AgencyId, s.EffectiveFrom, s.Id });
+        standard.HasIndex(s => new
+        {
+            s.AgencyId,
+            s.EffectiveFrom,
+            s.Id,
+        });
         standard.HasIndex(s => new { s.CustomerGroup, s.Id });
         standard.ToTable(table =>
-            table.HasCheckConstraint("ck_service_standards_withdrawn_on", "withdrawn_on >= effective_from"));
+            table.HasCheckConstraint("ck_service_standards_withdrawn_on", "withdrawn_on >= effective_from")
+        );
     }
 }

@@ -5,16 +5,32 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Cwa.Model;
 
-/// <summary>Gives every column of a closed set a check of its range, and every bounded text a check of its length.</summary>
-/// <remarks>SQLite ignores the length of a column type, and no database knows an enum that is stored as a number.</remarks>
+/// <summary>
+/// Gives every column of a closed set a check of its range, and every bounded text a check of its length.
+/// </summary>
+/// <remarks>
+/// SQLite ignores the length of a column type, and no database knows an enum that is stored as a number.
+/// </remarks>
 internal sealed class ColumnChecks : IModelFinalizingConvention
 {
-    public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
+    public void ProcessModelFinalizing(
+        IConventionModelBuilder modelBuilder,
+        IConventionContext<IConventionModelBuilder> context
+    )
     {
-        foreach (var entity in modelBuilder.Metadata.GetEntityTypes().Where(entity => entity.GetTableName() is not null))
+        foreach (
+            var entity in modelBuilder.Metadata.GetEntityTypes().Where(entity => entity.GetTableName() is not null)
+        )
         {
-            foreach (var property in entity.GetDeclaredProperties().Concat(
-                entity.GetDeclaredComplexProperties().SelectMany(complex => complex.ComplexType.GetDeclaredProperties())))
+            foreach (
+                var property in entity
+                    .GetDeclaredProperties()
+                    .Concat(
+                        entity
+                            .GetDeclaredComplexProperties()
+                            .SelectMany(complex => complex.ComplexType.GetDeclaredProperties())
+                    )
+            )
                 AddCheck(entity, property);
         }
     }
@@ -27,11 +43,17 @@ internal sealed class ColumnChecks : IModelFinalizingConvention
         {
             // Our enums are numbered from 1 without gaps.
             var members = Enum.GetValuesAsUnderlyingType(type).Length;
-            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_known", $"{Quoted(column)} BETWEEN 1 AND {members}");
+            entity.AddCheckConstraint(
+                $"ck_{entity.GetTableName()}_{column}_known",
+                $"{Quoted(column)} BETWEEN 1 AND {members}"
+            );
         }
         else if (type == typeof(string) && property.GetMaxLength() is { } longest)
         {
-            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_length", $"length({Quoted(column)}) <= {longest}");
+            entity.AddCheckConstraint(
+                $"ck_{entity.GetTableName()}_{column}_length",
+                $"length({Quoted(column)}) <= {longest}"
+            );
         }
     }
 

@@ -5,11 +5,14 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
 
-/// <summary>The records of "Conversations with America". One derived class per database keeps the migrations of each.</summary>
+/// <summary>
+/// The records of "Conversations with America". One derived class per database keeps the migrations of each.
+/// </summary>
 public class CwaDbContext : DbContext, IDataProtectionKeyContext
 {
     /// <summary>For the derived contexts, each with its own options.</summary>
-    protected CwaDbContext(DbContextOptions options) : base(options) { }
+    protected CwaDbContext(DbContextOptions options)
+        : base(options) { }
 
     /// <summary>Agencies that the memorandum addresses.</summary>
     public DbSet<Agency> Agencies => Set<Agency>();
@@ -121,7 +124,10 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
         StampUpdates();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -143,7 +149,12 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
         MonthFunctions.Map(modelBuilder);
 
         // Entities make their own ids; otherwise EF Core would take a new child of a tracked parent for a stored one.
-        foreach (var id in modelBuilder.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")).OfType<IMutableProperty>())
+        foreach (
+            var id in modelBuilder
+                .Model.GetEntityTypes()
+                .Select(entity => entity.FindProperty("Id"))
+                .OfType<IMutableProperty>()
+        )
         {
             if (id.ClrType == typeof(Guid))
                 id.ValueGenerated = ValueGenerated.Never;
@@ -154,7 +165,11 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     {
         var now = DateTime.UtcNow;
         var changes = ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
-        foreach (var entry in changes.Where(entry => entry.State == EntityState.Modified && SaysWhenItChanged(entry)).Concat(WholesOf(changes)))
+        foreach (
+            var entry in changes
+                .Where(entry => entry.State == EntityState.Modified && SaysWhenItChanged(entry))
+                .Concat(WholesOf(changes))
+        )
             entry.Property(nameof(Agency.UpdatedAt)).CurrentValue = now;
     }
 
@@ -162,14 +177,33 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     private List<EntityEntry> WholesOf(List<EntityEntry> changes)
     {
         var wholes = changes
-            .SelectMany(part => part.Metadata.GetForeignKeys().Where(key => key.DeleteBehavior == DeleteBehavior.Cascade).Select(key => (
-                key.PrincipalEntityType, Id: part.State == EntityState.Deleted ? part.OriginalValues[key.Properties[0]] : part.CurrentValues[key.Properties[0]])))
+            .SelectMany(part =>
+                part.Metadata.GetForeignKeys()
+                    .Where(key => key.DeleteBehavior == DeleteBehavior.Cascade)
+                    .Select(key =>
+                        (
+                            key.PrincipalEntityType,
+                            Id: part.State == EntityState.Deleted
+                                ? part.OriginalValues[key.Properties[0]]
+                                : part.CurrentValues[key.Properties[0]]
+                        )
+                    )
+            )
             .ToHashSet();
         return wholes.Count == 0
             ? []
-            : [.. ChangeTracker.Entries().Where(entry =>
-                entry.State == EntityState.Unchanged && SaysWhenItChanged(entry) && wholes.Contains((entry.Metadata, entry.Property("Id").CurrentValue)))];
+            :
+            [
+                .. ChangeTracker
+                    .Entries()
+                    .Where(entry =>
+                        entry.State == EntityState.Unchanged
+                        && SaysWhenItChanged(entry)
+                        && wholes.Contains((entry.Metadata, entry.Property("Id").CurrentValue))
+                    ),
+            ];
     }
 
-    private static bool SaysWhenItChanged(EntityEntry entry) => entry.Metadata.FindProperty(nameof(Agency.UpdatedAt)) is not null;
+    private static bool SaysWhenItChanged(EntityEntry entry) =>
+        entry.Metadata.FindProperty(nameof(Agency.UpdatedAt)) is not null;
 }

@@ -8,39 +8,60 @@ namespace Cwa.Model;
 /// <summary>Adds the model to a host.</summary>
 public static class CwaModel
 {
-    /// <summary>Adds the database that <c>Database:Provider</c> and <c>ConnectionStrings:Cwa</c> name, and the domain's clock.</summary>
+    /// <summary>
+    /// Adds the database that <c>Database:Provider</c> and <c>ConnectionStrings:Cwa</c> name, and the domain's clock.
+    /// </summary>
     public static IHostApplicationBuilder AddCwaModel(this IHostApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString("Cwa");
-        builder.Services.AddSettings<DatabaseSettings>(builder.Configuration, "Database").Validate(
-            database => Database.IsReadable(database.Provider, connectionString),
-            """
-            The setting ConnectionStrings:Cwa does not say how to reach the database. It is like Data Source=cwa.db for Sqlite, and like
-            Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
-            """);
+        builder
+            .Services.AddSettings<DatabaseSettings>(builder.Configuration, "Database")
+            .Validate(
+                database => Database.IsReadable(database.Provider, connectionString),
+                """
+                The setting ConnectionStrings:Cwa does not say how to reach the database. It is like Data Source=cwa.db for Sqlite, and like
+                Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
+                """
+            );
         // One that is unknown is refused before it is used.
-        if (Enum.TryParse<DatabaseProvider>(builder.Configuration["Database:Provider"], ignoreCase: true, out var provider)
-            && provider == DatabaseProvider.PostgreSql)
+        if (
+            Enum.TryParse<DatabaseProvider>(
+                builder.Configuration["Database:Provider"],
+                ignoreCase: true,
+                out var provider
+            )
+            && provider == DatabaseProvider.PostgreSql
+        )
         {
-            builder.Services.AddPooledDbContextFactory<PostgreSqlCwaDbContext>(options => Database.UsePostgreSql(options, connectionString!));
+            builder.Services.AddPooledDbContextFactory<PostgreSqlCwaDbContext>(options =>
+                Database.UsePostgreSql(options, connectionString!)
+            );
             builder.Services.AddContexts<PostgreSqlCwaDbContext>();
         }
         else
         {
             var file = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "cwa.db")}";
-            builder.Services.AddPooledDbContextFactory<SqliteCwaDbContext>(options => Database.UseSqlite(options, connectionString ?? file));
+            builder.Services.AddPooledDbContextFactory<SqliteCwaDbContext>(options =>
+                Database.UseSqlite(options, connectionString ?? file)
+            );
             builder.Services.AddContexts<SqliteCwaDbContext>();
         }
 
         builder.Services.AddSettings<ClockSettings>(builder.Configuration, "Clock");
-        builder.Services.AddSingleton(s => new DomainClock(TimeProvider.System, s.GetRequiredService<ClockSettings>().Today));
+        builder.Services.AddSingleton(s => new DomainClock(
+            TimeProvider.System,
+            s.GetRequiredService<ClockSettings>().Today
+        ));
         return builder;
     }
 
-    private static void AddContexts<T>(this IServiceCollection services) where T : CwaDbContext
+    private static void AddContexts<T>(this IServiceCollection services)
+        where T : CwaDbContext
     {
         services.AddSingleton<IDbContextFactory<CwaDbContext>, ContextFactory<T>>();
         // Data Protection and health checks ask a scope for a context.
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext());
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext()
+        );
     }
 }

@@ -14,20 +14,28 @@ internal static class Database
     // Seconds. A caller is told soon that the database is away, whatever the network does with what is sent there.
     private const int ConnectsWithin = 3;
 
-    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .UseSnakeCaseNamingConvention()
-        .ConfigureWarnings(LogOnce)
-        .AddInterceptors(new SqlitePragmas(), new SqliteCancellation());
+    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlite(
+                connectionString,
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            )
+            .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(LogOnce)
+            .AddInterceptors(new SqlitePragmas(), new SqliteCancellation());
 
-    public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(
-            WithTimeout(connectionString),
-            npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .UseSnakeCaseNamingConvention()
-        .ConfigureWarnings(LogOnce);
+    public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseNpgsql(
+                WithTimeout(connectionString),
+                npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            )
+            .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(LogOnce);
 
-    /// <summary>Whether the connection string is one of that kind of database. Only SQLite has a place of its own without one.</summary>
+    /// <summary>
+    /// Whether the connection string is one of that kind of database. Only SQLite has a place of its own without one.
+    /// </summary>
     public static bool IsReadable(DatabaseProvider provider, string? connectionString)
     {
         try
@@ -52,10 +60,12 @@ internal static class Database
     }
 
     // Whoever catches the exception logs it, with all that is known there.
-    private static void LogOnce(WarningsConfigurationBuilder warnings) => warnings.Log(
-        (RelationalEventId.ConnectionError, LogLevel.Debug),
-        (RelationalEventId.CommandError, LogLevel.Debug),
-        (RelationalEventId.TransactionError, LogLevel.Debug),
-        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
+    private static void LogOnce(WarningsConfigurationBuilder warnings) =>
+        warnings.Log(
+            (RelationalEventId.ConnectionError, LogLevel.Debug),
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)
+        );
 }

@@ -6,46 +6,65 @@ using SQLitePCL;
 namespace Cwa.Model;
 
 /// <summary>Tells a database that cannot be used for now from a fault of ours.</summary>
-/// <remarks>What failed because the database is away may be tried again unchanged. What failed through a fault of ours fails again.</remarks>
+/// <remarks>
+/// What failed because the database is away may be tried again unchanged. What failed through a fault of ours fails
+/// again.
+/// </remarks>
 public static class DatabaseFault
 {
     // A full disk, as .NET reports it on Linux, and the two ways on Windows.
-    private const int NoSpaceLeft = 28, HandleDiskFull = unchecked((int)0x80070027), DiskFull = unchecked((int)0x80070070);
+    private const int NoSpaceLeft = 28,
+        HandleDiskFull = unchecked((int)0x80070027),
+        DiskFull = unchecked((int)0x80070070);
 
-    /// <summary>Whether the exception, or one inside it, says that the database is away: not reached, full, or too busy to serve us.</summary>
-    public static bool IsAway(Exception? exception) => exception switch
-    {
-        null => false,
-        // Whoever cancelled knows why. The exception inside is only the database's answer to that.
-        OperationCanceledException => false,
-        PostgresException refusal => IsAway(refusal.SqlState),
-        NpgsqlException npgsql => npgsql.IsTransient || HasNoHost(npgsql) || IsAway(npgsql.InnerException),
-        SqliteException sqlite => IsAway(sqlite.SqliteErrorCode),
-        AggregateException several => several.InnerExceptions.Any(IsAway),
-        // The name of the database's host is not resolved.
-        SocketException => true,
-        // A client's or another server's connection may have broken inside; that says nothing of the database.
-        IOException file => file.HResult is NoSpaceLeft or HandleDiskFull or DiskFull,
-        HttpRequestException => false,
-        _ => IsAway(exception.InnerException),
-    };
+    /// <summary>
+    /// Whether the exception, or one inside it, says that the database is away: not reached, full, or too busy to serve
+    /// us.
+    /// </summary>
+    public static bool IsAway(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            // Whoever cancelled knows why. The exception inside is only the database's answer to that.
+            OperationCanceledException => false,
+            PostgresException refusal => IsAway(refusal.SqlState),
+            NpgsqlException npgsql => npgsql.IsTransient || HasNoHost(npgsql) || IsAway(npgsql.InnerException),
+            SqliteException sqlite => IsAway(sqlite.SqliteErrorCode),
+            AggregateException several => several.InnerExceptions.Any(IsAway),
+            // The name of the database's host is not resolved.
+            SocketException => true,
+            // A client's or another server's connection may have broken inside; that says nothing of the database.
+            IOException file => file.HResult is NoSpaceLeft or HandleDiskFull or DiskFull,
+            HttpRequestException => false,
+            _ => IsAway(exception.InnerException),
+        };
 
-    private static bool IsAway(string sqlState) => sqlState switch
-    {
-        // We cancel through a token only, and meet OperationCanceledException then. This was the server's operator, or its own limit.
-        PostgresErrorCodes.QueryCanceled => true,
-        PostgresErrorCodes.LockNotAvailable => true,
-        // After a failover, the server that we reach may still be a standby.
-        PostgresErrorCodes.ReadOnlySqlTransaction => true,
-        PostgresErrorCodes.InvalidCatalogName => true,
-        // Connection exceptions, refused sign-in, insufficient resources, shutdown, errors of the system.
-        ['0', '8', ..] or ['2', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] => true,
-        _ => false,
-    };
+    private static bool IsAway(string sqlState) =>
+        sqlState switch
+        {
+            // We cancel through a token only, and meet OperationCanceledException then. This was the server's operator,
+            // or its own limit.
+            PostgresErrorCodes.QueryCanceled => true,
+            PostgresErrorCodes.LockNotAvailable => true,
+            // After a failover, the server that we reach may still be a standby.
+            PostgresErrorCodes.ReadOnlySqlTransaction => true,
+            PostgresErrorCodes.InvalidCatalogName => true,
+            // Connection exceptions, refused sign-in, insufficient resources, shutdown, errors of the system.
+            ['0', '8', ..] or ['2', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] => true,
+            _ => false,
+        };
 
-    private static bool IsAway(int sqliteCode) => sqliteCode is
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL or raw.SQLITE_FULL or raw.SQLITE_IOERR
-        or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_NOMEM;
+    private static bool IsAway(int sqliteCode) =>
+        sqliteCode
+            is raw.SQLITE_BUSY
+                or raw.SQLITE_LOCKED
+                or raw.SQLITE_PROTOCOL
+                or raw.SQLITE_FULL
+                or raw.SQLITE_IOERR
+                or raw.SQLITE_CANTOPEN
+                or raw.SQLITE_READONLY
+                or raw.SQLITE_PERM
+                or raw.SQLITE_NOMEM;
 
     // Of several hosts none is up. There is no exception inside when all were found to be down a moment ago.
     private static bool HasNoHost(NpgsqlException exception) =>

@@ -6,8 +6,9 @@ namespace Cwa.Model;
 
 /// <summary>Brings a database's schema up to date, one process at a time.</summary>
 /// <remarks>
-/// EF Core's own lock does not do. On SQLite it is a row, which outlives a process that is killed and lets nobody start again; on PostgreSQL it ends
-/// with a transaction in the middle of the migrations. These locks end with their process, and not before.
+/// EF Core's own lock does not do. On SQLite it is a row, which outlives a process that is killed and lets nobody start
+/// again; on PostgreSQL it ends with a transaction in the middle of the migrations. These locks end with their process,
+/// and not before.
 /// </remarks>
 public static class SchemaUpdate
 {
@@ -15,7 +16,9 @@ public static class SchemaUpdate
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Looks whether this version can work with the database. One that is not there yet is no obstacle.</summary>
+    /// <summary>
+    /// Looks whether this version can work with the database. One that is not there yet is no obstacle.
+    /// </summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
     public static async Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
@@ -39,7 +42,9 @@ public static class SchemaUpdate
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await (db.Database.IsSqlite() ? OnSqliteAsync(db, cancellationToken) : OnPostgreSqlAsync(db, cancellationToken));
+            await (
+                db.Database.IsSqlite() ? OnSqliteAsync(db, cancellationToken) : OnPostgreSqlAsync(db, cancellationToken)
+            );
         }
         finally
         {
@@ -49,7 +54,10 @@ public static class SchemaUpdate
 
     private static async Task OnSqliteAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        await using var alone = await LockAsync(db.Database.GetDbConnection().DataSource + "-migrating", cancellationToken);
+        await using var alone = await LockAsync(
+            db.Database.GetDbConnection().DataSource + "-migrating",
+            cancellationToken
+        );
         // Whoever could have taken it is gone.
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
@@ -80,8 +88,13 @@ public static class SchemaUpdate
 }
 
 /// <summary>The database has migrations that this version does not know.</summary>
-public sealed class NewerSchemaException(IReadOnlyList<string> unknown) : Exception(
-    $"""
-    The database was changed by a newer version: it has the migrations {string.Join(", ", unknown)}, which this version does not know.
-    Run that version or a later one, or restore a backup from before.
-    """);
+public sealed class NewerSchemaException(IReadOnlyList<string> unknown)
+    : Exception(
+        $"""
+        The database was changed by a newer version: it has the migrations {string.Join(
+            ", ",
+            unknown
+        )}, which this version does not know.
+        Run that version or a later one, or restore a backup from before.
+        """
+    );

@@ -3,12 +3,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cwa.Model;
 
-/// <summary>Makes a cancellation token stop a running SQLite statement, which the driver by itself lets run to its end.</summary>
+/// <summary>
+/// Makes a cancellation token stop a running SQLite statement, which the driver by itself lets run to its end.
+/// </summary>
 internal sealed class SqliteCancellation : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-        CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (result.HasResult || !cancellationToken.CanBeCanceled)
             return new(result);
@@ -17,7 +22,9 @@ internal sealed class SqliteCancellation : DbCommandInterceptor
         try
         {
             var reader = interruption.Run(command.ExecuteReader);
-            return new(InterceptionResult<DbDataReader>.SuppressWithResult(new InterruptibleReader(reader, interruption)));
+            return new(
+                InterceptionResult<DbDataReader>.SuppressWithResult(new InterruptibleReader(reader, interruption))
+            );
         }
         catch
         {
@@ -27,7 +34,11 @@ internal sealed class SqliteCancellation : DbCommandInterceptor
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (result.HasResult || !cancellationToken.CanBeCanceled)
             return new(result);
@@ -37,7 +48,11 @@ internal sealed class SqliteCancellation : DbCommandInterceptor
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (result.HasResult || !cancellationToken.CanBeCanceled)
             return new(result);

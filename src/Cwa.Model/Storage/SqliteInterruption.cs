@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace Cwa.Model;
 
-/// <summary>While it lives, its token interrupts the connection's statement. Disposed before the connection serves anyone else.</summary>
+/// <summary>
+/// While it lives, its token interrupts the connection's statement. Disposed before the connection serves anyone else.
+/// </summary>
 internal sealed class SqliteInterruption : IDisposable
 {
     private readonly CancellationToken _cancellationToken;

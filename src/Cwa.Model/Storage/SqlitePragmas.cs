@@ -8,11 +8,10 @@ namespace Cwa.Model;
 /// <summary>Sets up each SQLite connection when it is first opened; a pooled one keeps what was set.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    // WAL lets readers go on while one writes; FULL makes a commit survive a power cut; the wait for a lock is SQLite's own, not the
-    // driver's sleeping retry; the cache stays at SQLite's 2 MB and no file is mapped, as each connection would hold its own;
-    // "starts with" respects case, as it does on PostgreSQL.
-    private const string Pragmas =
-        """
+    // WAL lets readers go on while one writes; FULL makes a commit survive a power cut; the wait for a lock is SQLite's
+    // own, not the driver's sleeping retry; the cache stays at SQLite's 2 MB and no file is mapped, as each connection
+    // would hold its own; "starts with" respects case, as it does on PostgreSQL.
+    private const string Pragmas = """
         PRAGMA busy_timeout = 500;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
@@ -23,10 +22,14 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static readonly ConditionalWeakTable<object, object> Prepared = [];
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Prepare(connection);
 
     public override Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Prepare(connection);
         return Task.CompletedTask;

@@ -6,17 +6,28 @@ namespace Cwa.Model;
 public static class WriteLocks
 {
     /// <summary>Keeps others from writing for the agencies.</summary>
-    public static async Task LockAgenciesAsync(this CwaDbContext db, Guid[] agencyIds, CancellationToken cancellationToken)
+    public static async Task LockAgenciesAsync(
+        this CwaDbContext db,
+        Guid[] agencyIds,
+        CancellationToken cancellationToken
+    )
     {
-        // Its key stays free to be pointed at: whoever names the agency as a co-host need not wait, and so waits in no circle.
+        // Its key stays free to be pointed at: whoever names the agency as a co-host need not wait, and so waits in no
+        // circle.
         if (agencyIds is not [] && db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM agencies WHERE id = ANY({agencyIds}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT 1 FROM agencies WHERE id = ANY({agencyIds}) ORDER BY id FOR NO KEY UPDATE",
+                cancellationToken
+            );
     }
 
     /// <summary>Keeps others from doing what bears the same name.</summary>
     public static async Task LockNameAsync(this CwaDbContext db, string name, CancellationToken cancellationToken)
     {
         if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))",
+                cancellationToken
+            );
     }
 }

@@ -8,7 +8,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly IDbContextTransaction _transaction;
     private readonly SemaphoreSlim? _gate;
 
-    internal WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? gate) => (_transaction, _gate) = (transaction, gate);
+    internal WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? gate) =>
+        (_transaction, _gate) = (transaction, gate);
 
     /// <summary>Makes what was written last.</summary>
     /// <exception cref="CommitUnansweredException">The server did not say whether it did.</exception>
@@ -42,4 +43,5 @@ public sealed class WriteTransaction : IAsyncDisposable
 }
 
 /// <summary>A commit was sent, and no answer came: it may have been done or not.</summary>
-public sealed class CommitUnansweredException(Exception lost) : Exception("The database did not answer a commit.", lost);
+public sealed class CommitUnansweredException(Exception lost)
+    : Exception("The database did not answer a commit.", lost);

@@ -6,7 +6,10 @@ using SQLitePCL;
 
 namespace Cwa.Model;
 
-/// <summary>Lets writers through one at a time where the database allows only one, so that they wait in line and not on its lock.</summary>
+/// <summary>
+/// Lets writers through one at a time where the database allows only one, so that they wait in line and not on its
+/// lock.
+/// </summary>
 public static class WriterGate
 {
     // Seconds; the driver's own are thirty.
@@ -16,8 +19,14 @@ public static class WriterGate
 
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
 
-    /// <summary>Begins a transaction that writes. On SQLite it holds the write lock from its start, and the process's gate until it is disposed.</summary>
-    public static async Task<WriteTransaction> BeginWriteAsync(this CwaDbContext db, CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins a transaction that writes. On SQLite it holds the write lock from its start, and the process's gate until
+    /// it is disposed.
+    /// </summary>
+    public static async Task<WriteTransaction> BeginWriteAsync(
+        this CwaDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         // What fails is rolled back as a whole.
         db.Database.AutoSavepointsEnabled = false;

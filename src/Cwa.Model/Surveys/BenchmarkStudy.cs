@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>A comparison of an agency's service with the best in business, as action 6 of the memorandum asks.</summary>
+/// <summary>
+/// A comparison of an agency's service with the best in business, as action 6 of the memorandum asks.
+/// </summary>
 public sealed class BenchmarkStudy : IAgencyRecord
 {
     internal const int LongestMeasure = 200;
@@ -11,8 +13,16 @@ public sealed class BenchmarkStudy : IAgencyRecord
 
     /// <exception cref="ArgumentException">A text is empty or too long, or a score is not a number.</exception>
     public BenchmarkStudy(
-        Guid agencyId, string measure, string partner, double partnerScore, double ownScore, string unit, DateOnly conductedOn,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        string measure,
+        string partner,
+        double partnerScore,
+        double ownScore,
+        string unit,
+        DateOnly conductedOn,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;

@@ -11,6 +11,11 @@ internal sealed class BenchmarkStudyConfiguration : IEntityTypeConfiguration<Ben
         study.Property(s => s.Measure).HasMaxLength(BenchmarkStudy.LongestMeasure);
         study.Property(s => s.Partner).HasMaxLength(BenchmarkStudy.LongestPartner);
         study.Property(s => s.Unit).HasMaxLength(BenchmarkStudy.LongestUnit);
-        study.HasIndex(s => new { s.AgencyId, s.ConductedOn, s.Id });
+        study.HasIndex(s => new
+        {
+            s.AgencyId,
+            s.ConductedOn,
+            s.Id,
+        });
     }
 }

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>A survey of customers or of employees, as Executive Order 12862 and action 6 of the memorandum ask.</summary>
+/// <summary>
+/// A survey of customers or of employees, as Executive Order 12862 and action 6 of the memorandum ask.
+/// </summary>
 public sealed class Survey : IAgencyRecord
 {
     internal const int LongestTitle = 200;
@@ -13,8 +15,15 @@ public sealed class Survey : IAgencyRecord
     /// It ends before it begins, a count is negative or lacks both value and reason, or the ratings are not five.
     /// </exception>
     public Survey(
-        Guid agencyId, SurveyKind kind, string title, DateOnly conductedFrom, DateOnly conductedTo, SurveyFigures figures,
-        Guid? id = null, DateTime? recordedAt = null)
+        Guid agencyId,
+        SurveyKind kind,
+        string title,
+        DateOnly conductedFrom,
+        DateOnly conductedTo,
+        SurveyFigures figures,
+        Guid? id = null,
+        DateTime? recordedAt = null
+    )
     {
         Require.InOrder(conductedFrom, conductedTo);
         Id = id ?? Guid.CreateVersion7();
@@ -70,12 +79,15 @@ public sealed class Survey : IAgencyRecord
     public MissingReason? CountsMissing { get; private init; }
 
     /// <summary>
-    /// How many respondents chose each point of a five-point scale, from 1 (worst) to 5 (best); empty when such a question was not
-    /// asked or its counts were not kept.
+    /// How many respondents chose each point of a five-point scale, from 1 (worst) to 5 (best); empty when such a
+    /// question was not asked or its counts were not kept.
     /// </summary>
     public IReadOnlyList<long> Ratings => _ratings;
 
-    /// <summary>The mean of the five-point scale, from 1 to 5, to two decimals where it follows from the ratings; null when unknown.</summary>
+    /// <summary>
+    /// The mean of the five-point scale, from 1 to 5, to two decimals where it follows from the ratings; null when
+    /// unknown.
+    /// </summary>
     public double? MeanRating { get; private init; }
 
     /// <summary>When this was recorded, in UTC.</summary>

@@ -10,14 +10,20 @@ internal sealed class SurveyConfiguration : IEntityTypeConfiguration<Survey>
         survey.HasOne(s => s.Agency).WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
         survey.Property(s => s.Title).HasMaxLength(Survey.LongestTitle);
         survey.PrimitiveCollection(s => s.Ratings);
-        survey.HasIndex(s => new { s.AgencyId, s.ConductedTo, s.Id });
+        survey.HasIndex(s => new
+        {
+            s.AgencyId,
+            s.ConductedTo,
+            s.Id,
+        });
         survey.HasIndex(s => new { s.ConductedTo, s.Id });
         survey.ToTable(table =>
         {
             table.HasCheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
             table.HasCheckConstraint(
                 "ck_surveys_counts_missing",
-                "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
+                "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)"
+            );
             table.HasCheckConstraint("ck_surveys_population", "population >= 0");
             table.HasCheckConstraint("ck_surveys_offered", "offered >= 0");
             table.HasCheckConstraint("ck_surveys_responses", "responses >= 0");

@@ -15,7 +15,9 @@ public sealed record SurveyFigures
     /// <summary>Why at least one of the three counts is missing.</summary>
     public MissingReason? CountsMissing { get; init; }
 
-    /// <summary>How many chose each of the five points, from the worst to the best; empty when that was not asked or not kept.</summary>
+    /// <summary>
+    /// How many chose each of the five points, from the worst to the best; empty when that was not asked or not kept.
+    /// </summary>
     public IReadOnlyList<long> Ratings { get; init; } = [];
 
     /// <summary>The mean of the five points, from 1 to 5; worked out from the ratings when they are there.</summary>

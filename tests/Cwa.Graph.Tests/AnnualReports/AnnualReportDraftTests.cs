@@ -15,7 +15,12 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var standardId = await server.HasStandardAsync(agency);
         var first = await server.SaveAnnualAsync(agency, Statement(standardId, "One."), Statement(standardId, "Two."));
 
-        var second = await server.SaveAnnualAsync(agency, Statement(standardId, "Three."), Statement(standardId, "Two."), Statement(standardId, "Four."));
+        var second = await server.SaveAnnualAsync(
+            agency,
+            Statement(standardId, "Three."),
+            Statement(standardId, "Two."),
+            Statement(standardId, "Four.")
+        );
         var third = await server.SaveAnnualAsync(agency);
 
         Assert.Equal((1, "DRAFT"), second.RevisionAndStatus());
@@ -32,12 +37,18 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
 
-        var saved = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => server.SaveAnnualAsync(agency, Statement(standardId, $"This is text {i}."))));
+        var saved = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(i => server.SaveAnnualAsync(agency, Statement(standardId, $"This is text {i}.")))
+        );
 
         Assert.All(saved, payload => Assert.Empty(payload.Refusals()));
         Assert.Single(saved.Select(payload => payload.AnnualId()).Distinct());
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var report = Assert.Single(await db.AnnualReports.Include(r => r.Statements).Where(r => r.AgencyId == agency.Id).ToListAsync());
+        var report = Assert.Single(
+            await db.AnnualReports.Include(r => r.Statements).Where(r => r.AgencyId == agency.Id).ToListAsync()
+        );
         Assert.Single(report.Statements);
     }
 
@@ -54,7 +65,10 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         Assert.Null(await server.As(await server.HasAgencyAsync()).StatusAsync(saved.AnnualId()));
         Assert.Null(await server.AsReviewer().StatusAsync(saved.AnnualId()));
         Assert.Null(await server.PublicStatusAsync(saved.AnnualId()));
-        Assert.Equal(["RecordNotFound input.annualReportId"], (await server.ReviewAnnualAsync("clear", saved.AnnualId())).Refusals());
+        Assert.Equal(
+            ["RecordNotFound input.annualReportId"],
+            (await server.ReviewAnnualAsync("clear", saved.AnnualId())).Refusals()
+        );
     }
 
     [SkippableTheory]
@@ -64,7 +78,9 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var saved = await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)));
-        await server.As(agency).DoneAsync("citePlan", Plans.Plan(("annualReportId", saved.AnnualId())), "planCitation { id }");
+        await server
+            .As(agency)
+            .DoneAsync("citePlan", Plans.Plan(("annualReportId", saved.AnnualId())), "planCitation { id }");
         var input = new { annualReportId = saved.AnnualId() };
 
         var strangers = await server.As(await server.HasAgencyAsync()).DoAsync("discardAnnualReportDraft", input);
@@ -72,7 +88,10 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
 
         Assert.Equal(["RecordNotFound input.annualReportId"], strangers.Refusals());
         Assert.Equal(agency.Abbreviation, discarded.GetProperty("agency").Text("abbreviation"));
-        Assert.Equal(["RecordNotFound input.annualReportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", input)).Refusals());
+        Assert.Equal(
+            ["RecordNotFound input.annualReportId"],
+            (await server.As(agency).DoAsync("discardAnnualReportDraft", input)).Refusals()
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.False(await db.PlanCitations.AnyAsync(c => c.Plan.AgencyId == agency.Id));
         Assert.False(await db.AnnualStatements.AnyAsync(s => s.Report.AgencyId == agency.Id));
@@ -84,7 +103,9 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var saved = await server.SaveAnnualAsync(agency);
-        await server.As(agency).DoneAsync("citePlan", Plans.Plan(("annualReportId", saved.AnnualId())), "planCitation { id }");
+        await server
+            .As(agency)
+            .DoneAsync("citePlan", Plans.Plan(("annualReportId", saved.AnnualId())), "planCitation { id }");
 
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.False(await db.FeedEntries.AnyAsync(e => e.AgencyId == agency.Id));
@@ -98,7 +119,12 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
         var others = await server.HasStandardAsync(await server.HasAgencyAsync());
-        var draft = Draft(agency, Statement(standardId, ""), Statement(others), Statement("nonsense", new string('x', 1001)));
+        var draft = Draft(
+            agency,
+            Statement(standardId, ""),
+            Statement(others),
+            Statement("nonsense", new string('x', 1001))
+        );
         draft["title"] = new string('x', 201);
         draft["summary"] = "";
         draft["year"] = 2000;
@@ -107,10 +133,16 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
 
         Assert.Equal(
             [
-                "TextTooLong input.title", "TextMissing input.summary", "YearNotBegun input.year", "TextMissing input.statements.0.text",
-                "TextTooLong input.statements.2.text", "RecordNotFound input.statements.1.standardId", "RecordNotFound input.statements.2.standardId",
+                "TextTooLong input.title",
+                "TextMissing input.summary",
+                "YearNotBegun input.year",
+                "TextMissing input.statements.0.text",
+                "TextTooLong input.statements.2.text",
+                "RecordNotFound input.statements.1.standardId",
+                "RecordNotFound input.statements.2.standardId",
             ],
-            payload.Refusals());
+            payload.Refusals()
+        );
     }
 
     [Theory]
@@ -140,8 +172,14 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
 
-        var fifty = await server.SaveAnnualAsync(agency, [.. Enumerable.Range(1, 50).Select(i => Statement(standardId))]);
-        var more = await server.SaveAnnualAsync(agency, [.. Enumerable.Range(1, 51).Select(i => Statement(standardId))]);
+        var fifty = await server.SaveAnnualAsync(
+            agency,
+            [.. Enumerable.Range(1, 50).Select(i => Statement(standardId))]
+        );
+        var more = await server.SaveAnnualAsync(
+            agency,
+            [.. Enumerable.Range(1, 51).Select(i => Statement(standardId))]
+        );
 
         Assert.Equal(50, fifty.Texts().Count);
         Assert.Equal(["TooManyStatements input.statements"], more.Refusals());
@@ -153,20 +191,41 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var withdrawn = await server.HasStandardAsync(agency, ("statement", "We write back."));
-        await server.As(agency).DoneAsync("withdrawServiceStandard", new { standardId = withdrawn, withdrawnOn = "1997-10-01" }, Promises.Standard);
-        var later = await server.HasStandardAsync(agency, ("statement", "We are friendly."), ("effectiveFrom", "1998-10-01"));
+        await server
+            .As(agency)
+            .DoneAsync(
+                "withdrawServiceStandard",
+                new { standardId = withdrawn, withdrawnOn = "1997-10-01" },
+                Promises.Standard
+            );
+        var later = await server.HasStandardAsync(
+            agency,
+            ("statement", "We are friendly."),
+            ("effectiveFrom", "1998-10-01")
+        );
         var standardId = await server.HasStandardAsync(agency);
         var long41 = string.Join(' ', Enumerable.Repeat("administration", 41)) + ".";
-        var draft = Draft(agency, Statement(withdrawn), Statement(later), Statement(standardId, long41), Statement(standardId, met: false));
+        var draft = Draft(
+            agency,
+            Statement(withdrawn),
+            Statement(later),
+            Statement(standardId, long41),
+            Statement(standardId, met: false)
+        );
         draft["summary"] = long41;
 
         var payload = await server.As(agency).DoneAsync("saveAnnualReportDraft", draft, Report);
 
         Assert.Equal(
             [
-                "input.summary", "input.statements.0.standardId", "input.statements.1.standardId", "input.statements.2.text", "input.statements.3.met",
+                "input.summary",
+                "input.statements.0.standardId",
+                "input.statements.1.standardId",
+                "input.statements.2.text",
+                "input.statements.3.met",
                 "input.statements",
             ],
-            payload.Warnings());
+            payload.Warnings()
+        );
     }
 }

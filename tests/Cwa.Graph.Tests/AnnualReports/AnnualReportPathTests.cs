@@ -15,21 +15,38 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var annualReportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
+        var annualReportId = (
+            await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))
+        ).AnnualId();
         var seen = new List<(string?, string?)>();
 
         foreach (var step in new[] { "submit", "clear", "publish" })
         {
-            var payload = step == "submit" ? await server.SubmitAnnualAsync(agency, annualReportId) : await server.ReviewAnnualAsync(step, annualReportId);
+            var payload =
+                step == "submit"
+                    ? await server.SubmitAnnualAsync(agency, annualReportId)
+                    : await server.ReviewAnnualAsync(step, annualReportId);
             Assert.Empty(payload.Refusals());
-            seen.Add((await server.AsReviewer().StatusAsync(annualReportId), await server.PublicStatusAsync(annualReportId)));
+            seen.Add(
+                (await server.AsReviewer().StatusAsync(annualReportId), await server.PublicStatusAsync(annualReportId))
+            );
         }
 
         Assert.Equal([("SUBMITTED", null), ("CLEARED", null), ("PUBLISHED", "PUBLISHED")], seen);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(
-            [FeedKind.ServiceStandardSet, FeedKind.AnnualReportSubmitted, FeedKind.AnnualReportCleared, FeedKind.AnnualReportPublished],
-            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync());
+            [
+                FeedKind.ServiceStandardSet,
+                FeedKind.AnnualReportSubmitted,
+                FeedKind.AnnualReportCleared,
+                FeedKind.AnnualReportPublished,
+            ],
+            await db
+                .FeedEntries.Where(e => e.AgencyId == agency.Id)
+                .OrderBy(e => e.Sequence)
+                .Select(e => e.Kind)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory]
@@ -84,14 +101,24 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         await server.HasPublishedAnnualAsync(agency, standardId);
         var second = await server.HasClearedAnnualAsync(agency, standardId);
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => server.ReviewAnnualAsync("publish", second)));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(_ => server.ReviewAnnualAsync("publish", second))
+        );
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], p.Refusals())
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [AnnualReportStatus.Superseded, AnnualReportStatus.Published],
-            await db.AnnualReports.Where(r => r.AgencyId == agency.Id).OrderBy(r => r.Revision).Select(r => r.Status).ToListAsync());
+            await db
+                .AnnualReports.Where(r => r.AgencyId == agency.Id)
+                .OrderBy(r => r.Revision)
+                .Select(r => r.Status)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory]
@@ -102,7 +129,10 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var agency = await server.HasAgencyAsync();
         var annualReportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
 
-        var payloads = await Task.WhenAll(server.ReviewAnnualAsync("publish", annualReportId), server.ReturnAnnualAsync(annualReportId));
+        var payloads = await Task.WhenAll(
+            server.ReviewAnnualAsync("publish", annualReportId),
+            server.ReturnAnnualAsync(annualReportId)
+        );
 
         var refused = Assert.Single(payloads, p => p.Refusals() is not []);
         Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], refused.Refusals());
@@ -122,9 +152,15 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var submitted = await server.SubmitAnnualAsync(agency, saved.AnnualId());
 
         Assert.Empty(submitted.Warnings());
-        var cited = await server.As(agency).AskAsync(
-            "query ($id: ID!) { node(id: $id) { ... on AnnualReport { planCitations { nodes { plan { section citations { totalCount } } } } } } }", new { id = saved.AnnualId() });
-        var plan = Assert.Single(cited.GetProperty("node").GetProperty("planCitations").GetProperty("nodes").EnumerateArray()).GetProperty("plan");
+        var cited = await server
+            .As(agency)
+            .AskAsync(
+                "query ($id: ID!) { node(id: $id) { ... on AnnualReport { planCitations { nodes { plan { section citations { totalCount } } } } } } }",
+                new { id = saved.AnnualId() }
+            );
+        var plan = Assert
+            .Single(cited.GetProperty("node").GetProperty("planCitations").GetProperty("nodes").EnumerateArray())
+            .GetProperty("plan");
         Assert.Equal(2, plan.GetProperty("citations").GetProperty("totalCount").GetInt32());
     }
 
@@ -137,14 +173,32 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var annualReportId = (await server.SaveAnnualAsync(agency, Statement(standardId))).AnnualId();
         await server.SubmitAnnualAsync(agency, annualReportId);
 
-        Assert.Equal("The report is SUBMITTED; NPR clears or returns it next.", Told(await server.ReviewAnnualAsync("publish", annualReportId)));
-        Assert.Equal(["WrongAnnualReportStatus input.year"], (await server.SaveAnnualAsync(agency, Statement(standardId))).Refusals());
-        Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], (await server.SubmitAnnualAsync(agency, annualReportId)).Refusals());
-        Assert.Equal(["WrongAnnualReportStatus input.annualReportId"], (await server.As(agency).DoAsync("discardAnnualReportDraft", new { annualReportId })).Refusals());
+        Assert.Equal(
+            "The report is SUBMITTED; NPR clears or returns it next.",
+            Told(await server.ReviewAnnualAsync("publish", annualReportId))
+        );
+        Assert.Equal(
+            ["WrongAnnualReportStatus input.year"],
+            (await server.SaveAnnualAsync(agency, Statement(standardId))).Refusals()
+        );
+        Assert.Equal(
+            ["WrongAnnualReportStatus input.annualReportId"],
+            (await server.SubmitAnnualAsync(agency, annualReportId)).Refusals()
+        );
+        Assert.Equal(
+            ["WrongAnnualReportStatus input.annualReportId"],
+            (await server.As(agency).DoAsync("discardAnnualReportDraft", new { annualReportId })).Refusals()
+        );
         await server.ReviewAnnualAsync("clear", annualReportId);
-        Assert.Equal("The report is CLEARED; NPR publishes or returns it next.", Told(await server.ReviewAnnualAsync("clear", annualReportId)));
+        Assert.Equal(
+            "The report is CLEARED; NPR publishes or returns it next.",
+            Told(await server.ReviewAnnualAsync("clear", annualReportId))
+        );
         await server.ReviewAnnualAsync("publish", annualReportId);
-        Assert.Equal("The report is PUBLISHED; a change to it is the draft of its next revision.", Told(await server.ReturnAnnualAsync(annualReportId)));
+        Assert.Equal(
+            "The report is PUBLISHED; a change to it is the draft of its next revision.",
+            Told(await server.ReturnAnnualAsync(annualReportId))
+        );
 
         static string? Told(JsonElement payload)
         {
@@ -160,7 +214,10 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var agency = await server.HasAgencyAsync();
         var saved = await server.SaveAnnualAsync(agency);
 
-        Assert.Equal(["NoStatements input.annualReportId"], (await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
+        Assert.Equal(
+            ["NoStatements input.annualReportId"],
+            (await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals()
+        );
     }
 
     [Fact]
@@ -184,13 +241,19 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     [InlineData("1998-11-17", new[] { "DateInFuture input.publishedOn" }, new string[0])]
     [InlineData("1998-11-16", new string[0], new string[0])]
     [InlineData("1998-09-30", new string[0], new[] { "input.publishedOn" })]
-    public async Task A_report_is_published_by_today_and_better_after_its_year(string publishedOn, string[] refusals, string[] warnings)
+    public async Task A_report_is_published_by_today_and_better_after_its_year(
+        string publishedOn,
+        string[] refusals,
+        string[] warnings
+    )
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var annualReportId = await server.HasClearedAnnualAsync(agency, await server.HasStandardAsync(agency));
 
-        var payload = await server.AsReviewer().DoAsync("publishAnnualReport", new { annualReportId, publishedOn }, Report);
+        var payload = await server
+            .AsReviewer()
+            .DoAsync("publishAnnualReport", new { annualReportId, publishedOn }, Report);
 
         Assert.Equal(refusals, payload.Refusals());
         Assert.Equal(warnings, payload.Warnings());
@@ -203,11 +266,17 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
-        var annualReportId = (await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))).AnnualId();
+        var annualReportId = (
+            await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency)))
+        ).AnnualId();
 
         var strangers = await server.SubmitAnnualAsync(await server.HasAgencyAsync(), annualReportId);
-        var answer = await server.As(agency).SendAsync(
-            "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: $input) { errors { message } } }", new { input = new { annualReportId } });
+        var answer = await server
+            .As(agency)
+            .SendAsync(
+                "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: $input) { errors { message } } }",
+                new { input = new { annualReportId } }
+            );
 
         Assert.Equal(["RecordNotFound input.annualReportId"], strangers.Refusals());
         Assert.Equal("FORBIDDEN", answer.GetProperty("errors")[0].GetProperty("extensions").Text("code"));

@@ -6,23 +6,36 @@ namespace Cwa.Graph.Tests;
 /// <summary>What facts about annual reports say often.</summary>
 internal static class AnnualReporting
 {
-    public const string Report = "annualReport { id revision status returnReason publishedOn title plainLanguage { grade } statements { ordinal text result met standard { id } } }";
+    public const string Report =
+        "annualReport { id revision status returnReason publishedOn title plainLanguage { grade } statements { ordinal text result met standard { id } } }";
 
-    public static Dictionary<string, object?> Statement(string standardId, string text = "We answered 96 of 100 calls in five minutes.", double? result = 96, bool? met = true) =>
-        new() { ["standardId"] = standardId, ["text"] = text, ["result"] = result, ["met"] = met };
+    public static Dictionary<string, object?> Statement(
+        string standardId,
+        string text = "We answered 96 of 100 calls in five minutes.",
+        double? result = 96,
+        bool? met = true
+    ) =>
+        new()
+        {
+            ["standardId"] = standardId,
+            ["text"] = text,
+            ["result"] = result,
+            ["met"] = met,
+        };
 
     /// <summary>Saves the draft of fiscal year 1998.</summary>
     public static Task<JsonElement> SaveAnnualAsync(this CwaServer server, Agency agency, params object[] statements) =>
         server.As(agency).DoAsync("saveAnnualReportDraft", Draft(agency, statements), Report);
 
-    public static Dictionary<string, object?> Draft(Agency agency, params object[] statements) => new()
-    {
-        ["agencyId"] = agency.Id(),
-        ["year"] = 1998,
-        ["yearBasis"] = "FISCAL",
-        ["title"] = "How we served you in 1998",
-        ["statements"] = statements,
-    };
+    public static Dictionary<string, object?> Draft(Agency agency, params object[] statements) =>
+        new()
+        {
+            ["agencyId"] = agency.Id(),
+            ["year"] = 1998,
+            ["yearBasis"] = "FISCAL",
+            ["title"] = "How we served you in 1998",
+            ["statements"] = statements,
+        };
 
     public static Task<JsonElement> SubmitAnnualAsync(this CwaServer server, Agency agency, string annualReportId) =>
         server.As(agency).DoAsync("submitAnnualReport", new { annualReportId }, Report);
@@ -31,10 +44,15 @@ internal static class AnnualReporting
     public static Task<JsonElement> ReviewAnnualAsync(this CwaServer server, string verb, string annualReportId) =>
         server.AsReviewer().DoAsync($"{verb}AnnualReport", new { annualReportId }, Report);
 
-    public static Task<JsonElement> ReturnAnnualAsync(this CwaServer server, string annualReportId, string reason = "Say whether it was met.") =>
-        server.AsReviewer().DoAsync("returnAnnualReport", new { annualReportId, reason }, Report);
+    public static Task<JsonElement> ReturnAnnualAsync(
+        this CwaServer server,
+        string annualReportId,
+        string reason = "Say whether it was met."
+    ) => server.AsReviewer().DoAsync("returnAnnualReport", new { annualReportId, reason }, Report);
 
-    /// <summary>A report of fiscal year 1998 that NPR has cleared: the year's first, or the next revision of the published one.</summary>
+    /// <summary>
+    /// A report of fiscal year 1998 that NPR has cleared: the year's first, or the next revision of the published one.
+    /// </summary>
     public static async Task<string> HasClearedAnnualAsync(this CwaServer server, Agency agency, string standardId)
     {
         var saved = await server.SaveAnnualAsync(agency, Statement(standardId));
@@ -54,7 +72,10 @@ internal static class AnnualReporting
     public static string AnnualId(this JsonElement payload) => payload.GetProperty("annualReport").Text("id")!;
 
     public static (int Revision, string? Status) RevisionAndStatus(this JsonElement payload) =>
-        (payload.GetProperty("annualReport").GetProperty("revision").GetInt32(), payload.GetProperty("annualReport").Text("status"));
+        (
+            payload.GetProperty("annualReport").GetProperty("revision").GetInt32(),
+            payload.GetProperty("annualReport").Text("status")
+        );
 
     public static IReadOnlyList<string?> Texts(this JsonElement payload) =>
         [.. payload.GetProperty("annualReport").GetProperty("statements").EnumerateArray().Select(s => s.Text("text"))];
@@ -72,5 +93,6 @@ internal static class AnnualReporting
 
     private const string ById = "query ($id: ID!) { node(id: $id) { ... on AnnualReport { status } } }";
 
-    private static string? StatusOf(JsonElement data) => data.GetProperty("node") is { ValueKind: JsonValueKind.Object } report ? report.Text("status") : null;
+    private static string? StatusOf(JsonElement data) =>
+        data.GetProperty("node") is { ValueKind: JsonValueKind.Object } report ? report.Text("status") : null;
 }

@@ -6,9 +6,11 @@ namespace Cwa.Graph.Tests;
 
 public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Plain = "We kept our word.", Heavy = "Pursuant to modernization we utilized organizational initiatives.";
+    private const string Plain = "We kept our word.",
+        Heavy = "Pursuant to modernization we utilized organizational initiatives.";
 
-    private const string Measure = "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase version hardWords { word times plainer } }";
+    private const string Measure =
+        "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase version hardWords { word times plainer } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -17,21 +19,38 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         await server.HasAcceptedAsync(
-            agency, Planned("Plain", others: ("description", Plain)), Planned("Heavy", others: ("description", Heavy)), Planned("Numbers", others: ("description", "1998.")));
+            agency,
+            Planned("Plain", others: ("description", Plain)),
+            Planned("Heavy", others: ("description", Heavy)),
+            Planned("Numbers", others: ("description", "1998."))
+        );
         await using var open = CwaServer.ForThePublic(server.Database);
 
-        var hard = (await open.AskAsync(List("readabilityGrade: { gt: 12 }"), new { agency = agency.Abbreviation })).GetProperty("events").GetProperty("nodes");
-        var easy = (await open.AskAsync(List("readabilityGrade: { lt: 12 }"), new { agency = agency.Abbreviation })).GetProperty("events").GetProperty("nodes");
-        var all = (await open.AskAsync(List(""), new { agency = agency.Abbreviation })).GetProperty("events").GetProperty("nodes");
+        var hard = (await open.AskAsync(List("readabilityGrade: { gt: 12 }"), new { agency = agency.Abbreviation }))
+            .GetProperty("events")
+            .GetProperty("nodes");
+        var easy = (await open.AskAsync(List("readabilityGrade: { lt: 12 }"), new { agency = agency.Abbreviation }))
+            .GetProperty("events")
+            .GetProperty("nodes");
+        var all = (await open.AskAsync(List(""), new { agency = agency.Abbreviation }))
+            .GetProperty("events")
+            .GetProperty("nodes");
 
-        // 0.39 × 7 + 11.8 × 23 / 7 − 15.59 = 25.9: pur-su-ant to mod-ern-i-za-tion we u-ti-lized or-gan-i-za-tion-al i-ni-tia-tives. The
-        // estimate may miss a syllable, which makes 1.7 of a grade.
+        // 0.39 × 7 + 11.8 × 23 / 7 − 15.59 = 25.9: pur-su-ant to mod-ern-i-za-tion we u-ti-lized or-gan-i-za-tion-al
+        // i-ni-tia-tives. The estimate may miss a syllable, which makes 1.7 of a grade.
         var measured = Assert.Single(hard.EnumerateArray()).GetProperty("plainLanguage");
-        Assert.Equal((7, 1, 7, 0), (Number("words"), Number("sentences"), Number("longestSentence"), Number("longSentences")));
+        Assert.Equal(
+            (7, 1, 7, 0),
+            (Number("words"), Number("sentences"), Number("longestSentence"), Number("longSentences"))
+        );
         Assert.InRange(measured.GetProperty("grade").GetDouble(), 24.2, 25.9);
         Assert.Equal(
             ["pursuant to 1 under", "utilize 1 use", "organizational 1 ", "modernization 1 ", "initiatives 1 "],
-            measured.GetProperty("hardWords").EnumerateArray().Select(w => $"{w.Text("word")} {w.GetProperty("times")} {w.Text("plainer")}"));
+            measured
+                .GetProperty("hardWords")
+                .EnumerateArray()
+                .Select(w => $"{w.Text("word")} {w.GetProperty("times")} {w.Text("plainer")}")
+        );
         Assert.Equal(["Plain"], easy.EnumerateArray().Select(e => e.Text("title")));
         Assert.Equal(["Heavy", "Numbers", "Plain"], all.EnumerateArray().Select(e => e.Text("title")));
         Assert.Equal(System.Text.Json.JsonValueKind.Null, all[1].GetProperty("plainLanguage").ValueKind);
@@ -56,22 +75,38 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
             await server.SubmitAnnualAsync(agency, saved.AnnualId());
         }
 
-        var data = await server.AsReviewer().AskAsync(
-            $$"""
-            query ($in: [String!]) {
-              annualReports(where: { agency: { abbreviation: { in: $in } } }, order: [{ readabilityGrade: DESC }]) { nodes { agency { abbreviation } {{Measure}} } }
-            }
-            """,
-            new { @in = new[] { plain.Abbreviation, heavy.Abbreviation } });
+        var data = await server
+            .AsReviewer()
+            .AskAsync(
+                $$"""
+                query ($in: [String!]) {
+                  annualReports(where: { agency: { abbreviation: { in: $in } } }, order: [{ readabilityGrade: DESC }]) { nodes { agency { abbreviation } {{Measure}} } }
+                }
+                """,
+                new { @in = new[] { plain.Abbreviation, heavy.Abbreviation } }
+            );
 
         var nodes = data.GetProperty("annualReports").GetProperty("nodes");
-        Assert.Equal([heavy.Abbreviation, plain.Abbreviation], nodes.EnumerateArray().Select(r => r.GetProperty("agency").Text("abbreviation")));
-        // Two statements of four words of one syllable each: 0.39 × 4 + 11.8 − 15.59 = −2.2, and 206.835 − 1.015 × 4 − 84.6 = 118.2.
+        Assert.Equal(
+            [heavy.Abbreviation, plain.Abbreviation],
+            nodes.EnumerateArray().Select(r => r.GetProperty("agency").Text("abbreviation"))
+        );
+        // Two statements of four words of one syllable each: 0.39 × 4 + 11.8 − 15.59 = −2.2, and 206.835 − 1.015 × 4 −
+        // 84.6 = 118.2.
         var measured = nodes[1].GetProperty("plainLanguage");
-        Assert.Equal((8, 2, -2.2, 118.2), (
-            measured.GetProperty("words").GetInt32(), measured.GetProperty("sentences").GetInt32(),
-            measured.GetProperty("grade").GetDouble(), measured.GetProperty("readingEase").GetDouble()));
-        Assert.Equal(2, nodes[0].GetProperty("plainLanguage").GetProperty("hardWords")[0].GetProperty("times").GetInt32());
+        Assert.Equal(
+            (8, 2, -2.2, 118.2),
+            (
+                measured.GetProperty("words").GetInt32(),
+                measured.GetProperty("sentences").GetInt32(),
+                measured.GetProperty("grade").GetDouble(),
+                measured.GetProperty("readingEase").GetDouble()
+            )
+        );
+        Assert.Equal(
+            2,
+            nodes[0].GetProperty("plainLanguage").GetProperty("hardWords")[0].GetProperty("times").GetInt32()
+        );
     }
 
     [Fact]
@@ -81,8 +116,12 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         var agency = await server.HasAgencyAsync();
         var saved = await server.SaveAnnualAsync(agency, Statement(await server.HasStandardAsync(agency), Plain));
 
-        var trail = await server.As(agency).AskAsync(
-            "query ($subject: ID!) { audit(subjectId: $subject) { nodes { after } } }", new { subject = saved.AnnualId() });
+        var trail = await server
+            .As(agency)
+            .AskAsync(
+                "query ($subject: ID!) { audit(subjectId: $subject) { nodes { after } } }",
+                new { subject = saved.AnnualId() }
+            );
 
         var after = Assert.Single(trail.GetProperty("audit").GetProperty("nodes").EnumerateArray()).Text("after");
         Assert.Contains("How we served you in 1998", after, StringComparison.Ordinal);

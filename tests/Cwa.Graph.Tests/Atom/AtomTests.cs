@@ -28,13 +28,26 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
         var id = $"urn:uuid:{NodeId.Decode(cleared).Key}";
         Assert.DoesNotContain(before.Items, item => item.Id == id);
         var news = after.Items.First();
-        Assert.Equal((id, "How we served you in 1998", "Board of Conversations"), (news.Id, news.Title.Text, news.Authors.Single().Name));
-        Assert.Equal("Published on 1998-11-16.\n\nWe answered 96 of 100 calls in five minutes.", ((TextSyndicationContent)news.Content).Text.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            (id, "How we served you in 1998", "Board of Conversations"),
+            (news.Id, news.Title.Text, news.Authors.Single().Name)
+        );
+        Assert.Equal(
+            "Published on 1998-11-16.\n\nWe answered 96 of 100 calls in five minutes.",
+            ((TextSyndicationContent)news.Content).Text.ReplaceLineEndings("\n")
+        );
         Assert.Equal(news.LastUpdatedTime, after.LastUpdatedTime);
-        Assert.EndsWith(Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview, after.Description.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview,
+            after.Description.Text,
+            StringComparison.Ordinal
+        );
 
         using var linked = await site.Client.GetAsync(news.Links.Single().Uri.OriginalString, token: null);
-        var node = JsonDocument.Parse(await linked.Content.ReadAsStringAsync()).RootElement.GetProperty("data").GetProperty("node");
+        var node = JsonDocument
+            .Parse(await linked.Content.ReadAsStringAsync())
+            .RootElement.GetProperty("data")
+            .GetProperty("node");
         Assert.Equal("How we served you in 1998", node.Text("title"));
     }
 
@@ -46,8 +59,18 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
         var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
         await using var site = CwaServer.ForThePublic(server.Database);
         var submitted = await server.SubmitAsync(agency, null, Planned());
-        await server.As(other).DoneAsync(
-            "saveMonthlyReportDraft", new { agencyId = other.Id(), month = "1998-04", events = new[] { Planned() } }, "monthlyReport { id }");
+        await server
+            .As(other)
+            .DoneAsync(
+                "saveMonthlyReportDraft",
+                new
+                {
+                    agencyId = other.Id(),
+                    month = "1998-04",
+                    events = new[] { Planned() },
+                },
+                "monthlyReport { id }"
+            );
         var id = $"urn:uuid:{NodeId.Decode(submitted.ReportId()).Key}";
 
         var own = await FeedAsync(server.As(agency).GetAsync("/feed.atom"));
@@ -57,9 +80,15 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
         var everyone = await FeedAsync(site.Client.GetAsync("/feed.atom", token: null));
 
         Assert.Equal(id, own.Items.First().Id);
-        Assert.Equal("Board of Conversations: conversations of 1998-04, revision 1, submitted", own.Items.First().Title.Text);
+        Assert.Equal(
+            "Board of Conversations: conversations of 1998-04, revision 1, submitted",
+            own.Items.First().Title.Text
+        );
         Assert.Equal(id, npr.Items.First().Id);
-        Assert.All([others, admin, everyone], feed => Assert.DoesNotContain(feed.Items, item => item.Categories.Single().Name == "MonthlyReport"));
+        Assert.All(
+            [others, admin, everyone],
+            feed => Assert.DoesNotContain(feed.Items, item => item.Categories.Single().Name == "MonthlyReport")
+        );
 
         await server.AcceptAsync(submitted);
         var accepted = (await FeedAsync(server.As(agency).GetAsync("/feed.atom"))).Items.First();
@@ -72,14 +101,27 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
     {
         await using var server = await CwaServer.StartAsync(sample: true);
         using var first = await server.AsReviewer().GetAsync("/feed.atom");
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/feed.atom") { Headers = { IfNoneMatch = { first.Headers.ETag! }, Authorization = new("Bearer", server.AsReviewer().Token) } };
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/feed.atom")
+        {
+            Headers =
+            {
+                IfNoneMatch = { first.Headers.ETag! },
+                Authorization = new("Bearer", server.AsReviewer().Token),
+            },
+        };
 
         using var second = await server.Client.SendAsync(again);
         var feed = await FeedAsync(server.AsReviewer().GetAsync("/feed.atom"));
 
-        Assert.Equal((HttpStatusCode.NotModified, "application/atom+xml; charset=utf-8"), (second.StatusCode, first.Content.Headers.ContentType!.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.NotModified, "application/atom+xml; charset=utf-8"),
+            (second.StatusCode, first.Content.Headers.ContentType!.ToString())
+        );
         Assert.Equal(100, feed.Items.Select(item => item.Id).Distinct().Count());
-        Assert.Equal(feed.Items.Select(item => item.LastUpdatedTime).OrderDescending(), feed.Items.Select(item => item.LastUpdatedTime));
+        Assert.Equal(
+            feed.Items.Select(item => item.LastUpdatedTime).OrderDescending(),
+            feed.Items.Select(item => item.LastUpdatedTime)
+        );
         Assert.StartsWith("Illustrative data: ", feed.Description.Text, StringComparison.Ordinal);
     }
 

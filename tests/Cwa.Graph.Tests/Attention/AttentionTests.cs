@@ -7,8 +7,7 @@ namespace Cwa.Graph.Tests;
 /// <summary>Who needs a call, and why: on agencies made for it, weighed by hand.</summary>
 public sealed class AttentionTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Query =
-        """
+    private const string Query = """
         query ($where: AgencyFilterInput, $kinds: [AttentionKind!], $first: Int! = 20) { attention(where: $where, kinds: $kinds, first: $first) {
           asOf totalCount items { weight agency { name } liaison { name phone email } reasons { kind since months text weight } }
         } }
@@ -41,9 +40,12 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
                 "2 Requested, nobody to call: NO_LIAISON, REPORT_REQUESTED",
                 "2 Half silent, 202-555-0100: REPORT_OVERDUE",
             ],
-            Items(answer).Select(i =>
-                $"{i.GetProperty("weight")} {NameOf(i)}, {(i.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } l ? l.Text("phone") : "nobody to call")}: "
-                + string.Join(", ", Reasons(i).Select(r => r.Text("kind")))));
+            Items(answer)
+                .Select(i =>
+                    $"{i.GetProperty("weight")} {NameOf(i)}, {(i.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } l ? l.Text("phone") : "nobody to call")}: "
+                    + string.Join(", ", Reasons(i).Select(r => r.Text("kind")))
+                )
+        );
     }
 
     [SkippableTheory]
@@ -55,7 +57,13 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         await where.HasAsync(server, "Left", [Accepted(3)], Pat(endedOn: new(1998, 4, 2)));
         await where.HasAsync(server, "Returned", [Returned(3), Returned(4)], Pat());
         await where.HasAsync(server, "Requested", [], liaison: null, requested: true);
-        await where.HasAsync(server, "Requested and left", [Returned(3)], Pat(endedOn: new(1998, 4, 2)), requested: true);
+        await where.HasAsync(
+            server,
+            "Requested and left",
+            [Returned(3)],
+            Pat(endedOn: new(1998, 4, 2)),
+            requested: true
+        );
 
         var answer = await AskAsync(server, "1998-04-20", where);
 
@@ -73,7 +81,10 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
                 "Silent since 1998-03-17: No liaison speaks for the agency. One was to be designated by 16 March 1998.",
                 "Silent since 1998-03-17: The reports of March 1998 and April 1998 have not come; the first was due on 16 March 1998.",
             ],
-            Items(answer).OrderBy(NameOf, StringComparer.Ordinal).SelectMany(i => Reasons(i).Select(r => $"{NameOf(i)} since {r.Text("since")}: {r.Text("text")}")));
+            Items(answer)
+                .OrderBy(NameOf, StringComparer.Ordinal)
+                .SelectMany(i => Reasons(i).Select(r => $"{NameOf(i)} since {r.Text("since")}: {r.Text("text")}"))
+        );
     }
 
     [SkippableTheory]
@@ -83,7 +94,13 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         var (server, where) = (await servers.OnAsync(provider), new Named());
         var covering = await where.HasAsync(server, "Covering", [], Pat(Coverage.SelfAndComponents));
         await where.HasAsync(server, "Covered", [], liaison: null, parent: covering);
-        await where.HasAsync(server, "Covered with a liaison of its own that left", [], Pat(endedOn: new(1998, 4, 2)), parent: covering);
+        await where.HasAsync(
+            server,
+            "Covered with a liaison of its own that left",
+            [],
+            Pat(endedOn: new(1998, 4, 2)),
+            parent: covering
+        );
         var alone = await where.HasAsync(server, "For itself", [], Pat());
         await where.HasAsync(server, "Uncovered", [], liaison: null, parent: alone);
 
@@ -104,9 +121,18 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         await where.HasAsync(server, "Gone by May", [], liaison: null, activeTo: new(1998, 5, 1));
 
         Assert.Empty(Items(await AskAsync(server, "1998-03-16", where)));
-        Assert.Equal(["Gone by May", "Silent"], Items(await AskAsync(server, "1998-03-17", where)).Select(NameOf).Order());
-        Assert.DoesNotContain("Founded on the first of April", Items(await AskAsync(server, "1998-04-14", where)).Select(NameOf));
-        Assert.Equal(["Founded on the first of April", "Silent"], Items(await AskAsync(server, "1998-05-01", where)).Select(NameOf).Order());
+        Assert.Equal(
+            ["Gone by May", "Silent"],
+            Items(await AskAsync(server, "1998-03-17", where)).Select(NameOf).Order()
+        );
+        Assert.DoesNotContain(
+            "Founded on the first of April",
+            Items(await AskAsync(server, "1998-04-14", where)).Select(NameOf)
+        );
+        Assert.Equal(
+            ["Founded on the first of April", "Silent"],
+            Items(await AskAsync(server, "1998-05-01", where)).Select(NameOf).Order()
+        );
     }
 
     [SkippableTheory]
@@ -123,8 +149,14 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
         Assert.Equal(Items(all)[0].ToString(), Assert.Single(Items(first)).ToString());
         Assert.Equal(3, first.GetProperty("totalCount").GetInt32());
-        Assert.Equal(["Bureau", "Department"], Items((await server.As(department).AskAsync(Query)).GetProperty("attention")).Select(NameOf));
-        Assert.Equal(["Other"], Items((await server.As(other).AskAsync(Query)).GetProperty("attention")).Select(NameOf));
+        Assert.Equal(
+            ["Bureau", "Department"],
+            Items((await server.As(department).AskAsync(Query)).GetProperty("attention")).Select(NameOf)
+        );
+        Assert.Equal(
+            ["Other"],
+            Items((await server.As(other).AskAsync(Query)).GetProperty("attention")).Select(NameOf)
+        );
     }
 
     [Fact]
@@ -140,7 +172,8 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
                 "The reports of March 1998, May 1998 to July 1998 and September 1998 to November 1998 have not come; the first was due on 16 March 1998.",
                 "NPR returned the amended report of April 1998 on 4 April 1998 and it was not sent again: “Say where.”",
             ],
-            reasons);
+            reasons
+        );
     }
 
     [SkippableTheory]
@@ -152,12 +185,17 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         var steady = await where.HasAsync(server, "Steady", [], Pat());
         var restated = await where.HasAsync(server, "Restated", [], Pat());
         await server.StoreAsync(
-            // 30 + 40 + 30 become 40 + 40 + 40: a fifth more.
-            [.. Resolved(rising, 30, 40, 30, 40, 40, 40),
+        // 30 + 40 + 30 become 40 + 40 + 40: a fifth more.
+        [
+            .. Resolved(rising, 30, 40, 30, 40, 40, 40),
             // One less is no rise.
             .. Resolved(steady, 30, 40, 30, 40, 40, 39),
             // April ends with 1 pending and May begins with 4; June ends with those 4 and July begins with 6.
-            restated.In("1998-04", 0, 1, 0), restated.In("1998-05", 4, 0, 0), restated.In("1998-06", 4, 0, 0), restated.In("1998-07", 6, 0, 0)]);
+            restated.In("1998-04", 0, 1, 0),
+            restated.In("1998-05", 4, 0, 0),
+            restated.In("1998-06", 4, 0, 0),
+            restated.In("1998-07", 6, 0, 0),
+        ]);
 
         var answer = await AskAsync(server, "1998-11-16", where, ["COMPLAINTS_RISING", "FIGURES_DO_NOT_CARRY_OVER"]);
 
@@ -167,8 +205,15 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
                 "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than the month before closed with, "
                     + "and in twelve months 2 did so: the largest difference is 3.",
             ],
-            Items(answer).SelectMany(i => Reasons(i).Select(r => $"{i.GetProperty("weight")} {NameOf(i)} since {r.Text("since")}: {r.Text("text")}")));
-        Assert.Empty(Items(await AskAsync(server, "1998-05-16", where, ["COMPLAINTS_RISING", "FIGURES_DO_NOT_CARRY_OVER"])));
+            Items(answer)
+                .SelectMany(i =>
+                    Reasons(i)
+                        .Select(r => $"{i.GetProperty("weight")} {NameOf(i)} since {r.Text("since")}: {r.Text("text")}")
+                )
+        );
+        Assert.Empty(
+            Items(await AskAsync(server, "1998-05-16", where, ["COMPLAINTS_RISING", "FIGURES_DO_NOT_CARRY_OVER"]))
+        );
 
         // From May on, all resolved at once.
         static IEnumerable<ComplaintMetric> Resolved(Agency agency, params int[] received) =>
@@ -184,17 +229,25 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
         var reason = Reasons(Items(await AskAsync(server, "2000-06-15", where)).Single()).Single();
 
-        Assert.Equal(("1999-07", "2000-06"), (reason.GetProperty("months")[0].GetString(), reason.GetProperty("months")[11].GetString()));
-        Assert.Equal("The reports of July 1999 to June 2000 have not come; the first was due on 30 June 1999.", reason.Text("text"));
+        Assert.Equal(
+            ("1999-07", "2000-06"),
+            (reason.GetProperty("months")[0].GetString(), reason.GetProperty("months")[11].GetString())
+        );
+        Assert.Equal(
+            "The reports of July 1999 to June 2000 have not come; the first was due on 30 June 1999.",
+            reason.Text("text")
+        );
         Assert.Equal(("1999-07-01", 12), (reason.Text("since"), reason.GetProperty("months").GetArrayLength()));
     }
 
-    private static Func<Agency, MonthlyReport> Accepted(int month) => agency => Decided(agency, month, report => report.Accept(Noon(4), "npr"));
+    private static Func<Agency, MonthlyReport> Accepted(int month) =>
+        agency => Decided(agency, month, report => report.Accept(Noon(4), "npr"));
 
-    private static Func<Agency, MonthlyReport> Returned(int month) => agency => Decided(agency, month, report => report.Return(Noon(4), "npr", "Say where."));
+    private static Func<Agency, MonthlyReport> Returned(int month) =>
+        agency => Decided(agency, month, report => report.Return(Noon(4), "npr", "Say where."));
 
-    private static Func<Agency, MonthlyReport> ReturnedAmendment(int month) => agency =>
-        Decided(agency, month, report => report.Return(Noon(4), "npr", "Say where."), revision: 2);
+    private static Func<Agency, MonthlyReport> ReturnedAmendment(int month) =>
+        agency => Decided(agency, month, report => report.Return(Noon(4), "npr", "Say where."), revision: 2);
 
     private static MonthlyReport Decided(Agency agency, int month, Action<MonthlyReport> decide, int revision = 1)
     {
@@ -207,21 +260,50 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     private static DateTime Noon(int day) => Washington.At(new(1998, 4, day), new(12, 0));
 
-    private static Func<Agency, Liaison> Pat(Coverage coverage = Coverage.Self, DateOnly? endedOn = null) => agency =>
-    {
-        var liaison = new Liaison(agency.Id, "Pat Smith", null, null, "202-555-0100", null, coverage, new(1998, 3, 10));
-        if (endedOn is { } day)
-            liaison.End(day);
-        return liaison;
-    };
+    private static Func<Agency, Liaison> Pat(Coverage coverage = Coverage.Self, DateOnly? endedOn = null) =>
+        agency =>
+        {
+            var liaison = new Liaison(
+                agency.Id,
+                "Pat Smith",
+                null,
+                null,
+                "202-555-0100",
+                null,
+                coverage,
+                new(1998, 3, 10)
+            );
+            if (endedOn is { } day)
+                liaison.End(day);
+            return liaison;
+        };
 
-    private static async Task<JsonElement> AskAsync(CwaServer here, string day, Named where, string[]? kinds = null, int first = 20)
+    private static async Task<JsonElement> AskAsync(
+        CwaServer here,
+        string day,
+        Named where,
+        string[]? kinds = null,
+        int first = 20
+    )
     {
         await using var server = CwaServer.OnDay(here.Database, day);
-        return (await server.AsReviewer().AskAsync(Query, new { where = where.Condition, kinds, first })).GetProperty("attention");
+        return (
+            await server
+                .AsReviewer()
+                .AskAsync(
+                    Query,
+                    new
+                    {
+                        where = where.Condition,
+                        kinds,
+                        first,
+                    }
+                )
+        ).GetProperty("attention");
     }
 
-    private static List<JsonElement> Items(JsonElement attention) => [.. attention.GetProperty("items").EnumerateArray()];
+    private static List<JsonElement> Items(JsonElement attention) =>
+        [.. attention.GetProperty("items").EnumerateArray()];
 
     private static IEnumerable<JsonElement> Reasons(JsonElement item) => item.GetProperty("reasons").EnumerateArray();
 
@@ -237,12 +319,28 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         public object Condition => new { abbreviation = new { @in = _abbreviations } };
 
         public async Task<Agency> HasAsync(
-            CwaServer server, string name, Func<Agency, MonthlyReport>[] reports, Func<Agency, Liaison>? liaison, Agency? parent = null,
-            bool requested = false, bool highImpact = false, DateOnly? activeFrom = null, DateOnly? activeTo = null)
+            CwaServer server,
+            string name,
+            Func<Agency, MonthlyReport>[] reports,
+            Func<Agency, Liaison>? liaison,
+            Agency? parent = null,
+            bool requested = false,
+            bool highImpact = false,
+            DateOnly? activeFrom = null,
+            DateOnly? activeTo = null
+        )
         {
             var agency = new Agency(
-                $"N{Interlocked.Increment(ref _agencies)}", name, parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau, parent,
-                requested ? DirectiveStanding.Requested : DirectiveStanding.Directed, "Made up", highImpact, activeFrom, activeTo);
+                $"N{Interlocked.Increment(ref _agencies)}",
+                name,
+                parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
+                parent,
+                requested ? DirectiveStanding.Requested : DirectiveStanding.Directed,
+                "Made up",
+                highImpact,
+                activeFrom,
+                activeTo
+            );
             _abbreviations.Add(agency.Abbreviation);
             await using var db = await server.Database.Contexts.CreateDbContextAsync();
             if (parent is not null)

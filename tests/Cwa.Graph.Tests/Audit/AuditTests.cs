@@ -15,21 +15,33 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var id = await DesignateAsync(server, agency);
-        await server.As(agency).DoneAsync("endLiaisonDesignation", new { liaisonId = id, endedOn = "1998-06-30" }, "liaison { id }");
+        await server
+            .As(agency)
+            .DoneAsync("endLiaisonDesignation", new { liaisonId = id, endedOn = "1998-06-30" }, "liaison { id }");
 
         var trail = await TrailAsync(server.As(agency), id);
 
-        Assert.Equal(["endLiaisonDesignation by pat", "designateLiaison by pat"], trail.Select(e => $"{e.Text("action")} by {e.Text("actor")}"));
+        Assert.Equal(
+            ["endLiaisonDesignation by pat", "designateLiaison by pat"],
+            trail.Select(e => $"{e.Text("action")} by {e.Text("actor")}")
+        );
         Assert.Equal(["endedOn:  → 1998-06-30", "isOpen: true → false"], Changes(trail[0]));
         Assert.Contains("name:  → Pat", Changes(trail[1]));
-        Assert.DoesNotContain(Changes(trail[1]), change => change.StartsWith("id", StringComparison.Ordinal) || change.Contains("ecordedAt", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Changes(trail[1]),
+            change =>
+                change.StartsWith("id", StringComparison.Ordinal)
+                || change.Contains("ecordedAt", StringComparison.Ordinal)
+        );
         Assert.Equal(JsonValueKind.Null, trail[1].GetProperty("before").ValueKind);
         Assert.Equal("1998-06-30", JsonDocument.Parse(trail[0].Text("after")!).RootElement.Text("endedOn"));
     }
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_reads_its_own_trail_and_npr_all_and_to_others_it_is_as_if_there_were_none(string provider)
+    public async Task An_agency_reads_its_own_trail_and_npr_all_and_to_others_it_is_as_if_there_were_none(
+        string provider
+    )
     {
         var server = await servers.OnAsync(provider);
         var above = await server.HasAgencyAsync();
@@ -41,7 +53,10 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         Assert.Single(await TrailAsync(server.AsReviewer(), id));
         var nothing = NodeId.Encode(nameof(Liaison), Guid.CreateVersion7());
         foreach (var other in new[] { await server.HasAgencyAsync(), above, component })
-            Assert.Equal((await AskAsync(server.As(other), nothing)).ToString(), (await AskAsync(server.As(other), id)).ToString());
+            Assert.Equal(
+                (await AskAsync(server.As(other), nothing)).ToString(),
+                (await AskAsync(server.As(other), id)).ToString()
+            );
         var sameKeyOfAnotherType = NodeId.Encode(nameof(Event), NodeId.Decode(id).Key);
         Assert.Empty(await TrailAsync(server.As(agency), sameKeyOfAnotherType));
     }
@@ -57,12 +72,23 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         Assert.Equal(2, (await TrailAsync(server.As(agency), draft)).Count);
         Assert.Empty(await TrailAsync(server.AsReviewer(), draft));
 
-        await server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" }, "monthlyReport { id }");
-        await server.AsReviewer().DoneAsync("acceptMonthlyReport", new { monthlyReportId = draft }, "monthlyReport { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new { agencyId = agency.Id(), month = "1998-04" },
+                "monthlyReport { id }"
+            );
+        await server
+            .AsReviewer()
+            .DoneAsync("acceptMonthlyReport", new { monthlyReportId = draft }, "monthlyReport { id }");
 
         var own = await TrailAsync(server.As(agency), draft);
         var npr = await TrailAsync(server.AsReviewer(), draft);
-        Assert.Equal(["acceptMonthlyReport", "submitMonthlyReport", "saveMonthlyReportDraft", "saveMonthlyReportDraft"], own.Select(e => e.Text("action")));
+        Assert.Equal(
+            ["acceptMonthlyReport", "submitMonthlyReport", "saveMonthlyReportDraft", "saveMonthlyReportDraft"],
+            own.Select(e => e.Text("action"))
+        );
         Assert.Equal(["acceptMonthlyReport", "submitMonthlyReport"], npr.Select(e => e.Text("action")));
         Assert.Contains("status: DRAFT → SUBMITTED", Changes(own[1]));
         Assert.Contains("status:  → SUBMITTED", Changes(npr[1]));
@@ -76,7 +102,9 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var draft = await SaveAsync(server, agency, Reporting.Planned());
-        await server.As(agency).DoneAsync("discardMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04" }, "agency { id }");
+        await server
+            .As(agency)
+            .DoneAsync("discardMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04" }, "agency { id }");
 
         var own = await TrailAsync(server.As(agency), draft);
 
@@ -93,7 +121,15 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         var agency = await server.HasAgencyAsync();
         var report = new AnnualReport(agency.Id, 1998, YearBasis.Calendar, "How we served you in 1998");
         var standard = new ServiceStandard(
-            agency.Id, "We answer in ten days.", "answers in ten days", "percent", 95, TargetDirection.AtLeast, CustomerGroup.Business, new(1998, 3, 10));
+            agency.Id,
+            "We answer in ten days.",
+            "answers in ten days",
+            "percent",
+            95,
+            TargetDirection.AtLeast,
+            CustomerGroup.Business,
+            new(1998, 3, 10)
+        );
         var plan = new PlanReference(agency.Id, PlanLaw.Gpra, "Strategic plan", 1998, "2.1");
         report.SetStatements([new(standard.Id, "We answered in nine days.")]);
         var (statement, citation) = (report.Statements[0], PlanCitation.By(report, plan));
@@ -107,10 +143,20 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         }
 
         await using var read = await server.Database.Contexts.CreateDbContextAsync();
-        var trail = await read.AuditEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.RecordedAt).ToListAsync();
+        var trail = await read
+            .AuditEntries.Where(e => e.AgencyId == agency.Id)
+            .OrderBy(e => e.RecordedAt)
+            .ToListAsync();
         Assert.Equal(
-            [("AnnualReport", false, true), ("AnnualStatement", false, true), ("PlanCitation", false, true), ("PlanReference", false, false), ("ServiceStandard", false, false)],
-            Told(trail.Take(5)));
+            [
+                ("AnnualReport", false, true),
+                ("AnnualStatement", false, true),
+                ("PlanCitation", false, true),
+                ("PlanReference", false, false),
+                ("ServiceStandard", false, false),
+            ],
+            Told(trail.Take(5))
+        );
         Assert.Equal([("AnnualReport", true, false), ("AnnualStatement", true, false)], Told(trail.Skip(5)));
 
         static IEnumerable<(string, bool, bool)> Told(IEnumerable<AuditEntry> entries) =>
@@ -159,27 +205,61 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         var agency = await server.HasAgencyAsync();
         await DesignateAsync(server, agency);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var id = NodeId.Encode(nameof(AuditEntry), await db.AuditEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Id).SingleAsync());
+        var id = NodeId.Encode(
+            nameof(AuditEntry),
+            await db.AuditEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Id).SingleAsync()
+        );
 
-        var answer = await server.AsReviewer().AskAsync("query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", new { id });
+        var answer = await server
+            .AsReviewer()
+            .AskAsync("query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", new { id });
 
         Assert.Equal("""{"node":null,"nodes":[null]}""", JsonSerializer.Serialize(answer));
     }
 
-    private static async Task<string> DesignateAsync(CwaServer server, Agency agency) => (await server.As(agency).DoneAsync(
-        "designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "202-555-0100", designatedOn = "1998-03-10" }, "liaison { id }"))
-        .GetProperty("liaison").Text("id")!;
+    private static async Task<string> DesignateAsync(CwaServer server, Agency agency) => (
+            await server
+                .As(agency)
+                .DoneAsync(
+                    "designateLiaison",
+                    new
+                    {
+                        agencyId = agency.Id(),
+                        name = "Pat",
+                        phone = "202-555-0100",
+                        designatedOn = "1998-03-10",
+                    },
+                    "liaison { id }"
+                )
+        ).GetProperty("liaison").Text("id")!;
 
-    private static async Task<string> SaveAsync(CwaServer server, Agency agency, params object[] events) => (await server.As(agency).DoneAsync(
-        "saveMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04", events }, "monthlyReport { id }")).ReportId();
+    private static async Task<string> SaveAsync(CwaServer server, Agency agency, params object[] events) =>
+        (
+            await server
+                .As(agency)
+                .DoneAsync(
+                    "saveMonthlyReportDraft",
+                    new
+                    {
+                        agencyId = agency.Id(),
+                        month = "1998-04",
+                        events,
+                    },
+                    "monthlyReport { id }"
+                )
+        ).ReportId();
 
-    private static async Task<JsonElement> AskAsync(SignedInCaller caller, string subject) => (await caller.AskAsync(
-        """
-        query ($subject: ID!) {
-          audit(subjectId: $subject) { totalCount nodes { action actor recordedAt before after changes { field before after } } pageInfo { hasNextPage } }
-        }
-        """,
-        new { subject })).GetProperty("audit");
+    private static async Task<JsonElement> AskAsync(SignedInCaller caller, string subject) =>
+        (
+            await caller.AskAsync(
+                """
+                query ($subject: ID!) {
+                  audit(subjectId: $subject) { totalCount nodes { action actor recordedAt before after changes { field before after } } pageInfo { hasNextPage } }
+                }
+                """,
+                new { subject }
+            )
+        ).GetProperty("audit");
 
     private static async Task<IReadOnlyList<JsonElement>> TrailAsync(SignedInCaller caller, string subject)
     {
@@ -189,7 +269,12 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     }
 
     private static IReadOnlyList<string> Changes(JsonElement entry) =>
-        [.. entry.GetProperty("changes").EnumerateArray().Select(c => $"{c.Text("field")}: {c.Text("before")} → {c.Text("after")}")];
+        [
+            .. entry
+                .GetProperty("changes")
+                .EnumerateArray()
+                .Select(c => $"{c.Text("field")}: {c.Text("before")} → {c.Text("after")}"),
+        ];
 
     private static async Task WriteAsync(CwaServer server, Agency agency, params object[] records)
     {
@@ -206,5 +291,6 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         await session.SaveAsync(default);
     }
 
-    private static WriteSession SessionOf(CwaDbContext db) => new(db, new("pat", "pat", [Roles.Submit], [], []), new(TimeProvider.System), "doSomething");
+    private static WriteSession SessionOf(CwaDbContext db) =>
+        new(db, new("pat", "pat", [Roles.Submit], [], []), new(TimeProvider.System), "doSomething");
 }

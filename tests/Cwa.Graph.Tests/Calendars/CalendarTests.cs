@@ -17,22 +17,41 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
     {
         var server = await servers.OnAsync(provider);
         var (agency, partner) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        var ids = (await server.HasAcceptedAsync(
-            agency,
-            Planned("Hall; with, \"signs\"\nand 🎃 \tto", others: [("endsOn", "1998-04-16"), ("city", "Fresno"), ("coHostIds", new[] { partner.Id() })]),
-            Planned("Chat", "1998-04-20", ("medium", "ELECTRONIC"), ("format", "ONLINE_CHAT"), ("placeKind", "VIRTUAL"), ("state", null)))).EventIds();
+        var ids = (
+            await server.HasAcceptedAsync(
+                agency,
+                Planned(
+                    "Hall; with, \"signs\"\nand 🎃 \tto",
+                    others: [("endsOn", "1998-04-16"), ("city", "Fresno"), ("coHostIds", new[] { partner.Id() })]
+                ),
+                Planned(
+                    "Chat",
+                    "1998-04-20",
+                    ("medium", "ELECTRONIC"),
+                    ("format", "ONLINE_CHAT"),
+                    ("placeKind", "VIRTUAL"),
+                    ("state", null)
+                )
+            )
+        ).EventIds();
 
         var calendar = Calendar.Load(await server.As(agency).GetAsync(Path(agency)).TextAsync())!;
 
         Assert.Equal($"{agency.Abbreviation}: Conversations with America", calendar.Properties["X-WR-CALNAME"]!.Value);
-        Assert.Equal(Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview, calendar.Properties["X-WR-CALDESC"]!.Value);
+        Assert.Equal(
+            Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview,
+            calendar.Properties["X-WR-CALDESC"]!.Value
+        );
         var (hall, chat) = (calendar.Events[0]!, calendar.Events[1]!);
         Assert.Equal($"{NodeId.Decode(ids[0]).Key}@conversations-with-america", hall.Uid);
         Assert.Equal("Hall; with, \"signs\"\nand 🎃 \tto", hall.Summary);
         Assert.Equal((new DateOnly(1998, 4, 14), new DateOnly(1998, 4, 17)), (hall.Start!.Date, hall.End!.Date));
         Assert.False(hall.Start.HasTime || hall.End.HasTime);
         Assert.Equal(("Fresno, CA", "CONFIRMED"), (hall.Location, hall.Status));
-        Assert.Equal("We ask what to do better.\n\nHeld by Board of Conversations, Board of Conversations.", hall.Description);
+        Assert.Equal(
+            "We ask what to do better.\n\nHeld by Board of Conversations, Board of Conversations.",
+            hall.Description
+        );
         Assert.Equal(["Online chat", "Electronic"], chat.Categories);
         Assert.Equal(("On line", new DateOnly(1998, 4, 21)), (chat.Location, chat.End!.Date));
     }
@@ -49,7 +68,18 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
 
         await server.As(agency).DoneAsync("cancelEvent", new { eventId = ids[0], reason = "Snow." }, "event { id }");
         await server.As(agency).DoneAsync("postponeEvent", new { eventId = ids[1], reason = "Snow." }, "event { id }");
-        await server.As(agency).DoneAsync("postponeEvent", new { eventId = ids[2], reason = "Snow.", startsOn = "1998-12-01" }, "event { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "postponeEvent",
+                new
+                {
+                    eventId = ids[2],
+                    reason = "Snow.",
+                    startsOn = "1998-12-01",
+                },
+                "event { id }"
+            );
         var second = await EntriesAsync();
 
         Assert.Equal(first.Keys.Order(), second.Keys.Order());
@@ -60,9 +90,12 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         Assert.All(first.Keys, uid => Assert.True(second[uid].LastModified!.AsUtc > first[uid].LastModified!.AsUtc));
 
         async Task<Dictionary<string, CalendarEvent>> EntriesAsync() =>
-            Calendar.Load(await server.As(agency).GetAsync(Path(agency, "&to=1998-12-31")).TextAsync())!.Events.ToDictionary(e => e.Uid!);
+            Calendar
+                .Load(await server.As(agency).GetAsync(Path(agency, "&to=1998-12-31")).TextAsync())!
+                .Events.ToDictionary(e => e.Uid!);
 
-        CalendarEvent[] Of(Dictionary<string, CalendarEvent> entries) => [.. ids.Select(id => entries[$"{NodeId.Decode(id).Key}@conversations-with-america"])];
+        CalendarEvent[] Of(Dictionary<string, CalendarEvent> entries) =>
+            [.. ids.Select(id => entries[$"{NodeId.Decode(id).Key}@conversations-with-america"])];
     }
 
     [SkippableTheory]
@@ -72,15 +105,25 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(provider);
         var department = await server.HasAgencyAsync();
         var (bureau, partner) = (await server.HasAgencyAsync(department), await server.HasAgencyAsync());
-        await server.HasAcceptedAsync(bureau, Planned("Open"), Planned("Closed", others: [("access", "BY_INVITATION"), ("coHostIds", new[] { partner.Id() })]));
+        await server.HasAcceptedAsync(
+            bureau,
+            Planned("Open"),
+            Planned("Closed", others: [("access", "BY_INVITATION"), ("coHostIds", new[] { partner.Id() })])
+        );
         await server.SubmitAsync(partner, null, Planned("Not accepted"));
         await using var site = CwaServer.ForThePublic(server.Database);
 
         Assert.Equal(["Open"], await TitlesAsync(site.Client.GetAsync(Path(bureau), token: null)));
         Assert.Equal([], await TitlesAsync(site.Client.GetAsync(Path(department), token: null)));
-        Assert.Equal(["Open"], await TitlesAsync(site.Client.GetAsync(Path(department, "&components=true"), token: null)));
+        Assert.Equal(
+            ["Open"],
+            await TitlesAsync(site.Client.GetAsync(Path(department, "&components=true"), token: null))
+        );
         Assert.Equal([], await TitlesAsync(site.Client.GetAsync(Path(partner), token: null)));
-        Assert.Equal(["Closed", "Open"], await TitlesAsync(server.As(department).GetAsync(Path(department, "&components=true"))));
+        Assert.Equal(
+            ["Closed", "Open"],
+            await TitlesAsync(server.As(department).GetAsync(Path(department, "&components=true")))
+        );
         Assert.Equal(["Closed", "Open"], await TitlesAsync(server.As(bureau).GetAsync(Path(bureau))));
         Assert.Equal(["Closed", "Open"], await TitlesAsync(server.As(partner).GetAsync(Path(bureau))));
         Assert.Equal(["Closed", "Not accepted"], await TitlesAsync(server.As(partner).GetAsync(Path(partner))));
@@ -95,10 +138,20 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         await server.HasAcceptedAsync(
-            agency, Planned("In Guam", others: ("state", "GU")), Planned("In Guam later", "1998-04-30", ("state", "GU"), ("endsOn", "1998-05-02")), Planned("In Maine", others: ("state", "ME")));
+            agency,
+            Planned("In Guam", others: ("state", "GU")),
+            Planned("In Guam later", "1998-04-30", ("state", "GU"), ("endsOn", "1998-05-02")),
+            Planned("In Maine", others: ("state", "ME"))
+        );
 
-        Assert.Equal(["In Guam", "In Guam later"], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-04-01")));
-        Assert.Equal(["In Guam later"], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-05-02&to=1998-05-02")));
+        Assert.Equal(
+            ["In Guam", "In Guam later"],
+            await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-04-01"))
+        );
+        Assert.Equal(
+            ["In Guam later"],
+            await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-05-02&to=1998-05-02"))
+        );
         Assert.Equal([], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-05-03")));
         Assert.Equal([], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics")));
     }
@@ -110,16 +163,36 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         await server.HasAcceptedAsync(
-            agency, Planned("For ever", others: [("state", "AS"), ("endsOn", "9999-12-31")]), Planned("For a day", others: ("state", "AS")));
-        var file = Importing.Events(Importing.Hall(agency, "9999-12").Replace("9999-12-14", "9999-12-31", StringComparison.Ordinal));
+            agency,
+            Planned("For ever", others: [("state", "AS"), ("endsOn", "9999-12-31")]),
+            Planned("For a day", others: ("state", "AS"))
+        );
+        var file = Importing.Events(
+            Importing.Hall(agency, "9999-12").Replace("9999-12-14", "9999-12-31", StringComparison.Ordinal)
+        );
         Assert.Equal((1, 1, 0, 0), (await server.As(agency).ImportAsync("events", file)).Counts());
 
         Assert.Equal(["For a day", "For ever"], await TitlesAsync(server.As(agency).GetAsync(Path(agency))));
-        Assert.Equal(["For a day", "For ever"], await TitlesAsync(server.AsReviewer().GetAsync("/calendar/states/AS.ics?from=1998-04-01")));
-        Assert.Equal(["For ever"], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/AS.ics?from=1998-05-01")));
-        var last = Calendar.Load(
-            await server.As(agency).GetAsync($"/calendar/{agency.Abbreviation}.ics?from=9999-12-01&to=9999-12-31").TextAsync())!.Events;
-        Assert.Equal([("For ever", DateOnly.MaxValue), ("Town hall", null)], last.Select(e => (e.Summary, e.End?.Date)));
+        Assert.Equal(
+            ["For a day", "For ever"],
+            await TitlesAsync(server.AsReviewer().GetAsync("/calendar/states/AS.ics?from=1998-04-01"))
+        );
+        Assert.Equal(
+            ["For ever"],
+            await TitlesAsync(server.As(agency).GetAsync("/calendar/states/AS.ics?from=1998-05-01"))
+        );
+        var last = Calendar
+            .Load(
+                await server
+                    .As(agency)
+                    .GetAsync($"/calendar/{agency.Abbreviation}.ics?from=9999-12-01&to=9999-12-31")
+                    .TextAsync()
+            )!
+            .Events;
+        Assert.Equal(
+            [("For ever", DateOnly.MaxValue), ("Town hall", null)],
+            last.Select(e => (e.Summary, e.End?.Date))
+        );
     }
 
     [SkippableTheory]
@@ -134,7 +207,10 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         var calendar = await server.As(agency).GetAsync(Path(agency)).TextAsync();
 
         Assert.DoesNotContain("\uFFFD", calendar, StringComparison.Ordinal);
-        Assert.Equal(titles.Order(StringComparer.Ordinal), Calendar.Load(calendar)!.Events.Select(e => e.Summary).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            titles.Order(StringComparer.Ordinal),
+            Calendar.Load(calendar)!.Events.Select(e => e.Summary).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -150,7 +226,10 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         await server.As(agency).DoneAsync("cancelEvent", new { eventId = ids[0], reason = "Snow." }, "event { id }");
         using var changed = await AgainAsync(tag);
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK), (first.StatusCode, same.StatusCode, changed.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK),
+            (first.StatusCode, same.StatusCode, changed.StatusCode)
+        );
         Assert.Equal("text/calendar; charset=utf-8", changed.Content.Headers.ContentType!.ToString());
         Assert.Equal("no-cache, private", changed.Headers.CacheControl!.ToString());
 
@@ -183,7 +262,8 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         Assert.Equal((status, code), (answer.Status, answer.Code));
     }
 
-    private static string Path(Agency agency, string more = "") => $"/calendar/{agency.Abbreviation}.ics?from=1998-04-01{more}";
+    private static string Path(Agency agency, string more = "") =>
+        $"/calendar/{agency.Abbreviation}.ics?from=1998-04-01{more}";
 
     private static async Task<IEnumerable<string?>> TitlesAsync(Task<HttpResponseMessage> answer) =>
         Calendar.Load(await answer.TextAsync())!.Events.Select(e => e.Summary).Order(StringComparer.Ordinal);

@@ -10,7 +10,13 @@ namespace Cwa.Graph.Tests.Commands;
 public sealed class ImportCommandTests : IAsyncLifetime
 {
     private readonly Agency _agency = new(
-        "SSA", "Social Security Administration", AgencyKind.IndependentAgency, null, DirectiveStanding.Directed, "Covered by Executive Order 12862");
+        "SSA",
+        "Social Security Administration",
+        AgencyKind.IndependentAgency,
+        null,
+        DirectiveStanding.Directed,
+        "Covered by Executive Order 12862"
+    );
 
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
     private TestDatabase _database = null!;
@@ -37,7 +43,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var (first, imported) = await ImportAsync("events", file);
         var (second, again) = await ImportAsync("events", file);
 
-        const string warnings = "line 3, title: An event of this title and day is listed twice. (warning)\nWarnings: 1.\n";
+        const string warnings =
+            "line 3, title: An event of this title and day is listed twice. (warning)\nWarnings: 1.\n";
         Assert.Equal((0, $"Rows: 2; 2 new, 0 changed, 0 as they were.\n{warnings}"), (first, imported));
         Assert.Equal((0, $"Rows: 2; 0 new, 0 changed, 2 as they were. Nothing changed.\n{warnings}"), (second, again));
     }
@@ -45,8 +52,16 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [Fact]
     public async Task Rows_that_are_wrong_are_counted_beside_those_that_were_read()
     {
-        var (code, said) = await ImportAsync("complaint-metrics", Figures(
-            "SSA,1998-13,x,1,1,1,1,,", "SSA,1998-04,1,1,1,1,1,,", "SSA,1998-05,-1,1,1,1,y,,", "SSA,1998-06,1,1,1,1,1,,", "SSA,1998-07,1,1,1,7,1,,"));
+        var (code, said) = await ImportAsync(
+            "complaint-metrics",
+            Figures(
+                "SSA,1998-13,x,1,1,1,1,,",
+                "SSA,1998-04,1,1,1,1,1,,",
+                "SSA,1998-05,-1,1,1,1,y,,",
+                "SSA,1998-06,1,1,1,1,1,,",
+                "SSA,1998-07,1,1,1,7,1,,"
+            )
+        );
         var (header, nothing) = await ImportAsync("complaint-metrics", "agency;month\n");
 
         Assert.Equal((1, "Errors: 5, in 3 of 5 rows. Nothing was stored."), (code, LastLineOf(said)));
@@ -63,7 +78,10 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var (none, away) = await ImportAsync("events", Events(Hall(_agency)), "Data Source=/nowhere/at/all.db");
 
         Assert.Equal(1, code);
-        Assert.Matches("^The command failed through a fault of ours. Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$", LastLineOf(said));
+        Assert.Matches(
+            "^The command failed through a fault of ours. Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$",
+            LastLineOf(said)
+        );
         Assert.Equal(1, none);
         Assert.StartsWith("The database cannot be reached: ", LastLineOf(away), StringComparison.Ordinal);
         Assert.All([said, away], text => Assert.DoesNotContain("   at ", text, StringComparison.Ordinal));
@@ -72,7 +90,10 @@ public sealed class ImportCommandTests : IAsyncLifetime
     private async Task<(int Code, string Said)> ImportAsync(string kind, string csv, string? database = null)
     {
         await File.WriteAllTextAsync(_file, csv);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "import", kind, _file])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "import", kind, _file]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,7 +13,11 @@ public sealed class PlayCommandTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        _server = await LiveServer.StartAsync([("ConnectionStrings:Cwa", _database.ConnectionString), ("Sample:Load", "false"), .. SignedInCaller.Settings]);
+        _server = await LiveServer.StartAsync([
+            ("ConnectionStrings:Cwa", _database.ConnectionString),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
+        ]);
     }
 
     public async Task DisposeAsync()
@@ -35,8 +39,15 @@ public sealed class PlayCommandTests : IAsyncLifetime
         Assert.True(reports > 2, first.Output);
         Assert.Equal((0, $"{reports} reports submitted, 0 refused."), (first.Code, LastLineOf(first.Output)));
         Assert.Contains("SSA: revision 1 of 1998-12, ", first.Output, StringComparison.Ordinal);
-        Assert.Equal((1, $"Nothing was submitted: all {reports} reports of 1998-12 were refused. Play another --month."), (second.Code, LastLineOf(second.Output)));
-        Assert.Contains("SSA: Revision 1 of the report of 1998-12 waits for NPR's decision", second.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            (1, $"Nothing was submitted: all {reports} reports of 1998-12 were refused. Play another --month."),
+            (second.Code, LastLineOf(second.Output))
+        );
+        Assert.Contains(
+            "SSA: Revision 1 of the report of 1998-12 waits for NPR's decision",
+            second.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(reports, await db.FeedEntries.CountAsync());
     }
 
@@ -44,7 +55,13 @@ public sealed class PlayCommandTests : IAsyncLifetime
     public async Task A_play_keeps_to_its_rate()
     {
         var watch = Stopwatch.StartNew();
-        var (code, output) = await PlayAsync(SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "RRB", "NASA"]), "--url", _server.Address.AbsoluteUri, "--rate", "0.5");
+        var (code, output) = await PlayAsync(
+            SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "RRB", "NASA"]),
+            "--url",
+            _server.Address.AbsoluteUri,
+            "--rate",
+            "0.5"
+        );
 
         Assert.Equal((0, "3 reports submitted, 0 refused."), (code, LastLineOf(output)));
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(60));
@@ -77,7 +94,10 @@ public sealed class PlayCommandTests : IAsyncLifetime
 
     private static async Task<(int Code, string Output)> PlayAsync(string token, params string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "sample", "play", .. options])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "sample", "play", .. options]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

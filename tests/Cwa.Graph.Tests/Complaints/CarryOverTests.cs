@@ -8,17 +8,27 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_month_that_opens_with_another_number_than_the_last_one_closed_with_is_listed_by_size(string provider)
+    public async Task A_month_that_opens_with_another_number_than_the_last_one_closed_with_is_listed_by_size(
+        string provider
+    )
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var late = await server.HasKindAsync(agency, "Late letters");
-        // January closes with 10 + 30 - 25 = 15, and February opens with it. March opens with 21 where February closed with 15 + 5 - 4 = 16.
-        await server.StoreAsync(agency.In("1998-01", 10, 30, 25), agency.In("1998-02", 15, 5, 4), agency.In("1998-03", 21, 0, 0));
+        // January closes with 10 + 30 - 25 = 15, and February opens with it. March opens with 21 where February closed
+        // with 15 + 5 - 4 = 16.
+        await server.StoreAsync(
+            agency.In("1998-01", 10, 30, 25),
+            agency.In("1998-02", 15, 5, 4),
+            agency.In("1998-03", 21, 0, 0)
+        );
         // By telephone 4 + 1 - 0 = 5 become 2; by letter 5 stay 5.
         await server.StoreAsync(
-            agency.In("1997-12", 4, 1, 0, category: late, channel: Channel.Telephone), agency.In("1998-01", 2, 0, 0, category: late, channel: Channel.Telephone),
-            agency.In("1997-12", 4, 1, 0, category: late, channel: Channel.Mail), agency.In("1998-01", 5, 0, 0, category: late, channel: Channel.Mail));
+            agency.In("1997-12", 4, 1, 0, category: late, channel: Channel.Telephone),
+            agency.In("1998-01", 2, 0, 0, category: late, channel: Channel.Telephone),
+            agency.In("1997-12", 4, 1, 0, category: late, channel: Channel.Mail),
+            agency.In("1998-01", 5, 0, 0, category: late, channel: Channel.Mail)
+        );
 
         server.Statements.Clear();
         var answer = await AskAsync(server, agency, "from: \"1998-01\", to: \"1998-12\"");
@@ -27,7 +37,20 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         Assert.Equal(2, answer.GetProperty("totalCount").GetInt32());
         Assert.Equal(
             ["RESTATED 1998-03 1998-02 0 16 21 5 - -", "RESTATED 1998-01 1997-12 0 5 2 -3 Late letters TELEPHONE"],
-            answer.GetProperty("breaks").Lines("kind", "month", "monthBefore", "monthsMissing", "closing", "opening", "difference", "category.name", "channel"));
+            answer
+                .GetProperty("breaks")
+                .Lines(
+                    "kind",
+                    "month",
+                    "monthBefore",
+                    "monthsMissing",
+                    "closing",
+                    "opening",
+                    "difference",
+                    "category.name",
+                    "channel"
+                )
+        );
     }
 
     [SkippableTheory]
@@ -37,7 +60,12 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         // Nothing of November to January: three months.
-        await server.StoreAsync(agency.In("1997-10", 0, 8, 0), agency.In("1998-02", 12, 0, 0), agency.In("1998-03", null, 3, 3), agency.In("1998-04", 7, 0, 0));
+        await server.StoreAsync(
+            agency.In("1997-10", 0, 8, 0),
+            agency.In("1998-02", 12, 0, 0),
+            agency.In("1998-03", null, 3, 3),
+            agency.In("1998-04", 7, 0, 0)
+        );
 
         var restated = await AskAsync(server, agency, "from: \"1998-01\", to: \"1998-12\"");
         var gaps = await AskAsync(server, agency, "from: \"1998-01\", to: \"1998-12\", kind: GAP");
@@ -45,7 +73,9 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         Assert.Empty(restated.GetProperty("breaks").EnumerateArray());
         Assert.Equal(
             ["GAP 1998-02 1997-10 3 8 12 4"],
-            gaps.GetProperty("breaks").Lines("kind", "month", "monthBefore", "monthsMissing", "closing", "opening", "difference"));
+            gaps.GetProperty("breaks")
+                .Lines("kind", "month", "monthBefore", "monthsMissing", "closing", "opening", "difference")
+        );
     }
 
     [SkippableTheory]
@@ -59,7 +89,19 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         await using (var db = await server.Database.Contexts.CreateDbContextAsync())
         {
             db.Attach(january);
-            db.Add(january.Revise(new() { PendingStart = 0, Received = 10, Resolved = 0, PendingEnd = 10, WithinTarget = 0, MedianDaysMissing = MissingReason.NotApplicable }));
+            db.Add(
+                january.Revise(
+                    new()
+                    {
+                        PendingStart = 0,
+                        Received = 10,
+                        Resolved = 0,
+                        PendingEnd = 10,
+                        WithinTarget = 0,
+                        MedianDaysMissing = MissingReason.NotApplicable,
+                    }
+                )
+            );
             await db.SaveChangesAsync();
         }
 
@@ -73,15 +115,21 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
     public async Task Agencies_are_told_by_their_largest_difference(string provider)
     {
         var server = await servers.OnAsync(provider);
-        var (one, other, steady) = (await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        var (one, other, steady) = (
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync()
+        );
         await server.StoreAsync(one.In("1998-01", 0, 5, 0), one.In("1998-02", 6, 0, 0), one.In("1998-03", 2, 0, 0));
         await server.StoreAsync(other.In("1998-01", 0, 50, 0), other.In("1998-02", 40, 0, 0));
         await server.StoreAsync(steady.In("1998-01", 0, 50, 0), steady.In("1998-02", 50, 0, 0));
         Guid[] mine = [one.Id, other.Id, steady.Id];
         using var scope = server.Services.CreateScope();
         var carryOvers = new CarryOvers(
-            scope.ServiceProvider.GetRequiredService<Figures>(), new("pat", "pat", [Roles.Submit], mine, mine),
-            scope.ServiceProvider.GetRequiredService<Cwa.Graph.Engine.FilterBudget>());
+            scope.ServiceProvider.GetRequiredService<Figures>(),
+            new("pat", "pat", [Roles.Submit], mine, mine),
+            scope.ServiceProvider.GetRequiredService<Cwa.Graph.Engine.FilterBudget>()
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
 
         server.Statements.Clear();
@@ -89,7 +137,8 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
 
         Assert.Equal(
             [(other.Id, 1, 10, new ReportMonth(1998, 2)), (one.Id, 2, 4, new(1998, 3))],
-            agencies.Select(a => (a.AgencyId, a.Differences, a.Largest, a.LastMonth)));
+            agencies.Select(a => (a.AgencyId, a.Differences, a.Largest, a.LastMonth))
+        );
     }
 
     [Fact]
@@ -99,8 +148,16 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         var (agency, stranger) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
         await server.StoreAsync(agency.In("1998-01", 0, 5, 0), agency.In("1998-02", 6, 0, 0));
 
-        Assert.Equal(0, (await AskAsync(server, stranger, "from: \"1998-01\", to: \"1998-12\"")).GetProperty("totalCount").GetInt32());
-        Assert.Equal(1, (await AskAsync(server, agency, "from: \"1998-01\", to: \"1998-12\"")).GetProperty("totalCount").GetInt32());
+        Assert.Equal(
+            0,
+            (await AskAsync(server, stranger, "from: \"1998-01\", to: \"1998-12\""))
+                .GetProperty("totalCount")
+                .GetInt32()
+        );
+        Assert.Equal(
+            1,
+            (await AskAsync(server, agency, "from: \"1998-01\", to: \"1998-12\"")).GetProperty("totalCount").GetInt32()
+        );
     }
 
     [Theory]
@@ -126,13 +183,23 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         Assert.Equal(0, answer.GetProperty("complaintCarryOver").GetProperty("totalCount").GetInt32());
     }
 
-    private static async Task<System.Text.Json.JsonElement> AskAsync(CwaServer server, Agency agency, string arguments) => (await server.As(agency).AskAsync(
-        $$"""
-        {
-          complaintCarryOver({{arguments}}) {
-            totalCount
-            breaks { kind month monthBefore monthsMissing closing opening difference channel category { name } }
-          }
-        }
-        """)).GetProperty("complaintCarryOver");
+    private static async Task<System.Text.Json.JsonElement> AskAsync(
+        CwaServer server,
+        Agency agency,
+        string arguments
+    ) =>
+        (
+            await server
+                .As(agency)
+                .AskAsync(
+                    $$"""
+                    {
+                      complaintCarryOver({{arguments}}) {
+                        totalCount
+                        breaks { kind month monthBefore monthsMissing closing opening difference channel category { name } }
+                      }
+                    }
+                    """
+                )
+        ).GetProperty("complaintCarryOver");
 }

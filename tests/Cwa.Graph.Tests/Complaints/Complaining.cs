@@ -37,12 +37,42 @@ internal static class Complaining
     }
 
     public static Task<JsonElement> EstablishAsync(
-        this CwaServer server, Agency agency, string inPlaceOn = "1998-03-20", bool replace = false, Agency? by = null) => server.As(by ?? agency).DoAsync(
-        "establishComplaintProcess",
-        new { agencyId = agency.Id(), description = "We answer every letter.", channels = Channels, owner = "Customer office", targetDays = 10, inPlaceOn, replace }, Process);
+        this CwaServer server,
+        Agency agency,
+        string inPlaceOn = "1998-03-20",
+        bool replace = false,
+        Agency? by = null
+    ) =>
+        server
+            .As(by ?? agency)
+            .DoAsync(
+                "establishComplaintProcess",
+                new
+                {
+                    agencyId = agency.Id(),
+                    description = "We answer every letter.",
+                    channels = Channels,
+                    owner = "Customer office",
+                    targetDays = 10,
+                    inPlaceOn,
+                    replace,
+                },
+                Process
+            );
 
-    public static Task<JsonElement> DefineAsync(this CwaServer server, Agency agency, string name = "Lost cheques") => server.As(agency).DoAsync(
-        "defineComplaintCategory", new { agencyId = agency.Id(), name, top = "OUTCOME" }, "complaintCategory { id name top }");
+    public static Task<JsonElement> DefineAsync(this CwaServer server, Agency agency, string name = "Lost cheques") =>
+        server
+            .As(agency)
+            .DoAsync(
+                "defineComplaintCategory",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name,
+                    top = "OUTCOME",
+                },
+                "complaintCategory { id name top }"
+            );
 
     public static async Task<string> HasCategoryAsync(this CwaServer server, Agency agency) =>
         (await server.DefineAsync(agency)).GetProperty("complaintCategory").Text("id")!;
@@ -51,35 +81,95 @@ internal static class Complaining
         server.As(agency).DoAsync("reportComplaintMetrics", new { metrics }, Metrics);
 
     /// <summary>The one set of figures that a report answers with.</summary>
-    public static JsonElement Metric(this JsonElement payload) => Assert.Single(payload.GetProperty("complaintMetrics").EnumerateArray());
+    public static JsonElement Metric(this JsonElement payload) =>
+        Assert.Single(payload.GetProperty("complaintMetrics").EnumerateArray());
 
     public static int MetricRevision(this JsonElement payload) => payload.Metric().GetProperty("revision").GetInt32();
 
     public static Task<JsonElement> OpenAsync(
-        this CwaServer server, Agency agency, string? owner = null, string? categoryId = null, string foundOn = "1998-05-01") => server.As(agency).DoAsync(
-        "openSystemicProblem",
-        new { agencyId = agency.Id(), title = "Cheques get lost", description = "In the mail room.", foundOn, owner, categoryId }, Problem);
+        this CwaServer server,
+        Agency agency,
+        string? owner = null,
+        string? categoryId = null,
+        string foundOn = "1998-05-01"
+    ) =>
+        server
+            .As(agency)
+            .DoAsync(
+                "openSystemicProblem",
+                new
+                {
+                    agencyId = agency.Id(),
+                    title = "Cheques get lost",
+                    description = "In the mail room.",
+                    foundOn,
+                    owner,
+                    categoryId,
+                },
+                Problem
+            );
 
     /// <summary>A problem that is as far as this, of an agency.</summary>
     public static async Task<string> HasProblemAsync(this CwaServer server, Agency agency, ProblemStatus status)
     {
-        var id = (await server.OpenAsync(agency, status == ProblemStatus.Identified ? null : "Mail room")).GetProperty("systemicProblem").Text("id")!;
+        var id = (await server.OpenAsync(agency, status == ProblemStatus.Identified ? null : "Mail room"))
+            .GetProperty("systemicProblem")
+            .Text("id")!;
         if (status >= ProblemStatus.FixPlanned)
             await server.As(agency).DoneAsync("planProcessChange", new { problemId = id }, Problem);
         return id;
     }
 
-    public static Task<JsonElement> ChangeAsync(this CwaServer server, Agency agency, string problemId, string effectiveOn = "1998-06-01") => server.As(agency).DoAsync(
-        "recordProcessChange", new { problemId, effectiveOn, description = "Every cheque has a number.", unit = "cheques lost a month", before = 12 }, Change);
+    public static Task<JsonElement> ChangeAsync(
+        this CwaServer server,
+        Agency agency,
+        string problemId,
+        string effectiveOn = "1998-06-01"
+    ) =>
+        server
+            .As(agency)
+            .DoAsync(
+                "recordProcessChange",
+                new
+                {
+                    problemId,
+                    effectiveOn,
+                    description = "Every cheque has a number.",
+                    unit = "cheques lost a month",
+                    before = 12,
+                },
+                Change
+            );
 
     public static Task<JsonElement> VerifyAsync(
-        this CwaServer server, Agency agency, string changeId, bool effective = true, double after = 2, string measuredOn = "1998-09-01") => server.As(agency).DoAsync(
-        "verifyProcessChange", new { changeId, after, measuredOn, effective }, Change);
+        this CwaServer server,
+        Agency agency,
+        string changeId,
+        bool effective = true,
+        double after = 2,
+        string measuredOn = "1998-09-01"
+    ) =>
+        server
+            .As(agency)
+            .DoAsync(
+                "verifyProcessChange",
+                new
+                {
+                    changeId,
+                    after,
+                    measuredOn,
+                    effective,
+                },
+                Change
+            );
 
     public static string ChangeId(this JsonElement payload) => payload.GetProperty("processChange").Text("id")!;
 
     /// <summary>How far the problem has come that a mutation answers with, or whose change it answers with.</summary>
-    public static string Status(this JsonElement payload) => (payload.TryGetProperty("processChange", out var change)
-        ? change.GetProperty("problem").Text("status")
-        : payload.GetProperty("systemicProblem").Text("status"))!;
+    public static string Status(this JsonElement payload) =>
+        (
+            payload.TryGetProperty("processChange", out var change)
+                ? change.GetProperty("problem").Text("status")
+                : payload.GetProperty("systemicProblem").Text("status")
+        )!;
 }

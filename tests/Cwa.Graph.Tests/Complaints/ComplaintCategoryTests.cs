@@ -13,13 +13,24 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
         var other = await server.HasAgencyAsync();
 
         var first = await server.DefineAsync(agency);
-        var again = await server.As(agency).AskAsync(
-            """
-            mutation ($input: DefineComplaintCategoryInput!) {
-              defineComplaintCategory(input: $input) { errors { path ... on ComplaintCategoryAlreadyDefined { existing { id } } } }
-            }
-            """,
-            new { input = new { agencyId = agency.Id(), name = "Lost cheques", top = "ACCESS" } });
+        var again = await server
+            .As(agency)
+            .AskAsync(
+                """
+                mutation ($input: DefineComplaintCategoryInput!) {
+                  defineComplaintCategory(input: $input) { errors { path ... on ComplaintCategoryAlreadyDefined { existing { id } } } }
+                }
+                """,
+                new
+                {
+                    input = new
+                    {
+                        agencyId = agency.Id(),
+                        name = "Lost cheques",
+                        top = "ACCESS",
+                    },
+                }
+            );
         var others = await server.DefineAsync(other);
 
         Assert.Equal("OUTCOME", first.GetProperty("complaintCategory").Text("top"));
@@ -38,7 +49,10 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
         var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.DefineAsync(agency)));
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["ComplaintCategoryAlreadyDefined input.name"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["ComplaintCategoryAlreadyDefined input.name"], p.Refusals())
+        );
     }
 
     [Fact]
@@ -48,7 +62,17 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         var other = await server.HasAgencyAsync();
 
-        var payload = await server.As(other).DoAsync("defineComplaintCategory", new { agencyId = agency.Id(), name = new string('x', 101), top = "COST" });
+        var payload = await server
+            .As(other)
+            .DoAsync(
+                "defineComplaintCategory",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = new string('x', 101),
+                    top = "COST",
+                }
+            );
 
         Assert.Equal(["TextTooLong input.name", "AgencyNotFound input.agencyId"], payload.Refusals());
     }
@@ -61,14 +85,21 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         await server.DefineAsync(agency, "Lost cheques");
         await server.DefineAsync(agency, "Long waits");
-        const string query = "query ($by: AgencyByInput!) { agency(by: $by) { complaintCategories { totalCount nodes { name } } } }";
+        const string query =
+            "query ($by: AgencyByInput!) { agency(by: $by) { complaintCategories { totalCount nodes { name } } } }";
 
         var own = await server.As(agency).AskAsync(query, new { by = new { id = agency.Id() } });
-        var others = await server.As(await server.HasAgencyAsync()).AskAsync(query, new { by = new { id = agency.Id() } });
+        var others = await server
+            .As(await server.HasAgencyAsync())
+            .AskAsync(query, new { by = new { id = agency.Id() } });
 
-        Assert.Equal(["Long waits", "Lost cheques"], Categories(own).GetProperty("nodes").EnumerateArray().Select(c => c.Text("name")));
+        Assert.Equal(
+            ["Long waits", "Lost cheques"],
+            Categories(own).GetProperty("nodes").EnumerateArray().Select(c => c.Text("name"))
+        );
         Assert.Equal(0, Categories(others).GetProperty("totalCount").GetInt32());
 
-        static System.Text.Json.JsonElement Categories(System.Text.Json.JsonElement data) => data.GetProperty("agency").GetProperty("complaintCategories");
+        static System.Text.Json.JsonElement Categories(System.Text.Json.JsonElement data) =>
+            data.GetProperty("agency").GetProperty("complaintCategories");
     }
 }

@@ -7,7 +7,19 @@ namespace Cwa.Graph.Tests;
 public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private static readonly string[] Changes =
-        ["from", "to", "received", "pendingEnd", "medianDays", "change.received", "change.receivedPercent", "change.resolved", "change.pendingEnd", "change.medianDays", "change.figures"];
+    [
+        "from",
+        "to",
+        "received",
+        "pendingEnd",
+        "medianDays",
+        "change.received",
+        "change.receivedPercent",
+        "change.resolved",
+        "change.pendingEnd",
+        "change.medianDays",
+        "change.figures",
+    ];
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -15,20 +27,27 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var (late, rude) = (await server.HasKindAsync(agency, "Late"), await server.HasKindAsync(agency, "Rude", TopCategory.Courtesy));
+        var (late, rude) = (
+            await server.HasKindAsync(agency, "Late"),
+            await server.HasKindAsync(agency, "Rude", TopCategory.Courtesy)
+        );
         await server.StoreAsync(
             // March: 40 + 10 received; (10 days × 20 + 4 days × 10) ÷ 30 = 8 days; 20 + 0 pending.
-            agency.In("1998-03", 0, 40, 20, 10, late), agency.In("1998-03", 0, 10, 10, 4, rude),
+            agency.In("1998-03", 0, 40, 20, 10, late),
+            agency.In("1998-03", 0, 10, 10, 4, rude),
             // April: 30 + 10; (2 × 50 + 8 × 10) ÷ 60 = 3; 0 + 0.
-            agency.In("1998-04", 20, 30, 50, 2, late), agency.In("1998-04", 0, 10, 10, 8, rude),
+            agency.In("1998-04", 20, 30, 50, 2, late),
+            agency.In("1998-04", 0, 10, 10, 8, rude),
             // May: 60, of which the kind "rude" is silent; no median; 60.
-            agency.In("1998-05", 0, 60, 0, null, late));
+            agency.In("1998-05", 0, 60, 0, null, late)
+        );
 
         var months = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-06\"");
 
         Assert.Equal(
             ["1998-04 1998-04 40 0 3 -10 -20 30 -20 -5 0", "1998-05 1998-05 60 60 - 20 50 -60 60 - -1"],
-            months.Lines(Changes));
+            months.Lines(Changes)
+        );
     }
 
     [SkippableTheory]
@@ -38,7 +57,12 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         await server.StoreAsync(
-            agency.In("1998-01", 0, 1, 1), agency.In("1998-05", 0, 10, 10), agency.In("1998-08", 0, 15, 15), agency.In("1998-09", 0, 3, 3), agency.In("1998-10", 0, 9, 9));
+            agency.In("1998-01", 0, 1, 1),
+            agency.In("1998-05", 0, 10, 10),
+            agency.In("1998-08", 0, 15, 15),
+            agency.In("1998-09", 0, 3, 3),
+            agency.In("1998-10", 0, 9, 9)
+        );
 
         // It is 16 November: the last quarter goes on.
         var quarters = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-12\", interval: QUARTER");
@@ -54,15 +78,23 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var (late, rude) = (await server.HasKindAsync(agency, "Late"), await server.HasKindAsync(agency, "Rude", TopCategory.Courtesy));
+        var (late, rude) = (
+            await server.HasKindAsync(agency, "Late"),
+            await server.HasKindAsync(agency, "Rude", TopCategory.Courtesy)
+        );
         await server.StoreAsync(
-            agency.In("1998-03", 0, 0, 0, 1, late), agency.In("1998-04", 0, 5, 0, 1, late), agency.In("1998-04", 0, 7, 0, 1, rude), agency.In("1998-05", 5, 6, 0, 1, rude));
+            agency.In("1998-03", 0, 0, 0, 1, late),
+            agency.In("1998-04", 0, 5, 0, 1, late),
+            agency.In("1998-04", 0, 7, 0, 1, rude),
+            agency.In("1998-05", 5, 6, 0, 1, rude)
+        );
 
         var kinds = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-05\", groupBy: [CATEGORY]");
 
         Assert.Equal(
             ["1998-04 TIMELINESS 5 -", "1998-04 COURTESY - -", "1998-05 COURTESY -1 -14.285714285714286"],
-            kinds.Lines("from", "category", "change.received", "change.receivedPercent"));
+            kinds.Lines("from", "category", "change.received", "change.receivedPercent")
+        );
     }
 
     [SkippableTheory]
@@ -77,7 +109,18 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
         var points = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-04\"");
 
         // The median is weighted with what was resolved, which both tell: (9 × 4 + 3 × 4) ÷ 8.
-        Assert.Equal(["5 5 8 4 6 2 1"], points.Lines("pendingStart", "received", "resolved", "pendingEnd", "medianDays", "figures", "figuresMissing"));
+        Assert.Equal(
+            ["5 5 8 4 6 2 1"],
+            points.Lines(
+                "pendingStart",
+                "received",
+                "resolved",
+                "pendingEnd",
+                "medianDays",
+                "figures",
+                "figuresMissing"
+            )
+        );
     }
 
     [SkippableTheory]
@@ -88,7 +131,11 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
         await using (var db = await server.Database.Contexts.CreateDbContextAsync())
         {
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            var agencies = db.Agencies.AsEnumerable().OrderBy(a => a.Abbreviation, StringComparer.Ordinal).Take(163).ToList();
+            var agencies = db
+                .Agencies.AsEnumerable()
+                .OrderBy(a => a.Abbreviation, StringComparer.Ordinal)
+                .Take(163)
+                .ToList();
             Assert.Equal(163, agencies.Count);
             foreach (var agency in agencies)
             {
@@ -96,7 +143,11 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
                 {
                     var category = new ComplaintCategory(agency.Id, $"{top}", top);
                     db.Add(category);
-                    db.AddRange(Enumerable.Range(1, 12).Select(month => agency.In($"1998-{month:D2}", 0, month, month, 1, category)));
+                    db.AddRange(
+                        Enumerable
+                            .Range(1, 12)
+                            .Select(month => agency.In($"1998-{month:D2}", 0, month, month, 1, category))
+                    );
                 }
             }
 
@@ -104,31 +155,42 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
         }
 
         server.Statements.Clear();
-        var trend = (await server.AskAsync(
-            """
-            {
-              complaintTrend(from: "1998-01", to: "1998-12", groupBy: [AGENCY, CATEGORY]) {
-                points { from received pendingEnd resolvedShare medianDays change { received } }
-              }
-            }
-            """)).GetProperty("complaintTrend").GetProperty("points");
+        var trend = (
+            await server.AskAsync(
+                """
+                {
+                  complaintTrend(from: "1998-01", to: "1998-12", groupBy: [AGENCY, CATEGORY]) {
+                    points { from received pendingEnd resolvedShare medianDays change { received } }
+                  }
+                }
+                """
+            )
+        ).GetProperty("complaintTrend").GetProperty("points");
 
         Assert.Single(server.Statements.All);
         Assert.Equal(163 * 12 * 8, trend.GetArrayLength());
         // 1 + 2 + … + 12 = 78 of each series, and one more every month.
         Assert.Equal(163 * 8 * 78, trend.EnumerateArray().Sum(p => p.GetProperty("received").GetInt64()));
-        Assert.All(trend.EnumerateArray().Where(p => p.Text("from") is not ("1998-01" or "1998-11" or "1998-12")), p => Assert.Equal(1, p.GetProperty("change").GetProperty("received").GetInt64()));
+        Assert.All(
+            trend.EnumerateArray().Where(p => p.Text("from") is not ("1998-01" or "1998-11" or "1998-12")),
+            p => Assert.Equal(1, p.GetProperty("change").GetProperty("received").GetInt64())
+        );
     }
 
-    private static async Task<JsonElement> TrendAsync(CwaServer server, Agency agency, string arguments) => (await server.As(agency).AskAsync(
-        $$"""
-        {
-          complaintTrend({{arguments}}) {
-            points {
-              from to category pendingStart received resolved pendingEnd medianDays figures figuresMissing
-              change { received receivedPercent resolved pendingEnd medianDays figures }
-            }
-          }
-        }
-        """)).GetProperty("complaintTrend").GetProperty("points");
+    private static async Task<JsonElement> TrendAsync(CwaServer server, Agency agency, string arguments) => (
+            await server
+                .As(agency)
+                .AskAsync(
+                    $$"""
+                    {
+                      complaintTrend({{arguments}}) {
+                        points {
+                          from to category pendingStart received resolved pendingEnd medianDays figures figuresMissing
+                          change { received receivedPercent resolved pendingEnd medianDays figures }
+                        }
+                      }
+                    }
+                    """
+                )
+        ).GetProperty("complaintTrend").GetProperty("points");
 }

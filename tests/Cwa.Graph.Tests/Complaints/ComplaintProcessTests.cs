@@ -17,14 +17,27 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
         var replacing = await server.EstablishAsync(agency, "1998-07-01", replace: true);
 
         Assert.Empty(first.Refusals());
-        Assert.Equal(["TELEPHONE", "MAIL"], first.GetProperty("complaintProcess").GetProperty("channels").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(
+            ["TELEPHONE", "MAIL"],
+            first.GetProperty("complaintProcess").GetProperty("channels").EnumerateArray().Select(c => c.GetString())
+        );
         Assert.Equal(["ComplaintProcessAlreadyInPlace input.agencyId"], second.Refusals());
         Assert.Empty(replacing.Refusals());
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var processes = await db.ComplaintProcesses.Where(p => p.AgencyId == agency.Id).OrderBy(p => p.InPlaceOn).ToListAsync();
+        var processes = await db
+            .ComplaintProcesses.Where(p => p.AgencyId == agency.Id)
+            .OrderBy(p => p.InPlaceOn)
+            .ToListAsync();
         Assert.Equal([new DateOnly(1998, 7, 1), null], processes.Select(p => p.ReplacedOn));
-        Assert.Equal([processes[0].Id, processes[0].Id, processes[1].Id], await db.AuditEntries
-            .Where(e => e.AgencyId == agency.Id).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Select(e => e.SubjectId).ToListAsync());
+        Assert.Equal(
+            [processes[0].Id, processes[0].Id, processes[1].Id],
+            await db
+                .AuditEntries.Where(e => e.AgencyId == agency.Id)
+                .OrderBy(e => e.RecordedAt)
+                .ThenBy(e => e.Id)
+                .Select(e => e.SubjectId)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory]
@@ -48,13 +61,31 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync(
-            "establishComplaintProcess",
-            new { agencyId = agency.Id(), description = " ", channels = Array.Empty<string>(), owner = new string('x', 201), targetDays = 0, inPlaceOn = "1998-12-01" },
-            Complaining.Process);
+        var payload = await server
+            .As(agency)
+            .DoAsync(
+                "establishComplaintProcess",
+                new
+                {
+                    agencyId = agency.Id(),
+                    description = " ",
+                    channels = Array.Empty<string>(),
+                    owner = new string('x', 201),
+                    targetDays = 0,
+                    inPlaceOn = "1998-12-01",
+                },
+                Complaining.Process
+            );
 
         Assert.Equal(
-            ["TextMissing input.description", "NoChannelNamed input.channels", "TextTooLong input.owner", "TargetDaysNotPositive input.targetDays"], payload.Refusals());
+            [
+                "TextMissing input.description",
+                "NoChannelNamed input.channels",
+                "TextTooLong input.owner",
+                "TargetDaysNotPositive input.targetDays",
+            ],
+            payload.Refusals()
+        );
         Assert.Equal(["input.inPlaceOn"], payload.Warnings());
     }
 
@@ -68,7 +99,10 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
         var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.EstablishAsync(agency)));
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["ComplaintProcessAlreadyInPlace input.agencyId"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["ComplaintProcessAlreadyInPlace input.agencyId"], p.Refusals())
+        );
     }
 
     [Fact]

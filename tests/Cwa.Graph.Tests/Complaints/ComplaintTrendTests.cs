@@ -29,8 +29,20 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
         var years = await TrendAsync(server, "YEAR", "[AGENCY, CATEGORY]");
 
         Assert.Equal(Sum(months, "received"), Sum(years, "received"));
-        var firsts = months.GroupBy(Series).Sum(s => s.MinBy(m => m.GetProperty("from").GetString(), StringComparer.Ordinal).GetProperty("pendingStart").GetInt64());
-        var lasts = months.GroupBy(Series).Sum(s => s.MaxBy(m => m.GetProperty("from").GetString(), StringComparer.Ordinal).GetProperty("pendingEnd").GetInt64());
+        var firsts = months
+            .GroupBy(Series)
+            .Sum(s =>
+                s.MinBy(m => m.GetProperty("from").GetString(), StringComparer.Ordinal)
+                    .GetProperty("pendingStart")
+                    .GetInt64()
+            );
+        var lasts = months
+            .GroupBy(Series)
+            .Sum(s =>
+                s.MaxBy(m => m.GetProperty("from").GetString(), StringComparer.Ordinal)
+                    .GetProperty("pendingEnd")
+                    .GetInt64()
+            );
         Assert.Equal(firsts, Sum(years, "pendingStart"));
         Assert.Equal(lasts, Sum(years, "pendingEnd"));
     }
@@ -61,10 +73,15 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
                 points { from category received resolved pendingEnd resolvedShare medianDays change { received receivedPercent pendingEnd medianDays } }
               }
             }
-            """);
+            """
+        );
 
         Assert.Single(server.Statements.All);
-        Assert.InRange(data.GetProperty("complaintTrend").GetProperty("points").GetArrayLength(), 1000, ComplaintTrends.MostPoints);
+        Assert.InRange(
+            data.GetProperty("complaintTrend").GetProperty("points").GetArrayLength(),
+            1000,
+            ComplaintTrends.MostPoints
+        );
     }
 
     [Theory]
@@ -77,7 +94,10 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
 
         var answer = await server.SendAsync($"{{ complaintTrend({arguments}) {{ points {{ received }} }} }}");
 
-        Assert.Equal("BAD_USER_INPUT", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            "BAD_USER_INPUT",
+            answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+        );
     }
 
     [Fact]
@@ -87,17 +107,32 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
         var where = new { or = Enumerable.Repeat(new { received = new { gt = 1 } }, 101).ToArray() };
 
         var answer = await server.SendAsync(
-            "query ($where: ComplaintMetricFilterInput) { complaintTrend(from: \"1998-01\", to: \"1998-12\", where: $where) { points { received } } }", new { where });
+            "query ($where: ComplaintMetricFilterInput) { complaintTrend(from: \"1998-01\", to: \"1998-12\", where: $where) { points { received } } }",
+            new { where }
+        );
 
-        Assert.Equal("LIMIT_EXCEEDED", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            "LIMIT_EXCEEDED",
+            answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+        );
     }
 
     private static (string?, string?) Series(JsonElement point) =>
-        (point.GetProperty("agency").GetProperty("abbreviation").GetString(), point.GetProperty("category").GetString());
+        (
+            point.GetProperty("agency").GetProperty("abbreviation").GetString(),
+            point.GetProperty("category").GetString()
+        );
 
-    private static long Sum(IEnumerable<JsonElement> points, string figure) => points.Sum(p => p.GetProperty(figure).GetInt64());
+    private static long Sum(IEnumerable<JsonElement> points, string figure) =>
+        points.Sum(p => p.GetProperty(figure).GetInt64());
 
-    private static async Task<List<JsonElement>> TrendAsync(CwaServer server, string interval, string groupBy, string from = "1998-01", string to = "1998-12")
+    private static async Task<List<JsonElement>> TrendAsync(
+        CwaServer server,
+        string interval,
+        string groupBy,
+        string from = "1998-01",
+        string to = "1998-12"
+    )
     {
         var data = await server.AskAsync(
             $$"""
@@ -106,7 +141,8 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
                 points { from to agency { abbreviation } category pendingStart received resolved pendingEnd }
               }
             }
-            """);
+            """
+        );
         return [.. data.GetProperty("complaintTrend").GetProperty("points").EnumerateArray()];
     }
 }

@@ -17,12 +17,19 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
         var lost = await server.HasKindAsync(other, "Lost files", TopCategory.Accuracy);
         await server.StoreAsync(
             // 10 + 20 + 30 = 60 become 40 + 40 + 40 = 120.
-            agency.In("1998-05", 0, 10, 0, category: late), agency.In("1998-06", 0, 20, 0, category: late), agency.In("1998-07", 0, 30, 0, category: late),
-            agency.In("1998-08", 0, 40, 0, category: late), agency.In("1998-09", 0, 40, 0, category: late), agency.In("1998-10", 0, 40, 0, category: late),
+            agency.In("1998-05", 0, 10, 0, category: late),
+            agency.In("1998-06", 0, 20, 0, category: late),
+            agency.In("1998-07", 0, 30, 0, category: late),
+            agency.In("1998-08", 0, 40, 0, category: late),
+            agency.In("1998-09", 0, 40, 0, category: late),
+            agency.In("1998-10", 0, 40, 0, category: late),
             // 50 become 59.
-            agency.In("1998-07", 0, 50, 0, category: rude), agency.In("1998-10", 0, 59, 0, category: rude),
+            agency.In("1998-07", 0, 50, 0, category: rude),
+            agency.In("1998-10", 0, 59, 0, category: rude),
             // 0 become 15.
-            other.In("1998-06", 0, 0, 0, category: lost), other.In("1998-09", 0, 15, 0, category: lost));
+            other.In("1998-06", 0, 0, 0, category: lost),
+            other.In("1998-09", 0, 15, 0, category: lost)
+        );
         var found = new SystemicProblem(agency.Id, late, "Letters wait for one signature", "They do.", new(1998, 8, 3));
         found.Assign("Mail room");
         found.PlanFix();
@@ -39,20 +46,35 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
         Assert.Equal(2, growing.GetProperty("totalCount").GetInt32());
         Assert.Equal(
             ["Late letters 60 120 100 1", "Lost files 0 15 - 0"],
-            growing.GetProperty("categories").Lines("category.name", "receivedBefore", "received", "receivedPercent", "openProblems.totalCount"));
+            growing
+                .GetProperty("categories")
+                .Lines("category.name", "receivedBefore", "received", "receivedPercent", "openProblems.totalCount")
+        );
         var problem = growing.GetProperty("categories")[0].GetProperty("openProblems").GetProperty("nodes")[0];
-        Assert.Equal(("CHANGED", change.Description), (problem.Text("status"), problem.GetProperty("changes").GetProperty("nodes")[0].Text("description")));
+        Assert.Equal(
+            ("CHANGED", change.Description),
+            (problem.Text("status"), problem.GetProperty("changes").GetProperty("nodes")[0].Text("description"))
+        );
         Assert.Equal(
             ["Lost files"],
-            (await GrowingAsync(server, "withoutOpenProblem: true", agency, other)).GetProperty("categories").Lines("category.name"));
+            (await GrowingAsync(server, "withoutOpenProblem: true", agency, other))
+                .GetProperty("categories")
+                .Lines("category.name")
+        );
         Assert.Equal(
             ["Late letters", "Lost files", "Rude clerks"],
-            (await GrowingAsync(server, "atLeastPercent: 18, atLeastComplaints: 9", agency, other)).GetProperty("categories").Lines("category.name"));
+            (await GrowingAsync(server, "atLeastPercent: 18, atLeastComplaints: 9", agency, other))
+                .GetProperty("categories")
+                .Lines("category.name")
+        );
         Assert.Equal(
             ["Late letters"],
-            (await GrowingAsync(server, "first: 1", agency, other)).GetProperty("categories").Lines("category.name"));
+            (await GrowingAsync(server, "first: 1", agency, other)).GetProperty("categories").Lines("category.name")
+        );
         Assert.Equal(
-            ["Lost files"], (await GrowingAsync(server, "", other)).GetProperty("categories").Lines("category.name"));
+            ["Lost files"],
+            (await GrowingAsync(server, "", other)).GetProperty("categories").Lines("category.name")
+        );
     }
 
     [SkippableTheory]
@@ -60,38 +82,65 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
     public async Task Kinds_are_ranked_in_common_terms_and_in_the_agencies_own(string provider)
     {
         var server = await servers.OnAsync(provider);
-        var (agency, other, plain) = (await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        var (agency, other, plain) = (
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync()
+        );
         var late = await server.HasKindAsync(agency, "Late letters");
         var slow = await server.HasKindAsync(agency, "Slow answers");
         var rude = await server.HasKindAsync(other, "Rude clerks", TopCategory.Courtesy);
         await server.StoreAsync(
-            agency.In("1998-08", 0, 20, 0, category: late), agency.In("1998-09", 0, 30, 0, category: late),
-            agency.In("1998-08", 0, 20, 0, category: slow), agency.In("1998-09", 0, 10, 0, category: slow),
+            agency.In("1998-08", 0, 20, 0, category: late),
+            agency.In("1998-09", 0, 30, 0, category: late),
+            agency.In("1998-08", 0, 20, 0, category: slow),
+            agency.In("1998-09", 0, 10, 0, category: slow),
             // Of two channels, and of both together, which is what counts.
-            other.In("1998-09", 0, 50, 0, category: rude), other.In("1998-09", 0, 50, 0, category: rude, channel: Channel.Mail),
-            plain.In("1998-08", 0, 1, 0), plain.In("1998-09", 0, 10, 0));
+            other.In("1998-09", 0, 50, 0, category: rude),
+            other.In("1998-09", 0, 50, 0, category: rude, channel: Channel.Mail),
+            plain.In("1998-08", 0, 1, 0),
+            plain.In("1998-09", 0, 10, 0)
+        );
 
         server.Statements.Clear();
-        var top = (await server.As(agency, other, plain).AskAsync(
-            """
-            {
-              topComplaintCategories(from: "1998-09", to: "1998-09", first: 2, atLeastComplaints: 5) {
-                received
-                common { top received share receivedBefore receivedPercent agencies grew }
-                own { category { name } received share receivedBefore receivedPercent months monthsBefore grew }
-              }
-            }
-            """)).GetProperty("topComplaintCategories");
+        var top = (
+            await server
+                .As(agency, other, plain)
+                .AskAsync(
+                    """
+                    {
+                      topComplaintCategories(from: "1998-09", to: "1998-09", first: 2, atLeastComplaints: 5) {
+                        received
+                        common { top received share receivedBefore receivedPercent agencies grew }
+                        own { category { name } received share receivedBefore receivedPercent months monthsBefore grew }
+                      }
+                    }
+                    """
+                )
+        ).GetProperty("topComplaintCategories");
 
         Assert.Single(server.Statements.All, s => s.Contains("complaint_metrics", StringComparison.Ordinal));
         Assert.Equal(100, top.GetProperty("received").GetInt32());
         // Nothing is known of rude clerks in August: they did not grow. Of 40 complaints about time 40 are still 40.
         Assert.Equal(
             ["COURTESY 50 0.5 0 - 1 False", "TIMELINESS 40 0.4 40 0 1 False", "- 10 0.1 1 900 1 True"],
-            top.GetProperty("common").Lines("top", "received", "share", "receivedBefore", "receivedPercent", "agencies", "grew"));
+            top.GetProperty("common")
+                .Lines("top", "received", "share", "receivedBefore", "receivedPercent", "agencies", "grew")
+        );
         Assert.Equal(
             ["Rude clerks 50 0.5 0 - 1 0 False", "Late letters 30 0.3 20 50 1 1 True"],
-            top.GetProperty("own").Lines("category.name", "received", "share", "receivedBefore", "receivedPercent", "months", "monthsBefore", "grew"));
+            top.GetProperty("own")
+                .Lines(
+                    "category.name",
+                    "received",
+                    "share",
+                    "receivedBefore",
+                    "receivedPercent",
+                    "months",
+                    "monthsBefore",
+                    "grew"
+                )
+        );
     }
 
     [Theory]
@@ -104,11 +153,20 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        foreach (var query in new[] { $"growingComplaintCategories({arguments}) {{ totalCount }}", $"topComplaintCategories({arguments}) {{ received }}" })
+        foreach (
+            var query in new[]
+            {
+                $"growingComplaintCategories({arguments}) {{ totalCount }}",
+                $"topComplaintCategories({arguments}) {{ received }}",
+            }
+        )
         {
             var answer = await server.SendAsync($"{{ {query} }}");
 
-            Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+            Assert.Equal(
+                code,
+                answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+            );
         }
     }
 
@@ -120,19 +178,36 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
         await server.OpenAsync(agency, categoryId: await server.HasCategoryAsync(agency));
         await server.OpenAsync(agency);
 
-        var data = await server.As(agency).AskAsync(
-            "query ($agency: ID!) { agency(by: { id: $agency }) { complaintCategories { nodes { systemicProblems { totalCount nodes { title } } } } } }",
-            new { agency = agency.Id() });
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($agency: ID!) { agency(by: { id: $agency }) { complaintCategories { nodes { systemicProblems { totalCount nodes { title } } } } } }",
+                new { agency = agency.Id() }
+            );
 
-        var problems = data.GetProperty("agency").GetProperty("complaintCategories").GetProperty("nodes")[0].GetProperty("systemicProblems");
-        Assert.Equal((1, "Cheques get lost"), (problems.GetProperty("totalCount").GetInt32(), problems.GetProperty("nodes")[0].Text("title")));
+        var problems = data.GetProperty("agency")
+            .GetProperty("complaintCategories")
+            .GetProperty("nodes")[0]
+            .GetProperty("systemicProblems");
+        Assert.Equal(
+            (1, "Cheques get lost"),
+            (problems.GetProperty("totalCount").GetInt32(), problems.GetProperty("nodes")[0].Text("title"))
+        );
     }
 
     private static async Task<JsonElement> AskAsync(CwaServer server, string operation, params Agency[] agencies) =>
-        (await server.As(agencies).AskAsync(await File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql"))))
-        .GetProperty("growingComplaintCategories");
+        (
+            await server
+                .As(agencies)
+                .AskAsync(await File.ReadAllTextAsync(Repository.PathOf($"schema/operations/{operation}.graphql")))
+        ).GetProperty("growingComplaintCategories");
 
-    private static async Task<JsonElement> GrowingAsync(CwaServer server, string arguments, params Agency[] agencies) => (await server.As(agencies).AskAsync(
-        $$"""{ growingComplaintCategories(from: "1998-08", to: "1998-10"{{(arguments is "" ? "" : ", ")}}{{arguments}}) { categories { category { name } } } }"""))
-        .GetProperty("growingComplaintCategories");
+    private static async Task<JsonElement> GrowingAsync(CwaServer server, string arguments, params Agency[] agencies) =>
+        (
+            await server
+                .As(agencies)
+                .AskAsync(
+                    $$"""{ growingComplaintCategories(from: "1998-08", to: "1998-10"{{(arguments is "" ? "" : ", ")}}{{arguments}}) { categories { category { name } } } }"""
+                )
+        ).GetProperty("growingComplaintCategories");
 }

@@ -7,7 +7,12 @@ namespace Cwa.Graph.Tests;
 internal static class Measuring
 {
     /// <summary>An agency's own kind of complaint.</summary>
-    public static async Task<ComplaintCategory> HasKindAsync(this CwaServer server, Agency agency, string name, TopCategory top = TopCategory.Timeliness)
+    public static async Task<ComplaintCategory> HasKindAsync(
+        this CwaServer server,
+        Agency agency,
+        string name,
+        TopCategory top = TopCategory.Timeliness
+    )
     {
         var category = new ComplaintCategory(agency.Id, name, top);
         await server.StoreAsync(category);
@@ -16,9 +21,20 @@ internal static class Measuring
 
     /// <summary>Figures of one month: pending, received, resolved, and the median days to resolve.</summary>
     public static ComplaintMetric In(
-        this Agency agency, string month, long? pending, long? received, long? resolved, double? days = 5,
-        ComplaintCategory? category = null, Channel? channel = null) => new(
-            agency.Id, ReportMonth.Parse(month), category, channel,
+        this Agency agency,
+        string month,
+        long? pending,
+        long? received,
+        long? resolved,
+        double? days = 5,
+        ComplaintCategory? category = null,
+        Channel? channel = null
+    ) =>
+        new(
+            agency.Id,
+            ReportMonth.Parse(month),
+            category,
+            channel,
             new()
             {
                 PendingStart = pending,
@@ -28,7 +44,8 @@ internal static class Measuring
                 CountsMissing = MissingReason.NotCollected,
                 MedianDays = days,
                 MedianDaysMissing = days is null ? MissingReason.NotCollected : null,
-            });
+            }
+        );
 
     public static async Task StoreAsync(this CwaServer server, params IEnumerable<object> records)
     {
@@ -38,7 +55,8 @@ internal static class Measuring
     }
 
     /// <summary>Each element of a list as the fields named, with blanks between.</summary>
-    public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) => list.EnumerateArray().Lines(fields);
+    public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) =>
+        list.EnumerateArray().Lines(fields);
 
     /// <summary>Each element as the fields named, with blanks between.</summary>
     public static IReadOnlyList<string> Lines(this IEnumerable<JsonElement> list, params string[] fields) =>

@@ -26,15 +26,38 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var payload = await server.ReportAsync(
             agency,
             Figures(component, ("categoryId", categoryId), ("channel", "MAIL")),
-            Figures(agency, ("received", null), ("countsMissing", "NOT_COLLECTED"), ("medianDays", null), ("medianDaysMissing", "LESS_THAN")),
-            Figures(agency, ("month", "1998-03"), ("pendingStart", 5_000_000_000), ("pendingEnd", 5_000_000_005)));
+            Figures(
+                agency,
+                ("received", null),
+                ("countsMissing", "NOT_COLLECTED"),
+                ("medianDays", null),
+                ("medianDaysMissing", "LESS_THAN")
+            ),
+            Figures(agency, ("month", "1998-03"), ("pendingStart", 5_000_000_000), ("pendingEnd", 5_000_000_005))
+        );
 
         Assert.Empty(payload.Refusals());
         Assert.Equal(["input.metrics.1.pendingStart"], payload.Warnings());
         var metrics = payload.GetProperty("complaintMetrics").EnumerateArray().ToList();
-        Assert.Equal(("Lost cheques", "MAIL"), (metrics[0].GetProperty("category").Text("name"), metrics[0].Text("channel")));
-        Assert.Equal((10, 30, 25, 15, 20, 6.5), (Count(0, "pendingStart"), Count(0, "received"), Count(0, "resolved"), Count(0, "pendingEnd"), Count(0, "withinTarget"), metrics[0].GetProperty("medianDays").GetDouble()));
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (metrics[1].GetProperty("received").ValueKind, metrics[1].GetProperty("balances").ValueKind));
+        Assert.Equal(
+            ("Lost cheques", "MAIL"),
+            (metrics[0].GetProperty("category").Text("name"), metrics[0].Text("channel"))
+        );
+        Assert.Equal(
+            (10, 30, 25, 15, 20, 6.5),
+            (
+                Count(0, "pendingStart"),
+                Count(0, "received"),
+                Count(0, "resolved"),
+                Count(0, "pendingEnd"),
+                Count(0, "withinTarget"),
+                metrics[0].GetProperty("medianDays").GetDouble()
+            )
+        );
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.Null),
+            (metrics[1].GetProperty("received").ValueKind, metrics[1].GetProperty("balances").ValueKind)
+        );
         Assert.Equal("LESS_THAN", metrics[1].Text("medianDaysMissing"));
         Assert.Equal(5_000_000_005, Count(2, "pendingEnd"));
 
@@ -54,11 +77,17 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var back = await server.ReportAsync(agency, Figures(agency));
 
         Assert.Equal(first.Metric().Text("id"), same.Metric().Text("id"));
-        Assert.Equal([1, 1, 2, 3], [first.MetricRevision(), same.MetricRevision(), corrected.MetricRevision(), back.MetricRevision()]);
+        Assert.Equal(
+            [1, 1, 2, 3],
+            [first.MetricRevision(), same.MetricRevision(), corrected.MetricRevision(), back.MetricRevision()]
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [(1, false), (2, false), (3, true)],
-            (await db.ComplaintMetrics.Where(m => m.AgencyId == agency.Id).OrderBy(m => m.Revision).ToListAsync()).Select(m => (m.Revision, m.IsCurrent)));
+            (
+                await db.ComplaintMetrics.Where(m => m.AgencyId == agency.Id).OrderBy(m => m.Revision).ToListAsync()
+            ).Select(m => (m.Revision, m.IsCurrent))
+        );
         Assert.Equal(3, await db.FeedEntries.CountAsync(e => e.AgencyId == agency.Id));
         Assert.Equal(5, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id));
     }
@@ -76,21 +105,35 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
             agency,
             Figures(agency),
             Figures(agency, ("month", "1998-05"), ("pendingEnd", 16)),
-            Figures(agency, ("month", "1998-06"), ("received", -1), ("medianDays", -0.5), ("resolved", 1_000_000_000_001)),
+            Figures(
+                agency,
+                ("month", "1998-06"),
+                ("received", -1),
+                ("medianDays", -0.5),
+                ("resolved", 1_000_000_000_001)
+            ),
             Figures(agency, ("month", "1998-07"), ("withinTarget", null), ("medianDaysMissing", "NOT_COLLECTED")),
             Figures(agency, ("month", "1998-12")),
             Figures(agency),
             Figures(agency, ("categoryId", categoryId)),
-            Figures(other));
+            Figures(other)
+        );
 
         Assert.Equal(
             [
-                "FiguresDoNotBalance input.metrics.1.pendingEnd", "NegativeNumber input.metrics.2.received", "NumberTooLarge input.metrics.2.resolved",
-                "NegativeNumber input.metrics.2.medianDays", "NumberOrReason input.metrics.3.countsMissing",
-                "NumberOrReason input.metrics.3.medianDaysMissing", "MonthNotBegun input.metrics.4.month", "FiguresListedTwice input.metrics.5",
-                "RecordNotFound input.metrics.6.categoryId", "AgencyNotFound input.metrics.7.agencyId",
+                "FiguresDoNotBalance input.metrics.1.pendingEnd",
+                "NegativeNumber input.metrics.2.received",
+                "NumberTooLarge input.metrics.2.resolved",
+                "NegativeNumber input.metrics.2.medianDays",
+                "NumberOrReason input.metrics.3.countsMissing",
+                "NumberOrReason input.metrics.3.medianDaysMissing",
+                "MonthNotBegun input.metrics.4.month",
+                "FiguresListedTwice input.metrics.5",
+                "RecordNotFound input.metrics.6.categoryId",
+                "AgencyNotFound input.metrics.7.agencyId",
             ],
-            refused.Refusals());
+            refused.Refusals()
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.False(await db.ComplaintMetrics.AnyAsync(m => m.AgencyId == agency.Id));
     }
@@ -101,11 +144,20 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var data = await server.As(agency).AskAsync(
-            "mutation ($input: ReportComplaintMetricsInput!) { reportComplaintMetrics(input: $input) { errors { ... on FiguresDoNotBalance { expected } } } }",
-            new { input = new { metrics = new[] { Figures(agency, ("resolved", 45)) } } });
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "mutation ($input: ReportComplaintMetricsInput!) { reportComplaintMetrics(input: $input) { errors { ... on FiguresDoNotBalance { expected } } } }",
+                new { input = new { metrics = new[] { Figures(agency, ("resolved", 45)) } } }
+            );
 
-        Assert.Equal(-5, Assert.Single(data.GetProperty("reportComplaintMetrics").GetProperty("errors").EnumerateArray()).GetProperty("expected").GetInt64());
+        Assert.Equal(
+            -5,
+            Assert
+                .Single(data.GetProperty("reportComplaintMetrics").GetProperty("errors").EnumerateArray())
+                .GetProperty("expected")
+                .GetInt64()
+        );
     }
 
     [SkippableTheory]
@@ -117,11 +169,15 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         await server.EstablishAsync(agency);
         await server.ReportAsync(agency, Figures(agency));
 
-        var restated = await server.ReportAsync(agency, Figures(agency, ("month", "1998-05"), ("pendingStart", 14), ("pendingEnd", 19)));
+        var restated = await server.ReportAsync(
+            agency,
+            Figures(agency, ("month", "1998-05"), ("pendingStart", 14), ("pendingEnd", 19))
+        );
         var together = await server.ReportAsync(
             agency,
             Figures(agency, ("month", "1998-05"), ("pendingStart", 12), ("pendingEnd", 17)),
-            Figures(agency, ("pendingEnd", 12), ("resolved", 28)));
+            Figures(agency, ("pendingEnd", 12), ("resolved", 28))
+        );
 
         Assert.Empty(restated.Refusals());
         Assert.Equal(["input.metrics.0.pendingStart"], restated.Warnings());
@@ -140,12 +196,20 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
             Figures(agency, ("withinTarget", 26)),
             Figures(agency, ("channel", "MAIL")),
             Figures(agency, ("month", "1998-11"), ("channel", "MAIL")),
-            Figures(agency, ("month", "0001-01")));
+            Figures(agency, ("month", "0001-01"))
+        );
 
         Assert.Empty(payload.Refusals());
         Assert.Equal(
-            ["input.metrics.0.withinTarget", "input.metrics.0.month", "input.metrics.2.month", "input.metrics.3.month", "input.metrics.3.month"],
-            payload.Warnings());
+            [
+                "input.metrics.0.withinTarget",
+                "input.metrics.0.month",
+                "input.metrics.2.month",
+                "input.metrics.3.month",
+                "input.metrics.3.month",
+            ],
+            payload.Warnings()
+        );
     }
 
     [Fact]
@@ -155,13 +219,22 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var agency = await server.HasAgencyAsync();
 
         await server.ReportAsync(
-            agency, Figures(agency), Figures(agency, ("channel", "MAIL")), Figures(agency, ("month", "1998-05")), Figures(agency, ("month", "1998-05"), ("channel", "WEB")));
+            agency,
+            Figures(agency),
+            Figures(agency, ("channel", "MAIL")),
+            Figures(agency, ("month", "1998-05")),
+            Figures(agency, ("month", "1998-05"), ("channel", "WEB"))
+        );
 
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [FeedKind.ComplaintMetricsReported, FeedKind.ComplaintMetricsReported],
-            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Kind).ToListAsync());
-        Assert.Equal(4, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id && e.Action == "reportComplaintMetrics"));
+            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Kind).ToListAsync()
+        );
+        Assert.Equal(
+            4,
+            await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id && e.Action == "reportComplaintMetrics")
+        );
     }
 
     [SkippableTheory]
@@ -172,8 +245,13 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var agency = await server.HasAgencyAsync();
 
         var same = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.ReportAsync(agency, Figures(agency))));
-        var others = await Task.WhenAll(Enumerable.Range(1, 8).Select(more =>
-            server.ReportAsync(agency, Figures(agency, ("received", 30 + more), ("pendingEnd", 15 + more)))));
+        var others = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(more =>
+                    server.ReportAsync(agency, Figures(agency, ("received", 30 + more), ("pendingEnd", 15 + more)))
+                )
+        );
 
         Assert.Single(same.Select(p => p.Metric().Text("id")).Distinct());
         Assert.Equal(Enumerable.Range(2, 8), others.Select(p => p.MetricRevision()).Order());
@@ -187,8 +265,20 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var agency = await server.HasAgencyAsync();
         var component = await server.HasAgencyAsync(agency);
 
-        var payloads = await Task.WhenAll(Enumerable.Range(1, 9).Select(month => server.ReportAsync(
-            agency, [.. (month % 2 == 0 ? [agency, component] : new[] { component, agency }).Select(a => Figures(a, ("month", $"1998-0{month}")))])));
+        var payloads = await Task.WhenAll(
+            Enumerable
+                .Range(1, 9)
+                .Select(month =>
+                    server.ReportAsync(
+                        agency,
+                        [
+                            .. (month % 2 == 0 ? [agency, component] : new[] { component, agency }).Select(a =>
+                                Figures(a, ("month", $"1998-0{month}"))
+                            ),
+                        ]
+                    )
+                )
+        );
 
         Assert.All(payloads, payload => Assert.Empty(payload.Refusals()));
     }
@@ -199,7 +289,15 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        object[] all = [.. new ReportMonth(1992, 1).Through(new(1998, 6)).SelectMany(_ => Channels, (month, channel) => Figures(agency, ("month", $"{month}"), ("channel", channel)))];
+        object[] all =
+        [
+            .. new ReportMonth(1992, 1)
+                .Through(new(1998, 6))
+                .SelectMany(
+                    _ => Channels,
+                    (month, channel) => Figures(agency, ("month", $"{month}"), ("channel", channel))
+                ),
+        ];
         await server.ReportAsync(agency, all[0]);
 
         var one = await ReadsAsync(Figures(agency, ("received", 31), ("pendingEnd", 16)));
@@ -214,7 +312,9 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         async Task<IReadOnlyList<string>> ReadsAsync(params object[] metrics)
         {
             server.Statements.Clear();
-            var payload = await server.As(agency).DoneAsync("reportComplaintMetrics", new { metrics }, "complaintMetrics { revision }");
+            var payload = await server
+                .As(agency)
+                .DoneAsync("reportComplaintMetrics", new { metrics }, "complaintMetrics { revision }");
             Assert.Equal(metrics.Length, payload.GetProperty("complaintMetrics").GetArrayLength());
             return [.. server.Statements.All.Where(sql => sql.StartsWith("SELECT", StringComparison.Ordinal))];
         }
@@ -234,7 +334,8 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
 
         Assert.Equal(Ids(first), Ids(again));
 
-        static IEnumerable<string?> Ids(JsonElement payload) => payload.GetProperty("complaintMetrics").EnumerateArray().Select(m => m.Text("id"));
+        static IEnumerable<string?> Ids(JsonElement payload) =>
+            payload.GetProperty("complaintMetrics").EnumerateArray().Select(m => m.Text("id"));
     }
 
     [Theory]
@@ -245,18 +346,29 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var answer = await server.As(agency).SendAsync(
-            $$"""
-            mutation {
-              reportComplaintMetrics(input: { metrics: [{ agencyId: "{{agency.Id()}}", month: "1998-04", countsMissing: NOT_COLLECTED, medianDays: {{median}} }] }) {
-                errors { __typename }
-              }
-            }
-            """);
+        var answer = await server
+            .As(agency)
+            .SendAsync(
+                $$"""
+                mutation {
+                  reportComplaintMetrics(input: { metrics: [{ agencyId: "{{agency.Id()}}", month: "1998-04", countsMissing: NOT_COLLECTED, medianDays: {{median}} }] }) {
+                    errors { __typename }
+                  }
+                }
+                """
+            );
 
-        Assert.Equal(code, answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").Text("code") : null);
-        Assert.Equal(refusal, answer.TryGetProperty("data", out var data)
-            ? Assert.Single(data.GetProperty("reportComplaintMetrics").GetProperty("errors").EnumerateArray()).Text("__typename")
-            : null);
+        Assert.Equal(
+            code,
+            answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").Text("code") : null
+        );
+        Assert.Equal(
+            refusal,
+            answer.TryGetProperty("data", out var data)
+                ? Assert
+                    .Single(data.GetProperty("reportComplaintMetrics").GetProperty("errors").EnumerateArray())
+                    .Text("__typename")
+                : null
+        );
     }
 }

@@ -11,19 +11,35 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
     {
         var server = await servers.OnAsync(provider);
         var (rose, little, few, more, kinds) = (
-            await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync());
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync()
+        );
         var late = await server.HasKindAsync(kinds, "Late letters");
         await server.StoreAsync(
             // 20 + 30 = 50 become 40 + 20 = 60: by 20 percent and by 10.
-            rose.In("1998-05", 0, 20, 20), rose.In("1998-06", 0, 30, 30), rose.In("1998-07", 0, 40, 40), rose.In("1998-08", 0, 20, 20),
+            rose.In("1998-05", 0, 20, 20),
+            rose.In("1998-06", 0, 30, 30),
+            rose.In("1998-07", 0, 40, 40),
+            rose.In("1998-08", 0, 20, 20),
             // 100 become 119: by 19 percent.
-            little.In("1998-05", 0, 100, 0), little.In("1998-07", 0, 119, 0),
+            little.In("1998-05", 0, 100, 0),
+            little.In("1998-07", 0, 119, 0),
             // 9 more, after none.
-            few.In("1998-05", 0, 0, 0), few.In("1998-07", 0, 9, 0),
+            few.In("1998-05", 0, 0, 0),
+            few.In("1998-07", 0, 9, 0),
             // 50 in one month, 100 in two.
-            more.In("1998-06", 0, 50, 0), more.In("1998-07", 0, 50, 0), more.In("1998-08", 0, 50, 0),
+            more.In("1998-06", 0, 50, 0),
+            more.In("1998-07", 0, 50, 0),
+            more.In("1998-08", 0, 50, 0),
             // 10 become 30; the kind is part of the total and counts no second time.
-            kinds.In("1998-06", 0, 10, 0), kinds.In("1998-06", 0, 10, 0, category: late), kinds.In("1998-08", 0, 30, 0), kinds.In("1998-08", 0, 30, 0, category: late));
+            kinds.In("1998-06", 0, 10, 0),
+            kinds.In("1998-06", 0, 10, 0, category: late),
+            kinds.In("1998-08", 0, 30, 0),
+            kinds.In("1998-08", 0, 30, 0, category: late)
+        );
         Guid[] mine = [rose.Id, little.Id, few.Id, more.Id, kinds.Id];
         using var scope = server.Services.CreateScope();
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
@@ -33,7 +49,8 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
 
         Assert.Equal(
             [(kinds.Id, 10, 30), (rose.Id, 50, 60)],
-            risen.Select(r => (r.AgencyId, r.ReceivedBefore, r.Received)));
+            risen.Select(r => (r.AgencyId, r.ReceivedBefore, r.Received))
+        );
     }
 
     [SkippableTheory]
@@ -57,7 +74,9 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         using var scope = server.Services.CreateScope();
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
 
-        Assert.Empty(await GrowthFor(scope).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None));
+        Assert.Empty(
+            await GrowthFor(scope).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None)
+        );
     }
 
     private static ComplaintGrowth GrowthFor(IServiceScope scope, params Guid[] agencies) =>

@@ -16,23 +16,42 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
         var opened = await server.OpenAsync(agency, categoryId: await server.HasCategoryAsync(agency));
         var problemId = opened.GetProperty("systemicProblem").Text("id")!;
-        var assigned = await caller.DoneAsync("assignSystemicProblem", new { problemId, owner = "Mail room" }, Complaining.Problem);
+        var assigned = await caller.DoneAsync(
+            "assignSystemicProblem",
+            new { problemId, owner = "Mail room" },
+            Complaining.Problem
+        );
         var planned = await caller.DoneAsync("planProcessChange", new { problemId }, Complaining.Problem);
         var changed = await server.ChangeAsync(agency, problemId);
         var verified = await server.VerifyAsync(agency, changed.ChangeId());
 
         Assert.Equal(
-            ["IDENTIFIED", "ASSIGNED", "FIX_PLANNED", "CHANGED", "VERIFIED"], [opened.Status(), assigned.Status(), planned.Status(), changed.Status(), verified.Status()]);
+            ["IDENTIFIED", "ASSIGNED", "FIX_PLANNED", "CHANGED", "VERIFIED"],
+            [opened.Status(), assigned.Status(), planned.Status(), changed.Status(), verified.Status()]
+        );
         Assert.Equal(2, verified.GetProperty("processChange").GetProperty("after").GetDouble());
         Assert.Empty(verified.Warnings());
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [
-                FeedKind.ComplaintCategoryDefined, FeedKind.SystemicProblemOpened, FeedKind.SystemicProblemMoved, FeedKind.SystemicProblemMoved,
-                FeedKind.ProcessChangeRecorded, FeedKind.SystemicProblemMoved, FeedKind.SystemicProblemMoved,
+                FeedKind.ComplaintCategoryDefined,
+                FeedKind.SystemicProblemOpened,
+                FeedKind.SystemicProblemMoved,
+                FeedKind.SystemicProblemMoved,
+                FeedKind.ProcessChangeRecorded,
+                FeedKind.SystemicProblemMoved,
+                FeedKind.SystemicProblemMoved,
             ],
-            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.Sequence).Select(e => e.Kind).ToListAsync());
-        Assert.Equal(2, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id && e.Action == "verifyProcessChange"));
+            await db
+                .FeedEntries.Where(e => e.AgencyId == agency.Id)
+                .OrderBy(e => e.Sequence)
+                .Select(e => e.Kind)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            2,
+            await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id && e.Action == "verifyProcessChange")
+        );
     }
 
     [SkippableTheory]
@@ -44,8 +63,16 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
         var problemId = await server.HasProblemAsync(agency, ProblemStatus.FixPlanned);
         var first = await server.ChangeAsync(agency, problemId);
 
-        var failed = await server.VerifyAsync(agency, first.ChangeId(), effective: false, after: 12, measuredOn: "1998-07-01");
-        await server.As(agency).DoneAsync("assignSystemicProblem", new { problemId, owner = "Task group" }, Complaining.Problem);
+        var failed = await server.VerifyAsync(
+            agency,
+            first.ChangeId(),
+            effective: false,
+            after: 12,
+            measuredOn: "1998-07-01"
+        );
+        await server
+            .As(agency)
+            .DoneAsync("assignSystemicProblem", new { problemId, owner = "Task group" }, Complaining.Problem);
         await server.As(agency).DoneAsync("planProcessChange", new { problemId }, Complaining.Problem);
         var second = await server.ChangeAsync(agency, problemId, "1998-08-01");
         var again = await server.VerifyAsync(agency, first.ChangeId());
@@ -70,21 +97,46 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
         Assert.Equal("IDENTIFIED", await StatusAsync("planProcessChange", new { problemId = identified }));
         Assert.Equal("ASSIGNED", await StatusAsync("assignSystemicProblem", new { problemId = assigned, owner = "x" }));
-        Assert.Equal("ASSIGNED", await StatusAsync(
-            "recordProcessChange", new { problemId = assigned, effectiveOn = "1998-06-01", description = "x", unit = "x" }));
+        Assert.Equal(
+            "ASSIGNED",
+            await StatusAsync(
+                "recordProcessChange",
+                new
+                {
+                    problemId = assigned,
+                    effectiveOn = "1998-06-01",
+                    description = "x",
+                    unit = "x",
+                }
+            )
+        );
         Assert.Equal("FIX_PLANNED", await StatusAsync("planProcessChange", new { problemId = planned }));
-        Assert.Equal("VERIFIED", await StatusAsync(
-            "verifyProcessChange", new { changeId = change.ChangeId(), after = 1, measuredOn = "1998-09-01", effective = false }));
+        Assert.Equal(
+            "VERIFIED",
+            await StatusAsync(
+                "verifyProcessChange",
+                new
+                {
+                    changeId = change.ChangeId(),
+                    after = 1,
+                    measuredOn = "1998-09-01",
+                    effective = false,
+                }
+            )
+        );
 
         async Task<string?> StatusAsync(string name, object input)
         {
-            var data = await server.As(agency).AskAsync(
-                $$"""
-                mutation ($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {
-                  {{name}}(input: $input) { errors { ... on ProblemCannotMove { status } } }
-                }
-                """,
-                new { input });
+            var data = await server
+                .As(agency)
+                .AskAsync(
+                    $$"""
+                    mutation ($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) {
+                      {{name}}(input: $input) { errors { ... on ProblemCannotMove { status } } }
+                    }
+                    """,
+                    new { input }
+                );
             return Assert.Single(data.GetProperty(name).GetProperty("errors").EnumerateArray()).Text("status");
         }
     }
@@ -97,7 +149,10 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
         var payload = await server.OpenAsync(agency, owner: "Mail room");
 
-        Assert.Equal(("ASSIGNED", "Mail room"), (payload.Status(), payload.GetProperty("systemicProblem").Text("owner")));
+        Assert.Equal(
+            ("ASSIGNED", "Mail room"),
+            (payload.Status(), payload.GetProperty("systemicProblem").Text("owner"))
+        );
     }
 
     [Fact]
@@ -123,7 +178,11 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var change = await server.ChangeAsync(agency, await server.HasProblemAsync(agency, ProblemStatus.FixPlanned), "1998-04-30");
+        var change = await server.ChangeAsync(
+            agency,
+            await server.HasProblemAsync(agency, ProblemStatus.FixPlanned),
+            "1998-04-30"
+        );
         var verified = await server.VerifyAsync(agency, change.ChangeId(), after: 12);
 
         Assert.Equal(["input.effectiveOn"], change.Warnings());
@@ -141,11 +200,19 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
         var changes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.ChangeAsync(agency, problemId)));
         var recorded = Assert.Single(changes, c => c.Refusals() is []);
-        var verdicts = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => server.VerifyAsync(agency, recorded.ChangeId(), effective: i % 2 == 0)));
+        var verdicts = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => server.VerifyAsync(agency, recorded.ChangeId(), effective: i % 2 == 0))
+        );
 
-        Assert.All(changes.Where(c => c.Refusals() is not []), c => Assert.Equal(["ProblemCannotMove input.problemId"], c.Refusals()));
+        Assert.All(
+            changes.Where(c => c.Refusals() is not []),
+            c => Assert.Equal(["ProblemCannotMove input.problemId"], c.Refusals())
+        );
         Assert.Single(verdicts, v => v.Refusals() is []);
-        Assert.All(verdicts.Where(v => v.Refusals() is not []), v => Assert.Equal(["ProblemCannotMove input.changeId"], v.Refusals()));
+        Assert.All(
+            verdicts.Where(v => v.Refusals() is not []),
+            v => Assert.Equal(["ProblemCannotMove input.changeId"], v.Refusals())
+        );
     }
 
     [Fact]
@@ -165,7 +232,10 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
         var verified = await server.VerifyAsync(other, (await server.ChangeAsync(agency, problemId)).ChangeId());
 
         Assert.Equal(["RecordNotFound input.categoryId"], opened.Refusals());
-        Assert.All([assigned, planned, changed], payload => Assert.Equal(["RecordNotFound input.problemId"], payload.Refusals()));
+        Assert.All(
+            [assigned, planned, changed],
+            payload => Assert.Equal(["RecordNotFound input.problemId"], payload.Refusals())
+        );
         Assert.Equal(["RecordNotFound input.changeId"], verified.Refusals());
     }
 
@@ -179,14 +249,42 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
         var opened = await caller.DoAsync(
             "openSystemicProblem",
-            new { agencyId = agency.Id(), categoryId = "nonsense", title = "", description = new string('x', 4001), foundOn = "2999-01-01", owner = " " });
+            new
+            {
+                agencyId = agency.Id(),
+                categoryId = "nonsense",
+                title = "",
+                description = new string('x', 4001),
+                foundOn = "2999-01-01",
+                owner = " ",
+            }
+        );
         var assigned = await caller.DoAsync("assignSystemicProblem", new { problemId, owner = "" });
-        var changed = await caller.DoAsync("recordProcessChange", new { problemId, effectiveOn = "1998-06-01", description = "", unit = new string('x', 101) });
+        var changed = await caller.DoAsync(
+            "recordProcessChange",
+            new
+            {
+                problemId,
+                effectiveOn = "1998-06-01",
+                description = "",
+                unit = new string('x', 101),
+            }
+        );
 
         Assert.Equal(
-            ["TextMissing input.title", "TextTooLong input.description", "TextMissing input.owner", "DateInFuture input.foundOn", "RecordNotFound input.categoryId"],
-            opened.Refusals());
+            [
+                "TextMissing input.title",
+                "TextTooLong input.description",
+                "TextMissing input.owner",
+                "DateInFuture input.foundOn",
+                "RecordNotFound input.categoryId",
+            ],
+            opened.Refusals()
+        );
         Assert.Equal(["TextMissing input.owner"], assigned.Refusals());
-        Assert.Equal(["TextMissing input.description", "TextTooLong input.unit", "ProblemCannotMove input.problemId"], changed.Refusals());
+        Assert.Equal(
+            ["TextMissing input.description", "TextTooLong input.unit", "ProblemCannotMove input.problemId"],
+            changed.Refusals()
+        );
     }
 }

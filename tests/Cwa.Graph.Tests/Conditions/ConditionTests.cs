@@ -16,7 +16,8 @@ public sealed class ConditionTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var server = await SmallGovernment.OnAsync(database);
 
-        var data = await server.AskAsync("""
+        var data = await server.AskAsync(
+            """
             {
               top: agencies(where: { parent: null }) { nodes { abbreviation } }
               components: agencies(where: { parent: {} }) { nodes { abbreviation } }
@@ -28,14 +29,19 @@ public sealed class ConditionTests
               ofAllKinds: complaintMetrics(where: { category: null }) { totalCount }
               nobodys: liaisons(where: { agency: null }) { totalCount }
             }
-            """);
+            """
+        );
 
         Assert.Equal(["ALONE", "ASKED", "DEPT", "LATE"], Names("top"));
         Assert.Equal(["BUR"], Names("components"));
         Assert.Equal(["BUR"], Names("ofOthers"));
         Assert.Empty(Names("grandchildren"));
-        Assert.Equal([1, 0, 5, 0, 0], new[] { "held", "heldBelow", "ofAKind", "ofAllKinds", "nobodys" }
-            .Select(list => data.GetProperty(list).GetProperty("totalCount").GetInt32()));
+        Assert.Equal(
+            [1, 0, 5, 0, 0],
+            new[] { "held", "heldBelow", "ofAKind", "ofAllKinds", "nobodys" }.Select(list =>
+                data.GetProperty(list).GetProperty("totalCount").GetInt32()
+            )
+        );
 
         IEnumerable<string?> Names(string list) =>
             data.GetProperty(list).GetProperty("nodes").EnumerateArray().Select(a => a.Text("abbreviation")).Order();
@@ -43,11 +49,14 @@ public sealed class ConditionTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Every_place_that_takes_conditions_refuses_the_same_null_and_finds_nothing_for_a_choice_of_nothing(string provider)
+    public async Task Every_place_that_takes_conditions_refuses_the_same_null_and_finds_nothing_for_a_choice_of_nothing(
+        string provider
+    )
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var server = await SmallGovernment.OnAsync(database);
-        const string Agency = "abbreviation", OfAgency = "agency: { abbreviation";
+        const string Agency = "abbreviation",
+            OfAgency = "agency: { abbreviation";
         var places = new (string Query, string Count, string Member)[]
         {
             ("agencies(where: {0}) {{ totalCount }}", "totalCount", Agency),
@@ -56,9 +65,21 @@ public sealed class ConditionTests
             ("attention(where: {0}) {{ totalCount }}", "totalCount", Agency),
             ("reminders(within: 20, where: {0}) {{ totalCount }}", "totalCount", Agency),
             ("reportingStatus(month: \"1998-04\", where: {0}) {{ expected }}", "expected", Agency),
-            ("findingProgress(from: \"1998-03-03\", to: \"1998-04-10\", where: {0}) {{ findings }}", "findings", OfAgency),
-            ("complaintCarryOver(from: \"1998-01\", to: \"1998-03\", where: {0}) {{ totalCount }}", "totalCount", OfAgency),
-            ("complaintTrend(from: \"1998-03\", to: \"1998-03\", where: {0}) {{ points {{ received }} }}", "points", OfAgency),
+            (
+                "findingProgress(from: \"1998-03-03\", to: \"1998-04-10\", where: {0}) {{ findings }}",
+                "findings",
+                OfAgency
+            ),
+            (
+                "complaintCarryOver(from: \"1998-01\", to: \"1998-03\", where: {0}) {{ totalCount }}",
+                "totalCount",
+                OfAgency
+            ),
+            (
+                "complaintTrend(from: \"1998-03\", to: \"1998-03\", where: {0}) {{ points {{ received }} }}",
+                "points",
+                OfAgency
+            ),
         };
 
         foreach (var (query, count, member) in places)
@@ -79,11 +100,14 @@ public sealed class ConditionTests
 
         static string Asked(string query, string where) => $"{{ found: {string.Format(null, query, where)} }}";
 
-        static int Found(JsonElement data, string count) => count.Split('.').Aggregate(data.GetProperty("found"), (at, name) => at.GetProperty(name)) switch
-        {
-            { ValueKind: JsonValueKind.Array } points => points.EnumerateArray().Sum(p => p.GetProperty("received").GetInt32()),
-            var number => number.GetInt32(),
-        };
+        static int Found(JsonElement data, string count) =>
+            count.Split('.').Aggregate(data.GetProperty("found"), (at, name) => at.GetProperty(name)) switch
+            {
+                { ValueKind: JsonValueKind.Array } points => points
+                    .EnumerateArray()
+                    .Sum(p => p.GetProperty("received").GetInt32()),
+                var number => number.GetInt32(),
+            };
     }
 
     [SkippableTheory]
@@ -94,9 +118,16 @@ public sealed class ConditionTests
         await using var server = await SmallGovernment.OnAsync(database);
 
         var none = await server.Client.GetAsync("/export/complaints.csv?where={\"or\":[]}", token: null).CsvAsync();
-        var all = await server.Client.GetAsync("/export/complaints.csv?where={\"and\":[],\"category\":{}}", token: null).CsvAsync();
-        var without = await server.Client.GetAsync("/export/complaints.csv?where={\"category\":null}", token: null).CsvAsync();
-        using var refused = await server.Client.GetAsync("/export/complaints.csv?where={\"month\":{\"in\":null}}", token: null);
+        var all = await server
+            .Client.GetAsync("/export/complaints.csv?where={\"and\":[],\"category\":{}}", token: null)
+            .CsvAsync();
+        var without = await server
+            .Client.GetAsync("/export/complaints.csv?where={\"category\":null}", token: null)
+            .CsvAsync();
+        using var refused = await server.Client.GetAsync(
+            "/export/complaints.csv?where={\"month\":{\"in\":null}}",
+            token: null
+        );
 
         Assert.Equal([0, 5, 0], new[] { none, all, without }.Select(file => file.Rows.Count));
         var answer = await Answer.OfAsync(refused);
@@ -111,7 +142,10 @@ public sealed class ConditionTests
         var npr = new Caller("npr", "npr", [Roles.Review], [], []);
 
         var codes = await Subscriber.RefusedAsync(
-            server, npr, "subscription { feed(where: { or: [{ agency: { abbreviation: null } }] }) { cursor } }");
+            server,
+            npr,
+            "subscription { feed(where: { or: [{ agency: { abbreviation: null } }] }) { cursor } }"
+        );
 
         Assert.Equal([ErrorCodes.BadUserInput], codes);
     }

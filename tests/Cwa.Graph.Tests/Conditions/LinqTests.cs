@@ -10,12 +10,16 @@ namespace Cwa.Graph.Tests.Conditions;
 /// <summary>What a list finds is what LINQ finds in memory, on both databases and whoever asks.</summary>
 public sealed class LinqTests
 {
-    private const int Depth = 4, Rounds = 4;
+    private const int Depth = 4,
+        Rounds = 4;
 
     private static readonly (string, string)[] Limits =
     [
-        ("Limits:FilterConditions", "100000"), ("Limits:SignedInCost", "100000000"), ("Limits:Depth", "20"),
-        ("Limits:SignedInBodyBytes", "30000000"), ("Limits:JsonDepth", "64"),
+        ("Limits:FilterConditions", "100000"),
+        ("Limits:SignedInCost", "100000000"),
+        ("Limits:Depth", "20"),
+        ("Limits:SignedInBodyBytes", "30000000"),
+        ("Limits:JsonDepth", "64"),
     ];
 
     [SkippableTheory]
@@ -39,7 +43,11 @@ public sealed class LinqTests
             var conditions = new RandomConditions(seen);
             foreach (var schema in FilterSchema.All.Values.Where(s => seen.Count(s.Record) > 0))
             {
-                Try(() => conditions.On(schema, Depth).Sample(where => Finds(caller, seen, schema, where), iter: Rounds, threads: 1));
+                Try(() =>
+                    conditions
+                        .On(schema, Depth)
+                        .Sample(where => Finds(caller, seen, schema, where), iter: Rounds, threads: 1)
+                );
                 Try(() => OrdersOf(schema).Sample(order => Orders(caller, schema, order), iter: 1, threads: 1));
             }
         }
@@ -60,11 +68,15 @@ public sealed class LinqTests
     }
 
     private static Gen<List<(string Key, bool Descending)>> OrdersOf(FilterSchema schema) =>
-        Gen.Int[0, schema.Keys.Count - 1].Select(Gen.Bool, (key, descending) => (schema.Keys[key], descending)).List[1, 3];
+        Gen.Int[0, schema.Keys.Count - 1].Select(Gen.Bool, (key, descending) => (schema.Keys[key], descending)).List[
+            1,
+            3
+        ];
 
     private static void Finds(SignedInCaller caller, Seen seen, FilterSchema schema, JsonObject where)
     {
-        var query = $"query ($where: {schema.Record}FilterInput) {{ {schema.Query(", where: $where", schema.Identity)} }}";
+        var query =
+            $"query ($where: {schema.Record}FilterInput) {{ {schema.Query(", where: $where", schema.Identity)} }}";
         var data = Ask(caller, query, new { where });
 
         var expected = seen.Where(schema, JsonNode.Parse(where.ToJsonString())!.AsObject()).Select(Line);
@@ -77,7 +89,8 @@ public sealed class LinqTests
     private static void Orders(SignedInCaller caller, FilterSchema schema, List<(string Key, bool Descending)> keys)
     {
         var order = keys.Select(k => new Dictionary<string, string> { [k.Key] = k.Descending ? "DESC" : "ASC" });
-        var query = $"query ($order: [{schema.Record}SortInput!]) {{ {schema.Query(", order: $order", schema.Selection)} }}";
+        var query =
+            $"query ($order: [{schema.Record}SortInput!]) {{ {schema.Query(", order: $order", schema.Selection)} }}";
         var reversed = query.Replace("first: 100, order", "last: 100, order", StringComparison.Ordinal);
         var onwards = Seen.Lists(Ask(caller, query, new { order }), schema.Path).ToList();
         var backwards = Seen.Lists(Ask(caller, reversed, new { order }), schema.Path).ToList();
@@ -103,17 +116,23 @@ public sealed class LinqTests
     }
 
     // Where a text holds no word, its grade stands as 0; a key that is no field can tell nothing.
-    private static JsonNode? KeyOf(JsonElement record, string key) => key == "readabilityGrade"
-        ? record.GetProperty("plainLanguage") is { ValueKind: JsonValueKind.Object } measured
-            ? JsonNode.Parse(measured.GetProperty("grade").GetRawText())
-            : JsonNode.Parse("0")
-        : record.TryGetProperty(key, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
+    private static JsonNode? KeyOf(JsonElement record, string key) =>
+        key == "readabilityGrade"
+            ? record.GetProperty("plainLanguage") is { ValueKind: JsonValueKind.Object } measured
+                ? JsonNode.Parse(measured.GetProperty("grade").GetRawText())
+                : JsonNode.Parse("0")
+            : record.TryGetProperty(key, out var value)
+                ? JsonNode.Parse(value.GetRawText())
+                : null;
 
     // Days and months are in order as they are written; letters are as Unicode counts them.
     private static int Compare(string key, JsonNode one, JsonNode other) =>
         one.GetValueKind() == JsonValueKind.Number ? one.GetValue<double>().CompareTo(other.GetValue<double>())
         : key == "at" || key.EndsWith("At", StringComparison.Ordinal) ? InstantOf(one).CompareTo(InstantOf(other))
-        : Encoding.UTF8.GetBytes(one.GetValue<string>()).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other.GetValue<string>()));
+        : Encoding
+            .UTF8.GetBytes(one.GetValue<string>())
+            .AsSpan()
+            .SequenceCompareTo(Encoding.UTF8.GetBytes(other.GetValue<string>()));
 
     private static DateTimeOffset InstantOf(JsonNode value) =>
         DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture);

@@ -4,7 +4,8 @@ using CsCheck;
 namespace Cwa.Graph.Tests.Conditions;
 
 /// <summary>
-/// Conditions at random: every term and operator of the schema, values that records have, nulls and empty lists at every depth.
+/// Conditions at random: every term and operator of the schema, values that records have, nulls and empty lists at
+/// every depth.
 /// </summary>
 internal sealed class RandomConditions(Seen seen)
 {
@@ -16,7 +17,9 @@ internal sealed class RandomConditions(Seen seen)
         if (!_known.TryGetValue((schema.Record, depth), out var known))
         {
             Gen<JsonObject>[] parts = [.. Parts(schema, depth)];
-            known = parts is [] ? Gen.Const(() => new JsonObject()) : Gen.OneOf(parts).List[0, depth == 0 ? 1 : 2].Select(Beside);
+            known = parts is []
+                ? Gen.Const(() => new JsonObject())
+                : Gen.OneOf(parts).List[0, depth == 0 ? 1 : 2].Select(Beside);
             _known[(schema.Record, depth)] = known;
         }
 
@@ -37,9 +40,14 @@ internal sealed class RandomConditions(Seen seen)
             var beyond = On(FilterSchema.All[term.Of], depth - 1);
             yield return term.IsList
                 ? Gen.OneOf(
-                    beyond.Select(Among("some", "none", "all"), (where, quantifier) => One(quantifier, where.DeepClone())),
-                    Gen.Bool.Select(any => One("any", any)))
-                    .List[1, 2].Select(quantified => One(term.Name, Beside(quantified)))
+                        beyond.Select(
+                            Among("some", "none", "all"),
+                            (where, quantifier) => One(quantifier, where.DeepClone())
+                        ),
+                        Gen.Bool.Select(any => One("any", any))
+                    )
+                    .List[1, 2]
+                    .Select(quantified => One(term.Name, Beside(quantified)))
                 : OrNull(beyond).Select(where => One(term.Name, where));
         }
     }
@@ -47,43 +55,59 @@ internal sealed class RandomConditions(Seen seen)
     private Gen<JsonObject> Operations(Term term)
     {
         JsonNode[] values = [.. seen.Values(term).Concat(Others(term)).DistinctBy(v => v.ToJsonString())];
-        return Among([.. FilterSchema.Operators(term.Input)]).SelectMany(operation => operation switch
-        {
-            "in" or "nin" => Among(values).List[0, 3].Select(list => One(operation, List(list))),
-            "eq" or "neq" => OrNull(Among(values)).Select(value => One(operation, value)),
-            _ => Among(values).Select(value => One(operation, value.DeepClone())),
-        });
+        return Among([.. FilterSchema.Operators(term.Input)])
+            .SelectMany(operation =>
+                operation switch
+                {
+                    "in" or "nin" => Among(values).List[0, 3].Select(list => One(operation, List(list))),
+                    "eq" or "neq" => OrNull(Among(values)).Select(value => One(operation, value)),
+                    _ => Among(values).Select(value => One(operation, value.DeepClone())),
+                }
+            );
     }
 
     // Beside what there is: what is nowhere, parts of texts in another case, and what SQL has a meaning for.
-    private IEnumerable<JsonNode> Others(Term term) => term.Of switch
-    {
-        "String" =>
-        [
-            .. seen.Values(term).Select(v => v.GetValue<string>()).SelectMany(text =>
-                new JsonNode[] { text[..Math.Min(3, text.Length)].ToUpperInvariant(), text.ToLowerInvariant() }),
-            "%", "_", "\\", "'", "e", "",
-        ],
-        "Date" => ["1998-03-10", "1998-05-01"],
-        "YearMonth" => ["1998-03"],
-        "DateTime" => ["1998-04-10T12:00:00Z"],
-        "Int" or "Long" => [0, 1, 5],
-        "Float" => [0.0, 5.0],
-        "Boolean" => [true, false],
-        var closed => FilterSchema.Values(closed).Select(v => (JsonNode)v),
-    };
+    private IEnumerable<JsonNode> Others(Term term) =>
+        term.Of switch
+        {
+            "String" =>
+            [
+                .. seen.Values(term)
+                    .Select(v => v.GetValue<string>())
+                    .SelectMany(text =>
+                        new JsonNode[] { text[..Math.Min(3, text.Length)].ToUpperInvariant(), text.ToLowerInvariant() }
+                    ),
+                "%",
+                "_",
+                "\\",
+                "'",
+                "e",
+                "",
+            ],
+            "Date" => ["1998-03-10", "1998-05-01"],
+            "YearMonth" => ["1998-03"],
+            "DateTime" => ["1998-04-10T12:00:00Z"],
+            "Int" or "Long" => [0, 1, 5],
+            "Float" => [0.0, 5.0],
+            "Boolean" => [true, false],
+            var closed => FilterSchema.Values(closed).Select(v => (JsonNode)v),
+        };
 
     private static Gen<T> Among<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static Gen<JsonNode?> OrNull<T>(Gen<T> nodes) where T : JsonNode =>
-        Gen.Select(nodes, Gen.Int[0, 3], (node, kind) => kind == 0 ? null : node.DeepClone());
+    private static Gen<JsonNode?> OrNull<T>(Gen<T> nodes)
+        where T : JsonNode => Gen.Select(nodes, Gen.Int[0, 3], (node, kind) => kind == 0 ? null : node.DeepClone());
 
     private static JsonArray List(IEnumerable<JsonNode> nodes) => new([.. nodes.Select(node => node.DeepClone())]);
 
     // What is said twice of the same name is said once.
-    private static JsonObject Beside(IEnumerable<JsonObject> parts) => new(parts
-        .SelectMany(part => part).DistinctBy(said => said.Key)
-        .Select(said => KeyValuePair.Create(said.Key, said.Value?.DeepClone())));
+    private static JsonObject Beside(IEnumerable<JsonObject> parts) =>
+        new(
+            parts
+                .SelectMany(part => part)
+                .DistinctBy(said => said.Key)
+                .Select(said => KeyValuePair.Create(said.Key, said.Value?.DeepClone()))
+        );
 
     private static JsonObject One(string name, JsonNode? value) => new() { [name] = value };
 }

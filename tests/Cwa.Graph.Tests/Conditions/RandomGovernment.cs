@@ -3,14 +3,27 @@ using Cwa.Model;
 namespace Cwa.Graph.Tests.Conditions;
 
 /// <summary>
-/// A small government at random: ties, missing values, and names that differ by case, by accents and by what SQL has a meaning for.
+/// A small government at random: ties, missing values, and names that differ by case, by accents and by what SQL has a
+/// meaning for.
 /// </summary>
 internal sealed class RandomGovernment(int seed)
 {
     private static readonly string[] Names =
     [
-        "Office of Straße", "OFFICE OF STRASSE", "École", "école", "Öl & Gas", "100% open", "under_score", "back\\slash",
-        "It's us", "Zebra", "zebra", "Ａ full width", "two  spaces", "😀 smile",
+        "Office of Straße",
+        "OFFICE OF STRASSE",
+        "École",
+        "école",
+        "Öl & Gas",
+        "100% open",
+        "under_score",
+        "back\\slash",
+        "It's us",
+        "Zebra",
+        "zebra",
+        "Ａ full width",
+        "two  spaces",
+        "😀 smile",
     ];
 
     private readonly Random _random = new(seed);
@@ -24,10 +37,22 @@ internal sealed class RandomGovernment(int seed)
     {
         for (var i = 0; i < 9; i++)
         {
-            var parent = Agencies.Where(a => a.Depth < 3).ToList() is { Count: > 2 } above && i > 3 ? Among(above) : null;
-            Agencies.Add(Add(new Agency(
-                (i % 2 == 0 ? "A" : "a") + i, Name(), AnyOf<AgencyKind>(), parent, AnyOf<DirectiveStanding>(), "As it is",
-                highImpact: Coin, activeTo: Coin ? Day(200) : null)));
+            var parent =
+                Agencies.Where(a => a.Depth < 3).ToList() is { Count: > 2 } above && i > 3 ? Among(above) : null;
+            Agencies.Add(
+                Add(
+                    new Agency(
+                        (i % 2 == 0 ? "A" : "a") + i,
+                        Name(),
+                        AnyOf<AgencyKind>(),
+                        parent,
+                        AnyOf<DirectiveStanding>(),
+                        "As it is",
+                        highImpact: Coin,
+                        activeTo: Coin ? Day(200) : null
+                    )
+                )
+            );
         }
 
         foreach (var agency in Agencies)
@@ -45,12 +70,26 @@ internal sealed class RandomGovernment(int seed)
 
     private void OfAgency(Agency agency)
     {
-        var categories = Names.DistinctBy(SearchText.Normalize).Take(_random.Next(4))
-            .Select(name => Add(new ComplaintCategory(agency.Id, name, AnyOf<TopCategory>()))).ToList();
+        var categories = Names
+            .DistinctBy(SearchText.Normalize)
+            .Take(_random.Next(4))
+            .Select(name => Add(new ComplaintCategory(agency.Id, name, AnyOf<TopCategory>())))
+            .ToList();
         if (Coin)
         {
-            var liaison = Add(new Liaison(
-                agency.Id, Name(), null, null, "202-555-0100", null, AnyOf<Coverage>(), Day(), Coin ? Instant : null));
+            var liaison = Add(
+                new Liaison(
+                    agency.Id,
+                    Name(),
+                    null,
+                    null,
+                    "202-555-0100",
+                    null,
+                    AnyOf<Coverage>(),
+                    Day(),
+                    Coin ? Instant : null
+                )
+            );
             if (Coin)
                 liaison.End(liaison.DesignatedOn.AddDays(_random.Next(20)));
         }
@@ -59,8 +98,9 @@ internal sealed class RandomGovernment(int seed)
             AddFigures(agency, new(1998, month), Maybe(categories));
         for (var i = _random.Next(3); i > 0; i--)
             AddProblem(agency, Maybe(categories));
-        var process = Add(new ComplaintProcess(
-            agency.Id, "Write to us.", [Channel.Mail], "Office", _random.Next(1, 5), Day()));
+        var process = Add(
+            new ComplaintProcess(agency.Id, "Write to us.", [Channel.Mail], "Office", _random.Next(1, 5), Day())
+        );
         if (Coin)
             process.Replace(process.InPlaceOn.AddDays(3));
         foreach (var state in new[] { StateCode.CA, StateCode.TX, StateCode.AK }.Take(_random.Next(4)))
@@ -77,16 +117,24 @@ internal sealed class RandomGovernment(int seed)
     {
         long? received = Coin ? _random.Next(3) : null;
         double? days = Coin ? _random.Next(3) / 2.0 : null;
-        Add(new ComplaintMetric(agency.Id, month, category, Coin ? AnyOf<Channel>() : null, new()
-        {
-            PendingStart = 5,
-            Received = received,
-            Resolved = 2,
-            PendingEnd = received + 3,
-            CountsMissing = MissingReason.NotCollected,
-            MedianDays = days,
-            MedianDaysMissing = days is null ? AnyOf<MissingReason>() : null,
-        }));
+        Add(
+            new ComplaintMetric(
+                agency.Id,
+                month,
+                category,
+                Coin ? AnyOf<Channel>() : null,
+                new()
+                {
+                    PendingStart = 5,
+                    Received = received,
+                    Resolved = 2,
+                    PendingEnd = received + 3,
+                    CountsMissing = MissingReason.NotCollected,
+                    MedianDays = days,
+                    MedianDaysMissing = days is null ? AnyOf<MissingReason>() : null,
+                }
+            )
+        );
     }
 
     private void AddProblem(Agency agency, ComplaintCategory? category)
@@ -104,9 +152,18 @@ internal sealed class RandomGovernment(int seed)
 
     private void AddResults(Agency agency)
     {
-        var standard = Add(new ServiceStandard(
-            agency.Id, "We answer in a day.", "Days", "days", 2, TargetDirection.AtMost, AnyOf<CustomerGroup>(),
-            Day(-60)));
+        var standard = Add(
+            new ServiceStandard(
+                agency.Id,
+                "We answer in a day.",
+                "Days",
+                "days",
+                2,
+                TargetDirection.AtMost,
+                AnyOf<CustomerGroup>(),
+                Day(-60)
+            )
+        );
         if (Coin)
             standard.Withdraw(standard.EffectiveFrom.AddDays(9));
         for (var month = 1; month < 4; month++)
@@ -118,8 +175,16 @@ internal sealed class RandomGovernment(int seed)
 
         Add(new Analysis(agency.Id, new(1998, 1), new(1998, 2), [TopCategory.Access], "Nothing.", Day()));
         Add(new BenchmarkStudy(agency.Id, "Waiting", "A bank", 1, 2, "minutes", Day()));
-        var survey = Add(new Survey(
-            agency.Id, AnyOf<SurveyKind>(), "Asked", Day(), Day(90), new() { CountsMissing = MissingReason.NotCollected }));
+        var survey = Add(
+            new Survey(
+                agency.Id,
+                AnyOf<SurveyKind>(),
+                "Asked",
+                Day(),
+                Day(90),
+                new() { CountsMissing = MissingReason.NotCollected }
+            )
+        );
         AddFindings(agency, null, survey);
         var plan = Add(new PlanReference(agency.Id, AnyOf<PlanLaw>(), "A plan", _random.Next(1997, 2000), "Chapter 1"));
         var report = Add(new AnnualReport(agency.Id, _random.Next(1996, 1998), AnyOf<YearBasis>(), "Results"));
@@ -154,9 +219,15 @@ internal sealed class RandomGovernment(int seed)
             AddFindings(agency, @event, null);
             switch (_random.Next(4))
             {
-                case 0: Add(@event.Confirm(@event.StartsOn, null, null, Instant, "pat")); break;
-                case 1: Add(@event.Cancel("Rain.", Instant, "pat")); break;
-                case 2: Add(@event.Postpone("Rain.", Day(60), Day(90), Instant, "pat")); break;
+                case 0:
+                    Add(@event.Confirm(@event.StartsOn, null, null, Instant, "pat"));
+                    break;
+                case 1:
+                    Add(@event.Cancel("Rain.", Instant, "pat"));
+                    break;
+                case 2:
+                    Add(@event.Postpone("Rain.", Day(60), Day(90), Instant, "pat"));
+                    break;
             }
         }
 
@@ -168,8 +239,9 @@ internal sealed class RandomGovernment(int seed)
     {
         for (var i = _random.Next(3); i > 0; i--)
         {
-            var finding = Add(new Finding(
-                agency.Id, AnyOf<FindingAbout>(), "Open on Saturdays.", Day(), @event?.Id, survey?.Id));
+            var finding = Add(
+                new Finding(agency.Id, AnyOf<FindingAbout>(), "Open on Saturdays.", Day(), @event?.Id, survey?.Id)
+            );
             for (var j = _random.Next(3); j > 0; j--)
             {
                 var action = Add(new FindingAction(finding.Id, "We open.", finding.FoundOn.AddDays(j)));
@@ -185,9 +257,19 @@ internal sealed class RandomGovernment(int seed)
         string[] texts = ["We ask what to do better.", "Considerable organizational coordination.", "…"];
         var first = month.FirstDay.AddDays(_random.Next(5));
         return new(
-            Name(), Among(texts), first, first.AddDays(_random.Next(3)), AnyOf<Medium>(), AnyOf<EventFormat>(),
-            Setting.Informal, Access.OpenToPublic, TopicScope.OpenTopic, ["en"], place,
-            place == PlaceKind.Place ? AnyOf<StateCode>() : null);
+            Name(),
+            Among(texts),
+            first,
+            first.AddDays(_random.Next(3)),
+            AnyOf<Medium>(),
+            AnyOf<EventFormat>(),
+            Setting.Informal,
+            Access.OpenToPublic,
+            TopicScope.OpenTopic,
+            ["en"],
+            place,
+            place == PlaceKind.Place ? AnyOf<StateCode>() : null
+        );
     }
 
     private bool Coin => _random.Next(2) == 0;
@@ -200,13 +282,16 @@ internal sealed class RandomGovernment(int seed)
 
     private T Among<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
 
-    private T? Maybe<T>(IReadOnlyList<T> all) where T : class => all.Count == 0 || Coin ? null : Among(all);
+    private T? Maybe<T>(IReadOnlyList<T> all)
+        where T : class => all.Count == 0 || Coin ? null : Among(all);
 
     private Guid? Maybe(Guid id) => Coin ? null : id;
 
-    private T AnyOf<T>() where T : struct, Enum => Among(Enum.GetValues<T>());
+    private T AnyOf<T>()
+        where T : struct, Enum => Among(Enum.GetValues<T>());
 
-    private T Add<T>(T record) where T : class
+    private T Add<T>(T record)
+        where T : class
     {
         _records.Add(record);
         return record;

@@ -16,7 +16,8 @@ internal sealed class Seen
         var seen = new Seen();
         foreach (var schema in FilterSchema.All.Values)
         {
-            var lists = Lists(await caller.AskAsync($"{{ {schema.Query("", schema.Selection)} }}"), schema.Path).ToList();
+            var lists = Lists(await caller.AskAsync($"{{ {schema.Query("", schema.Selection)} }}"), schema.Path)
+                .ToList();
             seen._lists[schema.Record] = lists;
             foreach (var record in lists.SelectMany(list => list))
                 seen._records[record.Text("id")!] = record;
@@ -28,8 +29,11 @@ internal sealed class Seen
     /// <summary>Every list at the end of the path, each of its parent.</summary>
     public static IEnumerable<List<JsonElement>> Lists(JsonElement data, IReadOnlyList<string> path)
     {
-        var parents = path.SkipLast(1).Aggregate<string, IEnumerable<JsonElement>>([data], (at, field) =>
-            at.SelectMany(parent => parent.GetProperty(field).GetProperty("nodes").EnumerateArray()));
+        var parents = path.SkipLast(1)
+            .Aggregate<string, IEnumerable<JsonElement>>(
+                [data],
+                (at, field) => at.SelectMany(parent => parent.GetProperty(field).GetProperty("nodes").EnumerateArray())
+            );
         foreach (var parent in parents)
         {
             var list = parent.GetProperty(path[^1]);
@@ -62,12 +66,15 @@ internal sealed class Seen
         return JsonNode.Parse(record.GetProperty("plainLanguage").GetRawText())?["grade"]?.DeepClone();
     }
 
-    private bool Holds(FilterSchema schema, JsonObject where, JsonElement record) => where.All(asked => asked.Key switch
-    {
-        "and" => asked.Value!.AsArray().All(part => Holds(schema, part!.AsObject(), record)),
-        "or" => asked.Value!.AsArray().Any(part => Holds(schema, part!.AsObject(), record)),
-        var name => Holds(schema.Terms.Single(t => t.Name == name), asked.Value, record),
-    });
+    private bool Holds(FilterSchema schema, JsonObject where, JsonElement record) =>
+        where.All(asked =>
+            asked.Key switch
+            {
+                "and" => asked.Value!.AsArray().All(part => Holds(schema, part!.AsObject(), record)),
+                "or" => asked.Value!.AsArray().Any(part => Holds(schema, part!.AsObject(), record)),
+                var name => Holds(schema.Terms.Single(t => t.Name == name), asked.Value, record),
+            }
+        );
 
     private bool Holds(Term term, JsonNode? asked, JsonElement record)
     {
@@ -85,42 +92,52 @@ internal sealed class Seen
 
         var list = related.ValueKind == JsonValueKind.Array ? related : related.GetProperty("nodes");
         var items = list.EnumerateArray().Select(r => _records[r.Text("id")!]).ToList();
-        return asked!.AsObject().All(q => q.Key switch
-        {
-            "any" => items.Count > 0 == q.Value!.GetValue<bool>(),
-            "some" => items.Any(item => Holds(beyond, q.Value!.AsObject(), item)),
-            "none" => !items.Any(item => Holds(beyond, q.Value!.AsObject(), item)),
-            _ => items.All(item => Holds(beyond, q.Value!.AsObject(), item)),
-        });
+        return asked!
+            .AsObject()
+            .All(q =>
+                q.Key switch
+                {
+                    "any" => items.Count > 0 == q.Value!.GetValue<bool>(),
+                    "some" => items.Any(item => Holds(beyond, q.Value!.AsObject(), item)),
+                    "none" => !items.Any(item => Holds(beyond, q.Value!.AsObject(), item)),
+                    _ => items.All(item => Holds(beyond, q.Value!.AsObject(), item)),
+                }
+            );
     }
 
-    private static bool Holds(Term term, string operation, IComparable? value, JsonNode? asked) => operation switch
-    {
-        "eq" => Equals(value, Comparable(term, asked)),
-        "neq" => !Equals(value, Comparable(term, asked)),
-        "in" => asked!.AsArray().Select(a => Comparable(term, a)).Contains(value),
-        "nin" => !asked!.AsArray().Select(a => Comparable(term, a)).Contains(value),
-        "gt" => value?.CompareTo(Comparable(term, asked)) > 0,
-        "gte" => value?.CompareTo(Comparable(term, asked)) >= 0,
-        "lt" => value?.CompareTo(Comparable(term, asked)) < 0,
-        "lte" => value?.CompareTo(Comparable(term, asked)) <= 0,
-        _ when operation[0] == 'n' => !Holds(term, operation[1..], value, asked),
-        "contains" => Text(value)?.Contains(Text(Comparable(term, asked))!, StringComparison.Ordinal) == true,
-        "startsWith" => Text(value)?.StartsWith(Text(Comparable(term, asked))!, StringComparison.Ordinal) == true,
-        "endsWith" => Text(value)?.EndsWith(Text(Comparable(term, asked))!, StringComparison.Ordinal) == true,
-        _ => throw new InvalidOperationException($"What is {operation}?"),
-    };
+    private static bool Holds(Term term, string operation, IComparable? value, JsonNode? asked) =>
+        operation switch
+        {
+            "eq" => Equals(value, Comparable(term, asked)),
+            "neq" => !Equals(value, Comparable(term, asked)),
+            "in" => asked!.AsArray().Select(a => Comparable(term, a)).Contains(value),
+            "nin" => !asked!.AsArray().Select(a => Comparable(term, a)).Contains(value),
+            "gt" => value?.CompareTo(Comparable(term, asked)) > 0,
+            "gte" => value?.CompareTo(Comparable(term, asked)) >= 0,
+            "lt" => value?.CompareTo(Comparable(term, asked)) < 0,
+            "lte" => value?.CompareTo(Comparable(term, asked)) <= 0,
+            _ when operation[0] == 'n' => !Holds(term, operation[1..], value, asked),
+            "contains" => Text(value)?.Contains(Text(Comparable(term, asked))!, StringComparison.Ordinal) == true,
+            "startsWith" => Text(value)?.StartsWith(Text(Comparable(term, asked))!, StringComparison.Ordinal) == true,
+            "endsWith" => Text(value)?.EndsWith(Text(Comparable(term, asked))!, StringComparison.Ordinal) == true,
+            _ => throw new InvalidOperationException($"What is {operation}?"),
+        };
 
     private static string? Text(IComparable? value) => (value as Letters)?.Text;
 
-    private static IComparable? Comparable(Term term, JsonNode? value) => value is null ? null : term.Of switch
-    {
-        "Int" or "Long" => value.GetValue<JsonElement>().GetInt64(),
-        "Float" => value.GetValue<JsonElement>().GetDouble(),
-        "Boolean" => value.GetValue<JsonElement>().GetBoolean(),
-        "DateTime" => DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture),
-        _ => new Letters(term.IsNormalised ? SearchText.Normalize(value.GetValue<string>()) : value.GetValue<string>()),
-    };
+    private static IComparable? Comparable(Term term, JsonNode? value) =>
+        value is null
+            ? null
+            : term.Of switch
+            {
+                "Int" or "Long" => value.GetValue<JsonElement>().GetInt64(),
+                "Float" => value.GetValue<JsonElement>().GetDouble(),
+                "Boolean" => value.GetValue<JsonElement>().GetBoolean(),
+                "DateTime" => DateTimeOffset.Parse(value.GetValue<string>(), CultureInfo.InvariantCulture),
+                _ => new Letters(
+                    term.IsNormalised ? SearchText.Normalize(value.GetValue<string>()) : value.GetValue<string>()
+                ),
+            };
 
     /// <summary>A text compared letter by letter, without regard to any language.</summary>
     private sealed record Letters(string Text) : IComparable

@@ -12,18 +12,24 @@ internal static class DayPlaces
     public static bool IsDay(IGraphType type) => type.GetNamedType().Name is "Date" or "YearMonth" or "DateTime";
 
     /// <summary>The day as a type writes it.</summary>
-    public static JsonNode Written(IGraphType type, DateOnly day) => type.GetNamedType().Name switch
-    {
-        "Date" => $"{day:yyyy-MM-dd}",
-        "YearMonth" => $"{day:yyyy-MM}",
-        _ => $"{day:yyyy-MM-dd}T{(day.Day % 2 == 0 ? "23:59:59.9999999Z" : "00:00:00Z")}",
-    };
+    public static JsonNode Written(IGraphType type, DateOnly day) =>
+        type.GetNamedType().Name switch
+        {
+            "Date" => $"{day:yyyy-MM-dd}",
+            "YearMonth" => $"{day:yyyy-MM}",
+            _ => $"{day:yyyy-MM-dd}T{(day.Day % 2 == 0 ? "23:59:59.9999999Z" : "00:00:00Z")}",
+        };
 
-    /// <summary>Fields that lead from the root to one that takes a day: the fields on the way, each of which needs no argument.</summary>
+    /// <summary>
+    /// Fields that lead from the root to one that takes a day: the fields on the way, each of which needs no argument.
+    /// </summary>
     public static IEnumerable<IReadOnlyList<(IObjectGraphType Of, FieldType Field)>> PathsIn(IObjectGraphType root)
     {
         var seen = new HashSet<(string, string)>();
-        var level = new List<IReadOnlyList<(IObjectGraphType, FieldType)>> { Array.Empty<(IObjectGraphType, FieldType)>() };
+        var level = new List<IReadOnlyList<(IObjectGraphType, FieldType)>>
+        {
+            Array.Empty<(IObjectGraphType, FieldType)>(),
+        };
         for (var depth = 0; depth <= MostLevels * 2; depth++)
         {
             var next = new List<IReadOnlyList<(IObjectGraphType, FieldType)>>();
@@ -50,7 +56,9 @@ internal static class DayPlaces
     public static JsonNode? ValueOf(IGraphType type, Func<DateOnly> next, int level = 0)
     {
         if (IsDay(type))
-            return type is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType } ? new JsonArray(Written(type, next()), Written(type, next())) : Written(type, next());
+            return type is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType }
+                ? new JsonArray(Written(type, next()), Written(type, next()))
+                : Written(type, next());
         if (type.GetNamedType() is not IInputObjectGraphType input || level > MostLevels || !TakesDay(input))
             return null;
 
@@ -61,12 +69,18 @@ internal static class DayPlaces
                 value[field.Name] = days;
         }
 
-        return input.Name.EndsWith("FilterInput", StringComparison.Ordinal) && value.Count > 1 && level == 0 ? AnyOf(value) : value;
+        return input.Name.EndsWith("FilterInput", StringComparison.Ordinal) && value.Count > 1 && level == 0
+            ? AnyOf(value)
+            : value;
     }
 
     public static bool TakesDay(IGraphType type, int level = 0) =>
-        IsDay(type) || (level <= MostLevels && type.GetNamedType() is IInputObjectGraphType input
-            && input.Fields.Any(f => f.Name is not ("and" or "or") && TakesDay(f.ResolvedType!, level + 1)));
+        IsDay(type)
+        || (
+            level <= MostLevels
+            && type.GetNamedType() is IInputObjectGraphType input
+            && input.Fields.Any(f => f.Name is not ("and" or "or") && TakesDay(f.ResolvedType!, level + 1))
+        );
 
     // All at once match nothing, and a condition that nothing has to look at is not looked at.
     private static JsonObject AnyOf(JsonObject all) =>

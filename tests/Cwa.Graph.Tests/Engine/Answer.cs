@@ -11,10 +11,12 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
 
     public JsonElement Data => Json.GetProperty("data");
 
-    public IReadOnlyList<JsonElement> Errors => Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray()] : [];
+    public IReadOnlyList<JsonElement> Errors =>
+        Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray()] : [];
 
     /// <summary>The codes of the errors, none if it succeeded.</summary>
-    public IReadOnlyList<string> Codes => [.. Errors.Select(e => e.GetProperty("extensions").GetProperty("code").GetString()!)];
+    public IReadOnlyList<string> Codes =>
+        [.. Errors.Select(e => e.GetProperty("extensions").GetProperty("code").GetString()!)];
 
     /// <summary>The code of the only error; empty if there is none.</summary>
     public string Code => Codes is [] ? "" : Assert.Single(Codes);
@@ -26,7 +28,8 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
     public JsonElement At(string path) => path.Split('.').Aggregate(Data, (at, name) => at.GetProperty(name));
 
     /// <summary>The texts of one field in a list below `data`.</summary>
-    public IReadOnlyList<string> Texts(string list, string field) => [.. At(list).EnumerateArray().Select(o => o.GetProperty(field).ToString())];
+    public IReadOnlyList<string> Texts(string list, string field) =>
+        [.. At(list).EnumerateArray().Select(o => o.GetProperty(field).ToString())];
 
     public Answer Succeeds()
     {
@@ -35,5 +38,10 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
     }
 
     public static async Task<Answer> OfAsync(HttpResponseMessage response) =>
-        new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), response);
+        new(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.MediaType,
+            await response.Content.ReadAsStringAsync(),
+            response
+        );
 }

@@ -13,7 +13,9 @@ namespace Cwa.Graph.Tests.Engine;
 /// <summary>A server of authors and books: the engine knows no agency, so neither do its tests.</summary>
 public class Library : IAsyncLifetime
 {
-    private readonly SqliteConnection _database = new($"Data Source=library-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+    private readonly SqliteConnection _database = new(
+        $"Data Source=library-{Guid.NewGuid():N};Mode=Memory;Cache=Shared"
+    );
     private WebApplication? _app;
 
     public HttpClient Client { get; private set; } = null!;
@@ -49,12 +51,22 @@ public class Library : IAsyncLifetime
         Prepare(builder);
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddPooledDbContextFactory<LibraryContext>(options => options
-            .UseSqlite(_database.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .AddInterceptors(Statements, new CaseSensitiveLike()));
-        builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContext);
+        builder.Services.AddPooledDbContextFactory<LibraryContext>(options =>
+            options
+                .UseSqlite(
+                    _database.ConnectionString,
+                    sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                )
+                .AddInterceptors(Statements, new CaseSensitiveLike())
+        );
+        builder.Services.AddSingleton<OpenDbContext>(s =>
+            s.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContext
+        );
         builder.Services.AddGraph<LibrarySchema>(builder.Configuration);
-        builder.Services.AddScoped<Reader>().AddScoped<IRequester>(s => s.GetRequiredService<Reader>()).AddScoped<IVisibility>(s => s.GetRequiredService<Reader>());
+        builder
+            .Services.AddScoped<Reader>()
+            .AddScoped<IRequester>(s => s.GetRequiredService<Reader>())
+            .AddScoped<IVisibility>(s => s.GetRequiredService<Reader>());
         builder.Services.AddSingleton<OpenScope>(s => _ => s.CreateAsyncScope());
         builder.Services.AddHttpContextAccessor();
         _app = builder.Build();
@@ -63,7 +75,9 @@ public class Library : IAsyncLifetime
         await _app.StartAsync();
         Client = ClientOf(_app);
 
-        await using var db = await Services.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContextAsync();
+        await using var db = await Services
+            .GetRequiredService<IDbContextFactory<LibraryContext>>()
+            .CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();
         db.AddRange(Authors);
         await db.SaveChangesAsync();
@@ -80,9 +94,24 @@ public class Library : IAsyncLifetime
     public Task StopAsync() => _app!.StopAsync();
 
     /// <summary>Sends an operation as most clients do.</summary>
-    public async Task<Answer> AskAsync(string query, object? variables = null, string? operationName = null, bool signedIn = false)
+    public async Task<Answer> AskAsync(
+        string query,
+        object? variables = null,
+        string? operationName = null,
+        bool signedIn = false
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables, operationName }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    query,
+                    variables,
+                    operationName,
+                }
+            ),
+        };
         if (signedIn)
             request.Headers.Add("X-Reader", "yes");
         return await SendAsync(request);
@@ -93,7 +122,10 @@ public class Library : IAsyncLifetime
 
     public async Task<Answer> PostAsync(byte[] body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return await SendAsync(request);
     }

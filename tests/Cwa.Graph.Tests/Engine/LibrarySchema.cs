@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests.Engine;
 
 public sealed class AuthorTerms : ListTerms<Author>
 {
-    public AuthorTerms() : base(a => a.AddedAt)
+    public AuthorTerms()
+        : base(a => a.AddedAt)
     {
         Code(a => a.Name);
         List("books", a => a.Books, "The author's books.");
@@ -19,7 +20,8 @@ public sealed class AuthorTerms : ListTerms<Author>
 
 public sealed class BookTerms : ListTerms<Book>
 {
-    public BookTerms() : base(b => b.AddedAt)
+    public BookTerms()
+        : base(b => b.AddedAt)
     {
         Code(b => b.Title);
         Code(b => b.Subtitle);
@@ -42,7 +44,8 @@ public sealed class BookTerms : ListTerms<Book>
 public sealed class AuthorType : NodeType<Author>
 {
     /// <summary>What the author wrote.</summary>
-    public static IDataLoaderResult<Connection<Book>> Books(Author author, Page<Book> page) => page.Of(author.Id, b => b.AuthorId);
+    public static IDataLoaderResult<Connection<Book>> Books(Author author, Page<Book> page) =>
+        page.Of(author.Id, b => b.AuthorId);
 }
 
 public sealed class BookType() : NodeType<Book>(b => b.AuthorId, b => b.IsHidden)
@@ -63,7 +66,11 @@ public sealed class BookType() : NodeType<Book>(b => b.AuthorId, b => b.IsHidden
 /// <param name="Number">By its number.</param>
 /// <param name="Code">By an old code.</param>
 [OneOf]
-public sealed record BookKey(string? Title = null, int? Number = null, [property: Obsolete("Use title.")] string? Code = null);
+public sealed record BookKey(
+    string? Title = null,
+    int? Number = null,
+    [property: Obsolete("Use title.")] string? Code = null
+);
 
 /// <summary>How to lend.</summary>
 /// <param name="Days">For how long.</param>
@@ -81,13 +88,22 @@ public sealed class LibraryQueries
 
     /// <summary>How a key was understood.</summary>
     /// <param name="by">The key.</param>
-    public static string Key(BookKey by) => by switch { { Title: { } title } => "title " + title, { Number: { } number } => "number " + number, _ => "neither" };
+    public static string Key(BookKey by) =>
+        by switch
+        {
+            { Title: { } title } => "title " + title,
+            { Number: { } number } => "number " + number,
+            _ => "neither",
+        };
 
     /// <summary>A field that fails.</summary>
     public static string? Fails() => throw new InvalidOperationException("the secret of the house");
 
     /// <summary>A field that takes a minute, and says in the log if it was stopped.</summary>
-    public static async Task<int> SlowAsync(Microsoft.Extensions.Logging.ILogger<LibraryQueries> log, CancellationToken cancellationToken)
+    public static async Task<int> SlowAsync(
+        Microsoft.Extensions.Logging.ILogger<LibraryQueries> log,
+        CancellationToken cancellationToken
+    )
     {
         using var stopped = cancellationToken.Register(() => LibraryLog.Stopped(log));
         await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
@@ -121,7 +137,8 @@ public sealed class LibrarySubscription() : RootType(typeof(LibrarySubscriptions
 
 public sealed class LibrarySchema : GraphSchema
 {
-    public LibrarySchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations) : base(services, configurations)
+    public LibrarySchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
+        : base(services, configurations)
     {
         Query = new LibraryQuery { Name = "Query", Description = "What there is." };
         Mutation = new LibraryMutation { Name = "Mutation", Description = "What can be done." };
@@ -150,6 +167,9 @@ public sealed class Reader(IHttpContextAccessor http) : IRequester, IVisibility
 
 internal static partial class LibraryLog
 {
-    [Microsoft.Extensions.Logging.LoggerMessage(Level = Microsoft.Extensions.Logging.LogLevel.Warning, Message = "Stopped.")]
+    [Microsoft.Extensions.Logging.LoggerMessage(
+        Level = Microsoft.Extensions.Logging.LogLevel.Warning,
+        Message = "Stopped."
+    )]
     public static partial void Stopped(Microsoft.Extensions.Logging.ILogger log);
 }

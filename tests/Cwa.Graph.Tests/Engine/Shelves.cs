@@ -78,19 +78,35 @@ public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : D
     {
         modelBuilder.Entity<Author>().HasIndex(a => new { a.Name, a.Id });
         modelBuilder.Entity<Book>().HasIndex(b => new { b.PublishedOn, b.Id });
-        modelBuilder.Entity<Book>().HasIndex(b => new { b.Genre, b.Title, b.Id });
+        modelBuilder
+            .Entity<Book>()
+            .HasIndex(b => new
+            {
+                b.Genre,
+                b.Title,
+                b.Id,
+            });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<Utc>();
 
-    private sealed class Utc() : ValueConverter<DateTime, DateTime>(at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
+    private sealed class Utc()
+        : ValueConverter<DateTime, DateTime>(at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
 }
 
 /// <summary>The same books every time: many ties, some gaps, and letters that SQL and JSON trip over.</summary>
 internal static class Shelves
 {
-    private static readonly string[] Subtitles = ["a tale", "100% true", "under_score", "it's", "back\\slash", "née Öl"];
+    private static readonly string[] Subtitles =
+    [
+        "a tale",
+        "100% true",
+        "under_score",
+        "it's",
+        "back\\slash",
+        "née Öl",
+    ];
 
     public static IReadOnlyList<Author> Authors()
     {

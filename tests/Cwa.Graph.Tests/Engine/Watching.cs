@@ -18,9 +18,18 @@ public sealed class StatementLog : DbCommandInterceptor
     public void Clear() => _all.Clear();
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
-        _all.Enqueue(new(command.CommandText, command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value!)));
+        _all.Enqueue(
+            new(
+                command.CommandText,
+                command.Parameters.Cast<DbParameter>().ToDictionary(p => p.ParameterName, p => p.Value!)
+            )
+        );
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }
@@ -28,7 +37,11 @@ public sealed class StatementLog : DbCommandInterceptor
 /// <summary>Makes SQLite tell letters of different case apart, as the product's own connections do.</summary>
 internal sealed class CaseSensitiveLike : DbConnectionInterceptor
 {
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var pragma = connection.CreateCommand();
         pragma.CommandText = "PRAGMA case_sensitive_like = ON";
@@ -47,7 +60,13 @@ public sealed class MemoryLog(LogLevel least = LogLevel.Warning, string format =
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (logLevel >= least)
             _lines.Enqueue(string.Format(null, format, logLevel, formatter(state, exception), exception));
@@ -55,9 +74,8 @@ public sealed class MemoryLog(LogLevel least = LogLevel.Warning, string format =
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -17,12 +17,40 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
         var agency = await server.HasAgencyAsync();
         var id = (await server.HasAcceptedAsync(agency, Planned(others: ("expectedReach", 100)))).EventIds()[0];
 
-        var first = await server.As(agency).DoneAsync("confirmEvent", new { eventId = id, attendance = 10, countMethod = "ESTIMATED" }, Thing);
-        var second = await server.As(agency).DoneAsync("confirmEvent", new { eventId = id, attendance = 90, countMethod = "COUNTED" }, Thing);
+        var first = await server
+            .As(agency)
+            .DoneAsync(
+                "confirmEvent",
+                new
+                {
+                    eventId = id,
+                    attendance = 10,
+                    countMethod = "ESTIMATED",
+                },
+                Thing
+            );
+        var second = await server
+            .As(agency)
+            .DoneAsync(
+                "confirmEvent",
+                new
+                {
+                    eventId = id,
+                    attendance = 90,
+                    countMethod = "COUNTED",
+                },
+                Thing
+            );
 
         Assert.Equal(["input.attendance"], first.Warnings());
         Assert.Empty(second.Warnings());
-        Assert.Equal(("HELD", 90), (second.GetProperty("event").Text("status"), second.GetProperty("event").GetProperty("attendance").GetInt32()));
+        Assert.Equal(
+            ("HELD", 90),
+            (
+                second.GetProperty("event").Text("status"),
+                second.GetProperty("event").GetProperty("attendance").GetInt32()
+            )
+        );
     }
 
     [Fact]
@@ -30,12 +58,31 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
-        var report = await server.As(agency).DoneAsync(
-            "submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-12", events = new[] { Planned(startsOn: "1998-12-01") } }, Reporting.Thing);
+        var report = await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-12",
+                    events = new[] { Planned(startsOn: "1998-12-01") },
+                },
+                Reporting.Thing
+            );
 
-        var payload = await server.As(agency).DoAsync("confirmEvent", new { eventId = report.EventIds()[0], attendance = -1 }, Thing);
+        var payload = await server
+            .As(agency)
+            .DoAsync("confirmEvent", new { eventId = report.EventIds()[0], attendance = -1 }, Thing);
 
-        Assert.Equal(["NegativeNumber input.attendance", "AttendanceNeedsMethod input.countMethod", "EventNotHeldYet input.eventId"], payload.Refusals());
+        Assert.Equal(
+            [
+                "NegativeNumber input.attendance",
+                "AttendanceNeedsMethod input.countMethod",
+                "EventNotHeldYet input.eventId",
+            ],
+            payload.Refusals()
+        );
     }
 
     [Fact]
@@ -49,8 +96,21 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
 
         foreach (var id in ids)
         {
-            var cancelled = await server.As(agency).DoAsync("cancelEvent", new { eventId = id, reason = "Snow." }, Thing);
-            var postponed = await server.As(agency).DoAsync("postponeEvent", new { eventId = id, reason = "Snow.", endsOn = "1998-12-01" }, Thing);
+            var cancelled = await server
+                .As(agency)
+                .DoAsync("cancelEvent", new { eventId = id, reason = "Snow." }, Thing);
+            var postponed = await server
+                .As(agency)
+                .DoAsync(
+                    "postponeEvent",
+                    new
+                    {
+                        eventId = id,
+                        reason = "Snow.",
+                        endsOn = "1998-12-01",
+                    },
+                    Thing
+                );
             Assert.Equal(["EventDecided input.eventId"], cancelled.Refusals());
             Assert.Equal(["EndWithoutStart input.endsOn", "EventDecided input.eventId"], postponed.Refusals());
         }
@@ -62,7 +122,9 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var partner = await server.HasAgencyAsync();
-        var id = (await server.HasAcceptedAsync(agency, Planned(others: ("coHostIds", new[] { partner.Id() })))).EventIds()[0];
+        var id = (
+            await server.HasAcceptedAsync(agency, Planned(others: ("coHostIds", new[] { partner.Id() })))
+        ).EventIds()[0];
 
         var payload = await server.As(partner).DoAsync("confirmEvent", new { eventId = id }, Thing);
 
@@ -75,7 +137,9 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var ids = (await server.HasAcceptedAsync(agency, Planned(others: ("format", "PROBLEM_SOLVING_DAY")), Planned("Hall"))).EventIds();
+        var ids = (
+            await server.HasAcceptedAsync(agency, Planned(others: ("format", "PROBLEM_SOLVING_DAY")), Planned("Hall"))
+        ).EventIds();
         const string thing = "problemSolvingOutcome { appointments topIssues }";
 
         var first = await RecordAsync(ids[0]);
@@ -86,8 +150,22 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
         Assert.Equal(["OutcomeAlreadyRecorded input.eventId"], again.Refusals());
         Assert.Equal(["NotAProblemSolvingDay input.eventId"], hall.Refusals());
 
-        Task<System.Text.Json.JsonElement> RecordAsync(string id) => server.As(agency).DoAsync(
-            "recordProblemSolvingOutcome",
-            new { eventId = id, appointments = 40, walkIns = 12, solvedByPhone = 9, casesOpened = 20, casesResolved = 15, topIssues = TopIssues }, thing);
+        Task<System.Text.Json.JsonElement> RecordAsync(string id) =>
+            server
+                .As(agency)
+                .DoAsync(
+                    "recordProblemSolvingOutcome",
+                    new
+                    {
+                        eventId = id,
+                        appointments = 40,
+                        walkIns = 12,
+                        solvedByPhone = 9,
+                        casesOpened = 20,
+                        casesResolved = 15,
+                        topIssues = TopIssues,
+                    },
+                    thing
+                );
     }
 }

@@ -9,7 +9,16 @@ namespace Cwa.Graph.Tests;
 public sealed class ExportAccessTests(SignedInServer server)
 {
     private static readonly string[] NotPublic =
-        ["setting", "access", "topic_scope", "expected_reach", "attendance", "count_method", "postponed_from", "month"];
+    [
+        "setting",
+        "access",
+        "topic_scope",
+        "expected_reach",
+        "attendance",
+        "count_method",
+        "postponed_from",
+        "month",
+    ];
 
     [Theory]
     [InlineData("public")]
@@ -40,7 +49,14 @@ public sealed class ExportAccessTests(SignedInServer server)
     [InlineData("complaints", "ComplaintMetric")]
     public async Task What_is_not_public_is_for_those_who_report_it_and_for_npr(string export, string type)
     {
-        foreach (var (who, status, code) in new[] { ("public", 401, ErrorCodes.Unauthenticated), ("nobody", 403, ErrorCodes.Forbidden), ("admin", 403, ErrorCodes.Forbidden) })
+        foreach (
+            var (who, status, code) in new[]
+            {
+                ("public", 401, ErrorCodes.Unauthenticated),
+                ("nobody", 403, ErrorCodes.Forbidden),
+                ("admin", 403, ErrorCodes.Forbidden),
+            }
+        )
         {
             var answer = await Answer.OfAsync(await server.GetAsync(who, $"/export/{export}.json"));
             Assert.Equal((status, code), (answer.Status, answer.Code));
@@ -67,7 +83,10 @@ public sealed class ExportAccessTests(SignedInServer server)
     {
         var file = await server.GetAsync(who, "/export/annual-results.csv").CsvAsync();
 
-        Assert.Equal(server.Held.Of("AnnualStatement", who).Order(), file.Of("id").Select(id => NodeId.Decode(id).Key).Order());
+        Assert.Equal(
+            server.Held.Of("AnnualStatement", who).Order(),
+            file.Of("id").Select(id => NodeId.Decode(id).Key).Order()
+        );
         if (who == "public")
             Assert.All(file.Rows, row => Assert.Equal(("PUBLISHED", ""), (row["status"], row["return_reason"])));
     }

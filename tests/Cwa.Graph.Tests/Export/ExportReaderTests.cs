@@ -12,15 +12,24 @@ public sealed class ExportReaderTests
     [Fact]
     public async Task A_reader_who_stops_keeps_a_place_for_a_while_and_nobody_else_waits()
     {
-        await using var server = await LiveServer.StartAsync(("Limits:ExportsOfOne", "1"), ("Limits:ExportPatience", "00:00:03"));
+        await using var server = await LiveServer.StartAsync(
+            ("Limits:ExportsOfOne", "1"),
+            ("Limits:ExportPatience", "00:00:03")
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         using var stalled = await StallAsync(server);
 
         using var second = await http.GetAsync("/export/events.csv");
         var asked = await http.GetStringAsync("/graphql?query={events{totalCount}}");
-        await Eventually.IsAsync(HttpStatusCode.OK, async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode);
+        await Eventually.IsAsync(
+            HttpStatusCode.OK,
+            async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode
+        );
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(10)), (second.StatusCode, second.Headers.RetryAfter!.Delta));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(10)),
+            (second.StatusCode, second.Headers.RetryAfter!.Delta)
+        );
         Assert.Contains("TOO_MANY_EXPORTS", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("totalCount", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("\r\n0\r\n\r\n", await RestAsync(stalled), StringComparison.Ordinal);
@@ -29,7 +38,10 @@ public sealed class ExportReaderTests
     [Fact]
     public async Task A_reader_who_goes_leaves_the_place_at_once()
     {
-        await using var server = await LiveServer.StartAsync(("Limits:ExportsOfOne", "1"), ("Limits:ExportPatience", "00:10:00"));
+        await using var server = await LiveServer.StartAsync(
+            ("Limits:ExportsOfOne", "1"),
+            ("Limits:ExportPatience", "00:10:00")
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         var reader = await StallAsync(server);
         using (var waiting = await http.GetAsync("/export/events.csv"))
@@ -38,7 +50,10 @@ public sealed class ExportReaderTests
         reader.Client.LingerState = new(true, 0);
         reader.Dispose();
 
-        await Eventually.IsAsync(HttpStatusCode.OK, async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode);
+        await Eventually.IsAsync(
+            HttpStatusCode.OK,
+            async () => (await http.GetAsync("/export/liaisons.csv")).StatusCode
+        );
     }
 
     [Fact]
@@ -48,7 +63,9 @@ public sealed class ExportReaderTests
         var slow = new List<HttpContext>();
         // Three of them, from three addresses.
         for (var i = 0; i < 6; i++)
-            slow.Add(await server.SendAsync(http => Ask(http, "/export/events.json", IPAddress.Parse($"10.0.0.{i / 2}"))));
+            slow.Add(
+                await server.SendAsync(http => Ask(http, "/export/events.json", IPAddress.Parse($"10.0.0.{i / 2}")))
+            );
 
         using var npr = await server.AsReviewer().GetAsync("/export/liaisons.csv");
 
@@ -75,7 +92,11 @@ public sealed class ExportReaderTests
         slow.ForEach(reader => reader.Response.Body.Dispose());
 
         static void Ask(HttpContext http, string token) =>
-            (http.Request.Method, http.Request.Path, http.Request.Headers.Authorization) = ("GET", "/export/events.json", $"Bearer {token}");
+            (http.Request.Method, http.Request.Path, http.Request.Headers.Authorization) = (
+                "GET",
+                "/export/events.json",
+                $"Bearer {token}"
+            );
     }
 
     /// <summary>Asks for megabytes and takes the beginning.</summary>
@@ -83,7 +104,9 @@ public sealed class ExportReaderTests
     {
         var client = new TcpClient { ReceiveBufferSize = 4096 };
         await client.ConnectAsync(server.Address.Host, server.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /export/events.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+        await client
+            .GetStream()
+            .WriteAsync(Encoding.ASCII.GetBytes("GET /export/events.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
         Assert.True(await client.GetStream().ReadAsync(new byte[64]) > 0);
         return client;
     }

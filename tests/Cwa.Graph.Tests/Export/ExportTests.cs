@@ -9,7 +9,9 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-public sealed class ExportTests(WritingServers servers, SampleServers samples) : IClassFixture<WritingServers>, IClassFixture<SampleServers>
+public sealed class ExportTests(WritingServers servers, SampleServers samples)
+    : IClassFixture<WritingServers>,
+        IClassFixture<SampleServers>
 {
     private const string ImportColumns =
         "agency,month,title,description,starts_on,ends_on,medium,format,setting,access,topic_scope,languages,place_kind,state,city,co_hosts,expected_reach";
@@ -19,24 +21,55 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
     public async Task A_file_says_what_the_query_says_under_the_same_conditions(string provider)
     {
         var server = await samples.OnAsync(provider);
-        var (where, order) = (new { state = new { @in = new[] { "CA", "TX" } }, endsOn = new { gte = "1998-05-01" } }, new[] { new { endsOn = "DESC" } });
+        var (where, order) = (
+            new { state = new { @in = new[] { "CA", "TX" } }, endsOn = new { gte = "1998-05-01" } },
+            new[] { new { endsOn = "DESC" } }
+        );
 
         var asked = await AskAllAsync(
-            server, "events", "EventFilterInput", "EventSortInput", where, order,
-            "title startsOn status attendance agency { abbreviation } hosts { abbreviation } updatedAt");
+            server,
+            "events",
+            "EventFilterInput",
+            "EventSortInput",
+            where,
+            order,
+            "title startsOn status attendance agency { abbreviation } hosts { abbreviation } updatedAt"
+        );
         var csv = await server.Client.GetAsync("/export/events.csv".With(where, order), token: null).CsvAsync();
-        var json = Table.OfJson(await server.Client.GetAsync("/export/events.json".With(where, order), token: null).JsonAsync());
+        var json = Table.OfJson(
+            await server.Client.GetAsync("/export/events.json".With(where, order), token: null).JsonAsync()
+        );
 
-        var expected = asked.Select(e => string.Join('|',
-            e.Text("title"), e.Text("startsOn"), e.Text("status"), e.GetProperty("attendance"), e.GetProperty("agency").Text("abbreviation"),
-            string.Join(';', e.GetProperty("hosts").EnumerateArray().Select(h => h.Text("abbreviation"))), e.Text("updatedAt"))).ToList();
+        var expected = asked
+            .Select(e =>
+                string.Join(
+                    '|',
+                    e.Text("title"),
+                    e.Text("startsOn"),
+                    e.Text("status"),
+                    e.GetProperty("attendance"),
+                    e.GetProperty("agency").Text("abbreviation"),
+                    string.Join(';', e.GetProperty("hosts").EnumerateArray().Select(h => h.Text("abbreviation"))),
+                    e.Text("updatedAt")
+                )
+            )
+            .ToList();
         Assert.True(expected.Count > 200);
         Assert.Equal(expected, csv.Rows.Select(Line));
         Assert.Equal(expected, json.Rows.Select(Line));
         Assert.Equal(csv.Columns, json.Columns);
 
         static string Line(IReadOnlyDictionary<string, string> row) =>
-            string.Join('|', row["title"], row["starts_on"], row["status"], row["attendance"], row["agency"], row["co_hosts"], row["updated_at"]);
+            string.Join(
+                '|',
+                row["title"],
+                row["starts_on"],
+                row["status"],
+                row["attendance"],
+                row["agency"],
+                row["co_hosts"],
+                row["updated_at"]
+            );
     }
 
     [SkippableTheory]
@@ -45,16 +78,38 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
     public async Task Complaint_figures_add_up_to_the_same_in_every_format(string provider)
     {
         var server = await samples.OnAsync(provider);
-        var where = new { month = new { gte = "1998-04", lte = "1998-06" }, agency = new { parent = new { abbreviation = new { eq = "TREAS" } } } };
+        var where = new
+        {
+            month = new { gte = "1998-04", lte = "1998-06" },
+            agency = new { parent = new { abbreviation = new { eq = "TREAS" } } },
+        };
 
-        var asked = await AskAllAsync(server, "complaintMetrics", "ComplaintMetricFilterInput", "ComplaintMetricSortInput", where, null, "received");
+        var asked = await AskAllAsync(
+            server,
+            "complaintMetrics",
+            "ComplaintMetricFilterInput",
+            "ComplaintMetricSortInput",
+            where,
+            null,
+            "received"
+        );
         var csv = await server.Client.GetAsync("/export/complaints.csv".With(where), token: null).CsvAsync();
         var json = await server.Client.GetAsync("/export/complaints.json".With(where), token: null).JsonAsync();
 
         var sum = asked.Sum(m => m.GetProperty("received") is { ValueKind: JsonValueKind.Number } n ? n.GetInt64() : 0);
         Assert.True(sum > 1000);
-        Assert.Equal(sum, csv.Of("received").Where(cell => cell.Length > 0).Sum(cell => long.Parse(cell, CultureInfo.InvariantCulture)));
-        Assert.Equal(sum, json.GetProperty("rows").EnumerateArray().Sum(r => r.GetProperty("received") is { ValueKind: JsonValueKind.Number } n ? n.GetInt64() : 0));
+        Assert.Equal(
+            sum,
+            csv.Of("received")
+                .Where(cell => cell.Length > 0)
+                .Sum(cell => long.Parse(cell, CultureInfo.InvariantCulture))
+        );
+        Assert.Equal(
+            sum,
+            json.GetProperty("rows")
+                .EnumerateArray()
+                .Sum(r => r.GetProperty("received") is { ValueKind: JsonValueKind.Number } n ? n.GetInt64() : 0)
+        );
     }
 
     [SkippableTheory]
@@ -69,7 +124,10 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         var server = await samples.OnAsync(provider);
 
         var file = await server.Client.GetAsync($"/export/{export}.csv", token: null).CsvAsync();
-        var count = (await server.AskAsync($"{{ {list} {{ totalCount }} }}")).GetProperty(list).GetProperty("totalCount").GetInt32();
+        var count = (await server.AskAsync($"{{ {list} {{ totalCount }} }}"))
+            .GetProperty(list)
+            .GetProperty("totalCount")
+            .GetInt32();
 
         Assert.Equal(count, file.Of("id").Distinct().Count());
         Assert.Equal(count, file.Rows.Count);
@@ -83,15 +141,48 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         var where = new { year = new { eq = 1997 } };
 
         var asked = await AskAllAsync(
-            server, "annualReports", "AnnualReportFilterInput", "AnnualReportSortInput", where, null,
-            "id year publishedOn agency { abbreviation } statements { text result met standard { statement } }");
+            server,
+            "annualReports",
+            "AnnualReportFilterInput",
+            "AnnualReportSortInput",
+            where,
+            null,
+            "id year publishedOn agency { abbreviation } statements { text result met standard { statement } }"
+        );
         var file = await server.Client.GetAsync("/export/annual-results.csv".With(where), token: null).CsvAsync();
 
         Assert.Equal(
-            asked.SelectMany(r => r.GetProperty("statements").EnumerateArray().Select(s => string.Join('|',
-                r.Text("id"), r.GetProperty("year"), r.Text("publishedOn"), r.GetProperty("agency").Text("abbreviation"),
-                s.Text("text"), s.GetProperty("result"), s.GetProperty("met").ToString().ToLowerInvariant(), s.GetProperty("standard").Text("statement")))),
-            file.Rows.Select(r => string.Join('|', r["report_id"], r["year"], r["published_on"], r["agency"], r["text"], r["result"], r["met"], r["standard"])));
+            asked.SelectMany(r =>
+                r.GetProperty("statements")
+                    .EnumerateArray()
+                    .Select(s =>
+                        string.Join(
+                            '|',
+                            r.Text("id"),
+                            r.GetProperty("year"),
+                            r.Text("publishedOn"),
+                            r.GetProperty("agency").Text("abbreviation"),
+                            s.Text("text"),
+                            s.GetProperty("result"),
+                            s.GetProperty("met").ToString().ToLowerInvariant(),
+                            s.GetProperty("standard").Text("statement")
+                        )
+                    )
+            ),
+            file.Rows.Select(r =>
+                string.Join(
+                    '|',
+                    r["report_id"],
+                    r["year"],
+                    r["published_on"],
+                    r["agency"],
+                    r["text"],
+                    r["result"],
+                    r["met"],
+                    r["standard"]
+                )
+            )
+        );
         Assert.True(file.Rows.Count > 100);
     }
 
@@ -101,22 +192,50 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
     {
         string[] titles =
         [
-            "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=2", "\r=3", "'=4", "''+5", "＝6", "'tis", "commas, \"quotes\" and 'more'",
-            "two\nlines", "two\r\nlines, two\rlines", "Kürbis 🎃 – naïve 東京", " spaces ",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "=cmd|' /C calc'!A0",
+            "\t=2",
+            "\r=3",
+            "'=4",
+            "''+5",
+            "＝6",
+            "'tis",
+            "commas, \"quotes\" and 'more'",
+            "two\nlines",
+            "two\r\nlines, two\rlines",
+            "Kürbis 🎃 – naïve 東京",
+            " spaces ",
         ];
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await server.HasAcceptedAsync(agency, [.. titles.Select(title => Planned(title, others: ("description", title)))]);
+        await server.HasAcceptedAsync(
+            agency,
+            [.. titles.Select(title => Planned(title, others: ("description", title)))]
+        );
         var where = new { agency = new { abbreviation = new { eq = agency.Abbreviation } } };
 
-        var csv = await server.As(agency).GetAsync("/export/events.csv".With(where, columns: "title,description")).CsvAsync();
-        var json = await server.As(agency).GetAsync("/export/events.json".With(where, columns: "title,description")).JsonAsync();
+        var csv = await server
+            .As(agency)
+            .GetAsync("/export/events.csv".With(where, columns: "title,description"))
+            .CsvAsync();
+        var json = await server
+            .As(agency)
+            .GetAsync("/export/events.json".With(where, columns: "title,description"))
+            .JsonAsync();
 
         string[] kept = [.. titles.Select(PlainText.Of)];
-        Assert.Equal(kept.Order(StringComparer.Ordinal), Table.OfJson(json).Of("description").Order(StringComparer.Ordinal));
         Assert.Equal(
-            kept.Select(t => "=+-@＝".Contains(t.TrimStart('\'')[0], StringComparison.Ordinal) ? "'" + t : t).Order(StringComparer.Ordinal),
-            csv.Of("title").Order(StringComparer.Ordinal));
+            kept.Order(StringComparer.Ordinal),
+            Table.OfJson(json).Of("description").Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            kept.Select(t => "=+-@＝".Contains(t.TrimStart('\'')[0], StringComparison.Ordinal) ? "'" + t : t)
+                .Order(StringComparer.Ordinal),
+            csv.Of("title").Order(StringComparer.Ordinal)
+        );
         Assert.Equal(csv.Of("title"), csv.Of("description"));
     }
 
@@ -126,9 +245,19 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var standard = await server.HasStandardAsync(agency);
-        Assert.Empty((await server.SaveAnnualAsync(agency, AnnualReporting.Statement(standard, "-5 is what we reached.", -5, false))).Refusals());
+        Assert.Empty(
+            (
+                await server.SaveAnnualAsync(
+                    agency,
+                    AnnualReporting.Statement(standard, "-5 is what we reached.", -5, false)
+                )
+            ).Refusals()
+        );
 
-        var file = await server.As(agency).GetAsync("/export/annual-results.csv?columns=text,result,met,year,status").TextAsync();
+        var file = await server
+            .As(agency)
+            .GetAsync("/export/annual-results.csv?columns=text,result,met,year,status")
+            .TextAsync();
 
         Assert.Equal("\uFEFFtext,result,met,year,status\r\n'-5 is what we reached.,-5,false,1998,DRAFT\r\n", file);
     }
@@ -153,10 +282,16 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         var server = await servers.OnAsync(provider);
         var (agency, partner) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
         await server.HasAcceptedAsync(
-            agency, Planned("One, two\nand \"three\"", others: ("coHostIds", new[] { partner.Id() })), Planned("Kürbis 🎃", "1998-04-20", ("expectedReach", 40), ("city", "Fresno")));
+            agency,
+            Planned("One, two\nand \"three\"", others: ("coHostIds", new[] { partner.Id() })),
+            Planned("Kürbis 🎃", "1998-04-20", ("expectedReach", 40), ("city", "Fresno"))
+        );
         var where = new { agency = new { abbreviation = new { eq = agency.Abbreviation } } };
 
-        var file = await server.As(agency).GetAsync("/export/events.csv".With(where, columns: ImportColumns)).TextAsync();
+        var file = await server
+            .As(agency)
+            .GetAsync("/export/events.csv".With(where, columns: ImportColumns))
+            .TextAsync();
         var imported = await server.As(agency).ImportAsync("events", file);
 
         Assert.Equal((2, 0, 0, 2), imported.Counts());
@@ -169,8 +304,12 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         var agency = await server.HasAgencyAsync();
         await server.ImportAsync(agency);
 
-        var file = await server.As(agency).GetAsync(
-            "/export/complaints.csv?columns=agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,within_target,counts_missing,median_days,median_days_missing").TextAsync();
+        var file = await server
+            .As(agency)
+            .GetAsync(
+                "/export/complaints.csv?columns=agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,within_target,counts_missing,median_days,median_days_missing"
+            )
+            .TextAsync();
         var imported = await server.As(agency).ImportAsync("complaint-metrics", file);
 
         Assert.Equal((3, 0, 0, 3), imported.Counts());
@@ -185,12 +324,22 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         var ids = (await server.HasAcceptedAsync(agency, Planned("One"), Planned("Two"))).EventIds();
         var where = new { agency = new { abbreviation = new { eq = agency.Abbreviation } } };
         using var first = await server.As(agency).GetAsync("/export/events.csv".With(where));
-        var dataAsOf = DateTime.Parse(first.Headers.GetValues("Data-As-Of").Single(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        var dataAsOf = DateTime.Parse(
+            first.Headers.GetValues("Data-As-Of").Single(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.RoundtripKind
+        );
         await Task.Delay(2);
 
-        var nothing = await server.As(agency).GetAsync("/export/events.csv".With(where, updatedSince: dataAsOf)).CsvAsync();
+        var nothing = await server
+            .As(agency)
+            .GetAsync("/export/events.csv".With(where, updatedSince: dataAsOf))
+            .CsvAsync();
         await server.As(agency).DoneAsync("cancelEvent", new { eventId = ids[0], reason = "Snow." }, "event { id }");
-        var changed = await server.As(agency).GetAsync("/export/events.csv".With(where, updatedSince: dataAsOf)).CsvAsync();
+        var changed = await server
+            .As(agency)
+            .GetAsync("/export/events.csv".With(where, updatedSince: dataAsOf))
+            .CsvAsync();
 
         Assert.Empty(nothing.Rows);
         Assert.Equal([(ids[0], "CANCELLED")], changed.Rows.Select(r => (r["id"], r["status"])));
@@ -213,8 +362,15 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
         Assert.InRange(json.GetProperty("dataAsOf").GetDateTime(), before, DateTime.UtcNow);
         Assert.Equal("no-store", csv.Headers.CacheControl!.ToString());
         Assert.Equal("text/csv; charset=utf-8; header=present", csv.Content.Headers.ContentType!.ToString());
-        Assert.Matches("^\"?cwa-liaisons-[0-9]{8}T[0-9]{6}Z\\.csv\"?$", csv.Content.Headers.ContentDisposition!.FileName);
-        Assert.EndsWith(".json", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
+        Assert.Matches(
+            "^\"?cwa-liaisons-[0-9]{8}T[0-9]{6}Z\\.csv\"?$",
+            csv.Content.Headers.ContentDisposition!.FileName
+        );
+        Assert.EndsWith(
+            ".json",
+            answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -270,7 +426,9 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        var answer = await Answer.OfAsync(await server.AsReviewer().PostAsync("/export/events.csv", new StringContent("")));
+        var answer = await Answer.OfAsync(
+            await server.AsReviewer().PostAsync("/export/events.csv", new StringContent(""))
+        );
 
         Assert.Equal((405, ErrorCodes.MethodNotAllowed), (answer.Status, answer.Code));
         Assert.Equal(["GET", "HEAD"], answer.Response.Content.Headers.Allow);
@@ -298,23 +456,45 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
 
         foreach (var export in Exports.All)
         {
-            var document = new ExportDocument(schema, export, export.Columns, new Caller("npr", "npr", Roles.All, [], []));
+            var document = new ExportDocument(
+                schema,
+                export,
+                export.Columns,
+                new Caller("npr", "npr", Roles.All, [], [])
+            );
             Assert.Equal(export.Columns.Count, export.Columns.Select(c => c.Name).Distinct().Count());
             Assert.All(document.Paths, Assert.NotNull);
         }
     }
 
-    private static async Task<List<JsonElement>> AskAllAsync(CwaServer server, string list, string filter, string sort, object? where, object? order, string fields)
+    private static async Task<List<JsonElement>> AskAllAsync(
+        CwaServer server,
+        string list,
+        string filter,
+        string sort,
+        object? where,
+        object? order,
+        string fields
+    )
     {
         var all = new List<JsonElement>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
-            var page = (await server.AskAsync(
-                $$"""
-                query ($where: {{filter}}, $order: [{{sort}}!], $after: String) {
-                  {{list}}(first: 40, after: $after, where: $where, order: $order) { nodes { {{fields}} } pageInfo { hasNextPage endCursor } }
-                }
-                """, new { where, order, after })).GetProperty(list);
+            var page = (
+                await server.AskAsync(
+                    $$"""
+                    query ($where: {{filter}}, $order: [{{sort}}!], $after: String) {
+                      {{list}}(first: 40, after: $after, where: $where, order: $order) { nodes { {{fields}} } pageInfo { hasNextPage endCursor } }
+                    }
+                    """,
+                    new
+                    {
+                        where,
+                        order,
+                        after,
+                    }
+                )
+            ).GetProperty(list);
             all.AddRange(page.GetProperty("nodes").EnumerateArray());
             if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
                 return all;
@@ -326,8 +506,20 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples) :
 internal static class ExportedFigures
 {
     /// <summary>Three figures of an agency, one of them with a number missing.</summary>
-    public static async Task ImportAsync(this CwaServer server, Agency agency) => Assert.Equal(
-        (3, 3, 0, 0),
-        (await server.As(agency).ImportAsync("complaint-metrics", Importing.Figures(
-            $"{agency.Abbreviation},1998-04,10,5,3,12,2.5,,", $"{agency.Abbreviation},1998-05,12,5,3,14,<1,,", $"{agency.Abbreviation},1998-04,,5,3,12,2.5,\"Late, lost\",TIMELINESS"))).Counts());
+    public static async Task ImportAsync(this CwaServer server, Agency agency) =>
+        Assert.Equal(
+            (3, 3, 0, 0),
+            (
+                await server
+                    .As(agency)
+                    .ImportAsync(
+                        "complaint-metrics",
+                        Importing.Figures(
+                            $"{agency.Abbreviation},1998-04,10,5,3,12,2.5,,",
+                            $"{agency.Abbreviation},1998-05,12,5,3,14,<1,,",
+                            $"{agency.Abbreviation},1998-04,,5,3,12,2.5,\"Late, lost\",TIMELINESS"
+                        )
+                    )
+            ).Counts()
+        );
 }

@@ -26,20 +26,26 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnl
     /// <summary>The rows of a JSON file, with its values as a CSV file writes them.</summary>
     public static Table OfJson(JsonElement file)
     {
-        var rows = file.GetProperty("rows").EnumerateArray()
-            .Select(IReadOnlyDictionary<string, string> (row) => row.EnumerateObject().ToDictionary(p => p.Name, p => Cell(p.Value))).ToList();
+        var rows = file.GetProperty("rows")
+            .EnumerateArray()
+            .Select(
+                IReadOnlyDictionary<string, string> (row) =>
+                    row.EnumerateObject().ToDictionary(p => p.Name, p => Cell(p.Value))
+            )
+            .ToList();
         return new([.. rows.FirstOrDefault()?.Keys ?? []], rows);
     }
 
-    private static string Cell(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "",
-        JsonValueKind.Array => string.Join(';', value.EnumerateArray().Select(Cell)),
-        JsonValueKind.Number => value.GetDouble().ToString(CultureInfo.InvariantCulture),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => value.GetString()!,
-    };
+    private static string Cell(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.Array => string.Join(';', value.EnumerateArray().Select(Cell)),
+            JsonValueKind.Number => value.GetDouble().ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.GetString()!,
+        };
 }
 
 /// <summary>What facts about files say often.</summary>
@@ -48,16 +54,26 @@ internal static class Exporting
     public static Task<HttpResponseMessage> GetAsync(this SignedInCaller caller, string path) =>
         caller.Server.Client.GetAsync(path, caller.Token);
 
-    public static Task<HttpResponseMessage> GetAsync(this SignedInServer server, string who, string path) => server.Server.Client.GetAsync(path, server.TokenOf(who));
+    public static Task<HttpResponseMessage> GetAsync(this SignedInServer server, string who, string path) =>
+        server.Server.Client.GetAsync(path, server.TokenOf(who));
 
-    public static async Task<Table> CsvAsync(this Task<HttpResponseMessage> answer) => await Table.OfCsvAsync(await BytesAsync(answer));
+    public static async Task<Table> CsvAsync(this Task<HttpResponseMessage> answer) =>
+        await Table.OfCsvAsync(await BytesAsync(answer));
 
-    public static async Task<string> TextAsync(this Task<HttpResponseMessage> answer) => Encoding.UTF8.GetString(await BytesAsync(answer));
+    public static async Task<string> TextAsync(this Task<HttpResponseMessage> answer) =>
+        Encoding.UTF8.GetString(await BytesAsync(answer));
 
-    public static async Task<JsonElement> JsonAsync(this Task<HttpResponseMessage> answer) => JsonDocument.Parse(await BytesAsync(answer)).RootElement;
+    public static async Task<JsonElement> JsonAsync(this Task<HttpResponseMessage> answer) =>
+        JsonDocument.Parse(await BytesAsync(answer)).RootElement;
 
     /// <summary>A path with parameters that are JSON.</summary>
-    public static string With(this string path, object? where = null, object? order = null, string? columns = null, DateTime? updatedSince = null)
+    public static string With(
+        this string path,
+        object? where = null,
+        object? order = null,
+        string? columns = null,
+        DateTime? updatedSince = null
+    )
     {
         var parameters = new List<string>();
         Add("where", where is null ? null : JsonSerializer.Serialize(where));

@@ -13,21 +13,46 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
     {
         var server = await samples.OnAsync(provider);
 
-        var asked = (await server.AskAsync(
-            """
-            { scorecard(asOf: "1998-06-30") { agencies { agency { abbreviation } cells { requirement { key } status reason evidenceCount } } } }
-            """)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray().ToList();
+        var asked = (
+            await server.AskAsync(
+                """
+                { scorecard(asOf: "1998-06-30") { agencies { agency { abbreviation } cells { requirement { key } status reason evidenceCount } } } }
+                """
+            )
+        ).GetProperty("scorecard").GetProperty("agencies").EnumerateArray().ToList();
         var csv = await server.Client.GetAsync("/export/scorecard.csv?asOf=1998-06-30", token: null).CsvAsync();
-        var json = Table.OfJson(await server.Client.GetAsync("/export/scorecard.json?asOf=1998-06-30", token: null).JsonAsync());
+        var json = Table.OfJson(
+            await server.Client.GetAsync("/export/scorecard.json?asOf=1998-06-30", token: null).JsonAsync()
+        );
 
-        var expected = asked.SelectMany(a => a.GetProperty("cells").EnumerateArray().Select(c => string.Join('|',
-            a.GetProperty("agency").Text("abbreviation"), c.Requirement(), c.Text("status"), c.Text("reason"), c.GetProperty("evidenceCount")))).ToList();
+        var expected = asked
+            .SelectMany(a =>
+                a.GetProperty("cells")
+                    .EnumerateArray()
+                    .Select(c =>
+                        string.Join(
+                            '|',
+                            a.GetProperty("agency").Text("abbreviation"),
+                            c.Requirement(),
+                            c.Text("status"),
+                            c.Text("reason"),
+                            c.GetProperty("evidenceCount")
+                        )
+                    )
+            )
+            .ToList();
         Assert.True(expected.Count > 15 * 150);
         Assert.Equal(expected, csv.Rows.Select(Line));
         Assert.Equal(expected, json.Rows.Select(Line));
-        Assert.All(csv.Rows.Where(row => row["status"] == "INHERITED"), row => Assert.NotEqual("", row["inherited_from"]));
+        Assert.All(
+            csv.Rows.Where(row => row["status"] == "INHERITED"),
+            row => Assert.NotEqual("", row["inherited_from"])
+        );
         Assert.All(csv.Of("as_of"), day => Assert.Equal("1998-06-30", day));
-        Assert.All(csv.Of("judicial_review"), text => Assert.Equal(Directive.ConversationsWithAmerica.JudicialReview, text));
+        Assert.All(
+            csv.Of("judicial_review"),
+            text => Assert.Equal(Directive.ConversationsWithAmerica.JudicialReview, text)
+        );
 
         static string Line(IReadOnlyDictionary<string, string> row) =>
             string.Join('|', row["agency"], row["requirement"], row["status"], row["reason"], row["evidence_count"]);
@@ -38,7 +63,9 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
     {
         var server = await samples.OnAsync(TestDatabase.Sqlite);
 
-        var file = await server.Client.GetAsync("/export/scorecard.csv".With(new { abbreviation = new { eq = "SSA" } }), token: null).CsvAsync();
+        var file = await server
+            .Client.GetAsync("/export/scorecard.csv".With(new { abbreviation = new { eq = "SSA" } }), token: null)
+            .CsvAsync();
 
         Assert.Equal(ScorecardRules.All.Count, file.Rows.Count);
         Assert.Equal(["SSA"], file.Of("agency").Distinct());

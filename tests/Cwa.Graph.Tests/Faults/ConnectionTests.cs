@@ -10,7 +10,8 @@ namespace Cwa.Graph.Tests.Faults;
 [Collection(Faults.Name)]
 public sealed class ConnectionTests(ITestOutputHelper output)
 {
-    private const int Reports = 400, Stalled = 40;
+    private const int Reports = 400,
+        Stalled = 40;
 
     // What they do not read is more than twice this, should it wait for them.
     private const long MostMemory = 200 * 1024 * 1024;
@@ -55,19 +56,49 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         for (var i = 0; i < 20; i++)
         {
             using var request = await SayAsync(
-                site, Head("POST", tool.Token, "Content-Type: application/json", $"Content-Length: {body.Length}") + body[..(body.Length * i / 20)]);
-            using var socket = await SayAsync(site, Head(
-                "GET", tool.Token, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                "Sec-WebSocket-Protocol: graphql-transport-ws"));
+                site,
+                Head("POST", tool.Token, "Content-Type: application/json", $"Content-Length: {body.Length}")
+                    + body[..(body.Length * i / 20)]
+            );
+            using var socket = await SayAsync(
+                site,
+                Head(
+                    "GET",
+                    tool.Token,
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "Sec-WebSocket-Protocol: graphql-transport-ws"
+                )
+            );
             // A masked text frame that says it is longer than what follows.
-            await socket.GetStream().WriteAsync((byte[])[0x81, 0xFE, 0x10, 0x00, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes("""{"type":"connection_init",""")]);
+            await socket
+                .GetStream()
+                .WriteAsync(
+                    (byte[])
+                        [
+                            0x81,
+                            0xFE,
+                            0x10,
+                            0x00,
+                            0,
+                            0,
+                            0,
+                            0,
+                            .. Encoding.UTF8.GetBytes("""{"type":"connection_init","""),
+                        ]
+                );
         }
 
         await tool.SendAsync(tool.Next());
 
         await npr.IsToldAsync(1);
         await Eventually.IsAsync(true, () => Open(site) < open + 10);
-        Assert.Equal(tool.Acknowledged.Select(a => a.Report.Stored).Order(StringComparer.Ordinal), (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            tool.Acknowledged.Select(a => a.Report.Stored).Order(StringComparer.Ordinal),
+            (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(0, npr.Ends);
     }
 
@@ -81,12 +112,23 @@ public sealed class ConnectionTests(ITestOutputHelper output)
     private static async Task<TcpClient> StopReadingAsync(Site site, string start)
     {
         var large = string.Join(' ', Enumerable.Range(0, 25).Select(i => $"a{i}: description"));
-        var body = JsonSerializer.Serialize(new
-        {
-            query = $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ eventsAsReported(first: 5) {{ nodes {{ facts {{ {large} }} }} }} }} }} }}",
-            variables = new { after = start },
-        });
-        return await SayAsync(site, Head("POST", Site.Npr, "Content-Type: application/json", "Accept: text/event-stream", $"Content-Length: {body.Length}") + body);
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                query = $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ eventsAsReported(first: 5) {{ nodes {{ facts {{ {large} }} }} }} }} }} }}",
+                variables = new { after = start },
+            }
+        );
+        return await SayAsync(
+            site,
+            Head(
+                "POST",
+                Site.Npr,
+                "Content-Type: application/json",
+                "Accept: text/event-stream",
+                $"Content-Length: {body.Length}"
+            ) + body
+        );
     }
 
     private static string Head(string method, string token, params string[] headers) =>

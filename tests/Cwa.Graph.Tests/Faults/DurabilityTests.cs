@@ -16,7 +16,11 @@ public sealed partial class DurabilityTests
     [InlineData(TestDatabase.Sqlite, "PRAGMA journal_mode", "wal")]
     [InlineData(TestDatabase.Sqlite, "PRAGMA synchronous", "2")]
     [InlineData(TestDatabase.PostgreSql, "SHOW synchronous_commit", "on")]
-    public async Task Every_connection_waits_for_the_disk_the_first_time_and_when_it_is_used_again(string provider, string question, string answer)
+    public async Task Every_connection_waits_for_the_disk_the_first_time_and_when_it_is_used_again(
+        string provider,
+        string question,
+        string answer
+    )
     {
         await using var server = await CwaServer.StartAsync(provider);
         var contexts = server.Services.GetRequiredService<IDbContextFactory<Cwa.Model.CwaDbContext>>();
@@ -47,11 +51,14 @@ public sealed partial class DurabilityTests
         await tool.SendAsync(tool.Next());
         var reports = Enumerable.Range(0, 5).Select(_ => tool.Next(events: 1)).ToList();
 
-        var calls = await TraceAsync(site, async () =>
-        {
-            foreach (var report in reports)
-                await tool.SendAsync(report);
-        });
+        var calls = await TraceAsync(
+            site,
+            async () =>
+            {
+                foreach (var report in reports)
+                    await tool.SendAsync(report);
+            }
+        );
 
         var told = -1;
         foreach (var report in reports)
@@ -63,18 +70,39 @@ public sealed partial class DurabilityTests
         }
     }
 
-    /// <summary>What the server asks of the system meanwhile: to send, and to bring to the disk. Calls that overlap others stand where they end.</summary>
+    /// <summary>
+    /// What the server asks of the system meanwhile: to send, and to bring to the disk. Calls that overlap others stand
+    /// where they end.
+    /// </summary>
     private static async Task<List<string>> TraceAsync(Site site, Func<Task> meanwhile)
     {
         var log = Path.GetTempFileName();
-        using var strace = Process.Start(new ProcessStartInfo(
-            "strace", ["-f", "-y", "-s", "65536", "-e", "trace=fdatasync,fsync,sendto,sendmsg", "-o", log, "-p", $"{site.Server.Process.Id}"])
-        {
-            RedirectStandardError = true,
-        })!;
+        using var strace = Process.Start(
+            new ProcessStartInfo(
+                "strace",
+                [
+                    "-f",
+                    "-y",
+                    "-s",
+                    "65536",
+                    "-e",
+                    "trace=fdatasync,fsync,sendto,sendmsg",
+                    "-o",
+                    log,
+                    "-p",
+                    $"{site.Server.Process.Id}",
+                ]
+            )
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         // It says which threads it has attached to, the first of them last.
         var attached = await strace.StandardError.ReadLineAsync();
-        Required.Holds(attached?.Contains("attached", StringComparison.Ordinal) == true, $"strace may not look at the server: {attached}");
+        Required.Holds(
+            attached?.Contains("attached", StringComparison.Ordinal) == true,
+            $"strace may not look at the server: {attached}"
+        );
         var saying = strace.StandardError.ReadToEndAsync();
 
         await meanwhile();
@@ -97,7 +125,10 @@ public sealed partial class DurabilityTests
             if (line.EndsWith("<unfinished ...>", StringComparison.Ordinal))
                 begun[thread] = line;
             // An answer is on its way when the call that sends it begins, the disk has the log when its call ends.
-            if (!line.EndsWith("<unfinished ...>", StringComparison.Ordinal) || line.Contains("send", StringComparison.Ordinal))
+            if (
+                !line.EndsWith("<unfinished ...>", StringComparison.Ordinal)
+                || line.Contains("send", StringComparison.Ordinal)
+            )
                 calls.Add(line.Contains("sync resumed>", StringComparison.Ordinal) ? begun[thread] + line : line);
         }
 

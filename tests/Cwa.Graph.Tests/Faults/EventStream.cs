@@ -42,11 +42,20 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         {
             switch (line.Split(": ", 2))
             {
-                case [""]: return read;
-                case [":"]: read = new(":"); break;
-                case ["event", var type]: read = read with { Type = type }; break;
-                case ["id", var id]: read = read with { Id = id }; break;
-                case ["data", var data]: read = read with { Data = data }; break;
+                case [""]:
+                    return read;
+                case [":"]:
+                    read = new(":");
+                    break;
+                case ["event", var type]:
+                    read = read with { Type = type };
+                    break;
+                case ["id", var id]:
+                    read = read with { Id = id };
+                    break;
+                case ["data", var data]:
+                    read = read with { Data = data };
+                    break;
             }
         }
 
@@ -72,8 +81,7 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         {
             held = condition();
             Assert.Equal(new StreamEvent(":"), await ReadAsync());
-        }
-        while (!held && waited.Elapsed < Patience);
+        } while (!held && waited.Elapsed < Patience);
         Assert.True(held);
     }
 

@@ -11,10 +11,12 @@ namespace Cwa.Graph.Tests.Faults;
 [Collection(Faults.Name)]
 public sealed class EveryStatementTests(ITestOutputHelper output)
 {
-    private const int Agencies = 10, Batches = 10, Months = 5, Seed = 1998;
+    private const int Agencies = 10,
+        Batches = 10,
+        Months = 5,
+        Seed = 1998;
 
-    private const string Report =
-        """
+    private const string Report = """
         id month revision eventCount agency { abbreviation liaison { name } }
         eventsAsReported(first: 3) { nodes { position facts { description } } }
         """;
@@ -32,14 +34,16 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
             $$"""
             subscription ($after: String) { monthlyReportSubmitted(after: $after) { cursor monthlyReport { {{Report}} } } }
             """,
-            message => message.GetProperty("monthlyReport").GetRawText());
+            message => message.GetProperty("monthlyReport").GetRawText()
+        );
         var feed = new Followed(
             $$"""
             subscription ($after: String) {
               feed(after: $after) { cursor entry { subject { ... on MonthlyReport { {{Report}} } } } }
             }
             """,
-            message => message.GetProperty("entry").GetProperty("subject").GetRawText());
+            message => message.GetProperty("entry").GetProperty("subject").GetRawText()
+        );
         var faults = new RandomFaults(Seed, () => site.Away);
         site.Faults.Happens = faults.HappensAsync;
         Follower[] followers =
@@ -62,7 +66,8 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
         Assert.Equal(Agencies * Batches * Months, all.Distinct().Count());
         Assert.All(
             await Task.WhenAll(followers.Select(follower => follower.IsToldAsync(all.Count))),
-            told => Assert.Equal(all, told));
+            told => Assert.Equal(all, told)
+        );
         output.WriteLine($"{faults}. Followers came {string.Join(", ", followers.Select(f => f.Ends + 1))} times.");
         Assert.All(Enum.GetValues<RandomFault>(), kind => Assert.True(faults.Count(kind) > 0, $"There was no {kind}."));
         foreach (var follower in followers)
@@ -77,14 +82,28 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
         {
             foreach (var agency in agencies)
             {
-                var reports = Enumerable.Range(batch * Months, Months).Select(month =>
-                {
-                    var day = new DateOnly(1998, 4, 14).AddMonths(month);
-                    var events = Enumerable.Range(0, random.Next(3)).Select(number => Reporting.Planned(
-                        startsOn: $"{day:yyyy-MM-dd}",
-                        others: ("description", $"{number} {new string('x', random.Next(200))}"))).ToList();
-                    return new { agencyId = agency.Id(), month = $"{day:yyyy-MM}", nil = events is [], events };
-                });
+                var reports = Enumerable
+                    .Range(batch * Months, Months)
+                    .Select(month =>
+                    {
+                        var day = new DateOnly(1998, 4, 14).AddMonths(month);
+                        var events = Enumerable
+                            .Range(0, random.Next(3))
+                            .Select(number =>
+                                Reporting.Planned(
+                                    startsOn: $"{day:yyyy-MM-dd}",
+                                    others: ("description", $"{number} {new string('x', random.Next(200))}")
+                                )
+                            )
+                            .ToList();
+                        return new
+                        {
+                            agencyId = agency.Id(),
+                            month = $"{day:yyyy-MM}",
+                            nil = events is [],
+                            events,
+                        };
+                    });
                 await server.As(agency).DoneAsync("submitMonthlyReports", new { reports }, "monthlyReports { id }");
             }
         }
@@ -97,21 +116,23 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
         JsonElement page;
         do
         {
-            var data = await server.AsReviewer().AskAsync(
-                $$"""
-                query ($after: String) {
-                  feed(first: 100, after: $after) {
-                    nodes { subject { ... on MonthlyReport { {{Report}} } } } pageInfo { endCursor hasNextPage }
-                  }
-                }
-                """,
-                new { after });
+            var data = await server
+                .AsReviewer()
+                .AskAsync(
+                    $$"""
+                    query ($after: String) {
+                      feed(first: 100, after: $after) {
+                        nodes { subject { ... on MonthlyReport { {{Report}} } } } pageInfo { endCursor hasNextPage }
+                      }
+                    }
+                    """,
+                    new { after }
+                );
             page = data.GetProperty("feed");
             foreach (var entry in page.GetProperty("nodes").EnumerateArray())
                 all.Add(entry.GetProperty("subject").GetRawText());
             after = page.GetProperty("pageInfo").Text("endCursor");
-        }
-        while (page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
+        } while (page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
 
         return all;
     }
@@ -119,10 +140,19 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
     /// <summary>Gives an agency a liaison; where the feed ends then.</summary>
     private static async Task<string> DesignateAsync(CwaServer server, Agency agency)
     {
-        await server.As(agency).DoneAsync(
-            "designateLiaison",
-            new { agencyId = agency.Id(), name = "Pat Doe", phone = "202-555-0100", designatedOn = "1998-03-10" },
-            "liaison { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Pat Doe",
+                    phone = "202-555-0100",
+                    designatedOn = "1998-03-10",
+                },
+                "liaison { id }"
+            );
         var data = await server.AsReviewer().AskAsync("{ feed(last: 1) { edges { cursor } } }");
         return data.GetProperty("feed").GetProperty("edges")[0].Text("cursor")!;
     }
@@ -179,13 +209,14 @@ internal sealed class RandomFaults(int seed, Func<Exception> away)
         }
     }
 
-    private Task BefallsAsync(RandomFault kind, CancellationToken cancellationToken) => kind switch
-    {
-        RandomFault.Late => Task.Delay(5, cancellationToken),
-        // Longer than a message may take.
-        RandomFault.TooLate => Task.Delay(700, cancellationToken),
-        RandomFault.Cancelled => throw new OperationCanceledException("as if somebody had cancelled it"),
-        RandomFault.Broken => throw new InvalidOperationException("as if we had a bug"),
-        _ => throw away(),
-    };
+    private Task BefallsAsync(RandomFault kind, CancellationToken cancellationToken) =>
+        kind switch
+        {
+            RandomFault.Late => Task.Delay(5, cancellationToken),
+            // Longer than a message may take.
+            RandomFault.TooLate => Task.Delay(700, cancellationToken),
+            RandomFault.Cancelled => throw new OperationCanceledException("as if somebody had cancelled it"),
+            RandomFault.Broken => throw new InvalidOperationException("as if we had a bug"),
+            _ => throw away(),
+        };
 }

@@ -29,9 +29,13 @@ public sealed class FaultyServer : IAsyncDisposable
     public MemoryLog Log { get; }
 
     /// <summary>What its driver says when the connection to the database breaks.</summary>
-    public Exception Away => Server.Database.Provider == TestDatabase.Sqlite
-        ? new SqliteException("disk I/O error", 10)
-        : new NpgsqlException("Exception while reading from stream", new IOException("", new SocketException(Reset)));
+    public Exception Away =>
+        Server.Database.Provider == TestDatabase.Sqlite
+            ? new SqliteException("disk I/O error", 10)
+            : new NpgsqlException(
+                "Exception while reading from stream",
+                new IOException("", new SocketException(Reset))
+            );
 
     public static async Task<FaultyServer> StartAsync(string provider, params (string Key, string Value)[] settings)
     {
@@ -42,25 +46,37 @@ public sealed class FaultyServer : IAsyncDisposable
             {
                 faults.AddTo(services);
                 services.AddSingleton<ILoggerProvider>(log);
-                services.AddSingleton(new RetryPace(
-                    First: TimeSpan.FromSeconds(0.01), Longest: TimeSpan.FromSeconds(0.1), Calm: TimeSpan.FromSeconds(0.5)));
+                services.AddSingleton(
+                    new RetryPace(
+                        First: TimeSpan.FromSeconds(0.01),
+                        Longest: TimeSpan.FromSeconds(0.1),
+                        Calm: TimeSpan.FromSeconds(0.5)
+                    )
+                );
             },
             [
-                ("Limits:ExecutionTime", "00:00:00.5"), ("Connections:HeartbeatEvery", "00:00:00.05"),
-                ("Connections:PingEvery", "00:00:00.05"), .. settings,
-            ]);
+                ("Limits:ExecutionTime", "00:00:00.5"),
+                ("Connections:HeartbeatEvery", "00:00:00.05"),
+                ("Connections:PingEvery", "00:00:00.05"),
+                .. settings,
+            ]
+        );
         return new(server, CwaServer.OnDay(server.Database, "1998-11-16"), faults, log);
     }
 
     /// <summary>Whether a statement reads liaisons, among them those of an agency.</summary>
     public static bool AsksForLiaisons(DbCommand command, Agency of) =>
         command.CommandText.Contains("liaisons", StringComparison.Ordinal)
-        && command.Parameters.Cast<DbParameter>().Any(p => p.Value switch
-        {
-            Guid[] ids => ids.Contains(of.Id),
-            string json => json.Contains(of.Id.ToString(), StringComparison.OrdinalIgnoreCase),
-            _ => false,
-        });
+        && command
+            .Parameters.Cast<DbParameter>()
+            .Any(p =>
+                p.Value switch
+                {
+                    Guid[] ids => ids.Contains(of.Id),
+                    string json => json.Contains(of.Id.ToString(), StringComparison.OrdinalIgnoreCase),
+                    _ => false,
+                }
+            );
 
     public async ValueTask DisposeAsync()
     {

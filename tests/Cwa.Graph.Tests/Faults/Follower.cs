@@ -22,19 +22,23 @@ public interface IFollowed
 public sealed record Followed(string Query, Func<JsonElement, string> ToldIn)
 {
     /// <summary>The submitted reports, in the words of <see cref="SentReport.Told"/>.</summary>
-    public static Followed Submitted { get; } = new(
-        """
-        subscription ($after: String) {
-          monthlyReportSubmitted(after: $after) { cursor monthlyReport { id month revision agency { abbreviation } eventCount } }
-        }
-        """,
-        message => SentReport.ToldIn(message.GetProperty("monthlyReport")));
+    public static Followed Submitted { get; } =
+        new(
+            """
+            subscription ($after: String) {
+              monthlyReportSubmitted(after: $after) { cursor monthlyReport { id month revision agency { abbreviation } eventCount } }
+            }
+            """,
+            message => SentReport.ToldIn(message.GetProperty("monthlyReport"))
+        );
 }
 
 /// <summary>Follows the submitted reports, and comes back with the last cursor whenever it is cut off.</summary>
 public abstract class Follower(IFollowed site, string start, Followed? followed = null) : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Quiet = TimeSpan.FromMilliseconds(300), Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100),
+        Quiet = TimeSpan.FromMilliseconds(300),
+        Patience = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource _end = new();
     private readonly List<string> _told = [];
@@ -69,9 +73,13 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
     /// <summary>The cursor of the newest report that was submitted.</summary>
     public static async Task<string> NewestAsync(Site site) =>
         (await site.AskAsync(Site.Npr, "{ feed(kinds: [MONTHLY_REPORT_SUBMITTED], last: 1) { edges { cursor } } }"))
-        .GetProperty("feed").GetProperty("edges")[0].Text("cursor")!;
+            .GetProperty("feed")
+            .GetProperty("edges")[0]
+            .Text("cursor")!;
 
-    /// <summary>What it was told by the time that it was told so much; whatever it is told then would be too much.</summary>
+    /// <summary>
+    /// What it was told by the time that it was told so much; whatever it is told then would be too much.
+    /// </summary>
     public async Task<IReadOnlyList<string>> IsToldAsync(int count)
     {
         var waited = Stopwatch.StartNew();
@@ -79,7 +87,10 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
             await Task.Delay(20);
         await (_following.IsFaulted ? _following : Task.Delay(Quiet));
         var told = Told;
-        Assert.True(told.Count == count, $"{GetType().Name} was told {told.Count} of {count} reports; its last connection ended: {LastEnd}");
+        Assert.True(
+            told.Count == count,
+            $"{GetType().Name} was told {told.Count} of {count} reports; its last connection ended: {LastEnd}"
+        );
         return told;
     }
 
@@ -122,7 +133,14 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
                     heard = true;
                 }
             }
-            catch (Exception end) when (end is IOException or HttpRequestException or WebSocketException or InvalidOperationException or OperationCanceledException)
+            catch (Exception end)
+                when (end
+                        is IOException
+                            or HttpRequestException
+                            or WebSocketException
+                            or InvalidOperationException
+                            or OperationCanceledException
+                )
             {
                 LastEnd = end.Message;
             }
@@ -137,7 +155,10 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
 /// <summary>One that follows over a WebSocket, as the server speaks.</summary>
 public class SocketFollower(IFollowed site, string start, Followed? followed = null) : Follower(site, start, followed)
 {
-    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(
+        string? last,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var socket = await Server.OpenSocketAsync();
         await using var end = cancellationToken.Register(socket.Dispose);
@@ -157,7 +178,10 @@ public class SocketFollower(IFollowed site, string start, Followed? followed = n
 /// <summary>One that is now and then busy with something else for a second.</summary>
 public sealed class SlowFollower(IFollowed site, string start) : SocketFollower(site, start)
 {
-    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(
+        string? last,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var read = 0;
         await foreach (var message in base.ReadAsync(last, cancellationToken))
@@ -173,7 +197,10 @@ public sealed class SlowFollower(IFollowed site, string start) : SocketFollower(
 public sealed class CutOffFollower(IFollowed site, string start, Followed? followed = null)
     : SocketFollower(site, start, followed)
 {
-    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(
+        string? last,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         cut.CancelAfter(Random.Shared.Next(50, 1_500));
@@ -185,7 +212,10 @@ public sealed class CutOffFollower(IFollowed site, string start, Followed? follo
 /// <summary>One that follows over an event stream.</summary>
 public class StreamFollower(IFollowed site, string start, Followed? followed = null) : Follower(site, start, followed)
 {
-    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(
+        string? last,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
@@ -196,7 +226,10 @@ public class StreamFollower(IFollowed site, string start, Followed? followed = n
         if (last is not null)
             request.Headers.Add("Last-Event-ID", last);
         using var response = await Server.Http.SendAsync(
-            request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            request,
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellationToken
+        );
         response.EnsureSuccessStatusCode();
         var events = SseParser.Create(await response.Content.ReadAsStreamAsync(cancellationToken));
         await foreach (var told in events.EnumerateAsync(cancellationToken))
@@ -216,7 +249,10 @@ public class StreamFollower(IFollowed site, string start, Followed? followed = n
 public sealed class CutOffStreamFollower(IFollowed site, string start, Followed? followed = null)
     : StreamFollower(site, start, followed)
 {
-    protected override async IAsyncEnumerable<JsonElement> ReadAsync(string? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override async IAsyncEnumerable<JsonElement> ReadAsync(
+        string? last,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         cut.CancelAfter(Random.Shared.Next(50, 1_500));

@@ -33,14 +33,20 @@ public sealed class FullDiskTests
         }
 
         var whileFull = await SentReport.AllAsync(site);
-        var acknowledgedWhileFull = tool.Acknowledged.Select(a => a.Report.Stored).Order(StringComparer.Ordinal).ToList();
+        var acknowledgedWhileFull = tool
+            .Acknowledged.Select(a => a.Report.Stored)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         disk.MakeRoom();
         foreach (var report in refused)
             await tool.SendAsync(report);
 
         Assert.Equal(acknowledgedWhileFull, whileFull.Order(StringComparer.Ordinal));
         var acknowledged = tool.Acknowledged.Select(a => a.Report).ToList();
-        Assert.Equal(acknowledged.Select(r => r.Stored).Order(StringComparer.Ordinal), (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            acknowledged.Select(r => r.Stored).Order(StringComparer.Ordinal),
+            (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(acknowledged.Skip(1).Select(r => r.Told), await npr.IsToldAsync(acknowledged.Count - 1));
         Assert.Equal(0, npr.Ends);
     }
@@ -50,9 +56,7 @@ public sealed class FullDiskTests
     {
         private readonly DirectoryInfo _mounted = Directory.CreateTempSubdirectory("cwa-disk-");
 
-        private SmallDisk()
-        {
-        }
+        private SmallDisk() { }
 
         public DirectoryInfo Folder => new(Path.Combine(_mounted.FullName, "site"));
 
@@ -63,7 +67,15 @@ public sealed class FullDiskTests
         {
             Required.Programs("A small disk", "mount", "umount");
             var disk = new SmallDisk();
-            var (status, said) = await RunAsync("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk._mounted.FullName);
+            var (status, said) = await RunAsync(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=16m",
+                "tmpfs",
+                disk._mounted.FullName
+            );
             if (status != 0)
                 disk._mounted.Delete();
             Required.Holds(status == 0, $"A small disk needs the right to mount one: {said}");
@@ -73,7 +85,13 @@ public sealed class FullDiskTests
 
         public void Fill()
         {
-            using var file = new FileStream(Filler, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            using var file = new FileStream(
+                Filler,
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                bufferSize: 0
+            );
             var zeros = new byte[4096];
             try
             {
@@ -97,7 +115,9 @@ public sealed class FullDiskTests
 
         private static async Task<(int Status, string Said)> RunAsync(string program, params string[] arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardError = true }
+            )!;
             var said = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
             return (process.ExitCode, said);

@@ -6,16 +6,19 @@ using Xunit.Abstractions;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>
-/// The server is killed while it works. `CWA_KILLS` says how often at least; with `CWA_LATE` it goes on until so many reports were
-/// acknowledged just before a kill, the ones that could be lost, or a hundred kills have not made as many.
+/// The server is killed while it works. `CWA_KILLS` says how often at least; with `CWA_LATE` it goes on until so many
+/// reports were acknowledged just before a kill, the ones that could be lost, or a hundred kills have not made as many.
 /// </summary>
 [Collection(Faults.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Tools = 8, MostKills = 100;
+    private const int Tools = 8,
+        MostKills = 100;
 
-    // How long a start takes is told and not judged, as others may keep the machine busy; one that waits for what a killed server left takes longer still.
-    private static readonly TimeSpan ReadyAtLast = TimeSpan.FromSeconds(25), JustBefore = TimeSpan.FromMilliseconds(50);
+    // How long a start takes is told and not judged, as others may keep the machine busy; one that waits for what a
+    // killed server left takes longer still.
+    private static readonly TimeSpan ReadyAtLast = TimeSpan.FromSeconds(25),
+        JustBefore = TimeSpan.FromMilliseconds(50);
 
     private static int Kills => Setting("CWA_KILLS", usual: 30);
 
@@ -41,11 +44,15 @@ public sealed class KillTests(ITestOutputHelper output)
         await Task.WhenAll(sending);
 
         var sent = tools.SelectMany(t => t.Acknowledged).ToList();
-        Assert.Equal(sent.Select(s => s.Report.Stored).Order(StringComparer.Ordinal), (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            sent.Select(s => s.Report.Stored).Order(StringComparer.Ordinal),
+            (await SentReport.AllAsync(site)).Order(StringComparer.Ordinal)
+        );
         var announced = await followers[0].IsToldAsync(sent.Count - 1);
         Assert.Equal(
             sent.Select(s => s.Report.Told).Order(StringComparer.Ordinal),
-            announced.Append(tools[0].Acknowledged.First().Report.Told).Order(StringComparer.Ordinal));
+            announced.Append(tools[0].Acknowledged.First().Report.Told).Order(StringComparer.Ordinal)
+        );
         foreach (var follower in followers)
             Assert.Equal(announced, await follower.IsToldAsync(announced.Count));
         await site.Server.KillAsync();
@@ -55,9 +62,15 @@ public sealed class KillTests(ITestOutputHelper output)
         output.WriteLine(
             $"""
             {killed.Count} kills, {sent.Count} reports acknowledged, {late} of them in the {JustBefore.TotalMilliseconds} ms before a kill,
-            {tools.Sum(t => t.Repeated)} only when they were sent again. Subscribers were cut off {string.Join(", ", followers.Select(f => f.Ends))} times.
-            The slowest start took {starts.Max(s => s.Took).TotalSeconds:0.0} s, and {starts.Max(s => s.Worked).TotalSeconds:0.0} s of a processor.
-            """);
+            {tools.Sum(t => t.Repeated)} only when they were sent again. Subscribers were cut off {string.Join(
+                ", ",
+                followers.Select(f => f.Ends)
+            )} times.
+            The slowest start took {starts.Max(s => s.Took).TotalSeconds:0.0} s, and {starts.Max(s =>
+                s.Worked
+            ).TotalSeconds:0.0} s of a processor.
+            """
+        );
         Assert.InRange(starts.Max(s => s.Took), TimeSpan.Zero, ReadyAtLast);
         Assert.True(late > 0, "No kill came just after an acknowledgement: this run has shown nothing.");
     }
@@ -97,12 +110,22 @@ public sealed class KillTests(ITestOutputHelper output)
         site.Launch();
         await site.Server.ReadyAsync();
 
-        Assert.Equal(163, (await site.AskAsync(Site.Npr, "{ agencies { totalCount } }")).GetProperty("agencies").GetProperty("totalCount").GetInt32());
+        Assert.Equal(
+            163,
+            (await site.AskAsync(Site.Npr, "{ agencies { totalCount } }"))
+                .GetProperty("agencies")
+                .GetProperty("totalCount")
+                .GetInt32()
+        );
     }
 
-    /// <summary>When the server was killed, each time in the middle of its work, and how long its starts took and worked.</summary>
-    private static async Task<(List<long> Killed, IReadOnlyList<(TimeSpan Took, TimeSpan Worked)> Starts)> KillAgainAndAgainAsync(
-        Site site, IReadOnlyList<Tool> tools)
+    /// <summary>
+    /// When the server was killed, each time in the middle of its work, and how long its starts took and worked.
+    /// </summary>
+    private static async Task<(
+        List<long> Killed,
+        IReadOnlyList<(TimeSpan Took, TimeSpan Worked)> Starts
+    )> KillAgainAndAgainAsync(Site site, IReadOnlyList<Tool> tools)
     {
         var (killed, starts) = (new List<long>(), new List<(TimeSpan, TimeSpan)>());
         while (killed.Count < Kills || (killed.Count < MostKills && Late(killed, tools) < Wanted))
@@ -122,20 +145,30 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>How many reports were acknowledged just before a kill.</summary>
-    private static int Late(List<long> killed, IReadOnlyList<Tool> tools) => tools.SelectMany(t => t.Acknowledged).Select(s => s.At)
-        .Sum(at => killed.Count(kill => at <= kill && Stopwatch.GetElapsedTime(at, kill) <= JustBefore));
+    private static int Late(List<long> killed, IReadOnlyList<Tool> tools) =>
+        tools
+            .SelectMany(t => t.Acknowledged)
+            .Select(s => s.At)
+            .Sum(at => killed.Count(kill => at <= kill && Stopwatch.GetElapsedTime(at, kill) <= JustBefore));
 
-    private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : usual;
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : usual;
 
     /// <summary>Looks into the file of the killed server.</summary>
     private static async Task IsSoundAsync(string databaseFile, int entries)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = databaseFile, Pooling = false }.ConnectionString);
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = databaseFile, Pooling = false }.ConnectionString
+        );
         await connection.OpenAsync();
         Assert.Equal("ok", await OneAsync("PRAGMA integrity_check"));
         Assert.Equal(0L, await OneAsync("SELECT count(*) FROM pragma_foreign_key_check"));
-        Assert.Equal($"{entries} 1 {entries} {entries}", await OneAsync(
-            "SELECT count(*) || ' ' || min(sequence) || ' ' || max(sequence) || ' ' || (SELECT last_sequence FROM feed_counters) FROM feed_entries"));
+        Assert.Equal(
+            $"{entries} 1 {entries} {entries}",
+            await OneAsync(
+                "SELECT count(*) || ' ' || min(sequence) || ' ' || max(sequence) || ' ' || (SELECT last_sequence FROM feed_counters) FROM feed_entries"
+            )
+        );
 
         async Task<object?> OneAsync(string sql)
         {

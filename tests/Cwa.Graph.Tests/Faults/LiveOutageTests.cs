@@ -16,8 +16,7 @@ namespace Cwa.Graph.Tests.Faults;
 [Collection(Faults.Name)]
 public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<FaultyServers>
 {
-    private const string Submitted =
-        """
+    private const string Submitted = """
         subscription ($after: String) {
           monthlyReportSubmitted(after: $after) {
             cursor monthlyReport { month agency { abbreviation liaison { name } } }
@@ -30,7 +29,8 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
     {
         await using var server = await CwaServer.StartAsync(
             TestDatabase.PostgreSql,
-            settings: [("Limits:ExecutionTime", "00:00:01"), ("Connections:HeartbeatEvery", "00:00:00.1")]);
+            settings: [("Limits:ExecutionTime", "00:00:01"), ("Connections:HeartbeatEvery", "00:00:00.1")]
+        );
         var agency = await HasAgencyAsync(server);
         using var stream = await EventStream.OpenAsync(server.AsReviewer(), Submitted);
         await SubmitAsync(server, agency, "1998-01");
@@ -134,8 +134,11 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         var before = await NewestAsync(site.Writer);
         await SubmitAsync(site.Writer, good, "1998-01");
         var (logged, tries) = (site.Log.Lines.Count, 0);
-        site.Faults.Fail(command => FaultyServer.AsksForLiaisons(command, bad) && Interlocked.Increment(ref tries) > 0
-            ? new InvalidOperationException("a secret") : null);
+        site.Faults.Fail(command =>
+            FaultyServer.AsksForLiaisons(command, bad) && Interlocked.Increment(ref tries) > 0
+                ? new InvalidOperationException("a secret")
+                : null
+        );
         // A cursor has other letters each time that it is made.
         var query = Submitted.Replace(" cursor ", " ", StringComparison.Ordinal);
         var socket = await FollowAsync(site.Server, query);
@@ -170,7 +173,8 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         using var last = await EventStream.OpenAsync(site.Server.AsReviewer(), query, new { after = before });
         Assert.Equal(
             caughtUp.Select(told => told.Data),
-            [(await last.NextAsync()).Data, (await last.NextAsync()).Data, (await last.NextAsync()).Data]);
+            [(await last.NextAsync()).Data, (await last.NextAsync()).Data, (await last.NextAsync()).Data]
+        );
     }
 
     [SkippableTheory]
@@ -301,11 +305,14 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
     {
         var site = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await HasAgencyAsync(site.Writer);
-        using var stream = await EventStream.OpenAsync(site.Server.AsReviewer(), """
+        using var stream = await EventStream.OpenAsync(
+            site.Server.AsReviewer(),
+            """
             subscription {
               monthlyReportSubmitted { monthlyReport { agency { liaisons(after: "none") { totalCount } } } }
             }
-            """);
+            """
+        );
         var logged = site.Log.Lines.Count;
         await SubmitAsync(site.Writer, agency, "1998-01");
 
@@ -314,7 +321,9 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         var error = told.Json().GetProperty("errors")[0].GetProperty("extensions");
         Assert.Equal(ErrorCodes.InvalidCursor, error.Text("code"));
         Assert.DoesNotContain(
-            site.Log.Lines.Skip(logged), line => line.StartsWith("Subscriptions wait,", StringComparison.Ordinal));
+            site.Log.Lines.Skip(logged),
+            line => line.StartsWith("Subscriptions wait,", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Whether a statement asks only how far the feed has grown.</summary>
@@ -360,10 +369,19 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
     private static async Task<Agency> HasAgencyAsync(CwaServer server)
     {
         var agency = await server.HasAgencyAsync();
-        await server.As(agency).DoneAsync(
-            "designateLiaison",
-            new { agencyId = agency.Id(), name = "Pat Doe", phone = "202-555-0100", designatedOn = "1998-03-10" },
-            "liaison { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Pat Doe",
+                    phone = "202-555-0100",
+                    designatedOn = "1998-03-10",
+                },
+                "liaison { id }"
+            );
         return agency;
     }
 
@@ -371,7 +389,12 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
     {
         foreach (var month in months)
         {
-            var input = new { agencyId = agency.Id(), month, nil = true };
+            var input = new
+            {
+                agencyId = agency.Id(),
+                month,
+                nil = true,
+            };
             await server.As(agency).DoneAsync("submitMonthlyReport", input, "monthlyReport { id }");
         }
     }

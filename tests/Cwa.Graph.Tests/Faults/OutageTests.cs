@@ -29,9 +29,24 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         foreach (var token in new[] { null, Npr, Agency })
         {
             await TellAsync("query", Post("/graphql", token, Liaisons));
-            await TellAsync("query in the newer type", Post("/graphql", token, Liaisons, "application/graphql-response+json"));
-            await TellAsync("event stream", Post("/graphql", token, "subscription { feed { cursor } }", "text/event-stream"));
-            foreach (var path in new[] { "/export/events.csv", "/export/reports.json", "/calendar/SSA.ics", "/calendar/states/CA.ics", "/feed.atom" })
+            await TellAsync(
+                "query in the newer type",
+                Post("/graphql", token, Liaisons, "application/graphql-response+json")
+            );
+            await TellAsync(
+                "event stream",
+                Post("/graphql", token, "subscription { feed { cursor } }", "text/event-stream")
+            );
+            foreach (
+                var path in new[]
+                {
+                    "/export/events.csv",
+                    "/export/reports.json",
+                    "/calendar/SSA.ics",
+                    "/calendar/states/CA.ics",
+                    "/feed.atom",
+                }
+            )
                 await TellAsync(path, Get(path, token));
         }
 
@@ -46,16 +61,24 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         await unknown.SendAsync(new { type = "connection_init", payload = new { Authorization = "Bearer " + Agency } });
         var closed = await unknown.ClosedAsync();
 
-        Assert.All(told, t =>
-        {
-            Assert.True(t.Answer.Status == 503, $"{t.Asked}: {t.Answer.Status} {t.Answer.Text}");
-            Assert.Equal("UNAVAILABLE", t.Answer.Code);
-            Assert.Equal(TimeSpan.FromSeconds(5), t.Answer.Response.Headers.RetryAfter?.Delta);
-            Assert.Equal(t.Asked.Contains("newer", StringComparison.Ordinal) ? "application/graphql-response+json" : "application/json", t.Answer.MediaType);
-            Assert.DoesNotContain("data", t.Answer.Json.EnumerateObject().Select(p => p.Name));
-            Assert.DoesNotContain("Npgsql", t.Answer.Text, StringComparison.Ordinal);
-            Assert.InRange(t.Took, TimeSpan.Zero, TimeSpan.FromSeconds(4));
-        });
+        Assert.All(
+            told,
+            t =>
+            {
+                Assert.True(t.Answer.Status == 503, $"{t.Asked}: {t.Answer.Status} {t.Answer.Text}");
+                Assert.Equal("UNAVAILABLE", t.Answer.Code);
+                Assert.Equal(TimeSpan.FromSeconds(5), t.Answer.Response.Headers.RetryAfter?.Delta);
+                Assert.Equal(
+                    t.Asked.Contains("newer", StringComparison.Ordinal)
+                        ? "application/graphql-response+json"
+                        : "application/json",
+                    t.Answer.MediaType
+                );
+                Assert.DoesNotContain("data", t.Answer.Json.EnumerateObject().Select(p => p.Name));
+                Assert.DoesNotContain("Npgsql", t.Answer.Text, StringComparison.Ordinal);
+                Assert.InRange(t.Took, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+            }
+        );
         Assert.Equal(503, health.Status);
         Assert.Equal("UNAVAILABLE", overSocket);
         Assert.Equal(4503, closed.Code);
@@ -66,15 +89,27 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
 
         await machine.Postgres.LaunchAsync();
 
-        await Eventually.IsAsync(200, async () => (await Answer.OfAsync(await machine.Http.GetAsync("/healthz/ready"))).Status);
-        foreach (var (asked, request) in new (string, HttpRequestMessage)[]
-        {
-            ("query", Post("/graphql", Agency, Liaisons)), ("mutation", Post("/graphql", Agency, Designation(key: "k"))),
-            ("export", Get("/export/events.csv", Npr)), ("calendar", Get("/calendar/SSA.ics", null)), ("feed", Get("/feed.atom", Npr)), ("import", Import()),
-        })
+        await Eventually.IsAsync(
+            200,
+            async () => (await Answer.OfAsync(await machine.Http.GetAsync("/healthz/ready"))).Status
+        );
+        foreach (
+            var (asked, request) in new (string, HttpRequestMessage)[]
+            {
+                ("query", Post("/graphql", Agency, Liaisons)),
+                ("mutation", Post("/graphql", Agency, Designation(key: "k"))),
+                ("export", Get("/export/events.csv", Npr)),
+                ("calendar", Get("/calendar/SSA.ics", null)),
+                ("feed", Get("/feed.atom", Npr)),
+                ("import", Import()),
+            }
+        )
         {
             var answer = await Answer.OfAsync(await machine.Http.SendAsync(request));
-            Assert.True(answer.Status == 200 && !answer.Text.Contains("\"errors\":[{\"message", StringComparison.Ordinal), $"{asked}: {answer.Text}");
+            Assert.True(
+                answer.Status == 200 && !answer.Text.Contains("\"errors\":[{\"message", StringComparison.Ordinal),
+                $"{asked}: {answer.Text}"
+            );
         }
 
         async Task TellAsync(string asked, HttpRequestMessage request)
@@ -88,7 +123,10 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     public async Task When_the_database_takes_no_more_connections_callers_are_told_to_come_again()
     {
         await machine.IsUsedAsync();
-        await machine.Postgres.DoAsync("ALTER ROLE tool CONNECTION LIMIT 0", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool'");
+        await machine.Postgres.DoAsync(
+            "ALTER ROLE tool CONNECTION LIMIT 0",
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool'"
+        );
 
         var full = await AskAsync(Npr, Liaisons);
         await machine.Postgres.DoAsync("ALTER ROLE tool CONNECTION LIMIT -1");
@@ -139,7 +177,12 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         await using var psql = await machine.Postgres.OpenAsync();
         await using var locking = await machine.Postgres.OpenAsync();
         var before = await psql.OneAsync("SELECT count(*) FROM programs");
-        var asking = await WaitingAsync(psql, locking, "programs", () => AskAsync(Agency, NewProgram("Cancelled", key: null)));
+        var asking = await WaitingAsync(
+            psql,
+            locking,
+            "programs",
+            () => AskAsync(Agency, NewProgram("Cancelled", key: null))
+        );
 
         await CancelAsync(psql);
         await locking.DoAsync("ROLLBACK");
@@ -158,7 +201,9 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         var asking = AskAsync(Agency, NewProgram("Unknown", key: null));
         await SlowCommit.IsRunningAsync(psql);
 
-        await psql.DoAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'");
+        await psql.DoAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'"
+        );
         var answer = await asking;
 
         Assert.Equal((503, "UNAVAILABLE"), (answer.Status, answer.Code));
@@ -178,12 +223,17 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
             await SlowCommit.IsRunningAsync(psql);
             // Without waiting for the commit that it ends: the next try must not meet the trigger again.
             await psql.DoAsync("UPDATE slow_commit SET seconds = 0");
-            await psql.DoAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'");
+            await psql.DoAsync(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'"
+            );
             (await asking).Succeeds();
         }
 
         var again = await AskAsync(Agency, NewProgram("Certain", key: "certain"));
-        Assert.Equal((await asking).At("createProgram.program.id").ToString(), again.At("createProgram.program.id").ToString());
+        Assert.Equal(
+            (await asking).At("createProgram.program.id").ToString(),
+            again.At("createProgram.program.id").ToString()
+        );
         Assert.Equal(1L, await psql.OneAsync("SELECT count(*) FROM programs WHERE name = 'Certain'"));
     }
 
@@ -191,30 +241,47 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'";
 
     /// <summary>Locks a table, and asks something that then waits for it.</summary>
-    private static async Task<Task<Answer>> WaitingAsync(NpgsqlConnection psql, NpgsqlConnection locking, string table, Func<Task<Answer>> ask)
+    private static async Task<Task<Answer>> WaitingAsync(
+        NpgsqlConnection psql,
+        NpgsqlConnection locking,
+        string table,
+        Func<Task<Answer>> ask
+    )
     {
         await locking.DoAsync($"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE");
         var asking = ask();
-        await Eventually.IsAsync(1L, async () => await psql.OneAsync(
-            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'"));
+        await Eventually.IsAsync(
+            1L,
+            async () =>
+                await psql.OneAsync(
+                    "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'"
+                )
+        );
         return asking;
     }
 
     private static Task CancelAsync(NpgsqlConnection psql) => psql.DoAsync(Cancel);
 
     private static string Designation(string? key) =>
-        "mutation { createProgram(input: { agencyId: \"AGENCY\", name: \"Stopped\", purpose: \"p\", startsOn: \"1998-04-01\" KEY }) { program { id } errors { message } } }"
-            .Replace("KEY", key is null ? "" : $", idempotencyKey: \"{key}\"", StringComparison.Ordinal);
+        "mutation { createProgram(input: { agencyId: \"AGENCY\", name: \"Stopped\", purpose: \"p\", startsOn: \"1998-04-01\" KEY }) { program { id } errors { message } } }".Replace(
+            "KEY",
+            key is null ? "" : $", idempotencyKey: \"{key}\"",
+            StringComparison.Ordinal
+        );
 
-    private static string NewProgram(string name, string? key) => Designation(key).Replace("Stopped", name, StringComparison.Ordinal);
+    private static string NewProgram(string name, string? key) =>
+        Designation(key).Replace("Stopped", name, StringComparison.Ordinal);
 
-    private async Task<Answer> AskAsync(string token, string query) => await Answer.OfAsync(await machine.Http.SendAsync(Post("/graphql", token, query)));
+    private async Task<Answer> AskAsync(string token, string query) =>
+        await Answer.OfAsync(await machine.Http.SendAsync(Post("/graphql", token, query)));
 
     private HttpRequestMessage Post(string path, string? token, string query, string? accept = null)
     {
         var request = Get(path, token);
         request.Method = HttpMethod.Post;
-        request.Content = JsonContent.Create(new { query = query.Replace("AGENCY", machine.AgencyId, StringComparison.Ordinal) });
+        request.Content = JsonContent.Create(
+            new { query = query.Replace("AGENCY", machine.AgencyId, StringComparison.Ordinal) }
+        );
         if (accept is not null)
             request.Headers.Accept.ParseAdd(accept);
         return request;
@@ -249,15 +316,24 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
                 $$ BEGIN PERFORM pg_sleep((SELECT seconds FROM slow_commit)); RETURN NULL; END $$;
                 CREATE CONSTRAINT TRIGGER sleeps AFTER INSERT ON programs DEFERRABLE INITIALLY DEFERRED
                 FOR EACH ROW EXECUTE FUNCTION sleep_on_commit();
-                """);
+                """
+            );
             return new(psql);
         }
 
-        public static Task IsRunningAsync(NpgsqlConnection psql) => Eventually.IsAsync(1L, async () => await psql.OneAsync(
-            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event = 'PgSleep'"));
+        public static Task IsRunningAsync(NpgsqlConnection psql) =>
+            Eventually.IsAsync(
+                1L,
+                async () =>
+                    await psql.OneAsync(
+                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event = 'PgSleep'"
+                    )
+            );
 
         public async ValueTask DisposeAsync() =>
-            await psql.DoAsync("DROP TRIGGER sleeps ON programs; DROP FUNCTION sleep_on_commit(); DROP TABLE slow_commit");
+            await psql.DoAsync(
+                "DROP TRIGGER sleeps ON programs; DROP FUNCTION sleep_on_commit(); DROP TABLE slow_commit"
+            );
     }
 
     /// <summary>A server and the database that it works with, for all facts of the class.</summary>
@@ -285,15 +361,24 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
                 return;
 
             _postgres = await OwnPostgres.StartAsync();
-            _server = await LiveServer.StartAsync(
-            [
-                ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Cwa", _postgres.ConnectionString), ("Sample:Load", "false"),
-                ("Limits:ExecutionTime", "00:00:20"), .. SignedInCaller.Settings,
+            _server = await LiveServer.StartAsync([
+                ("Database:Provider", "PostgreSql"),
+                ("ConnectionStrings:Cwa", _postgres.ConnectionString),
+                ("Sample:Load", "false"),
+                ("Limits:ExecutionTime", "00:00:20"),
+                .. SignedInCaller.Settings,
             ]);
             Http.BaseAddress = _server.Address;
             var agency = await Http.GetFromJsonAsync<JsonElement>(
-                "/graphql?query=" + Uri.EscapeDataString("{ agencies(where: { abbreviation: { eq: \"SSA\" } }) { nodes { id } } }"));
-            AgencyId = agency.GetProperty("data").GetProperty("agencies").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+                "/graphql?query="
+                    + Uri.EscapeDataString("{ agencies(where: { abbreviation: { eq: \"SSA\" } }) { nodes { id } } }")
+            );
+            AgencyId = agency
+                .GetProperty("data")
+                .GetProperty("agencies")
+                .GetProperty("nodes")[0]
+                .GetProperty("id")
+                .GetString()!;
         }
 
         public async Task DisposeAsync()

@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests.Faults;
 /// <summary>A PostgreSQL of a test's own, to be stopped and started again.</summary>
 public sealed class OwnPostgres : IAsyncDisposable
 {
-    private readonly string _programs, _folder;
+    private readonly string _programs,
+        _folder;
     private readonly int _port = FreePort();
 
     private OwnPostgres(string programs, string folder) => (_programs, _folder) = (programs, folder);
@@ -20,9 +21,16 @@ public sealed class OwnPostgres : IAsyncDisposable
     public static async Task<OwnPostgres> StartAsync()
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Order().LastOrDefault()
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin"))
+                .Order()
+                .LastOrDefault()
             : null;
-        Required.Holds(programs is not null, "A PostgreSQL of its own needs the programs of the server in /usr/lib/postgresql.");
+        Required.Holds(
+            programs is not null,
+            "A PostgreSQL of its own needs the programs of the server in /usr/lib/postgresql."
+        );
         if (Environment.UserName == "root")
             Required.Programs("A PostgreSQL that root starts", "runuser");
         var folder = (await SayAsync("mktemp", "-d")).Trim();
@@ -33,16 +41,28 @@ public sealed class OwnPostgres : IAsyncDisposable
         return postgres;
     }
 
-    public Task LaunchAsync() => RunAsync(
-        "pg_ctl", "-D", _folder, "-w", "-s", "-l", Path.Combine(_folder, "log"),
-        "-o", $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder} -c fsync=off", "start");
+    public Task LaunchAsync() =>
+        RunAsync(
+            "pg_ctl",
+            "-D",
+            _folder,
+            "-w",
+            "-s",
+            "-l",
+            Path.Combine(_folder, "log"),
+            "-o",
+            $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder} -c fsync=off",
+            "start"
+        );
 
     public Task StopAsync() => RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
 
     /// <summary>A connection of whoever runs the database.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database = "cwa")
     {
-        var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username=cwa;Database={database};Pooling=false");
+        var connection = new NpgsqlConnection(
+            $"Host=127.0.0.1;Port={_port};Username=cwa;Database={database};Pooling=false"
+        );
         await connection.OpenAsync();
         return connection;
     }
@@ -60,17 +80,23 @@ public sealed class OwnPostgres : IAsyncDisposable
         await SayAsync("rm", "-rf", _folder);
     }
 
-    private async Task RunAsync(string program, params string[] arguments) => await SayAsync(Path.Combine(_programs, program), arguments);
+    private async Task RunAsync(string program, params string[] arguments) =>
+        await SayAsync(Path.Combine(_programs, program), arguments);
 
     // PostgreSQL refuses to run as root.
     private static async Task<string> SayAsync(string program, params string[] arguments)
     {
-        string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", program, .. arguments] : [program, .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = program == "mktemp",
-            WorkingDirectory = "/",
-        })!;
+        string[] command =
+            Environment.UserName == "root"
+                ? ["runuser", "-u", "postgres", "--", program, .. arguments]
+                : [program, .. arguments];
+        using var process = Process.Start(
+            new ProcessStartInfo(command[0], command[1..])
+            {
+                RedirectStandardOutput = program == "mktemp",
+                WorkingDirectory = "/",
+            }
+        )!;
         var said = program == "mktemp" ? await process.StandardOutput.ReadToEndAsync() : "";
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}.");

@@ -18,16 +18,18 @@ public sealed class RestartedDatabaseTests
           monthlyReportSubmitted(after: $after) { cursor monthlyReport { month agency { liaison { name } } } }
         }
         """,
-        message => message.GetProperty("monthlyReport").Text("month")!);
+        message => message.GetProperty("monthlyReport").Text("month")!
+    );
 
     [SkippableFact]
     public async Task Whoever_follows_is_told_everything_and_is_not_even_cut_off()
     {
         await using var postgres = await OwnPostgres.StartAsync();
-        await using var server = await LiveServer.StartAsync(
-        [
-            ("Database:Provider", "PostgreSql"), ("ConnectionStrings:Cwa", postgres.ConnectionString),
-            ("Sample:Load", "false"), .. SignedInCaller.Settings,
+        await using var server = await LiveServer.StartAsync([
+            ("Database:Provider", "PostgreSql"),
+            ("ConnectionStrings:Cwa", postgres.ConnectionString),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
         ]);
         using var http = new HttpClient { BaseAddress = server.Address };
         var start = await SubmitAsync(http, "1998-01");
@@ -66,7 +68,17 @@ public sealed class RestartedDatabaseTests
               submitMonthlyReport(input: $input) { errors { message } }
             }
             """,
-            new { input = new { agencyId, month, nil = true, idempotencyKey = month } });
+            new
+            {
+                input = new
+                {
+                    agencyId,
+                    month,
+                    nil = true,
+                    idempotencyKey = month,
+                },
+            }
+        );
         Assert.Equal("[]", payload.GetProperty("submitMonthlyReport").GetProperty("errors").ToString());
         var feed = await AskAsync(http, "{ feed(last: 1) { edges { cursor } } }");
         return feed.GetProperty("feed").GetProperty("edges")[0].Text("cursor")!;
@@ -76,15 +88,18 @@ public sealed class RestartedDatabaseTests
     {
         var token = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);
         JsonElement answer = default;
-        await Eventually.IsAsync(true, async () =>
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
-            request.Content = JsonContent.Create(new { query, variables });
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var response = await http.SendAsync(request);
-            answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            return !answer.TryGetProperty("errors", out _);
-        });
+        await Eventually.IsAsync(
+            true,
+            async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
+                request.Content = JsonContent.Create(new { query, variables });
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                using var response = await http.SendAsync(request);
+                answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+                return !answer.TryGetProperty("errors", out _);
+            }
+        );
         return answer.GetProperty("data");
     }
 

@@ -4,7 +4,10 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>A report that a tool sends until it is acknowledged. Each of its events carries a checksum, so that a reader can tell a whole one.</summary>
+/// <summary>
+/// A report that a tool sends until it is acknowledged. Each of its events carries a checksum, so that a reader can
+/// tell a whole one.
+/// </summary>
 public sealed class SentReport
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz ";
@@ -21,7 +24,8 @@ public sealed class SentReport
 
         string Described(int position)
         {
-            var text = $"{position} of {events} {new string(Random.Shared.GetItems<char>(Letters, Random.Shared.Next(20, 400)))}";
+            var text =
+                $"{position} of {events} {new string(Random.Shared.GetItems<char>(Letters, Random.Shared.Next(20, 400)))}";
             return $"{text}#{Sum(agency.Abbreviation, month, text)}";
         }
     }
@@ -30,14 +34,15 @@ public sealed class SentReport
     public string? Id { get; set; }
 
     /// <summary>What is sent: the same at every try.</summary>
-    public object Input => new
-    {
-        agencyId = _agency.Id,
-        month = _month,
-        nil = _descriptions is [],
-        events = _descriptions.Select(d => Reporting.Planned("Town hall", $"{_month}-14", ("description", d))),
-        idempotencyKey = _key,
-    };
+    public object Input =>
+        new
+        {
+            agencyId = _agency.Id,
+            month = _month,
+            nil = _descriptions is [],
+            events = _descriptions.Select(d => Reporting.Planned("Town hall", $"{_month}-14", ("description", d))),
+            idempotencyKey = _key,
+        };
 
     /// <summary>What every subscriber is told of it.</summary>
     public string Told => $"{Id} {_agency.Abbreviation} {_month} 1 {_descriptions.Length}";
@@ -45,19 +50,26 @@ public sealed class SentReport
     /// <summary>What a reader finds of it.</summary>
     public string Stored => $"{Told}\n{string.Join('\n', _descriptions)}";
 
-    /// <summary>The agency's report on the month that is so many after March 1998, with no events or up to five.</summary>
+    /// <summary>
+    /// The agency's report on the month that is so many after March 1998, with no events or up to five.
+    /// </summary>
     public static SentReport Of(ReportingAgency agency, int month, int? events = null) =>
-        new(agency, new DateOnly(1998, 4, 1).AddMonths(month).ToString("yyyy-MM", null), events ?? Random.Shared.Next(6));
+        new(
+            agency,
+            new DateOnly(1998, 4, 1).AddMonths(month).ToString("yyyy-MM", null),
+            events ?? Random.Shared.Next(6)
+        );
 
     /// <summary>What a subscriber was told, in the words of <see cref="Told"/>.</summary>
     public static string ToldIn(JsonElement report) =>
         $"{report.Text("id")} {report.GetProperty("agency").Text("abbreviation")} {report.Text("month")} {report.GetProperty("revision")} {report.GetProperty("eventCount")}";
 
-    /// <summary>All reports that there are, in the words of <see cref="Stored"/>; one whose checksums are wrong is a failure.</summary>
+    /// <summary>
+    /// All reports that there are, in the words of <see cref="Stored"/>; one whose checksums are wrong is a failure.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> AllAsync(Site site)
     {
-        const string query =
-            """
+        const string query = """
             query ($after: String) {
               monthlyReports(first: 100, after: $after) {
                 nodes { id month revision eventCount agency { abbreviation } eventsAsReported(first: 10) { nodes { position facts { description } } } }
@@ -73,23 +85,31 @@ public sealed class SentReport
             all.AddRange(page.GetProperty("nodes").EnumerateArray().Select(StoredIn));
             var info = page.GetProperty("pageInfo");
             after = info.GetProperty("hasNextPage").GetBoolean() ? info.Text("endCursor") : null;
-        }
-        while (after is not null);
+        } while (after is not null);
         return all;
     }
 
     private static string StoredIn(JsonElement report)
     {
-        var descriptions = report.GetProperty("eventsAsReported").GetProperty("nodes").EnumerateArray()
-            .OrderBy(e => e.GetProperty("position").GetInt32()).Select(e => e.GetProperty("facts").Text("description")!).ToList();
+        var descriptions = report
+            .GetProperty("eventsAsReported")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .OrderBy(e => e.GetProperty("position").GetInt32())
+            .Select(e => e.GetProperty("facts").Text("description")!)
+            .ToList();
         foreach (var description in descriptions)
         {
             var end = description.LastIndexOf('#');
-            Assert.Equal(Sum(report.GetProperty("agency").Text("abbreviation")!, report.Text("month")!, description[..end]), description[(end + 1)..]);
+            Assert.Equal(
+                Sum(report.GetProperty("agency").Text("abbreviation")!, report.Text("month")!, description[..end]),
+                description[(end + 1)..]
+            );
         }
 
         return $"{ToldIn(report)}\n{string.Join('\n', descriptions)}";
     }
 
-    private static string Sum(params string[] parts) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
+    private static string Sum(params string[] parts) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
 }

@@ -7,7 +7,9 @@ using Socket = Cwa.Graph.Tests.Engine.Socket;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>What makes these tests take their turn: they time a server, and take the machine's whole attention.</summary>
+/// <summary>
+/// What makes these tests take their turn: they time a server, and take the machine's whole attention.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Faults
 {
@@ -30,7 +32,10 @@ public sealed class Site : IAsyncDisposable, IFollowed
         Http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
         _settings =
         [
-            ("ASPNETCORE_URLS", Address.ToString()), ("ConnectionStrings:Cwa", $"Data Source={DatabaseFile}"), ("Sample:Load", "false"), .. SignedInCaller.Settings,
+            ("ASPNETCORE_URLS", Address.ToString()),
+            ("ConnectionStrings:Cwa", $"Data Source={DatabaseFile}"),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
         ];
     }
 
@@ -68,14 +73,22 @@ public sealed class Site : IAsyncDisposable, IFollowed
     public async Task<IReadOnlyList<ReportingAgency>> AgenciesAsync()
     {
         var data = await AskAsync(Npr, "{ agencies(first: 250) { nodes { id abbreviation activeTo } } }");
-        return [.. data.GetProperty("agencies").GetProperty("nodes").EnumerateArray()
-            .Where(a => a.GetProperty("activeTo").ValueKind == JsonValueKind.Null)
-            .Select(a => new ReportingAgency(a.Text("id")!, a.Text("abbreviation")!))];
+        return
+        [
+            .. data.GetProperty("agencies")
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Where(a => a.GetProperty("activeTo").ValueKind == JsonValueKind.Null)
+                .Select(a => new ReportingAgency(a.Text("id")!, a.Text("abbreviation")!)),
+        ];
     }
 
     public async Task<JsonElement> SendAsync(string token, string query, object? variables = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await Http.SendAsync(request);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
@@ -97,7 +110,8 @@ public sealed class Site : IAsyncDisposable, IFollowed
         _folder.Delete(recursive: true);
     }
 
-    // Below those that the system hands out: there, a client that tries the port of a server that is down can come to be connected with itself.
+    // Below those that the system hands out: there, a client that tries the port of a server that is down can come to
+    // be connected with itself.
     private static int FreePort()
     {
         while (true)

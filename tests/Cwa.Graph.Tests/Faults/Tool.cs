@@ -4,11 +4,12 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>An agency's tool: it sends one report after another, each with the same key until an answer comes.</summary>
+/// <summary>
+/// An agency's tool: it sends one report after another, each with the same key until an answer comes.
+/// </summary>
 public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> agencies)
 {
-    public const string Submit =
-        """
+    public const string Submit = """
         mutation ($input: SubmitMonthlyReportInput!) {
           submitMonthlyReport(input: $input) { monthlyReport { id } errors { message } }
         }
@@ -16,7 +17,8 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    public string Token { get; } = SignedInCaller.TokenOf(name, [Roles.Submit], [.. agencies.Select(a => a.Abbreviation)]);
+    public string Token { get; } =
+        SignedInCaller.TokenOf(name, [Roles.Submit], [.. agencies.Select(a => a.Abbreviation)]);
     private int _begun;
 
     /// <summary>The reports that were acknowledged, and when.</summary>
@@ -29,7 +31,12 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
     public static async Task<IReadOnlyList<Tool>> SeveralAsync(Site site, int count)
     {
         var agencies = await site.AgenciesAsync();
-        return [.. Enumerable.Range(0, count).Select(i => new Tool(site, $"tool {i}", [.. agencies.Where((_, n) => n % count == i)]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new Tool(site, $"tool {i}", [.. agencies.Where((_, n) => n % count == i)])),
+        ];
     }
 
     /// <summary>Sends reports until it is told to stop; the last one is acknowledged too.</summary>
@@ -60,10 +67,12 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
                     return;
                 }
 
-                // A server that is only slow, or waits for its database, says so; anything else is no answer to a good report.
+                // A server that is only slow, or waits for its database, says so; anything else is no answer to a good
+                // report.
                 Assert.Contains(CodeOf(answer), (IEnumerable<string>)["TIMEOUT", "UNAVAILABLE"]);
             }
-            catch (Exception lost) when (lost is HttpRequestException or IOException or JsonException or TaskCanceledException)
+            catch (Exception lost)
+                when (lost is HttpRequestException or IOException or JsonException or TaskCanceledException)
             {
                 // The request is lost, or the answer: nobody can say.
             }
@@ -88,5 +97,6 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
     }
 
     /// <summary>The code of the only error of an answer.</summary>
-    public static string? CodeOf(JsonElement answer) => Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").Text("code");
+    public static string? CodeOf(JsonElement answer) =>
+        Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions").Text("code");
 }

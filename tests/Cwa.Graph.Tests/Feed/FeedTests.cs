@@ -63,7 +63,10 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         await SubmitAsync(server, agency, 5);
         missed.Add(await after.NextAsync());
 
-        Assert.Equal(["1998-02", "1998-03", "1998-04", "1998-05"], missed.Select(m => m.GetProperty("monthlyReport").Text("month")));
+        Assert.Equal(
+            ["1998-02", "1998-03", "1998-04", "1998-05"],
+            missed.Select(m => m.GetProperty("monthlyReport").Text("month"))
+        );
     }
 
     [SkippableTheory]
@@ -77,7 +80,12 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         var told = await first.NextAsync(3);
 
         await using var resumed = await Subscriber.StartAsync(
-            server, Npr, Submitted, Of(agency, told[0].Text("cursor")), resumeAfter: told[1].Text("cursor"));
+            server,
+            Npr,
+            Submitted,
+            Of(agency, told[0].Text("cursor")),
+            resumeAfter: told[1].Text("cursor")
+        );
 
         Assert.Equal("1998-03", (await resumed.NextAsync()).GetProperty("monthlyReport").Text("month"));
     }
@@ -88,16 +96,32 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await using var npr = await Subscriber.StartAsync(server, Npr, "subscription ($where: FeedEntryFilterInput) { feed(where: $where) { cursor entry { kind subject { id } } } }", Of(agency));
+        await using var npr = await Subscriber.StartAsync(
+            server,
+            Npr,
+            "subscription ($where: FeedEntryFilterInput) { feed(where: $where) { cursor entry { kind subject { id } } } }",
+            Of(agency)
+        );
         await server.AcceptAsync(await server.SubmitAsync(agency, null, Reporting.Planned()));
         var pushed = await npr.NextAsync(2);
 
         var polled = await PollAsync(server, agency, null);
 
-        Assert.Equal(pushed.Select(m => m.GetProperty("entry").ToString()), polled.Select(e => e.GetProperty("node").ToString()));
-        Assert.Equal(["MONTHLY_REPORT_SUBMITTED", "MONTHLY_REPORT_ACCEPTED"], polled.Select(e => e.GetProperty("node").Text("kind")));
+        Assert.Equal(
+            pushed.Select(m => m.GetProperty("entry").ToString()),
+            polled.Select(e => e.GetProperty("node").ToString())
+        );
+        Assert.Equal(
+            ["MONTHLY_REPORT_SUBMITTED", "MONTHLY_REPORT_ACCEPTED"],
+            polled.Select(e => e.GetProperty("node").Text("kind"))
+        );
         Assert.Single(await PollAsync(server, agency, pushed[0].Text("cursor")));
-        await using var resumed = await Subscriber.StartAsync(server, Npr, "subscription ($after: String) { feed(after: $after) { entry { kind } } }", new() { ["after"] = polled[0].Text("cursor") });
+        await using var resumed = await Subscriber.StartAsync(
+            server,
+            Npr,
+            "subscription ($after: String) { feed(after: $after) { entry { kind } } }",
+            new() { ["after"] = polled[0].Text("cursor") }
+        );
         Assert.Equal("MONTHLY_REPORT_ACCEPTED", (await resumed.NextAsync()).GetProperty("entry").Text("kind"));
     }
 
@@ -110,7 +134,12 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         await using var npr = await Subscriber.StartAsync(server, Npr, Submitted, Of(agency));
         await server.ReturnAsync(await server.SubmitAsync(agency, null, Reporting.Planned()));
         await server.AcceptAsync(await server.SubmitAsync(agency, null, Reporting.Planned("Corrected")));
-        await server.SubmitAsync(agency, "One more meeting.", Reporting.Planned("Corrected"), Reporting.Planned("More"));
+        await server.SubmitAsync(
+            agency,
+            "One more meeting.",
+            Reporting.Planned("Corrected"),
+            Reporting.Planned("More")
+        );
 
         var told = await npr.NextAsync(3);
 
@@ -123,12 +152,19 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     {
         var server = await servers.OnAsync(provider);
         var (mine, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        await using var agency = await Subscriber.StartAsync(server, new("pat", "pat", [Roles.Submit], [mine.Id], [mine.Id]), Submitted);
+        await using var agency = await Subscriber.StartAsync(
+            server,
+            new("pat", "pat", [Roles.Submit], [mine.Id], [mine.Id]),
+            Submitted
+        );
 
         await server.SubmitAsync(other, null, Reporting.Planned());
         await server.SubmitAsync(mine, null, Reporting.Planned());
 
-        Assert.Equal(mine.Abbreviation, (await agency.NextAsync()).GetProperty("monthlyReport").GetProperty("agency").Text("abbreviation"));
+        Assert.Equal(
+            mine.Abbreviation,
+            (await agency.NextAsync()).GetProperty("monthlyReport").GetProperty("agency").Text("abbreviation")
+        );
     }
 
     [SkippableTheory]
@@ -140,10 +176,15 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         await SubmitAsync(server, other, 1, 2);
         await SubmitAsync(server, mine, 1);
 
-        var feed = (await server.As(mine).AskAsync("{ feed { totalCount nodes { agency { abbreviation } } } }")).GetProperty("feed");
+        var feed = (
+            await server.As(mine).AskAsync("{ feed { totalCount nodes { agency { abbreviation } } } }")
+        ).GetProperty("feed");
 
         Assert.Equal(1, feed.GetProperty("totalCount").GetInt32());
-        Assert.Equal(mine.Abbreviation, Assert.Single(feed.GetProperty("nodes").EnumerateArray()).GetProperty("agency").Text("abbreviation"));
+        Assert.Equal(
+            mine.Abbreviation,
+            Assert.Single(feed.GetProperty("nodes").EnumerateArray()).GetProperty("agency").Text("abbreviation")
+        );
     }
 
     [Fact]
@@ -159,7 +200,10 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        Assert.Equal([ErrorCodes.InvalidCursor], await Subscriber.RefusedAsync(server, Npr, Submitted, new() { ["after"] = "abc" }));
+        Assert.Equal(
+            [ErrorCodes.InvalidCursor],
+            await Subscriber.RefusedAsync(server, Npr, Submitted, new() { ["after"] = "abc" })
+        );
         Assert.Single(await Subscriber.RefusedAsync(server, Npr, "subscription { __typename }"));
     }
 
@@ -174,10 +218,21 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         await using (var db = await server.Database.Contexts.CreateDbContextAsync())
             await db.FeedEntries.OrderBy(e => e.Sequence).Take(2).ExecuteDeleteAsync();
 
-        Assert.Equal([ErrorCodes.CursorExpired], await Subscriber.RefusedAsync(server, Npr, Submitted, new() { ["after"] = edges[0].Text("cursor") }));
-        var polled = await server.SendAsync("query ($after: String) { feed(after: $after) { nodes { kind } } }", new { after = edges[0].Text("cursor") });
+        Assert.Equal(
+            [ErrorCodes.CursorExpired],
+            await Subscriber.RefusedAsync(server, Npr, Submitted, new() { ["after"] = edges[0].Text("cursor") })
+        );
+        var polled = await server.SendAsync(
+            "query ($after: String) { feed(after: $after) { nodes { kind } } }",
+            new { after = edges[0].Text("cursor") }
+        );
         Assert.Equal("CURSOR_EXPIRED", polled.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
-        await using var kept = await Subscriber.StartAsync(server, Npr, Submitted, new() { ["after"] = edges[1].Text("cursor") });
+        await using var kept = await Subscriber.StartAsync(
+            server,
+            Npr,
+            Submitted,
+            new() { ["after"] = edges[1].Text("cursor") }
+        );
         Assert.Equal("1998-03", (await kept.NextAsync()).GetProperty("monthlyReport").Text("month"));
     }
 
@@ -192,7 +247,9 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         {
             var longAgo = DateTime.UtcNow.AddDays(-40);
             var second = await db.FeedEntries.OrderBy(e => e.Sequence).Skip(1).FirstAsync();
-            await db.FeedEntries.Where(e => e.Id == second.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.RecordedAt, longAgo));
+            await db
+                .FeedEntries.Where(e => e.Id == second.Id)
+                .ExecuteUpdateAsync(e => e.SetProperty(x => x.RecordedAt, longAgo));
         }
 
         await using var after = CwaServer.OnDay(before.Database, "1998-11-16", ("Feed:KeptDays", "30"));
@@ -207,7 +264,13 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         var agency = await server.HasAgencyAsync();
         var subscribers = new List<Subscriber>();
         for (var i = 0; i < 500; i++)
-            subscribers.Add(await Subscriber.StartAsync(server, Npr, $"subscription {{ monthlyReportSubmitted {{ cursor a{i % 10}: amends monthlyReport {{ id month }} }} }}"));
+            subscribers.Add(
+                await Subscriber.StartAsync(
+                    server,
+                    Npr,
+                    $"subscription {{ monthlyReportSubmitted {{ cursor a{i % 10}: amends monthlyReport {{ id month }} }} }}"
+                )
+            );
         var reading = subscribers.ConvertAll(s => s.NextAsync());
         var executions = 0L;
         using var listener = Listen(count => Interlocked.Add(ref executions, count));
@@ -228,8 +291,18 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         var agency = await server.HasAgencyAsync();
         await SubmitAsync(server, agency, 1, 2);
         var edges = await PollAsync(server, agency, null);
-        await using var early = await Subscriber.StartAsync(server, Npr, Submitted, new() { ["after"] = edges[0].Text("cursor") });
-        await using var late = await Subscriber.StartAsync(server, Npr, Submitted, new() { ["after"] = edges[1].Text("cursor") });
+        await using var early = await Subscriber.StartAsync(
+            server,
+            Npr,
+            Submitted,
+            new() { ["after"] = edges[0].Text("cursor") }
+        );
+        await using var late = await Subscriber.StartAsync(
+            server,
+            Npr,
+            Submitted,
+            new() { ["after"] = edges[1].Text("cursor") }
+        );
         await early.NextAsync();
         var reading = new[] { early.NextAsync(), late.NextAsync() };
         var executions = 0L;
@@ -246,10 +319,17 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     public async Task Whoever_begins_anywhere_in_a_busy_feed_reads_it_whole_and_in_order(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
-        Agency[] agencies = [await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync()];
+        Agency[] agencies =
+        [
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+        ];
         await SubmitAsync(server, agencies[0], 1, 2);
         var places = (await PollAsync(server, agencies[0], null)).Select(e => e.Text("cursor")).Prepend(null).ToList();
-        var writing = agencies.Select((agency, i) => SubmitAsync(server, agency, [.. Enumerable.Range(3, 10)], year: 1998 + i)).ToArray();
+        var writing = agencies
+            .Select((agency, i) => SubmitAsync(server, agency, [.. Enumerable.Range(3, 10)], year: 1998 + i))
+            .ToArray();
         var readers = new List<(int Skipped, Task<List<JsonElement>> Told, Subscriber Subscriber)>();
         foreach (var place in places.Skip(1).Concat(places.Skip(1)))
         {
@@ -260,7 +340,11 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
 
         await Task.WhenAll(writing);
 
-        var all = await Task.WhenAll(readers.Select(async r => (await r.Told).Select(m => m.GetProperty("monthlyReport").ToString()).TakeLast(30).ToList()));
+        var all = await Task.WhenAll(
+            readers.Select(async r =>
+                (await r.Told).Select(m => m.GetProperty("monthlyReport").ToString()).TakeLast(30).ToList()
+            )
+        );
         Assert.Equal(30, all[0].Distinct().Count());
         Assert.All(all, told => Assert.Equal(all[0], told));
         foreach (var reader in readers)
@@ -283,7 +367,10 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         var told = new List<JsonElement> { await reading };
         told.AddRange(await slow.NextAsync(359));
 
-        Assert.Equal(wanted.Select(m => m.GetProperty("monthlyReport").ToString()), told.Select(m => m.GetProperty("monthlyReport").ToString()));
+        Assert.Equal(
+            wanted.Select(m => m.GetProperty("monthlyReport").ToString()),
+            told.Select(m => m.GetProperty("monthlyReport").ToString())
+        );
     }
 
     [Fact]
@@ -293,27 +380,50 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         var agency = await server.HasAgencyAsync();
         await SubmitAsync(server, agency, 1);
         var start = (await PollAsync(server, agency, null))[0].Text("cursor");
-        await server.As(agency).DoneAsync("submitMonthlyReports", new
-        {
-            reports = Enumerable.Range(2, 11).Select(month => new
-            {
-                agencyId = agency.Id(),
-                month = $"1998-{month:00}",
-                events = Enumerable.Range(0, 5).Select(_ => Reporting.Planned("Town hall", $"1998-{month:00}-14", ("description", new string('x', 500)))),
-            }),
-        }, "monthlyReports { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReports",
+                new
+                {
+                    reports = Enumerable
+                        .Range(2, 11)
+                        .Select(month => new
+                        {
+                            agencyId = agency.Id(),
+                            month = $"1998-{month:00}",
+                            events = Enumerable
+                                .Range(0, 5)
+                                .Select(_ =>
+                                    Reporting.Planned(
+                                        "Town hall",
+                                        $"1998-{month:00}-14",
+                                        ("description", new string('x', 500))
+                                    )
+                                ),
+                        }),
+                },
+                "monthlyReports { id }"
+            );
         var large = string.Join(' ', Enumerable.Range(0, 25).Select(i => $"a{i}: description"));
         var executions = 0L;
         using var listener = Listen(count => Interlocked.Add(ref executions, count));
 
         await using var npr = await Subscriber.StartAsync(
-            server, Npr, $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ month events {{ nodes {{ {large} }} }} }} }} }}", new() { ["after"] = start });
+            server,
+            Npr,
+            $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ month events {{ nodes {{ {large} }} }} }} }} }}",
+            new() { ["after"] = start }
+        );
         var first = await npr.NextAsync();
         var executed = Interlocked.Read(ref executions);
         var others = await npr.NextAsync(10);
 
         Assert.InRange(executed, 1, 6);
-        Assert.Equal(Enumerable.Range(2, 11).Select(month => $"1998-{month:00}"), others.Prepend(first).Select(m => m.GetProperty("monthlyReport").Text("month")));
+        Assert.Equal(
+            Enumerable.Range(2, 11).Select(month => $"1998-{month:00}"),
+            others.Prepend(first).Select(m => m.GetProperty("monthlyReport").Text("month"))
+        );
     }
 
     [Fact]
@@ -324,41 +434,67 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
         string? after = null;
         do
         {
-            var feed = (await server.AskAsync("query ($after: String) { feed(first: 100, after: $after) { edges { node { kind subject { id } } } pageInfo { endCursor hasNextPage } } }", new { after })).GetProperty("feed");
+            var feed = (
+                await server.AskAsync(
+                    "query ($after: String) { feed(first: 100, after: $after) { edges { node { kind subject { id } } } pageInfo { endCursor hasNextPage } } }",
+                    new { after }
+                )
+            ).GetProperty("feed");
             foreach (var edge in feed.GetProperty("edges").EnumerateArray())
             {
                 Assert.Equal(JsonValueKind.Object, edge.GetProperty("node").GetProperty("subject").ValueKind);
                 kinds.Add(edge.GetProperty("node").Text("kind")!);
             }
 
-            after = feed.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() ? feed.GetProperty("pageInfo").Text("endCursor") : null;
-        }
-        while (after is not null);
+            after = feed.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()
+                ? feed.GetProperty("pageInfo").Text("endCursor")
+                : null;
+        } while (after is not null);
 
         Assert.True(kinds.Count >= 5, string.Join(' ', kinds));
         Assert.All(Enum.GetValues<FeedKind>(), kind => Assert.NotNull(FeedSubjects.TypeOf(kind)));
     }
 
-    private static Dictionary<string, object?> Of(Agency agency, string? after = null) => new()
-    {
-        ["where"] = new Dictionary<string, object?> { ["agency"] = new Dictionary<string, object?> { ["abbreviation"] = new Dictionary<string, object?> { ["eq"] = agency.Abbreviation } } },
-        ["after"] = after,
-    };
+    private static Dictionary<string, object?> Of(Agency agency, string? after = null) =>
+        new()
+        {
+            ["where"] = new Dictionary<string, object?>
+            {
+                ["agency"] = new Dictionary<string, object?>
+                {
+                    ["abbreviation"] = new Dictionary<string, object?> { ["eq"] = agency.Abbreviation },
+                },
+            },
+            ["after"] = after,
+        };
 
     private static async Task<List<JsonElement>> PollAsync(CwaServer server, Agency agency, string? after)
     {
         var data = await server.AskAsync(
             "query ($after: String, $where: FeedEntryFilterInput) { feed(after: $after, where: $where) { edges { cursor node { kind subject { id } } } } }",
-            new { after, where = Of(agency)["where"] });
+            new { after, where = Of(agency)["where"] }
+        );
         return [.. data.GetProperty("feed").GetProperty("edges").EnumerateArray()];
     }
 
-    private static Task SubmitAsync(CwaServer server, Agency agency, params int[] months) => SubmitAsync(server, agency, months, 1998);
+    private static Task SubmitAsync(CwaServer server, Agency agency, params int[] months) =>
+        SubmitAsync(server, agency, months, 1998);
 
     private static async Task SubmitAsync(CwaServer server, Agency agency, int[] months, int year)
     {
         foreach (var month in months)
-            await server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = $"{year}-{month:00}", nil = true }, "monthlyReport { id }");
+            await server
+                .As(agency)
+                .DoneAsync(
+                    "submitMonthlyReport",
+                    new
+                    {
+                        agencyId = agency.Id(),
+                        month = $"{year}-{month:00}",
+                        nil = true,
+                    },
+                    "monthlyReport { id }"
+                );
     }
 
     private static MeterListener Listen(Action<long> executed)

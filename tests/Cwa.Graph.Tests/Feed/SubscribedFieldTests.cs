@@ -7,8 +7,12 @@ public sealed class SubscribedFieldTests(WritingServers servers) : IClassFixture
 
     [Theory]
     [InlineData("subscription { feed { cursor } feed { __typename } }")]
-    [InlineData("subscription { ...A ...B } fragment A on Subscription { feed { cursor } } fragment B on Subscription { feed { __typename } }")]
-    [InlineData("subscription { ...A ... on Subscription { ...A feed { __typename } } } fragment A on Subscription { feed { cursor } }")]
+    [InlineData(
+        "subscription { ...A ...B } fragment A on Subscription { feed { cursor } } fragment B on Subscription { feed { __typename } }"
+    )]
+    [InlineData(
+        "subscription { ...A ... on Subscription { ...A feed { __typename } } } fragment A on Subscription { feed { cursor } }"
+    )]
     public async Task Fields_of_one_name_are_one(string query)
     {
         var server = await servers.OnAsync(Cwa.Tests.TestDatabase.Sqlite);
@@ -16,12 +20,17 @@ public sealed class SubscribedFieldTests(WritingServers servers) : IClassFixture
 
         await server.SubmitAsync(await server.HasAgencyAsync(), null, Reporting.Planned());
 
-        Assert.Equal(["cursor", "__typename"], (await subscriber.NextAsync()).EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["cursor", "__typename"],
+            (await subscriber.NextAsync()).EnumerateObject().Select(field => field.Name)
+        );
     }
 
     [Theory]
     [InlineData("subscription { feed { cursor } other: feed { cursor } }")]
-    [InlineData("subscription { feed { cursor } ...A } fragment A on Subscription { monthlyReportSubmitted { cursor } }")]
+    [InlineData(
+        "subscription { feed { cursor } ...A } fragment A on Subscription { monthlyReportSubmitted { cursor } }"
+    )]
     [InlineData("subscription { __typename }")]
     [InlineData("subscription { ... { __typename } }")]
     [InlineData("subscription { feed { cursor } ... { ... { name: __typename } } }")]

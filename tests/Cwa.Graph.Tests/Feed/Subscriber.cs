@@ -16,7 +16,12 @@ internal sealed class Subscriber : IAsyncDisposable
         (_scope, _messages) = (scope, messages.GetAsyncEnumerator(_end.Token));
 
     public static async Task<Subscriber> StartAsync(
-        CwaServer server, Caller caller, string query, Dictionary<string, object?>? variables = null, string? resumeAfter = null)
+        CwaServer server,
+        Caller caller,
+        string query,
+        Dictionary<string, object?>? variables = null,
+        string? resumeAfter = null
+    )
     {
         var (start, scope) = await TryStartAsync(server, caller, query, variables, resumeAfter);
         Assert.Null(start.Failed);
@@ -25,7 +30,11 @@ internal sealed class Subscriber : IAsyncDisposable
 
     /// <summary>The codes for which the subscription is refused.</summary>
     public static async Task<IEnumerable<string?>> RefusedAsync(
-        CwaServer server, Caller caller, string query, Dictionary<string, object?>? variables = null)
+        CwaServer server,
+        Caller caller,
+        string query,
+        Dictionary<string, object?>? variables = null
+    )
     {
         var (start, scope) = await TryStartAsync(server, caller, query, variables, null);
         await scope.DisposeAsync();
@@ -58,10 +67,20 @@ internal sealed class Subscriber : IAsyncDisposable
     }
 
     private static async Task<(LiveStart Start, AsyncServiceScope Scope)> TryStartAsync(
-        CwaServer server, Caller caller, string query, Dictionary<string, object?>? variables, string? resumeAfter)
+        CwaServer server,
+        Caller caller,
+        string query,
+        Dictionary<string, object?>? variables,
+        string? resumeAfter
+    )
     {
         var scope = server.Services.GetRequiredService<OpenScope>()(caller);
         var request = new GraphRequest(query, null, variables is null ? Inputs.Empty : new(variables), Inputs.Empty);
-        return (await server.Services.GetRequiredService<LiveOperations>().StartAsync(request, scope.ServiceProvider, resumeAfter, CancellationToken.None), scope);
+        return (
+            await server
+                .Services.GetRequiredService<LiveOperations>()
+                .StartAsync(request, scope.ServiceProvider, resumeAfter, CancellationToken.None),
+            scope
+        );
     }
 }

@@ -15,15 +15,47 @@ public sealed class FindingChainTests(WritingServers servers) : IClassFixture<Wr
         var caller = server.As(agency);
 
         var finding = await caller.DoneAsync(
-            "recordFinding", new { agencyId = agency.Id(), about = "WANTED_SERVICES", text = "Open on Saturdays.", foundOn = "1998-04-20", source = new { eventId } },
-            "finding { id }");
+            "recordFinding",
+            new
+            {
+                agencyId = agency.Id(),
+                about = "WANTED_SERVICES",
+                text = "Open on Saturdays.",
+                foundOn = "1998-04-20",
+                source = new { eventId },
+            },
+            "finding { id }"
+        );
         var action = await caller.DoneAsync(
-            "recordAction", new { findingId = finding.GetProperty("finding").Text("id"), description = "We open on Saturdays.", takenOn = "1998-05-02" }, "action { id }");
+            "recordAction",
+            new
+            {
+                findingId = finding.GetProperty("finding").Text("id"),
+                description = "We open on Saturdays.",
+                takenOn = "1998-05-02",
+            },
+            "action { id }"
+        );
         var outcome = await caller.DoneAsync(
-            "recordOutcome", new { actionId = action.GetProperty("action").Text("id"), description = "Queues are shorter.", observedOn = "1998-05-01" },
-            "outcome { action { finding { text event { title } } } }");
+            "recordOutcome",
+            new
+            {
+                actionId = action.GetProperty("action").Text("id"),
+                description = "Queues are shorter.",
+                observedOn = "1998-05-01",
+            },
+            "outcome { action { finding { text event { title } } } }"
+        );
 
-        Assert.Equal("Town hall", outcome.GetProperty("outcome").GetProperty("action").GetProperty("finding").GetProperty("event").Text("title"));
+        Assert.Equal(
+            "Town hall",
+            outcome
+                .GetProperty("outcome")
+                .GetProperty("action")
+                .GetProperty("finding")
+                .GetProperty("event")
+                .Text("title")
+        );
         Assert.Equal(["input.observedOn"], outcome.Warnings());
     }
 
@@ -37,14 +69,36 @@ public sealed class FindingChainTests(WritingServers servers) : IClassFixture<Wr
         var finding = await RecordAsync(agency);
 
         var strangers = await RecordAsync(other);
-        var action = await server.As(other).DoAsync(
-            "recordAction", new { findingId = finding.GetProperty("finding").Text("id"), description = "x", takenOn = "1998-05-02" });
+        var action = await server
+            .As(other)
+            .DoAsync(
+                "recordAction",
+                new
+                {
+                    findingId = finding.GetProperty("finding").Text("id"),
+                    description = "x",
+                    takenOn = "1998-05-02",
+                }
+            );
 
         Assert.Empty(finding.Refusals());
         Assert.Equal(["RecordNotFound input.source.eventId"], strangers.Refusals());
         Assert.Equal(["RecordNotFound input.findingId"], action.Refusals());
 
-        Task<System.Text.Json.JsonElement> RecordAsync(Cwa.Model.Agency by) => server.As(by).DoAsync(
-            "recordFinding", new { agencyId = by.Id(), about = "SATISFACTION", text = "Good.", foundOn = "1998-04-20", source = new { eventId } }, "finding { id }");
+        Task<System.Text.Json.JsonElement> RecordAsync(Cwa.Model.Agency by) =>
+            server
+                .As(by)
+                .DoAsync(
+                    "recordFinding",
+                    new
+                    {
+                        agencyId = by.Id(),
+                        about = "SATISFACTION",
+                        text = "Good.",
+                        foundOn = "1998-04-20",
+                        source = new { eventId },
+                    },
+                    "finding { id }"
+                );
     }
 }

@@ -17,7 +17,12 @@ public sealed class BananaCakePopInBrowserTests
         await using var server = await LiveServer.StartAsync();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.LaunchChromiumAsync();
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 } });
+        var page = await browser.NewPageAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1400, Height = 900 },
+            }
+        );
         var refusedByPolicy = new ConcurrentQueue<string>();
         page.Console += (_, message) =>
         {
@@ -51,11 +56,19 @@ public sealed class BananaCakePopInBrowserTests
         Chromium.IsRequired();
         Assertions.SetDefaultExpectTimeout(30_000);
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        await using var server = await LiveServer.StartAsync(
-            [("ConnectionStrings:Cwa", database.ConnectionString), ("Sample:Load", "false"), .. SignedInCaller.Settings]);
+        await using var server = await LiveServer.StartAsync([
+            ("ConnectionStrings:Cwa", database.ConnectionString),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
+        ]);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.LaunchChromiumAsync();
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 } });
+        var page = await browser.NewPageAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1400, Height = 900 },
+            }
+        );
         await page.GotoAsync(new Uri(server.Address, "/graphql").AbsoluteUri);
         await page.GetByText("Create Document").ClickAsync();
         await Assertions.Expect(page.GetByText("Schema available")).ToBeVisibleAsync();
@@ -69,8 +82,7 @@ public sealed class BananaCakePopInBrowserTests
 
         // Nothing tells that a subscription has begun, so the first report may be too early for it.
         var month = 0;
-        do
-            Assert.True(++month <= 12, "Nothing is seen of a year's reports.");
+        do Assert.True(++month <= 12, "Nothing is seen of a year's reports.");
         while (!await IsSeenAsync($"2000-{month:00}"));
         Assert.True(await IsSeenAsync("2001-01"));
         await ScreenshotAsync(page, "subscription");
@@ -88,11 +100,25 @@ public sealed class BananaCakePopInBrowserTests
     private static async Task SubmitAsync(LiveServer server, string month)
     {
         using var http = new HttpClient { BaseAddress = server.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]));
-        var agency = (await AskAsync("""{ agency(by: { abbreviation: "SSA" }) { id } }""")).GetProperty("agency").Text("id");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"])
+        );
+        var agency = (await AskAsync("""{ agency(by: { abbreviation: "SSA" }) { id } }"""))
+            .GetProperty("agency")
+            .Text("id");
         var payload = await AskAsync(
             "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { errors { message } } }",
-            new { input = new { agencyId = agency, month, nil = true } });
+            new
+            {
+                input = new
+                {
+                    agencyId = agency,
+                    month,
+                    nil = true,
+                },
+            }
+        );
         Assert.Equal(0, payload.GetProperty("submitMonthlyReport").GetProperty("errors").GetArrayLength());
 
         async Task<JsonElement> AskAsync(string query, object? variables = null)
@@ -105,6 +131,6 @@ public sealed class BananaCakePopInBrowserTests
     private static bool IsElsewhere(Uri url, Uri server) =>
         url.Scheme is "http" or "https" or "ws" or "wss" && url.Authority != server.Authority;
 
-    private static Task<byte[]> ScreenshotAsync(IPage page, string name) => page.ScreenshotAsync(
-        new() { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", $"ide-{name}.png") });
+    private static Task<byte[]> ScreenshotAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", $"ide-{name}.png") });
 }

@@ -33,7 +33,11 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     {
         using var response = await BrowseAsync("/graphql/");
 
-        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'",
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
         Assert.True(response.Headers.CacheControl?.NoCache);
@@ -58,7 +62,10 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     [Fact]
     public async Task Answers_to_programs_carry_no_policy_of_the_ide()
     {
-        using var response = await _http.PostAsync("/graphql", new StringContent("""{"query":"{__typename}"}""", new MediaTypeHeaderValue("application/json")));
+        using var response = await _http.PostAsync(
+            "/graphql",
+            new StringContent("""{"query":"{__typename}"}""", new MediaTypeHeaderValue("application/json"))
+        );
 
         Assert.False(response.Headers.Contains("Content-Security-Policy"));
     }

@@ -7,7 +7,9 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Whatever a mutation refuses, a file that says the same is refused for, at its line and column; and nothing else.</summary>
+/// <summary>
+/// Whatever a mutation refuses, a file that says the same is refused for, at its line and column; and nothing else.
+/// </summary>
 public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private static readonly string Long = new('x', 1001);
@@ -20,21 +22,38 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
         var (agency, changes) = await ReportsAsync(server);
         var refused = 0;
 
-        await Gen.Select(Gen.Int[9, 12].Select(month => $"1998-{month:00}"), OneOf(changes).Array[0, 3]).SampleAsync(async (month, made) =>
-        {
-            var said = new Said(("agency", agency.Abbreviation, agency.Id()), ("month", month, month));
-            foreach (var (field, value) in Planned("New hall", $"{month}-14"))
-                said.Set(Column(field), $"{value}", value);
-            foreach (var change in made)
-                change(said, month);
+        await Gen.Select(Gen.Int[9, 12].Select(month => $"1998-{month:00}"), OneOf(changes).Array[0, 3])
+            .SampleAsync(
+                async (month, made) =>
+                {
+                    var said = new Said(("agency", agency.Abbreviation, agency.Id()), ("month", month, month));
+                    foreach (var (field, value) in Planned("New hall", $"{month}-14"))
+                        said.Set(Column(field), $"{value}", value);
+                    foreach (var change in made)
+                        change(said, month);
 
-            var events = new[] { said.Input(except: ["agency", "month", "reason"]) };
-            var input = new { agencyId = said["agency"], month = said["month"], reason = said["reason"], events, validateOnly = true };
-            var mutation = await RefusedAsync(server.As(agency), "submitMonthlyReport", "SubmitMonthlyReportInput", input);
-            var file = await server.As(agency).ImportAsync("events?dryRun=true", said.Csv());
+                    var events = new[] { said.Input(except: ["agency", "month", "reason"]) };
+                    var input = new
+                    {
+                        agencyId = said["agency"],
+                        month = said["month"],
+                        reason = said["reason"],
+                        events,
+                        validateOnly = true,
+                    };
+                    var mutation = await RefusedAsync(
+                        server.As(agency),
+                        "submitMonthlyReport",
+                        "SubmitMonthlyReportInput",
+                        input
+                    );
+                    var file = await server.As(agency).ImportAsync("events?dryRun=true", said.Csv());
 
-            refused += AssertSame(said, mutation, file);
-        }, iter: 120, threads: 1);
+                    refused += AssertSame(said, mutation, file);
+                },
+                iter: 120,
+                threads: 1
+            );
 
         Assert.InRange(refused, 40, 118);
     }
@@ -50,11 +69,15 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
         Action<Said>[] changes =
         [
             .. counts.SelectMany(column => new long[] { -1, 0, 7, Counts.Largest, Counts.Largest + 1 }, Set),
-            .. counts.Select(column => (Action<Said>)(said =>
-            {
-                said.Set(column, "", null);
-                said.Set("counts_missing", "LESS_THAN", "LESS_THAN");
-            })),
+            .. counts.Select(column =>
+                (Action<Said>)(
+                    said =>
+                    {
+                        said.Set(column, "", null);
+                        said.Set("counts_missing", "LESS_THAN", "LESS_THAN");
+                    }
+                )
+            ),
             said => said.Set("counts_missing", "NOT_COLLECTED", "NOT_COLLECTED"),
             said => said.Set("counts_missing", "SOMETHING", "SOMETHING"),
             said => said.Set("median_days", "-0.5", -0.5),
@@ -75,22 +98,32 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
         ];
         var refused = 0;
 
-        await OneOf(changes).Array[0, 3].SampleAsync(async made =>
-        {
-            var said = new Said(("agency", agency.Abbreviation, agency.Id()), ("month", "1998-04", "1998-04"));
-            foreach (var column in counts)
-                said.Set(column, "5", 5);
-            said.Set("median_days", "2.5", 2.5);
-            foreach (var change in made)
-                change(said);
+        await OneOf(changes)
+            .Array[0, 3]
+            .SampleAsync(
+                async made =>
+                {
+                    var said = new Said(("agency", agency.Abbreviation, agency.Id()), ("month", "1998-04", "1998-04"));
+                    foreach (var column in counts)
+                        said.Set(column, "5", 5);
+                    said.Set("median_days", "2.5", 2.5);
+                    foreach (var change in made)
+                        change(said);
 
-            var metrics = Enumerable.Repeat(said.Input(except: []), said.IsTwice ? 2 : 1);
-            var mutation = await RefusedAsync(
-                server.As(agency), "reportComplaintMetrics", "ReportComplaintMetricsInput", new { metrics, validateOnly = true });
-            var file = await server.As(agency).ImportAsync("complaint-metrics?dryRun=true", said.Csv());
+                    var metrics = Enumerable.Repeat(said.Input(except: []), said.IsTwice ? 2 : 1);
+                    var mutation = await RefusedAsync(
+                        server.As(agency),
+                        "reportComplaintMetrics",
+                        "ReportComplaintMetricsInput",
+                        new { metrics, validateOnly = true }
+                    );
+                    var file = await server.As(agency).ImportAsync("complaint-metrics?dryRun=true", said.Csv());
 
-            refused += AssertSame(said, mutation, file);
-        }, iter: 120, threads: 1);
+                    refused += AssertSame(said, mutation, file);
+                },
+                iter: 120,
+                threads: 1
+            );
 
         Assert.InRange(refused, 40, 118);
 
@@ -99,7 +132,9 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
 
     private static Gen<T> OneOf<T>(T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 
-    /// <summary>An agency whose reports stand in every way, and what a file or a mutation may say of their events.</summary>
+    /// <summary>
+    /// An agency whose reports stand in every way, and what a file or a mutation may say of their events.
+    /// </summary>
     private static async Task<(Agency Agency, Action<Said, string>[] Changes)> ReportsAsync(CwaServer server)
     {
         var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -114,74 +149,148 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
         await server.ReturnAsync(await SubmitAsync(agency, "1998-12"));
         var foreign = (await SubmitAsync(other, "1998-09")).EventIds().Single();
 
-        return (agency,
-        [
-            .. Texts("title", 200), .. Texts("description", 500), .. Texts("city", 100),
-            (said, _) => said.Set("title", "Held hall", "Held hall"),
-            (said, month) => said.Set("starts_on", $"{month}-30", $"{month}-30"),
-            (said, _) => said.Set("starts_on", "1999-01-01", "1999-01-01"),
-            (said, _) => said.Set("starts_on", "1998-02-30", "1998-02-30"),
-            (said, month) => said.Set("ends_on", $"{month}-15", $"{month}-15"),
-            (said, _) => said.Set("ends_on", "0001-01-01", "0001-01-01"),
-            (said, _) => said.Set("place_kind", "NATIONAL", "NATIONAL"),
-            (said, _) => said.Set("place_kind", "SPACE", "SPACE"),
-            (said, _) => said.Set("state", "", null),
-            (said, _) => said.Set("state", "XX", "XX"),
-            (said, _) => said.Set("medium", "SMOKE", "SMOKE"),
-            .. new[] { "-1", "0", "2147483647", "2147483648", "0.5" }.Select(reach => (Action<Said, string>)((said, _) =>
-                said.Set("expected_reach", reach, JsonDocument.Parse(reach).RootElement))),
-            .. new[] { 1, 20, 21 }.Select(count => (Action<Said, string>)((said, _) =>
-                said.Set("languages", string.Join(';', Enumerable.Repeat("en", count)), Enumerable.Repeat("en", count)))),
-            .. new[] { 1, 2, 19, 20, 21 }.Select(count => (Action<Said, string>)((said, _) =>
-                said.Set("co_hosts", string.Join(';', partners.Take(count).Select(a => a.Abbreviation)), partners.Take(count).Select(a => a.Id())))),
-            (said, _) => said.Set("co_hosts", "NOBODY", new[] { NodeId.Encode(nameof(Agency), Guid.NewGuid()) }),
-            (said, _) => said.Set("reason", "We know more.", "We know more."),
-            (said, _) => said.Set("reason", "We know more.", "We know more."),
-            (said, _) => said.Set("reason", Long, Long),
-            (said, _) => said.Set("id", held, held),
-            (said, _) => said.Set("id", foreign, foreign),
-            (said, _) => said.Set("id", "nonsense", "nonsense"),
-            (said, _) => said.Set("agency", other.Abbreviation, other.Id()),
-            (said, _) => said.Set("month", "1998-13", "1998-13"),
-        ]);
+        return (
+            agency,
+            [
+                .. Texts("title", 200),
+                .. Texts("description", 500),
+                .. Texts("city", 100),
+                (said, _) => said.Set("title", "Held hall", "Held hall"),
+                (said, month) => said.Set("starts_on", $"{month}-30", $"{month}-30"),
+                (said, _) => said.Set("starts_on", "1999-01-01", "1999-01-01"),
+                (said, _) => said.Set("starts_on", "1998-02-30", "1998-02-30"),
+                (said, month) => said.Set("ends_on", $"{month}-15", $"{month}-15"),
+                (said, _) => said.Set("ends_on", "0001-01-01", "0001-01-01"),
+                (said, _) => said.Set("place_kind", "NATIONAL", "NATIONAL"),
+                (said, _) => said.Set("place_kind", "SPACE", "SPACE"),
+                (said, _) => said.Set("state", "", null),
+                (said, _) => said.Set("state", "XX", "XX"),
+                (said, _) => said.Set("medium", "SMOKE", "SMOKE"),
+                .. new[] { "-1", "0", "2147483647", "2147483648", "0.5" }.Select(reach =>
+                    (Action<Said, string>)(
+                        (said, _) => said.Set("expected_reach", reach, JsonDocument.Parse(reach).RootElement)
+                    )
+                ),
+                .. new[] { 1, 20, 21 }.Select(count =>
+                    (Action<Said, string>)(
+                        (said, _) =>
+                            said.Set(
+                                "languages",
+                                string.Join(';', Enumerable.Repeat("en", count)),
+                                Enumerable.Repeat("en", count)
+                            )
+                    )
+                ),
+                .. new[] { 1, 2, 19, 20, 21 }.Select(count =>
+                    (Action<Said, string>)(
+                        (said, _) =>
+                            said.Set(
+                                "co_hosts",
+                                string.Join(';', partners.Take(count).Select(a => a.Abbreviation)),
+                                partners.Take(count).Select(a => a.Id())
+                            )
+                    )
+                ),
+                (said, _) => said.Set("co_hosts", "NOBODY", new[] { NodeId.Encode(nameof(Agency), Guid.NewGuid()) }),
+                (said, _) => said.Set("reason", "We know more.", "We know more."),
+                (said, _) => said.Set("reason", "We know more.", "We know more."),
+                (said, _) => said.Set("reason", Long, Long),
+                (said, _) => said.Set("id", held, held),
+                (said, _) => said.Set("id", foreign, foreign),
+                (said, _) => said.Set("id", "nonsense", "nonsense"),
+                (said, _) => said.Set("agency", other.Abbreviation, other.Id()),
+                (said, _) => said.Set("month", "1998-13", "1998-13"),
+            ]
+        );
 
-        Task<JsonElement> SubmitAsync(Agency by, string month) => server.As(by).DoneAsync(
-            "submitMonthlyReport", new { agencyId = by.Id(), month, events = new[] { Planned("Held hall", $"{month}-10") } }, Thing);
+        Task<JsonElement> SubmitAsync(Agency by, string month) =>
+            server
+                .As(by)
+                .DoneAsync(
+                    "submitMonthlyReport",
+                    new
+                    {
+                        agencyId = by.Id(),
+                        month,
+                        events = new[] { Planned("Held hall", $"{month}-10") },
+                    },
+                    Thing
+                );
 
-        async Task<JsonElement> AcceptAsync(Agency by, string month) => await server.AcceptAsync(await SubmitAsync(by, month));
+        async Task<JsonElement> AcceptAsync(Agency by, string month) =>
+            await server.AcceptAsync(await SubmitAsync(by, month));
 
-        static IEnumerable<Action<Said, string>> Texts(string column, int most) => new[] { new string('x', most), new string('x', most + 1), "a\ufffe" }
-            .Append(column == "city" ? "x" : "").Select(text => (Action<Said, string>)((said, _) => said.Set(column, text, text)));
+        static IEnumerable<Action<Said, string>> Texts(string column, int most) =>
+            new[] { new string('x', most), new string('x', most + 1), "a\ufffe" }
+                .Append(column == "city" ? "x" : "")
+                .Select(text => (Action<Said, string>)((said, _) => said.Set(column, text, text)));
     }
 
-    /// <summary>Where a mutation is refused, by the names of columns; null where its input does not even have the types of the schema.</summary>
-    private static async Task<IReadOnlyList<string>?> RefusedAsync(SignedInCaller caller, string mutation, string type, object input)
+    /// <summary>
+    /// Where a mutation is refused, by the names of columns; null where its input does not even have the types of the
+    /// schema.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>?> RefusedAsync(
+        SignedInCaller caller,
+        string mutation,
+        string type,
+        object input
+    )
     {
         var answer = await caller.SendAsync(
-            $"mutation ($input: {type}!) {{ {mutation}(input: $input) {{ errors {{ __typename path }} }} }}", new { input });
+            $"mutation ($input: {type}!) {{ {mutation}(input: $input) {{ errors {{ __typename path }} }} }}",
+            new { input }
+        );
         if (answer.TryGetProperty("errors", out var errors))
         {
             Assert.Equal(ErrorCodes.BadUserInput, errors[0].GetProperty("extensions").Text("code"));
             return null;
         }
 
-        return [.. answer.GetProperty("data").GetProperty(mutation).GetProperty("errors").EnumerateArray()
-            .Select(error => Column([.. error.GetProperty("path").EnumerateArray().Select(step => step.GetString()!)])).Distinct().Order()];
+        return
+        [
+            .. answer
+                .GetProperty("data")
+                .GetProperty(mutation)
+                .GetProperty("errors")
+                .EnumerateArray()
+                .Select(error =>
+                    Column([.. error.GetProperty("path").EnumerateArray().Select(step => step.GetString()!)])
+                )
+                .Distinct()
+                .Order(),
+        ];
     }
 
     private static int AssertSame(Said said, IReadOnlyList<string>? mutation, Engine.Answer file)
     {
-        var columns = file.Status == 200 ? [] : file.Json.GetProperty("errors").EnumerateArray()
-            .Select(error => error.Text("column")!).Distinct().Order().ToList();
+        var columns =
+            file.Status == 200
+                ? []
+                : file
+                    .Json.GetProperty("errors")
+                    .EnumerateArray()
+                    .Select(error => error.Text("column")!)
+                    .Distinct()
+                    .Order()
+                    .ToList();
         Assert.True(file.Status is 200 or 422, file.Text);
-        Assert.All(file.Json.GetProperty("errors").EnumerateArray(), error => Assert.InRange(error.GetProperty("line").GetInt32(), 2, said.IsTwice ? 3 : 2));
+        Assert.All(
+            file.Json.GetProperty("errors").EnumerateArray(),
+            error => Assert.InRange(error.GetProperty("line").GetInt32(), 2, said.IsTwice ? 3 : 2)
+        );
         if (mutation is null)
             Assert.True(columns is not [], $"{said} is taken from a file.");
         else
         {
             // A report of which a row cannot be read is not compared with what stands of its month.
-            var told = columns is [] ? mutation : mutation.Where(column => columns.Contains(column) || column is not ("month" or "reason"));
-            Assert.True(told.SequenceEqual(columns), $"{said}: {string.Join(' ', mutation)} by mutation, {string.Join(' ', columns)} by file.");
+            var told = columns is []
+                ? mutation
+                : mutation.Where(column => columns.Contains(column) || column is not ("month" or "reason"));
+            Assert.True(
+                told.SequenceEqual(columns),
+                $"{said}: {string.Join(' ', mutation)} by mutation, {string.Join(' ', columns)} by file."
+            );
         }
 
         return columns is [] ? 0 : 1;
@@ -189,16 +298,20 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
 
     // input.events.0.coHostIds.3 is of the column co_hosts, and input.metrics.1 of the whole row.
     private static string Column(IReadOnlyList<string> path) =>
-        path.Skip(1).FirstOrDefault(step => step is not ("events" or "metrics") && !char.IsAsciiDigit(step[0])) is { } field ? Column(field) : "";
+        path.Skip(1).FirstOrDefault(step => step is not ("events" or "metrics") && !char.IsAsciiDigit(step[0]))
+            is { } field
+            ? Column(field)
+            : "";
 
-    private static string Column(string field) => field switch
-    {
-        "coHostIds" => "co_hosts",
-        "eventId" => "id",
-        "agencyId" => "agency",
-        "categoryId" => "category",
-        _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
-    };
+    private static string Column(string field) =>
+        field switch
+        {
+            "coHostIds" => "co_hosts",
+            "eventId" => "id",
+            "agencyId" => "agency",
+            "categoryId" => "category",
+            _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
+        };
 
     /// <summary>The same in two forms: the cells of a row, and the fields of an input.</summary>
     private sealed class Said
@@ -224,18 +337,24 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
             return $"{string.Join(',', _values.Keys)}\n{row}\n{(IsTwice ? row : "")}";
         }
 
-        public Dictionary<string, object?> Input(IReadOnlyList<string> except) => _values.Where(value => !except.Contains(value.Key))
-            .ToDictionary(value => Field(value.Key), value => value.Value.Value);
+        public Dictionary<string, object?> Input(IReadOnlyList<string> except) =>
+            _values
+                .Where(value => !except.Contains(value.Key))
+                .ToDictionary(value => Field(value.Key), value => value.Value.Value);
 
-        public override string ToString() => string.Join(", ", _values.Select(value => $"{value.Key}: {value.Value.Cell}"));
+        public override string ToString() =>
+            string.Join(", ", _values.Select(value => $"{value.Key}: {value.Value.Cell}"));
 
-        private static string Field(string column) => column switch
-        {
-            "co_hosts" => "coHostIds",
-            "id" => "eventId",
-            "agency" => "agencyId",
-            "category" => "categoryId",
-            _ => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))),
-        };
+        private static string Field(string column) =>
+            column switch
+            {
+                "co_hosts" => "coHostIds",
+                "id" => "eventId",
+                "agency" => "agencyId",
+                "category" => "categoryId",
+                _ => JsonNamingPolicy.CamelCase.ConvertName(
+                    string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))
+                ),
+            };
     }
 }

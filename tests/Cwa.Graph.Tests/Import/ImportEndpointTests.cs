@@ -32,7 +32,10 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var trail = await db.AuditEntries.Where(e => e.AgencyId == agency.Id).ToListAsync();
         Assert.Equal([("importEvents", "pat"), ("importEvents", "pat")], trail.Select(e => (e.Action, e.Actor)));
         Assert.Equal(2, await db.FeedEntries.CountAsync(e => e.AgencyId == agency.Id));
-        Assert.Equal(new DateOnly(1998, 11, 16), Washington.DateOf((await db.MonthlyReports.FirstAsync(r => r.AgencyId == agency.Id)).SubmittedAt!.Value));
+        Assert.Equal(
+            new DateOnly(1998, 11, 16),
+            Washington.DateOf((await db.MonthlyReports.FirstAsync(r => r.AgencyId == agency.Id)).SubmittedAt!.Value)
+        );
     }
 
     [SkippableTheory]
@@ -44,19 +47,35 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var component = await server.HasAgencyAsync(agency);
         var other = await server.HasAgencyAsync();
 
-        var answer = await server.As(agency).ImportAsync("complaint-metrics", Figures(
-            $"{agency.Abbreviation},1998-04,1,1,1,1,1,,", $"{component.Abbreviation},1998-04,1,1,1,1,1,,",
-            $"{other.Abbreviation},1998-04,1,1,1,1,1,,", "NONE,1998-04,1,1,1,1,1,,", $"{agency.Abbreviation},1998-13,1,1,1,1,1,,"));
+        var answer = await server
+            .As(agency)
+            .ImportAsync(
+                "complaint-metrics",
+                Figures(
+                    $"{agency.Abbreviation},1998-04,1,1,1,1,1,,",
+                    $"{component.Abbreviation},1998-04,1,1,1,1,1,,",
+                    $"{other.Abbreviation},1998-04,1,1,1,1,1,,",
+                    "NONE,1998-04,1,1,1,1,1,,",
+                    $"{agency.Abbreviation},1998-13,1,1,1,1,1,,"
+                )
+            );
 
         Assert.Equal((422, "application/json"), (answer.Status, answer.MediaType));
-        Assert.Equal((3, false), (answer.Json.GetProperty("errorCount").GetInt32(), answer.Json.GetProperty("committed").GetBoolean()));
+        Assert.Equal(
+            (3, false),
+            (answer.Json.GetProperty("errorCount").GetInt32(), answer.Json.GetProperty("committed").GetBoolean())
+        );
         Assert.Equal(
             [
                 $"4 agency There is no agency {other.Abbreviation} for which you may write.",
                 "5 agency There is no agency NONE for which you may write.",
                 "6 month '1998-13' is not a month such as 1998-04.",
             ],
-            answer.Json.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("line")} {e.Text("column")} {e.Text("reason")}"));
+            answer
+                .Json.GetProperty("errors")
+                .EnumerateArray()
+                .Select(e => $"{e.GetProperty("line")} {e.Text("column")} {e.Text("reason")}")
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.False(await db.ComplaintMetrics.AnyAsync(m => m.AgencyId == agency.Id || m.AgencyId == component.Id));
     }
@@ -73,20 +92,37 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         string[] hosts = [.. partners.Take(19).Append(agency).Select(a => a.Abbreviation)];
 
         var most = await server.As(agency).ImportAsync("events", Events(Hall(agency, coHost: string.Join(';', hosts))));
-        var tooMany = await server.As(agency).ImportAsync(
-            "events", Events(Hall(agency, "1998-05", coHost: string.Join(';', hosts.Append(partners[19].Abbreviation)))));
-        var mutation = await server.As(agency).DoneAsync("submitMonthlyReport", new
-        {
-            agencyId = agency.Id(),
-            month = "1998-06",
-            events = new[] { Planned(startsOn: "1998-06-14", others: ("coHostIds", partners.Take(19).Append(agency).Select(a => a.Id()))) },
-        }, Thing);
+        var tooMany = await server
+            .As(agency)
+            .ImportAsync(
+                "events",
+                Events(Hall(agency, "1998-05", coHost: string.Join(';', hosts.Append(partners[19].Abbreviation))))
+            );
+        var mutation = await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-06",
+                    events = new[]
+                    {
+                        Planned(
+                            startsOn: "1998-06-14",
+                            others: ("coHostIds", partners.Take(19).Append(agency).Select(a => a.Id()))
+                        ),
+                    },
+                },
+                Thing
+            );
 
         Assert.Equal((1, 1, 0, 0), most.Counts());
         Assert.Equal(422, tooMany.Status);
         Assert.Equal(
             "2 co_hosts 20 other agencies are more than 19.",
-            Assert.Single(tooMany.Json.GetProperty("errors").EnumerateArray().Lines("line", "column", "reason")));
+            Assert.Single(tooMany.Json.GetProperty("errors").EnumerateArray().Lines("line", "column", "reason"))
+        );
         Assert.Empty(mutation.Warnings());
     }
 
@@ -99,10 +135,14 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var answer = await server.As(agency).ImportAsync("events", Events(Hall(agency), Hall(agency)));
 
         Assert.Equal((2, 2, 0, 0), answer.Counts());
-        Assert.Equal((1, 0), (answer.Json.GetProperty("warningCount").GetInt32(), answer.Json.GetProperty("wrongRows").GetInt32()));
+        Assert.Equal(
+            (1, 0),
+            (answer.Json.GetProperty("warningCount").GetInt32(), answer.Json.GetProperty("wrongRows").GetInt32())
+        );
         Assert.Equal(
             "3 title An event of this title and day is listed twice.",
-            Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason")));
+            Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason"))
+        );
     }
 
     [Fact]
@@ -116,7 +156,8 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         Assert.Equal((1, 1, 0, 0), answer.Counts());
         Assert.Equal(
             "2 ends_on 9999-12-31 is more than 50 years from today. Check the year.",
-            Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason")));
+            Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason"))
+        );
     }
 
     [Fact]
@@ -125,7 +166,9 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var answer = await server.As(agency).ImportAsync("complaint-metrics", Figures($"{agency.Abbreviation},'98,1,2,3,4,1,,"));
+        var answer = await server
+            .As(agency)
+            .ImportAsync("complaint-metrics", Figures($"{agency.Abbreviation},'98,1,2,3,4,1,,"));
 
         Assert.Contains("\"''98' is not a month such as 1998-04.\"", answer.Text, StringComparison.Ordinal);
         Assert.Contains("\"1 + 2 - 3 is not 4.\"", answer.Text, StringComparison.Ordinal);
@@ -139,12 +182,21 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var answer = await server.As(agency).ImportAsync("events", Events([.. formulas.Select(title => Hall(agency, title: title))]));
-        var data = await server.As(agency).AskAsync(
-            "query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } } }) { nodes { title } } }", new { agency = agency.Abbreviation });
+        var answer = await server
+            .As(agency)
+            .ImportAsync("events", Events([.. formulas.Select(title => Hall(agency, title: title))]));
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } } }) { nodes { title } } }",
+                new { agency = agency.Abbreviation }
+            );
 
         Assert.Equal((5, 5, 0, 0), answer.Counts());
-        Assert.Equal(formulas.Order(), data.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("title")).Order());
+        Assert.Equal(
+            formulas.Order(),
+            data.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("title")).Order()
+        );
     }
 
     [SkippableTheory]
@@ -153,7 +205,10 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var csv = Agencies($"{agency.Abbreviation},Renamed,executive_department,,directed,Basis,false,", $"{agency.Abbreviation}X,New,bureau,{agency.Abbreviation},directed,Basis,false,");
+        var csv = Agencies(
+            $"{agency.Abbreviation},Renamed,executive_department,,directed,Basis,false,",
+            $"{agency.Abbreviation}X,New,bureau,{agency.Abbreviation},directed,Basis,false,"
+        );
 
         var refused = await server.As(agency).ImportAsync("agencies", csv);
         var done = await server.AsAdmin().ImportAsync("agencies", csv);
@@ -176,7 +231,10 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
 
         Assert.Equal((403, ErrorCodes.Forbidden), (npr.Status, npr.Code));
         Assert.Equal((403, ErrorCodes.Forbidden), (admin.Status, admin.Code));
-        Assert.Equal((401, ErrorCodes.Unauthenticated, "Bearer"), (someone.Status, someone.Code, someone.Response.Headers.WwwAuthenticate.Single().Scheme));
+        Assert.Equal(
+            (401, ErrorCodes.Unauthenticated, "Bearer"),
+            (someone.Status, someone.Code, someone.Response.Headers.WwwAuthenticate.Single().Scheme)
+        );
     }
 
     [Theory]
@@ -189,7 +247,12 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     [InlineData("events?dryRun=1", "text/csv", 400, ErrorCodes.BadRequest)]
     [InlineData("events?dryRun=true&dryRun=false", "text/csv", 400, ErrorCodes.BadRequest)]
     [InlineData("events", "Text/CSV; charset=\"UTF-8\"; header=present", 422, "")]
-    public async Task A_request_that_is_no_import_is_refused_with_a_code(string kindAndQuery, string type, int status, string code)
+    public async Task A_request_that_is_no_import_is_refused_with_a_code(
+        string kindAndQuery,
+        string type,
+        int status,
+        string code
+    )
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -208,7 +271,10 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var read = await Answer.OfAsync(await server.Client.GetAsync(new Uri("/import/events", UriKind.Relative)));
         var zipped = await Answer.OfAsync(await server.As().PostAsync("/import/events", compressed));
 
-        Assert.Equal((405, ErrorCodes.MethodNotAllowed, "POST"), (read.Status, read.Code, read.Response.Content.Headers.Allow.Single()));
+        Assert.Equal(
+            (405, ErrorCodes.MethodNotAllowed, "POST"),
+            (read.Status, read.Code, read.Response.Content.Headers.Allow.Single())
+        );
         Assert.Equal((415, ErrorCodes.UnsupportedMediaType), (zipped.Status, zipped.Code));
     }
 

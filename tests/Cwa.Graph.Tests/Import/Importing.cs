@@ -20,7 +20,13 @@ internal static class Importing
     public static string Events(params string[] rows) => $"{Header}\n{string.Join('\n', rows)}\n";
 
     /// <summary>A town hall on the 14th of a month.</summary>
-    public static string Hall(Agency agency, string month = "1998-04", string title = "Town hall", string coHost = "", string reason = "") =>
+    public static string Hall(
+        Agency agency,
+        string month = "1998-04",
+        string title = "Town hall",
+        string coHost = "",
+        string reason = ""
+    ) =>
         $"{agency.Abbreviation},{month},{title},We listen.,{month}-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,{coHost},{reason}";
 
     public static string Figures(params string[] rows) =>
@@ -29,8 +35,12 @@ internal static class Importing
     public static string Agencies(params string[] rows) =>
         $"abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to\n{string.Join('\n', rows)}\n";
 
-    public static async Task<Answer> ImportAsync(this SignedInCaller caller, string kindAndQuery, string csv, CancellationToken cancellationToken = default) =>
-        await Answer.OfAsync(await caller.PostAsync($"/import/{kindAndQuery}", Csv(csv), cancellationToken));
+    public static async Task<Answer> ImportAsync(
+        this SignedInCaller caller,
+        string kindAndQuery,
+        string csv,
+        CancellationToken cancellationToken = default
+    ) => await Answer.OfAsync(await caller.PostAsync($"/import/{kindAndQuery}", Csv(csv), cancellationToken));
 
     /// <summary>Rows, and of them how many were inserted, updated and unchanged.</summary>
     public static (int Rows, int Inserted, int Updated, int Unchanged) Counts(this Answer answer)

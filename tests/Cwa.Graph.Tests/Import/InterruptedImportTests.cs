@@ -10,23 +10,38 @@ namespace Cwa.Graph.Tests;
 
 public sealed class InterruptedImportTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Row = "SSA,1998-04,Town hall,We listen.,1998-04-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,";
+    private const string Row =
+        "SSA,1998-04,Town hall,We listen.,1998-04-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,";
 
     [Fact]
     public async Task An_upload_that_breaks_off_writes_nothing()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        await using var server = await LiveServer.StartAsync(
-            [("ConnectionStrings:Cwa", database.ConnectionString), ("Sample:Load", "false"), .. SignedInCaller.Settings]);
+        await using var server = await LiveServer.StartAsync([
+            ("ConnectionStrings:Cwa", database.ConnectionString),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
+        ]);
         var csv = Events(Row);
         var half = new TcpClient();
         await half.ConnectAsync(server.Address.Host, server.Address.Port);
-        await half.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"{Head(server, "/import/events", "text/csv")}Content-Length: {csv.Length + 200}\r\n\r\n{csv}"));
+        await half.GetStream()
+            .WriteAsync(
+                Encoding.UTF8.GetBytes(
+                    $"{Head(server, "/import/events", "text/csv")}Content-Length: {csv.Length + 200}\r\n\r\n{csv}"
+                )
+            );
         // Where the row ends the file could, too.
         half.Dispose();
 
-        var chunks = await SendAsync(server, $"{Head(server, "/import/events", "text/csv")}Transfer-Encoding: chunked\r\n\r\n{csv.Length:x}\r\n{csv}\r\nnonsense\r\n");
-        var query = await SendAsync(server, $"{Head(server, "/graphql", "application/json")}Transfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+        var chunks = await SendAsync(
+            server,
+            $"{Head(server, "/import/events", "text/csv")}Transfer-Encoding: chunked\r\n\r\n{csv.Length:x}\r\n{csv}\r\nnonsense\r\n"
+        );
+        var query = await SendAsync(
+            server,
+            $"{Head(server, "/graphql", "application/json")}Transfer-Encoding: chunked\r\n\r\nnonsense\r\n"
+        );
         using var http = new HttpClient { BaseAddress = server.Address };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import/events") { Content = Csv(csv) };
         request.Headers.Authorization = new("Bearer", Token());
@@ -59,7 +74,10 @@ public sealed class InterruptedImportTests(WritingServers servers) : IClassFixtu
 
         Assert.Equal((1, 1, 0, 0), staying.Counts());
         await using var after = await server.Database.Contexts.CreateDbContextAsync();
-        Assert.Equal(new ReportMonth(1998, 5), (await after.MonthlyReports.SingleAsync(r => r.AgencyId == agency.Id)).Month);
+        Assert.Equal(
+            new ReportMonth(1998, 5),
+            (await after.MonthlyReports.SingleAsync(r => r.AgencyId == agency.Id)).Month
+        );
     }
 
     private static string Token() => SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);

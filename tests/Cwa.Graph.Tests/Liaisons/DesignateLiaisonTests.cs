@@ -13,7 +13,19 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat Smith", phone = "202-555-0100", designatedOn = "1998-03-10" }, Thing);
+        var payload = await server
+            .As(agency)
+            .DoneAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Pat Smith",
+                    phone = "202-555-0100",
+                    designatedOn = "1998-03-10",
+                },
+                Thing
+            );
 
         var liaison = payload.GetProperty("liaison");
         Assert.Equal("Pat Smith", liaison.GetProperty("name").GetString());
@@ -28,15 +40,56 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await server.As(agency).DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "1", designatedOn = "1998-03-10" }, Thing);
+        await server
+            .As(agency)
+            .DoneAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Pat",
+                    phone = "1",
+                    designatedOn = "1998-03-10",
+                },
+                Thing
+            );
 
-        var second = await server.As(agency).DoAsync("designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-05-01" }, Thing);
-        var replacing = await server.As(agency).DoAsync(
-            "designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-05-01", replace = true }, Thing);
+        var second = await server
+            .As(agency)
+            .DoAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Sam",
+                    phone = "2",
+                    designatedOn = "1998-05-01",
+                },
+                Thing
+            );
+        var replacing = await server
+            .As(agency)
+            .DoAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Sam",
+                    phone = "2",
+                    designatedOn = "1998-05-01",
+                    replace = true,
+                },
+                Thing
+            );
 
         Assert.Equal(["LiaisonAlreadyDesignated input.agencyId"], second.Refusals());
         Assert.Empty(replacing.Refusals());
-        var list = await server.As(agency).AskAsync("query ($by: AgencyByInput!) { agency(by: $by) { liaison { name } } }", new { by = new { id = agency.Id() } });
+        var list = await server
+            .As(agency)
+            .AskAsync(
+                "query ($by: AgencyByInput!) { agency(by: $by) { liaison { name } } }",
+                new { by = new { id = agency.Id() } }
+            );
         Assert.Equal("Sam", list.GetProperty("agency").GetProperty("liaison").GetProperty("name").GetString());
     }
 
@@ -46,10 +99,34 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await server.As(agency).DoneAsync("designateLiaison", new { agencyId = agency.Id(), name = "Pat", phone = "1", designatedOn = "1998-03-10" }, Thing);
+        await server
+            .As(agency)
+            .DoneAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Pat",
+                    phone = "1",
+                    designatedOn = "1998-03-10",
+                },
+                Thing
+            );
 
-        var earlier = await server.As(agency).DoAsync(
-            "designateLiaison", new { agencyId = agency.Id(), name = "Sam", phone = "2", designatedOn = "1998-03-09", replace = true }, Thing);
+        var earlier = await server
+            .As(agency)
+            .DoAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Sam",
+                    phone = "2",
+                    designatedOn = "1998-03-09",
+                    replace = true,
+                },
+                Thing
+            );
 
         Assert.Equal(["DesignationsOverlap input.designatedOn"], earlier.Refusals());
     }
@@ -60,12 +137,31 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync(
-            "designateLiaison", new { agencyId = "nonsense", name = " ", title = "a\uFFFEb", office = new string('x', 201), designatedOn = "2999-01-01" }, Thing);
+        var payload = await server
+            .As(agency)
+            .DoAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = "nonsense",
+                    name = " ",
+                    title = "a\uFFFEb",
+                    office = new string('x', 201),
+                    designatedOn = "2999-01-01",
+                },
+                Thing
+            );
 
         Assert.Equal(
-            ["TextMissing input.name", "TextNotStorable input.title", "TextTooLong input.office", "LiaisonUnreachable input.phone", "AgencyNotFound input.agencyId"],
-            payload.Refusals());
+            [
+                "TextMissing input.name",
+                "TextNotStorable input.title",
+                "TextTooLong input.office",
+                "LiaisonUnreachable input.phone",
+                "AgencyNotFound input.agencyId",
+            ],
+            payload.Refusals()
+        );
         Assert.Equal(["input.designatedOn"], payload.Warnings());
     }
 
@@ -76,10 +172,30 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => server.As(agency).DoAsync(
-            "designateLiaison", new { agencyId = agency.Id(), name = $"Person {i}", phone = "1", designatedOn = "1998-03-10" }, Thing)));
+        var payloads = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(i =>
+                    server
+                        .As(agency)
+                        .DoAsync(
+                            "designateLiaison",
+                            new
+                            {
+                                agencyId = agency.Id(),
+                                name = $"Person {i}",
+                                phone = "1",
+                                designatedOn = "1998-03-10",
+                            },
+                            Thing
+                        )
+                )
+        );
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["LiaisonAlreadyDesignated input.agencyId"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["LiaisonAlreadyDesignated input.agencyId"], p.Refusals())
+        );
     }
 }

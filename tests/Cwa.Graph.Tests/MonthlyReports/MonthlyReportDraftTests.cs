@@ -6,7 +6,8 @@ namespace Cwa.Graph.Tests;
 
 public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Draft = "monthlyReport { id status revision eventCount draftEvents { nodes { facts { title } } } }";
+    private const string Draft =
+        "monthlyReport { id status revision eventCount draftEvents { nodes { facts { title } } } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -17,14 +18,21 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
         var first = await SaveAsync(server.As(agency), agency.Id(), Planned("One"), Planned("Two"));
 
         var second = await SaveAsync(server.As(agency), agency.Id(), Planned("Three"), Planned("Two"), Planned("Four"));
-        var submitted = await server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" }, Thing);
+        var submitted = await server
+            .As(agency)
+            .DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" }, Thing);
 
         Assert.Equal(first.ReportId(), second.ReportId());
         Assert.Equal(["Three", "Two", "Four"], TitlesOf(second));
         Assert.Null(second.Revision());
         Assert.Equal((1, 3), (submitted.Revision(), submitted.EventIds().Count));
         Assert.Equal(first.ReportId(), submitted.ReportId());
-        var left = await server.As(agency).AskAsync($"query ($id: ID!) {{ node(id: $id) {{ ... on MonthlyReport {{ draftEvents {{ totalCount }} }} }} }}", new { id = submitted.ReportId() });
+        var left = await server
+            .As(agency)
+            .AskAsync(
+                $"query ($id: ID!) {{ node(id: $id) {{ ... on MonthlyReport {{ draftEvents {{ totalCount }} }} }} }}",
+                new { id = submitted.ReportId() }
+            );
         Assert.Equal(0, left.GetProperty("node").GetProperty("draftEvents").GetProperty("totalCount").GetInt32());
     }
 
@@ -38,11 +46,16 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
 
         foreach (var stranger in new[] { server.As(other), server.AsReviewer() })
         {
-            var seen = await stranger.AskAsync("query ($id: ID!) { node(id: $id) { id } }", new { id = draft.ReportId() });
+            var seen = await stranger.AskAsync(
+                "query ($id: ID!) { node(id: $id) { id } }",
+                new { id = draft.ReportId() }
+            );
             Assert.Equal(JsonValueKind.Null, seen.GetProperty("node").ValueKind);
         }
 
-        var accepted = await server.AsReviewer().DoAsync("acceptMonthlyReport", new { monthlyReportId = draft.ReportId() });
+        var accepted = await server
+            .AsReviewer()
+            .DoAsync("acceptMonthlyReport", new { monthlyReportId = draft.ReportId() });
         Assert.Equal(["RecordNotFound input.monthlyReportId"], accepted.Refusals());
     }
 
@@ -57,8 +70,14 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
 
         await server.As(agency).DoneAsync("discardMonthlyReportDraft", input, "agency { abbreviation }");
 
-        Assert.Equal(["DraftNotFound input.month"], (await server.As(agency).DoAsync("discardMonthlyReportDraft", input)).Refusals());
-        Assert.Equal(["DraftNotFound input.month"], (await server.As(agency).DoAsync("submitMonthlyReport", input)).Refusals());
+        Assert.Equal(
+            ["DraftNotFound input.month"],
+            (await server.As(agency).DoAsync("discardMonthlyReportDraft", input)).Refusals()
+        );
+        Assert.Equal(
+            ["DraftNotFound input.month"],
+            (await server.As(agency).DoAsync("submitMonthlyReport", input)).Refusals()
+        );
     }
 
     [Fact]
@@ -67,11 +86,14 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" });
+        var payload = await server
+            .As(agency)
+            .DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" });
 
         Assert.Equal(
             "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none.",
-            Assert.Single(payload.GetProperty("errors").EnumerateArray()).Text("message"));
+            Assert.Single(payload.GetProperty("errors").EnumerateArray()).Text("message")
+        );
     }
 
     [SkippableTheory]
@@ -80,9 +102,21 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var input = new { agencyId = agency.Id(), month = "1998-04", events = new[] { Planned() }, idempotencyKey = Guid.NewGuid().ToString() };
+        var input = new
+        {
+            agencyId = agency.Id(),
+            month = "1998-04",
+            events = new[] { Planned() },
+            idempotencyKey = Guid.NewGuid().ToString(),
+        };
         await server.As(agency).DoneAsync("saveMonthlyReportDraft", input, Draft);
-        await server.As(agency).DoneAsync("discardMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04" }, "agency { abbreviation }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "discardMonthlyReportDraft",
+                new { agencyId = agency.Id(), month = "1998-04" },
+                "agency { abbreviation }"
+            );
 
         var again = await server.As(agency).DoAsync("saveMonthlyReportDraft", input, Draft);
 
@@ -92,8 +126,22 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
     }
 
     private static Task<JsonElement> SaveAsync(SignedInCaller caller, string agencyId, params object[] events) =>
-        caller.DoneAsync("saveMonthlyReportDraft", new { agencyId, month = "1998-04", events }, Draft);
+        caller.DoneAsync(
+            "saveMonthlyReportDraft",
+            new
+            {
+                agencyId,
+                month = "1998-04",
+                events,
+            },
+            Draft
+        );
 
     private static IEnumerable<string?> TitlesOf(JsonElement payload) =>
-        payload.GetProperty("monthlyReport").GetProperty("draftEvents").GetProperty("nodes").EnumerateArray().Select(e => e.GetProperty("facts").Text("title"));
+        payload
+            .GetProperty("monthlyReport")
+            .GetProperty("draftEvents")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Select(e => e.GetProperty("facts").Text("title"));
 }

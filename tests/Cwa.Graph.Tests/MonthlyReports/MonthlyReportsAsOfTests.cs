@@ -27,7 +27,14 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         for (var step = 0; step < 14; step++)
         {
             await StepAsync(server, agency, random);
-            steps.Add((await RecordedAsync(server, agency), await OwnAsync(server, agency), await NprAsync(server, agency), await CountsAsync(server, agency)));
+            steps.Add(
+                (
+                    await RecordedAsync(server, agency),
+                    await OwnAsync(server, agency),
+                    await NprAsync(server, agency),
+                    await CountsAsync(server, agency)
+                )
+            );
         }
 
         foreach (var (at, own, npr, counts) in steps)
@@ -47,13 +54,29 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         foreach (var month in new[] { "1998-06", "1998-04", "1998-05" })
-            await server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month, nil = true }, "monthlyReport { id }");
+            await server
+                .As(agency)
+                .DoneAsync(
+                    "submitMonthlyReport",
+                    new
+                    {
+                        agencyId = agency.Id(),
+                        month,
+                        nil = true,
+                    },
+                    "monthlyReport { id }"
+                );
         var at = await RecordedAsync(server, agency);
         var waiting = (await AskAsync("first: 1")).GetProperty("nodes")[0].GetProperty("id").GetString();
-        await server.AsReviewer().DoneAsync("acceptMonthlyReport", new { monthlyReportId = waiting }, "monthlyReport { id }");
+        await server
+            .AsReviewer()
+            .DoneAsync("acceptMonthlyReport", new { monthlyReportId = waiting }, "monthlyReport { id }");
 
         Assert.Equal(["1998-04", "1998-05", "1998-06"], await WalkAsync("first", "after", "hasNextPage", "endCursor"));
-        Assert.Equal(["1998-06", "1998-05", "1998-04"], await WalkAsync("last", "before", "hasPreviousPage", "startCursor"));
+        Assert.Equal(
+            ["1998-06", "1998-05", "1998-04"],
+            await WalkAsync("last", "before", "hasPreviousPage", "startCursor")
+        );
 
         async Task<List<string?>> WalkAsync(string size, string from, string goesOn, string cursor)
         {
@@ -65,15 +88,22 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
                 Assert.Equal(3, page.GetProperty("totalCount").GetInt32());
                 Assert.Equal("SUBMITTED", page.GetProperty("nodes")[0].GetProperty("status").GetString());
                 months.Add(page.GetProperty("nodes")[0].GetProperty("month").GetString());
-                place = page.GetProperty("pageInfo").GetProperty(goesOn).GetBoolean() ? page.GetProperty("pageInfo").GetProperty(cursor).GetString() : null;
-            }
-            while (place is not null);
+                place = page.GetProperty("pageInfo").GetProperty(goesOn).GetBoolean()
+                    ? page.GetProperty("pageInfo").GetProperty(cursor).GetString()
+                    : null;
+            } while (place is not null);
             return months;
         }
 
-        async Task<JsonElement> AskAsync(string window) => (await server.As(agency).AskAsync(
-            $"query ($knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ status: {{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
-            new { knownAt = at })).GetProperty("monthlyReports");
+        async Task<JsonElement> AskAsync(string window) =>
+            (
+                await server
+                    .As(agency)
+                    .AskAsync(
+                        $"query ($knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ status: {{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
+                        new { knownAt = at }
+                    )
+            ).GetProperty("monthlyReports");
     }
 
     [Fact]
@@ -82,7 +112,18 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var before = DateTime.UtcNow;
-        await server.As(agency).DoneAsync("saveMonthlyReportDraft", new { agencyId = agency.Id(), month = "1998-04", nil = true }, "monthlyReport { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "saveMonthlyReportDraft",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-04",
+                    nil = true,
+                },
+                "monthlyReport { id }"
+            );
 
         var beforehand = await OwnAsync(server, agency, before);
         var drafted = await OwnAsync(server, agency, DateTime.UtcNow.AddDays(1));
@@ -102,36 +143,71 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         await server.AcceptAsync(submitted);
         var conditions = Enumerable.Repeat(new { status = new { eq = "SUBMITTED" } }, 20);
 
-        var found = await server.As(agency).AskAsync(
-            "query ($knownAt: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(knownAt: $knownAt, where: $where) { totalCount nodes { status } } }",
-            new { knownAt = at, where = new { and = conditions } });
+        var found = await server
+            .As(agency)
+            .AskAsync(
+                "query ($knownAt: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(knownAt: $knownAt, where: $where) { totalCount nodes { status } } }",
+                new { knownAt = at, where = new { and = conditions } }
+            );
 
-        Assert.Equal("""{"totalCount":1,"nodes":[{"status":"SUBMITTED"}]}""", Text(found.GetProperty("monthlyReports")));
+        Assert.Equal(
+            """{"totalCount":1,"nodes":[{"status":"SUBMITTED"}]}""",
+            Text(found.GetProperty("monthlyReports"))
+        );
     }
 
     /// <summary>Something that can be done about one of two months, as chance has it.</summary>
     private static async Task StepAsync(CwaServer server, Agency agency, Random random)
     {
         var month = random.Next(2) == 0 ? "1998-04" : "1998-05";
-        var waiting = (await server.AsReviewer().AskAsync(
-            "query ($a: String, $m: YearMonth) { monthlyReports(where: { agency: { abbreviation: { eq: $a } }, month: { eq: $m }, status: { eq: SUBMITTED } }) { nodes { id } } }",
-            new { a = agency.Abbreviation, m = month })).GetProperty("monthlyReports").GetProperty("nodes");
+        var waiting = (
+            await server
+                .AsReviewer()
+                .AskAsync(
+                    "query ($a: String, $m: YearMonth) { monthlyReports(where: { agency: { abbreviation: { eq: $a } }, month: { eq: $m }, status: { eq: SUBMITTED } }) { nodes { id } } }",
+                    new { a = agency.Abbreviation, m = month }
+                )
+        )
+            .GetProperty("monthlyReports")
+            .GetProperty("nodes");
         if (waiting.GetArrayLength() == 0)
         {
             var isDraft = random.Next(3) == 0;
             object[] events = random.Next(3) == 0 ? [] : [Reporting.Planned(startsOn: $"{month}-14")];
-            await server.As(agency).DoneAsync(
-                isDraft ? "saveMonthlyReportDraft" : "submitMonthlyReport",
-                isDraft
-                    ? new { agencyId = agency.Id(), month, events, nil = events is [] }
-                    : new { agencyId = agency.Id(), month, events, nil = events is [], reason = $"Reason {random.Next(100)}." },
-                "monthlyReport { id }");
+            await server
+                .As(agency)
+                .DoneAsync(
+                    isDraft ? "saveMonthlyReportDraft" : "submitMonthlyReport",
+                    isDraft
+                        ? new
+                        {
+                            agencyId = agency.Id(),
+                            month,
+                            events,
+                            nil = events is [],
+                        }
+                        : new
+                        {
+                            agencyId = agency.Id(),
+                            month,
+                            events,
+                            nil = events is [],
+                            reason = $"Reason {random.Next(100)}.",
+                        },
+                    "monthlyReport { id }"
+                );
             return;
         }
 
         var monthlyReportId = waiting[0].GetProperty("id").GetString();
         if (random.Next(3) == 0)
-            await server.AsReviewer().DoneAsync("returnMonthlyReport", new { monthlyReportId, reason = "Say where." }, "monthlyReport { id }");
+            await server
+                .AsReviewer()
+                .DoneAsync(
+                    "returnMonthlyReport",
+                    new { monthlyReportId, reason = "Say where." },
+                    "monthlyReport { id }"
+                );
         else
             await server.AsReviewer().DoneAsync("acceptMonthlyReport", new { monthlyReportId }, "monthlyReport { id }");
     }
@@ -142,24 +218,56 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         return await db.AuditEntries.Where(e => e.AgencyId == agency.Id).MaxAsync(e => e.RecordedAt);
     }
 
-    private static async Task<string> OwnAsync(CwaServer server, Agency agency, DateTime? knownAt = null) => Text((await server.As(agency).AskAsync(
-        $"query ($id: ID!, $knownAt: DateTime, $where: MonthlyReportFilterInput) {{ agency(by: {{ id: $id }}) {{ monthlyReports(knownAt: $knownAt, where: $where) {{ {Said} }} }} }}",
-        new { id = agency.Id(), knownAt, where = NoDrafts(knownAt) })).GetProperty("agency").GetProperty("monthlyReports"));
+    private static async Task<string> OwnAsync(CwaServer server, Agency agency, DateTime? knownAt = null) => Text((
+                await server
+                    .As(agency)
+                    .AskAsync(
+                        $"query ($id: ID!, $knownAt: DateTime, $where: MonthlyReportFilterInput) {{ agency(by: {{ id: $id }}) {{ monthlyReports(knownAt: $knownAt, where: $where) {{ {Said} }} }} }}",
+                        new
+                        {
+                            id = agency.Id(),
+                            knownAt,
+                            where = NoDrafts(knownAt),
+                        }
+                    )
+            ).GetProperty("agency").GetProperty("monthlyReports"));
 
-    private static async Task<string> NprAsync(CwaServer server, Agency agency, DateTime? knownAt = null) => Text((await server.AsReviewer().AskAsync(
-        $"query ($a: String, $knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: DESC }}]) {{ {Said} }} }}",
-        new { a = agency.Abbreviation, knownAt })).GetProperty("monthlyReports"));
+    private static async Task<string> NprAsync(CwaServer server, Agency agency, DateTime? knownAt = null) =>
+        Text(
+            (
+                await server
+                    .AsReviewer()
+                    .AskAsync(
+                        $"query ($a: String, $knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: DESC }}]) {{ {Said} }} }}",
+                        new { a = agency.Abbreviation, knownAt }
+                    )
+            ).GetProperty("monthlyReports")
+        );
 
-    /// <summary>How many reports have each status, have it together with a decision, and are counted for the agency.</summary>
+    /// <summary>
+    /// How many reports have each status, have it together with a decision, and are counted for the agency.
+    /// </summary>
     private static async Task<int[]> CountsAsync(CwaServer server, Agency agency, DateTime? knownAt = null)
     {
-        var counts = string.Join(' ', Statuses.Select((status, i) => $"a{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
-            + $"b{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"));
-        var data = await server.AsReviewer().AskAsync($"query ($a: String, $knownAt: DateTime) {{ {counts} }}", new { a = agency.Abbreviation, knownAt });
+        var counts = string.Join(
+            ' ',
+            Statuses.Select(
+                (status, i) =>
+                    $"a{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
+                    + $"b{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"
+            )
+        );
+        var data = await server
+            .AsReviewer()
+            .AskAsync(
+                $"query ($a: String, $knownAt: DateTime) {{ {counts} }}",
+                new { a = agency.Abbreviation, knownAt }
+            );
         return [.. data.EnumerateObject().Select(c => c.Value.GetProperty("totalCount").GetInt32())];
     }
 
-    private static object? NoDrafts(DateTime? knownAt) => knownAt is null ? new { status = new { neq = "DRAFT" } } : null;
+    private static object? NoDrafts(DateTime? knownAt) =>
+        knownAt is null ? new { status = new { neq = "DRAFT" } } : null;
 
     private static string Text(JsonElement answer) => JsonSerializer.Serialize(answer);
 }

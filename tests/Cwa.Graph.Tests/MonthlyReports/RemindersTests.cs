@@ -3,11 +3,13 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Whom to remind of the report of April 1998, due on 31 March: on the small government of <see cref="ReportingTests"/>.</summary>
+/// <summary>
+/// Whom to remind of the report of April 1998, due on 31 March: on the small government of
+/// <see cref="ReportingTests"/>.
+/// </summary>
 public sealed class RemindersTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Query =
-        """
+    private const string Query = """
         query ($where: AgencyFilterInput, $within: Int! = 14) { reminders(where: $where, within: $within) {
           asOf totalCount items { agency { abbreviation name } month dueOn daysLeft state hasDraft text liaison { phone email } }
         } }
@@ -19,19 +21,44 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
-        // On 24 March: of those who have sent theirs in time only `amended` did so by now; `excused` and the other one that is covered owe none.
+        // On 24 March: of those who have sent theirs in time only `amended` did so by now; `excused` and the other one
+        // that is covered owe none.
         var answer = await AskAsync(government, "1998-03-24");
 
         Assert.Equal(
             [
-                "department MISSING", "draft DRAFT with a draft", "late MISSING", "missing MISSING", "requested NOT_REPORTED", "requested late NOT_REPORTED", "returned MISSING",
+                "department MISSING",
+                "draft DRAFT with a draft",
+                "late MISSING",
+                "missing MISSING",
+                "requested NOT_REPORTED",
+                "requested late NOT_REPORTED",
+                "returned MISSING",
             ],
-            Items(answer).Select(i => $"{government.NameOf(i)} {i.Text("state")}{(i.GetProperty("hasDraft").GetBoolean() ? " with a draft" : "")}").Order(StringComparer.Ordinal));
+            Items(answer)
+                .Select(i =>
+                    $"{government.NameOf(i)} {i.Text("state")}{(i.GetProperty("hasDraft").GetBoolean() ? " with a draft" : "")}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(7, answer.GetProperty("totalCount").GetInt32());
-        Assert.All(Items(answer), i => Assert.Equal(("1998-04", "1998-03-31", 7), (i.Text("month"), i.Text("dueOn"), i.GetProperty("daysLeft").GetInt32())));
+        Assert.All(
+            Items(answer),
+            i =>
+                Assert.Equal(
+                    ("1998-04", "1998-03-31", 7),
+                    (i.Text("month"), i.Text("dueOn"), i.GetProperty("daysLeft").GetInt32())
+                )
+        );
         Assert.Equal("The report of April 1998 is due on 31 March 1998, in 7 days.", Of("missing").Text("text"));
-        Assert.Equal("You are kindly asked for the report of April 1998 by 31 March 1998, in 7 days.", Of("requested").Text("text"));
-        Assert.Equal(("202-555-0100", "pat@agency.example"), (Of("missing").GetProperty("liaison").Text("phone"), Of("missing").GetProperty("liaison").Text("email")));
+        Assert.Equal(
+            "You are kindly asked for the report of April 1998 by 31 March 1998, in 7 days.",
+            Of("requested").Text("text")
+        );
+        Assert.Equal(
+            ("202-555-0100", "pat@agency.example"),
+            (Of("missing").GetProperty("liaison").Text("phone"), Of("missing").GetProperty("liaison").Text("email"))
+        );
         Assert.Equal(JsonValueKind.Null, Of("requested").GetProperty("liaison").ValueKind);
 
         JsonElement Of(string name) => Items(answer).Single(i => government.NameOf(i) == name);
@@ -45,11 +72,17 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 
         Assert.Empty(Items(await AskAsync(government, "1998-03-24", within: 6)));
         var today = Items(await AskAsync(government, "1998-03-31", within: 0));
-        Assert.Equal(["draft", "late", "missing", "requested", "requested late"], today.Select(government.NameOf).Except(["department", "returned"]).Order());
+        Assert.Equal(
+            ["draft", "late", "missing", "requested", "requested late"],
+            today.Select(government.NameOf).Except(["department", "returned"]).Order()
+        );
         Assert.All(today, i => Assert.EndsWith(", which is today.", i.Text("text"), StringComparison.Ordinal));
         Assert.DoesNotContain("department", today.Select(government.NameOf));
         // The report of May is next.
-        Assert.All(Items(await AskAsync(government, "1998-04-01", within: 60)), i => Assert.Equal("1998-05", i.Text("month")));
+        Assert.All(
+            Items(await AskAsync(government, "1998-04-01", within: 60)),
+            i => Assert.Equal("1998-05", i.Text("month"))
+        );
     }
 
     [SkippableTheory]
@@ -63,9 +96,20 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
         // On 3 April: `late` came on the 2nd, and `returned` was returned on the 2nd.
         var items = Items(await AskAsync(government, "1998-04-03", within: 3));
 
-        Assert.Equal(["draft DRAFT", "missing MISSING", "requested NOT_REPORTED", "requested late NOT_REPORTED", "returned RETURNED"],
-            items.Select(i => $"{government.NameOf(i)} {i.Text("state")}").Order(StringComparer.Ordinal));
-        Assert.All(items, i => Assert.Equal(("1998-04-06", 3), (i.Text("dueOn"), i.GetProperty("daysLeft").GetInt32())));
+        Assert.Equal(
+            [
+                "draft DRAFT",
+                "missing MISSING",
+                "requested NOT_REPORTED",
+                "requested late NOT_REPORTED",
+                "returned RETURNED",
+            ],
+            items.Select(i => $"{government.NameOf(i)} {i.Text("state")}").Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            items,
+            i => Assert.Equal(("1998-04-06", 3), (i.Text("dueOn"), i.GetProperty("daysLeft").GetInt32()))
+        );
     }
 
     [Fact]
@@ -77,14 +121,20 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 
         var item = Assert.Single(Items((await august.As(young).AskAsync(Query)).GetProperty("reminders")));
 
-        Assert.Equal(("1998-07", "1998-08-07", 5), (item.Text("month"), item.Text("dueOn"), item.GetProperty("daysLeft").GetInt32()));
+        Assert.Equal(
+            ("1998-07", "1998-08-07", 5),
+            (item.Text("month"), item.Text("dueOn"), item.GetProperty("daysLeft").GetInt32())
+        );
     }
 
     private static async Task<JsonElement> AskAsync(Government government, string day, int within = 14)
     {
         await using var server = CwaServer.OnDay(government.Server.Database, day);
-        return (await server.AsReviewer().AskAsync(Query, new { where = government.Where, within })).GetProperty("reminders");
+        return (await server.AsReviewer().AskAsync(Query, new { where = government.Where, within })).GetProperty(
+            "reminders"
+        );
     }
 
-    private static List<JsonElement> Items(JsonElement reminders) => [.. reminders.GetProperty("items").EnumerateArray()];
+    private static List<JsonElement> Items(JsonElement reminders) =>
+        [.. reminders.GetProperty("items").EnumerateArray()];
 }

@@ -4,18 +4,21 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>How the reports of April 1998, due on 31 March, stand on 16 November: on a small government, counted by hand.</summary>
+/// <summary>
+/// How the reports of April 1998, due on 31 March, stand on 16 November: on a small government, counted by hand.
+/// </summary>
 public sealed class ReportingTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string
-        Counts = "expected missing draft submitted accepted returned excused late overdue requested { asked notReported draft submitted accepted returned excused }",
-        Status = $$"""
-            query ($where: AgencyFilterInput) { reportingStatus(month: "1998-04", where: $where) {
-              month dueOn asOf {{Counts}}
-              agencies { agency { abbreviation } state late overdue hasDraft dueOn report { revision } liaison { name agency { abbreviation } } }
-              departments { agency { abbreviation } {{Counts}} }
-            } }
-            """;
+    private const string Counts =
+            "expected missing draft submitted accepted returned excused late overdue requested { asked notReported draft submitted accepted returned excused }",
+        Status =
+            $$"""
+                query ($where: AgencyFilterInput) { reportingStatus(month: "1998-04", where: $where) {
+                  month dueOn asOf {{Counts}}
+                  agencies { agency { abbreviation } state late overdue hasDraft dueOn report { revision } liaison { name agency { abbreviation } } }
+                  departments { agency { abbreviation } {{Counts}} }
+                } }
+                """;
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -25,11 +28,20 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
 
         var status = await StatusAsync(government.Server.AsReviewer(), government.Where);
 
-        Assert.Equal(("1998-04", "1998-03-31", "1998-11-16"), (status.Text("month"), status.Text("dueOn"), status.Text("asOf")));
+        Assert.Equal(
+            ("1998-04", "1998-03-31", "1998-11-16"),
+            (status.Text("month"), status.Text("dueOn"), status.Text("asOf"))
+        );
         // The department, both that report although excused, and five with a liaison of their own less the excused one:
         // ACCEPTED: the department and the component that needed not; SUBMITTED: the late one and the amended one.
-        Assert.Equal("expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3", Numbers(status));
-        Assert.Equal("asked 2, notReported 1, draft 0, submitted 1, accepted 0, returned 0, excused 0", Numbers(status.GetProperty("requested")));
+        Assert.Equal(
+            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
+            Numbers(status)
+        );
+        Assert.Equal(
+            "asked 2, notReported 1, draft 0, submitted 1, accepted 0, returned 0, excused 0",
+            Numbers(status.GetProperty("requested"))
+        );
         Assert.Equal(
             [
                 "department ACCEPTED revision 1, liaison department",
@@ -43,7 +55,13 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
                 "requested late SUBMITTED revision 1",
                 "returned RETURNED overdue revision 1, liaison returned",
             ],
-            status.GetProperty("agencies").EnumerateArray().Select(government.Line).Order(StringComparer.Ordinal).OrderBy(line => !line.StartsWith("department", StringComparison.Ordinal)));
+            status
+                .GetProperty("agencies")
+                .EnumerateArray()
+                .Select(government.Line)
+                .Order(StringComparer.Ordinal)
+                .OrderBy(line => !line.StartsWith("department", StringComparison.Ordinal))
+        );
     }
 
     [SkippableTheory]
@@ -52,14 +70,29 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
-        var departments = (await StatusAsync(government.Server.AsReviewer(), government.Where)).GetProperty("departments").EnumerateArray().ToList();
+        var departments = (await StatusAsync(government.Server.AsReviewer(), government.Where))
+            .GetProperty("departments")
+            .EnumerateArray()
+            .ToList();
 
         Assert.Equal(3, departments.Count);
         var department = departments.Single(d => government.NameOf(d) == "department");
-        Assert.Equal("expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3", Numbers(department));
-        Assert.Equal("asked 0, notReported 0, draft 0, submitted 0, accepted 0, returned 0, excused 0", Numbers(department.GetProperty("requested")));
-        Assert.All(departments.Where(d => d.GetProperty("agency").ToString() != department.GetProperty("agency").ToString()), d => Assert.Equal(
-            (0, 1), (d.GetProperty("expected").GetInt32(), d.GetProperty("requested").GetProperty("asked").GetInt32())));
+        Assert.Equal(
+            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
+            Numbers(department)
+        );
+        Assert.Equal(
+            "asked 0, notReported 0, draft 0, submitted 0, accepted 0, returned 0, excused 0",
+            Numbers(department.GetProperty("requested"))
+        );
+        Assert.All(
+            departments.Where(d => d.GetProperty("agency").ToString() != department.GetProperty("agency").ToString()),
+            d =>
+                Assert.Equal(
+                    (0, 1),
+                    (d.GetProperty("expected").GetInt32(), d.GetProperty("requested").GetProperty("asked").GetInt32())
+                )
+        );
     }
 
     [SkippableTheory]
@@ -70,15 +103,38 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
         var npr = government.Server.AsReviewer();
         await npr.AskAsync("{ viewer { name } }");
 
-        // Agencies, liaisons, due days and reports; which agencies are asked for; then what is shown of reports, liaisons and their agencies.
+        // Agencies, liaisons, due days and reports; which agencies are asked for; then what is shown of reports,
+        // liaisons and their agencies.
         Assert.Equal(4 + 3, await StatementsAsync(government.Server, () => npr.AskAsync(Status)));
-        Assert.Equal(5 + 3, await StatementsAsync(government.Server, () => npr.AskAsync(Status, new { where = government.Where })));
-        Assert.Equal(4, await StatementsAsync(government.Server, () => npr.AskAsync(
-            $$"""{ reportingStatuses(from: "1998-03", to: "1999-02") { month {{Counts}} } }""")));
-        Assert.Equal(1 + 5, await StatementsAsync(government.Server, () => npr.AskAsync(
-            "{ agencies(first: 100) { nodes { reportingCalendar { state month } } } }")));
-        Assert.Equal(5 + 2 + 1, await StatementsAsync(government.Server, () => npr.AskAsync(
-            "query ($where: AgencyFilterInput) { attention(where: $where) { items { agency { name } reasons { text } liaison { phone } } } }", new { where = government.Where })));
+        Assert.Equal(
+            5 + 3,
+            await StatementsAsync(government.Server, () => npr.AskAsync(Status, new { where = government.Where }))
+        );
+        Assert.Equal(
+            4,
+            await StatementsAsync(
+                government.Server,
+                () => npr.AskAsync($$"""{ reportingStatuses(from: "1998-03", to: "1999-02") { month {{Counts}} } }""")
+            )
+        );
+        Assert.Equal(
+            1 + 5,
+            await StatementsAsync(
+                government.Server,
+                () => npr.AskAsync("{ agencies(first: 100) { nodes { reportingCalendar { state month } } } }")
+            )
+        );
+        Assert.Equal(
+            5 + 2 + 1,
+            await StatementsAsync(
+                government.Server,
+                () =>
+                    npr.AskAsync(
+                        "query ($where: AgencyFilterInput) { attention(where: $where) { items { agency { name } reasons { text } liaison { phone } } } }",
+                        new { where = government.Where }
+                    )
+            )
+        );
     }
 
     [SkippableTheory]
@@ -92,9 +148,15 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
         var excused = await StatusAsync(server.As(government["excused"]), null);
         var requested = await StatusAsync(server.As(government["requested"]), null);
 
-        Assert.Equal("expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3", Numbers(department));
+        Assert.Equal(
+            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
+            Numbers(department)
+        );
         Assert.Equal(["excused EXCUSED"], excused.GetProperty("agencies").EnumerateArray().Select(government.Line));
-        Assert.Equal(["requested NOT_REPORTED"], requested.GetProperty("agencies").EnumerateArray().Select(government.Line));
+        Assert.Equal(
+            ["requested NOT_REPORTED"],
+            requested.GetProperty("agencies").EnumerateArray().Select(government.Line)
+        );
         Assert.Equal(0, requested.GetProperty("expected").GetInt32());
     }
 
@@ -103,8 +165,7 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
     public async Task Of_an_agency_that_is_not_yours_there_is_no_status_and_no_calendar(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
-        const string query =
-            """
+        const string query = """
             query ($by: AgencyByInput!) { agency(by: $by) { reportingStatus(month: "1998-04") { state } reportingCalendar(from: "1998-01", to: "1998-06") { month state } } }
             """;
         var late = new { by = new { id = government["late"].Id() } };
@@ -115,7 +176,8 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
         Assert.Equal("SUBMITTED", own.GetProperty("reportingStatus").Text("state"));
         Assert.Equal(
             ["1998-03 MISSING", "1998-04 SUBMITTED", "1998-05 MISSING", "1998-06 MISSING"],
-            own.GetProperty("reportingCalendar").EnumerateArray().Select(m => $"{m.Text("month")} {m.Text("state")}"));
+            own.GetProperty("reportingCalendar").EnumerateArray().Select(m => $"{m.Text("month")} {m.Text("state")}")
+        );
         Assert.Equal("""{"reportingStatus":null,"reportingCalendar":[]}""", others.ToString());
     }
 
@@ -125,15 +187,26 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
-        var months = (await government.Server.AsReviewer().AskAsync(
-            $$"""query ($where: AgencyFilterInput) { reportingStatuses(from: "1998-02", to: "2000-01", where: $where) { month dueOn dataAsOf {{Counts}} } }""",
-            new { where = government.Where })).GetProperty("reportingStatuses").EnumerateArray().ToDictionary(m => m.Text("month")!);
+        var months = (
+            await government
+                .Server.AsReviewer()
+                .AskAsync(
+                    $$"""query ($where: AgencyFilterInput) { reportingStatuses(from: "1998-02", to: "2000-01", where: $where) { month dueOn dataAsOf {{Counts}} } }""",
+                    new { where = government.Where }
+                )
+        )
+            .GetProperty("reportingStatuses")
+            .EnumerateArray()
+            .ToDictionary(m => m.Text("month")!);
 
         Assert.Equal(24, months.Count);
         Assert.Equal(0, months["1998-02"].GetProperty("expected").GetInt32());
         Assert.Equal("1999-12-31", months["2000-01"].Text("dueOn"));
         // Without a report of its own the second component is excused as well.
-        Assert.Equal("expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, overdue 0", Numbers(months["2000-01"]));
+        Assert.Equal(
+            "expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, overdue 0",
+            Numbers(months["2000-01"])
+        );
         Assert.Single(months.Values.Select(m => m.Text("dataAsOf")).Distinct());
     }
 
@@ -143,17 +216,26 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
-        var answer = await government.Server.AsReviewer().AskAsync(
-            "query ($where: AgencyFilterInput) { reportingStatus(month: \"1998-04\", where: $where) { draft agencies(states: [DRAFT]) { hasDraft report { id draftEvents { totalCount } } } } }",
-            new { where = government.Where });
+        var answer = await government
+            .Server.AsReviewer()
+            .AskAsync(
+                "query ($where: AgencyFilterInput) { reportingStatus(month: \"1998-04\", where: $where) { draft agencies(states: [DRAFT]) { hasDraft report { id draftEvents { totalCount } } } } }",
+                new { where = government.Where }
+            );
 
-        Assert.Equal("""{"reportingStatus":{"draft":1,"agencies":[{"hasDraft":true,"report":null}]}}""", answer.ToString());
+        Assert.Equal(
+            """{"reportingStatus":{"draft":1,"agencies":[{"hasDraft":true,"report":null}]}}""",
+            answer.ToString()
+        );
     }
 
     [Theory]
     [InlineData("{ reportingStatuses(from: \"1998-05\", to: \"1998-04\") { expected } }", "BAD_USER_INPUT")]
     [InlineData("{ reportingStatuses(from: \"1998-01\", to: \"2000-01\") { expected } }", "BAD_USER_INPUT")]
-    [InlineData("{ agencies { nodes { reportingCalendar(from: \"1998-01\", to: \"2000-01\") { state } } } }", "BAD_USER_INPUT")]
+    [InlineData(
+        "{ agencies { nodes { reportingCalendar(from: \"1998-01\", to: \"2000-01\") { state } } } }",
+        "BAD_USER_INPUT"
+    )]
     [InlineData("{ reminders(within: -1) { totalCount } }", "BAD_USER_INPUT")]
     [InlineData("{ reminders(within: 61) { totalCount } }", "BAD_USER_INPUT")]
     [InlineData("{ attention(first: 0) { totalCount } }", "INVALID_PAGE_SIZE")]
@@ -177,8 +259,14 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         await server.HasAgencyAsync();
 
-        var status = (await server.AsReviewer().AskAsync(
-            "query ($month: YearMonth!) { reportingStatus(month: $month) { expected } reportingStatuses(from: $month, to: $month) { expected } }", new { month }));
+        var status = (
+            await server
+                .AsReviewer()
+                .AskAsync(
+                    "query ($month: YearMonth!) { reportingStatus(month: $month) { expected } reportingStatuses(from: $month, to: $month) { expected } }",
+                    new { month }
+                )
+        );
 
         Assert.Equal(month != "0001-01", status.GetProperty("reportingStatus").GetProperty("expected").GetInt32() > 0);
     }
@@ -193,11 +281,20 @@ public sealed class ReportingTests(WritingServers servers) : IClassFixture<Writi
     private static async Task<JsonElement> StatusAsync(SignedInCaller caller, object? where) =>
         (await caller.AskAsync(Status, new { where })).GetProperty("reportingStatus");
 
-    private static string Numbers(JsonElement counts) => string.Join(
-        ", ", counts.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => $"{p.Name} {p.Value}"));
+    private static string Numbers(JsonElement counts) =>
+        string.Join(
+            ", ",
+            counts
+                .EnumerateObject()
+                .Where(p => p.Value.ValueKind == JsonValueKind.Number)
+                .Select(p => $"{p.Name} {p.Value}")
+        );
 }
 
-/// <summary>A department with seven components, and two agencies that are only requested to report: each differs in its report of April 1998.</summary>
+/// <summary>
+/// A department with seven components, and two agencies that are only requested to report: each differs in its report
+/// of April 1998.
+/// </summary>
 internal sealed class Government
 {
     private static readonly ReportMonth April = new(1998, 4);
@@ -211,7 +308,18 @@ internal sealed class Government
         Server = server;
         var number = Interlocked.Increment(ref _governments);
         var department = Add("department", null);
-        foreach (var name in new[] { "missing", "draft", "late", "returned", "excused", "accepted although excused", "amended" })
+        foreach (
+            var name in new[]
+            {
+                "missing",
+                "draft",
+                "late",
+                "returned",
+                "excused",
+                "accepted although excused",
+                "amended",
+            }
+        )
             Add(name, department);
         Add("requested", null);
         Add("requested late", null);
@@ -234,8 +342,15 @@ internal sealed class Government
         Agency Add(string name, Agency? parent)
         {
             var agency = new Agency(
-                $"G{number}-{_agencies.Count}", name, parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau, parent,
-                name.StartsWith("requested", StringComparison.Ordinal) ? DirectiveStanding.Requested : DirectiveStanding.Directed, "Made up");
+                $"G{number}-{_agencies.Count}",
+                name,
+                parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
+                parent,
+                name.StartsWith("requested", StringComparison.Ordinal)
+                    ? DirectiveStanding.Requested
+                    : DirectiveStanding.Directed,
+                "Made up"
+            );
             _agencies.Add(name, agency);
             _records.Add(agency);
             return agency;
@@ -258,19 +373,37 @@ internal sealed class Government
         return government;
     }
 
-    public string NameOf(JsonElement of) => _agencies.Values.Single(a => a.Abbreviation == of.GetProperty("agency").Text("abbreviation")).Name;
+    public string NameOf(JsonElement of) =>
+        _agencies.Values.Single(a => a.Abbreviation == of.GetProperty("agency").Text("abbreviation")).Name;
 
     /// <summary>An agency's line of a reporting status.</summary>
-    public string Line(JsonElement of) => string.Concat(
-        $"{NameOf(of)} {of.Text("state")}",
-        of.GetProperty("late").GetBoolean() ? " late" : "",
-        of.GetProperty("overdue").GetBoolean() ? " overdue" : "",
-        of.GetProperty("report") is { ValueKind: JsonValueKind.Object } report ? $" revision {report.GetProperty("revision")}" : "",
-        of.GetProperty("hasDraft").GetBoolean() ? ", has a draft" : "",
-        of.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } liaison ? $", liaison {NameOf(liaison)}" : "");
+    public string Line(JsonElement of) =>
+        string.Concat(
+            $"{NameOf(of)} {of.Text("state")}",
+            of.GetProperty("late").GetBoolean() ? " late" : "",
+            of.GetProperty("overdue").GetBoolean() ? " overdue" : "",
+            of.GetProperty("report") is { ValueKind: JsonValueKind.Object } report
+                ? $" revision {report.GetProperty("revision")}"
+                : "",
+            of.GetProperty("hasDraft").GetBoolean() ? ", has a draft" : "",
+            of.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } liaison
+                ? $", liaison {NameOf(liaison)}"
+                : ""
+        );
 
-    private void Liaison(string name, Coverage coverage = Coverage.Self) => _records.Add(new Liaison(
-        this[name].Id, $"Pat of {name}", null, null, "202-555-0100", "pat@agency.example", coverage, new(1998, 3, 10)));
+    private void Liaison(string name, Coverage coverage = Coverage.Self) =>
+        _records.Add(
+            new Liaison(
+                this[name].Id,
+                $"Pat of {name}",
+                null,
+                null,
+                "202-555-0100",
+                "pat@agency.example",
+                coverage,
+                new(1998, 3, 10)
+            )
+        );
 
     private MonthlyReport Sent(string name, string day, int revision = 1)
     {

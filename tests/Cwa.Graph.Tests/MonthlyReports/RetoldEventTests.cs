@@ -6,10 +6,15 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What a report may say of an event depends on what became of it, by whatever way the report comes and the event is found.</summary>
+/// <summary>
+/// What a report may say of an event depends on what became of it, by whatever way the report comes and the event is
+/// found.
+/// </summary>
 public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string November = "1998-11", HeldOn = "1998-11-10", ToCome = "1998-11-20";
+    private const string November = "1998-11",
+        HeldOn = "1998-11-10",
+        ToCome = "1998-11-20";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -21,13 +26,27 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
 
         var found = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: ToCome));
-        var named = await AmendAsync(server, agency, "submitMonthlyReport", Planned("Renamed", ToCome, ("eventId", id)));
-        var checkedOnly = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: ToCome), validateOnly: true);
+        var named = await AmendAsync(
+            server,
+            agency,
+            "submitMonthlyReport",
+            Planned("Renamed", ToCome, ("eventId", id))
+        );
+        var checkedOnly = await AmendAsync(
+            server,
+            agency,
+            "submitMonthlyReport",
+            Planned(startsOn: ToCome),
+            validateOnly: true
+        );
         var draft = await AmendAsync(server, agency, "saveMonthlyReportDraft", Planned(startsOn: ToCome));
         var file = await server.As(agency).ImportAsync("events", Events(HallOn(agency, ToCome)));
         var tried = await server.As(agency).ImportAsync("events?dryRun=true", Events(HallOn(agency, ToCome)));
 
-        Assert.All([found, named, checkedOnly, draft], refused => Assert.Equal(["HeldInFuture input.events.0.startsOn"], refused.Refusals()));
+        Assert.All(
+            [found, named, checkedOnly, draft],
+            refused => Assert.Equal(["HeldInFuture input.events.0.startsOn"], refused.Refusals())
+        );
         Assert.All([file, tried], refused => Assert.Equal(["2 starts_on"], Errors(refused)));
         var held = await server.EventAsync(agency, id);
         Assert.Equal(("HELD", HeldOn), (held.Text("status"), held.Text("startsOn")));
@@ -42,7 +61,13 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         var id = await HasAsync(server, agency);
         await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
 
-        var amended = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: ToCome), Planned(startsOn: HeldOn));
+        var amended = await AmendAsync(
+            server,
+            agency,
+            "submitMonthlyReport",
+            Planned(startsOn: ToCome),
+            Planned(startsOn: HeldOn)
+        );
 
         Assert.Empty(amended.Refusals());
         Assert.Equal(id, amended.EventIds()[1]);
@@ -56,11 +81,27 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var id = await HasAsync(server, agency);
-        var draft = await AmendAsync(server, agency, "saveMonthlyReportDraft", Planned(startsOn: ToCome), Planned("Open house", ToCome));
+        var draft = await AmendAsync(
+            server,
+            agency,
+            "saveMonthlyReportDraft",
+            Planned(startsOn: ToCome),
+            Planned("Open house", ToCome)
+        );
         await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
 
-        var submitted = await server.As(agency).DoAsync(
-            "submitMonthlyReport", new { agencyId = agency.Id(), month = November, reason = "A larger hall." }, Thing);
+        var submitted = await server
+            .As(agency)
+            .DoAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = November,
+                    reason = "A larger hall.",
+                },
+                Thing
+            );
 
         Assert.Empty(draft.Refusals());
         Assert.Equal(["HeldInFuture input.month"], submitted.Refusals());
@@ -73,10 +114,21 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var id = await HasAsync(server, agency, ("format", "PROBLEM_SOLVING_DAY"));
-        await server.As(agency).DoneAsync(
-            "recordProblemSolvingOutcome",
-            new { eventId = id, appointments = 9, walkIns = 3, solvedByPhone = 1, casesOpened = 5, casesResolved = 4 },
-            "problemSolvingOutcome { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "recordProblemSolvingOutcome",
+                new
+                {
+                    eventId = id,
+                    appointments = 9,
+                    walkIns = 3,
+                    solvedByPhone = 1,
+                    casesOpened = 5,
+                    casesResolved = 4,
+                },
+                "problemSolvingOutcome { id }"
+            );
 
         var mutation = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn));
         var file = await server.As(agency).ImportAsync("events", Events(HallOn(agency, HeldOn)));
@@ -92,13 +144,34 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var id = await HasAsync(server, agency);
-        await server.As(agency).DoneAsync("postponeEvent", new { eventId = id, reason = "Snow.", startsOn = "1998-12-08" }, "event { id }");
-        var moved = await SubmitAsync(server, agency, "1998-12", Planned(startsOn: "1998-12-08", others: ("eventId", id)));
+        await server
+            .As(agency)
+            .DoneAsync(
+                "postponeEvent",
+                new
+                {
+                    eventId = id,
+                    reason = "Snow.",
+                    startsOn = "1998-12-08",
+                },
+                "event { id }"
+            );
+        var moved = await SubmitAsync(
+            server,
+            agency,
+            "1998-12",
+            Planned(startsOn: "1998-12-08", others: ("eventId", id))
+        );
         await server.AcceptAsync(moved);
 
         var mutation = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn));
         var file = await server.As(agency).ImportAsync("events", Events(HallOn(agency, "1998-11-11")));
-        var meant = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn, others: ("eventId", id)));
+        var meant = await AmendAsync(
+            server,
+            agency,
+            "submitMonthlyReport",
+            Planned(startsOn: HeldOn, others: ("eventId", id))
+        );
 
         Assert.Empty(moved.Warnings());
         Assert.Equal(["EventMovedOn input.events.0.title"], mutation.Refusals());
@@ -119,7 +192,9 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         var id = await HasAsync(server, agency);
         await server.As(agency).DoneAsync(outcome, new { eventId = id, reason = "Snow." }, "event { id }");
 
-        var tried = await server.As(agency).ImportAsync("events?dryRun=true", Events(HallOn(agency, HeldOn), HallOn(agency, ToCome, title: "New")));
+        var tried = await server
+            .As(agency)
+            .ImportAsync("events?dryRun=true", Events(HallOn(agency, HeldOn), HallOn(agency, ToCome, title: "New")));
         var amended = await AmendAsync(server, agency, "submitMonthlyReport", Planned(startsOn: HeldOn));
 
         Assert.Equal(["input.events.0.title"], amended.Warnings());
@@ -133,25 +208,73 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         return report.EventIds().Single();
     }
 
-    private static Task<JsonElement> SubmitAsync(CwaServer server, Agency agency, string month, params object[] events) =>
-        server.As(agency).DoneAsync("submitMonthlyReport", new { agencyId = agency.Id(), month, events }, Thing);
-
-    private static Task<JsonElement> AmendAsync(CwaServer server, Agency agency, string mutation, params object[] events) =>
-        AmendAsync(server, agency, mutation, false, events);
-
-    private static Task<JsonElement> AmendAsync(CwaServer server, Agency agency, string mutation, object @event, bool validateOnly) =>
-        AmendAsync(server, agency, mutation, validateOnly, @event);
+    private static Task<JsonElement> SubmitAsync(
+        CwaServer server,
+        Agency agency,
+        string month,
+        params object[] events
+    ) =>
+        server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month,
+                    events,
+                },
+                Thing
+            );
 
     private static Task<JsonElement> AmendAsync(
-        CwaServer server, Agency agency, string mutation, bool validateOnly, params object[] events) => server.As(agency).DoAsync(
-        mutation,
-        mutation == "saveMonthlyReportDraft"
-            ? new { agencyId = agency.Id(), month = November, events, validateOnly }
-            : new { agencyId = agency.Id(), month = November, events, validateOnly, reason = "A larger hall." },
-        Thing);
+        CwaServer server,
+        Agency agency,
+        string mutation,
+        params object[] events
+    ) => AmendAsync(server, agency, mutation, false, events);
+
+    private static Task<JsonElement> AmendAsync(
+        CwaServer server,
+        Agency agency,
+        string mutation,
+        object @event,
+        bool validateOnly
+    ) => AmendAsync(server, agency, mutation, validateOnly, @event);
+
+    private static Task<JsonElement> AmendAsync(
+        CwaServer server,
+        Agency agency,
+        string mutation,
+        bool validateOnly,
+        params object[] events
+    ) =>
+        server
+            .As(agency)
+            .DoAsync(
+                mutation,
+                mutation == "saveMonthlyReportDraft"
+                    ? new
+                    {
+                        agencyId = agency.Id(),
+                        month = November,
+                        events,
+                        validateOnly,
+                    }
+                    : new
+                    {
+                        agencyId = agency.Id(),
+                        month = November,
+                        events,
+                        validateOnly,
+                        reason = "A larger hall.",
+                    },
+                Thing
+            );
 
     private static string HallOn(Agency agency, string day, string title = "Town hall") =>
-        Hall(agency, November, title, reason: "A larger hall.").Replace($"{November}-14", day, StringComparison.Ordinal);
+        Hall(agency, November, title, reason: "A larger hall.")
+            .Replace($"{November}-14", day, StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Errors(Engine.Answer answer)
     {

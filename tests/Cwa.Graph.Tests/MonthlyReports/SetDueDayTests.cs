@@ -16,19 +16,27 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
         await server.SubmitAsync(agency, null, Reporting.Planned());
 
         var set = await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-04", dueOn = "1998-12-01" }, Thing);
-        var moved = await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-04", dueOn = "1998-11-20" }, Thing);
+        var moved = await server
+            .AsAdmin()
+            .DoneAsync("setDueDay", new { month = "1998-04", dueOn = "1998-11-20" }, Thing);
 
         Assert.Equal(set.GetProperty("dueDay").Text("id"), moved.GetProperty("dueDay").Text("id"));
-        var told = await server.As(agency).AskAsync(
-            """
-            {
-              dueDays { nodes { month dueOn } }
-              monthlyReports { nodes { dueOn } }
-              reportingStatus(month: "1998-04") { dueOn late }
-              feed(kinds: [DUE_DAY_SET]) { nodes { kind agency { name } subject { ... on DueDay { dueOn } } } }
-            }
-            """);
-        Assert.Equal("""{"nodes":[{"month":"1998-04","dueOn":"1998-11-20"}]}""", told.GetProperty("dueDays").ToString());
+        var told = await server
+            .As(agency)
+            .AskAsync(
+                """
+                {
+                  dueDays { nodes { month dueOn } }
+                  monthlyReports { nodes { dueOn } }
+                  reportingStatus(month: "1998-04") { dueOn late }
+                  feed(kinds: [DUE_DAY_SET]) { nodes { kind agency { name } subject { ... on DueDay { dueOn } } } }
+                }
+                """
+            );
+        Assert.Equal(
+            """{"nodes":[{"month":"1998-04","dueOn":"1998-11-20"}]}""",
+            told.GetProperty("dueDays").ToString()
+        );
         Assert.Equal("""{"nodes":[{"dueOn":"1998-11-20"}]}""", told.GetProperty("monthlyReports").ToString());
         Assert.Equal("""{"dueOn":"1998-11-20","late":0}""", told.GetProperty("reportingStatus").ToString());
         const string entry = """{"kind":"DUE_DAY_SET","agency":null,"subject":{"dueOn":"1998-11-20"}}""";
@@ -41,14 +49,19 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var id = (await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-05", dueOn = "1998-05-04" }, Thing)).GetProperty("dueDay").Text("id");
-        const string trail = "query ($id: ID!) { audit(subjectId: $id) { nodes { action actor changes { field after } } } }";
+        var id = (await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-05", dueOn = "1998-05-04" }, Thing))
+            .GetProperty("dueDay")
+            .Text("id");
+        const string trail =
+            "query ($id: ID!) { audit(subjectId: $id) { nodes { action actor changes { field after } } } }";
 
         var npr = (await server.AsReviewer().AskAsync(trail, new { id })).GetProperty("audit").GetProperty("nodes");
         var others = (await server.As(agency).AskAsync(trail, new { id })).GetProperty("audit").GetProperty("nodes");
 
         Assert.Equal(
-            """[{"action":"setDueDay","actor":"admin","changes":[{"field":"dueOn","after":"1998-05-04"},{"field":"month","after":"1998-05"}]}]""", npr.ToString());
+            """[{"action":"setDueDay","actor":"admin","changes":[{"field":"dueOn","after":"1998-05-04"},{"field":"month","after":"1998-05"}]}]""",
+            npr.ToString()
+        );
         Assert.Equal(0, others.GetArrayLength());
     }
 
@@ -59,10 +72,16 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
         var server = await servers.OnAsync(provider);
         string[] days = ["1999-05-28", "1999-05-29", "1999-05-30", "1999-05-31"];
 
-        var set = await Task.WhenAll(days.Select(dueOn => server.AsAdmin().DoneAsync("setDueDay", new { month = "1999-06", dueOn }, Thing)));
+        var set = await Task.WhenAll(
+            days.Select(dueOn => server.AsAdmin().DoneAsync("setDueDay", new { month = "1999-06", dueOn }, Thing))
+        );
 
         Assert.Single(set.Select(s => s.GetProperty("dueDay").Text("id")).Distinct());
-        var kept = (await server.AsAdmin().AskAsync("{ dueDays(where: { month: { eq: \"1999-06\" } }) { nodes { dueOn } } }")).GetProperty("dueDays").GetProperty("nodes");
+        var kept = (
+            await server.AsAdmin().AskAsync("{ dueDays(where: { month: { eq: \"1999-06\" } }) { nodes { dueOn } } }")
+        )
+            .GetProperty("dueDays")
+            .GetProperty("nodes");
         Assert.Contains(Assert.Single(kept.EnumerateArray()).Text("dueOn"), days);
     }
 
@@ -92,7 +111,9 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        var payload = await server.AsAdmin().DoAsync("setDueDay", new { month = "1998-02", dueOn = "1998-02-27" }, Thing);
+        var payload = await server
+            .AsAdmin()
+            .DoAsync("setDueDay", new { month = "1998-02", dueOn = "1998-02-27" }, Thing);
 
         Assert.Equal(["NoReportsOfMonth input.month"], payload.Refusals());
         Assert.Equal(JsonValueKind.Null, payload.GetProperty("dueDay").ValueKind);
@@ -103,11 +124,40 @@ public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<Writi
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var young = await server.HasAgencyAsync(activeFrom: new(1998, 7, 25));
-        await server.As(young).DoneAsync("submitMonthlyReport", new { agencyId = young.Id(), month = "1998-07", nil = true, events = Array.Empty<object>() }, Reporting.Thing);
-        await server.As(young).DoneAsync("submitMonthlyReport", new { agencyId = young.Id(), month = "1998-08", nil = true, events = Array.Empty<object>() }, Reporting.Thing);
+        await server
+            .As(young)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = young.Id(),
+                    month = "1998-07",
+                    nil = true,
+                    events = Array.Empty<object>(),
+                },
+                Reporting.Thing
+            );
+        await server
+            .As(young)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = young.Id(),
+                    month = "1998-08",
+                    nil = true,
+                    events = Array.Empty<object>(),
+                },
+                Reporting.Thing
+            );
 
-        var reports = (await server.As(young).AskAsync("{ monthlyReports { nodes { month dueOn } } }")).GetProperty("monthlyReports").GetProperty("nodes");
+        var reports = (await server.As(young).AskAsync("{ monthlyReports { nodes { month dueOn } } }"))
+            .GetProperty("monthlyReports")
+            .GetProperty("nodes");
 
-        Assert.Equal("""[{"month":"1998-07","dueOn":"1998-08-07"},{"month":"1998-08","dueOn":"1998-07-31"}]""", reports.ToString());
+        Assert.Equal(
+            """[{"month":"1998-07","dueOn":"1998-08-07"},{"month":"1998-08","dueOn":"1998-07-31"}]""",
+            reports.ToString()
+        );
     }
 }

@@ -25,7 +25,10 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         Assert.Equal("ACCEPTED", accepted.GetProperty("monthlyReport").Text("status"));
         Assert.False(before.GetProperty("isPublic").GetBoolean());
         Assert.Equal(2, after.GetProperty("hosts").GetArrayLength());
-        var open = await server.SendAsync("query ($id: ID!) { node(id: $id) { ... on Event { isPublic } } }", new { id = submitted.EventIds()[0] });
+        var open = await server.SendAsync(
+            "query ($id: ID!) { node(id: $id) { ... on Event { isPublic } } }",
+            new { id = submitted.EventIds()[0] }
+        );
         Assert.True(open.GetProperty("data").GetProperty("node").GetProperty("isPublic").GetBoolean());
     }
 
@@ -57,7 +60,11 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var dropped = first.EventIds()[1];
 
         var noReason = await server.SubmitAsync(agency, null, Planned());
-        var amendment = await server.SubmitAsync(agency, "The hall was too small.", Planned("Larger town hall", others: ("eventId", kept)));
+        var amendment = await server.SubmitAsync(
+            agency,
+            "The hall was too small.",
+            Planned("Larger town hall", others: ("eventId", kept))
+        );
         var meanwhile = await server.EventAsync(agency, kept);
         await server.AcceptAsync(amendment);
 
@@ -65,7 +72,12 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         Assert.Equal("Town hall", meanwhile.Text("title"));
         Assert.Equal("Larger town hall", (await server.EventAsync(agency, kept)).Text("title"));
         Assert.Equal("CANCELLED", (await server.EventAsync(agency, dropped)).Text("status"));
-        var replaced = await server.As(agency).AskAsync("query ($id: ID!) { node(id: $id) { ... on MonthlyReport { status } } }", new { id = first.ReportId() });
+        var replaced = await server
+            .As(agency)
+            .AskAsync(
+                "query ($id: ID!) { node(id: $id) { ... on MonthlyReport { status } } }",
+                new { id = first.ReportId() }
+            );
         Assert.Equal("AMENDED", replaced.GetProperty("node").Text("status"));
     }
 
@@ -76,8 +88,21 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var submitted = await server.SubmitAsync(agency, null, Planned(), Planned("Open house"));
-        await server.As(agency).DoneAsync("postponeEvent", new { eventId = submitted.EventIds()[0], reason = "Snow.", startsOn = "1998-04-28" }, "event { id }");
-        await server.As(agency).DoneAsync("cancelEvent", new { eventId = submitted.EventIds()[1], reason = "No hall." }, "event { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "postponeEvent",
+                new
+                {
+                    eventId = submitted.EventIds()[0],
+                    reason = "Snow.",
+                    startsOn = "1998-04-28",
+                },
+                "event { id }"
+            );
+        await server
+            .As(agency)
+            .DoneAsync("cancelEvent", new { eventId = submitted.EventIds()[1], reason = "No hall." }, "event { id }");
 
         await server.AcceptAsync(submitted);
 
@@ -92,11 +117,31 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var april = await server.HasAcceptedAsync(agency, Planned());
-        await server.As(agency).DoneAsync("postponeEvent", new { eventId = april.EventIds()[0], reason = "Snow.", startsOn = "1998-06-03" }, "event { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "postponeEvent",
+                new
+                {
+                    eventId = april.EventIds()[0],
+                    reason = "Snow.",
+                    startsOn = "1998-06-03",
+                },
+                "event { id }"
+            );
 
-        var june = await server.As(agency).DoneAsync(
-            "submitMonthlyReport",
-            new { agencyId = agency.Id(), month = "1998-06", events = new[] { Planned(startsOn: "1998-06-03", others: ("eventId", april.EventIds()[0])) } }, Thing);
+        var june = await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-06",
+                    events = new[] { Planned(startsOn: "1998-06-03", others: ("eventId", april.EventIds()[0])) },
+                },
+                Thing
+            );
         await server.AcceptAsync(june);
 
         Assert.Equal(april.EventIds(), june.EventIds());
@@ -110,8 +155,31 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var silent = await server.As(agency).DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04", events = Array.Empty<object>() }, Thing);
-        var both = await server.As(agency).DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04", nil = true, events = new[] { Planned() } }, Thing);
+        var silent = await server
+            .As(agency)
+            .DoAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-04",
+                    events = Array.Empty<object>(),
+                },
+                Thing
+            );
+        var both = await server
+            .As(agency)
+            .DoAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-04",
+                    nil = true,
+                    events = new[] { Planned() },
+                },
+                Thing
+            );
         var nil = await server.SubmitAsync(agency);
 
         Assert.Equal(["NoEventsListed input.events"], silent.Refusals());
@@ -126,20 +194,30 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var agency = await server.HasAgencyAsync();
 
         var payload = await server.SubmitAsync(
-            agency, null,
+            agency,
+            null,
             Planned(startsOn: "1998-05-01"),
             Planned(others: [("description", new string('x', 501)), ("endsOn", "1998-04-13"), ("expectedReach", -1)]),
-            Planned(others: [("state", null), ("eventId", "nonsense"), ("coHostIds", new[] { agency.Id(), "nonsense" })]),
-            Planned(others: [("placeKind", "VIRTUAL"), ("languages", NoLanguage)]));
+            Planned(
+                others: [("state", null), ("eventId", "nonsense"), ("coHostIds", new[] { agency.Id(), "nonsense" })]
+            ),
+            Planned(others: [("placeKind", "VIRTUAL"), ("languages", NoLanguage)])
+        );
 
         Assert.Equal(
             [
                 "EventOutsideMonth input.events.0.startsOn",
-                "TextTooLong input.events.1.description", "NegativeNumber input.events.1.expectedReach", "EndBeforeStart input.events.1.endsOn",
-                "PlaceMismatch input.events.2.state", "RecordNotFound input.events.2.eventId", "AgencyNotFound input.events.2.coHostIds.1",
-                "TextMissing input.events.3.languages.0", "PlaceMismatch input.events.3.state",
+                "TextTooLong input.events.1.description",
+                "NegativeNumber input.events.1.expectedReach",
+                "EndBeforeStart input.events.1.endsOn",
+                "PlaceMismatch input.events.2.state",
+                "RecordNotFound input.events.2.eventId",
+                "AgencyNotFound input.events.2.coHostIds.1",
+                "TextMissing input.events.3.languages.0",
+                "PlaceMismatch input.events.3.state",
             ],
-            payload.Refusals());
+            payload.Refusals()
+        );
     }
 
     [Fact]
@@ -148,9 +226,21 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var many = await server.SubmitAsync(agency, null, [.. Enumerable.Range(0, 501).Select(i => Planned($"Event {i}"))]);
-        var bad = await server.SubmitAsync(agency, null, [.. Enumerable.Range(0, 120).Select(i => Planned($"Event {i}", "1998-05-01"))]);
-        var most = await server.SubmitAsync(agency, null, [.. Enumerable.Range(0, 500).Select(i => Planned($"Event {i}"))]);
+        var many = await server.SubmitAsync(
+            agency,
+            null,
+            [.. Enumerable.Range(0, 501).Select(i => Planned($"Event {i}"))]
+        );
+        var bad = await server.SubmitAsync(
+            agency,
+            null,
+            [.. Enumerable.Range(0, 120).Select(i => Planned($"Event {i}", "1998-05-01"))]
+        );
+        var most = await server.SubmitAsync(
+            agency,
+            null,
+            [.. Enumerable.Range(0, 500).Select(i => Planned($"Event {i}"))]
+        );
 
         Assert.Equal(["TooManyEvents input.events"], many.Refusals());
         Assert.Equal(101, bad.Refusals().Count);
@@ -165,10 +255,15 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.SubmitAsync(agency, null, Planned())));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => server.SubmitAsync(agency, null, Planned()))
+        );
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["MonthAlreadyReported input.month"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["MonthAlreadyReported input.month"], p.Refusals())
+        );
     }
 
     [Fact]
@@ -178,7 +273,12 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var agency = await server.HasAgencyAsync();
         var component = await server.HasAgencyAsync(agency);
         var other = await server.HasAgencyAsync();
-        var input = new { agencyId = component.Id(), month = "1998-04", nil = true };
+        var input = new
+        {
+            agencyId = component.Id(),
+            month = "1998-04",
+            nil = true,
+        };
 
         var strangers = await server.As(other).DoAsync("submitMonthlyReport", input, Thing);
         var parents = await server.As(agency).DoAsync("submitMonthlyReport", input, Thing);
@@ -194,17 +294,32 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var agency = await server.HasAgencyAsync();
         var submitted = await server.SubmitAsync(agency);
 
-        var reporting = await server.AsReviewer().SendAsync(
-            "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { errors { message } } }",
-            new { input = new { agencyId = agency.Id(), month = "1998-04", nil = true } });
-        var accepting = await server.As(agency).SendAsync(
-            "mutation ($input: AcceptMonthlyReportInput!) { acceptMonthlyReport(input: $input) { errors { message } } }",
-            new { input = new { monthlyReportId = submitted.ReportId() } });
+        var reporting = await server
+            .AsReviewer()
+            .SendAsync(
+                "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { errors { message } } }",
+                new
+                {
+                    input = new
+                    {
+                        agencyId = agency.Id(),
+                        month = "1998-04",
+                        nil = true,
+                    },
+                }
+            );
+        var accepting = await server
+            .As(agency)
+            .SendAsync(
+                "mutation ($input: AcceptMonthlyReportInput!) { acceptMonthlyReport(input: $input) { errors { message } } }",
+                new { input = new { monthlyReportId = submitted.ReportId() } }
+            );
 
         Assert.Equal("FORBIDDEN", CodeOf(reporting));
         Assert.Equal("FORBIDDEN", CodeOf(accepting));
 
-        static string? CodeOf(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
+        static string? CodeOf(JsonElement answer) =>
+            answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
     }
 
     [Fact]
@@ -214,8 +329,12 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var agency = await server.HasAgencyAsync();
         var accepted = await server.HasAcceptedAsync(agency);
 
-        var again = await server.AsReviewer().DoAsync("acceptMonthlyReport", new { monthlyReportId = accepted.ReportId() }, Thing);
-        var back = await server.AsReviewer().DoAsync("returnMonthlyReport", new { monthlyReportId = accepted.ReportId(), reason = "" }, Thing);
+        var again = await server
+            .AsReviewer()
+            .DoAsync("acceptMonthlyReport", new { monthlyReportId = accepted.ReportId() }, Thing);
+        var back = await server
+            .AsReviewer()
+            .DoAsync("returnMonthlyReport", new { monthlyReportId = accepted.ReportId(), reason = "" }, Thing);
 
         Assert.Equal(["ReportNotSubmitted input.monthlyReportId"], again.Refusals());
         Assert.Equal(["TextMissing input.reason", "ReportNotSubmitted input.monthlyReportId"], back.Refusals());

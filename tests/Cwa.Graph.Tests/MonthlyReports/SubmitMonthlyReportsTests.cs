@@ -13,21 +13,48 @@ public sealed class SubmitMonthlyReportsTests(WritingServers servers) : IClassFi
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         var component = await server.HasAgencyAsync(agency);
-        object good = new { agencyId = agency.Id(), month = "1998-04", events = new[] { Planned() } };
-        object also = new { agencyId = component.Id(), month = "1998-04", nil = true };
-        object bad = new { agencyId = component.Id(), month = "1998-05", events = new[] { Planned("") } };
+        object good = new
+        {
+            agencyId = agency.Id(),
+            month = "1998-04",
+            events = new[] { Planned() },
+        };
+        object also = new
+        {
+            agencyId = component.Id(),
+            month = "1998-04",
+            nil = true,
+        };
+        object bad = new
+        {
+            agencyId = component.Id(),
+            month = "1998-05",
+            events = new[] { Planned("") },
+        };
         const string thing = "monthlyReports { revision eventCount }";
 
-        var refused = await server.As(agency).DoAsync("submitMonthlyReports", new { reports = new[] { good, also, bad, good } }, thing);
+        var refused = await server
+            .As(agency)
+            .DoAsync("submitMonthlyReports", new { reports = new[] { good, also, bad, good } }, thing);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         var written = await db.MonthlyReports.CountAsync(r => r.AgencyId == agency.Id);
-        var done = await server.As(agency).DoneAsync("submitMonthlyReports", new { reports = new[] { good, also } }, thing);
+        var done = await server
+            .As(agency)
+            .DoneAsync("submitMonthlyReports", new { reports = new[] { good, also } }, thing);
 
         Assert.Equal(
-            ["TextMissing input.reports.2.events.0.title", "EventOutsideMonth input.reports.2.events.0.startsOn", "MonthListedTwice input.reports.3.month"],
-            refused.Refusals());
+            [
+                "TextMissing input.reports.2.events.0.title",
+                "EventOutsideMonth input.reports.2.events.0.startsOn",
+                "MonthListedTwice input.reports.3.month",
+            ],
+            refused.Refusals()
+        );
         Assert.Equal(0, written);
-        Assert.Equal([1, 0], done.GetProperty("monthlyReports").EnumerateArray().Select(r => r.GetProperty("eventCount").GetInt32()));
+        Assert.Equal(
+            [1, 0],
+            done.GetProperty("monthlyReports").EnumerateArray().Select(r => r.GetProperty("eventCount").GetInt32())
+        );
     }
 
     [SkippableTheory]
@@ -38,11 +65,28 @@ public sealed class SubmitMonthlyReportsTests(WritingServers servers) : IClassFi
         var agency = await server.HasAgencyAsync();
         var component = await server.HasAgencyAsync(agency);
 
-        var payloads = await Task.WhenAll(Enumerable.Range(1, 9).Select(month => server.As(agency).DoAsync("submitMonthlyReports", new
-        {
-            reports = (month % 2 == 0 ? [agency, component] : new[] { component, agency })
-                .Select(a => new { agencyId = a.Id(), month = $"1998-0{month}", nil = true }),
-        })));
+        var payloads = await Task.WhenAll(
+            Enumerable
+                .Range(1, 9)
+                .Select(month =>
+                    server
+                        .As(agency)
+                        .DoAsync(
+                            "submitMonthlyReports",
+                            new
+                            {
+                                reports = (month % 2 == 0 ? [agency, component] : new[] { component, agency }).Select(
+                                    a => new
+                                    {
+                                        agencyId = a.Id(),
+                                        month = $"1998-0{month}",
+                                        nil = true,
+                                    }
+                                ),
+                            }
+                        )
+                )
+        );
 
         Assert.All(payloads, payload => Assert.Empty(payload.Refusals()));
     }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>A setting that cannot be meant stops the start with a sentence; one at the edge of its range serves.</summary>
+/// <summary>
+/// A setting that cannot be meant stops the start with a sentence; one at the edge of its range serves.
+/// </summary>
 public sealed partial class SettingsTests
 {
     private static readonly Dictionary<string, Type> Sections = new()
@@ -25,7 +27,13 @@ public sealed partial class SettingsTests
     };
 
     /// <summary>The settings that have a range: their names, and what is below it, at its edges, and above.</summary>
-    private static readonly IReadOnlyList<(string Name, string Below, string Least, string Most, string Above)> Ranged =
+    private static readonly IReadOnlyList<(
+        string Name,
+        string Below,
+        string Least,
+        string Most,
+        string Above
+    )> Ranged =
     [
         .. Properties()
             .Where(p => p.Property.IsDefined(typeof(RangeAttribute)))
@@ -37,10 +45,16 @@ public sealed partial class SettingsTests
     {
         var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
 
-        var told = InTable().Matches(readme).SelectMany(row => InRow().Matches(row.Value)).Select(name => name.Groups[1].Value)
+        var told = InTable()
+            .Matches(readme)
+            .SelectMany(row => InRow().Matches(row.Value))
+            .Select(name => name.Groups[1].Value)
             .Where(name => Sections.ContainsKey(name.Split(':')[0]));
 
-        Assert.Equal(Properties().Select(p => p.Name).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Properties().Select(p => p.Name).Order(StringComparer.Ordinal),
+            told.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -48,7 +62,10 @@ public sealed partial class SettingsTests
     {
         Type[] ranged = [typeof(int), typeof(int?), typeof(TimeSpan), typeof(TimeSpan?)];
 
-        Assert.Equal(Properties().Where(p => ranged.Contains(p.Property.PropertyType)).Select(p => p.Name), Ranged.Select(r => r.Name));
+        Assert.Equal(
+            Properties().Where(p => ranged.Contains(p.Property.PropertyType)).Select(p => p.Name),
+            Ranged.Select(r => r.Name)
+        );
     }
 
     [Fact]
@@ -58,8 +75,22 @@ public sealed partial class SettingsTests
         var above = Refusals([.. Ranged.Select(r => (r.Name, r.Above))]);
 
         Assert.Equal((Ranged.Count, Ranged.Count), (below.Count, above.Count));
-        Assert.All(Ranged, r => Assert.Contains($" from {r.Least} to {r.Most}", Assert.Single(below, line => Names(line, r.Name, r.Below))));
-        Assert.All(Ranged, r => Assert.Contains($" from {r.Least} to {r.Most}", Assert.Single(above, line => Names(line, r.Name, r.Above))));
+        Assert.All(
+            Ranged,
+            r =>
+                Assert.Contains(
+                    $" from {r.Least} to {r.Most}",
+                    Assert.Single(below, line => Names(line, r.Name, r.Below))
+                )
+        );
+        Assert.All(
+            Ranged,
+            r =>
+                Assert.Contains(
+                    $" from {r.Least} to {r.Most}",
+                    Assert.Single(above, line => Names(line, r.Name, r.Above))
+                )
+        );
     }
 
     [Theory]
@@ -75,23 +106,48 @@ public sealed partial class SettingsTests
     }
 
     [Theory]
-    [InlineData("Database:Provider", "Postgres", "The setting Database:Provider is 'Postgres'; it is Sqlite or PostgreSql.")]
+    [InlineData(
+        "Database:Provider",
+        "Postgres",
+        "The setting Database:Provider is 'Postgres'; it is Sqlite or PostgreSql."
+    )]
     [InlineData("Database:Provider", "7", "The setting Database:Provider is '7'; it is Sqlite or PostgreSql.")]
-    [InlineData("Clock:Today", "16.11.1998", "The setting Clock:Today is '16.11.1998'; it is a date such as 1998-11-16.")]
+    [InlineData(
+        "Clock:Today",
+        "16.11.1998",
+        "The setting Clock:Today is '16.11.1998'; it is a date such as 1998-11-16."
+    )]
     [InlineData("Sample:Load", "yes", "The setting Sample:Load is 'yes'; it is true or false.")]
-    [InlineData("Site:Proxies:0", "x", "The setting Site:Proxies:0 is 'x'; it is the address of a proxy, such as 10.0.0.7, or a network of them, such as 10.1.0.0/16.")]
-    [InlineData("Site:Proxies", "10.0.0.7", "The setting Site:Proxies is '10.0.0.7'; it is a list, as in Site:Proxies:0.")]
-    [InlineData("Security:RevokedSubjects", "x", "The setting Security:RevokedSubjects is 'x'; it is a list, as in Security:RevokedSubjects:0.")]
+    [InlineData(
+        "Site:Proxies:0",
+        "x",
+        "The setting Site:Proxies:0 is 'x'; it is the address of a proxy, such as 10.0.0.7, or a network of them, such as 10.1.0.0/16."
+    )]
+    [InlineData(
+        "Site:Proxies",
+        "10.0.0.7",
+        "The setting Site:Proxies is '10.0.0.7'; it is a list, as in Site:Proxies:0."
+    )]
+    [InlineData(
+        "Security:RevokedSubjects",
+        "x",
+        "The setting Security:RevokedSubjects is 'x'; it is a list, as in Security:RevokedSubjects:0."
+    )]
     [InlineData("Feed:KeptDay", "5", "There is no setting Feed:KeptDay. Feed has KeptDays.")]
     public void Anything_else_that_cannot_be_meant_is_refused(string name, string value, string sentence) =>
         Assert.Equal([sentence], Refusals([(name, value)]));
 
     [Fact]
-    public void A_name_that_is_no_setting_is_refused() => Assert.StartsWith(
-        "There is no setting Limits:Costt. Limits has BodyBytes, ", Assert.Single(Refusals([("Limits:Costt", "5")])), StringComparison.Ordinal);
+    public void A_name_that_is_no_setting_is_refused() =>
+        Assert.StartsWith(
+            "There is no setting Limits:Costt. Limits has BodyBytes, ",
+            Assert.Single(Refusals([("Limits:Costt", "5")])),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Nothing_is_refused_of_what_is_not_set() => Assert.Empty(Refusals([("Clock:Today", ""), ("Feed:KeptDays", ""), ("Site:Address", "")]));
+    public void Nothing_is_refused_of_what_is_not_set() =>
+        Assert.Empty(Refusals([("Clock:Today", ""), ("Feed:KeptDays", ""), ("Site:Address", "")]));
 
     [Fact]
     public async Task At_the_lower_edges_the_server_starts_and_answers()
@@ -116,7 +172,9 @@ public sealed partial class SettingsTests
     [Fact]
     public async Task One_read_at_a_time_is_enough_for_lists()
     {
-        await using var server = await CwaServer.StartAsync(settings: [("Limits:ConcurrentReads", "1"), ("Limits:CachedDocuments", "1")]);
+        await using var server = await CwaServer.StartAsync(
+            settings: [("Limits:ConcurrentReads", "1"), ("Limits:CachedDocuments", "1")]
+        );
 
         var data = await server.AskAsync("{ agencies { totalCount } events { totalCount } findings { totalCount } }");
 
@@ -124,14 +182,20 @@ public sealed partial class SettingsTests
     }
 
     private static IEnumerable<(string Name, PropertyInfo Property)> Properties() =>
-        Sections.SelectMany(section => section.Value.GetProperties().Select(property => ($"{section.Key}:{property.Name}", property)));
+        Sections.SelectMany(section =>
+            section.Value.GetProperties().Select(property => ($"{section.Key}:{property.Name}", property))
+        );
 
-    private static (string Name, string Below, string Least, string Most, string Above) Edges(string name, RangeAttribute range) =>
+    private static (string Name, string Below, string Least, string Most, string Above) Edges(
+        string name,
+        RangeAttribute range
+    ) =>
         range is TimeRangeAttribute time
             ? (name, Beside(time.Shortest, -1), time.Shortest, time.Longest, Beside(time.Longest, 1))
             : (name, $"{(int)range.Minimum - 1}", $"{range.Minimum}", $"{range.Maximum}", $"{(int)range.Maximum + 1}");
 
-    private static string Beside(string time, int ticks) => $"{TimeSpan.Parse(time, CultureInfo.InvariantCulture) + new TimeSpan(ticks)}";
+    private static string Beside(string time, int ticks) =>
+        $"{TimeSpan.Parse(time, CultureInfo.InvariantCulture) + new TimeSpan(ticks)}";
 
     private static bool Names(string line, string name, string value) =>
         line.StartsWith($"The setting {name} is '{value}'; it is ", StringComparison.Ordinal);

@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests;
 
 public sealed class CitePlanTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Thing = "planCitation { id plan { id section agency { abbreviation } } annualReport { title } measurement { value } finding { text } }";
+    private const string Thing =
+        "planCitation { id plan { id section agency { abbreviation } } annualReport { title } measurement { value } finding { text } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -20,7 +21,12 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
 
         var ids = new List<string?>();
         foreach (var citer in citers)
-            ids.Add((await server.As(agency).DoneAsync("citePlan", Plan(citer), Thing)).GetProperty("planCitation").GetProperty("plan").Text("id"));
+            ids.Add(
+                (await server.As(agency).DoneAsync("citePlan", Plan(citer), Thing))
+                    .GetProperty("planCitation")
+                    .GetProperty("plan")
+                    .Text("id")
+            );
         var elsewhere = await server.As(agency).DoneAsync("citePlan", Plan(citers[0], ("section", "Goal 3")), Thing);
 
         Assert.Single(ids.Distinct());
@@ -36,34 +42,43 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
         foreach (var citer in await CitersAsync(server, agency))
             await server.As(agency).DoneAsync("citePlan", Plan(citer), Thing);
 
-        var data = await server.As(agency).AskAsync(
-            """
-            query ($by: AgencyByInput!) {
-              agency(by: $by) {
-                planReferences(first: 2) {
-                  nodes {
-                    citations(first: 5) {
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                """
+                query ($by: AgencyByInput!) {
+                  agency(by: $by) {
+                    planReferences(first: 2) {
                       nodes {
-                        annualReport { planCitations(first: 5) { nodes { plan { section } } } }
-                        measurement { planCitations(first: 5) { nodes { plan { section } } } }
-                        finding { planCitations(first: 5) { nodes { plan { section } } } }
+                        citations(first: 5) {
+                          nodes {
+                            annualReport { planCitations(first: 5) { nodes { plan { section } } } }
+                            measurement { planCitations(first: 5) { nodes { plan { section } } } }
+                            finding { planCitations(first: 5) { nodes { plan { section } } } }
+                          }
+                        }
                       }
                     }
                   }
                 }
-              }
-            }
-            """,
-            new { by = new { id = agency.Id() } });
+                """,
+                new { by = new { id = agency.Id() } }
+            );
 
         var plan = Assert.Single(Nodes(data.GetProperty("agency").GetProperty("planReferences")));
         Assert.Equal(
             ["annualReport", "measurement", "finding"],
-            Nodes(plan.GetProperty("citations")).Select(c => Assert.Single(c.EnumerateObject(), by => by.Value.ValueKind == JsonValueKind.Object)).Select(by =>
-            {
-                Assert.Equal("Goal 2", Assert.Single(Nodes(by.Value.GetProperty("planCitations"))).GetProperty("plan").Text("section"));
-                return by.Name;
-            }));
+            Nodes(plan.GetProperty("citations"))
+                .Select(c => Assert.Single(c.EnumerateObject(), by => by.Value.ValueKind == JsonValueKind.Object))
+                .Select(by =>
+                {
+                    Assert.Equal(
+                        "Goal 2",
+                        Assert.Single(Nodes(by.Value.GetProperty("planCitations"))).GetProperty("plan").Text("section")
+                    );
+                    return by.Name;
+                })
+        );
     }
 
     [SkippableTheory]
@@ -74,10 +89,15 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
         var agency = await server.HasAgencyAsync();
         var citer = (await CitersAsync(server, agency))[1];
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => server.As(agency).DoAsync("citePlan", Plan(citer), Thing)));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(_ => server.As(agency).DoAsync("citePlan", Plan(citer), Thing))
+        );
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["PlanAlreadyCited input.citedBy"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["PlanAlreadyCited input.citedBy"], p.Refusals())
+        );
     }
 
     [Theory]
@@ -105,10 +125,21 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
 
         foreach (var citer in await CitersAsync(server, await server.HasAgencyAsync()))
         {
-            var payload = await server.As(other).DoAsync("citePlan", Plan(citer, ("document", ""), ("section", new string('x', 201)), ("fiscalYear", int.MinValue)));
+            var payload = await server
+                .As(other)
+                .DoAsync(
+                    "citePlan",
+                    Plan(citer, ("document", ""), ("section", new string('x', 201)), ("fiscalYear", int.MinValue))
+                );
             Assert.Equal(
-                ["TextMissing input.document", "TextTooLong input.section", "YearOutOfRange input.fiscalYear", $"RecordNotFound input.citedBy.{citer.Kind}"],
-                payload.Refusals());
+                [
+                    "TextMissing input.document",
+                    "TextTooLong input.section",
+                    "YearOutOfRange input.fiscalYear",
+                    $"RecordNotFound input.citedBy.{citer.Kind}",
+                ],
+                payload.Refusals()
+            );
         }
     }
 
@@ -128,8 +159,15 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
         Assert.Equal(JsonValueKind.Null, before.ValueKind);
         Assert.Equal("How we served you in 1998", after.GetProperty("annualReport").Text("title"));
 
-        async Task<JsonElement> SeenAsync() => (await server.AsReviewer().AskAsync(
-            "query ($id: ID!) { node(id: $id) { ... on PlanCitation { annualReport { title } } } }", new { id })).GetProperty("node");
+        async Task<JsonElement> SeenAsync() =>
+            (
+                await server
+                    .AsReviewer()
+                    .AskAsync(
+                        "query ($id: ID!) { node(id: $id) { ... on PlanCitation { annualReport { title } } } }",
+                        new { id }
+                    )
+            ).GetProperty("node");
     }
 
     /// <summary>An annual report, a measurement and a finding of fiscal year 1998.</summary>
@@ -139,9 +177,20 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
         var report = await server.SaveAnnualAsync(agency, AnnualReporting.Statement(standardId));
         var measurement = await server.MeasureAsync(agency, standardId);
         var eventId = (await server.HasAcceptedAsync(agency, Planned())).EventIds()[0];
-        var finding = await server.As(agency).DoneAsync(
-            "recordFinding", new { agencyId = agency.Id(), about = "WANTED_SERVICES", text = "Open on Saturdays.", foundOn = "1998-04-20", source = new { eventId } },
-            "finding { id }");
+        var finding = await server
+            .As(agency)
+            .DoneAsync(
+                "recordFinding",
+                new
+                {
+                    agencyId = agency.Id(),
+                    about = "WANTED_SERVICES",
+                    text = "Open on Saturdays.",
+                    foundOn = "1998-04-20",
+                    source = new { eventId },
+                },
+                "finding { id }"
+            );
         return
         [
             ("annualReportId", report.AnnualId()),
@@ -150,5 +199,6 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
         ];
     }
 
-    private static IEnumerable<JsonElement> Nodes(JsonElement connection) => connection.GetProperty("nodes").EnumerateArray();
+    private static IEnumerable<JsonElement> Nodes(JsonElement connection) =>
+        connection.GetProperty("nodes").EnumerateArray();
 }

@@ -4,7 +4,10 @@ namespace Cwa.Graph.Tests;
 internal static class Plans
 {
     /// <summary>A place in the performance plan of fiscal year 1998, cited by one thing.</summary>
-    public static Dictionary<string, object?> Plan((string Kind, string Id) citedBy, params (string Name, object? Value)[] others)
+    public static Dictionary<string, object?> Plan(
+        (string Kind, string Id) citedBy,
+        params (string Name, object? Value)[] others
+    )
     {
         var plan = new Dictionary<string, object?>
         {

@@ -15,7 +15,16 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
         var caller = server.As(agency);
 
         var created = await caller.DoneAsync(
-            "createProgram", new { agencyId = agency.Id(), name = "Listening year", purpose = "To hear from everyone.", startsOn = "1998-04-01" }, Thing);
+            "createProgram",
+            new
+            {
+                agencyId = agency.Id(),
+                name = "Listening year",
+                purpose = "To hear from everyone.",
+                startsOn = "1998-04-01",
+            },
+            Thing
+        );
         var programId = created.GetProperty("program").Text("id");
         var tooEarly = await caller.DoAsync("endProgram", new { programId, endsOn = "1998-03-31" }, Thing);
         var ended = await caller.DoneAsync("endProgram", new { programId, endsOn = "1998-12-31" }, Thing);
@@ -30,10 +39,25 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync(
-            "createProgram", new { agencyId = agency.Id(), name = "", purpose = new string('x', 1001), startsOn = "1998-04-01", endsOn = "1998-03-01" }, Thing);
+        var payload = await server
+            .As(agency)
+            .DoAsync(
+                "createProgram",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "",
+                    purpose = new string('x', 1001),
+                    startsOn = "1998-04-01",
+                    endsOn = "1998-03-01",
+                },
+                Thing
+            );
 
-        Assert.Equal(["TextMissing input.name", "TextTooLong input.purpose", "EndBeforeStart input.endsOn"], payload.Refusals());
+        Assert.Equal(
+            ["TextMissing input.name", "TextTooLong input.purpose", "EndBeforeStart input.endsOn"],
+            payload.Refusals()
+        );
     }
 
     [Fact]
@@ -44,12 +68,32 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
         var events = new[] { Reporting.Planned("Hall", "1998-11-14"), Reporting.Planned("Endless hall", "1998-11-15") };
         events[1]["endsOn"] = "9999-12-31";
 
-        var program = await server.As(agency).DoneAsync(
-            "createProgram",
-            new { agencyId = agency.Id(), name = "Always", purpose = "To listen.", startsOn = "0001-01-01", endsOn = "2048-12-31" },
-            Thing);
-        var report = await server.As(agency).DoneAsync(
-            "submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-11", events }, Reporting.Thing);
+        var program = await server
+            .As(agency)
+            .DoneAsync(
+                "createProgram",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Always",
+                    purpose = "To listen.",
+                    startsOn = "0001-01-01",
+                    endsOn = "2048-12-31",
+                },
+                Thing
+            );
+        var report = await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month = "1998-11",
+                    events,
+                },
+                Reporting.Thing
+            );
 
         Assert.Equal("2048-12-31", program.GetProperty("program").Text("endsOn"));
         Assert.Equal(["input.startsOn"], program.Warnings());

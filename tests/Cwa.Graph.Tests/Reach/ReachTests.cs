@@ -6,19 +6,21 @@ namespace Cwa.Graph.Tests;
 
 /// <summary>What three agencies reached from April to June 1998, added up by hand.</summary>
 /// <remarks>
-/// One, of 2,000 customers, and Two hold a town hall in California on three days: 40 counted, 50 expected. One alone: a hotline week in
-/// Texas of unknown attendance, 100 expected; a broadcast to the nation, 1,000 estimated; letters to New York, 10 expected, of which
-/// nothing was said since; an event in New York that was cancelled, one put off to no date, and one in July. Two alone: a chat on line, 7
-/// counted; a town hall in Texas in a report that NPR has not accepted. Three: nothing. One's customers live and work in California (600 and
-/// 100), Texas (300 and 700) and New York (100 and 200); Two's in Texas (500 and 500).
+/// One, of 2,000 customers, and Two hold a town hall in California on three days: 40 counted, 50 expected. One alone: a
+/// hotline week in Texas of unknown attendance, 100 expected; a broadcast to the nation, 1,000 estimated; letters to
+/// New York, 10 expected, of which nothing was said since; an event in New York that was cancelled, one put off to no
+/// date, and one in July. Two alone: a chat on line, 7 counted; a town hall in Texas in a report that NPR has not
+/// accepted. Three: nothing. One's customers live and work in California (600 and 100), Texas (300 and 700) and New
+/// York (100 and 200); Two's in Texas (500 and 500).
 /// </remarks>
 public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Figures = "events held planned unconfirmed customersMet customersMetCounted customersMetEstimated heldWithoutAttendance expectedReach";
-    private const string Coverage = "coverage { agencies customersLiving customersLivingReached livingShare customersWorking customersWorkingReached workingShare }";
+    private const string Figures =
+        "events held planned unconfirmed customersMet customersMetCounted customersMetEstimated heldWithoutAttendance expectedReach";
+    private const string Coverage =
+        "coverage { agencies customersLiving customersLivingReached livingShare customersWorking customersWorkingReached workingShare }";
 
-    private const string Query =
-        $$"""
+    private const string Query = $$"""
         query ($where: AgencyFilterInput) {
           reach(from: "1998-04-01", to: "1998-06-30", where: $where) {
             {{Figures}}
@@ -44,17 +46,25 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
         var reach = await ReachAsync(server.AsReviewer(), one, two, three);
 
-        // Held: the town hall, the hotline, the broadcast and the chat; unconfirmed: the letters. 40 + 7 counted; 50 + 100 + 10 expected.
+        // Held: the town hall, the hotline, the broadcast and the chat; unconfirmed: the letters. 40 + 7 counted; 50 +
+        // 100 + 10 expected.
         Assert.Equal([5, 4, 0, 1, 1047, 47, 1000, 1, 160], Numbers(reach));
         Assert.Equal([1, 1, 0, 0, 1000, 0, 1000, 0, 0], Numbers(reach.GetProperty("national")));
         Assert.Equal([1, 1, 0, 0, 7, 7, 0, 0, 0], Numbers(reach.GetProperty("virtual")));
         Assert.Equal(["CA 40 1", "NY 0 1", "TX 0 1"], Rows(reach, "byState", "state", "customersMet", "events"));
         Assert.Equal(
-            ["FACE_TO_FACE 40 1", "WRITTEN 0 1", "TELEPHONE 0 1", "ELECTRONIC 1007 2"], Rows(reach, "byMedium", "medium", "customersMet", "events"));
+            ["FACE_TO_FACE 40 1", "WRITTEN 0 1", "TELEPHONE 0 1", "ELECTRONIC 1007 2"],
+            Rows(reach, "byMedium", "medium", "customersMet", "events")
+        );
         Assert.Equal(
-            ["RADIO_CALL_IN 1000 1", "TOWN_HALL 40 1", "ONLINE_CHAT 7 1", "HOTLINE 0 1", "MAIL 0 1"], Rows(reach, "byFormat", "format", "customersMet", "events"));
+            ["RADIO_CALL_IN 1000 1", "TOWN_HALL 40 1", "ONLINE_CHAT 7 1", "HOTLINE 0 1", "MAIL 0 1"],
+            Rows(reach, "byFormat", "format", "customersMet", "events")
+        );
         Assert.Equal(["en 4", " 1", "es 1"], Rows(reach, "byLanguage", "language", "events"));
-        Assert.Equal(["FACE_TO_FACE", "TELEPHONE", "ELECTRONIC"], reach.GetProperty("mediaUsed").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal(
+            ["FACE_TO_FACE", "TELEPHONE", "ELECTRONIC"],
+            reach.GetProperty("mediaUsed").EnumerateArray().Select(m => m.GetString())
+        );
     }
 
     [SkippableTheory]
@@ -65,12 +75,20 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
         var reach = await ReachAsync(server.AsReviewer(), one, two, three);
 
-        // One reached California and Texas: 900 of 1,000 living, 800 of 1,000 working. Two reached California alone, where none of its 500 are.
+        // One reached California and Texas: 900 of 1,000 living, 800 of 1,000 working. Two reached California alone,
+        // where none of its 500 are.
         Assert.Equal("2 1500 900 0.6 1500 800 0.5333", Text(reach.GetProperty("coverage")));
-        Assert.Equal(["TX 500 500 1", "NY 100 200 1"], Rows(reach, "unreached", "state", "customersLiving", "customersWorking", "agencyCount"));
+        Assert.Equal(
+            ["TX 500 500 1", "NY 100 200 1"],
+            Rows(reach, "unreached", "state", "customersLiving", "customersWorking", "agencyCount")
+        );
         Assert.Equal(
             [two.Abbreviation, one.Abbreviation],
-            reach.GetProperty("unreached").EnumerateArray().Select(u => u.GetProperty("agencies")[0].GetProperty("agency").Text("abbreviation")));
+            reach
+                .GetProperty("unreached")
+                .EnumerateArray()
+                .Select(u => u.GetProperty("agencies")[0].GetProperty("agency").Text("abbreviation"))
+        );
     }
 
     [SkippableTheory]
@@ -79,14 +97,27 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
 
-        var agencies = (await ReachAsync(server.AsReviewer(), one, two, three)).GetProperty("byAgency").EnumerateArray().ToList();
+        var agencies = (await ReachAsync(server.AsReviewer(), one, two, three))
+            .GetProperty("byAgency")
+            .EnumerateArray()
+            .ToList();
 
-        Assert.Equal([one.Abbreviation, two.Abbreviation, three.Abbreviation], agencies.Select(a => a.GetProperty("agency").Text("abbreviation")));
+        Assert.Equal(
+            [one.Abbreviation, two.Abbreviation, three.Abbreviation],
+            agencies.Select(a => a.GetProperty("agency").Text("abbreviation"))
+        );
         Assert.Equal([4, 3, 0, 1, 1040, 40, 1000, 1, 160], Numbers(agencies[0]));
         Assert.Equal([2, 2, 0, 0, 47, 47, 0, 0, 50], Numbers(agencies[1]));
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 0], Numbers(agencies[2]));
         // 1,040 of 2,000 customers; Two and Three have not said how many they serve.
-        Assert.Equal([520, null, null], agencies.Select(a => a.GetProperty("customersMetPer1000") is { ValueKind: JsonValueKind.Number } n ? n.GetDouble() : (double?)null));
+        Assert.Equal(
+            [520, null, null],
+            agencies.Select(a =>
+                a.GetProperty("customersMetPer1000") is { ValueKind: JsonValueKind.Number } n
+                    ? n.GetDouble()
+                    : (double?)null
+            )
+        );
         Assert.Equal([3, 2, 0], agencies.Select(a => a.GetProperty("mediaUsed").GetArrayLength()));
         Assert.Equal("1 1000 900 0.9 1000 800 0.8", Text(agencies[0].GetProperty("coverage")));
         Assert.Equal("1 500 0 0 500 0 0", Text(agencies[1].GetProperty("coverage")));
@@ -98,23 +129,42 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
     public async Task An_agency_reads_its_own_reach_and_the_others_are_not_there(string provider)
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
-        const string query =
-            """
+        const string query = """
             query ($where: AgencyFilterInput) {
               agencies(where: $where, order: [{ abbreviation: ASC }]) { nodes { abbreviation reach(from: "1998-04-01", to: "1998-06-30") { customersMet events dataAsOf } } }
             }
             """;
-        var where = new { abbreviation = new { @in = new[] { one.Abbreviation, two.Abbreviation, three.Abbreviation } } };
+        var where = new
+        {
+            abbreviation = new { @in = new[] { one.Abbreviation, two.Abbreviation, three.Abbreviation } },
+        };
 
         var whole = await ReachAsync(server.As(two), one, two, three);
-        var nodes = (await server.As(two).AskAsync(query, new { where })).GetProperty("agencies").GetProperty("nodes").EnumerateArray().ToList();
+        var nodes = (await server.As(two).AskAsync(query, new { where }))
+            .GetProperty("agencies")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .ToList();
 
         // The town hall that it holds with One, and its chat.
         Assert.Equal([2, 2, 0, 0, 47, 47, 0, 0, 50], Numbers(whole));
-        Assert.Equal([two.Abbreviation], whole.GetProperty("byAgency").EnumerateArray().Select(a => a.GetProperty("agency").Text("abbreviation")));
-        Assert.Equal(["TX 500 500 1"], Rows(whole, "unreached", "state", "customersLiving", "customersWorking", "agencyCount"));
+        Assert.Equal(
+            [two.Abbreviation],
+            whole.GetProperty("byAgency").EnumerateArray().Select(a => a.GetProperty("agency").Text("abbreviation"))
+        );
+        Assert.Equal(
+            ["TX 500 500 1"],
+            Rows(whole, "unreached", "state", "customersLiving", "customersWorking", "agencyCount")
+        );
         var reach = nodes.ToDictionary(n => n.Text("abbreviation")!, n => n.GetProperty("reach"));
-        Assert.Equal((JsonValueKind.Null, 47, JsonValueKind.Null), (reach[one.Abbreviation].ValueKind, reach[two.Abbreviation].GetProperty("customersMet").GetInt32(), reach[three.Abbreviation].ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, 47, JsonValueKind.Null),
+            (
+                reach[one.Abbreviation].ValueKind,
+                reach[two.Abbreviation].GetProperty("customersMet").GetInt32(),
+                reach[three.Abbreviation].ValueKind
+            )
+        );
     }
 
     [SkippableTheory]
@@ -140,7 +190,9 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
         var reviewer = server.AsReviewer();
         server.Statements.Clear();
 
-        await reviewer.AskAsync("{ agencies(first: 100) { nodes { reach(from: \"1998-04-01\", to: \"1998-06-30\") { customersMet } } } }");
+        await reviewer.AskAsync(
+            "{ agencies(first: 100) { nodes { reach(from: \"1998-04-01\", to: \"1998-06-30\") { customersMet } } } }"
+        );
 
         Assert.Equal(4, server.Statements.All.Count);
     }
@@ -151,53 +203,112 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         await using var open = CwaServer.ForThePublic(server.Database);
 
-        var reversed = await server.AsReviewer().SendAsync("{ reach(from: \"1998-07-01\", to: \"1998-06-30\") { events } }");
-        var hidden = await open.SendAsync("{ agencies { nodes { reach(from: \"1998-04-01\", to: \"1998-06-30\") { events } } } }");
+        var reversed = await server
+            .AsReviewer()
+            .SendAsync("{ reach(from: \"1998-07-01\", to: \"1998-06-30\") { events } }");
+        var hidden = await open.SendAsync(
+            "{ agencies { nodes { reach(from: \"1998-04-01\", to: \"1998-06-30\") { events } } } }"
+        );
         var whole = await open.SendAsync("{ reach(from: \"1998-04-01\", to: \"1998-06-30\") { events } }");
 
-        Assert.Equal(["BAD_USER_INPUT", "UNAUTHENTICATED", "UNAUTHENTICATED"], new[] { reversed, hidden, whole }.Select(Code));
+        Assert.Equal(
+            ["BAD_USER_INPUT", "UNAUTHENTICATED", "UNAUTHENTICATED"],
+            new[] { reversed, hidden, whole }.Select(Code)
+        );
 
-        static string? Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
+        static string? Code(JsonElement answer) =>
+            answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
     }
 
-    private static async Task<JsonElement> ReachAsync(SignedInCaller caller, params Agency[] agencies) => (await caller.AskAsync(
-        Query, new { where = new { abbreviation = new { @in = agencies.Select(a => a.Abbreviation) } } })).GetProperty("reach");
+    private static async Task<JsonElement> ReachAsync(SignedInCaller caller, params Agency[] agencies) =>
+        (
+            await caller.AskAsync(
+                Query,
+                new { where = new { abbreviation = new { @in = agencies.Select(a => a.Abbreviation) } } }
+            )
+        ).GetProperty("reach");
 
-    private static long[] Numbers(JsonElement figures) => [.. Figures.Split(' ').Select(name => figures.GetProperty(name).GetInt64())];
+    private static long[] Numbers(JsonElement figures) =>
+        [.. Figures.Split(' ').Select(name => figures.GetProperty(name).GetInt64())];
 
     private static List<string> Rows(JsonElement reach, string list, params string[] columns) =>
-        [.. reach.GetProperty(list).EnumerateArray().Select(row => string.Join(' ', columns.Select(c => row.GetProperty(c).ToString())))];
+        [
+            .. reach
+                .GetProperty(list)
+                .EnumerateArray()
+                .Select(row => string.Join(' ', columns.Select(c => row.GetProperty(c).ToString()))),
+        ];
 
-    private static string Text(JsonElement coverage) => string.Join(' ', coverage.EnumerateObject().Select(p => p.Value.ValueKind == JsonValueKind.Null
-        ? "–" : p.Value.GetDouble().ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Text(JsonElement coverage) =>
+        string.Join(
+            ' ',
+            coverage
+                .EnumerateObject()
+                .Select(p =>
+                    p.Value.ValueKind == JsonValueKind.Null
+                        ? "–"
+                        : p.Value.GetDouble().ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)
+                )
+        );
 
     private async Task<(CwaServer Server, Agency One, Agency Two, Agency Three)> HasThreeAsync(string provider)
     {
         var server = await servers.OnAsync(provider);
-        var (one, two, three) = (await server.HasAgencyAsync(), await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        var (one, two, three) = (
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync(),
+            await server.HasAgencyAsync()
+        );
         var ones = Accepted(one);
         var twos = Accepted(two);
         var waiting = Submitted(two, new(1998, 5));
         var july = Accepted(one, new(1998, 7));
         Event[] events =
         [
-            Held(new(ones, Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.CA, 50, days: 3, "en", "es"), [two.Id]), 40, CountMethod.Counted),
+            Held(
+                new(
+                    ones,
+                    Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.CA, 50, days: 3, "en", "es"),
+                    [two.Id]
+                ),
+                40,
+                CountMethod.Counted
+            ),
             Held(new(ones, Facts(Medium.Telephone, EventFormat.Hotline, StateCode.TX, 100), []), null, null),
-            Held(new(ones, Facts(Medium.Electronic, EventFormat.RadioCallIn, PlaceKind.National, "en"), []), 1000, CountMethod.Estimated),
+            Held(
+                new(ones, Facts(Medium.Electronic, EventFormat.RadioCallIn, PlaceKind.National, "en"), []),
+                1000,
+                CountMethod.Estimated
+            ),
             new(ones, Facts(Medium.Written, EventFormat.Mail, StateCode.NY, 10, days: 1, "en"), []),
             Cancelled(new(ones, Facts(Medium.Written, EventFormat.Mail, StateCode.NY, 10), [])),
             PutOff(new(ones, Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.NY, 10), [])),
-            Held(new(july, Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.NY, 10, month: 7), []), 99, CountMethod.Counted),
-            Held(new(twos, Facts(Medium.Electronic, EventFormat.OnlineChat, PlaceKind.Virtual, "en"), []), 7, CountMethod.Counted),
-            Held(new(waiting, Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.TX, 10, month: 5), []), 99, CountMethod.Counted),
+            Held(
+                new(july, Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.NY, 10, month: 7), []),
+                99,
+                CountMethod.Counted
+            ),
+            Held(
+                new(twos, Facts(Medium.Electronic, EventFormat.OnlineChat, PlaceKind.Virtual, "en"), []),
+                7,
+                CountMethod.Counted
+            ),
+            Held(
+                new(waiting, Facts(Medium.FaceToFace, EventFormat.TownHall, StateCode.TX, 10, month: 5), []),
+                99,
+                CountMethod.Counted
+            ),
         ];
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         db.Attach(one).Entity.DeclareCustomerBase(2000);
         db.AddRange(ones, twos, waiting, july);
         db.AddRange(events);
         db.AddRange(
-            new ServiceArea(one.Id, StateCode.CA, 600, 100), new ServiceArea(one.Id, StateCode.TX, 300, 700), new ServiceArea(one.Id, StateCode.NY, 100, 200),
-            new ServiceArea(two.Id, StateCode.TX, 500, 500));
+            new ServiceArea(one.Id, StateCode.CA, 600, 100),
+            new ServiceArea(one.Id, StateCode.TX, 300, 700),
+            new ServiceArea(one.Id, StateCode.NY, 100, 200),
+            new ServiceArea(two.Id, StateCode.TX, 500, 500)
+        );
         await db.SaveChangesAsync();
         return (server, one, two, three);
     }
@@ -219,8 +330,14 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
         return report;
     }
 
-    private static EventFacts Facts(Medium medium, EventFormat format, StateCode state, int expected, int days = 1, params string[] languages) =>
-        Facts(medium, format, PlaceKind.Place, state, expected, days, 4, languages);
+    private static EventFacts Facts(
+        Medium medium,
+        EventFormat format,
+        StateCode state,
+        int expected,
+        int days = 1,
+        params string[] languages
+    ) => Facts(medium, format, PlaceKind.Place, state, expected, days, 4, languages);
 
     private static EventFacts Facts(Medium medium, EventFormat format, StateCode state, int expected, int month) =>
         Facts(medium, format, PlaceKind.Place, state, expected, 1, month, []);
@@ -229,9 +346,31 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
         Facts(medium, format, place, null, null, 1, 4, languages);
 
     private static EventFacts Facts(
-        Medium medium, EventFormat format, PlaceKind place, StateCode? state, int? expected, int days, int month, string[] languages) => new(
-        "A conversation", "We ask what to do better.", new(1998, month, 14), new(1998, month, 13 + days), medium, format, Setting.Informal,
-        Access.OpenToPublic, TopicScope.OpenTopic, languages, place, state, null, expected);
+        Medium medium,
+        EventFormat format,
+        PlaceKind place,
+        StateCode? state,
+        int? expected,
+        int days,
+        int month,
+        string[] languages
+    ) =>
+        new(
+            "A conversation",
+            "We ask what to do better.",
+            new(1998, month, 14),
+            new(1998, month, 13 + days),
+            medium,
+            format,
+            Setting.Informal,
+            Access.OpenToPublic,
+            TopicScope.OpenTopic,
+            languages,
+            place,
+            state,
+            null,
+            expected
+        );
 
     private static Event Held(Event e, int? attendance, CountMethod? method)
     {

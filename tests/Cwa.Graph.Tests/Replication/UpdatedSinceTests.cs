@@ -17,8 +17,11 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
         var schema = (await servers.OnAsync(TestDatabase.Sqlite)).Services.GetRequiredService<GraphSchema>();
         schema.Initialize();
 
-        var lists = schema.AllTypes.OfType<IObjectGraphType>().SelectMany(t => t.Fields.Select(f => (Name: $"{t.Name}.{f.Name}", Field: f)))
-            .Where(f => f.Field.ResolvedType!.GetNamedType().Name.EndsWith("Connection", StringComparison.Ordinal)).ToList();
+        var lists = schema
+            .AllTypes.OfType<IObjectGraphType>()
+            .SelectMany(t => t.Fields.Select(f => (Name: $"{t.Name}.{f.Name}", Field: f)))
+            .Where(f => f.Field.ResolvedType!.GetNamedType().Name.EndsWith("Connection", StringComparison.Ordinal))
+            .ToList();
 
         Assert.True(lists.Count > 30);
         Assert.Empty(lists.Where(f => f.Field.Arguments?.Find("updatedSince") is null).Select(f => f.Name));
@@ -33,15 +36,18 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
         var changing = schema.AllTypes.OfType<IObjectGraphType>().Where(t => t.HasField("updatedAt")).ToList();
 
         Assert.True(changing.Count >= 12);
-        Assert.Empty(changing.Where(t => !((IInputObjectGraphType)schema.AllTypes[t.Name + "SortInput"]!).HasField("updatedAt")).Select(t => t.Name));
+        Assert.Empty(
+            changing
+                .Where(t => !((IInputObjectGraphType)schema.AllTypes[t.Name + "SortInput"]!).HasField("updatedAt"))
+                .Select(t => t.Name)
+        );
     }
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_changed_is_listed_again_and_what_did_not_is_not(string provider)
     {
-        const string query =
-            """
+        const string query = """
             query ($since: DateTime, $agency: ID!) { node(id: $agency) { ... on Agency {
               events(updatedSince: $since, order: [{ updatedAt: ASC }]) { totalCount nodes { id updatedAt } }
               monthlyReports(updatedSince: $since) { totalCount }
@@ -51,7 +57,10 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
         var agency = await server.HasAgencyAsync();
         var ids = (await server.HasAcceptedAsync(agency, Planned("One"), Planned("Two"), Planned("Three"))).EventIds();
         var all = await SinceAsync(null);
-        var newest = all.GetProperty("events").GetProperty("nodes").EnumerateArray().Max(e => e.GetProperty("updatedAt").GetDateTime());
+        var newest = all.GetProperty("events")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Max(e => e.GetProperty("updatedAt").GetDateTime());
 
         var atNewest = await SinceAsync(newest);
         var after = await SinceAsync(newest.AddMicroseconds(1));
@@ -60,10 +69,14 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
 
         Assert.Equal((3, 3), (Count(all, "events"), Count(atNewest, "events")));
         Assert.Equal((0, 0), (Count(after, "events"), Count(after, "monthlyReports")));
-        Assert.Equal([ids[1]], changed.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("id")));
+        Assert.Equal(
+            [ids[1]],
+            changed.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("id"))
+        );
         Assert.Equal(0, Count(changed, "monthlyReports"));
 
-        async Task<JsonElement> SinceAsync(DateTime? since) => (await server.As(agency).AskAsync(query, new { since, agency = agency.Id() })).GetProperty("node");
+        async Task<JsonElement> SinceAsync(DateTime? since) =>
+            (await server.As(agency).AskAsync(query, new { since, agency = agency.Id() })).GetProperty("node");
 
         static int Count(JsonElement node, string list) => node.GetProperty(list).GetProperty("totalCount").GetInt32();
     }
@@ -74,22 +87,34 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        var ids = (await server.HasAcceptedAsync(agency, [.. Enumerable.Range(0, 7).Select(i => Planned($"Hall {i}"))])).EventIds();
+        var ids = (
+            await server.HasAcceptedAsync(agency, [.. Enumerable.Range(0, 7).Select(i => Planned($"Hall {i}"))])
+        ).EventIds();
         foreach (var id in new[] { ids[3], ids[0] })
             await server.As(agency).DoneAsync("confirmEvent", new { eventId = id }, "event { id }");
 
         var read = new List<(string Id, DateTime At)>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
-            var page = (await server.As(agency).AskAsync(
-                """
-                query ($agency: String, $after: String) {
-                  events(first: 3, after: $after, where: { agency: { abbreviation: { eq: $agency } } }, order: [{ updatedAt: ASC }], updatedSince: "1998-01-01T00:00:00Z") {
-                    nodes { id updatedAt } pageInfo { endCursor hasNextPage }
-                  }
-                }
-                """, new { agency = agency.Abbreviation, after })).GetProperty("events");
-            read.AddRange(page.GetProperty("nodes").EnumerateArray().Select(e => (e.Text("id")!, e.GetProperty("updatedAt").GetDateTime())));
+            var page = (
+                await server
+                    .As(agency)
+                    .AskAsync(
+                        """
+                        query ($agency: String, $after: String) {
+                          events(first: 3, after: $after, where: { agency: { abbreviation: { eq: $agency } } }, order: [{ updatedAt: ASC }], updatedSince: "1998-01-01T00:00:00Z") {
+                            nodes { id updatedAt } pageInfo { endCursor hasNextPage }
+                          }
+                        }
+                        """,
+                        new { agency = agency.Abbreviation, after }
+                    )
+            ).GetProperty("events");
+            read.AddRange(
+                page.GetProperty("nodes")
+                    .EnumerateArray()
+                    .Select(e => (e.Text("id")!, e.GetProperty("updatedAt").GetDateTime()))
+            );
             if (!page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean())
                 break;
             after = page.GetProperty("pageInfo").Text("endCursor");
@@ -114,9 +139,20 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
 
         Assert.True(await UpdatedAtAsync() > first);
 
-        async Task<DateTime> UpdatedAtAsync() => (await server.As(agency).AskAsync(
-            "query ($id: ID!) { node(id: $id) { ... on Agency { annualReports { nodes { updatedAt } } } } }", new { id = agency.Id() }))
-            .GetProperty("node").GetProperty("annualReports").GetProperty("nodes")[0].GetProperty("updatedAt").GetDateTime();
+        async Task<DateTime> UpdatedAtAsync() =>
+            (
+                await server
+                    .As(agency)
+                    .AskAsync(
+                        "query ($id: ID!) { node(id: $id) { ... on Agency { annualReports { nodes { updatedAt } } } } }",
+                        new { id = agency.Id() }
+                    )
+            )
+                .GetProperty("node")
+                .GetProperty("annualReports")
+                .GetProperty("nodes")[0]
+                .GetProperty("updatedAt")
+                .GetDateTime();
     }
 
     [Fact]
@@ -130,17 +166,24 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
         await Task.Delay(5);
         await server.AcceptAsync(submitted);
 
-        var report = (await server.As(agency).AskAsync(
-            """
-            query ($id: ID!, $knownAt: DateTime) { node(id: $id) { ... on Agency {
-              then: monthlyReports(knownAt: $knownAt, order: [{ updatedAt: DESC }]) { nodes { updatedAt } }
-              now: monthlyReports { nodes { updatedAt } }
-            } } }
-            """, new { id = agency.Id(), knownAt = instant.ToString("O", CultureInfo.InvariantCulture) })).GetProperty("node");
+        var report = (
+            await server
+                .As(agency)
+                .AskAsync(
+                    """
+                    query ($id: ID!, $knownAt: DateTime) { node(id: $id) { ... on Agency {
+                      then: monthlyReports(knownAt: $knownAt, order: [{ updatedAt: DESC }]) { nodes { updatedAt } }
+                      now: monthlyReports { nodes { updatedAt } }
+                    } } }
+                    """,
+                    new { id = agency.Id(), knownAt = instant.ToString("O", CultureInfo.InvariantCulture) }
+                )
+        ).GetProperty("node");
 
         Assert.True(At("then") < instant);
         Assert.True(At("now") > instant);
 
-        DateTime At(string list) => report.GetProperty(list).GetProperty("nodes")[0].GetProperty("updatedAt").GetDateTime();
+        DateTime At(string list) =>
+            report.GetProperty(list).GetProperty("nodes")[0].GetProperty("updatedAt").GetDateTime();
     }
 }

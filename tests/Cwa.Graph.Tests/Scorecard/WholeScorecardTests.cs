@@ -6,8 +6,7 @@ namespace Cwa.Graph.Tests;
 /// <summary>The scorecard of the whole government, on the sample year.</summary>
 public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<SampleServers>
 {
-    private const string Whole =
-        """
+    private const string Whole = """
         query ($asOf: Date) {
           scorecard(asOf: $asOf) {
             judicialReview
@@ -25,7 +24,10 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     [InlineData(TestDatabase.Sqlite, "1998-06-30")]
     [InlineData(TestDatabase.PostgreSql, null)]
     [InlineData(TestDatabase.PostgreSql, "1998-06-30")]
-    public async Task All_agencies_and_requirements_take_one_operation_and_at_most_twelve_statements(string provider, string? asOf)
+    public async Task All_agencies_and_requirements_take_one_operation_and_at_most_twelve_statements(
+        string provider,
+        string? asOf
+    )
     {
         var server = await servers.OnAsync(provider);
         server.Statements.Clear();
@@ -34,7 +36,10 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
 
         Assert.InRange(server.Statements.All.Count, 1, 12);
         Assert.Equal(163, scorecard.GetProperty("agencies").GetArrayLength());
-        Assert.All(scorecard.GetProperty("agencies").EnumerateArray(), a => Assert.Equal(15, a.GetProperty("cells").GetArrayLength()));
+        Assert.All(
+            scorecard.GetProperty("agencies").EnumerateArray(),
+            a => Assert.Equal(15, a.GetProperty("cells").GetArrayLength())
+        );
     }
 
     [SkippableTheory]
@@ -44,7 +49,9 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         var server = await servers.OnAsync(provider);
         server.Statements.Clear();
 
-        await server.AskAsync("{ scorecard(where: { directive: { eq: DIRECTED } }) { agencies { cells { status } } } }");
+        await server.AskAsync(
+            "{ scorecard(where: { directive: { eq: DIRECTED } }) { agencies { cells { status } } } }"
+        );
 
         Assert.InRange(server.Statements.All.Count, 1, 12);
     }
@@ -58,12 +65,19 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
         var answer = await server.SendAsync(
-            $$"""{ scorecard { agencies{{first}} { agency { abbreviation } cells { requirement { key } reason evidence { id } } } } }""");
+            $$"""{ scorecard { agencies{{first}} { agency { abbreviation } cells { requirement { key } reason evidence { id } } } } }"""
+        );
 
         if (code is null)
-            Assert.Equal(12, answer.GetProperty("data").GetProperty("scorecard").GetProperty("agencies").GetArrayLength());
+            Assert.Equal(
+                12,
+                answer.GetProperty("data").GetProperty("scorecard").GetProperty("agencies").GetArrayLength()
+            );
         else
-            Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+            Assert.Equal(
+                code,
+                answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+            );
     }
 
     [Fact]
@@ -82,13 +96,24 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        var whole = (await server.AskAsync(Whole)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray()
-            .ToDictionary(a => a.GetProperty("agency").GetProperty("abbreviation").GetString()!, a => a.GetProperty("cells").ToString());
+        var whole = (await server.AskAsync(Whole))
+            .GetProperty("scorecard")
+            .GetProperty("agencies")
+            .EnumerateArray()
+            .ToDictionary(
+                a => a.GetProperty("agency").GetProperty("abbreviation").GetString()!,
+                a => a.GetProperty("cells").ToString()
+            );
         foreach (var abbreviation in new[] { "SSA", "HCFA", "NWS", "USEC", "FRS" })
         {
             var own = await server.AskAsync(
-                "query ($of: String!) { agency(by: { abbreviation: $of }) { scorecard { cells { requirement { key } status reason countsAsMet evidenceCount } } } }", new { of = abbreviation });
-            Assert.Equal(whole[abbreviation], own.GetProperty("agency").GetProperty("scorecard").GetProperty("cells").ToString());
+                "query ($of: String!) { agency(by: { abbreviation: $of }) { scorecard { cells { requirement { key } status reason countsAsMet evidenceCount } } } }",
+                new { of = abbreviation }
+            );
+            Assert.Equal(
+                whole[abbreviation],
+                own.GetProperty("agency").GetProperty("scorecard").GetProperty("cells").ToString()
+            );
         }
     }
 
@@ -101,10 +126,17 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
 
         foreach (var government in scorecard.GetProperty("government").GetProperty("requirements").EnumerateArray())
         {
-            var departments = scorecard.GetProperty("departments").EnumerateArray().SelectMany(d => d.GetProperty("requirements").EnumerateArray())
-                .Where(r => r.Requirement() == government.Requirement()).ToList();
+            var departments = scorecard
+                .GetProperty("departments")
+                .EnumerateArray()
+                .SelectMany(d => d.GetProperty("requirements").EnumerateArray())
+                .Where(r => r.Requirement() == government.Requirement())
+                .ToList();
             foreach (var count in new[] { "countAsMet", "decided" })
-                Assert.Equal(government.GetProperty(count).GetInt32(), departments.Sum(d => d.GetProperty(count).GetInt32()));
+                Assert.Equal(
+                    government.GetProperty(count).GetInt32(),
+                    departments.Sum(d => d.GetProperty(count).GetInt32())
+                );
         }
     }
 
@@ -113,15 +145,26 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        var requested = (await server.AskAsync(Whole)).GetProperty("scorecard").GetProperty("agencies").EnumerateArray()
-            .Where(a => a.GetProperty("agency").Text("directive") == "REQUESTED").SelectMany(a => a.GetProperty("cells").EnumerateArray()).ToList();
+        var requested = (await server.AskAsync(Whole))
+            .GetProperty("scorecard")
+            .GetProperty("agencies")
+            .EnumerateArray()
+            .Where(a => a.GetProperty("agency").Text("directive") == "REQUESTED")
+            .SelectMany(a => a.GetProperty("cells").EnumerateArray())
+            .ToList();
 
         Assert.NotEmpty(requested);
-        Assert.All(requested, cell =>
-        {
-            Assert.True(cell.Text("status") is "VOLUNTARY_MET" or "VOLUNTARY_NOT_REPORTED" or "NOT_MEASURABLE", cell.Text("status"));
-            Assert.Equal(JsonValueKind.Null, cell.GetProperty("countsAsMet").ValueKind);
-        });
+        Assert.All(
+            requested,
+            cell =>
+            {
+                Assert.True(
+                    cell.Text("status") is "VOLUNTARY_MET" or "VOLUNTARY_NOT_REPORTED" or "NOT_MEASURABLE",
+                    cell.Text("status")
+                );
+                Assert.Equal(JsonValueKind.Null, cell.GetProperty("countsAsMet").ValueKind);
+            }
+        );
     }
 
     [Fact]
@@ -130,11 +173,23 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
         var data = await server.AskAsync(
-            "{ agency(by: { abbreviation: \"SSA\" }) { scorecard { cells { evidenceCount evidence { id } } executiveOrderActions { seen evidenceCount evidence { id } } } } }");
+            "{ agency(by: { abbreviation: \"SSA\" }) { scorecard { cells { evidenceCount evidence { id } } executiveOrderActions { seen evidenceCount evidence { id } } } } }"
+        );
 
         var card = data.GetProperty("agency").GetProperty("scorecard");
-        Assert.All(card.GetProperty("cells").EnumerateArray().Concat(card.GetProperty("executiveOrderActions").EnumerateArray()), cell =>
-            Assert.InRange(cell.GetProperty("evidence").GetArrayLength(), Math.Min(1, cell.GetProperty("evidenceCount").GetInt32()), Math.Min(5, cell.GetProperty("evidenceCount").GetInt32())));
-        Assert.True(card.GetProperty("cells").EnumerateArray().Sum(c => c.GetProperty("evidence").GetArrayLength()) > 20);
+        Assert.All(
+            card.GetProperty("cells")
+                .EnumerateArray()
+                .Concat(card.GetProperty("executiveOrderActions").EnumerateArray()),
+            cell =>
+                Assert.InRange(
+                    cell.GetProperty("evidence").GetArrayLength(),
+                    Math.Min(1, cell.GetProperty("evidenceCount").GetInt32()),
+                    Math.Min(5, cell.GetProperty("evidenceCount").GetInt32())
+                )
+        );
+        Assert.True(
+            card.GetProperty("cells").EnumerateArray().Sum(c => c.GetProperty("evidence").GetArrayLength()) > 20
+        );
     }
 }

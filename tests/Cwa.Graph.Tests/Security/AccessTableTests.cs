@@ -7,16 +7,17 @@ namespace Cwa.Graph.Tests.Security;
 [Collection(SignedIn.Name)]
 public sealed class AccessTableTests(SignedInServer server)
 {
-    private const string
-        Directive = "{ directive { title requirements { key } } }",
+    private const string Directive = "{ directive { title requirements { key } } }",
         Agencies = "{ agencies { totalCount } }",
         Events = "{ events { totalCount } }",
         AnnualReports = "{ annualReports { totalCount } }",
         Liaisons = "{ liaisons { totalCount } }",
         Complaints = "{ complaintMetrics { totalCount } }",
-        Trend = "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { points { received agency { abbreviation } } } }",
+        Trend =
+            "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { points { received agency { abbreviation } } } }",
         Reports = "{ monthlyReports { totalCount } }",
-        Status = "{ reportingStatus(month: \"1998-10\") { expected excused requested { asked excused } agencies { agency { id } } } }",
+        Status =
+            "{ reportingStatus(month: \"1998-10\") { expected excused requested { asked excused } agencies { agency { id } } } }",
         Statuses = "{ reportingStatuses(from: \"1998-03\", to: \"1998-12\") { expected } }",
         Calendar = "{ agencies { nodes { reportingCalendar { state } reportingStatus { state } } } }",
         Reminders = "{ reminders { totalCount items { agency { id } } } }",
@@ -40,15 +41,30 @@ public sealed class AccessTableTests(SignedInServer server)
 
     [Theory]
     [MemberData(nameof(Public))]
-    public async Task The_directive_agencies_open_events_and_published_reports_are_for_everyone(string who, string query) =>
-        await server.AskAsync(who, query);
+    public async Task The_directive_agencies_open_events_and_published_reports_are_for_everyone(
+        string who,
+        string query
+    ) => await server.AskAsync(who, query);
 
     public static TheoryData<string, string, string> Refused
     {
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var query in new[] { Liaisons, Complaints, Trend, Reports, Status, Statuses, Calendar, Reminders, Attention })
+            foreach (
+                var query in new[]
+                {
+                    Liaisons,
+                    Complaints,
+                    Trend,
+                    Reports,
+                    Status,
+                    Statuses,
+                    Calendar,
+                    Reminders,
+                    Attention,
+                }
+            )
             {
                 data.Add("public", query, "UNAUTHENTICATED");
                 data.Add("nobody", query, "FORBIDDEN");
@@ -77,11 +93,21 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("reviewer")]
     public async Task Agencies_read_their_own_and_their_components_and_npr_reads_all(string who)
     {
-
-        foreach (var (query, type) in new[] { (Liaisons, "Liaison"), (Reports, "MonthlyReport"), (Events, "Event"), (AnnualReports, "AnnualReport") })
+        foreach (
+            var (query, type) in new[]
+            {
+                (Liaisons, "Liaison"),
+                (Reports, "MonthlyReport"),
+                (Events, "Event"),
+                (AnnualReports, "AnnualReport"),
+            }
+        )
         {
             var data = await server.AskAsync(who, query);
-            Assert.Equal(server.Held.Of(type, who).Count, data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32());
+            Assert.Equal(
+                server.Held.Of(type, who).Count,
+                data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32()
+            );
         }
     }
 
@@ -96,8 +122,16 @@ public sealed class AccessTableTests(SignedInServer server)
         var mine = server.Held.MineOf(who).Select(id => NodeId.Encode("Agency", id)).ToHashSet();
         foreach (var query in new[] { Status, Reminders, Attention })
         {
-            var list = (await server.AskAsync(who, query)).EnumerateObject().Single().Value.EnumerateObject().Single(p => p.Value.ValueKind == JsonValueKind.Array).Value;
-            Assert.All(list.EnumerateArray(), item => Assert.Contains(item.GetProperty("agency").GetProperty("id").GetString()!, mine));
+            var list = (await server.AskAsync(who, query))
+                .EnumerateObject()
+                .Single()
+                .Value.EnumerateObject()
+                .Single(p => p.Value.ValueKind == JsonValueKind.Array)
+                .Value;
+            Assert.All(
+                list.EnumerateArray(),
+                item => Assert.Contains(item.GetProperty("agency").GetProperty("id").GetString()!, mine)
+            );
             Assert.True(who is not ("npr" or "reviewer") || list.GetArrayLength() > 10, query);
         }
 
@@ -105,8 +139,11 @@ public sealed class AccessTableTests(SignedInServer server)
         Assert.NotEmpty(status.GetProperty("agencies").EnumerateArray());
         Assert.Equal(
             status.GetProperty("agencies").GetArrayLength(),
-            status.GetProperty("expected").GetInt32() + status.GetProperty("excused").GetInt32()
-                + status.GetProperty("requested").GetProperty("asked").GetInt32() + status.GetProperty("requested").GetProperty("excused").GetInt32());
+            status.GetProperty("expected").GetInt32()
+                + status.GetProperty("excused").GetInt32()
+                + status.GetProperty("requested").GetProperty("asked").GetInt32()
+                + status.GetProperty("requested").GetProperty("excused").GetInt32()
+        );
     }
 
     [Theory]
@@ -115,9 +152,15 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("npr")]
     public async Task A_trend_adds_up_only_what_the_caller_may_see(string who)
     {
-        var points = (await server.AskAsync(who, Trend)).GetProperty("complaintTrend").GetProperty("points").EnumerateArray();
+        var points = (await server.AskAsync(who, Trend))
+            .GetProperty("complaintTrend")
+            .GetProperty("points")
+            .EnumerateArray();
 
-        var seen = points.Select(p => p.GetProperty("agency").GetProperty("abbreviation").GetString()).Distinct().ToList();
+        var seen = points
+            .Select(p => p.GetProperty("agency").GetProperty("abbreviation").GetString())
+            .Distinct()
+            .ToList();
 
         Assert.True(who == "npr" ? seen.Count > 50 : seen.SequenceEqual([who]), string.Join(", ", seen));
     }
@@ -134,18 +177,25 @@ public sealed class AccessTableTests(SignedInServer server)
     public async Task The_audit_trail_is_for_the_agency_itself_and_for_npr(string who, string cell)
     {
         var answer = await server.SendAsync(
-            who, "query ($subject: ID!) { audit(subjectId: $subject) { totalCount nodes { action after } } }",
-            new { subject = NodeId.Encode("Liaison", server.Held.OwnedBy("IRS", "Liaison")) });
+            who,
+            "query ($subject: ID!) { audit(subjectId: $subject) { totalCount nodes { action after } } }",
+            new { subject = NodeId.Encode("Liaison", server.Held.OwnedBy("IRS", "Liaison")) }
+        );
 
-        Assert.Equal(cell, answer.TryGetProperty("errors", out var errors)
-            ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
-            : answer.GetProperty("data").GetProperty("audit").GetProperty("totalCount").GetInt32() > 0 ? "read" : "empty");
+        Assert.Equal(
+            cell,
+            answer.TryGetProperty("errors", out var errors)
+                    ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
+                : answer.GetProperty("data").GetProperty("audit").GetProperty("totalCount").GetInt32() > 0 ? "read"
+                : "empty"
+        );
     }
 
     [Fact]
     public async Task Drafts_are_seen_by_their_agency_and_those_above_it_only()
     {
-        const string drafts = "{ monthlyReports(where: { status: { eq: DRAFT } }) { totalCount nodes { id agency { abbreviation parent { abbreviation } } } } }";
+        const string drafts =
+            "{ monthlyReports(where: { status: { eq: DRAFT } }) { totalCount nodes { id agency { abbreviation parent { abbreviation } } } } }";
         Assert.NotEmpty(server.Held.Of("DraftEvent", "HHS"));
 
         Assert.True(Count(await server.AskAsync("HHS", drafts)) > 0);
@@ -158,10 +208,17 @@ public sealed class AccessTableTests(SignedInServer server)
     [Fact]
     public async Task Of_another_agencys_open_event_an_agency_reads_only_what_the_public_reads()
     {
-        var others = server.Held.Of("Event", "SSA").Where(id => !server.Held.MaySeeWhole("Event", id, "SSA")).Take(50).Select(id => NodeId.Encode("Event", id));
-        var own = server.Held.Of("Event", "SSA").Where(id => server.Held.MaySeeWhole("Event", id, "SSA")).Take(50).Select(id => NodeId.Encode("Event", id));
-        const string query =
-            """
+        var others = server
+            .Held.Of("Event", "SSA")
+            .Where(id => !server.Held.MaySeeWhole("Event", id, "SSA"))
+            .Take(50)
+            .Select(id => NodeId.Encode("Event", id));
+        var own = server
+            .Held.Of("Event", "SSA")
+            .Where(id => server.Held.MaySeeWhole("Event", id, "SSA"))
+            .Take(50)
+            .Select(id => NodeId.Encode("Event", id));
+        const string query = """
             query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event {
               setting access topicScope expectedReach attendance countMethod postponedFrom report { id } problemSolvingOutcome { id }
             } } }
@@ -171,20 +228,41 @@ public sealed class AccessTableTests(SignedInServer server)
         var ofOwn = await server.AskAsync("SSA", query, new { ids = own });
 
         Assert.NotEmpty(ofOthers.GetProperty("nodes").EnumerateArray());
-        Assert.All(ofOthers.GetProperty("nodes").EnumerateArray(), e => Assert.All(e.EnumerateObject(), f => Assert.Equal(JsonValueKind.Null, f.Value.ValueKind)));
-        Assert.All(ofOwn.GetProperty("nodes").EnumerateArray(), e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind));
+        Assert.All(
+            ofOthers.GetProperty("nodes").EnumerateArray(),
+            e => Assert.All(e.EnumerateObject(), f => Assert.Equal(JsonValueKind.Null, f.Value.ValueKind))
+        );
+        Assert.All(
+            ofOwn.GetProperty("nodes").EnumerateArray(),
+            e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind)
+        );
     }
 
     [Fact]
     public async Task A_joint_event_is_read_in_whole_by_those_who_hold_it_together()
     {
-        var joint = (await server.AskAsync(
-            "npr", "{ events(first: 100, where: { hosts: { some: { abbreviation: { eq: \"HCFA\" } } }, agency: { abbreviation: { neq: \"HCFA\" } } }) { nodes { id } } }"))
-            .GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.GetProperty("id").GetString()).ToList();
+        var joint = (
+            await server.AskAsync(
+                "npr",
+                "{ events(first: 100, where: { hosts: { some: { abbreviation: { eq: \"HCFA\" } } }, agency: { abbreviation: { neq: \"HCFA\" } } }) { nodes { id } } }"
+            )
+        )
+            .GetProperty("events")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Select(e => e.GetProperty("id").GetString())
+            .ToList();
         Assert.NotEmpty(joint);
 
-        var seen = await server.AskAsync("HCFA", "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event { setting findings { totalCount } } } }", new { ids = joint });
+        var seen = await server.AskAsync(
+            "HCFA",
+            "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event { setting findings { totalCount } } } }",
+            new { ids = joint }
+        );
 
-        Assert.All(seen.GetProperty("nodes").EnumerateArray(), e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind));
+        Assert.All(
+            seen.GetProperty("nodes").EnumerateArray(),
+            e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind)
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests.Security;
 /// <summary>Pages of origins that the settings name read everything that is served, and no others do.</summary>
 public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<SocketSignInServer>
 {
-    private const string Friend = "https://friend.example", Enemy = "https://enemy.example";
+    private const string Friend = "https://friend.example",
+        Enemy = "https://enemy.example";
 
     private readonly HttpClient _client = server.Server.Client;
 
@@ -49,7 +50,11 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
     public async Task A_page_whose_token_is_not_accepted_reads_that_too()
     {
         using var response = await SendAsync(
-            "GET", "/feed.atom", Friend, request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer x"));
+            "GET",
+            "/feed.atom",
+            Friend,
+            request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer x")
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal(Friend, Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
@@ -125,15 +130,24 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
         [.. response.Headers.GetValues(header).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries))];
 
     private Task<HttpResponseMessage> PreflightAsync(string path, string method, string origin) =>
-        SendAsync("OPTIONS", path, origin, request =>
-        {
-            request.Content = null;
-            request.Headers.Add("Access-Control-Request-Method", method);
-            request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,last-event-id");
-        });
+        SendAsync(
+            "OPTIONS",
+            path,
+            origin,
+            request =>
+            {
+                request.Content = null;
+                request.Headers.Add("Access-Control-Request-Method", method);
+                request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,last-event-id");
+            }
+        );
 
     private Task<HttpResponseMessage> SendAsync(
-        string method, string path, string origin, Action<HttpRequestMessage>? and = null)
+        string method,
+        string path,
+        string origin,
+        Action<HttpRequestMessage>? and = null
+    )
     {
         var request = new HttpRequestMessage(new(method), path);
         if (method is not "GET")

@@ -13,18 +13,23 @@ public sealed class DevelopmentServer : IAsyncLifetime
 
     public CwaServer Server { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Server = await CwaServer.InDevelopmentAsync(
-        ("AllowedHosts", "*"),
-        ("Site:Proxies:0", "127.0.0.2"),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Id", "user-jwts"),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", "dotnet-user-jwts"),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Secret)),
-        ("Authentication:Schemes:Bearer:SigningKeys:0:Length", "32"));
+    public async Task InitializeAsync() =>
+        Server = await CwaServer.InDevelopmentAsync(
+            ("AllowedHosts", "*"),
+            ("Site:Proxies:0", "127.0.0.2"),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Id", "user-jwts"),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Issuer", "dotnet-user-jwts"),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Secret)),
+            ("Authentication:Schemes:Bearer:SigningKeys:0:Length", "32")
+        );
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
 }
 
-/// <summary>In Development, and only there: whoever sits at the machine reads as NPR, and tokens are those of `dotnet user-jwts`.</summary>
+/// <summary>
+/// In Development, and only there: whoever sits at the machine reads as NPR, and tokens are those of
+/// `dotnet user-jwts`.
+/// </summary>
 public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<DevelopmentServer>
 {
     [Theory]
@@ -142,7 +147,8 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
                 ["nbf"] = now,
                 ["exp"] = now + 600,
             },
-            bytes => HMACSHA256.HashData(server.Secret, bytes));
+            bytes => HMACSHA256.HashData(server.Secret, bytes)
+        );
     }
 
     private static string? CodeOf(JsonElement body) =>
@@ -156,7 +162,9 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
             http.Request.Method = "POST";
             http.Request.Path = "/graphql";
             http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes("""{ "query": "{ liaisons { totalCount } }" }"""));
+            http.Request.Body = new MemoryStream(
+                Encoding.UTF8.GetBytes("""{ "query": "{ liaisons { totalCount } }" }""")
+            );
             if (authorization is not null)
                 http.Request.Headers.Authorization = authorization;
             and?.Invoke(http);

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Tests.Security;
 
 /// <summary>
-/// Every record of the sample year, and whom DESIGN's table lets see it, worked out in memory and without the server's own rules.
+/// Every record of the sample year, and whom DESIGN's table lets see it, worked out in memory and without the server's
+/// own rules.
 /// </summary>
 public sealed class Holdings
 {
@@ -34,7 +35,13 @@ public sealed class Holdings
         held.Add(await db.DueDays.ToListAsync(), d => d.Id, _ => null, open: _ => true);
 
         var events = await db.Events.Include(e => e.Hosts).ToListAsync();
-        held.Add(events, e => e.Id, e => e.AgencyId, open: e => e.IsPublic, shared: e => e.Hosts.Select(h => h.AgencyId));
+        held.Add(
+            events,
+            e => e.Id,
+            e => e.AgencyId,
+            open: e => e.IsPublic,
+            shared: e => e.Hosts.Select(h => h.AgencyId)
+        );
         var ofEvent = events.ToDictionary(e => e.Id, e => e.AgencyId);
         held.Add(await db.EventOutcomes.ToListAsync(), o => o.Id, o => ofEvent[o.EventId]);
         held.Add(await db.ProblemSolvingOutcomes.ToListAsync(), o => o.Id, o => ofEvent[o.EventId]);
@@ -46,9 +53,21 @@ public sealed class Holdings
         held.Add(await db.DraftEvents.ToListAsync(), d => d.Id, d => ofMonthly[d.ReportId], draft: _ => true);
 
         var annual = await db.AnnualReports.Include(r => r.Statements).ToListAsync();
-        held.Add(annual, r => r.Id, r => r.AgencyId, r => r.Status == AnnualReportStatus.Published, r => r.Status == AnnualReportStatus.Draft);
+        held.Add(
+            annual,
+            r => r.Id,
+            r => r.AgencyId,
+            r => r.Status == AnnualReportStatus.Published,
+            r => r.Status == AnnualReportStatus.Draft
+        );
         foreach (var report in annual)
-            held.Add(report.Statements, s => s.Id, _ => report.AgencyId, _ => report.Status == AnnualReportStatus.Published, _ => report.Status == AnnualReportStatus.Draft);
+            held.Add(
+                report.Statements,
+                s => s.Id,
+                _ => report.AgencyId,
+                _ => report.Status == AnnualReportStatus.Published,
+                _ => report.Status == AnnualReportStatus.Draft
+            );
 
         var findings = await db.Findings.ToListAsync();
         held.Add(findings, f => f.Id, f => f.AgencyId);
@@ -68,7 +87,12 @@ public sealed class Holdings
         held.Add(plans, p => p.Id, p => p.AgencyId);
         var ofPlan = plans.ToDictionary(p => p.Id, p => p.AgencyId);
         var drafts = annual.Where(r => r.Status == AnnualReportStatus.Draft).Select(r => r.Id).ToHashSet();
-        held.Add(await db.PlanCitations.ToListAsync(), c => c.Id, c => ofPlan[c.PlanId], draft: c => c.AnnualReportId is { } report && drafts.Contains(report));
+        held.Add(
+            await db.PlanCitations.ToListAsync(),
+            c => c.Id,
+            c => ofPlan[c.PlanId],
+            draft: c => c.AnnualReportId is { } report && drafts.Contains(report)
+        );
 
         held.Add(await db.Liaisons.ToListAsync(), l => l.Id, l => l.AgencyId);
         held.Add(await db.Programs.ToListAsync(), p => p.Id, p => p.AgencyId);
@@ -86,10 +110,13 @@ public sealed class Holdings
     public IReadOnlyList<Guid> Of(string type, string who, bool seen = true) =>
         [.. _records.GetValueOrDefault(type, []).Where(r => MaySee(who, r.Value) == seen).Select(r => r.Key)];
 
-    /// <summary>A record of a type that belongs to the agency itself, and that NPR sees; the agency for the type Agency.</summary>
-    public Guid OwnedBy(string agency, string type) => type == nameof(Agency)
-        ? _ids[agency]
-        : _records[type].First(r => r.Value.Owner == _ids[agency] && !r.Value.Draft).Key;
+    /// <summary>
+    /// A record of a type that belongs to the agency itself, and that NPR sees; the agency for the type Agency.
+    /// </summary>
+    public Guid OwnedBy(string agency, string type) =>
+        type == nameof(Agency)
+            ? _ids[agency]
+            : _records[type].First(r => r.Value.Owner == _ids[agency] && !r.Value.Draft).Key;
 
     /// <summary>The agencies whose reports the caller reads.</summary>
     public IReadOnlySet<Guid> MineOf(string who) => IsNpr(who) ? _ids.Values.ToHashSet() : _agencies[who];
@@ -100,15 +127,18 @@ public sealed class Holdings
     public bool MaySeeWhole(string type, Guid id, string who) =>
         _records[type][id] is var record && who is not "public" and not "nobody" && (IsNpr(who) || IsOf(who, record));
 
-    private bool MaySee(string who, Record record) => record.Open || who switch
-    {
-        "public" or "nobody" or "admin" => false,
-        _ when IsNpr(who) => !record.Draft,
-        _ => IsOf(who, record),
-    };
+    private bool MaySee(string who, Record record) =>
+        record.Open
+        || who switch
+        {
+            "public" or "nobody" or "admin" => false,
+            _ when IsNpr(who) => !record.Draft,
+            _ => IsOf(who, record),
+        };
 
     private bool IsOf(string who, Record record) =>
-        _agencies.TryGetValue(who, out var mine) && ((record.Owner is { } owner && mine.Contains(owner)) || record.Shared.Overlaps(mine));
+        _agencies.TryGetValue(who, out var mine)
+        && ((record.Owner is { } owner && mine.Contains(owner)) || record.Shared.Overlaps(mine));
 
     private static bool IsNpr(string who) => who is "npr" or "reviewer";
 
@@ -116,12 +146,25 @@ public sealed class Holdings
         agency.Id == above.Id || (agency.Parent is { } parent ? IsWithin(parent, above) : agency.ParentId == above.Id);
 
     private void Add<T>(
-        IEnumerable<T> records, Func<T, Guid> id, Func<T, Guid?> owner, Func<T, bool>? open = null, Func<T, bool>? draft = null,
-        Func<T, IEnumerable<Guid>>? shared = null)
+        IEnumerable<T> records,
+        Func<T, Guid> id,
+        Func<T, Guid?> owner,
+        Func<T, bool>? open = null,
+        Func<T, bool>? draft = null,
+        Func<T, IEnumerable<Guid>>? shared = null
+    )
     {
         if (!_records.TryGetValue(typeof(T).Name, out var ofType))
             _records[typeof(T).Name] = ofType = [];
         foreach (var record in records)
-            ofType.Add(id(record), new(owner(record), open?.Invoke(record) ?? false, draft?.Invoke(record) ?? false, [.. shared?.Invoke(record) ?? []]));
+            ofType.Add(
+                id(record),
+                new(
+                    owner(record),
+                    open?.Invoke(record) ?? false,
+                    draft?.Invoke(record) ?? false,
+                    [.. shared?.Invoke(record) ?? []]
+                )
+            );
     }
 }

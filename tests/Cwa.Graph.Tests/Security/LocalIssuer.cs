@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A directory like Entra ID on this machine: discovery, keys, tokens, and a record of who asked for what.</summary>
+/// <summary>
+/// A directory like Entra ID on this machine: discovery, keys, tokens, and a record of who asked for what.
+/// </summary>
 public sealed class LocalIssuer : IAsyncDisposable
 {
     private readonly X509Certificate2 _certificate = SelfSigned();
@@ -21,20 +23,26 @@ public sealed class LocalIssuer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate)));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate))
+        );
         _app = builder.Build();
-        _app.Use(async (http, next) =>
-        {
-            _asked.Enqueue(http.Request.Path);
-            await next(http);
-        });
+        _app.Use(
+            async (http, next) =>
+            {
+                _asked.Enqueue(http.Request.Path);
+                await next(http);
+            }
+        );
         foreach (var version in new[] { "", "/v2.0" })
         {
-            _app.MapGet($"/{TenantId}{version}/.well-known/openid-configuration", () => Results.Json(new
-            {
-                issuer = $"{Instance}{TenantId}{version}",
-                jwks_uri = $"{Instance}{TenantId}/keys",
-            }));
+            _app.MapGet(
+                $"/{TenantId}{version}/.well-known/openid-configuration",
+                () =>
+                    Results.Json(
+                        new { issuer = $"{Instance}{TenantId}{version}", jwks_uri = $"{Instance}{TenantId}/keys" }
+                    )
+            );
         }
 
         _app.MapGet($"/{TenantId}/keys", () => Results.Json(new { keys = new[] { Key.PublicJwk() } }));
@@ -62,10 +70,12 @@ public sealed class LocalIssuer : IAsyncDisposable
     }
 
     /// <summary>A client that trusts this directory's certificate, and no other.</summary>
-    public HttpClientHandler Backchannel() => new()
-    {
-        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == _certificate.Thumbprint,
-    };
+    public HttpClientHandler Backchannel() =>
+        new()
+        {
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
+                shown!.Thumbprint == _certificate.Thumbprint,
+        };
 
     /// <summary>The claims of a good token of a person.</summary>
     public Dictionary<string, object> Claims(string[] roles, params string[] agencies)
@@ -103,7 +113,10 @@ public sealed class LocalIssuer : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = request.CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
     }
 }

@@ -6,11 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>DESIGN's table of who may do what, cell by cell: every mutation on a record of a bureau, asked by each kind of caller.</summary>
+/// <summary>
+/// DESIGN's table of who may do what, cell by cell: every mutation on a record of a bureau, asked by each kind of
+/// caller.
+/// </summary>
 [Collection(SignedIn.Name)]
 public sealed class MutationTableTests(SignedInServer server)
 {
-    private const string Bureau = "FSA", Department = "USDA", Other = "SSA", OfDepartment = "FSA, of a record of USDA";
+    private const string Bureau = "FSA",
+        Department = "USDA",
+        Other = "SSA",
+        OfDepartment = "FSA, of a record of USDA";
 
     /// <summary>Each mutation, the role that it takes, and the type of record that it is about.</summary>
     private static readonly Dictionary<string, (string Role, string Subject)> Table = new()
@@ -64,7 +70,21 @@ public sealed class MutationTableTests(SignedInServer server)
             var cells = new TheoryData<string, string, string>();
             foreach (var (mutation, (role, _)) in Table)
             {
-                foreach (var who in new[] { "public", "nobody", "no role", Bureau, Other, Department, OfDepartment, "npr", "reviewer", "admin" })
+                foreach (
+                    var who in new[]
+                    {
+                        "public",
+                        "nobody",
+                        "no role",
+                        Bureau,
+                        Other,
+                        Department,
+                        OfDepartment,
+                        "npr",
+                        "reviewer",
+                        "admin",
+                    }
+                )
                     cells.Add(mutation, who, Cell(role, who));
             }
 
@@ -74,11 +94,17 @@ public sealed class MutationTableTests(SignedInServer server)
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task Everyone_does_what_the_table_lets_them_and_is_told_why_not(string mutation, string who, string cell)
+    public async Task Everyone_does_what_the_table_lets_them_and_is_told_why_not(
+        string mutation,
+        string who,
+        string cell
+    )
     {
         var field = Mutations().Find(mutation)!;
         var (_, subject) = Table[mutation];
-        var input = new Input(NodeId.Encode(subject, server.Held.OwnedBy(who == OfDepartment ? Department : Bureau, subject)));
+        var input = new Input(
+            NodeId.Encode(subject, server.Held.OwnedBy(who == OfDepartment ? Department : Bureau, subject))
+        );
         var variables = new { input = input.Of(field.Arguments!.Single().ResolvedType!) };
 
         var answer = await server.SendWithAsync(
@@ -88,23 +114,28 @@ public sealed class MutationTableTests(SignedInServer server)
                 OfDepartment => server.TokenOf(Bureau),
                 _ => server.TokenOf(who),
             },
-            $"mutation ($input: {field.Arguments!.Single().ResolvedType}) {{ {mutation}(input: $input) {{ errors {{ __typename path }} }} }}", variables);
+            $"mutation ($input: {field.Arguments!.Single().ResolvedType}) {{ {mutation}(input: $input) {{ errors {{ __typename path }} }} }}",
+            variables
+        );
 
         Assert.Equal(cell, Told(answer, mutation, input.SubjectPath));
     }
 
     [Fact]
-    public void Every_mutation_is_in_the_table_with_its_role() => Assert.Equal(
-        Mutations().Select(f => (f.Name, f.GetMetadata<string[]>(SignedInAttribute.Key)!.Single())).Order(),
-        Table.Select(row => (row.Key, row.Value.Role)).Order());
+    public void Every_mutation_is_in_the_table_with_its_role() =>
+        Assert.Equal(
+            Mutations().Select(f => (f.Name, f.GetMetadata<string[]>(SignedInAttribute.Key)!.Single())).Order(),
+            Table.Select(row => (row.Key, row.Value.Role)).Order()
+        );
 
-    private static string Cell(string role, string who) => (role, who) switch
-    {
-        (_, "public") => "UNAUTHENTICATED",
-        (Roles.Submit, Bureau or Department) or (Roles.Review, "reviewer") or (Roles.Admin, "admin") => "may",
-        (Roles.Submit, Other or OfDepartment) => "not found",
-        _ => "FORBIDDEN",
-    };
+    private static string Cell(string role, string who) =>
+        (role, who) switch
+        {
+            (_, "public") => "UNAUTHENTICATED",
+            (Roles.Submit, Bureau or Department) or (Roles.Review, "reviewer") or (Roles.Admin, "admin") => "may",
+            (Roles.Submit, Other or OfDepartment) => "not found",
+            _ => "FORBIDDEN",
+        };
 
     /// <summary>Whether the mutation was let as far as its record, or what was said instead.</summary>
     private static string Told(JsonElement answer, string mutation, IReadOnlyList<string> subject)
@@ -112,9 +143,17 @@ public sealed class MutationTableTests(SignedInServer server)
         if (answer.TryGetProperty("errors", out var errors))
             return errors[0].GetProperty("extensions").GetProperty("code").GetString()!;
 
-        return answer.GetProperty("data").GetProperty(mutation).GetProperty("errors").EnumerateArray().Any(
-            e => e.GetProperty("__typename").GetString() is nameof(AgencyNotFound) or nameof(RecordNotFound)
-                && e.GetProperty("path").EnumerateArray().Select(step => step.GetString()).SequenceEqual(subject)) ? "not found" : "may";
+        return answer
+            .GetProperty("data")
+            .GetProperty(mutation)
+            .GetProperty("errors")
+            .EnumerateArray()
+            .Any(e =>
+                e.GetProperty("__typename").GetString() is nameof(AgencyNotFound) or nameof(RecordNotFound)
+                && e.GetProperty("path").EnumerateArray().Select(step => step.GetString()).SequenceEqual(subject)
+            )
+            ? "not found"
+            : "may";
     }
 
     private TypeFields Mutations()
@@ -132,24 +171,29 @@ public sealed class MutationTableTests(SignedInServer server)
 
         public object Of(IGraphType type) => Of(type, ["input"]);
 
-        private object Of(IGraphType type, IReadOnlyList<string> path) => type switch
-        {
-            NonNullGraphType required => Of(required.ResolvedType!, path),
-            ListGraphType list => new[] { Of(list.ResolvedType!, [.. path, "0"]) },
-            IInputObjectGraphType input => input.Fields
-                .Where((f, i) => input.IsOneOf ? i == 0 : f.ResolvedType is NonNullGraphType && f.DefaultValue is null)
-                .ToDictionary(f => f.Name, f => Of(f.ResolvedType!, [.. path, f.Name]))
-                .Concat(path.Count == 1 ? [new("validateOnly", true)] : [])
-                .ToDictionary(),
-            EnumerationGraphType closed => closed.Values.First().Name,
-            { Name: "ID" } => Subject(path),
-            { Name: "Int" or "Long" or "Float" } => 1,
-            { Name: "Boolean" } => true,
-            { Name: "Date" } => "1998-06-15",
-            { Name: "YearMonth" } => "1998-06",
-            { Name: "String" } => "Said by a test.",
-            _ => throw new InvalidOperationException($"A value of {type.Name} is wanted at {string.Join('.', path)}."),
-        };
+        private object Of(IGraphType type, IReadOnlyList<string> path) =>
+            type switch
+            {
+                NonNullGraphType required => Of(required.ResolvedType!, path),
+                ListGraphType list => new[] { Of(list.ResolvedType!, [.. path, "0"]) },
+                IInputObjectGraphType input => input
+                    .Fields.Where(
+                        (f, i) => input.IsOneOf ? i == 0 : f.ResolvedType is NonNullGraphType && f.DefaultValue is null
+                    )
+                    .ToDictionary(f => f.Name, f => Of(f.ResolvedType!, [.. path, f.Name]))
+                    .Concat(path.Count == 1 ? [new("validateOnly", true)] : [])
+                    .ToDictionary(),
+                EnumerationGraphType closed => closed.Values.First().Name,
+                { Name: "ID" } => Subject(path),
+                { Name: "Int" or "Long" or "Float" } => 1,
+                { Name: "Boolean" } => true,
+                { Name: "Date" } => "1998-06-15",
+                { Name: "YearMonth" } => "1998-06",
+                { Name: "String" } => "Said by a test.",
+                _ => throw new InvalidOperationException(
+                    $"A value of {type.Name} is wanted at {string.Join('.', path)}."
+                ),
+            };
 
         private string Subject(IReadOnlyList<string> path)
         {

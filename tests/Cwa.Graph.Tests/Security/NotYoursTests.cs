@@ -24,22 +24,46 @@ public sealed class NotYoursTests(SignedInServer server)
 
         Assert.Equal(await ById(Nothing), await ById(others));
 
-        async Task<string> ById(Guid id) => (await server.SendAsync(
-            "SSA", "query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }", new { id = NodeId.Encode(type, id), ids = new[] { NodeId.Encode(type, id) } })).ToString();
+        async Task<string> ById(Guid id) =>
+            (
+                await server.SendAsync(
+                    "SSA",
+                    "query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }",
+                    new { id = NodeId.Encode(type, id), ids = new[] { NodeId.Encode(type, id) } }
+                )
+            ).ToString();
     }
 
     [Theory]
     [InlineData("liaisons(where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
-    [InlineData("liaisons(where: { or: [{ agency: { abbreviation: { eq: \"IRS\" } } }, { agency: { parent: { abbreviation: { eq: \"TREAS\" } } } }] }, order: [{ name: DESC }]) { totalCount nodes { id } }")]
-    [InlineData("monthlyReports(where: { agency: { name: { startsWith: \"Internal Revenue\" } } }, order: [{ recordedAt: DESC }]) { totalCount edges { cursor } pageInfo { hasNextPage endCursor } }")]
-    [InlineData("monthlyReports(knownAt: \"2100-01-01T00:00:00Z\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
-    [InlineData("complaintMetrics(where: { category: { name: { neq: \"\" } }, agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }")]
-    [InlineData("complaintTrend(from: \"1998-01\", to: \"1998-12\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { points { received } }")]
-    [InlineData("complaintCarryOver(from: \"1998-01\", to: \"1998-12\", kind: GAP, where: { agency: { abbreviation: { neq: \"SSA\" } } }) { totalCount }")]
+    [InlineData(
+        "liaisons(where: { or: [{ agency: { abbreviation: { eq: \"IRS\" } } }, { agency: { parent: { abbreviation: { eq: \"TREAS\" } } } }] }, order: [{ name: DESC }]) { totalCount nodes { id } }"
+    )]
+    [InlineData(
+        "monthlyReports(where: { agency: { name: { startsWith: \"Internal Revenue\" } } }, order: [{ recordedAt: DESC }]) { totalCount edges { cursor } pageInfo { hasNextPage endCursor } }"
+    )]
+    [InlineData(
+        "monthlyReports(knownAt: \"2100-01-01T00:00:00Z\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }"
+    )]
+    [InlineData(
+        "complaintMetrics(where: { category: { name: { neq: \"\" } }, agency: { abbreviation: { eq: \"IRS\" } } }) { totalCount nodes { id } }"
+    )]
+    [InlineData(
+        "complaintTrend(from: \"1998-01\", to: \"1998-12\", where: { agency: { abbreviation: { eq: \"IRS\" } } }) { points { received } }"
+    )]
+    [InlineData(
+        "complaintCarryOver(from: \"1998-01\", to: \"1998-12\", kind: GAP, where: { agency: { abbreviation: { neq: \"SSA\" } } }) { totalCount }"
+    )]
     [InlineData("systemicProblems(where: { agency: { abbreviation: { neq: \"SSA\" } } }) { totalCount nodes { id } }")]
-    [InlineData("processChanges(where: { problem: { agency: { abbreviation: { neq: \"SSA\" } } } }) { totalCount nodes { id } }")]
-    [InlineData("agency(by: { abbreviation: \"IRS\" }) { liaison { id } effectiveLiaison { liaison { id } } liaisons { totalCount } monthlyReports { totalCount } complaintMetrics { totalCount } findings { totalCount } }")]
-    [InlineData("annualReports(where: { agency: { abbreviation: { neq: \"SSA\" } }, status: { neq: PUBLISHED } }) { totalCount nodes { id } }")]
+    [InlineData(
+        "processChanges(where: { problem: { agency: { abbreviation: { neq: \"SSA\" } } } }) { totalCount nodes { id } }"
+    )]
+    [InlineData(
+        "agency(by: { abbreviation: \"IRS\" }) { liaison { id } effectiveLiaison { liaison { id } } liaisons { totalCount } monthlyReports { totalCount } complaintMetrics { totalCount } findings { totalCount } }"
+    )]
+    [InlineData(
+        "annualReports(where: { agency: { abbreviation: { neq: \"SSA\" } }, status: { neq: PUBLISHED } }) { totalCount nodes { id } }"
+    )]
     public async Task By_condition_count_and_nesting(string query)
     {
         var others = await server.AskAsync("SSA", $"{{ {query} }}");
@@ -52,31 +76,60 @@ public sealed class NotYoursTests(SignedInServer server)
     [Fact]
     public async Task By_cursor()
     {
-        var place = (await server.AskAsync("npr", "{ liaisons(first: 1, order: [{ name: ASC }]) { pageInfo { endCursor } } }"))
-            .GetProperty("liaisons").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var place = (
+            await server.AskAsync("npr", "{ liaisons(first: 1, order: [{ name: ASC }]) { pageInfo { endCursor } } }")
+        )
+            .GetProperty("liaisons")
+            .GetProperty("pageInfo")
+            .GetProperty("endCursor")
+            .GetString();
 
-        var page = (await server.AskAsync(
-            "HHS", "query ($after: String) { liaisons(first: 100, after: $after, order: [{ name: ASC }]) { nodes { id } } }", new { after = place })).GetProperty("liaisons");
+        var page = (
+            await server.AskAsync(
+                "HHS",
+                "query ($after: String) { liaisons(first: 100, after: $after, order: [{ name: ASC }]) { nodes { id } } }",
+                new { after = place }
+            )
+        ).GetProperty("liaisons");
 
-        Assert.All(page.GetProperty("nodes").EnumerateArray(), l => Assert.True(server.Held.MaySee("Liaison", NodeId.Decode(l.GetProperty("id").GetString()!).Key, "HHS")));
+        Assert.All(
+            page.GetProperty("nodes").EnumerateArray(),
+            l => Assert.True(server.Held.MaySee("Liaison", NodeId.Decode(l.GetProperty("id").GetString()!).Key, "HHS"))
+        );
     }
 
     [Fact]
     public async Task By_the_title_of_an_event_out_of_sight()
     {
         var hidden = NodeId.Encode("Event", server.Held.Of("Event", "SSA", seen: false)[0]);
-        var e = (await server.AskAsync("npr", "query ($id: ID!) { node(id: $id) { ... on Event { title startsOn agency { abbreviation } } } }", new { id = hidden })).GetProperty("node");
+        var e = (
+            await server.AskAsync(
+                "npr",
+                "query ($id: ID!) { node(id: $id) { ... on Event { title startsOn agency { abbreviation } } } }",
+                new { id = hidden }
+            )
+        ).GetProperty("node");
 
-        var found = await server.AskAsync("SSA", "query ($where: EventFilterInput) { events(first: 100, where: $where) { nodes { id } } }", new
-        {
-            where = new
+        var found = await server.AskAsync(
+            "SSA",
+            "query ($where: EventFilterInput) { events(first: 100, where: $where) { nodes { id } } }",
+            new
             {
-                title = new { eq = e.GetProperty("title").GetString() },
-                startsOn = new { eq = e.GetProperty("startsOn").GetString() },
-                agency = new { abbreviation = new { eq = e.GetProperty("agency").GetProperty("abbreviation").GetString() } },
-            },
-        });
+                where = new
+                {
+                    title = new { eq = e.GetProperty("title").GetString() },
+                    startsOn = new { eq = e.GetProperty("startsOn").GetString() },
+                    agency = new
+                    {
+                        abbreviation = new { eq = e.GetProperty("agency").GetProperty("abbreviation").GetString() },
+                    },
+                },
+            }
+        );
 
-        Assert.DoesNotContain(found.GetProperty("events").GetProperty("nodes").EnumerateArray(), n => n.GetProperty("id").GetString() == hidden);
+        Assert.DoesNotContain(
+            found.GetProperty("events").GetProperty("nodes").EnumerateArray(),
+            n => n.GetProperty("id").GetString() == hidden
+        );
     }
 }

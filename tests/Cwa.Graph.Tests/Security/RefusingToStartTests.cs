@@ -12,7 +12,10 @@ public sealed class RefusingToStartTests
     [InlineData("Production", null)]
     [InlineData("Staging", null)]
     [InlineData("Production", "common")]
-    public async Task Outside_development_a_server_without_a_directory_says_what_to_set(string environment, string? tenant)
+    public async Task Outside_development_a_server_without_a_directory_says_what_to_set(
+        string environment,
+        string? tenant
+    )
     {
         var (code, error) = await RunAsync(environment, tenant, []);
 
@@ -31,7 +34,10 @@ public sealed class RefusingToStartTests
     [InlineData("Security:Origins:0", "null", "https://dashboard.example.gov")]
     [InlineData("Security:Origins:0", "https://friend.example/page", "https://dashboard.example.gov")]
     public async Task An_address_that_is_none_stops_the_start_with_a_sentence(
-        string setting, string value, string example)
+        string setting,
+        string value,
+        string example
+    )
     {
         var (code, error) = await RunAsync("Development", null, [], (setting, value));
 
@@ -51,7 +57,10 @@ public sealed class RefusingToStartTests
         var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["schema", "export"], (setting, value));
 
         Assert.Equal((1, 1), (code, ofCommand));
-        Assert.All([error, errorOfCommand], said => Assert.Contains($"The setting {setting} is '{value}'; it is ", said, StringComparison.Ordinal));
+        Assert.All(
+            [error, errorOfCommand],
+            said => Assert.Contains($"The setting {setting} is '{value}'; it is ", said, StringComparison.Ordinal)
+        );
         Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
     }
 
@@ -61,14 +70,23 @@ public sealed class RefusingToStartTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = await database.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0")));
-        (string, string)[] settings = [("Database:Provider", provider), ("ConnectionStrings:Cwa", database.ConnectionString)];
+            await db.Database.ExecuteSqlRawAsync(
+                db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0"))
+            );
+        (string, string)[] settings =
+        [
+            ("Database:Provider", provider),
+            ("ConnectionStrings:Cwa", database.ConnectionString),
+        ];
 
         var (code, error) = await RunAsync("Development", null, [], settings);
         var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["sample"], settings);
 
         Assert.Equal((1, 1), (code, ofCommand));
-        Assert.All([error, errorOfCommand], said => Assert.Contains("29991231000000_Later", said, StringComparison.Ordinal));
+        Assert.All(
+            [error, errorOfCommand],
+            said => Assert.Contains("29991231000000_Later", said, StringComparison.Ordinal)
+        );
         Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
     }
 
@@ -81,9 +99,16 @@ public sealed class RefusingToStartTests
     }
 
     private static async Task<(int Code, string Error)> RunAsync(
-        string environment, string? tenant, string[] arguments, params (string Key, string Value)[] settings)
+        string environment,
+        string? tenant,
+        string[] arguments,
+        params (string Key, string Value)[] settings
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

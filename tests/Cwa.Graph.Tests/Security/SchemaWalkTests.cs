@@ -8,13 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Graph.Tests.Security;
 
 /// <summary>
-/// The whole schema, walked as each kind of caller: from every object that they reach along every field that leads on, with what
-/// they meet compared with what the database says they may see.
+/// The whole schema, walked as each kind of caller: from every object that they reach along every field that leads on,
+/// with what they meet compared with what the database says they may see.
 /// </summary>
 [Collection(SignedIn.Name)]
 public sealed class SchemaWalkTests(SignedInServer server)
 {
-    private const int PageSize = 20, Sampled = 40;
+    private const int PageSize = 20,
+        Sampled = 40;
 
     [Theory]
     [InlineData("public")]
@@ -47,10 +48,17 @@ public sealed class SchemaWalkTests(SignedInServer server)
         {
             Guid[] ids = [.. server.Held.Of(type, who).Take(50), .. server.Held.Of(type, who, seen: false).Take(50)];
             var answer = await server.AskAsync(
-                who, "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", new { ids = ids.Select(id => NodeId.Encode(type, id)) });
+                who,
+                "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+                new { ids = ids.Select(id => NodeId.Encode(type, id)) }
+            );
 
-            var found = answer.GetProperty("nodes").EnumerateArray().Zip(ids)
-                .Where(n => n.First.ValueKind != JsonValueKind.Null).Select(n => n.Second);
+            var found = answer
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Zip(ids)
+                .Where(n => n.First.ValueKind != JsonValueKind.Null)
+                .Select(n => n.Second);
             Assert.Equal(ids.Where(id => server.Held.MaySee(type, id, who)), found);
         }
     }
@@ -58,7 +66,8 @@ public sealed class SchemaWalkTests(SignedInServer server)
     [Fact]
     public void Every_kind_of_record_with_an_id_has_a_rule()
     {
-        var without = Schema().AllTypes.OfType<INodeType>()
+        var without = Schema()
+            .AllTypes.OfType<INodeType>()
             .Select(t => t.GetType().BaseType!.GetGenericArguments()[0])
             .Where(entity => AccessRules.For(entity) == AccessRule.Closed);
 
@@ -82,16 +91,25 @@ public sealed class SchemaWalkTests(SignedInServer server)
         /// <summary>What the caller met and should not have.</summary>
         public List<string> Strays { get; } = [];
 
-        /// <summary>The fields that lead on, of every kind of record that the caller may see, along which they never came.</summary>
-        public IEnumerable<string> NotWalked() => _schema.AllTypes.OfType<IObjectGraphType>()
-            .Where(t => t is INodeType && held.Of(t.Name, who).Count > 0)
-            .SelectMany(t => t.Fields.Where(f => Target(f) is not null).Select(f => $"{t.Name}.{f.Name}"))
-            .Where(field => !_fields.Contains(field));
+        /// <summary>
+        /// The fields that lead on, of every kind of record that the caller may see, along which they never came.
+        /// </summary>
+        public IEnumerable<string> NotWalked() =>
+            _schema
+                .AllTypes.OfType<IObjectGraphType>()
+                .Where(t => t is INodeType && held.Of(t.Name, who).Count > 0)
+                .SelectMany(t => t.Fields.Where(f => Target(f) is not null).Select(f => $"{t.Name}.{f.Name}"))
+                .Where(field => !_fields.Contains(field));
 
         public async Task RunAsync()
         {
             _schema.Initialize();
-            foreach (var field in _schema.Query!.Fields.Where(f => f.ResolvedType!.GetNamedType() is ICarrier && !f.Arguments!.Any(a => a.ResolvedType is NonNullGraphType)))
+            foreach (
+                var field in _schema.Query!.Fields.Where(f =>
+                    f.ResolvedType!.GetNamedType() is ICarrier
+                    && !f.Arguments!.Any(a => a.ResolvedType is NonNullGraphType)
+                )
+            )
                 await FromRootAsync(field);
 
             // Until nothing new is met: a record reached along one field leads on along all of its own.
@@ -101,11 +119,14 @@ public sealed class SchemaWalkTests(SignedInServer server)
                 more = false;
                 foreach (var (type, ids) in _met.ToList())
                 {
-                    foreach (var field in ((IObjectGraphType)_schema.AllTypes[type]!).Fields.Where(f => Target(f) is not null))
+                    foreach (
+                        var field in ((IObjectGraphType)_schema.AllTypes[type]!).Fields.Where(f =>
+                            Target(f) is not null
+                        )
+                    )
                         more |= await FromNodesAsync(type, field, Sample(type, ids));
                 }
-            }
-            while (more);
+            } while (more);
         }
 
         private async Task FromRootAsync(FieldType field)
@@ -116,18 +137,26 @@ public sealed class SchemaWalkTests(SignedInServer server)
             do
             {
                 var answer = await server.SendAsync(
-                    who, $"query ($after: String) {{ at: {field.Name}(first: 100, after: $after) {{ totalCount nodes {{ {Leaf(_schema.AllTypes[type]!)} }} pageInfo {{ hasNextPage endCursor }} }} }}", new { after });
+                    who,
+                    $"query ($after: String) {{ at: {field.Name}(first: 100, after: $after) {{ totalCount nodes {{ {Leaf(_schema.AllTypes[type]!)} }} pageInfo {{ hasNextPage endCursor }} }} }}",
+                    new { after }
+                );
                 if (IsRefused(answer, $"Query.{field.Name}"))
                     return;
                 var page = answer.GetProperty("data").GetProperty("at");
                 Meet(page, field.Name);
-                if (isNode && field.Name != "complaintMetrics" && page.GetProperty("totalCount").GetInt32() != held.Of(type, who).Count)
+                if (
+                    isNode
+                    && field.Name != "complaintMetrics"
+                    && page.GetProperty("totalCount").GetInt32() != held.Of(type, who).Count
+                )
                     Strays.Add($"{field.Name} counts {page.GetProperty("totalCount")} of {held.Of(type, who).Count}");
-                after = page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean() && (!isNode || _met[type].Count < 1_000)
-                    ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString()
-                    : null;
-            }
-            while (after is not null);
+                after =
+                    page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()
+                    && (!isNode || _met[type].Count < 1_000)
+                        ? page.GetProperty("pageInfo").GetProperty("endCursor").GetString()
+                        : null;
+            } while (after is not null);
         }
 
         private async Task<bool> FromNodesAsync(string type, FieldType field, IReadOnlyList<Guid> from)
@@ -136,13 +165,17 @@ public sealed class SchemaWalkTests(SignedInServer server)
             if (ids.Count == 0)
                 return false;
 
-            var selection = field.ResolvedType!.GetNamedType() is ICarrier
-                ? $"{field.Name}(first: {PageSize}) {{ totalCount nodes {{ id __typename }} edges {{ node {{ id __typename }} }} }}"
-                : $"{field.Name}{Days(field)} {{ {Leaf(field.ResolvedType!.GetNamedType())} }}";
+            var selection =
+                field.ResolvedType!.GetNamedType() is ICarrier
+                    ? $"{field.Name}(first: {PageSize}) {{ totalCount nodes {{ id __typename }} edges {{ node {{ id __typename }} }} }}"
+                    : $"{field.Name}{Days(field)} {{ {Leaf(field.ResolvedType!.GetNamedType())} }}";
             foreach (var some in ids.Chunk(20))
             {
                 var answer = await server.SendAsync(
-                    who, $"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ id __typename ... on {type} {{ {selection} }} }} }}", new { ids = some.Select(id => NodeId.Encode(type, id)) });
+                    who,
+                    $"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ id __typename ... on {type} {{ {selection} }} }} }}",
+                    new { ids = some.Select(id => NodeId.Encode(type, id)) }
+                );
                 if (IsRefused(answer, $"{type}.{field.Name}"))
                     return false;
                 Assert.False(answer.TryGetProperty("errors", out var errors), $"{type}.{field.Name}: {errors}");
@@ -162,7 +195,18 @@ public sealed class SchemaWalkTests(SignedInServer server)
             }
 
             var code = errors[0].GetProperty("extensions").GetProperty("code").GetString();
-            Assert.Equal((who, false), (code switch { "UNAUTHENTICATED" => "public", "FORBIDDEN" => "nobody", _ => errors.ToString() }, answer.TryGetProperty("data", out _)));
+            Assert.Equal(
+                (who, false),
+                (
+                    code switch
+                    {
+                        "UNAUTHENTICATED" => "public",
+                        "FORBIDDEN" => "nobody",
+                        _ => errors.ToString(),
+                    },
+                    answer.TryGetProperty("data", out _)
+                )
+            );
             return true;
         }
 
@@ -192,29 +236,50 @@ public sealed class SchemaWalkTests(SignedInServer server)
         }
 
         // All agencies; of the rest, some that are the caller's and some of which they see only what is public.
-        private List<Guid> Sample(string type, HashSet<Guid> ids) => type == nameof(Agency)
-            ? [.. ids]
-            : [.. FirstAndLast(ids.Where(id => held.MaySeeWhole(type, id, who))), .. ids.Where(id => !held.MaySeeWhole(type, id, who)).Take(Sampled / 2)];
+        private List<Guid> Sample(string type, HashSet<Guid> ids) =>
+            type == nameof(Agency)
+                ? [.. ids]
+                :
+                [
+                    .. FirstAndLast(ids.Where(id => held.MaySeeWhole(type, id, who))),
+                    .. ids.Where(id => !held.MaySeeWhole(type, id, who)).Take(Sampled / 2),
+                ];
 
         // Drafts are the last of the reports.
-        private static IEnumerable<Guid> FirstAndLast(IEnumerable<Guid> ids) => ids.Take(Sampled / 4).Union(ids.TakeLast(Sampled / 4));
+        private static IEnumerable<Guid> FirstAndLast(IEnumerable<Guid> ids) =>
+            ids.Take(Sampled / 4).Union(ids.TakeLast(Sampled / 4));
 
         // What is no record itself leads to some.
-        private static string Leaf(IGraphType type) => type is INodeType
-            ? "id __typename"
-            : string.Join(' ', ((IObjectGraphType)type).Fields
-                .Where(f => f.ResolvedType!.GetNamedType() is INodeType or NodeInterface).Select(f => $"{f.Name} {{ id __typename }}").DefaultIfEmpty("__typename"));
+        private static string Leaf(IGraphType type) =>
+            type is INodeType
+                ? "id __typename"
+                : string.Join(
+                    ' ',
+                    ((IObjectGraphType)type)
+                        .Fields.Where(f => f.ResolvedType!.GetNamedType() is INodeType or NodeInterface)
+                        .Select(f => $"{f.Name} {{ id __typename }}")
+                        .DefaultIfEmpty("__typename")
+                );
 
         // The whole year, of what is told of a period; or a month of it.
-        private static string Days(FieldType field) => string.Join(", ", (field.Arguments ?? [])
-            .Where(a => a is { ResolvedType: NonNullGraphType, DefaultValue: null })
-            .Select(a => $"{a.Name}: \"{(a.ResolvedType!.GetNamedType() is YearMonthType, a.Name) switch
+        private static string Days(FieldType field) =>
+            string.Join(
+                ", ",
+                (field.Arguments ?? [])
+                    .Where(a => a is { ResolvedType: NonNullGraphType, DefaultValue: null })
+                    .Select(a =>
+                        $"{a.Name}: \"{(a.ResolvedType!.GetNamedType() is YearMonthType, a.Name) switch
             {
                 (true, "from") => "1998-03",
                 (true, _) => "1998-12",
                 (false, "from") => "1998-01-01",
                 _ => "1998-12-31",
-            }}\"")) is { Length: > 0 } days ? $"({days})" : "";
+            }}\""
+                    )
+            )
+                is { Length: > 0 } days
+                ? $"({days})"
+                : "";
 
         /// <summary>The type of record that a field leads to; null when it holds values only.</summary>
         private static string? Target(FieldType field)

@@ -49,7 +49,12 @@ public sealed class SignInLogTests(QuietServer quiet) : IClassFixture<QuietServe
         var claims = _issuer.Claims(["Npr.Read"]);
         claims["exp"] = kind == "expired" ? DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 4_000 : claims["exp"];
         claims["nbf"] = kind == "expired" ? DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 8_000 : claims["nbf"];
-        var token = kind switch { "x.y.z" => kind, "expired" => _issuer.Key.Sign(claims), _ => stranger.Sign(claims) };
+        var token = kind switch
+        {
+            "x.y.z" => kind,
+            "expired" => _issuer.Key.Sign(claims),
+            _ => stranger.Sign(claims),
+        };
         await AskAsync(token, times: 1);
         var before = _server.Log.Lines.Count;
 
@@ -57,7 +62,10 @@ public sealed class SignInLogTests(QuietServer quiet) : IClassFixture<QuietServe
 
         var lines = _server.Log.Lines.Skip(before).ToList();
         Assert.Equal(10, lines.Count);
-        Assert.All(lines, line => Assert.StartsWith("Information: Credentials were refused: ", line, StringComparison.Ordinal));
+        Assert.All(
+            lines,
+            line => Assert.StartsWith("Information: Credentials were refused: ", line, StringComparison.Ordinal)
+        );
         Assert.All(lines, line => Assert.DoesNotContain(token, line, StringComparison.Ordinal));
     }
 

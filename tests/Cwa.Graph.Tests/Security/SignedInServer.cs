@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A server outside Development over the sample year, its directory, and a client for each kind of caller.</summary>
+/// <summary>
+/// A server outside Development over the sample year, its directory, and a client for each kind of caller.
+/// </summary>
 public sealed class SignedInServer : IAsyncLifetime
 {
     /// <summary>An app of its own that the server's settings let act for SSA.</summary>
@@ -21,8 +23,12 @@ public sealed class SignedInServer : IAsyncLifetime
     {
         Issuer = await LocalIssuer.StartAsync();
         Server = await CwaServer.ForPeopleOfAsync(
-            Issuer, ("Sample:Load", "true"), ($"Security:Agencies:{App}:0", "SSA"),
-            ("Limits:Cost", "20000"), ("Limits:SignedInCost", "20000"));
+            Issuer,
+            ("Sample:Load", "true"),
+            ($"Security:Agencies:{App}:0", "SSA"),
+            ("Limits:Cost", "20000"),
+            ("Limits:SignedInCost", "20000")
+        );
         Held = await Holdings.OfAsync(Server.Database.Contexts);
     }
 
@@ -33,21 +39,26 @@ public sealed class SignedInServer : IAsyncLifetime
     }
 
     /// <summary>The token of a kind of caller; null for the public.</summary>
-    public string? TokenOf(string who) => who switch
-    {
-        "public" => null,
-        "nobody" => Issuer.Token([]),
-        "npr" => Issuer.Token(["Npr.Read"]),
-        "reviewer" => Issuer.Token(["Npr.Review"]),
-        "admin" => Issuer.Token(["Npr.Admin"]),
-        _ => Issuer.Token(["Agency.Submit"], who),
-    };
+    public string? TokenOf(string who) =>
+        who switch
+        {
+            "public" => null,
+            "nobody" => Issuer.Token([]),
+            "npr" => Issuer.Token(["Npr.Read"]),
+            "reviewer" => Issuer.Token(["Npr.Review"]),
+            "admin" => Issuer.Token(["Npr.Admin"]),
+            _ => Issuer.Token(["Agency.Submit"], who),
+        };
 
-    public Task<JsonElement> SendAsync(string who, string query, object? variables = null) => SendWithAsync(TokenOf(who), query, variables);
+    public Task<JsonElement> SendAsync(string who, string query, object? variables = null) =>
+        SendWithAsync(TokenOf(who), query, variables);
 
     public async Task<JsonElement> SendWithAsync(string? token, string query, object? variables = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await Server.Client.SendAsync(request);

@@ -15,39 +15,58 @@ public sealed class SigningKey(string id) : IDisposable
     /// <summary>The public half, as a client might mistake it for a secret.</summary>
     public byte[] PublicPem => Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem());
 
-    public Dictionary<string, object> PublicJwk() => new()
-    {
-        ["kty"] = "RSA",
-        ["use"] = "sig",
-        ["kid"] = id,
-        ["alg"] = "RS256",
-        ["n"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Modulus),
-        ["e"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Exponent),
-    };
+    public Dictionary<string, object> PublicJwk() =>
+        new()
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = id,
+            ["alg"] = "RS256",
+            ["n"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Modulus),
+            ["e"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Exponent),
+        };
 
     /// <summary>A token with these claims, and these header fields beside or instead of the usual ones.</summary>
     public string Sign(Dictionary<string, object> claims, params (string Name, object Value)[] header)
     {
-        var all = new Dictionary<string, object> { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = id };
+        var all = new Dictionary<string, object>
+        {
+            ["alg"] = "RS256",
+            ["typ"] = "JWT",
+            ["kid"] = id,
+        };
         foreach (var (name, value) in header)
             all[name] = value;
-        return Assemble(all, claims, bytes => _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        return Assemble(
+            all,
+            claims,
+            bytes => _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        );
     }
 
     /// <summary>A token of these bytes, whatever they are.</summary>
     public string Sign(byte[] header, byte[] claims)
     {
         var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(claims)}";
-        var signature = _rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = _rsa.SignData(
+            Encoding.ASCII.GetBytes(signed),
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
 
-    public static string Assemble(Dictionary<string, object> header, Dictionary<string, object> claims, Func<byte[], byte[]> sign)
+    public static string Assemble(
+        Dictionary<string, object> header,
+        Dictionary<string, object> claims,
+        Func<byte[], byte[]> sign
+    )
     {
         var signed = $"{Part(header)}.{Part(claims)}";
         return $"{signed}.{Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)))}";
 
-        static string Part(Dictionary<string, object> part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
+        static string Part(Dictionary<string, object> part) =>
+            Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
     }
 
     public void Dispose() => _rsa.Dispose();

@@ -18,7 +18,11 @@ public sealed class SocketSignInServer : IAsyncLifetime
     {
         Issuer = await LocalIssuer.StartAsync();
         Server = await CwaServer.ForPeopleOfAsync(
-            Issuer, ("Sample:Load", "true"), ("Security:Origins:0", "https://friend.example"), ("Connections:PingEvery", "00:00:00.2"));
+            Issuer,
+            ("Sample:Load", "true"),
+            ("Security:Origins:0", "https://friend.example"),
+            ("Connections:PingEvery", "00:00:00.2")
+        );
     }
 
     public async Task DisposeAsync()
@@ -124,7 +128,9 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
         var claims = _issuer.Claims(["Agency.Submit"], "SSA");
         var token = _issuer.Key.Sign(claims);
         using var socket = await (await _server.OpenSocketAsync()).InitAsync("Bearer " + token);
-        using var other = await (await _server.OpenSocketAsync()).InitAsync("Bearer " + _issuer.Token(["Agency.Submit"], "RRB"));
+        using var other = await (await _server.OpenSocketAsync()).InitAsync(
+            "Bearer " + _issuer.Token(["Agency.Submit"], "RRB")
+        );
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(token));
 
         var configuration = (IConfigurationRoot)_server.Services.GetRequiredService<IConfiguration>();
@@ -142,7 +148,9 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
         using var socket = await _server.OpenSocketAsync(origin: "https://friend.example");
         await socket.InitAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _server.OpenSocketAsync(origin: "https://enemy.example"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _server.OpenSocketAsync(origin: "https://enemy.example")
+        );
     }
 
     [Fact]
@@ -164,8 +172,16 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
         await socket.SubscribeAsync("q", Liaisons);
         var (next, result) = await socket.NextAsync();
         Assert.Equal(("next q", "complete q"), (next, (await socket.NextAsync()).Message));
-        return [.. result.GetProperty("data").GetProperty("liaisons").GetProperty("nodes").EnumerateArray()
-            .Select(l => l.GetProperty("agency").GetProperty("abbreviation").GetString()!).Distinct()];
+        return
+        [
+            .. result
+                .GetProperty("data")
+                .GetProperty("liaisons")
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Select(l => l.GetProperty("agency").GetProperty("abbreviation").GetString()!)
+                .Distinct(),
+        ];
     }
 
     private async Task<HttpStatusCode> StatusAsync(string token)

@@ -7,7 +7,9 @@ using Cwa.Graph.Tests.Engine;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A good token, changed in one place and signed by the right key: what RFC 7515 and 7519 refuse is refused.</summary>
+/// <summary>
+/// A good token, changed in one place and signed by the right key: what RFC 7515 and 7519 refuse is refused.
+/// </summary>
 [Collection(SignedIn.Name)]
 public sealed class TokenFormTests(SignedInServer server)
 {
@@ -16,48 +18,130 @@ public sealed class TokenFormTests(SignedInServer server)
     private LocalIssuer Issuer => server.Issuer;
 
     public static TheoryData<string> BadHeaders =>
-    [
-        """ "crit":["x"] """, """ "crit":["exp"],"exp":1 """, """ "crit":["b64"],"b64":false """, """ "crit":[] """,
-        """ "crit":"x" """, """ "crit":null """, """ "crit":{} """,
-        """ "alg":"none" """, """ "alg":"NONE" """, """ "alg":"" """, """ "alg":null """, """ "alg":5 """,
-        """ "alg":["RS256"] """, """ "alg":"rs256" """,
-        """ "alg":"RS384" """, """ "alg":"PS256" """, """ "alg":"HS256" """, """ "alg":"ES256" """,
-        """ "cty":"JWT" """, """ "cty":"jwt" """, """ "cty":1 """, """ "typ":1 """, """ "typ":null """,
-        """ "kid":1 """, """ "kid":["the-key"] """, """ "kid":"" """, """ "kid":"THE-KEY2" """,
-        """ "jku":1 """, """ "x5u":{} """, """ "x5t":[] """,
-        """ "alg":"RS256","alg":"RS256" """, """ "kid":"the-key","kid":"the-key" """, """ "other":1,"other":1 """,
-        """ "\u0061lg":"RS256","alg":"RS256" """,
-    ];
+        [
+            """ "crit":["x"] """,
+            """ "crit":["exp"],"exp":1 """,
+            """ "crit":["b64"],"b64":false """,
+            """ "crit":[] """,
+            """ "crit":"x" """,
+            """ "crit":null """,
+            """ "crit":{} """,
+            """ "alg":"none" """,
+            """ "alg":"NONE" """,
+            """ "alg":"" """,
+            """ "alg":null """,
+            """ "alg":5 """,
+            """ "alg":["RS256"] """,
+            """ "alg":"rs256" """,
+            """ "alg":"RS384" """,
+            """ "alg":"PS256" """,
+            """ "alg":"HS256" """,
+            """ "alg":"ES256" """,
+            """ "cty":"JWT" """,
+            """ "cty":"jwt" """,
+            """ "cty":1 """,
+            """ "typ":1 """,
+            """ "typ":null """,
+            """ "kid":1 """,
+            """ "kid":["the-key"] """,
+            """ "kid":"" """,
+            """ "kid":"THE-KEY2" """,
+            """ "jku":1 """,
+            """ "x5u":{} """,
+            """ "x5t":[] """,
+            """ "alg":"RS256","alg":"RS256" """,
+            """ "kid":"the-key","kid":"the-key" """,
+            """ "other":1,"other":1 """,
+            """ "\u0061lg":"RS256","alg":"RS256" """,
+        ];
 
     public static TheoryData<string> GoodHeaders =>
-    [
-        """ "typ":"JWT" """, """ "typ":"at+jwt" """, """ "typ":"jwt" """, """ "x5t":"abc" """,
-        """ "jku":"https://stolen.example/keys" """, """ "x5u":"https://stolen.example/c" """,
-        """ "jwk":{"kty":"RSA","n":"AQAB","e":"AQAB"} """, """ "x5c":["MIIB"] """, """ "other":{"a":[1]} """,
-        """ "cty":"json" """, """ "exp":1 """, """ "nonce":"x" """,
-    ];
+        [
+            """ "typ":"JWT" """,
+            """ "typ":"at+jwt" """,
+            """ "typ":"jwt" """,
+            """ "x5t":"abc" """,
+            """ "jku":"https://stolen.example/keys" """,
+            """ "x5u":"https://stolen.example/c" """,
+            """ "jwk":{"kty":"RSA","n":"AQAB","e":"AQAB"} """,
+            """ "x5c":["MIIB"] """,
+            """ "other":{"a":[1]} """,
+            """ "cty":"json" """,
+            """ "exp":1 """,
+            """ "nonce":"x" """,
+        ];
 
-    public static TheoryData<string> BadClaims => new(new[]
-    {
-        $"\"exp\":\"{Now + 600}\"", "\"exp\":null", "\"exp\":true", "\"exp\":[]", "\"exp\":-1", "\"exp\":0",
-        "\"exp\":1e-5", $"\"exp\":{Now - 600}", $"\"exp\":{Now - 600}.5", "\"exp\":-1e300",
-        $"\"nbf\":\"{Now}\"", "\"nbf\":null", "\"nbf\":{}", $"\"nbf\":{Now + 3600}", "\"nbf\":1e300",
-        "\"iat\":\"now\"", "\"iat\":null", "\"iat\":[1]",
-        "\"aud\":null", "\"aud\":1", "\"aud\":[]", "\"aud\":{}", "\"aud\":\"\"", "\"aud\":\"another\"",
-        "\"aud\":[\"another\"]", "\"aud\":[\"{aud}\",1]", "\"aud\":[[\"{aud}\"]]", "\"aud\":{\"a\":\"{aud}\"}",
-        "\"iss\":null", "\"iss\":1", "\"iss\":\"\"", "\"iss\":[\"{iss}\"]", "\"iss\":\"{iss}/\"",
-        "\"iss\":\"{iss}\\u0000\"", "\"iss\":\"https://login.microsoftonline.com/common/v2.0\"",
-        "\"sub\":1", "\"sub\":null", "\"sub\":[\"a\"]", "\"jti\":1",
-        $"\"exp\":{Now + 600},\"exp\":{Now + 600}", "\"roles\":[],\"roles\":[\"Npr.Read\"]", "\"a\":1,\"a\":1",
-    });
+    public static TheoryData<string> BadClaims =>
+        new(
+            new[]
+            {
+                $"\"exp\":\"{Now + 600}\"",
+                "\"exp\":null",
+                "\"exp\":true",
+                "\"exp\":[]",
+                "\"exp\":-1",
+                "\"exp\":0",
+                "\"exp\":1e-5",
+                $"\"exp\":{Now - 600}",
+                $"\"exp\":{Now - 600}.5",
+                "\"exp\":-1e300",
+                $"\"nbf\":\"{Now}\"",
+                "\"nbf\":null",
+                "\"nbf\":{}",
+                $"\"nbf\":{Now + 3600}",
+                "\"nbf\":1e300",
+                "\"iat\":\"now\"",
+                "\"iat\":null",
+                "\"iat\":[1]",
+                "\"aud\":null",
+                "\"aud\":1",
+                "\"aud\":[]",
+                "\"aud\":{}",
+                "\"aud\":\"\"",
+                "\"aud\":\"another\"",
+                "\"aud\":[\"another\"]",
+                "\"aud\":[\"{aud}\",1]",
+                "\"aud\":[[\"{aud}\"]]",
+                "\"aud\":{\"a\":\"{aud}\"}",
+                "\"iss\":null",
+                "\"iss\":1",
+                "\"iss\":\"\"",
+                "\"iss\":[\"{iss}\"]",
+                "\"iss\":\"{iss}/\"",
+                "\"iss\":\"{iss}\\u0000\"",
+                "\"iss\":\"https://login.microsoftonline.com/common/v2.0\"",
+                "\"sub\":1",
+                "\"sub\":null",
+                "\"sub\":[\"a\"]",
+                "\"jti\":1",
+                $"\"exp\":{Now + 600},\"exp\":{Now + 600}",
+                "\"roles\":[],\"roles\":[\"Npr.Read\"]",
+                "\"a\":1,\"a\":1",
+            }
+        );
 
-    public static TheoryData<string> GoodClaims => new(new[]
-    {
-        $"\"exp\":{Now + 600}.75", $"\"exp\":{Now + 600}e0", "\"exp\":253402300799", "\"nbf\":0",
-        $"\"nbf\":{Now - 1}.5", "\"iat\":0", $"\"iat\":{Now + 600}",
-        "\"aud\":[\"{aud}\"]", "\"aud\":[\"another\",\"{aud}\"]", "\"jti\":\"1\"", "\"other\":{\"a\":[1,null]}",
-        "\"sub\":\"\"", "\"agency\":null", "\"name\":7", "\"agency\":{\"a\":1}", "\"roles\":[\"Npr.Read\",5,null,{}]",
-    });
+    public static TheoryData<string> GoodClaims =>
+        new(
+            new[]
+            {
+                $"\"exp\":{Now + 600}.75",
+                $"\"exp\":{Now + 600}e0",
+                "\"exp\":253402300799",
+                "\"nbf\":0",
+                $"\"nbf\":{Now - 1}.5",
+                "\"iat\":0",
+                $"\"iat\":{Now + 600}",
+                "\"aud\":[\"{aud}\"]",
+                "\"aud\":[\"another\",\"{aud}\"]",
+                "\"jti\":\"1\"",
+                "\"other\":{\"a\":[1,null]}",
+                "\"sub\":\"\"",
+                "\"agency\":null",
+                "\"name\":7",
+                "\"agency\":{\"a\":1}",
+                "\"roles\":[\"Npr.Read\",5,null,{}]",
+            }
+        );
 
     [Theory]
     [MemberData(nameof(BadHeaders))]
@@ -111,13 +195,19 @@ public sealed class TokenFormTests(SignedInServer server)
         var parts = Sign(Header(""), Claims("")).Split('.');
         string[] written =
         [
-            $"{parts[0]}.{parts[1]}.{parts[2]}==", $"{parts[0]}=.{parts[1]}.{parts[2]}",
-            $"{parts[0]}.{parts[1]}=.{parts[2]}", $"{parts[0]}.{parts[1]}.{parts[2]}.",
+            $"{parts[0]}.{parts[1]}.{parts[2]}==",
+            $"{parts[0]}=.{parts[1]}.{parts[2]}",
+            $"{parts[0]}.{parts[1]}=.{parts[2]}",
+            $"{parts[0]}.{parts[1]}.{parts[2]}.",
             $".{parts[0]}.{parts[1]}.{parts[2]}",
-            $"{parts[0]}.{parts[1]} .{parts[2]}", $"{parts[0]}. {parts[1]}.{parts[2]}",
-            $"{parts[0]}.{parts[1]}.{parts[2]}A", $"{parts[0]}.{parts[1]}.{parts[2]}!", $"{parts[0]}.{parts[1]}.",
+            $"{parts[0]}.{parts[1]} .{parts[2]}",
+            $"{parts[0]}. {parts[1]}.{parts[2]}",
+            $"{parts[0]}.{parts[1]}.{parts[2]}A",
+            $"{parts[0]}.{parts[1]}.{parts[2]}!",
+            $"{parts[0]}.{parts[1]}.",
             $"{parts[0]}.{parts[1]}",
-            $"{parts[0]}..{parts[2]}", $"{parts[0]}.{parts[1]}.{parts[2][..^1]}",
+            $"{parts[0]}..{parts[2]}",
+            $"{parts[0]}.{parts[1]}.{parts[2][..^1]}",
             $"{parts[0]}.{parts[1]}.{Base64Of(parts[2])}",
         ];
 
@@ -133,33 +223,89 @@ public sealed class TokenFormTests(SignedInServer server)
 
         await Gen.Select(Gen.Int[0, token.Length - 1], Gen.Int[0, Letters.Length - 1])
             .Where(change => token[change.Item1] != Letters[change.Item2])
-            .SampleAsync((at, letter) => IsRefusedAsync(token[..at] + Letters[letter] + token[(at + 1)..]), iter: 100, threads: 2);
+            .SampleAsync(
+                (at, letter) => IsRefusedAsync(token[..at] + Letters[letter] + token[(at + 1)..]),
+                iter: 100,
+                threads: 2
+            );
     }
 
     [Fact]
     public async Task Any_value_of_any_member_is_taken_or_refused_and_never_a_fault_of_ours()
     {
         var name = Gen.OneOf(
-            "alg", "typ", "kid", "cty", "crit", "b64", "jku", "jwk", "x5u", "x5c", "x5t", "zip", "enc", "iss", "sub",
-            "aud", "exp", "nbf", "iat", "jti",
-            "tid", "oid", "azp", "appid", "scp", "roles", "role", "agency", "name", "preferred_username",
-            "unique_name", "ver", "_claim_names", "acct", "idtyp");
+            "alg",
+            "typ",
+            "kid",
+            "cty",
+            "crit",
+            "b64",
+            "jku",
+            "jwk",
+            "x5u",
+            "x5c",
+            "x5t",
+            "zip",
+            "enc",
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "tid",
+            "oid",
+            "azp",
+            "appid",
+            "scp",
+            "roles",
+            "role",
+            "agency",
+            "name",
+            "preferred_username",
+            "unique_name",
+            "ver",
+            "_claim_names",
+            "acct",
+            "idtyp"
+        );
         var leaf = Gen.OneOf(
             Gen.OneOf(
-                "null", "true", "0", "-1", "1e308", "1e400", "-0.0", "9223372036854775808", "253402300800", "\"\"",
-                "\"Npr.Read\"", "\"SSA\"", "\"\\u0000\"", "\"\\ud800\"", "{}", "[]"),
+                "null",
+                "true",
+                "0",
+                "-1",
+                "1e308",
+                "1e400",
+                "-0.0",
+                "9223372036854775808",
+                "253402300800",
+                "\"\"",
+                "\"Npr.Read\"",
+                "\"SSA\"",
+                "\"\\u0000\"",
+                "\"\\ud800\"",
+                "{}",
+                "[]"
+            ),
             Gen.Double.Select(number => JsonSerializer.Serialize(double.IsFinite(number) ? number : 0)),
-            Gen.String.Select(text => JsonSerializer.Serialize(text)));
+            Gen.String.Select(text => JsonSerializer.Serialize(text))
+        );
         var list = leaf.Array[0, 4].Select(items => $"[{string.Join(',', items)}]");
         var value = Gen.OneOf(leaf, list, leaf.Select(item => $"{{\"a\":{item}}}"));
 
-        await Gen.Select(Gen.Bool, name, value).SampleAsync(
-            async (inHeader, member, json) =>
-            {
-                var said = $"\"{member}\":{json}";
-                var token = inHeader ? Sign(Header(said), Claims("")) : Sign(Header(""), Claims(said));
-                Assert.Contains((await AskAsync(token)).Code, new[] { "", ErrorCodes.Unauthenticated });
-            }, iter: 300, threads: 2);
+        await Gen.Select(Gen.Bool, name, value)
+            .SampleAsync(
+                async (inHeader, member, json) =>
+                {
+                    var said = $"\"{member}\":{json}";
+                    var token = inHeader ? Sign(Header(said), Claims("")) : Sign(Header(""), Claims(said));
+                    Assert.Contains((await AskAsync(token)).Code, new[] { "", ErrorCodes.Unauthenticated });
+                },
+                iter: 300,
+                threads: 2
+            );
     }
 
     [Theory]
@@ -205,13 +351,26 @@ public sealed class TokenFormTests(SignedInServer server)
     private string Sign(string header, string claims) =>
         Issuer.Key.Sign(Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes(claims));
 
-    private static string Header(string member) => Object(
-        new() { ["alg"] = "\"RS256\"", ["typ"] = "\"JWT\"", ["kid"] = "\"the-key\"" }, member);
+    private static string Header(string member) =>
+        Object(
+            new()
+            {
+                ["alg"] = "\"RS256\"",
+                ["typ"] = "\"JWT\"",
+                ["kid"] = "\"the-key\"",
+            },
+            member
+        );
 
-    private string Claims(string member) => Object(
-        Issuer.Claims(["Npr.Read"]).ToDictionary(claim => claim.Key, claim => JsonSerializer.Serialize(claim.Value)),
-        member.Replace("{aud}", Issuer.ClientId, StringComparison.Ordinal)
-            .Replace("{iss}", Issuer.Issuer, StringComparison.Ordinal));
+    private string Claims(string member) =>
+        Object(
+            Issuer
+                .Claims(["Npr.Read"])
+                .ToDictionary(claim => claim.Key, claim => JsonSerializer.Serialize(claim.Value)),
+            member
+                .Replace("{aud}", Issuer.ClientId, StringComparison.Ordinal)
+                .Replace("{iss}", Issuer.Issuer, StringComparison.Ordinal)
+        );
 
     // A member takes the place of the usual one of its name.
     private static string Object(Dictionary<string, string> usual, string member)

@@ -5,13 +5,16 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>Tokens as the wide world sends them, checked as in production: by discovery, keys and claims of the directory.</summary>
+/// <summary>
+/// Tokens as the wide world sends them, checked as in production: by discovery, keys and claims of the directory.
+/// </summary>
 [Collection(SignedIn.Name)]
 public sealed class TokenTests(SignedInServer server)
 {
     private const string Liaisons = "{ liaisons { totalCount nodes { agency { abbreviation } } } }";
 
-    private static readonly SigningKey Stranger = new("the-key"), Unknown = new("another-key");
+    private static readonly SigningKey Stranger = new("the-key"),
+        Unknown = new("another-key");
 
     private LocalIssuer Issuer => server.Issuer;
 
@@ -20,15 +23,40 @@ public sealed class TokenTests(SignedInServer server)
     {
         var data = await server.AskAsync("SSA", Liaisons);
 
-        Assert.Equal("SSA", Assert.Single(data.GetProperty("liaisons").GetProperty("nodes").EnumerateArray()).GetProperty("agency").GetProperty("abbreviation").GetString());
+        Assert.Equal(
+            "SSA",
+            Assert
+                .Single(data.GetProperty("liaisons").GetProperty("nodes").EnumerateArray())
+                .GetProperty("agency")
+                .GetProperty("abbreviation")
+                .GetString()
+        );
     }
 
     public static TheoryData<string> Forgeries =>
-    [
-        "another audience", "another issuer", "another tenant", "no algorithm", "no signature", "public key as a secret", "expired", "not yet valid",
-        "no expiry", "unknown key", "key of a stranger", "no key id", "embedded key", "key to be fetched", "certificate to be fetched",
-        "truncated", "two parts", "huge", "neither scope nor role", "empty", "not a token",
-    ];
+        [
+            "another audience",
+            "another issuer",
+            "another tenant",
+            "no algorithm",
+            "no signature",
+            "public key as a secret",
+            "expired",
+            "not yet valid",
+            "no expiry",
+            "unknown key",
+            "key of a stranger",
+            "no key id",
+            "embedded key",
+            "key to be fetched",
+            "certificate to be fetched",
+            "truncated",
+            "two parts",
+            "huge",
+            "neither scope nor role",
+            "empty",
+            "not a token",
+        ];
 
     [Theory]
     [MemberData(nameof(Forgeries))]
@@ -45,7 +73,10 @@ public sealed class TokenTests(SignedInServer server)
         var body = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("Bearer", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
-        Assert.Equal("UNAUTHENTICATED", body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            "UNAUTHENTICATED",
+            body.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+        );
         Assert.False(body.TryGetProperty("data", out _));
         Assert.All(Issuer.Asked, path => Assert.StartsWith("/" + Issuer.TenantId, path, StringComparison.Ordinal));
     }
@@ -109,7 +140,10 @@ public sealed class TokenTests(SignedInServer server)
     {
         var answer = await server.SendWithAsync(Issuer.Token([], "SSA"), Liaisons);
 
-        Assert.Equal("FORBIDDEN", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(
+            "FORBIDDEN",
+            answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()
+        );
     }
 
     private async Task<int> LiaisonsSeenAsync(Dictionary<string, object> claims)
@@ -126,11 +160,21 @@ public sealed class TokenTests(SignedInServer server)
         {
             "another audience" => Signed(("aud", Guid.NewGuid().ToString())),
             "another issuer" => Signed(("iss", "https://login.microsoftonline.com/" + Issuer.TenantId + "/v2.0")),
-            "another tenant" => Signed(("iss", Issuer.Instance + Guid.NewGuid() + "/v2.0"), ("tid", Guid.NewGuid().ToString())),
+            "another tenant" => Signed(
+                ("iss", Issuer.Instance + Guid.NewGuid() + "/v2.0"),
+                ("tid", Guid.NewGuid().ToString())
+            ),
             "no algorithm" => SigningKey.Assemble(new() { ["alg"] = "none", ["typ"] = "JWT" }, claims, _ => []),
-            "no signature" => SigningKey.Assemble(new() { ["alg"] = "RS256", ["kid"] = Issuer.Key.Id }, claims, _ => []),
+            "no signature" => SigningKey.Assemble(
+                new() { ["alg"] = "RS256", ["kid"] = Issuer.Key.Id },
+                claims,
+                _ => []
+            ),
             "public key as a secret" => SigningKey.Assemble(
-                new() { ["alg"] = "HS256", ["kid"] = Issuer.Key.Id }, claims, bytes => HMACSHA256.HashData(Issuer.Key.PublicPem, bytes)),
+                new() { ["alg"] = "HS256", ["kid"] = Issuer.Key.Id },
+                claims,
+                bytes => HMACSHA256.HashData(Issuer.Key.PublicPem, bytes)
+            ),
             "expired" => Signed(("exp", now - 600), ("nbf", now - 4000)),
             "not yet valid" => Signed(("nbf", now + 600)),
             "no expiry" => Without("exp"),

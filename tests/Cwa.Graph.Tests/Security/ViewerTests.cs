@@ -10,9 +10,15 @@ public sealed class ViewerTests(SignedInServer server)
     [Theory]
     [InlineData("public", """{"viewer":null}""")]
     [InlineData("nobody", """{"viewer":{"roles":[],"isNpr":false,"agencies":{"totalCount":0,"nodes":[]}}}""")]
-    [InlineData("SSA", """{"viewer":{"roles":["Agency.Submit"],"isNpr":false,"agencies":{"totalCount":1,"nodes":[{"abbreviation":"SSA"}]}}}""")]
+    [InlineData(
+        "SSA",
+        """{"viewer":{"roles":["Agency.Submit"],"isNpr":false,"agencies":{"totalCount":1,"nodes":[{"abbreviation":"SSA"}]}}}"""
+    )]
     [InlineData("npr", """{"viewer":{"roles":["Npr.Read"],"isNpr":true,"agencies":{"totalCount":0,"nodes":[]}}}""")]
-    [InlineData("reviewer", """{"viewer":{"roles":["Npr.Review"],"isNpr":true,"agencies":{"totalCount":0,"nodes":[]}}}""")]
+    [InlineData(
+        "reviewer",
+        """{"viewer":{"roles":["Npr.Review"],"isNpr":true,"agencies":{"totalCount":0,"nodes":[]}}}"""
+    )]
     [InlineData("admin", """{"viewer":{"roles":["Npr.Admin"],"isNpr":false,"agencies":{"totalCount":0,"nodes":[]}}}""")]
     public async Task Everyone_is_told_what_the_server_makes_of_their_token(string who, string viewer) =>
         Assert.Equal(viewer, JsonSerializer.Serialize(await server.AskAsync(who, Who)));
@@ -20,12 +26,27 @@ public sealed class ViewerTests(SignedInServer server)
     [Fact]
     public async Task A_department_acts_for_its_components_too()
     {
-        var agencies = (await server.AskAsync("HHS", "{ viewer { agencies(first: 250) { nodes { abbreviation parent { abbreviation } } } } }"))
-            .GetProperty("viewer").GetProperty("agencies").GetProperty("nodes").EnumerateArray().ToList();
+        var agencies = (
+            await server.AskAsync(
+                "HHS",
+                "{ viewer { agencies(first: 250) { nodes { abbreviation parent { abbreviation } } } } }"
+            )
+        )
+            .GetProperty("viewer")
+            .GetProperty("agencies")
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .ToList();
 
         Assert.Contains("HCFA", agencies.Select(a => a.GetProperty("abbreviation").GetString()));
-        Assert.All(agencies, a => Assert.True(
-            a.GetProperty("abbreviation").GetString() == "HHS" || a.GetProperty("parent").GetProperty("abbreviation").GetString() == "HHS"));
+        Assert.All(
+            agencies,
+            a =>
+                Assert.True(
+                    a.GetProperty("abbreviation").GetString() == "HHS"
+                        || a.GetProperty("parent").GetProperty("abbreviation").GetString() == "HHS"
+                )
+        );
     }
 
     [Fact]
@@ -35,7 +56,8 @@ public sealed class ViewerTests(SignedInServer server)
 
         Assert.Equal(
             """{"viewer":{"roles":["Npr.Read"],"isNpr":true,"agencies":{"totalCount":0,"nodes":[]}}}""",
-            JsonSerializer.Serialize(answer.GetProperty("data")));
+            JsonSerializer.Serialize(answer.GetProperty("data"))
+        );
     }
 
     [Fact]
@@ -46,6 +68,9 @@ public sealed class ViewerTests(SignedInServer server)
 
         await server.AskAsync("SSA", "{ viewer { name roles isNpr } }");
 
-        Assert.All(server.Server.Statements.All, statement => Assert.Contains("agencies", statement, StringComparison.Ordinal));
+        Assert.All(
+            server.Server.Statements.All,
+            statement => Assert.Contains("agencies", statement, StringComparison.Ordinal)
+        );
     }
 }

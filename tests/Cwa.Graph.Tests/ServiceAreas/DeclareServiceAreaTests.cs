@@ -36,7 +36,10 @@ public sealed class DeclareServiceAreaTests(WritingServers servers) : IClassFixt
         Assert.Equal(7, again.GetProperty("serviceArea").GetProperty("customersLiving").GetInt64());
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         Assert.Equal(1, await db.AuditEntries.CountAsync(e => e.AgencyId == agency.Id));
-        Assert.Equal([FeedKind.ServiceAreaDeclared], await db.FeedEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Kind).ToListAsync());
+        Assert.Equal(
+            [FeedKind.ServiceAreaDeclared],
+            await db.FeedEntries.Where(e => e.AgencyId == agency.Id).Select(e => e.Kind).ToListAsync()
+        );
     }
 
     [SkippableTheory]
@@ -59,14 +62,41 @@ public sealed class DeclareServiceAreaTests(WritingServers servers) : IClassFixt
         var agency = await server.HasAgencyAsync();
         var other = await server.HasAgencyAsync();
 
-        var payload = await server.As(other).DoAsync(
-            "declareServiceArea", new { agencyId = agency.Id(), state = "CA", customersLiving = -1, customersWorking = 1_000_000_000_001 });
+        var payload = await server
+            .As(other)
+            .DoAsync(
+                "declareServiceArea",
+                new
+                {
+                    agencyId = agency.Id(),
+                    state = "CA",
+                    customersLiving = -1,
+                    customersWorking = 1_000_000_000_001,
+                }
+            );
 
         Assert.Equal(
-            ["NegativeNumber input.customersLiving", "NumberTooLarge input.customersWorking", "AgencyNotFound input.agencyId"], payload.Refusals());
+            [
+                "NegativeNumber input.customersLiving",
+                "NumberTooLarge input.customersWorking",
+                "AgencyNotFound input.agencyId",
+            ],
+            payload.Refusals()
+        );
     }
 
-    private static Task<JsonElement> DeclareAsync(CwaServer server, Agency agency, long living, long working) => server.As(agency).DoAsync(
-        "declareServiceArea", new { agencyId = agency.Id(), state = "CA", customersLiving = living, customersWorking = working },
-        "serviceArea { id customersLiving customersWorking }");
+    private static Task<JsonElement> DeclareAsync(CwaServer server, Agency agency, long living, long working) =>
+        server
+            .As(agency)
+            .DoAsync(
+                "declareServiceArea",
+                new
+                {
+                    agencyId = agency.Id(),
+                    state = "CA",
+                    customersLiving = living,
+                    customersWorking = working,
+                },
+                "serviceArea { id customersLiving customersWorking }"
+            );
 }

@@ -16,10 +16,16 @@ public sealed class SitedServers : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Addressed = await CwaServer.InDevelopmentAsync(("Site:Address", "https://cwa.example.gov"), ("AllowedHosts", "*"));
+        Addressed = await CwaServer.InDevelopmentAsync(
+            ("Site:Address", "https://cwa.example.gov"),
+            ("AllowedHosts", "*")
+        );
         Named = await CwaServer.InDevelopmentAsync(
             ("AllowedHosts", "cwa.example.gov;*.example.org;localhost"),
-            ("Site:Proxies:0", "10.0.0.7"), ("Site:Proxies:1", "10.1.0.0/24"), ("Site:Proxies:2", "fd00::/8"));
+            ("Site:Proxies:0", "10.0.0.7"),
+            ("Site:Proxies:1", "10.1.0.0/24"),
+            ("Site:Proxies:2", "fd00::/8")
+        );
         Open = await CwaServer.InDevelopmentAsync(("AllowedHosts", "*"));
     }
 
@@ -46,7 +52,10 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     public async Task Without_one_they_begin_with_a_host_that_is_let_in_by_name()
     {
         foreach (var host in new[] { "cwa.example.gov:8080", "a.example.org" })
-            Assert.Contains($"http://{host}/feed.atom", await LinksAsync(servers.Named, http => http.Request.Host = new(host)));
+            Assert.Contains(
+                $"http://{host}/feed.atom",
+                await LinksAsync(servers.Named, http => http.Request.Host = new(host))
+            );
     }
 
     [Theory]
@@ -54,7 +63,10 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     [InlineData("")]
     public async Task Where_every_host_is_let_in_they_begin_where_the_answer_was_got(string host)
     {
-        Assert.Equal(["/feed.atom", "/graphql/"], await LinksAsync(servers.Open, http => http.Request.Host = new(host)));
+        Assert.Equal(
+            ["/feed.atom", "/graphql/"],
+            await LinksAsync(servers.Open, http => http.Request.Host = new(host))
+        );
     }
 
     [Theory]
@@ -66,13 +78,16 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     [InlineData("127.0.0.1", "http://localhost/feed.atom")]
     public async Task Only_proxies_that_are_set_are_believed(string sender, string link)
     {
-        var links = await LinksAsync(servers.Named, http =>
-        {
-            http.Connection.RemoteIpAddress = IPAddress.Parse(sender);
-            http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
-            http.Request.Headers["X-Forwarded-Proto"] = "https";
-            http.Request.Headers["X-Forwarded-Host"] = "cwa.example.gov";
-        });
+        var links = await LinksAsync(
+            servers.Named,
+            http =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.Parse(sender);
+                http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+                http.Request.Headers["X-Forwarded-Proto"] = "https";
+                http.Request.Headers["X-Forwarded-Host"] = "cwa.example.gov";
+            }
+        );
 
         Assert.Contains(link, links);
     }
@@ -80,12 +95,15 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     [Fact]
     public async Task Not_even_they_pass_on_a_host_that_is_not_let_in()
     {
-        var links = await LinksAsync(servers.Named, http =>
-        {
-            http.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.7");
-            http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
-            http.Request.Headers["X-Forwarded-Host"] = "evil.example";
-        });
+        var links = await LinksAsync(
+            servers.Named,
+            http =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.7");
+                http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+                http.Request.Headers["X-Forwarded-Host"] = "evil.example";
+            }
+        );
 
         Assert.Contains("http://localhost/feed.atom", links);
     }
@@ -99,6 +117,9 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
             request(http);
         });
         using var xml = XmlReader.Create(answer.Response.Body);
-        return [.. SyndicationFeed.Load(xml).Links.Select(link => link.Uri.OriginalString).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. SyndicationFeed.Load(xml).Links.Select(link => link.Uri.OriginalString).Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -6,7 +6,8 @@ namespace Cwa.Graph.Tests;
 /// <summary>What facts about service standards say often.</summary>
 internal static class Promises
 {
-    public const string Standard = "serviceStandard { id statement target direction effectiveFrom withdrawnOn agency { abbreviation } }";
+    public const string Standard =
+        "serviceStandard { id statement target direction effectiveFrom withdrawnOn agency { abbreviation } }";
 
     public const string Measurement = "measurement { id fromMonth toMonth value valueMissing met }";
 
@@ -30,10 +31,36 @@ internal static class Promises
     }
 
     /// <summary>The id of a standard that the agency has posted.</summary>
-    public static async Task<string> HasStandardAsync(this CwaServer server, Agency agency, params (string Name, object? Value)[] others) =>
-        (await server.As(agency).DoneAsync("setServiceStandard", Promise(agency, others), Standard)).GetProperty("serviceStandard").Text("id")!;
+    public static async Task<string> HasStandardAsync(
+        this CwaServer server,
+        Agency agency,
+        params (string Name, object? Value)[] others
+    ) =>
+        (await server.As(agency).DoneAsync("setServiceStandard", Promise(agency, others), Standard))
+            .GetProperty("serviceStandard")
+            .Text("id")!;
 
     public static Task<JsonElement> MeasureAsync(
-        this CwaServer server, Agency agency, string standardId, string fromMonth = "1998-04", string toMonth = "1998-06", double? value = 96, string? valueMissing = null) =>
-        server.As(agency).DoAsync("recordMeasurement", new { standardId, fromMonth, toMonth, value, valueMissing }, Measurement);
+        this CwaServer server,
+        Agency agency,
+        string standardId,
+        string fromMonth = "1998-04",
+        string toMonth = "1998-06",
+        double? value = 96,
+        string? valueMissing = null
+    ) =>
+        server
+            .As(agency)
+            .DoAsync(
+                "recordMeasurement",
+                new
+                {
+                    standardId,
+                    fromMonth,
+                    toMonth,
+                    value,
+                    valueMissing,
+                },
+                Measurement
+            );
 }

@@ -13,14 +13,25 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoneAsync("recordAnalysis", Input(agency.Id(), categories: ["OUTCOME", "TIMELINESS", "OUTCOME"]), Thing);
+        var payload = await server
+            .As(agency)
+            .DoneAsync("recordAnalysis", Input(agency.Id(), categories: ["OUTCOME", "TIMELINESS", "OUTCOME"]), Thing);
 
         Assert.Empty(payload.Warnings());
-        var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyByInput!) { agency(by: $by) { analyses { nodes { categories learned } } } }", new { by = new { id = agency.Id() } });
-        var analysis = Assert.Single(data.GetProperty("agency").GetProperty("analyses").GetProperty("nodes").EnumerateArray());
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($by: AgencyByInput!) { agency(by: $by) { analyses { nodes { categories learned } } } }",
+                new { by = new { id = agency.Id() } }
+            );
+        var analysis = Assert.Single(
+            data.GetProperty("agency").GetProperty("analyses").GetProperty("nodes").EnumerateArray()
+        );
         Assert.Equal("Most complaints are about waiting.", analysis.Text("learned"));
-        Assert.Equal(["TIMELINESS", "OUTCOME"], analysis.GetProperty("categories").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(
+            ["TIMELINESS", "OUTCOME"],
+            analysis.GetProperty("categories").EnumerateArray().Select(c => c.GetString())
+        );
     }
 
     [Fact]
@@ -30,15 +41,30 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
         var agency = await server.HasAgencyAsync();
         var other = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync(
-            "recordAnalysis", Input(other.Id(), from: "1998-12", to: "1998-03", learned: new string('x', 4001), conductedOn: "1998-11-17"), Thing);
+        var payload = await server
+            .As(agency)
+            .DoAsync(
+                "recordAnalysis",
+                Input(
+                    other.Id(),
+                    from: "1998-12",
+                    to: "1998-03",
+                    learned: new string('x', 4001),
+                    conductedOn: "1998-11-17"
+                ),
+                Thing
+            );
 
         Assert.Equal(
             [
-                "PeriodNotBegun input.fromMonth", "EndBeforeStart input.toMonth", "TextTooLong input.learned", "DateInFuture input.conductedOn",
+                "PeriodNotBegun input.fromMonth",
+                "EndBeforeStart input.toMonth",
+                "TextTooLong input.learned",
+                "DateInFuture input.conductedOn",
                 "AgencyNotFound input.agencyId",
             ],
-            payload.Refusals());
+            payload.Refusals()
+        );
     }
 
     [Fact]
@@ -47,14 +73,33 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync("recordAnalysis", Input(agency.Id(), from: "1998-11", to: "1998-11", conductedOn: "1998-10-31"), Thing);
+        var payload = await server
+            .As(agency)
+            .DoAsync(
+                "recordAnalysis",
+                Input(agency.Id(), from: "1998-11", to: "1998-11", conductedOn: "1998-10-31"),
+                Thing
+            );
 
         Assert.Empty(payload.Refusals());
         Assert.Equal(["input.toMonth", "input.conductedOn"], payload.Warnings());
     }
 
     private static object Input(
-        string agencyId, string from = "1997-10", string to = "1998-09", string learned = "Most complaints are about waiting.",
-        string conductedOn = "1998-11-16", params string[] categories) =>
-        new { agencyId, fromMonth = from, toMonth = to, categories, learned, conductedOn };
+        string agencyId,
+        string from = "1997-10",
+        string to = "1998-09",
+        string learned = "Most complaints are about waiting.",
+        string conductedOn = "1998-11-16",
+        params string[] categories
+    ) =>
+        new
+        {
+            agencyId,
+            fromMonth = from,
+            toMonth = to,
+            categories,
+            learned,
+            conductedOn,
+        };
 }

@@ -30,11 +30,16 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => server.MeasureAsync(agency, standardId, value: i)));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(i => server.MeasureAsync(agency, standardId, value: i))
+        );
         var other = await server.MeasureAsync(agency, standardId, toMonth: "1998-04");
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["MeasurementAlreadyRecorded input.fromMonth"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["MeasurementAlreadyRecorded input.fromMonth"], p.Refusals())
+        );
         Assert.Empty(other.Refusals());
     }
 
@@ -46,13 +51,25 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
         var standardId = await server.HasStandardAsync(agency);
         await server.MeasureAsync(agency, standardId, value: 97);
 
-        var again = await server.As(agency).AskAsync(
-            """
-            mutation ($input: RecordMeasurementInput!) {
-              recordMeasurement(input: $input) { errors { message ... on MeasurementAlreadyRecorded { existing { value } } } }
-            }
-            """,
-            new { input = new { standardId, fromMonth = "1998-04", toMonth = "1998-06", value = 98 } });
+        var again = await server
+            .As(agency)
+            .AskAsync(
+                """
+                mutation ($input: RecordMeasurementInput!) {
+                  recordMeasurement(input: $input) { errors { message ... on MeasurementAlreadyRecorded { existing { value } } } }
+                }
+                """,
+                new
+                {
+                    input = new
+                    {
+                        standardId,
+                        fromMonth = "1998-04",
+                        toMonth = "1998-06",
+                        value = 98,
+                    },
+                }
+            );
 
         var error = again.GetProperty("recordMeasurement").GetProperty("errors")[0];
         Assert.Equal("A measurement of 1998-04 to 1998-06 is recorded already.", error.Text("message"));
@@ -93,13 +110,19 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
     [InlineData("1998-09", "1998-09", "input.toMonth")]
     [InlineData("1997-04", "1997-04")]
     [InlineData("1998-08", "1998-08")]
-    public async Task A_period_that_is_not_over_or_outside_the_promise_is_odd(string from, string to, params string[] warnings)
+    public async Task A_period_that_is_not_over_or_outside_the_promise_is_odd(
+        string from,
+        string to,
+        params string[] warnings
+    )
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var standardId = await server.HasStandardAsync(agency);
         if (from == "1998-09")
-            await server.As(agency).DoneAsync("withdrawServiceStandard", new { standardId, withdrawnOn = "1998-09-01" }, Standard);
+            await server
+                .As(agency)
+                .DoneAsync("withdrawServiceStandard", new { standardId, withdrawnOn = "1998-09-01" }, Standard);
 
         var payload = await server.MeasureAsync(agency, standardId, from, to);
 

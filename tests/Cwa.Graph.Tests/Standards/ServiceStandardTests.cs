@@ -16,14 +16,22 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
         var agency = await server.HasAgencyAsync();
         var old = await server.HasStandardAsync(agency);
 
-        var payload = await server.As(agency).DoneAsync(
-            "setServiceStandard", Promise(agency, ("target", 98.5), ("effectiveFrom", "1998-10-01"), ("replacesId", old)), Standard);
+        var payload = await server
+            .As(agency)
+            .DoneAsync(
+                "setServiceStandard",
+                Promise(agency, ("target", 98.5), ("effectiveFrom", "1998-10-01"), ("replacesId", old)),
+                Standard
+            );
 
         Assert.Empty(payload.Warnings());
         Assert.Equal(98.5, payload.GetProperty("serviceStandard").GetProperty("target").GetDouble());
         Assert.Equal(["1998-10-01", null], await WithdrawnAsync(server, agency));
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        Assert.Equal(3, await db.FeedEntries.CountAsync(e => e.AgencyId == agency.Id && e.Kind == FeedKind.ServiceStandardSet));
+        Assert.Equal(
+            3,
+            await db.FeedEntries.CountAsync(e => e.AgencyId == agency.Id && e.Kind == FeedKind.ServiceStandardSet)
+        );
     }
 
     [SkippableTheory]
@@ -34,11 +42,30 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
         var agency = await server.HasAgencyAsync();
         var old = await server.HasStandardAsync(agency);
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => server.As(agency).DoAsync(
-            "setServiceStandard", Promise(agency, ("statement", $"Promise {i}."), ("effectiveFrom", "1998-10-01"), ("replacesId", old)), Standard)));
+        var payloads = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    server
+                        .As(agency)
+                        .DoAsync(
+                            "setServiceStandard",
+                            Promise(
+                                agency,
+                                ("statement", $"Promise {i}."),
+                                ("effectiveFrom", "1998-10-01"),
+                                ("replacesId", old)
+                            ),
+                            Standard
+                        )
+                )
+        );
 
         Assert.Equal(1, payloads.Count(p => p.Refusals() is []));
-        Assert.All(payloads.Where(p => p.Refusals() is not []), p => Assert.Equal(["StandardAlreadyWithdrawn input.replacesId"], p.Refusals()));
+        Assert.All(
+            payloads.Where(p => p.Refusals() is not []),
+            p => Assert.Equal(["StandardAlreadyWithdrawn input.replacesId"], p.Refusals())
+        );
     }
 
     [Fact]
@@ -48,8 +75,9 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
         var agency = await server.HasAgencyAsync();
         var old = await server.HasStandardAsync(agency);
 
-        var payload = await server.As(agency).DoAsync(
-            "setServiceStandard", Promise(agency, ("effectiveFrom", "1997-03-31"), ("replacesId", old)));
+        var payload = await server
+            .As(agency)
+            .DoAsync("setServiceStandard", Promise(agency, ("effectiveFrom", "1997-03-31"), ("replacesId", old)));
 
         Assert.Equal(["ReplacedBeforeItBegins input.effectiveFrom"], payload.Refusals());
     }
@@ -90,11 +118,28 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
         var agency = await server.HasAgencyAsync();
         var others = await server.HasStandardAsync(await server.HasAgencyAsync());
 
-        var payload = await server.As(agency).DoAsync(
-            "setServiceStandard", Promise(agency, ("statement", ""), ("measure", new string('x', 201)), ("unit", "a\uFFFEb"), ("replacesId", others)));
+        var payload = await server
+            .As(agency)
+            .DoAsync(
+                "setServiceStandard",
+                Promise(
+                    agency,
+                    ("statement", ""),
+                    ("measure", new string('x', 201)),
+                    ("unit", "a\uFFFEb"),
+                    ("replacesId", others)
+                )
+            );
 
         Assert.Equal(
-            ["TextMissing input.statement", "TextTooLong input.measure", "TextNotStorable input.unit", "RecordNotFound input.replacesId"], payload.Refusals());
+            [
+                "TextMissing input.statement",
+                "TextTooLong input.measure",
+                "TextNotStorable input.unit",
+                "RecordNotFound input.replacesId",
+            ],
+            payload.Refusals()
+        );
     }
 
     [Theory]
@@ -104,22 +149,29 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
-        const string mutation = "mutation ($input: SetServiceStandardInput!) { setServiceStandard(input: $input) { errors { __typename } } }";
+        const string mutation =
+            "mutation ($input: SetServiceStandardInput!) { setServiceStandard(input: $input) { errors { __typename } } }";
 
-        var sent = await server.As(agency).SendAsync(mutation, new { input = Promise(agency, ("target", JsonDocument.Parse(target).RootElement)) });
-        var written = await server.As(agency).SendAsync(
-            $$"""
-            mutation {
-              setServiceStandard(input: {
-                agencyId: "{{agency.Id()}}", statement: "x", measure: "x", unit: "x", target: {{target}}, direction: AT_MOST, customerGroup: BUSINESS, effectiveFrom: "1998-01-01"
-              }) { errors { __typename } }
-            }
-            """);
+        var sent = await server
+            .As(agency)
+            .SendAsync(mutation, new { input = Promise(agency, ("target", JsonDocument.Parse(target).RootElement)) });
+        var written = await server
+            .As(agency)
+            .SendAsync(
+                $$"""
+                mutation {
+                  setServiceStandard(input: {
+                    agencyId: "{{agency.Id()}}", statement: "x", measure: "x", unit: "x", target: {{target}}, direction: AT_MOST, customerGroup: BUSINESS, effectiveFrom: "1998-01-01"
+                  }) { errors { __typename } }
+                }
+                """
+            );
 
         Assert.Equal("BAD_REQUEST", Code(sent));
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", Code(written));
 
-        static string? Code(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
+        static string? Code(JsonElement answer) =>
+            answer.GetProperty("errors")[0].GetProperty("extensions").Text("code");
     }
 
     [Fact]
@@ -131,19 +183,39 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
         var standardId = await server.HasStandardAsync(agency);
 
         var withdrawn = await WithdrawAsync(server, other, standardId, "1998-10-01");
-        var seen = await server.As(other).AskAsync("query ($id: ID!) { node(id: $id) { ... on ServiceStandard { statement } } }", new { id = standardId });
+        var seen = await server
+            .As(other)
+            .AskAsync(
+                "query ($id: ID!) { node(id: $id) { ... on ServiceStandard { statement } } }",
+                new { id = standardId }
+            );
 
         Assert.Equal(["RecordNotFound input.standardId"], withdrawn.Refusals());
         Assert.Equal("We answer your call within five minutes.", seen.GetProperty("node").Text("statement"));
     }
 
-    private static Task<JsonElement> WithdrawAsync(CwaServer server, Agency agency, string standardId, string withdrawnOn) =>
-        server.As(agency).DoAsync("withdrawServiceStandard", new { standardId, withdrawnOn }, Standard);
+    private static Task<JsonElement> WithdrawAsync(
+        CwaServer server,
+        Agency agency,
+        string standardId,
+        string withdrawnOn
+    ) => server.As(agency).DoAsync("withdrawServiceStandard", new { standardId, withdrawnOn }, Standard);
 
     private static async Task<IEnumerable<string?>> WithdrawnAsync(CwaServer server, Agency agency)
     {
-        var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyByInput!) { agency(by: $by) { serviceStandards { nodes { withdrawnOn } } } }", new { by = new { id = agency.Id() } });
-        return [.. data.GetProperty("agency").GetProperty("serviceStandards").GetProperty("nodes").EnumerateArray().Select(s => s.Text("withdrawnOn"))];
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($by: AgencyByInput!) { agency(by: $by) { serviceStandards { nodes { withdrawnOn } } } }",
+                new { by = new { id = agency.Id() } }
+            );
+        return
+        [
+            .. data.GetProperty("agency")
+                .GetProperty("serviceStandards")
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Select(s => s.Text("withdrawnOn")),
+        ];
     }
 }

@@ -3,10 +3,13 @@ using CsvHelper;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>The government's quarterly customer-experience surveys of 2021 to 2023, a public file of real figures.</summary>
+/// <summary>
+/// The government's quarterly customer-experience surveys of 2021 to 2023, a public file of real figures.
+/// </summary>
 internal sealed class CustomerExperience
 {
-    public const string Absent = "The public customer-experience data are not beside the repository: ../shared/data/hisp-mergedcxdata-2023-05-21.csv";
+    public const string Absent =
+        "The public customer-experience data are not beside the repository: ../shared/data/hisp-mergedcxdata-2023-05-21.csv";
 
     private const int MostQuestions = 11;
 
@@ -14,7 +17,15 @@ internal sealed class CustomerExperience
     public sealed record Question(IReadOnlyList<long> Ratings, double? Mean);
 
     /// <summary>One agency's survey of one quarter, as the file has it; what it leaves empty is null.</summary>
-    public sealed record Row(string Id, int Year, int Quarter, long? Customers, long? Offered, long? Respondents, IReadOnlyList<Question> Questions)
+    public sealed record Row(
+        string Id,
+        int Year,
+        int Quarter,
+        long? Customers,
+        long? Offered,
+        long? Respondents,
+        IReadOnlyList<Question> Questions
+    )
     {
         /// <summary>How many chose each of the five points of the first question, which every row has.</summary>
         public IReadOnlyList<long> Ratings => Questions[0].Ratings;
@@ -38,15 +49,31 @@ internal sealed class CustomerExperience
         while (csv.Read())
         {
             var row = csv.Headers.Index().ToDictionary(header => header.Item, header => csv.GetString(header.Index));
-            rows.Add(new(
-                row["id"], (int)Count("collection_year")!, (int)Count("collection_quarter")!, Count("volume_of_customers"),
-                Count("volume_of_customers_provided_survey_opportunity"), Count("volume_of_respondents"),
-                [.. Enumerable.Range(1, MostQuestions).Select(n => new Question([.. Enumerable.Range(1, 5).Select(point => Count($"q{n}_{point}") ?? 0)], Number($"q{n}_point_scale")))]));
+            rows.Add(
+                new(
+                    row["id"],
+                    (int)Count("collection_year")!,
+                    (int)Count("collection_quarter")!,
+                    Count("volume_of_customers"),
+                    Count("volume_of_customers_provided_survey_opportunity"),
+                    Count("volume_of_respondents"),
+                    [
+                        .. Enumerable
+                            .Range(1, MostQuestions)
+                            .Select(n => new Question(
+                                [.. Enumerable.Range(1, 5).Select(point => Count($"q{n}_{point}") ?? 0)],
+                                Number($"q{n}_point_scale")
+                            )),
+                    ]
+                )
+            );
 
             long? Count(string column) => (long?)Number(column);
 
             double? Number(string column) =>
-                row[$"attributes_{column}"] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+                row[$"attributes_{column}"] is { Length: > 0 } text
+                    ? double.Parse(text, CultureInfo.InvariantCulture)
+                    : null;
         }
 
         return rows;

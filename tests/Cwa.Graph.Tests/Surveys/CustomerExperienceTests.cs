@@ -9,14 +9,19 @@ public sealed class CustomerExperienceTests
     public async Task More_respondents_than_surveys_are_kept_and_told_wherever_the_file_says_how_many_were_offered()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
-        await using var server = await CwaServer.InDevelopmentAsync([("Clock:Today", "2023-05-21"), .. SignedInCaller.Settings]);
+        await using var server = await CwaServer.InDevelopmentAsync([
+            ("Clock:Today", "2023-05-21"),
+            .. SignedInCaller.Settings,
+        ]);
         var agency = await server.HasAgencyAsync();
         var odd = Rows!.Where(r => r.Respondents > (r.Offered ?? 0)).ToList();
         var warned = new List<string>();
 
         foreach (var row in odd)
         {
-            var payload = await server.As(agency).DoneAsync("recordSurvey", Input(agency.Id(), row), "survey { responses meanRating }");
+            var payload = await server
+                .As(agency)
+                .DoneAsync("recordSurvey", Input(agency.Id(), row), "survey { responses meanRating }");
 
             var survey = payload.GetProperty("survey");
             Assert.Equal(row.Respondents, survey.GetProperty("responses").GetInt64());
@@ -36,7 +41,10 @@ public sealed class CustomerExperienceTests
     public async Task No_row_of_the_file_is_refused_and_no_mean_contradicts_its_ratings()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
-        await using var server = await CwaServer.InDevelopmentAsync([("Clock:Today", "2023-05-21"), .. SignedInCaller.Settings]);
+        await using var server = await CwaServer.InDevelopmentAsync([
+            ("Clock:Today", "2023-05-21"),
+            .. SignedInCaller.Settings,
+        ]);
         var agency = await server.HasAgencyAsync();
 
         foreach (var row in Rows!)
@@ -52,31 +60,47 @@ public sealed class CustomerExperienceTests
     public void Every_mean_of_the_file_follows_from_its_ratings_to_two_decimals()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
-        var answered = Rows!.SelectMany(row => row.Questions).Where(question => question.Mean is not null && question.Ratings.Sum() > 0).ToList();
+        var answered = Rows!
+            .SelectMany(row => row.Questions)
+            .Where(question => question.Mean is not null && question.Ratings.Sum() > 0)
+            .ToList();
 
-        var worked = answered.Select(question => new Survey(
-            Guid.NewGuid(), SurveyKind.Customer, "A question", new(2022, 10, 1), new(2022, 12, 31),
-            new() { Ratings = question.Ratings, CountsMissing = MissingReason.NotCollected }).MeanRating);
+        var worked = answered.Select(question =>
+            new Survey(
+                Guid.NewGuid(),
+                SurveyKind.Customer,
+                "A question",
+                new(2022, 10, 1),
+                new(2022, 12, 31),
+                new() { Ratings = question.Ratings, CountsMissing = MissingReason.NotCollected }
+            ).MeanRating
+        );
 
         Assert.Equal(2_962, answered.Count);
-        Assert.Equal(answered.Select(question => Math.Round((decimal)question.Mean!.Value, 2, MidpointRounding.AwayFromZero)), worked.Select(mean => (decimal)mean!.Value));
+        Assert.Equal(
+            answered.Select(question => Math.Round((decimal)question.Mean!.Value, 2, MidpointRounding.AwayFromZero)),
+            worked.Select(mean => (decimal)mean!.Value)
+        );
     }
 
     private static IReadOnlyList<CustomerExperience.Row>? Rows { get; } = CustomerExperience.Find();
 
-    private static object Input(string agencyId, CustomerExperience.Row row, bool validateOnly = false) => new
-    {
-        agencyId,
-        kind = "CUSTOMER",
-        title = $"Survey {row.Id}",
-        conductedFrom = row.From,
-        conductedTo = row.From.AddMonths(3).AddDays(-1),
-        population = row.Customers,
-        offered = row.Offered,
-        responses = row.Respondents,
-        countsMissing = row is { Customers: not null, Offered: not null, Respondents: not null } ? null : "NOT_COLLECTED",
-        ratings = row.Ratings,
-        meanRating = row.Mean,
-        validateOnly,
-    };
+    private static object Input(string agencyId, CustomerExperience.Row row, bool validateOnly = false) =>
+        new
+        {
+            agencyId,
+            kind = "CUSTOMER",
+            title = $"Survey {row.Id}",
+            conductedFrom = row.From,
+            conductedTo = row.From.AddMonths(3).AddDays(-1),
+            population = row.Customers,
+            offered = row.Offered,
+            responses = row.Respondents,
+            countsMissing = row is { Customers: not null, Offered: not null, Respondents: not null }
+                ? null
+                : "NOT_COLLECTED",
+            ratings = row.Ratings,
+            meanRating = row.Mean,
+            validateOnly,
+        };
 }

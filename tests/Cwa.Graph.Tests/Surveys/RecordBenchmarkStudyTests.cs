@@ -13,12 +13,27 @@ public sealed class RecordBenchmarkStudyTests(WritingServers servers) : IClassFi
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        await server.As(agency).DoneAsync("recordBenchmarkStudy", Input(agency.Id(), "A catalog house", "1998-11-16"), Thing);
+        await server
+            .As(agency)
+            .DoneAsync("recordBenchmarkStudy", Input(agency.Id(), "A catalog house", "1998-11-16"), Thing);
 
-        var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyByInput!) { agency(by: $by) { benchmarkStudies { nodes { partner partnerScore ownScore } } } }", new { by = new { id = agency.Id() } });
-        var study = Assert.Single(data.GetProperty("agency").GetProperty("benchmarkStudies").GetProperty("nodes").EnumerateArray());
-        Assert.Equal(("A catalog house", 98.5, -1), (study.Text("partner"), study.GetProperty("partnerScore").GetDouble(), study.GetProperty("ownScore").GetDouble()));
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($by: AgencyByInput!) { agency(by: $by) { benchmarkStudies { nodes { partner partnerScore ownScore } } } }",
+                new { by = new { id = agency.Id() } }
+            );
+        var study = Assert.Single(
+            data.GetProperty("agency").GetProperty("benchmarkStudies").GetProperty("nodes").EnumerateArray()
+        );
+        Assert.Equal(
+            ("A catalog house", 98.5, -1),
+            (
+                study.Text("partner"),
+                study.GetProperty("partnerScore").GetDouble(),
+                study.GetProperty("ownScore").GetDouble()
+            )
+        );
     }
 
     [Fact]
@@ -28,11 +43,25 @@ public sealed class RecordBenchmarkStudyTests(WritingServers servers) : IClassFi
         var agency = await server.HasAgencyAsync();
         var other = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoAsync("recordBenchmarkStudy", Input(other.Id(), "", "1998-11-17"), Thing);
+        var payload = await server
+            .As(agency)
+            .DoAsync("recordBenchmarkStudy", Input(other.Id(), "", "1998-11-17"), Thing);
 
-        Assert.Equal(["TextMissing input.partner", "DateInFuture input.conductedOn", "AgencyNotFound input.agencyId"], payload.Refusals());
+        Assert.Equal(
+            ["TextMissing input.partner", "DateInFuture input.conductedOn", "AgencyNotFound input.agencyId"],
+            payload.Refusals()
+        );
     }
 
     private static object Input(string agencyId, string partner, string conductedOn) =>
-        new { agencyId, measure = "Calls answered within three rings", partner, partnerScore = 98.5, ownScore = -1, unit = "percent", conductedOn };
+        new
+        {
+            agencyId,
+            measure = "Calls answered within three rings",
+            partner,
+            partnerScore = 98.5,
+            ownScore = -1,
+            unit = "percent",
+            conductedOn,
+        };
 }

@@ -19,9 +19,15 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
 
         Assert.Empty(payload.Refusals());
         Assert.Empty(payload.Warnings());
-        var data = await server.As(agency).AskAsync(
-            "query ($by: AgencyByInput!) { agency(by: $by) { surveys { nodes { ratings meanRating population findings { totalCount } } } } }", new { by = new { id = agency.Id() } });
-        var survey = Assert.Single(data.GetProperty("agency").GetProperty("surveys").GetProperty("nodes").EnumerateArray());
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($by: AgencyByInput!) { agency(by: $by) { surveys { nodes { ratings meanRating population findings { totalCount } } } } }",
+                new { by = new { id = agency.Id() } }
+            );
+        var survey = Assert.Single(
+            data.GetProperty("agency").GetProperty("surveys").GetProperty("nodes").EnumerateArray()
+        );
         Assert.Equal([1, 2, 3, 4, 90], survey.GetProperty("ratings").EnumerateArray().Select(r => r.GetInt64()));
         Assert.Equal(4.8, survey.GetProperty("meanRating").GetDouble());
         Assert.Equal(40_000_000_000, survey.GetProperty("population").GetInt64());
@@ -34,7 +40,14 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
         var agency = await server.HasAgencyAsync();
 
         var payload = await RecordAsync(
-            server, agency, ("population", 10), ("offered", 20), ("responses", 30), ("ratings", Ratings(0, 0, 0, 0, 31)), ("meanRating", 4.99));
+            server,
+            agency,
+            ("population", 10),
+            ("offered", 20),
+            ("responses", 30),
+            ("ratings", Ratings(0, 0, 0, 0, 31)),
+            ("meanRating", 4.99)
+        );
 
         Assert.Equal(["input.offered", "input.responses", "input.ratings", "input.meanRating"], payload.Warnings());
         Assert.Equal(5, payload.GetProperty("survey").GetProperty("meanRating").GetDouble());
@@ -62,16 +75,33 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
         var agency = await server.HasAgencyAsync();
 
         var payload = await RecordAsync(
-            server, agency, ("agencyId", (await server.HasAgencyAsync()).Id()), ("title", " "), ("conductedFrom", "1998-12-31"), ("conductedTo", "1998-11-17"), ("population", -1),
-            ("offered", 1_000_000_000_001), ("responses", null), ("ratings", Ratings(1, 2, 3, 4)), ("meanRating", 5.01));
+            server,
+            agency,
+            ("agencyId", (await server.HasAgencyAsync()).Id()),
+            ("title", " "),
+            ("conductedFrom", "1998-12-31"),
+            ("conductedTo", "1998-11-17"),
+            ("population", -1),
+            ("offered", 1_000_000_000_001),
+            ("responses", null),
+            ("ratings", Ratings(1, 2, 3, 4)),
+            ("meanRating", 5.01)
+        );
 
         Assert.Equal(
             [
-                "TextMissing input.title", "EndBeforeStart input.conductedTo", "DateInFuture input.conductedTo", "NegativeNumber input.population",
-                "NumberTooLarge input.offered", "NumberOrReason input.countsMissing", "MeanOffTheScale input.meanRating", "RatingsNotFive input.ratings",
+                "TextMissing input.title",
+                "EndBeforeStart input.conductedTo",
+                "DateInFuture input.conductedTo",
+                "NegativeNumber input.population",
+                "NumberTooLarge input.offered",
+                "NumberOrReason input.countsMissing",
+                "MeanOffTheScale input.meanRating",
+                "RatingsNotFive input.ratings",
                 "AgencyNotFound input.agencyId",
             ],
-            payload.Refusals());
+            payload.Refusals()
+        );
     }
 
     [Fact]
@@ -82,7 +112,10 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
 
         var payload = await RecordAsync(server, agency, ("ratings", Ratings(1, -2, long.MaxValue, long.MaxValue, 90)));
 
-        Assert.Equal(["NegativeNumber input.ratings.1", "NumberTooLarge input.ratings.2", "NumberTooLarge input.ratings.3"], payload.Refusals());
+        Assert.Equal(
+            ["NegativeNumber input.ratings.1", "NumberTooLarge input.ratings.2", "NumberTooLarge input.ratings.3"],
+            payload.Refusals()
+        );
     }
 
     [Fact]
@@ -115,7 +148,11 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
 
     private static long[] Ratings(params long[] counts) => counts;
 
-    private static Task<JsonElement> RecordAsync(CwaServer server, Agency agency, params (string Name, object? Value)[] others)
+    private static Task<JsonElement> RecordAsync(
+        CwaServer server,
+        Agency agency,
+        params (string Name, object? Value)[] others
+    )
     {
         var input = new Dictionary<string, object?>
         {

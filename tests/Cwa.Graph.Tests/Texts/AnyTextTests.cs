@@ -25,18 +25,45 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
     private static readonly string[] Verbs = ["clear", "publish"];
 
-    // Latin and signs, what ends lines and cells, combining marks, right to left, East Asia, joined emoji, and every plane there is.
+    // Latin and signs, what ends lines and cells, combining marks, right to left, East Asia, joined emoji, and every
+    // plane there is.
     private static readonly Gen<string> Characters = Gen.OneOf(
         Gen.Char[' ', '~'].Select(letter => letter.ToString()),
-        Gen.OneOf([.. new[] { "\n", "\t", "\"", "'", "=", "+", "-", "@", ";", ",", "\\", "\\n", "<", "&", "]]>", "\u2028", "\u00AD", "\uFEFF" }.Select(Gen.Const)]),
+        Gen.OneOf([
+            .. new[]
+            {
+                "\n",
+                "\t",
+                "\"",
+                "'",
+                "=",
+                "+",
+                "-",
+                "@",
+                ";",
+                ",",
+                "\\",
+                "\\n",
+                "<",
+                "&",
+                "]]>",
+                "\u2028",
+                "\u00AD",
+                "\uFEFF",
+            }.Select(Gen.Const),
+        ]),
         Gen.Int[0x0300, 0x036F].Select(mark => "e" + (char)mark),
         Gen.Int[0x05D0, 0x06D3].Select(char.ConvertFromUtf32),
         Gen.Int[0x3041, 0xD7A3].Select(char.ConvertFromUtf32),
         Gen.OneOf([.. new[] { "👩‍👩‍👧", "🏳️‍🌈", "🇺🇸", "👍🏽", "\u202E", "\u2067", "\u200F" }.Select(Gen.Const)]),
-        Gen.Select(Gen.Int[1, 16], Gen.Int[0, 0xFFFD]).Select((plane, code) => char.ConvertFromUtf32(plane * 0x10000 + code)));
+        Gen.Select(Gen.Int[1, 16], Gen.Int[0, 0xFFFD])
+            .Select((plane, code) => char.ConvertFromUtf32(plane * 0x10000 + code))
+    );
 
-    private static readonly Gen<string> Texts = Characters.Array[1, 70]
-        .Select(string.Concat).Select(PlainText.Of)
+    private static readonly Gen<string> Texts = Characters
+        .Array[1, 70]
+        .Select(string.Concat)
+        .Select(PlainText.Of)
         .Where(text => !PlainText.IsEmpty(text) && text.Length <= 200 && PlainText.FirstUnwanted(text) is null);
 
     [SkippableTheory]
@@ -47,25 +74,41 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
         using var stream = await SubscribeAsync(server);
         var told = ToldAsync(stream).GetAsyncEnumerator();
 
-        await Texts.Array[Several].Select(texts => texts.Distinct().Order(StringComparer.Ordinal).ToArray()).SampleAsync(async texts =>
-        {
-            foreach (var isFile in Mouths)
-            {
-                var agency = await server.HasAgencyAsync();
-                await SubmitAsync(server, agency, texts, isFile);
-                Assert.True(await told.MoveNextAsync());
+        await Texts
+            .Array[Several]
+            .Select(texts => texts.Distinct().Order(StringComparer.Ordinal).ToArray())
+            .SampleAsync(
+                async texts =>
+                {
+                    foreach (var isFile in Mouths)
+                    {
+                        var agency = await server.HasAgencyAsync();
+                        await SubmitAsync(server, agency, texts, isFile);
+                        Assert.True(await told.MoveNextAsync());
 
-                Assert.Equal(texts, InOrder(told.Current.Select(e => e.Title)));
-                Assert.Equal(texts, InOrder(told.Current.Select(e => e.Description)));
-                Assert.Equal(texts, InOrder(await OfJsonAsync(server, agency)));
-                var where = new { agency = new { abbreviation = new { eq = agency.Abbreviation } } };
-                var csv = await server.As(agency).GetAsync("/export/events.csv".With(where)).CsvAsync();
-                Assert.Equal(texts, InOrder(csv.Of("title").Select(FormulaSign.Unguard)));
-                Assert.DoesNotContain(csv.Of("description"), cell => "=+-@".Contains(cell[0]));
-                Assert.Equal(texts, InOrder(Table.OfJson(await server.As(agency).GetAsync("/export/events.json".With(where)).JsonAsync()).Of("description")));
-                Assert.Equal(texts, InOrder(await OfCalendarAsync(server, agency)));
-            }
-        }, iter: 6, threads: 1);
+                        Assert.Equal(texts, InOrder(told.Current.Select(e => e.Title)));
+                        Assert.Equal(texts, InOrder(told.Current.Select(e => e.Description)));
+                        Assert.Equal(texts, InOrder(await OfJsonAsync(server, agency)));
+                        var where = new { agency = new { abbreviation = new { eq = agency.Abbreviation } } };
+                        var csv = await server.As(agency).GetAsync("/export/events.csv".With(where)).CsvAsync();
+                        Assert.Equal(texts, InOrder(csv.Of("title").Select(FormulaSign.Unguard)));
+                        Assert.DoesNotContain(csv.Of("description"), cell => "=+-@".Contains(cell[0]));
+                        Assert.Equal(
+                            texts,
+                            InOrder(
+                                Table
+                                    .OfJson(
+                                        await server.As(agency).GetAsync("/export/events.json".With(where)).JsonAsync()
+                                    )
+                                    .Of("description")
+                            )
+                        );
+                        Assert.Equal(texts, InOrder(await OfCalendarAsync(server, agency)));
+                    }
+                },
+                iter: 6,
+                threads: 1
+            );
     }
 
     [SkippableTheory]
@@ -74,23 +117,39 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
     {
         var server = await servers.OnAsync(provider);
 
-        await Texts.Array[3].SampleAsync(async texts =>
-        {
-            var agency = await server.HasAgencyAsync();
-            var standard = await server.HasStandardAsync(agency);
-            var draft = AnnualReporting.Draft(agency, [.. texts.Select(text => AnnualReporting.Statement(standard, text))]);
-            draft["title"] = texts[0];
-            var saved = await server.As(agency).DoneAsync("saveAnnualReportDraft", draft, AnnualReporting.Report);
-            Assert.Empty((await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
-            foreach (var verb in Verbs)
-                Assert.Empty((await server.ReviewAnnualAsync(verb, saved.AnnualId())).Refusals());
+        await Texts
+            .Array[3]
+            .SampleAsync(
+                async texts =>
+                {
+                    var agency = await server.HasAgencyAsync();
+                    var standard = await server.HasStandardAsync(agency);
+                    var draft = AnnualReporting.Draft(
+                        agency,
+                        [.. texts.Select(text => AnnualReporting.Statement(standard, text))]
+                    );
+                    draft["title"] = texts[0];
+                    var saved = await server
+                        .As(agency)
+                        .DoneAsync("saveAnnualReportDraft", draft, AnnualReporting.Report);
+                    Assert.Empty((await server.SubmitAnnualAsync(agency, saved.AnnualId())).Refusals());
+                    foreach (var verb in Verbs)
+                        Assert.Empty((await server.ReviewAnnualAsync(verb, saved.AnnualId())).Refusals());
 
-            using var text = new StringReader(await server.AsReviewer().GetAsync("/feed.atom").TextAsync());
-            using var xml = XmlReader.Create(text);
-            var item = SyndicationFeed.Load(xml).Items.Single(i => i.Id == $"urn:uuid:{NodeId.Decode(saved.AnnualId()).Key}");
-            Assert.Equal(texts[0], item.Title.Text);
-            Assert.Equal($"Published on 1998-11-16.\n\n{string.Join("\n\n", texts)}", ((TextSyndicationContent)item.Content).Text);
-        }, iter: 6, threads: 1);
+                    using var text = new StringReader(await server.AsReviewer().GetAsync("/feed.atom").TextAsync());
+                    using var xml = XmlReader.Create(text);
+                    var item = SyndicationFeed
+                        .Load(xml)
+                        .Items.Single(i => i.Id == $"urn:uuid:{NodeId.Decode(saved.AnnualId()).Key}");
+                    Assert.Equal(texts[0], item.Title.Text);
+                    Assert.Equal(
+                        $"Published on 1998-11-16.\n\n{string.Join("\n\n", texts)}",
+                        ((TextSyndicationContent)item.Content).Text
+                    );
+                },
+                iter: 6,
+                threads: 1
+            );
     }
 
     [SkippableTheory]
@@ -100,15 +159,28 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        foreach (var (title, place) in new[] { ("bell \u0007", "U+0007, a control character, at position 6"), ("😀\uFDD0", "U+FDD0, which is no character, at position 3") })
+        foreach (
+            var (title, place) in new[]
+            {
+                ("bell \u0007", "U+0007, a control character, at position 6"),
+                ("😀\uFDD0", "U+FDD0, which is no character, at position 3"),
+            }
+        )
         {
-            var answer = await server.As(agency).ImportAsync("events", Importing.Events(Importing.Hall(agency, title: title)));
+            var answer = await server
+                .As(agency)
+                .ImportAsync("events", Importing.Events(Importing.Hall(agency, title: title)));
 
             var error = answer.Json.GetProperty("errors")[0];
-            Assert.Equal((422, 2, "title", $"The value holds {place}. Take it out."), (answer.Status, error.GetProperty("line").GetInt32(), error.Text("column"), error.Text("reason")));
+            Assert.Equal(
+                (422, 2, "title", $"The value holds {place}. Take it out."),
+                (answer.Status, error.GetProperty("line").GetInt32(), error.Text("column"), error.Text("reason"))
+            );
         }
 
-        var kept = await server.As(agency).ImportAsync("events", Importing.Events(Importing.Hall(agency, title: "\"\u00A0 two\r\nlines\r \"")));
+        var kept = await server
+            .As(agency)
+            .ImportAsync("events", Importing.Events(Importing.Hall(agency, title: "\"\u00A0 two\r\nlines\r \"")));
         Assert.Equal((1, 1, 0, 0), kept.Counts());
         Assert.Equal(["two\nlines"], await OfJsonAsync(server, agency, "title"));
     }
@@ -117,22 +189,46 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
     {
         if (isFile)
         {
-            string[] rows = [.. texts.Select(text => Importing.Hall(agency, title: Cell(text)).Replace("We listen.", Cell(text), StringComparison.Ordinal))];
-            Assert.Equal((texts.Length, texts.Length, 0, 0), (await server.As(agency).ImportAsync("events", Importing.Events(rows))).Counts());
+            string[] rows =
+            [
+                .. texts.Select(text =>
+                    Importing
+                        .Hall(agency, title: Cell(text))
+                        .Replace("We listen.", Cell(text), StringComparison.Ordinal)
+                ),
+            ];
+            Assert.Equal(
+                (texts.Length, texts.Length, 0, 0),
+                (await server.As(agency).ImportAsync("events", Importing.Events(rows))).Counts()
+            );
         }
         else
         {
-            var submitted = await Reporting.SubmitAsync(server, agency, null, [.. texts.Select(text => Planned(text, others: ("description", text)))]);
+            var submitted = await Reporting.SubmitAsync(
+                server,
+                agency,
+                null,
+                [.. texts.Select(text => Planned(text, others: ("description", text)))]
+            );
             Assert.Empty(submitted.Refusals());
         }
 
-        static string Cell(string text) => $"\"{FormulaSign.Guard(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        static string Cell(string text) =>
+            $"\"{FormulaSign.Guard(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static async Task<IEnumerable<string>> OfJsonAsync(CwaServer server, Agency agency, string field = "description")
+    private static async Task<IEnumerable<string>> OfJsonAsync(
+        CwaServer server,
+        Agency agency,
+        string field = "description"
+    )
     {
-        var data = await server.As(agency).AskAsync(
-            $$"""query ($of: String!) { events(first: 100, where: { agency: { abbreviation: { eq: $of } } }) { nodes { {{field}} } } }""", new { of = agency.Abbreviation });
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                $$"""query ($of: String!) { events(first: 100, where: { agency: { abbreviation: { eq: $of } } }) { nodes { {{field}} } } }""",
+                new { of = agency.Abbreviation }
+            );
         return data.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text(field)!);
     }
 
@@ -141,33 +237,51 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
     {
         var file = await server.As(agency).GetAsync($"/calendar/{agency.Abbreviation}.ics?from=1998-04-01").TextAsync();
         Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
-        return file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n")
-            .Where(line => line.StartsWith("SUMMARY:", StringComparison.Ordinal)).Select(line => Unescaped(line["SUMMARY:".Length..]));
+        return file.Replace("\r\n ", "", StringComparison.Ordinal)
+            .Split("\r\n")
+            .Where(line => line.StartsWith("SUMMARY:", StringComparison.Ordinal))
+            .Select(line => Unescaped(line["SUMMARY:".Length..]));
 
         static string Unescaped(string value)
         {
             var text = new StringBuilder();
             for (var i = 0; i < value.Length; i++)
-                text.Append(value[i] != '\\' ? value[i] : value[++i] is 'n' or 'N' ? '\n' : value[i]);
+                text.Append(
+                    value[i] != '\\' ? value[i]
+                    : value[++i] is 'n' or 'N' ? '\n'
+                    : value[i]
+                );
             return text.ToString();
         }
     }
 
     private static async Task<HttpResponseMessage> SubscribeAsync(CwaServer server)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Told }) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query = Told }),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.AsReviewer().Token);
         request.Headers.Add("Accept", "text/event-stream");
         return await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    private static async IAsyncEnumerable<IEnumerable<(string Title, string Description)>> ToldAsync(HttpResponseMessage stream)
+    private static async IAsyncEnumerable<IEnumerable<(string Title, string Description)>> ToldAsync(
+        HttpResponseMessage stream
+    )
     {
         await foreach (var told in SseParser.Create(await stream.Content.ReadAsStreamAsync()).EnumerateAsync())
         {
-            yield return JsonDocument.Parse(told.Data).RootElement.GetProperty("data").GetProperty("monthlyReportSubmitted").GetProperty("monthlyReport")
-                .GetProperty("eventsAsReported").GetProperty("nodes").EnumerateArray()
-                .Select(e => e.GetProperty("facts")).Select(f => (f.Text("title")!, f.Text("description")!));
+            yield return JsonDocument
+                .Parse(told.Data)
+                .RootElement.GetProperty("data")
+                .GetProperty("monthlyReportSubmitted")
+                .GetProperty("monthlyReport")
+                .GetProperty("eventsAsReported")
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Select(e => e.GetProperty("facts"))
+                .Select(f => (f.Text("title")!, f.Text("description")!));
         }
     }
 

@@ -14,20 +14,51 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await server.As(agency).DoneAsync(
-            "defineComplaintCategory", new { agencyId = agency.Id(), name = "Claimants’ long waits", top = "TIMELINESS" }, "complaintCategory { id }");
+        await server
+            .As(agency)
+            .DoneAsync(
+                "defineComplaintCategory",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name = "Claimants’ long waits",
+                    top = "TIMELINESS",
+                },
+                "complaintCategory { id }"
+            );
 
-        foreach (var name in new[] { "CLAIMANTS' LONG WAITS", "Claimants'  long waits", "Claimants’ long\u00A0waits", " claimants' lóng waits " })
+        foreach (
+            var name in new[]
+            {
+                "CLAIMANTS' LONG WAITS",
+                "Claimants'  long waits",
+                "Claimants’ long\u00A0waits",
+                " claimants' lóng waits ",
+            }
+        )
         {
-            var again = await server.As(agency).DoAsync("defineComplaintCategory", new { agencyId = agency.Id(), name, top = "TIMELINESS" });
+            var again = await server
+                .As(agency)
+                .DoAsync(
+                    "defineComplaintCategory",
+                    new
+                    {
+                        agencyId = agency.Id(),
+                        name,
+                        top = "TIMELINESS",
+                    }
+                );
             Assert.Equal(["ComplaintCategoryAlreadyDefined input.name"], again.Refusals());
         }
 
         var file = Importing.Figures($"{agency.Abbreviation},1998-04,1,1,1,1,1,CLAIMANTS' long  waits,");
         Assert.Equal((1, 1, 0, 0), (await server.As(agency).ImportAsync("complaint-metrics", file)).Counts());
-        var found = await server.As(agency).AskAsync(
-            """query ($of: String!) { complaintMetrics(where: { category: { name: { startsWith: "claimants' long" } }, agency: { abbreviation: { eq: $of } } }) { nodes { category { name } } } }""",
-            new { of = agency.Abbreviation.ToLowerInvariant() });
+        var found = await server
+            .As(agency)
+            .AskAsync(
+                """query ($of: String!) { complaintMetrics(where: { category: { name: { startsWith: "claimants' long" } }, agency: { abbreviation: { eq: $of } } }) { nodes { category { name } } } }""",
+                new { of = agency.Abbreviation.ToLowerInvariant() }
+            );
         var metric = Assert.Single(found.GetProperty("complaintMetrics").GetProperty("nodes").EnumerateArray());
         Assert.Equal("Claimants’ long waits", metric.GetProperty("category").Text("name"));
     }
@@ -38,20 +69,32 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        string Row(string abbreviation) => $"{abbreviation},Board of Conversations,EXECUTIVE_DEPARTMENT,,DIRECTED,Covered by Executive Order 12862,false,";
+        string Row(string abbreviation) =>
+            $"{abbreviation},Board of Conversations,EXECUTIVE_DEPARTMENT,,DIRECTED,Covered by Executive Order 12862,false,";
 
-        var again = await server.AsAdmin().ImportAsync("agencies", Importing.Agencies(Row(agency.Abbreviation.ToLowerInvariant())));
+        var again = await server
+            .AsAdmin()
+            .ImportAsync("agencies", Importing.Agencies(Row(agency.Abbreviation.ToLowerInvariant())));
         Assert.Equal((1, 0, 0, 1), again.Counts());
         foreach (var abbreviation in new[] { "A;B", "A/B", "-A", "Ä", "A B" })
         {
             var refused = await server.AsAdmin().ImportAsync("agencies", Importing.Agencies(Row(abbreviation)));
             Assert.Equal(422, refused.Status);
-            Assert.StartsWith("An abbreviation has 1 to 16 letters", refused.Json.GetProperty("errors")[0].Text("reason"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "An abbreviation has 1 to 16 letters",
+                refused.Json.GetProperty("errors")[0].Text("reason"),
+                StringComparison.Ordinal
+            );
         }
 
-        var data = await server.AskAsync("query ($of: String!) { agency(by: { abbreviation: $of }) { abbreviation } }", new { of = agency.Abbreviation.ToLowerInvariant() });
+        var data = await server.AskAsync(
+            "query ($of: String!) { agency(by: { abbreviation: $of }) { abbreviation } }",
+            new { of = agency.Abbreviation.ToLowerInvariant() }
+        );
         Assert.Equal(agency.Abbreviation, data.GetProperty("agency").Text("abbreviation"));
-        using var calendar = await server.AsReviewer().GetAsync($"/calendar/{agency.Abbreviation.ToLowerInvariant()}.ics");
+        using var calendar = await server
+            .AsReviewer()
+            .GetAsync($"/calendar/{agency.Abbreviation.ToLowerInvariant()}.ics");
         Assert.True(calendar.IsSuccessStatusCode);
     }
 
@@ -68,14 +111,27 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
             Assert.Equal(["NotALanguageTag input.events.0.languages.0"], refused.Refusals());
         }
 
-        var submitted = await server.SubmitAsync(agency, null, Planned(others: ("languages", new[] { "EN", "en", "zh-hant-us" })));
+        var submitted = await server.SubmitAsync(
+            agency,
+            null,
+            Planned(others: ("languages", new[] { "EN", "en", "zh-hant-us" }))
+        );
         Assert.Empty(submitted.Refusals());
-        var data = await server.As(agency).AskAsync(
-            "query ($of: String!) { events(where: { agency: { abbreviation: { eq: $of } } }) { nodes { languages } } }", new { of = agency.Abbreviation });
-        Assert.Equal("""[{"languages":["en","zh-Hant-US"]}]""", data.GetProperty("events").GetProperty("nodes").GetRawText());
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($of: String!) { events(where: { agency: { abbreviation: { eq: $of } } }) { nodes { languages } } }",
+                new { of = agency.Abbreviation }
+            );
+        Assert.Equal(
+            """[{"languages":["en","zh-Hant-US"]}]""",
+            data.GetProperty("events").GetProperty("nodes").GetRawText()
+        );
 
         var header = Importing.Events().TrimEnd().Replace("reason", "reason,languages", StringComparison.Ordinal);
-        var file = await server.As(agency).ImportAsync("events", $"{header}\n{Importing.Hall(agency, "1998-05")},English\n");
+        var file = await server
+            .As(agency)
+            .ImportAsync("events", $"{header}\n{Importing.Hall(agency, "1998-05")},English\n");
         Assert.Equal("'English' is no language tag; use `en`.", file.Json.GetProperty("errors")[0].Text("reason"));
     }
 
@@ -85,10 +141,33 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        foreach (var email in new[] { "pat", "pat@", "@ssa.gov", "pat@ssa", "pat at ssa.gov", "pat@ssa..gov", "pat@@ssa.gov", "a@b.gov, c@d.gov" })
+        foreach (
+            var email in new[]
+            {
+                "pat",
+                "pat@",
+                "@ssa.gov",
+                "pat@ssa",
+                "pat at ssa.gov",
+                "pat@ssa..gov",
+                "pat@@ssa.gov",
+                "a@b.gov, c@d.gov",
+            }
+        )
         {
-            var refused = await server.As(agency).DoAsync(
-                "designateLiaison", new { agencyId = agency.Id(), name = "Pat Doe", email, coverage = "SELF", designatedOn = "1998-03-10" });
+            var refused = await server
+                .As(agency)
+                .DoAsync(
+                    "designateLiaison",
+                    new
+                    {
+                        agencyId = agency.Id(),
+                        name = "Pat Doe",
+                        email,
+                        coverage = "SELF",
+                        designatedOn = "1998-03-10",
+                    }
+                );
             Assert.Contains("NotAnEmailAddress input.email", refused.Refusals());
         }
     }

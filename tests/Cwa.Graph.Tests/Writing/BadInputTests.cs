@@ -19,7 +19,23 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
     private const string Odd = " \t\r\n\"\\'\u00a0\u0301\u200b\u202e\u2028\ufeff\ufffdﷺß";
 
     private static readonly string[] Ends =
-        ["", "", "", "", "😀", "👩‍👩‍👧", "\ud83d", "\ude00", "\ufffe", "\0", "\u0001", "\u007f", "\u0085x", "\ud83f\udffe", "\ufdd0"];
+    [
+        "",
+        "",
+        "",
+        "",
+        "😀",
+        "👩‍👩‍👧",
+        "\ud83d",
+        "\ude00",
+        "\ufffe",
+        "\0",
+        "\u0001",
+        "\u007f",
+        "\u0085x",
+        "\ud83f\udffe",
+        "\ufdd0",
+    ];
 
     // Each value is JSON as it is sent: no library writes half a letter or a number that has no end.
     private static readonly (string Field, string Json, string Refusal)[] Refused =
@@ -46,7 +62,6 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         ("idempotencyKey", "\"\\ufffe\"", "TextNotStorable input.idempotencyKey"),
         ("reason", "\"\\n\\t\"", "TextMissing input.reason"),
         ("reason", $"\"{new string('r', 2_000_000)}\"", ErrorCodes.PayloadTooLarge),
-
         ("events.title", "\"\"", "TextMissing input.events.0.title"),
         ("events.title", "\"\\u2003\\u00a0\"", "TextMissing input.events.0.title"),
         ("events.title", $"\"{new string('t', 201)}\"", "TextTooLong input.events.0.title"),
@@ -82,9 +97,21 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         ("events.title", "\"bell \\u0007\"", "TextNotStorable input.events.0.title"),
         ("events.title", "\"\\ud83f\\udffe\"", "TextNotStorable input.events.0.title"),
         ("events.description", "\"\\u200b\\u00ad \"", "TextMissing input.events.0.description"),
-        ("events.languages", $"[{string.Join(',', Enumerable.Repeat("\"en\"", 21))}]", "TooMany input.events.0.languages"),
-        ("events.coHostIds", $"[{string.Join(',', Enumerable.Repeat("\"x\"", 5000))}]", "TooMany input.events.0.coHostIds"),
-        ("events.eventId", $"\"{NodeId.Encode(nameof(Event), Guid.NewGuid())}\"", "RecordNotFound input.events.0.eventId"),
+        (
+            "events.languages",
+            $"[{string.Join(',', Enumerable.Repeat("\"en\"", 21))}]",
+            "TooMany input.events.0.languages"
+        ),
+        (
+            "events.coHostIds",
+            $"[{string.Join(',', Enumerable.Repeat("\"x\"", 5000))}]",
+            "TooMany input.events.0.coHostIds"
+        ),
+        (
+            "events.eventId",
+            $"\"{NodeId.Encode(nameof(Event), Guid.NewGuid())}\"",
+            "RecordNotFound input.events.0.eventId"
+        ),
     ];
 
     private static readonly (string Field, string Json)[] Kept =
@@ -113,7 +140,9 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
 
         var answers = new List<string>();
         foreach (var (name, json, _) in Refused)
-            answers.Add($"{name} {Shown(json)}: {string.Join(", ", RefusalsOf(await SubmitAsync(server, agency, With(name, json))))}");
+            answers.Add(
+                $"{name} {Shown(json)}: {string.Join(", ", RefusalsOf(await SubmitAsync(server, agency, With(name, json))))}"
+            );
 
         Assert.Equal(Refused.Select(r => $"{r.Field} {Shown(r.Json)}: {r.Refusal}"), answers);
         Assert.Equal(before, await DigestAsync(server));
@@ -132,7 +161,10 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
 
             Assert.True(RefusalsOf(answer) is [], $"{name} {Shown(json)}: {answer.Text}");
             var facts = await FactsAsync(server, agency, answer);
-            Assert.Equal(PlainText.Of(JsonSerializer.Deserialize<JsonElement>(json).ToString()), facts.GetProperty(name).ToString());
+            Assert.Equal(
+                PlainText.Of(JsonSerializer.Deserialize<JsonElement>(json).ToString()),
+                facts.GetProperty(name).ToString()
+            );
         }
     }
 
@@ -146,8 +178,18 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        var payload = await server.As(agency).DoneAsync(
-            "submitMonthlyReport", new { agencyId = agency.Id(), month, nil = true }, "monthlyReport { id month dueOn status submittedAt }");
+        var payload = await server
+            .As(agency)
+            .DoneAsync(
+                "submitMonthlyReport",
+                new
+                {
+                    agencyId = agency.Id(),
+                    month,
+                    nil = true,
+                },
+                "monthlyReport { id month dueOn status submittedAt }"
+            );
         await server.AcceptAsync(payload);
 
         Assert.Equal(month, payload.GetProperty("monthlyReport").Text("month"));
@@ -160,12 +202,25 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
 
-        foreach (var (letter, refusal) in new[] { ("\\uD83D", ErrorCodes.ParseFailed), ("\\u0000", ErrorCodes.ParseFailed), ("\\uFFFE", "TextNotStorable input.reason") })
-        {
-            var answer = await PostAsync(server, agency, JsonSerializer.Serialize(new
+        foreach (
+            var (letter, refusal) in new[]
             {
-                query = $"mutation {{ submitMonthlyReport(input: {{ agencyId: \"{agency.Id()}\", month: \"1998-04\", nil: true, reason: \"a{letter}\" }}) {{ errors {{ __typename path }} }} }}",
-            }));
+                ("\\uD83D", ErrorCodes.ParseFailed),
+                ("\\u0000", ErrorCodes.ParseFailed),
+                ("\\uFFFE", "TextNotStorable input.reason"),
+            }
+        )
+        {
+            var answer = await PostAsync(
+                server,
+                agency,
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        query = $"mutation {{ submitMonthlyReport(input: {{ agencyId: \"{agency.Id()}\", month: \"1998-04\", nil: true, reason: \"a{letter}\" }}) {{ errors {{ __typename path }} }} }}",
+                    }
+                )
+            );
             Assert.Equal([refusal], RefusalsOf(answer));
         }
     }
@@ -179,31 +234,59 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         var month = new ReportMonth(1000, 1);
         var kept = 0;
 
-        await Gen.Select(Texts(220), Texts(520)).SampleAsync(async (title, description) =>
-        {
-            month = month.Next;
-            var events = With("month", $"\"{month}\"", ("startsOn", $"\"{month}-01\""), ("title", Escaped(title)), ("description", Escaped(description)));
-            var answer = await SubmitAsync(server, agency, events);
-            if (RefusalsOf(answer) is not [] and var refusals)
-            {
-                Assert.All(refusals, refusal => Assert.Matches("^(BAD_REQUEST|Text(Missing|TooLong|NotStorable) input\\.events\\.0\\.(title|description))$", refusal));
-                Assert.False(MustBeKept(title, 200) && MustBeKept(description, 500), $"{Escaped(title)} {Escaped(description)}: {refusals[0]}");
-                return;
-            }
+        await Gen.Select(Texts(220), Texts(520))
+            .SampleAsync(
+                async (title, description) =>
+                {
+                    month = month.Next;
+                    var events = With(
+                        "month",
+                        $"\"{month}\"",
+                        ("startsOn", $"\"{month}-01\""),
+                        ("title", Escaped(title)),
+                        ("description", Escaped(description))
+                    );
+                    var answer = await SubmitAsync(server, agency, events);
+                    if (RefusalsOf(answer) is not [] and var refusals)
+                    {
+                        Assert.All(
+                            refusals,
+                            refusal =>
+                                Assert.Matches(
+                                    "^(BAD_REQUEST|Text(Missing|TooLong|NotStorable) input\\.events\\.0\\.(title|description))$",
+                                    refusal
+                                )
+                        );
+                        Assert.False(
+                            MustBeKept(title, 200) && MustBeKept(description, 500),
+                            $"{Escaped(title)} {Escaped(description)}: {refusals[0]}"
+                        );
+                        return;
+                    }
 
-            var facts = await FactsAsync(server, agency, answer);
-            Assert.Equal((PlainText.Of(title), PlainText.Of(description)), (facts.Text("title"), facts.Text("description")));
-            kept++;
-        }, iter: 150, threads: 1);
+                    var facts = await FactsAsync(server, agency, answer);
+                    Assert.Equal(
+                        (PlainText.Of(title), PlainText.Of(description)),
+                        (facts.Text("title"), facts.Text("description"))
+                    );
+                    kept++;
+                },
+                iter: 150,
+                threads: 1
+            );
 
         Assert.InRange(kept, 15, 120);
     }
 
-    private static Gen<string> Texts(int most) => Gen.OneOf(Gen.Int[0, Odd.Length - 1].Select(i => Odd[i]), Gen.Char[' ', '~'], Gen.Char['\u00a0', '\ud7ff'])
-        .Array[0, most].Select(Gen.Int[0, Ends.Length - 1], (letters, end) => new string(letters) + Ends[end]);
+    private static Gen<string> Texts(int most) =>
+        Gen.OneOf(Gen.Int[0, Odd.Length - 1].Select(i => Odd[i]), Gen.Char[' ', '~'], Gen.Char['\u00a0', '\ud7ff'])
+            .Array[0, most]
+            .Select(Gen.Int[0, Ends.Length - 1], (letters, end) => new string(letters) + Ends[end]);
 
     private static bool MustBeKept(string text, int most) =>
-        !PlainText.IsEmpty(text) && PlainText.Of(text).Length <= most && PlainText.FirstUnwanted(PlainText.Of(text)) is null;
+        !PlainText.IsEmpty(text)
+        && PlainText.Of(text).Length <= most
+        && PlainText.FirstUnwanted(PlainText.Of(text)) is null;
 
     // By hand: a serializer would mend what is broken.
     private static string Escaped(string text) => $"\"{string.Concat(text.Select(letter => $"\\u{(int)letter:x4}"))}\"";
@@ -224,12 +307,16 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
             input[field] = json;
         return string.Join(',', input.Select(i => $"\"{i.Key}\":{i.Value}"));
 
-        static string Object(Dictionary<string, string> fields) => $"{{{string.Join(',', fields.Select(f => $"\"{f.Key}\":{f.Value}"))}}}";
+        static string Object(Dictionary<string, string> fields) =>
+            $"{{{string.Join(',', fields.Select(f => $"\"{f.Key}\":{f.Value}"))}}}";
     }
 
-    private static Task<Answer> SubmitAsync(CwaServer server, Agency agency, string fields) => PostAsync(
-        server, agency,
-        $$"""{"query":{{JsonSerializer.Serialize(Submit)}},"variables":{"input":{ {{(fields.Contains("\"agencyId\"", StringComparison.Ordinal) ? "" : $"\"agencyId\":\"{agency.Id()}\",")}}{{fields}} } } }""");
+    private static Task<Answer> SubmitAsync(CwaServer server, Agency agency, string fields) =>
+        PostAsync(
+            server,
+            agency,
+            $$"""{"query":{{JsonSerializer.Serialize(Submit)}},"variables":{"input":{ {{(fields.Contains("\"agencyId\"", StringComparison.Ordinal) ? "" : $"\"agencyId\":\"{agency.Id()}\",")}}{{fields}} } } }"""
+        );
 
     private static async Task<Answer> PostAsync(CwaServer server, Agency agency, string body)
     {
@@ -238,14 +325,25 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
     }
 
     private static IReadOnlyList<string> RefusalsOf(Answer answer) =>
-        answer.Codes is not [] ? [.. answer.Codes.Distinct()] : answer.At("submitMonthlyReport").GetProperty("errors").EnumerateArray().Select(e =>
-            $"{e.GetProperty("__typename")} {string.Join('.', e.GetProperty("path").EnumerateArray())}").ToList();
+        answer.Codes is not []
+            ? [.. answer.Codes.Distinct()]
+            : answer
+                .At("submitMonthlyReport")
+                .GetProperty("errors")
+                .EnumerateArray()
+                .Select(e =>
+                    $"{e.GetProperty("__typename")} {string.Join('.', e.GetProperty("path").EnumerateArray())}"
+                )
+                .ToList();
 
     private static async Task<JsonElement> FactsAsync(CwaServer server, Agency agency, Answer submitted)
     {
-        var data = await server.As(agency).AskAsync(
-            "query ($id: ID!) { node(id: $id) { ... on MonthlyReport { eventsAsReported { nodes { facts { title description endsOn expectedReach } } } } } }",
-            new { id = submitted.At("submitMonthlyReport.monthlyReport.id").GetString() });
+        var data = await server
+            .As(agency)
+            .AskAsync(
+                "query ($id: ID!) { node(id: $id) { ... on MonthlyReport { eventsAsReported { nodes { facts { title description endsOn expectedReach } } } } } }",
+                new { id = submitted.At("submitMonthlyReport.monthlyReport.id").GetString() }
+            );
         return data.GetProperty("node").GetProperty("eventsAsReported").GetProperty("nodes")[0].GetProperty("facts");
     }
 

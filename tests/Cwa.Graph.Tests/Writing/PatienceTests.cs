@@ -17,7 +17,9 @@ public sealed class PatienceTests
     public async Task A_mutation_that_waits_in_vain_for_another_write_is_told_so(string provider)
     {
         await using var server = await CwaServer.StartAsync(
-            provider, settings: [("Limits:WriteTime", "00:00:01"), ("Limits:ExecutionTime", "00:01:00")]);
+            provider,
+            settings: [("Limits:WriteTime", "00:00:01"), ("Limits:ExecutionTime", "00:01:00")]
+        );
         var agency = await server.HasAgencyAsync();
         Answer waited;
         await using (await HoldAsync(server, agency))
@@ -53,7 +55,9 @@ public sealed class PatienceTests
     public async Task Mutations_whose_time_is_up_are_not_said_to_have_done_nothing(string provider)
     {
         await using var server = await CwaServer.StartAsync(
-            provider, settings: [("Limits:WriteTime", "00:00:01"), ("Limits:ExecutionTime", "00:00:00.5")]);
+            provider,
+            settings: [("Limits:WriteTime", "00:00:01"), ("Limits:ExecutionTime", "00:00:00.5")]
+        );
         var agency = await server.HasAgencyAsync();
         Answer late;
         await using (await HoldAsync(server, agency))
@@ -105,7 +109,9 @@ public sealed class PatienceTests
     {
         await using var server = await CwaServer.StartAsync();
         var (agency, importing) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        var rows = Enumerable.Range(0, Rows).Select(i => $"{importing.Abbreviation},{400 + (i / 12):0000}-{(i % 12) + 1:00},1,1,1,1,1,,");
+        var rows = Enumerable
+            .Range(0, Rows)
+            .Select(i => $"{importing.Abbreviation},{400 + (i / 12):0000}-{(i % 12) + 1:00},1,1,1,1,1,,");
         var import = server.As(importing).ImportAsync("complaint-metrics", Figures([.. rows]));
 
         var answers = new List<Answer>();
@@ -128,19 +134,34 @@ public sealed class PatienceTests
 
     private static async Task<Answer> CreateAsync(CwaServer server, Agency agency, int times = 1)
     {
-        var fields = Enumerable.Range(0, times).Select(i =>
-            $"{(i > 0 ? $"then{i}: " : "")}createProgram(input: $input) {{ program {{ id }} errors {{ message }} }}");
+        var fields = Enumerable
+            .Range(0, times)
+            .Select(i =>
+                $"{(i > 0 ? $"then{i}: " : "")}createProgram(input: $input) {{ program {{ id }} errors {{ message }} }}"
+            );
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = JsonContent.Create(new
-            {
-                query = $"mutation ($input: CreateProgramInput!) {{ {string.Join(' ', fields)} }}",
-                variables = new
+            Content = JsonContent.Create(
+                new
                 {
-                    input = new { agencyId = agency.Id(), name = $"{Guid.NewGuid()}", purpose = "To listen.", startsOn = "1998-04-01" },
-                },
-            }),
-            Headers = { { "Accept", "application/graphql-response+json" }, { "Authorization", $"Bearer {server.As(agency).Token}" } },
+                    query = $"mutation ($input: CreateProgramInput!) {{ {string.Join(' ', fields)} }}",
+                    variables = new
+                    {
+                        input = new
+                        {
+                            agencyId = agency.Id(),
+                            name = $"{Guid.NewGuid()}",
+                            purpose = "To listen.",
+                            startsOn = "1998-04-01",
+                        },
+                    },
+                }
+            ),
+            Headers =
+            {
+                { "Accept", "application/graphql-response+json" },
+                { "Authorization", $"Bearer {server.As(agency).Token}" },
+            },
         };
         return await Answer.OfAsync(await server.Client.SendAsync(request));
     }

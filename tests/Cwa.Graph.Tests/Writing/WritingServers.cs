@@ -4,7 +4,9 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>A server on each database for facts that write, started when one first asks for it. Each fact makes its own agency.</summary>
+/// <summary>
+/// A server on each database for facts that write, started when one first asks for it. Each fact makes its own agency.
+/// </summary>
 public sealed class WritingServers : IAsyncLifetime
 {
     private readonly Dictionary<string, CwaServer> _servers = [];
@@ -31,11 +33,21 @@ internal static class Mutations
     private static int _agencies;
 
     /// <summary>An agency of this fact alone.</summary>
-    public static async Task<Agency> HasAgencyAsync(this CwaServer server, Agency? parent = null, DateOnly? activeFrom = null)
+    public static async Task<Agency> HasAgencyAsync(
+        this CwaServer server,
+        Agency? parent = null,
+        DateOnly? activeFrom = null
+    )
     {
         var agency = new Agency(
-            $"W{Interlocked.Increment(ref _agencies)}", "Board of Conversations", parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
-            parent, DirectiveStanding.Directed, "Covered by Executive Order 12862", activeFrom: activeFrom);
+            $"W{Interlocked.Increment(ref _agencies)}",
+            "Board of Conversations",
+            parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
+            parent,
+            DirectiveStanding.Directed,
+            "Covered by Executive Order 12862",
+            activeFrom: activeFrom
+        );
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         if (parent is not null)
             db.Attach(parent);
@@ -48,7 +60,12 @@ internal static class Mutations
     /// <param name="name">The mutation's name.</param>
     /// <param name="input">Its input.</param>
     /// <param name="thing">What to select of the payload beside errors and warnings.</param>
-    public static async Task<JsonElement> DoAsync(this SignedInCaller caller, string name, object input, string thing = "")
+    public static async Task<JsonElement> DoAsync(
+        this SignedInCaller caller,
+        string name,
+        object input,
+        string thing = ""
+    )
     {
         var data = await caller.AskAsync(
             $$"""
@@ -56,7 +73,8 @@ internal static class Mutations
               {{name}}(input: $input) { {{thing}} errors { __typename message path } warnings { message path } }
             }
             """,
-            new { input });
+            new { input }
+        );
         return data.GetProperty(name);
     }
 
@@ -70,12 +88,19 @@ internal static class Mutations
 
     /// <summary>Each refusal as its type and its place: "TextMissing input.name".</summary>
     public static IReadOnlyList<string> Refusals(this JsonElement payload) =>
-        [.. payload.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("__typename").GetString()} {Place(e)}")];
+        [
+            .. payload
+                .GetProperty("errors")
+                .EnumerateArray()
+                .Select(e => $"{e.GetProperty("__typename").GetString()} {Place(e)}"),
+        ];
 
     /// <summary>Each warning's place.</summary>
-    public static IReadOnlyList<string> Warnings(this JsonElement payload) => [.. payload.GetProperty("warnings").EnumerateArray().Select(Place)];
+    public static IReadOnlyList<string> Warnings(this JsonElement payload) =>
+        [.. payload.GetProperty("warnings").EnumerateArray().Select(Place)];
 
     public static string Id(this Agency agency) => NodeId.Encode(nameof(Agency), agency.Id);
 
-    private static string Place(JsonElement told) => string.Join('.', told.GetProperty("path").EnumerateArray().Select(step => step.GetString()));
+    private static string Place(JsonElement told) =>
+        string.Join('.', told.GetProperty("path").EnumerateArray().Select(step => step.GetString()));
 }

@@ -19,14 +19,21 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
         await DesignateAsync(server, agency, "Sam", replace: true);
 
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        var trail = await db.AuditEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).ToListAsync();
+        var trail = await db
+            .AuditEntries.Where(e => e.AgencyId == agency.Id)
+            .OrderBy(e => e.RecordedAt)
+            .ThenBy(e => e.Id)
+            .ToListAsync();
         Assert.All(trail, entry => Assert.Equal(("designateLiaison", "Liaison"), (entry.Action, entry.SubjectKind)));
         Assert.Equal([false, true, false], trail.Select(entry => entry.Before is not null));
         Assert.Null(ValueOf(trail[1].Before, "endedOn"));
         Assert.Equal("1998-03-10", ValueOf(trail[1].After, "endedOn"));
         Assert.Equal("SELF", ValueOf(trail[1].After, "coverage"));
         var feed = await db.FeedEntries.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.Sequence).ToListAsync();
-        Assert.Equal([FeedKind.LiaisonDesignated, FeedKind.LiaisonDesignationEnded, FeedKind.LiaisonDesignated], feed.Select(e => e.Kind));
+        Assert.Equal(
+            [FeedKind.LiaisonDesignated, FeedKind.LiaisonDesignationEnded, FeedKind.LiaisonDesignated],
+            feed.Select(e => e.Kind)
+        );
     }
 
     [SkippableTheory]
@@ -73,7 +80,9 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
         var agency = await server.HasAgencyAsync();
         var key = Guid.NewGuid().ToString();
 
-        var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DesignateAsync(server, agency, "Pat", key)));
+        var payloads = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => DesignateAsync(server, agency, "Pat", key))
+        );
 
         Assert.All(payloads, payload => Assert.Empty(payload.Refusals()));
         Assert.Single(payloads.Select(IdOf).Distinct());
@@ -106,7 +115,9 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
         await DesignateAsync(server, agency, "Pat", key);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         var yesterday = DateTime.UtcNow.AddHours(-25);
-        await db.IdempotencyRecords.Where(r => r.Key == key).ExecuteUpdateAsync(r => r.SetProperty(x => x.RecordedAt, yesterday));
+        await db
+            .IdempotencyRecords.Where(r => r.Key == key)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.RecordedAt, yesterday));
 
         var again = await DesignateAsync(server, agency, "Pat", key);
         var other = await DesignateAsync(server, await server.HasAgencyAsync(), "Sam", key);
@@ -129,12 +140,32 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
     }
 
     private static Task<JsonElement> DesignateAsync(
-        CwaServer server, Agency agency, string name, string? key = null, bool replace = false, bool validateOnly = false) => server.As(agency).DoAsync(
-        "designateLiaison",
-        new { agencyId = agency.Id(), name, phone = "202-555-0100", designatedOn = "1998-03-10", replace, idempotencyKey = key, validateOnly },
-        "liaison { id name }");
+        CwaServer server,
+        Agency agency,
+        string name,
+        string? key = null,
+        bool replace = false,
+        bool validateOnly = false
+    ) =>
+        server
+            .As(agency)
+            .DoAsync(
+                "designateLiaison",
+                new
+                {
+                    agencyId = agency.Id(),
+                    name,
+                    phone = "202-555-0100",
+                    designatedOn = "1998-03-10",
+                    replace,
+                    idempotencyKey = key,
+                    validateOnly,
+                },
+                "liaison { id name }"
+            );
 
     private static string? IdOf(JsonElement payload) => payload.GetProperty("liaison").GetProperty("id").GetString();
 
-    private static string? ValueOf(string? json, string property) => JsonDocument.Parse(json!).RootElement.GetProperty(property).GetString();
+    private static string? ValueOf(string? json, string property) =>
+        JsonDocument.Parse(json!).RootElement.GetProperty(property).GetString();
 }

@@ -4,14 +4,18 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Year;
 
-/// <summary>A database over the days of a year: on each the server is started anew, and everybody comes to it through the public API.</summary>
+/// <summary>
+/// A database over the days of a year: on each the server is started anew, and everybody comes to it through the public
+/// API.
+/// </summary>
 internal sealed class AgencyYear : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private CwaServer _public;
     private CwaServer _today;
 
-    private AgencyYear(TestDatabase database, CwaServer today, CwaServer @public) => (_database, _today, _public) = (database, today, @public);
+    private AgencyYear(TestDatabase database, CwaServer today, CwaServer @public) =>
+        (_database, _today, _public) = (database, today, @public);
 
     /// <summary>The agency whose year it is.</summary>
     public Agency Agency { get; private set; } = null!;
@@ -46,7 +50,9 @@ internal sealed class AgencyYear : IAsyncDisposable
     public async Task<JsonElement> NprDoesAsync(string mutation, object input, string thing = "") =>
         await _today.AsReviewer().DoneAsync(mutation, input, thing);
 
-    /// <summary>The record that a mutation answers with is seen by its agency, and of the others by these alone.</summary>
+    /// <summary>
+    /// The record that a mutation answers with is seen by its agency, and of the others by these alone.
+    /// </summary>
     public async Task<string> IsSeenAsync(JsonElement payload, string thing, bool byNpr = true, bool byOthers = false)
     {
         var id = payload.GetProperty(thing).Text("id")!;
@@ -54,7 +60,10 @@ internal sealed class AgencyYear : IAsyncDisposable
         return id;
     }
 
-    /// <summary>A record is seen by its agency, and of the others by these alone; who does not see it cannot tell that it exists.</summary>
+    /// <summary>
+    /// A record is seen by its agency, and of the others by these alone; who does not see it cannot tell that it
+    /// exists.
+    /// </summary>
     public async Task IsSeenAsync(string id, bool byNpr = true, bool byOthers = false)
     {
         Assert.True(await SeesAsync(_today.As(Agency).AskAsync, id));
@@ -63,11 +72,14 @@ internal sealed class AgencyYear : IAsyncDisposable
         Assert.Equal(byOthers, await SeesAsync(_public.AskAsync, id));
     }
 
-    public Task<JsonElement> NprAsksAsync(string query, object? variables = null) => _today.AsReviewer().AskAsync(query, variables);
+    public Task<JsonElement> NprAsksAsync(string query, object? variables = null) =>
+        _today.AsReviewer().AskAsync(query, variables);
 
-    public Task<JsonElement> OtherAsksAsync(string query, object? variables = null) => _today.As(Other).AskAsync(query, variables);
+    public Task<JsonElement> OtherAsksAsync(string query, object? variables = null) =>
+        _today.As(Other).AskAsync(query, variables);
 
-    public Task<JsonElement> PublicAsksAsync(string query, object? variables = null) => _public.AskAsync(query, variables);
+    public Task<JsonElement> PublicAsksAsync(string query, object? variables = null) =>
+        _public.AskAsync(query, variables);
 
     public async ValueTask DisposeAsync()
     {
@@ -77,5 +89,6 @@ internal sealed class AgencyYear : IAsyncDisposable
     }
 
     private static async Task<bool> SeesAsync(Func<string, object?, Task<JsonElement>> ask, string id) =>
-        (await ask("query ($id: ID!) { node(id: $id) { id } }", new { id })).GetProperty("node").ValueKind == JsonValueKind.Object;
+        (await ask("query ($id: ID!) { node(id: $id) { id } }", new { id })).GetProperty("node").ValueKind
+        == JsonValueKind.Object;
 }

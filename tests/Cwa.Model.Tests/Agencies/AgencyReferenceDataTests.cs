@@ -55,7 +55,10 @@ public sealed class AgencyReferenceDataTests
     public async Task An_agency_that_moves_takes_its_components_along()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        await LoadAsync(database, "D,Department,executive_department,,directed,b,false,\nB,Bureau,independent_agency,,directed,b,false,\n");
+        await LoadAsync(
+            database,
+            "D,Department,executive_department,,directed,b,false,\nB,Bureau,independent_agency,,directed,b,false,\n"
+        );
         await LoadAsync(database, "C,Component,bureau,B,directed,b,false,\n");
 
         await LoadAsync(database, "B,Bureau,bureau,D,directed,b,false,\n");
@@ -69,8 +72,9 @@ public sealed class AgencyReferenceDataTests
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
 
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(
-            () => LoadAsync(database, "B,Bureau,bureau,NOWHERE,directed,b,false,\n"));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            LoadAsync(database, "B,Bureau,bureau,NOWHERE,directed,b,false,\n")
+        );
 
         Assert.Contains("NOWHERE", refused.Message, StringComparison.Ordinal);
     }

@@ -32,8 +32,14 @@ public sealed class AgencyTests
     public void An_agency_is_active_until_the_day_before_it_ends()
     {
         var agency = new Agency(
-            "USEC", "United States Enrichment Corporation", AgencyKind.GovernmentCorporation, null, DirectiveStanding.Requested, "Requested",
-            activeTo: new(1998, 7, 28));
+            "USEC",
+            "United States Enrichment Corporation",
+            AgencyKind.GovernmentCorporation,
+            null,
+            DirectiveStanding.Requested,
+            "Requested",
+            activeTo: new(1998, 7, 28)
+        );
 
         Assert.True(agency.IsActiveOn(new(1998, 7, 27)));
         Assert.False(agency.IsActiveOn(new(1998, 7, 28)));

@@ -5,7 +5,12 @@ namespace Cwa.Model.Tests;
 public sealed class AnnualReportTests
 {
     private static readonly DateOnly PublishedOn = new(1998, 12, 1);
-    private static readonly StatementDraft Statement = new(Guid.NewGuid(), "We answered 96 of 100 calls in five minutes.", 96, true);
+    private static readonly StatementDraft Statement = new(
+        Guid.NewGuid(),
+        "We answered 96 of 100 calls in five minutes.",
+        96,
+        true
+    );
 
     [Fact]
     public void A_report_is_published_after_it_was_submitted_and_cleared()
@@ -17,24 +22,28 @@ public sealed class AnnualReportTests
 
     [Fact]
     public void However_it_moves_a_report_is_never_published_without_being_cleared() =>
-        Gen.Int[0, 4].Array[0, 30].Sample(steps =>
-        {
-            var report = Draft();
-            List<AnnualReportStatus> path = [report.Status];
-            foreach (var step in steps)
+        Gen.Int[0, 4]
+            .Array[0, 30]
+            .Sample(steps =>
             {
-                Try(report, step);
-                if (path[^1] != report.Status)
-                    path.Add(report.Status);
-            }
+                var report = Draft();
+                List<AnnualReportStatus> path = [report.Status];
+                foreach (var step in steps)
+                {
+                    Try(report, step);
+                    if (path[^1] != report.Status)
+                        path.Add(report.Status);
+                }
 
-            var published = path.IndexOf(AnnualReportStatus.Published);
-            return published < 0 || path[published - 1] == AnnualReportStatus.Cleared;
-        });
+                var published = path.IndexOf(AnnualReportStatus.Published);
+                return published < 0 || path[published - 1] == AnnualReportStatus.Cleared;
+            });
 
     [Fact]
-    public void A_report_without_a_statement_is_not_submitted() => Assert.Throws<InvalidOperationException>(
-        () => new AnnualReport(Guid.NewGuid(), 1998, YearBasis.Fiscal, "How we served you in 1998").Submit());
+    public void A_report_without_a_statement_is_not_submitted() =>
+        Assert.Throws<InvalidOperationException>(() =>
+            new AnnualReport(Guid.NewGuid(), 1998, YearBasis.Fiscal, "How we served you in 1998").Submit()
+        );
 
     [Fact]
     public void A_submitted_report_does_not_change()
@@ -113,7 +122,9 @@ public sealed class AnnualReportTests
     {
         Draft().SetStatements([Statement with { Text = new string('a', 1000) }]);
 
-        Assert.Throws<ArgumentException>(() => Draft().SetStatements([Statement with { Text = new string('a', 1001) }]));
+        Assert.Throws<ArgumentException>(() =>
+            Draft().SetStatements([Statement with { Text = new string('a', 1001) }])
+        );
     }
 
     private static AnnualReport Draft()
@@ -134,7 +145,14 @@ public sealed class AnnualReportTests
 
     private static void Try(AnnualReport report, int step)
     {
-        Action[] steps = [report.Submit, report.Clear, () => report.Return("Say it plainly."), () => report.Publish(PublishedOn), report.Supersede];
+        Action[] steps =
+        [
+            report.Submit,
+            report.Clear,
+            () => report.Return("Say it plainly."),
+            () => report.Publish(PublishedOn),
+            report.Supersede,
+        ];
         try
         {
             steps[step]();

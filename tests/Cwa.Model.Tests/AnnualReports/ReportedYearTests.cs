@@ -9,7 +9,10 @@ public sealed class ReportedYearTests
     {
         var year = new ReportedYear(1998, basis);
 
-        Assert.Equal((DateOnly.ParseExact(first, "yyyy-MM-dd"), DateOnly.ParseExact(last, "yyyy-MM-dd")), (year.FirstDay, year.LastDay));
+        Assert.Equal(
+            (DateOnly.ParseExact(first, "yyyy-MM-dd"), DateOnly.ParseExact(last, "yyyy-MM-dd")),
+            (year.FirstDay, year.LastDay)
+        );
     }
 
     [Theory]
@@ -17,5 +20,8 @@ public sealed class ReportedYearTests
     [InlineData("1998-10-01", 1999)]
     [InlineData("9999-12-31", 10000)]
     public void A_day_is_in_the_fiscal_year_that_ends_next(string day, int year) =>
-        Assert.Equal(new ReportedYear(year, YearBasis.Fiscal), ReportedYear.FiscalOf(DateOnly.ParseExact(day, "yyyy-MM-dd")));
+        Assert.Equal(
+            new ReportedYear(year, YearBasis.Fiscal),
+            ReportedYear.FiscalOf(DateOnly.ParseExact(day, "yyyy-MM-dd"))
+        );
 }

@@ -16,30 +16,43 @@ public sealed class ComplaintMetricTests
 
     [Fact]
     public void Any_counts_that_balance_are_accepted() =>
-        Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000], Gen.Double[0, 1]).Sample((start, received, share) =>
-        {
-            var resolved = (long)((start + received) * share);
+        Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000], Gen.Double[0, 1])
+            .Sample(
+                (start, received, share) =>
+                {
+                    var resolved = (long)((start + received) * share);
 
-            var metric = Report(Figures with
-            {
-                PendingStart = start,
-                Received = received,
-                Resolved = resolved,
-                PendingEnd = start + received - resolved,
-            });
+                    var metric = Report(
+                        Figures with
+                        {
+                            PendingStart = start,
+                            Received = received,
+                            Resolved = resolved,
+                            PendingEnd = start + received - resolved,
+                        }
+                    );
 
-            return metric.Balances == true;
-        });
+                    return metric.Balances == true;
+                }
+            );
 
     [Fact]
     public void Any_counts_that_do_not_balance_are_refused() =>
         Gen.Select(Gen.Long[0, 1000], Gen.Long[0, 1000], Gen.Long[0, 1000], Gen.Long[0, 1000])
             .Where((start, received, resolved, end) => start + received - resolved != end)
-            .Sample((start, received, resolved, end) =>
-            {
-                var figures = Figures with { PendingStart = start, Received = received, Resolved = resolved, PendingEnd = end };
-                Assert.Throws<ArgumentException>(() => Report(figures));
-            });
+            .Sample(
+                (start, received, resolved, end) =>
+                {
+                    var figures = Figures with
+                    {
+                        PendingStart = start,
+                        Received = received,
+                        Resolved = resolved,
+                        PendingEnd = end,
+                    };
+                    Assert.Throws<ArgumentException>(() => Report(figures));
+                }
+            );
 
     [Fact]
     public void Whether_it_balances_is_unknown_while_a_count_is_missing()
@@ -66,7 +79,9 @@ public sealed class ComplaintMetricTests
     [InlineData(0, -1)]
     [InlineData(0, 1e308)]
     public void A_number_that_is_negative_or_cannot_be_added_up_is_refused(long withinTarget, double medianDays) =>
-        Assert.ThrowsAny<ArgumentException>(() => Report(Figures with { WithinTarget = withinTarget, MedianDays = medianDays }));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            Report(Figures with { WithinTarget = withinTarget, MedianDays = medianDays })
+        );
 
     [Fact]
     public void A_month_may_open_otherwise_than_the_month_before_closed()
@@ -112,8 +127,9 @@ public sealed class ComplaintMetricTests
     {
         var category = new ComplaintCategory(Guid.NewGuid(), "Refunds", TopCategory.Timeliness);
 
-        Assert.Throws<ArgumentException>(
-            () => new ComplaintMetric(Guid.NewGuid(), new ReportMonth(1998, 4), category, Channel.Mail, Figures));
+        Assert.Throws<ArgumentException>(() =>
+            new ComplaintMetric(Guid.NewGuid(), new ReportMonth(1998, 4), category, Channel.Mail, Figures)
+        );
     }
 
     private static ComplaintMetric Report(ComplaintFigures figures) =>

@@ -22,8 +22,10 @@ public sealed class ComplaintProcessTests
     }
 
     [Fact]
-    public void A_target_is_at_least_a_day() => Assert.ThrowsAny<ArgumentException>(
-        () => new ComplaintProcess(Guid.NewGuid(), "Calls are logged.", [Channel.Mail], "Ombudsman", 0, InPlaceOn));
+    public void A_target_is_at_least_a_day() =>
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new ComplaintProcess(Guid.NewGuid(), "Calls are logged.", [Channel.Mail], "Ombudsman", 0, InPlaceOn)
+        );
 
     private static ComplaintProcess Establish(params Channel[] channels) =>
         new(Guid.NewGuid(), "Every call is logged and answered.", channels, "Office of the Ombudsman", 30, InPlaceOn);

@@ -64,21 +64,31 @@ public sealed class SystemicProblemTests
     }
 
     [Fact]
-    public void Nothing_is_changed_without_an_owner_and_a_plan() => Assert.Throws<InvalidOperationException>(
-        () => Open().Change(Changed, "Notices say whom to call.", "calls a week", before: 900));
+    public void Nothing_is_changed_without_an_owner_and_a_plan() =>
+        Assert.Throws<InvalidOperationException>(() =>
+            Open().Change(Changed, "Notices say whom to call.", "calls a week", before: 900)
+        );
 
     [Fact]
     public void However_it_moves_a_problem_is_verified_only_after_a_change() =>
-        Gen.Enum<ProblemStatus>().Array[0, 40].Sample(wishes =>
-        {
-            List<ProblemStatus> path = [ProblemStatus.Identified];
-            foreach (var wish in wishes.Where(wish => SystemicProblem.CanMove(path[^1], wish)))
-                path.Add(wish);
+        Gen.Enum<ProblemStatus>()
+            .Array[0, 40]
+            .Sample(wishes =>
+            {
+                List<ProblemStatus> path = [ProblemStatus.Identified];
+                foreach (var wish in wishes.Where(wish => SystemicProblem.CanMove(path[^1], wish)))
+                    path.Add(wish);
 
-            return !path.Contains(ProblemStatus.Verified)
-                || path[^1] == ProblemStatus.Verified && path[^2] == ProblemStatus.Changed;
-        });
+                return !path.Contains(ProblemStatus.Verified)
+                    || path[^1] == ProblemStatus.Verified && path[^2] == ProblemStatus.Changed;
+            });
 
     private static SystemicProblem Open() =>
-        new(Guid.NewGuid(), category: null, "Notices nobody understands", "Customers call to ask what a notice means.", new(1998, 5, 4));
+        new(
+            Guid.NewGuid(),
+            category: null,
+            "Notices nobody understands",
+            "Customers call to ask what a notice means.",
+            new(1998, 5, 4)
+        );
 }

@@ -7,8 +7,10 @@ public sealed class EventTests
     private readonly Agency _lead = Samples.Agency();
 
     [Fact]
-    public void An_event_starts_in_the_month_of_its_report() => Assert.Throws<ArgumentException>(
-        () => new Event(Samples.Submitted(_lead), Samples.Facts(startsOn: new(1998, 5, 1)), []));
+    public void An_event_starts_in_the_month_of_its_report() =>
+        Assert.Throws<ArgumentException>(() =>
+            new Event(Samples.Submitted(_lead), Samples.Facts(startsOn: new(1998, 5, 1)), [])
+        );
 
     [Fact]
     public void An_event_may_last_into_the_next_month()
@@ -26,15 +28,46 @@ public sealed class EventTests
     [InlineData(PlaceKind.Place, null, null)]
     [InlineData(PlaceKind.Virtual, StateCode.CA, null)]
     [InlineData(PlaceKind.National, null, "Fresno")]
-    public void Only_an_event_at_a_place_has_a_state_and_it_always_has_one(PlaceKind kind, StateCode? state, string? city) =>
-        Assert.Throws<ArgumentException>(() => new EventFacts(
-            "Call-in", "We listen.", Day, Day, Medium.Telephone, EventFormat.RadioCallIn, Setting.Informal, Access.OpenToPublic,
-            TopicScope.OpenTopic, ["en"], kind, state, city));
+    public void Only_an_event_at_a_place_has_a_state_and_it_always_has_one(
+        PlaceKind kind,
+        StateCode? state,
+        string? city
+    ) =>
+        Assert.Throws<ArgumentException>(() =>
+            new EventFacts(
+                "Call-in",
+                "We listen.",
+                Day,
+                Day,
+                Medium.Telephone,
+                EventFormat.RadioCallIn,
+                Setting.Informal,
+                Access.OpenToPublic,
+                TopicScope.OpenTopic,
+                ["en"],
+                kind,
+                state,
+                city
+            )
+        );
 
     [Fact]
-    public void A_description_has_at_most_500_characters() => Assert.Throws<ArgumentException>(() => new EventFacts(
-        "Call-in", new('x', 501), Day, Day, Medium.Telephone, EventFormat.RadioCallIn, Setting.Informal, Access.OpenToPublic,
-        TopicScope.OpenTopic, [], PlaceKind.National));
+    public void A_description_has_at_most_500_characters() =>
+        Assert.Throws<ArgumentException>(() =>
+            new EventFacts(
+                "Call-in",
+                new('x', 501),
+                Day,
+                Day,
+                Medium.Telephone,
+                EventFormat.RadioCallIn,
+                Setting.Informal,
+                Access.OpenToPublic,
+                TopicScope.OpenTopic,
+                [],
+                PlaceKind.National
+            )
+        );
 
     [Fact]
     public void The_lead_is_a_host_and_nobody_is_one_twice()
@@ -50,7 +83,8 @@ public sealed class EventTests
     [Fact]
     public void A_later_revision_tells_the_hosts_anew()
     {
-        Guid left = Guid.CreateVersion7(), joined = Guid.CreateVersion7();
+        Guid left = Guid.CreateVersion7(),
+            joined = Guid.CreateVersion7();
         var joint = new Event(Samples.Submitted(_lead), Samples.Facts(), [left]);
 
         joint.Restate(Samples.Accepted(_lead, revision: 2), Samples.Facts("Bigger town hall"), [joined]);
@@ -72,12 +106,16 @@ public sealed class EventTests
     {
         var planned = Planned();
 
-        Assert.Throws<ArgumentException>(() => planned.Restate(Samples.Submitted(Samples.Agency()), Samples.Facts(), []));
+        Assert.Throws<ArgumentException>(() =>
+            planned.Restate(Samples.Submitted(Samples.Agency()), Samples.Facts(), [])
+        );
     }
 
     [Fact]
-    public void A_future_event_has_not_been_held() => Assert.Throws<ArgumentException>(
-        () => Planned().Confirm(Day.AddDays(-1), 120, CountMethod.Counted, Samples.Noon, "pat"));
+    public void A_future_event_has_not_been_held() =>
+        Assert.Throws<ArgumentException>(() =>
+            Planned().Confirm(Day.AddDays(-1), 120, CountMethod.Counted, Samples.Noon, "pat")
+        );
 
     [Fact]
     public void An_attendance_says_how_it_was_counted()

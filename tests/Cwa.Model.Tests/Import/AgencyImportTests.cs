@@ -12,26 +12,35 @@ public sealed class AgencyImportTests
     public async Task Loading_anew_keeps_ids_and_says_what_changed(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider);
-        await database.ImportAsync("agencies", $"""
+        await database.ImportAsync(
+            "agencies",
+            $"""
             {Header}
             NWS,National Weather Service,bureau,NOAA,directed,Component,true,
             NOAA,Oceans and Atmosphere,bureau,DOC,directed,Component,false,
             DOC,Commerce,executive_department,,directed,Department,false,
-            """);
+            """
+        );
         var before = await AgenciesAsync(database);
 
-        var again = await database.ImportAsync("agencies", $"""
+        var again = await database.ImportAsync(
+            "agencies",
+            $"""
             {Header}
             NWS,Weather Service,bureau,DOC,directed,Component,true,1998-12-31
             DOC,Commerce,executive_department,,directed,Department,false,
             EPA,Environmental Protection Agency,independent_agency,,requested,Independent,true,
-            """);
+            """
+        );
 
         Assert.Equal((1, 1, 1, true), (again.Inserted, again.Updated, again.Unchanged, again.Committed));
         var after = await AgenciesAsync(database);
         Assert.All(before.Values, agency => Assert.Equal(agency.Id, after[agency.Abbreviation].Id));
         Assert.Equal(3, before["NWS"].Depth);
-        Assert.Equal(("Weather Service", after["DOC"].Id, 2), (after["NWS"].Name, after["NWS"].ParentId, after["NWS"].Depth));
+        Assert.Equal(
+            ("Weather Service", after["DOC"].Id, 2),
+            (after["NWS"].Name, after["NWS"].ParentId, after["NWS"].Depth)
+        );
         Assert.Equal(new DateOnly(1998, 12, 31), after["NWS"].ActiveTo);
         Assert.Equal(DirectiveStanding.Requested, after["EPA"].Directive);
     }
@@ -41,7 +50,9 @@ public sealed class AgencyImportTests
     public async Task The_reference_data_are_themselves_a_file_to_import(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider);
-        await using var file = typeof(Agency).Assembly.GetManifestResourceStream("Cwa.Model.Agencies.agencies-1998.csv")!;
+        await using var file = typeof(Agency).Assembly.GetManifestResourceStream(
+            "Cwa.Model.Agencies.agencies-1998.csv"
+        )!;
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
 
@@ -60,7 +71,9 @@ public sealed class AgencyImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "TOP");
 
-        var result = await database.ImportAsync("agencies", $"""
+        var result = await database.ImportAsync(
+            "agencies",
+            $"""
             {Header}
             A,Above B,bureau,B,directed,Basis,false,
             B,Above A,bureau,A,directed,Basis,false,
@@ -69,7 +82,8 @@ public sealed class AgencyImportTests
             L2,Second,bureau,TOP,directed,Basis,false,
             L3,Third,bureau,L2,directed,Basis,false,
             L4,Fourth,bureau,L3,directed,Basis,false,
-            """);
+            """
+        );
 
         Assert.Equal(
             [
@@ -78,32 +92,45 @@ public sealed class AgencyImportTests
                 new(5, "parent_abbreviation", "There is no agency NONE, in the file or stored."),
                 new(8, "parent_abbreviation", "L4 would be on level 4; there are 3."),
             ],
-            result.Errors);
+            result.Errors
+        );
     }
 
     [Fact]
     public async Task A_move_that_pushes_stored_agencies_too_deep_is_refused_where_it_is_made()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "TOP");
-        await database.ImportAsync("agencies", $"""
+        await database.ImportAsync(
+            "agencies",
+            $"""
             {Header}
             L1,First,executive_department,,directed,Basis,false,
             L2,Second,bureau,L1,directed,Basis,false,
             L3,Third,bureau,L2,directed,Basis,false,
-            """);
+            """
+        );
 
         var result = await database.ImportAsync("agencies", $"{Header}\nL1,First,bureau,TOP,directed,Basis,false,");
 
-        Assert.Equal(new ImportError(2, "parent_abbreviation", "L3 would be on level 4; there are 3."), Assert.Single(result.Errors));
+        Assert.Equal(
+            new ImportError(2, "parent_abbreviation", "L3 would be on level 4; there are 3."),
+            Assert.Single(result.Errors)
+        );
     }
 
     [Fact]
     public async Task Two_agencies_can_change_places()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite);
-        await database.ImportAsync("agencies", $"{Header}\nA,A,bureau,,directed,Basis,false,\nB,B,bureau,A,directed,Basis,false,");
+        await database.ImportAsync(
+            "agencies",
+            $"{Header}\nA,A,bureau,,directed,Basis,false,\nB,B,bureau,A,directed,Basis,false,"
+        );
 
-        var result = await database.ImportAsync("agencies", $"{Header}\nA,A,bureau,B,directed,Basis,false,\nB,B,bureau,,directed,Basis,false,");
+        var result = await database.ImportAsync(
+            "agencies",
+            $"{Header}\nA,A,bureau,B,directed,Basis,false,\nB,B,bureau,,directed,Basis,false,"
+        );
 
         Assert.Equal(2, result.Updated);
         var agencies = await AgenciesAsync(database);
@@ -115,20 +142,28 @@ public sealed class AgencyImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite);
 
-        var result = await database.ImportAsync("agencies", $"{Header}\n,A,office,,commanded,,maybe,1998-03-03\nX,X,bureau,,directed,Basis,no,1998-13-01");
+        var result = await database.ImportAsync(
+            "agencies",
+            $"{Header}\n,A,office,,commanded,,maybe,1998-03-03\nX,X,bureau,,directed,Basis,no,1998-13-01"
+        );
 
         Assert.Equal(
             [
                 (2, "abbreviation", "The value is missing."),
                 (2, "active_to", "1998-03-03 is not after 1998-03-03, when the agency begins."),
-                (2, "kind", "'office' is not one of EXECUTIVE_DEPARTMENT, BUREAU, INDEPENDENT_AGENCY, GOVERNMENT_CORPORATION."),
+                (
+                    2,
+                    "kind",
+                    "'office' is not one of EXECUTIVE_DEPARTMENT, BUREAU, INDEPENDENT_AGENCY, GOVERNMENT_CORPORATION."
+                ),
                 (2, "directive", "'commanded' is not one of DIRECTED, REQUESTED."),
                 (2, "basis", "The value is missing."),
                 (2, "high_impact", "'maybe' is not true or false."),
                 (3, "active_to", "'1998-13-01' is not a day such as 1998-04-21."),
                 (3, "high_impact", "'no' is not true or false."),
             ],
-            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
+            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
+        );
     }
 
     private static async Task<Dictionary<string, Agency>> AgenciesAsync(TestDatabase database)

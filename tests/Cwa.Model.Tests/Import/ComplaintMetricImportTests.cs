@@ -10,8 +10,19 @@ public sealed class ComplaintMetricImportTests
 {
     private static readonly string[] Columns =
     [
-        "agency", "month", "category", "top_category", "channel", "pending_start", "received", "resolved", "pending_end", "within_target",
-        "counts_missing", "median_days", "median_days_missing",
+        "agency",
+        "month",
+        "category",
+        "top_category",
+        "channel",
+        "pending_start",
+        "received",
+        "resolved",
+        "pending_end",
+        "within_target",
+        "counts_missing",
+        "median_days",
+        "median_days_missing",
     ];
 
     private static readonly string Header = string.Join(',', Columns);
@@ -26,17 +37,35 @@ public sealed class ComplaintMetricImportTests
         await database.ImportAsync("complaint-metrics", $"{Header}\n{april}\n{may}");
 
         var same = await database.ImportAsync("complaint-metrics", $"{Header}\n{april}\n{may}");
-        var other = await database.ImportAsync("complaint-metrics", $"{Header}\n{april}\n{may.Replace("4.5", "<1", StringComparison.Ordinal)}");
+        var other = await database.ImportAsync(
+            "complaint-metrics",
+            $"{Header}\n{april}\n{may.Replace("4.5", "<1", StringComparison.Ordinal)}"
+        );
 
         Assert.Equal((0, 0, 2), (same.Inserted, same.Updated, same.Unchanged));
         Assert.Equal((0, 1, 1), (other.Inserted, other.Updated, other.Unchanged));
         await using var db = database.Contexts.CreateDbContext();
-        var revisions = await db.ComplaintMetrics.Where(m => m.Month == new ReportMonth(1998, 5)).OrderBy(m => m.Revision).ToListAsync();
+        var revisions = await db
+            .ComplaintMetrics.Where(m => m.Month == new ReportMonth(1998, 5))
+            .OrderBy(m => m.Revision)
+            .ToListAsync();
         Assert.Equal([(1, false), (2, true)], revisions.Select(metric => (metric.Revision, metric.IsCurrent)));
-        Assert.Equal((4.5, null, MissingReason.LessThan), (revisions[0].MedianDays, revisions[1].MedianDays, revisions[1].MedianDaysMissing));
-        Assert.Equal("Long waits", (await db.ComplaintMetrics.Include(m => m.Category).SingleAsync(m => m.CategoryId != null)).Category!.Name);
-        Assert.Equal([1, 2, 3, 4], await db.FeedEntries.OrderBy(entry => entry.Sequence).Select(entry => entry.Sequence).ToListAsync());
-        Assert.Equal(["importComplaintMetrics", "importComplaintMetrics"], await db.AuditEntries.Select(entry => entry.Action).ToListAsync());
+        Assert.Equal(
+            (4.5, null, MissingReason.LessThan),
+            (revisions[0].MedianDays, revisions[1].MedianDays, revisions[1].MedianDaysMissing)
+        );
+        Assert.Equal(
+            "Long waits",
+            (await db.ComplaintMetrics.Include(m => m.Category).SingleAsync(m => m.CategoryId != null)).Category!.Name
+        );
+        Assert.Equal(
+            [1, 2, 3, 4],
+            await db.FeedEntries.OrderBy(entry => entry.Sequence).Select(entry => entry.Sequence).ToListAsync()
+        );
+        Assert.Equal(
+            ["importComplaintMetrics", "importComplaintMetrics"],
+            await db.AuditEntries.Select(entry => entry.Action).ToListAsync()
+        );
     }
 
     [Fact]
@@ -44,12 +73,15 @@ public sealed class ComplaintMetricImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
-        var result = await database.ImportAsync("complaint-metrics", $"""
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"""
             {Header}
             SSA,1998-01,,,,,5,3,12,2,,n/a,
             SSA,1998-02,,,,<1,5,3,12,2,,,NOT_APPLICABLE
             SSA,1998-03,,,,<1,N/A,3,12,2,NOT_COLLECTED,<1,
-            """);
+            """
+        );
 
         Assert.Empty(result.Errors);
         await using var db = database.Contexts.CreateDbContext();
@@ -59,7 +91,10 @@ public sealed class ComplaintMetricImportTests
                 (MissingReason.LessThan, MissingReason.NotApplicable),
                 (MissingReason.NotCollected, MissingReason.LessThan),
             ],
-            (await db.ComplaintMetrics.OrderBy(m => m.Month).ToListAsync()).Select(m => (m.CountsMissing!.Value, m.MedianDaysMissing!.Value)));
+            (await db.ComplaintMetrics.OrderBy(m => m.Month).ToListAsync()).Select(m =>
+                (m.CountsMissing!.Value, m.MedianDaysMissing!.Value)
+            )
+        );
     }
 
     [Fact]
@@ -68,7 +103,9 @@ public sealed class ComplaintMetricImportTests
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,1998-01,Waits,TIMELINESS,,1,1,1,1,1,,1,");
 
-        var result = await database.ImportAsync("complaint-metrics", $"""
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"""
             {Header}
             SSA,1998-02,Rudeness,,,1,1,1,1,1,,1,
             SSA,1998-02,Waits,COST,,1,1,1,1,1,,1,
@@ -76,7 +113,8 @@ public sealed class ComplaintMetricImportTests
             SSA,1998-02,,,PIGEON,1,1,1,1,1,,1,
             SSA,1998-02,,,,<1,N/A,1,1,1,,1,
             SSA,1998-02,,,,1,1,1,1,1,NOT_COLLECTED,1,LESS_THAN
-            """);
+            """
+        );
 
         Assert.Equal(
             [
@@ -89,7 +127,8 @@ public sealed class ComplaintMetricImportTests
                 (7, "median_days_missing", "No number is missing that needs a reason."),
                 (7, "", "Line 6 has figures of the same agency, month, category and channel."),
             ],
-            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
+            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
+        );
     }
 
     [Fact]
@@ -101,7 +140,10 @@ public sealed class ComplaintMetricImportTests
         var ahead = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,1998-12,,,,1,1,1,1,1,,1,");
 
         Assert.Empty(begun.Errors);
-        Assert.Equal([("month", "1998-12 has not begun; there is nothing to report of it.")], ahead.Errors.Select(error => (error.Column, error.Reason)));
+        Assert.Equal(
+            [("month", "1998-12 has not begun; there is nothing to report of it.")],
+            ahead.Errors.Select(error => (error.Column, error.Reason))
+        );
     }
 
     [SkippableTheory]
@@ -112,29 +154,44 @@ public sealed class ComplaintMetricImportTests
         var month = new ReportMonth(1990, 1);
 
         // Each sample is a month of its own, so that samples share the database.
-        await Figures.List[0, 6].SampleAsync(async figures =>
-        {
-            month = month.Next;
-            var keys = Enumerable.Range(0, figures.Count).Select(i => (Channel?)(i == 0 ? null : (Channel)i)).ToList();
+        await Figures
+            .List[0, 6]
+            .SampleAsync(
+                async figures =>
+                {
+                    month = month.Next;
+                    var keys = Enumerable
+                        .Range(0, figures.Count)
+                        .Select(i => (Channel?)(i == 0 ? null : (Channel)i))
+                        .ToList();
 
-            var result = await database.ImportAsync("complaint-metrics", Csv(month, keys, figures));
+                    var result = await database.ImportAsync("complaint-metrics", Csv(month, keys, figures));
 
-            Assert.Empty(result.Errors);
-            Assert.Equal(figures.Count, result.Inserted);
-            await using var db = database.Contexts.CreateDbContext();
-            var stored = await db.ComplaintMetrics.Where(m => m.Month == month).OrderBy(m => m.ChannelKey).ToListAsync();
-            Assert.Equal(figures, stored.Select(metric => new ComplaintFigures
-            {
-                PendingStart = metric.PendingStart,
-                Received = metric.Received,
-                Resolved = metric.Resolved,
-                PendingEnd = metric.PendingEnd,
-                WithinTarget = metric.WithinTarget,
-                CountsMissing = metric.CountsMissing,
-                MedianDays = metric.MedianDays,
-                MedianDaysMissing = metric.MedianDaysMissing,
-            }));
-        }, iter: 60, threads: 1);
+                    Assert.Empty(result.Errors);
+                    Assert.Equal(figures.Count, result.Inserted);
+                    await using var db = database.Contexts.CreateDbContext();
+                    var stored = await db
+                        .ComplaintMetrics.Where(m => m.Month == month)
+                        .OrderBy(m => m.ChannelKey)
+                        .ToListAsync();
+                    Assert.Equal(
+                        figures,
+                        stored.Select(metric => new ComplaintFigures
+                        {
+                            PendingStart = metric.PendingStart,
+                            Received = metric.Received,
+                            Resolved = metric.Resolved,
+                            PendingEnd = metric.PendingEnd,
+                            WithinTarget = metric.WithinTarget,
+                            CountsMissing = metric.CountsMissing,
+                            MedianDays = metric.MedianDays,
+                            MedianDaysMissing = metric.MedianDaysMissing,
+                        })
+                    );
+                },
+                iter: 60,
+                threads: 1
+            );
     }
 
     private static Gen<ComplaintFigures> Figures =>
@@ -167,16 +224,31 @@ public sealed class ComplaintMetricImportTests
             foreach (var (channel, f) in channels.Zip(figures))
             {
                 Write(
-                    "SSA", month, null, null, Name(channel), f.PendingStart, f.Received, f.Resolved, f.PendingEnd, f.WithinTarget,
-                    Name(f.CountsMissing), f.MedianDays, Name(f.MedianDaysMissing));
+                    "SSA",
+                    month,
+                    null,
+                    null,
+                    Name(channel),
+                    f.PendingStart,
+                    f.Received,
+                    f.Resolved,
+                    f.PendingEnd,
+                    f.WithinTarget,
+                    Name(f.CountsMissing),
+                    f.MedianDays,
+                    Name(f.MedianDaysMissing)
+                );
             }
 
             void Write(params object?[] fields) =>
-                csv.WriteRecord(Array.ConvertAll(fields, field => Convert.ToString(field, CultureInfo.InvariantCulture) ?? ""));
+                csv.WriteRecord(
+                    Array.ConvertAll(fields, field => Convert.ToString(field, CultureInfo.InvariantCulture) ?? "")
+                );
         }
 
         return stream.ToArray();
     }
 
-    private static string? Name<T>(T? member) where T : struct, Enum => member is null ? null : Choices<T>.Name(member.Value);
+    private static string? Name<T>(T? member)
+        where T : struct, Enum => member is null ? null : Choices<T>.Name(member.Value);
 }

@@ -5,12 +5,15 @@ using CsvHelper;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>The government's FOIA annual reports of 2023, a public file of real figures, as agencies and complaint metrics.</summary>
+/// <summary>
+/// The government's FOIA annual reports of 2023, a public file of real figures, as agencies and complaint metrics.
+/// </summary>
 /// <remarks>A year's figures stand in its last month. The medians are those of the simple track.</remarks>
 public sealed class FoiaReport
 {
     public const string Month = "2023-09";
-    public const string Absent = "The public FOIA data are not beside the repository: ../shared/data/foia-all-agencies-csv-2023.zip";
+    public const string Absent =
+        "The public FOIA data are not beside the repository: ../shared/data/foia-all-agencies-csv-2023.zip";
 
     private const string Received = "foia-received-processed-and-pending-foia-requests (1).csv";
     private const string Medians = "foia-processed-requests-response-time-for-all-processed-perfected-requests.csv";
@@ -31,25 +34,54 @@ public sealed class FoiaReport
             return null;
 
         using var zip = ZipFile.OpenRead(path);
-        var medians = Rows(zip, Medians).ToDictionary(row => row["Agency"], row => row["Simple - Median Number of Days"]);
+        var medians = Rows(zip, Medians)
+            .ToDictionary(row => row["Agency"], row => row["Simple - Median Number of Days"]);
         var taken = new HashSet<string>();
-        var rows = Rows(zip, Received).ConvertAll(row => new Row(
-            Abbreviate(row["Agency"], taken), row["Agency"],
-            Number(row, "Number of Requests Pending as of Start of Fiscal Year"), Number(row, "Number of Requests Received in Fiscal Year"),
-            Number(row, "Number of Requests Processed in Fiscal Year"), Number(row, "Number of Requests Pending as of End of Fiscal Year"),
-            medians.GetValueOrDefault(row["Agency"], "N/A")));
+        var rows = Rows(zip, Received)
+            .ConvertAll(row => new Row(
+                Abbreviate(row["Agency"], taken),
+                row["Agency"],
+                Number(row, "Number of Requests Pending as of Start of Fiscal Year"),
+                Number(row, "Number of Requests Received in Fiscal Year"),
+                Number(row, "Number of Requests Processed in Fiscal Year"),
+                Number(row, "Number of Requests Pending as of End of Fiscal Year"),
+                medians.GetValueOrDefault(row["Agency"], "N/A")
+            ));
         return new([.. rows.Where(row => row.Name != Overall)], rows.Single(row => row.Name == Overall));
     }
 
     /// <summary>The agencies as a file to import.</summary>
-    public byte[] AgenciesCsv() => Csv(
-        ["abbreviation", "name", "kind", "parent_abbreviation", "directive", "basis", "high_impact", "active_to"],
-        row => [row.Abbreviation, row.Name, "independent_agency", "", "requested", "Reports under the Freedom of Information Act", "false", ""]);
+    public byte[] AgenciesCsv() =>
+        Csv(
+            ["abbreviation", "name", "kind", "parent_abbreviation", "directive", "basis", "high_impact", "active_to"],
+            row =>
+                [
+                    row.Abbreviation,
+                    row.Name,
+                    "independent_agency",
+                    "",
+                    "requested",
+                    "Reports under the Freedom of Information Act",
+                    "false",
+                    "",
+                ]
+        );
 
     /// <summary>Their figures as a file to import.</summary>
-    public byte[] ComplaintMetricsCsv() => Csv(
-        ["agency", "month", "pending_start", "received", "resolved", "pending_end", "median_days"],
-        row => [row.Abbreviation, Month, Text(row.PendingStart), Text(row.Received), Text(row.Resolved), Text(row.PendingEnd), row.MedianDays]);
+    public byte[] ComplaintMetricsCsv() =>
+        Csv(
+            ["agency", "month", "pending_start", "received", "resolved", "pending_end", "median_days"],
+            row =>
+                [
+                    row.Abbreviation,
+                    Month,
+                    Text(row.PendingStart),
+                    Text(row.Received),
+                    Text(row.Resolved),
+                    Text(row.PendingEnd),
+                    row.MedianDays,
+                ]
+        );
 
     private byte[] Csv(string[] header, Func<Row, string[]> fields)
     {
@@ -109,5 +141,12 @@ public sealed class FoiaReport
 
     /// <summary>One agency's year, as the file has it.</summary>
     public sealed record Row(
-        string Abbreviation, string Name, long PendingStart, long Received, long Resolved, long PendingEnd, string MedianDays);
+        string Abbreviation,
+        string Name,
+        long PendingStart,
+        long Received,
+        long Resolved,
+        long PendingEnd,
+        string MedianDays
+    );
 }

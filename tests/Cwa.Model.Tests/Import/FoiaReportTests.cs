@@ -15,18 +15,25 @@ public sealed class FoiaReportTests
         await using var database = await ImportDatabase.CreateAsync(provider);
 
         var agencies = await database.ImportAsync("agencies", report.AgenciesCsv());
-        var metrics = await database.ImportAsync("complaint-metrics", report.ComplaintMetricsCsv(), options => options with { Today = new(2024, 1, 2) });
+        var metrics = await database.ImportAsync(
+            "complaint-metrics",
+            report.ComplaintMetricsCsv(),
+            options => options with { Today = new(2024, 1, 2) }
+        );
 
         Assert.Empty(agencies.Errors);
         Assert.Empty(metrics.Errors);
         Assert.Equal((121, 121), (agencies.Inserted, metrics.Inserted));
         await using var db = database.Contexts.CreateDbContext();
-        var stored = await db.ComplaintMetrics.Include(metric => metric.Agency).ToDictionaryAsync(metric => metric.Agency.Name);
+        var stored = await db
+            .ComplaintMetrics.Include(metric => metric.Agency)
+            .ToDictionaryAsync(metric => metric.Agency.Name);
         Assert.Equal(121, stored.Count);
         Assert.All(report.Agencies, row => AssertEqual(row, stored[row.Name]));
         Assert.Equal(
             (report.Total.PendingStart, report.Total.Received, report.Total.Resolved, report.Total.PendingEnd),
-            (Sum(m => m.PendingStart), Sum(m => m.Received), Sum(m => m.Resolved), Sum(m => m.PendingEnd)));
+            (Sum(m => m.PendingStart), Sum(m => m.Received), Sum(m => m.Resolved), Sum(m => m.PendingEnd))
+        );
         Assert.Contains(stored.Values, metric => metric.MedianDaysMissing == MissingReason.LessThan);
         Assert.Contains(stored.Values, metric => metric.MedianDaysMissing == MissingReason.NotCollected);
 
@@ -37,7 +44,8 @@ public sealed class FoiaReportTests
     {
         Assert.Equal(
             (row.PendingStart, row.Received, row.Resolved, row.PendingEnd),
-            (metric.PendingStart, metric.Received, metric.Resolved, metric.PendingEnd));
+            (metric.PendingStart, metric.Received, metric.Resolved, metric.PendingEnd)
+        );
         Assert.True(metric.Balances);
         Assert.Equal(FoiaReport.Month, metric.Month.ToString());
         switch (row.MedianDays.ToUpperInvariant())

@@ -3,11 +3,12 @@ using Cwa.Tests;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>Files as other programs write them: what says nothing is passed over, and what is foreign is told in one sentence.</summary>
+/// <summary>
+/// Files as other programs write them: what says nothing is passed over, and what is foreign is told in one sentence.
+/// </summary>
 public sealed class ForeignFileTests
 {
-    private const string
-        Header = "agency,month,pending_start,received,resolved,pending_end,median_days",
+    private const string Header = "agency,month,pending_start,received,resolved,pending_end,median_days",
         Row = "SSA,1998-04,10,5,3,12,4.5",
         SaveIt = "save it as \"CSV UTF-8 (comma delimited)\" and send that file.";
 
@@ -37,11 +38,17 @@ public sealed class ForeignFileTests
 
         var result = await database.ImportAsync("complaint-metrics", file);
 
-        Assert.Equal(new ImportError(2, "", "Field 8 of the row has a value, and the header has no name for it."), Assert.Single(result.Errors));
+        Assert.Equal(
+            new ImportError(2, "", "Field 8 of the row has a value, and the header has no name for it."),
+            Assert.Single(result.Errors)
+        );
     }
 
     [Theory]
-    [InlineData("agency;month;pending_start;received;resolved;pending_end;median_days\nSSA;1998-04;10;5;3;12;4,5\n", "semicolons")]
+    [InlineData(
+        "agency;month;pending_start;received;resolved;pending_end;median_days\nSSA;1998-04;10;5;3;12;4,5\n",
+        "semicolons"
+    )]
     [InlineData("\"agency\";\"month\";\"pending_start\"\n\"SSA\";\"1998-04\";\"10\"\n", "semicolons")]
     [InlineData("Agency\tMonth\tPending Start\tReceived\nSSA\t1998-04\t10\t5\n", "tabs")]
     [InlineData("agency|month|received\nSSA|1998-04|10\n", "vertical bars")]
@@ -49,7 +56,10 @@ public sealed class ForeignFileTests
     {
         var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(file));
 
-        Assert.Equal((1, $"The values are separated by {separators}, not by commas: {SaveIt}"), (error.Line, error.Reason));
+        Assert.Equal(
+            (1, $"The values are separated by {separators}, not by commas: {SaveIt}"),
+            (error.Line, error.Reason)
+        );
     }
 
     [Theory]
@@ -89,31 +99,56 @@ public sealed class ForeignFileTests
     [Fact]
     public async Task Title_lines_are_named_with_the_line_on_which_the_names_stand()
     {
-        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"Complaints \"we\" had\n\"As of\nNovember\",,,,,,\n,,,,,,\n{Header}\n{Row}\n"));
+        var error = await OnlyErrorAsync(
+            Encoding.UTF8.GetBytes($"Complaints \"we\" had\n\"As of\nNovember\",,,,,,\n,,,,,,\n{Header}\n{Row}\n")
+        );
 
         Assert.Equal(
-            new ImportError(1, "", "The column names stand on line 5: delete the lines above it, so that the file begins with the names."), error);
+            new ImportError(
+                1,
+                "",
+                "The column names stand on line 5: delete the lines above it, so that the file begins with the names."
+            ),
+            error
+        );
     }
 
     [Fact]
     public async Task Names_that_are_spelled_otherwise_are_told_together()
     {
-        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(
-            $"{Header.Replace("pending_start", "Pending Start", StringComparison.Ordinal).Replace("median_days", "medianDays", StringComparison.Ordinal)}\n{Row}\n"));
+        var error = await OnlyErrorAsync(
+            Encoding.UTF8.GetBytes(
+                $"{Header.Replace("pending_start", "Pending Start", StringComparison.Ordinal).Replace("median_days", "medianDays", StringComparison.Ordinal)}\n{Row}\n"
+            )
+        );
 
         Assert.Equal(
-            new ImportError(1, "", "Columns are named otherwise: write pending_start for 'Pending Start', median_days for 'medianDays'."), error);
+            new ImportError(
+                1,
+                "",
+                "Columns are named otherwise: write pending_start for 'Pending Start', median_days for 'medianDays'."
+            ),
+            error
+        );
     }
 
     [Theory]
-    [InlineData("", "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days.")]
-    [InlineData(",,,\n\n,,\n", "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days.")]
+    [InlineData(
+        "",
+        "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days."
+    )]
+    [InlineData(
+        ",,,\n\n,,\n",
+        "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days."
+    )]
     [InlineData(
         "SSA,1998-04,10,5,3,12,4.5\nSSA,1998-05,10,5,3,12,4.5\n",
-        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days.")]
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days."
+    )]
     [InlineData(
         "{\"rows\":[]}",
-        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days.")]
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days."
+    )]
     public async Task A_file_without_names_is_told_in_one_sentence(string file, string reason)
     {
         var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(file));

@@ -11,15 +11,31 @@ internal static class ImportDatabase
     public static async Task<TestDatabase> CreateAsync(string provider, params string[] agencies)
     {
         var database = await TestDatabase.CreateAsync(provider);
-        await database.Contexts.SaveAsync([.. agencies.Select(abbreviation => Samples.Agency(abbreviation: abbreviation))]);
+        await database.Contexts.SaveAsync([
+            .. agencies.Select(abbreviation => Samples.Agency(abbreviation: abbreviation)),
+        ]);
         return database;
     }
 
     public static Task<ImportResult> ImportAsync(
-        this TestDatabase database, string kind, string csv, Func<ImportOptions, ImportOptions>? with = null) =>
-        database.ImportAsync(kind, Encoding.UTF8.GetBytes(csv), with);
+        this TestDatabase database,
+        string kind,
+        string csv,
+        Func<ImportOptions, ImportOptions>? with = null
+    ) => database.ImportAsync(kind, Encoding.UTF8.GetBytes(csv), with);
 
     public static Task<ImportResult> ImportAsync(
-        this TestDatabase database, string kind, byte[] csv, Func<ImportOptions, ImportOptions>? with = null) => Imports.RunAsync(
-        Imports.Find(kind)!, new MemoryStream(csv), database.Contexts, with?.Invoke(Options) ?? Options, rows: null, CancellationToken.None);
+        this TestDatabase database,
+        string kind,
+        byte[] csv,
+        Func<ImportOptions, ImportOptions>? with = null
+    ) =>
+        Imports.RunAsync(
+            Imports.Find(kind)!,
+            new MemoryStream(csv),
+            database.Contexts,
+            with?.Invoke(Options) ?? Options,
+            rows: null,
+            CancellationToken.None
+        );
 }

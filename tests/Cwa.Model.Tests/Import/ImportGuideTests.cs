@@ -16,8 +16,14 @@ public sealed partial class ImportGuideTests
         foreach (var (kind, example) in Imports.Kinds.Zip(examples))
         {
             Assert.Empty((await database.ImportAsync(kind.Name, example)).Errors);
-            Assert.All([.. kind.RequiredColumns, .. kind.OptionalColumns], column => Assert.Contains($"| `{column}` |", guide, StringComparison.Ordinal));
-            Assert.All(kind.OptionalColumns, column => Assert.Contains($"| `{column}` | optional: ", guide, StringComparison.Ordinal));
+            Assert.All(
+                [.. kind.RequiredColumns, .. kind.OptionalColumns],
+                column => Assert.Contains($"| `{column}` |", guide, StringComparison.Ordinal)
+            );
+            Assert.All(
+                kind.OptionalColumns,
+                column => Assert.Contains($"| `{column}` | optional: ", guide, StringComparison.Ordinal)
+            );
         }
 
         Assert.Equal(Imports.Kinds.Count, examples.Count);

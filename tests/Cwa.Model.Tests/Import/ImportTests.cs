@@ -14,7 +14,9 @@ public sealed class ImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
 
-        var result = await database.ImportAsync("complaint-metrics", $"""
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"""
             {Header}
             SSA,1998-04,10,5,3,12,4.5
             XYZ,1998-04,10,5,3,12,4.5
@@ -24,20 +26,26 @@ public sealed class ImportTests
             SSA,1998-07,1,1,1,1
             SSA,1998-04,10,5,3,12,4.5
             SSA,1998-08,1,1,1,1,1
-            """);
+            """
+        );
 
         Assert.Equal(
             [
                 (3, "agency", "There is no agency XYZ."),
                 (4, "month", "'1998-13' is not a month such as 1998-04."),
                 (5, "pending_end", "10 + 5 - 3 is not 13."),
-                (6, "pending_start", "'1,000' is not a whole number from 0 to 1000000000000 such as 12, in digits only."),
+                (
+                    6,
+                    "pending_start",
+                    "'1,000' is not a whole number from 0 to 1000000000000 such as 12, in digits only."
+                ),
                 (6, "received", "'-5' is not a whole number from 0 to 1000000000000 such as 12, in digits only."),
                 (6, "median_days", "'NaN' is not a number from 0 to 1000000000000 such as 12.5."),
                 (7, "", "The row has 6 fields, the header 7."),
                 (8, "", "Line 2 has figures of the same agency, month, category and channel."),
             ],
-            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason)));
+            result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
+        );
         Assert.Equal((8, 8, false), (result.Rows, result.ErrorCount, result.Committed));
         await using var db = database.Contexts.CreateDbContext();
         Assert.False(await db.ComplaintMetrics.AnyAsync());
@@ -52,7 +60,10 @@ public sealed class ImportTests
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
         var rows = Enumerable.Range(0, 2500).Select(i => $"SSA,{1 + i / 12:0000}-{1 + i % 12:00},1,2,1,2,3");
 
-        var result = await database.ImportAsync("complaint-metrics", $"{Header}\n{string.Join('\n', rows)}\nSSA,never,1,2,1,2,3");
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"{Header}\n{string.Join('\n', rows)}\nSSA,never,1,2,1,2,3"
+        );
 
         Assert.Equal(2502, Assert.Single(result.Errors).Line);
         await using var db = database.Contexts.CreateDbContext();
@@ -66,7 +77,10 @@ public sealed class ImportTests
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
 
         var result = await database.ImportAsync(
-            "complaint-metrics", $"{Header}\nSSA,1998-04,10,5,3,12,4.5", options => options with { DryRun = true });
+            "complaint-metrics",
+            $"{Header}\nSSA,1998-04,10,5,3,12,4.5",
+            options => options with { DryRun = true }
+        );
 
         Assert.Equal((1, 1, 0, false), (result.Rows, result.Inserted, result.ErrorCount, result.Committed));
         await using var db = database.Contexts.CreateDbContext();
@@ -81,10 +95,15 @@ public sealed class ImportTests
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA", "IRS");
 
         var result = await database.ImportAsync(
-            "complaint-metrics", $"{Header}\nSSA,1998-04,1,1,1,1,1\nIRS,1998-04,1,1,1,1,1",
-            options => options with { MayWrite = agency => agency.Abbreviation == "SSA" });
+            "complaint-metrics",
+            $"{Header}\nSSA,1998-04,1,1,1,1,1\nIRS,1998-04,1,1,1,1,1",
+            options => options with { MayWrite = agency => agency.Abbreviation == "SSA" }
+        );
 
-        Assert.Equal(new ImportError(3, "agency", "There is no agency IRS for which you may write."), Assert.Single(result.Errors));
+        Assert.Equal(
+            new ImportError(3, "agency", "There is no agency IRS for which you may write."),
+            Assert.Single(result.Errors)
+        );
     }
 
     [Fact]
@@ -109,13 +128,17 @@ public sealed class ImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
-        var result = await database.ImportAsync("agencies",
+        var result = await database.ImportAsync(
+            "agencies",
             "abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to\r\n"
                 + "A,\"Two\r\nlines\",bureau,SSA,directed,Basis,false,\r\n"
-                + "B,Name,bureau,NONE,directed,Basis,false,\r\n");
+                + "B,Name,bureau,NONE,directed,Basis,false,\r\n"
+        );
 
         Assert.Equal(
-            new ImportError(4, "parent_abbreviation", "There is no agency NONE, in the file or stored."), Assert.Single(result.Errors));
+            new ImportError(4, "parent_abbreviation", "There is no agency NONE, in the file or stored."),
+            Assert.Single(result.Errors)
+        );
     }
 
     [Fact]
@@ -123,8 +146,10 @@ public sealed class ImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
-        await database.ImportAsync("complaint-metrics",
-            $"{Header},category,top_category\nSSA,1998-04,1,1,1,1,1,\"=HYPERLINK(\"\"x\"\")\",access");
+        await database.ImportAsync(
+            "complaint-metrics",
+            $"{Header},category,top_category\nSSA,1998-04,1,1,1,1,1,\"=HYPERLINK(\"\"x\"\")\",access"
+        );
 
         await using var db = database.Contexts.CreateDbContext();
         Assert.Equal("=HYPERLINK(\"x\")", (await db.ComplaintCategories.SingleAsync()).Name);
@@ -134,13 +159,23 @@ public sealed class ImportTests
     public async Task Bytes_that_are_not_utf_8_are_reported_with_their_line()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
-        byte[] file = [.. Encoding.UTF8.GetBytes($"{Header},category\nSSA,1998-04,1,1,1,1,1,\nSSA,1998-05,1,1,1,1,1,caf"), 0xE9, (byte)'\n'];
+        byte[] file =
+        [
+            .. Encoding.UTF8.GetBytes($"{Header},category\nSSA,1998-04,1,1,1,1,1,\nSSA,1998-05,1,1,1,1,1,caf"),
+            0xE9,
+            (byte)'\n',
+        ];
 
         var result = await database.ImportAsync("complaint-metrics", file);
 
         Assert.Equal(
-            new ImportError(3, "category", "The bytes are not UTF-8: save it as \"CSV UTF-8 (comma delimited)\" and send that file."),
-            Assert.Single(result.Errors));
+            new ImportError(
+                3,
+                "category",
+                "The bytes are not UTF-8: save it as \"CSV UTF-8 (comma delimited)\" and send that file."
+            ),
+            Assert.Single(result.Errors)
+        );
     }
 
     [Fact]
@@ -148,10 +183,17 @@ public sealed class ImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
-        var result = await database.ImportAsync("complaint-metrics", $"{Header.Replace("received", "recieved", StringComparison.Ordinal)},month\n");
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"{Header.Replace("received", "recieved", StringComparison.Ordinal)},month\n"
+        );
 
         Assert.Equal(["recieved", "month", "received"], result.Errors.Select(error => error.Column));
-        Assert.Contains("Expected: agency, month, pending_start, received", result.Errors[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "Expected: agency, month, pending_start, received",
+            result.Errors[0].Reason,
+            StringComparison.Ordinal
+        );
         Assert.Equal("The column is there twice.", result.Errors[1].Reason);
     }
 
@@ -183,14 +225,18 @@ public sealed class ImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
-        var result = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,{new string('9', 10_001)},1,1,1,1,1\nSS\0A,1998-04,1,1,1,1,1");
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"{Header}\nSSA,{new string('9', 10_001)},1,1,1,1,1\nSS\0A,1998-04,1,1,1,1,1"
+        );
 
         Assert.Equal(
             [
                 new(2, "month", "The value has 10001 characters, more than 10000."),
                 new(3, "agency", "The value holds U+0000, a control character, at position 3. Take it out."),
             ],
-            result.Errors);
+            result.Errors
+        );
     }
 
     [Fact]
@@ -199,7 +245,9 @@ public sealed class ImportTests
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
         var result = await database.ImportAsync(
-            "complaint-metrics", $"{Header}\n{string.Join('\n', Enumerable.Repeat("NONE,1998-04,1,1,1,1,1", 1500))}");
+            "complaint-metrics",
+            $"{Header}\n{string.Join('\n', Enumerable.Repeat("NONE,1998-04,1,1,1,1,1", 1500))}"
+        );
 
         Assert.Equal((1500, 1000), (result.ErrorCount, result.Errors.Count));
     }
@@ -210,13 +258,28 @@ public sealed class ImportTests
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         var file = Encoding.UTF8.GetBytes($"{Header}\nSSA,1998-04,1,1,1,1,1");
         await using var compressed = new MemoryStream();
-        await using (var writer = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        await using (
+            var writer = new System.IO.Compression.DeflateStream(
+                compressed,
+                System.IO.Compression.CompressionMode.Compress,
+                leaveOpen: true
+            )
+        )
             await writer.WriteAsync(file);
         compressed.Position = 0;
-        await using var stream = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Decompress);
+        await using var stream = new System.IO.Compression.DeflateStream(
+            compressed,
+            System.IO.Compression.CompressionMode.Decompress
+        );
 
         var result = await Imports.RunAsync(
-            Imports.Find("complaint-metrics")!, stream, database.Contexts, new(new(1998, 11, 16)), rows: null, CancellationToken.None);
+            Imports.Find("complaint-metrics")!,
+            stream,
+            database.Contexts,
+            new(new(1998, 11, 16)),
+            rows: null,
+            CancellationToken.None
+        );
 
         Assert.True(result.Committed);
     }

@@ -4,7 +4,9 @@ public sealed class DesignationsTests
 {
     private static readonly DateOnly Day = new(1998, 4, 1);
 
-    private readonly Agency _department = Samples.Agency(), _bureau, _office;
+    private readonly Agency _department = Samples.Agency(),
+        _bureau,
+        _office;
 
     public DesignationsTests()
     {

@@ -3,8 +3,19 @@ namespace Cwa.Model.Tests;
 public sealed class LiaisonTests
 {
     [Fact]
-    public void A_liaison_can_be_reached() => Assert.Throws<ArgumentException>(
-        () => new Liaison(Guid.NewGuid(), "Pat Smith", null, null, phone: null, email: null, Coverage.Self, new(1998, 3, 10)));
+    public void A_liaison_can_be_reached() =>
+        Assert.Throws<ArgumentException>(() =>
+            new Liaison(
+                Guid.NewGuid(),
+                "Pat Smith",
+                null,
+                null,
+                phone: null,
+                email: null,
+                Coverage.Self,
+                new(1998, 3, 10)
+            )
+        );
 
     [Fact]
     public void A_designation_does_not_end_before_it_begins()

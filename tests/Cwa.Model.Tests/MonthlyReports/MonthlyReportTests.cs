@@ -60,30 +60,40 @@ public sealed class MonthlyReportTests
 
         report.Return(Samples.Noon, "npr", "Two events have no description.");
 
-        Assert.Equal((MonthlyReportStatus.Returned, "Two events have no description."), (report.Status, report.ReturnReason));
+        Assert.Equal(
+            (MonthlyReportStatus.Returned, "Two events have no description."),
+            (report.Status, report.ReturnReason)
+        );
     }
 
     [Fact]
     public void However_it_moves_a_report_is_accepted_only_after_it_was_submitted_and_amended_only_after_it_was_accepted() =>
-        Gen.Int[0, 3].Array[0, 12].Sample(steps =>
-        {
-            var report = new MonthlyReport(Guid.NewGuid(), Samples.April);
-            report.Write(1, nil: false);
-            List<MonthlyReportStatus> path = [report.Status];
-            foreach (var step in steps)
+        Gen.Int[0, 3]
+            .Array[0, 12]
+            .Sample(steps =>
             {
-                Try(report, step);
-                if (path[^1] != report.Status)
-                    path.Add(report.Status);
-            }
+                var report = new MonthlyReport(Guid.NewGuid(), Samples.April);
+                report.Write(1, nil: false);
+                List<MonthlyReportStatus> path = [report.Status];
+                foreach (var step in steps)
+                {
+                    Try(report, step);
+                    if (path[^1] != report.Status)
+                        path.Add(report.Status);
+                }
 
-            MonthlyReportStatus[][] allowed =
-            [
-                [MonthlyReportStatus.Draft, MonthlyReportStatus.Submitted, MonthlyReportStatus.Accepted, MonthlyReportStatus.Amended],
-                [MonthlyReportStatus.Draft, MonthlyReportStatus.Submitted, MonthlyReportStatus.Returned],
-            ];
-            return allowed.Any(whole => path.SequenceEqual(whole.Take(path.Count)));
-        });
+                MonthlyReportStatus[][] allowed =
+                [
+                    [
+                        MonthlyReportStatus.Draft,
+                        MonthlyReportStatus.Submitted,
+                        MonthlyReportStatus.Accepted,
+                        MonthlyReportStatus.Amended,
+                    ],
+                    [MonthlyReportStatus.Draft, MonthlyReportStatus.Submitted, MonthlyReportStatus.Returned],
+                ];
+                return allowed.Any(whole => path.SequenceEqual(whole.Take(path.Count)));
+            });
 
     private static void Try(MonthlyReport report, int step)
     {
@@ -91,10 +101,18 @@ public sealed class MonthlyReportTests
         {
             switch (step)
             {
-                case 0: report.Submit(1, Samples.Noon, "pat"); break;
-                case 1: report.Accept(Samples.Noon, "npr"); break;
-                case 2: report.Return(Samples.Noon, "npr", "Why."); break;
-                default: report.Amend(); break;
+                case 0:
+                    report.Submit(1, Samples.Noon, "pat");
+                    break;
+                case 1:
+                    report.Accept(Samples.Noon, "npr");
+                    break;
+                case 2:
+                    report.Return(Samples.Noon, "npr", "Why.");
+                    break;
+                default:
+                    report.Amend();
+                    break;
             }
         }
         catch (InvalidOperationException)

@@ -9,23 +9,37 @@ public sealed class ReportChainTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_event_that_a_returned_revision_alone_told_is_cancelled_once_a_later_one_is_accepted(string provider)
+    public async Task An_event_that_a_returned_revision_alone_told_is_cancelled_once_a_later_one_is_accepted(
+        string provider
+    )
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
-        var first = await SubmitAsync(database, agency, new PlannedEvent(Samples.Facts("Kept"), []), new(Samples.Facts("Dropped"), []));
-        await ChangeAsync(database, agency, (_, chain) =>
-        {
-            chain.Latest!.Return(Samples.Noon, "npr", "Say where.");
-            return Task.CompletedTask;
-        });
+        var first = await SubmitAsync(
+            database,
+            agency,
+            new PlannedEvent(Samples.Facts("Kept"), []),
+            new(Samples.Facts("Dropped"), [])
+        );
+        await ChangeAsync(
+            database,
+            agency,
+            (_, chain) =>
+            {
+                chain.Latest!.Return(Samples.Noon, "npr", "Say where.");
+                return Task.CompletedTask;
+            }
+        );
 
         await SubmitAsync(database, agency, new PlannedEvent(Samples.Facts("Kept"), []));
         await ChangeAsync(database, agency, (_, chain) => chain.AcceptAsync(chain.Latest!, Samples.Noon, "npr", None));
 
         await using var db = await database.Contexts.CreateDbContextAsync();
         var events = await db.Events.OrderBy(e => e.Title).ToListAsync();
-        Assert.Equal([("Dropped", EventStatus.Cancelled, false), ("Kept", EventStatus.Planned, true)], events.Select(e => (e.Title, e.Status, e.IsPublic)));
+        Assert.Equal(
+            [("Dropped", EventStatus.Cancelled, false), ("Kept", EventStatus.Planned, true)],
+            events.Select(e => (e.Title, e.Status, e.IsPublic))
+        );
         Assert.Equal(first.Id, events[0].ReportId);
     }
 
@@ -37,7 +51,11 @@ public sealed class ReportChainTests
         var agency = await database.Contexts.HasAgencyAsync();
         await SubmitAsync(database, agency, new PlannedEvent(Samples.Facts(), []));
         await ChangeAsync(database, agency, (_, chain) => chain.AcceptAsync(chain.Latest!, Samples.Noon, "npr", None));
-        await ChangeAsync(database, agency, async (db, _) => db.Add((await db.Events.SingleAsync()).Cancel("Snow.", Samples.Noon, "pat")));
+        await ChangeAsync(
+            database,
+            agency,
+            async (db, _) => db.Add((await db.Events.SingleAsync()).Cancel("Snow.", Samples.Noon, "pat"))
+        );
 
         await SubmitAsync(database, agency, new PlannedEvent(Samples.Facts(), []));
         await ChangeAsync(database, agency, (_, chain) => chain.AcceptAsync(chain.Latest!, Samples.Noon, "npr", None));
@@ -46,15 +64,33 @@ public sealed class ReportChainTests
         Assert.Equal(EventStatus.Planned, (await db.Events.SingleAsync()).Status);
     }
 
-    private static async Task<MonthlyReport> SubmitAsync(TestDatabase database, Agency agency, params PlannedEvent[] events)
+    private static async Task<MonthlyReport> SubmitAsync(
+        TestDatabase database,
+        Agency agency,
+        params PlannedEvent[] events
+    )
     {
         MonthlyReport? report = null;
-        await ChangeAsync(database, agency, async (_, chain) => report = await chain.SubmitAsync(
-            await chain.MatchAsync(events, None), Samples.Noon, "pat", chain.Accepted is null ? null : "Corrected.", None));
+        await ChangeAsync(
+            database,
+            agency,
+            async (_, chain) =>
+                report = await chain.SubmitAsync(
+                    await chain.MatchAsync(events, None),
+                    Samples.Noon,
+                    "pat",
+                    chain.Accepted is null ? null : "Corrected.",
+                    None
+                )
+        );
         return report!;
     }
 
-    private static async Task ChangeAsync(TestDatabase database, Agency agency, Func<CwaDbContext, ReportChain, Task> change)
+    private static async Task ChangeAsync(
+        TestDatabase database,
+        Agency agency,
+        Func<CwaDbContext, ReportChain, Task> change
+    )
     {
         await using var db = await database.Contexts.CreateDbContextAsync();
         await change(db, await ReportChain.LoadAsync(db, agency.Id, Samples.April, None));

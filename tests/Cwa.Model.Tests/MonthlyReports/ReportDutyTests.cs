@@ -3,9 +3,11 @@ namespace Cwa.Model.Tests;
 public sealed class ReportDutyTests
 {
     private static readonly DateOnly Later = new(1998, 12, 31);
-    private static readonly ReportMonth March = new(1998, 3), April = new(1998, 4);
+    private static readonly ReportMonth March = new(1998, 3),
+        April = new(1998, 4);
 
-    private readonly Agency _department = Samples.Agency(), _bureau;
+    private readonly Agency _department = Samples.Agency(),
+        _bureau;
 
     public ReportDutyTests() => _bureau = Samples.Agency(_department);
 
@@ -18,8 +20,7 @@ public sealed class ReportDutyTests
         Assert.Equal(ReportDuty.Excused, Of(_bureau, April, Covering(new(1998, 3, 10))));
 
     [Fact]
-    public void An_agency_for_whom_nobody_speaks_owes_its_report() =>
-        Assert.Equal(ReportDuty.Owed, Of(_bureau, April));
+    public void An_agency_for_whom_nobody_speaks_owes_its_report() => Assert.Equal(ReportDuty.Owed, Of(_bureau, April));
 
     [Fact]
     public void A_department_that_was_late_does_not_leave_its_components_owing() =>
@@ -39,8 +40,14 @@ public sealed class ReportDutyTests
     {
         var own = Samples.Liaison(_bureau, designatedOn: new(1998, 5, 20));
 
-        Assert.Equal(ReportDuty.Excused, Of(_bureau, new(1998, 8), new DateOnly(1998, 5, 19), Covering(new(1998, 3, 10)), own));
-        Assert.Equal(ReportDuty.Owed, Of(_bureau, new(1998, 8), new DateOnly(1998, 5, 20), Covering(new(1998, 3, 10)), own));
+        Assert.Equal(
+            ReportDuty.Excused,
+            Of(_bureau, new(1998, 8), new DateOnly(1998, 5, 19), Covering(new(1998, 3, 10)), own)
+        );
+        Assert.Equal(
+            ReportDuty.Owed,
+            Of(_bureau, new(1998, 8), new DateOnly(1998, 5, 20), Covering(new(1998, 3, 10)), own)
+        );
     }
 
     [Fact]
@@ -55,9 +62,11 @@ public sealed class ReportDutyTests
         Assert.Equal(ReportDuty.None, Of(brief, new(1998, 8)));
     }
 
-    private Liaison Covering(DateOnly from) => Samples.Liaison(_department, coverage: Coverage.SelfAndComponents, designatedOn: from);
+    private Liaison Covering(DateOnly from) =>
+        Samples.Liaison(_department, coverage: Coverage.SelfAndComponents, designatedOn: from);
 
-    private ReportDuty Of(Agency agency, ReportMonth month, params Liaison[] liaisons) => Of(agency, month, Later, liaisons);
+    private ReportDuty Of(Agency agency, ReportMonth month, params Liaison[] liaisons) =>
+        Of(agency, month, Later, liaisons);
 
     private ReportDuty Of(Agency agency, ReportMonth month, DateOnly asOf, params Liaison[] liaisons) =>
         new ReportDuties(new([_department, _bureau], liaisons), new()).Of(agency, month, asOf);

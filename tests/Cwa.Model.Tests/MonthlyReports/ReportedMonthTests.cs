@@ -2,7 +2,8 @@ namespace Cwa.Model.Tests;
 
 public sealed class ReportedMonthTests
 {
-    private static readonly DateOnly DueOn = new(1998, 3, 16), Later = new(1998, 12, 31);
+    private static readonly DateOnly DueOn = new(1998, 3, 16),
+        Later = new(1998, 12, 31);
 
     [Fact]
     public void Silence_is_no_report() => Assert.Null(ReportedMonth.Of([], Later, DueOn));
@@ -25,9 +26,17 @@ public sealed class ReportedMonthTests
         var again = Sent(2, "1998-03-25T15:00Z", "1998-04-02T15:00Z");
 
         Assert.True(ReportedMonth.Of([returned, again], new(1998, 3, 19), DueOn) is { IsIn: true, IsLate: false });
-        Assert.True(ReportedMonth.Of([returned, again], new(1998, 3, 24), DueOn) is { IsIn: false, IsLate: false, Status: MonthlyReportStatus.Returned });
-        Assert.True(ReportedMonth.Of([returned, again], new(1998, 3, 25), DueOn) is { IsIn: true, IsLate: true, IsFinal: false });
-        Assert.True(ReportedMonth.Of([returned, again], Later, DueOn) is { IsLate: true, IsFinal: true, Status: MonthlyReportStatus.Accepted });
+        Assert.True(
+            ReportedMonth.Of([returned, again], new(1998, 3, 24), DueOn)
+                is { IsIn: false, IsLate: false, Status: MonthlyReportStatus.Returned }
+        );
+        Assert.True(
+            ReportedMonth.Of([returned, again], new(1998, 3, 25), DueOn) is { IsIn: true, IsLate: true, IsFinal: false }
+        );
+        Assert.True(
+            ReportedMonth.Of([returned, again], Later, DueOn)
+                is { IsLate: true, IsFinal: true, Status: MonthlyReportStatus.Accepted }
+        );
     }
 
     [Theory]
@@ -41,21 +50,34 @@ public sealed class ReportedMonthTests
         var waiting = ReportedMonth.Of([first, amendment], new(1998, 4, 21), DueOn)!;
         var decided = ReportedMonth.Of([first, amendment], Later, DueOn)!;
 
-        Assert.Equal((MonthlyReportStatus.Submitted, 1, false), (waiting.Status, waiting.Counted!.Revision, waiting.IsLate));
+        Assert.Equal(
+            (MonthlyReportStatus.Submitted, 1, false),
+            (waiting.Status, waiting.Counted!.Revision, waiting.IsLate)
+        );
         Assert.Equal(returned ? MonthlyReportStatus.Returned : MonthlyReportStatus.Accepted, decided.Status);
-        Assert.Equal((2, 1, false, true), (decided.Newest.Revision, decided.Counted!.Revision, decided.IsLate, decided.IsFinal));
+        Assert.Equal(
+            (2, 1, false, true),
+            (decided.Newest.Revision, decided.Counted!.Revision, decided.IsLate, decided.IsFinal)
+        );
     }
 
-    private static ReportRevision Sent(int revision, string submittedAt, string? decidedAt = null, bool returned = false) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        AgencyId = Guid.Empty,
-        Month = ReportingCalendar.FirstMonth,
-        Revision = revision,
-        SubmittedAt = Utc(submittedAt),
-        DecidedAt = decidedAt is null ? null : Utc(decidedAt),
-        Returned = returned,
-    };
+    private static ReportRevision Sent(
+        int revision,
+        string submittedAt,
+        string? decidedAt = null,
+        bool returned = false
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            AgencyId = Guid.Empty,
+            Month = ReportingCalendar.FirstMonth,
+            Revision = revision,
+            SubmittedAt = Utc(submittedAt),
+            DecidedAt = decidedAt is null ? null : Utc(decidedAt),
+            Returned = returned,
+        };
 
-    private static DateTime Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+    private static DateTime Utc(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 }

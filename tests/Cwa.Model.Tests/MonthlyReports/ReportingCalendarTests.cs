@@ -9,8 +9,10 @@ public sealed class ReportingCalendarTests
     [InlineData("1998-04", "1998-03-31")]
     [InlineData("1999-03", "1999-02-28")]
     [InlineData("0001-01", "0001-01-01")]
-    public void A_report_is_due_on_the_last_day_of_the_month_before_and_the_first_one_on_16_March(string month, string dueOn) =>
-        Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month)));
+    public void A_report_is_due_on_the_last_day_of_the_month_before_and_the_first_one_on_16_March(
+        string month,
+        string dueOn
+    ) => Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month)));
 
     [Fact]
     public void Half_past_ten_in_the_evening_of_16_March_in_Washington_is_in_time() =>
@@ -23,7 +25,9 @@ public sealed class ReportingCalendarTests
     [Fact]
     public void NPR_may_set_another_day()
     {
-        var calendar = new ReportingCalendar(new Dictionary<ReportMonth, DateOnly> { [new(1998, 4)] = new(1998, 4, 3) });
+        var calendar = new ReportingCalendar(
+            new Dictionary<ReportMonth, DateOnly> { [new(1998, 4)] = new(1998, 4, 3) }
+        );
 
         Assert.Equal(new(1998, 4, 3), calendar.DueOn(new(1998, 4)));
         Assert.Equal(new(1998, 4, 30), calendar.DueOn(new(1998, 5)));
@@ -35,6 +39,13 @@ public sealed class ReportingCalendarTests
     [InlineData("1998-07-15", "1998-08", "1998-07-31")]
     [InlineData("1998-07-25", "1998-08", "1998-07-31")]
     [InlineData("1998-08-01", "1998-08", "1998-08-14")]
-    public void An_agency_that_began_after_a_due_day_has_thirteen_days_as_those_of_1998_had(string began, string month, string dueOn) =>
-        Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month), Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd"))));
+    public void An_agency_that_began_after_a_due_day_has_thirteen_days_as_those_of_1998_had(
+        string began,
+        string month,
+        string dueOn
+    ) =>
+        Assert.Equal(
+            DateOnly.ParseExact(dueOn, "yyyy-MM-dd"),
+            Calendar.DueOn(ReportMonth.Parse(month), Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd")))
+        );
 }

@@ -3,33 +3,61 @@ namespace Cwa.Model.Tests;
 public sealed class HardWordsTests
 {
     [Fact]
-    public void Words_of_offices_are_found_in_every_form_and_counted_as_one() => Assert.Equal(
-        [new("utilize", 3, "use"), new("prior to", 1, "before")],
-        HardWords.In("We utilized forms. Utilizing them prior to a visit helps those who utilize a car."));
+    public void Words_of_offices_are_found_in_every_form_and_counted_as_one() =>
+        Assert.Equal(
+            [new("utilize", 3, "use"), new("prior to", 1, "before")],
+            HardWords.In("We utilized forms. Utilizing them prior to a visit helps those who utilize a car.")
+        );
 
     [Fact]
-    public void The_longest_phrase_counts_and_not_what_is_in_it() => Assert.Equal(
-        [new("in accordance with", 1, "under"), new("no later than", 1, "by")],
-        HardWords.In("We pay in accordance with the law, no later than May."));
+    public void The_longest_phrase_counts_and_not_what_is_in_it() =>
+        Assert.Equal(
+            [new("in accordance with", 1, "under"), new("no later than", 1, "by")],
+            HardWords.In("We pay in accordance with the law, no later than May.")
+        );
 
     [Fact]
-    public void A_phrase_does_not_reach_over_the_end_of_a_sentence() => Assert.Empty(HardWords.In("We did it prior. To you it is new."));
+    public void A_phrase_does_not_reach_over_the_end_of_a_sentence() =>
+        Assert.Empty(HardWords.In("We did it prior. To you it is new."));
 
     [Fact]
-    public void Long_words_come_after_the_longest_first_and_names_are_left_alone() => Assert.Equal(
-        [new("facilitate", 1, "help"), new("organizational", 1, null), new("information", 2, null)],
-        HardWords.In("The Administration will facilitate information for you, and organizational information."));
+    public void Long_words_come_after_the_longest_first_and_names_are_left_alone() =>
+        Assert.Equal(
+            [new("facilitate", 1, "help"), new("organizational", 1, null), new("information", 2, null)],
+            HardWords.In("The Administration will facilitate information for you, and organizational information.")
+        );
 
     [Fact]
-    public void Plain_words_are_not_worth_a_look() => Assert.Empty(HardWords.In("We answer your call in five minutes, 96 times of 100. Call us"));
+    public void Plain_words_are_not_worth_a_look() =>
+        Assert.Empty(HardWords.In("We answer your call in five minutes, 96 times of 100. Call us"));
 
     [Fact]
     public void At_most_20_are_told()
     {
         string[] words =
         [
-            "ascertain", "attain", "cease", "commence", "disseminate", "endeavor", "enumerate", "expedite", "facilitate", "finalize", "formulate",
-            "furnish", "implement", "indicate", "initiate", "inquire", "modify", "notify", "obtain", "optimize", "participate", "possess",
+            "ascertain",
+            "attain",
+            "cease",
+            "commence",
+            "disseminate",
+            "endeavor",
+            "enumerate",
+            "expedite",
+            "facilitate",
+            "finalize",
+            "formulate",
+            "furnish",
+            "implement",
+            "indicate",
+            "initiate",
+            "inquire",
+            "modify",
+            "notify",
+            "obtain",
+            "optimize",
+            "participate",
+            "possess",
         ];
 
         var found = HardWords.In(string.Join(' ', words));

@@ -36,7 +36,10 @@ public sealed class PlainLanguageTests
     [InlineData(40, 0)]
     [InlineData(41, 1)]
     public void A_sentence_is_long_from_41_words(int words, int longSentences) =>
-        Assert.Equal(longSentences, PlainLanguage.Measure(string.Join(' ', Enumerable.Repeat("we", words))).LongSentences);
+        Assert.Equal(
+            longSentences,
+            PlainLanguage.Measure(string.Join(' ', Enumerable.Repeat("we", words))).LongSentences
+        );
 
     [Theory]
     [InlineData("")]
@@ -50,41 +53,72 @@ public sealed class PlainLanguageTests
         Assert.Equal((0, 0d, 0d, 0d), (measured.Words, measured.Grade, measured.MeanSentence, measured.ReadingEase));
     }
 
-    // By hand: 0.39 × words / sentences + 11.8 × syllables / words − 15.59, and 206.835 − 1.015 × words / sentences − 84.6 × syllables / words.
+    // By hand: 0.39 × words / sentences + 11.8 × syllables / words − 15.59, and 206.835 − 1.015 × words / sentences −
+    // 84.6 × syllables / words.
     [Theory]
     [InlineData("The cat sat. The dog ran.", 6, 2, 6, 3, -2.6, 119.2)]
     [InlineData("We answer your call within five minutes.", 7, 1, 10, 7, 4.0, 78.9)]
     [InlineData("Customers asked for longer hours on Saturday.", 7, 1, 12, 7, 7.4, 54.7)]
     [InlineData("Stop", 1, 1, 1, 1, -3.4, 121.2)]
     [InlineData("In 1997 we paid 96 of 100 claims on time. We will do better.", 14, 2, 15, 10, -0.2, 109.1)]
-    public void Texts_score_as_counted_by_hand(string text, int words, int sentences, int syllables, int longest, double grade, double ease)
+    public void Texts_score_as_counted_by_hand(
+        string text,
+        int words,
+        int sentences,
+        int syllables,
+        int longest,
+        double grade,
+        double ease
+    )
     {
         var measured = PlainLanguage.Measure(text);
 
-        Assert.Equal((words, sentences, syllables, longest), (measured.Words, measured.Sentences, measured.Syllables, measured.LongestSentence));
+        Assert.Equal(
+            (words, sentences, syllables, longest),
+            (measured.Words, measured.Sentences, measured.Syllables, measured.LongestSentence)
+        );
         Assert.Equal((grade, ease), (measured.Grade, measured.ReadingEase));
     }
 
     [Fact]
     public void Whatever_the_text_its_numbers_are_numbers_and_agree() =>
-        Gen.OneOf(Gen.String, Prose).Sample(text =>
-        {
-            var m = PlainLanguage.Measure(text);
-            return double.IsFinite(m.Grade) && double.IsFinite(m.ReadingEase) && double.IsFinite(m.MeanSentence)
-                && m.Sentences <= m.Words && m.Words <= m.Syllables && m.LongestSentence <= m.Words && m.LongSentences <= m.Sentences
-                && m.LongestSentence >= m.MeanSentence && m.Version == PlainLanguage.CurrentVersion
-                && HardWords.In(text).Sum(w => w.Times) <= m.Words;
-        });
+        Gen.OneOf(Gen.String, Prose)
+            .Sample(text =>
+            {
+                var m = PlainLanguage.Measure(text);
+                return double.IsFinite(m.Grade)
+                    && double.IsFinite(m.ReadingEase)
+                    && double.IsFinite(m.MeanSentence)
+                    && m.Sentences <= m.Words
+                    && m.Words <= m.Syllables
+                    && m.LongestSentence <= m.Words
+                    && m.LongSentences <= m.Sentences
+                    && m.LongestSentence >= m.MeanSentence
+                    && m.Version == PlainLanguage.CurrentVersion
+                    && HardWords.In(text).Sum(w => w.Times) <= m.Words;
+            });
 
     [Fact]
     public void Two_paragraphs_together_have_the_words_and_sentences_of_both() =>
-        Gen.Select(Gen.OneOf(Gen.String, Prose), Gen.OneOf(Gen.String, Prose)).Sample((one, other) =>
-        {
-            var (first, second, both) = (PlainLanguage.Measure(one), PlainLanguage.Measure(other), PlainLanguage.Measure($"{one}\n{other}"));
-            return (both.Words, both.Sentences, both.Syllables, both.LongSentences)
-                    == (first.Words + second.Words, first.Sentences + second.Sentences, first.Syllables + second.Syllables, first.LongSentences + second.LongSentences)
-                && both.LongestSentence == Math.Max(first.LongestSentence, second.LongestSentence);
-        });
+        Gen.Select(Gen.OneOf(Gen.String, Prose), Gen.OneOf(Gen.String, Prose))
+            .Sample(
+                (one, other) =>
+                {
+                    var (first, second, both) = (
+                        PlainLanguage.Measure(one),
+                        PlainLanguage.Measure(other),
+                        PlainLanguage.Measure($"{one}\n{other}")
+                    );
+                    return (both.Words, both.Sentences, both.Syllables, both.LongSentences)
+                            == (
+                                first.Words + second.Words,
+                                first.Sentences + second.Sentences,
+                                first.Syllables + second.Syllables,
+                                first.LongSentences + second.LongSentences
+                            )
+                        && both.LongestSentence == Math.Max(first.LongestSentence, second.LongestSentence);
+                }
+            );
 
     [Theory]
     [InlineData("make", 1)]
@@ -104,8 +138,29 @@ public sealed class PlainLanguageTests
 
     private static readonly string[] Bits =
     [
-        "we", "utilize", "information", "U.S.", "Mr.", "3.", "prior", "to", "(soon)", "claims.", "\"When?\"", "Now!", "\n", "9.5", "don’t", "in", "order", "—", "é", "ß.",
+        "we",
+        "utilize",
+        "information",
+        "U.S.",
+        "Mr.",
+        "3.",
+        "prior",
+        "to",
+        "(soon)",
+        "claims.",
+        "\"When?\"",
+        "Now!",
+        "\n",
+        "9.5",
+        "don’t",
+        "in",
+        "order",
+        "—",
+        "é",
+        "ß.",
     ];
 
-    private static readonly Gen<string> Prose = Gen.Int[0, Bits.Length - 1].Array[0, 80].Select(bits => string.Join(' ', bits.Select(bit => Bits[bit])));
+    private static readonly Gen<string> Prose = Gen.Int[0, Bits.Length - 1]
+        .Array[0, 80]
+        .Select(bits => string.Join(' ', bits.Select(bit => Bits[bit])));
 }

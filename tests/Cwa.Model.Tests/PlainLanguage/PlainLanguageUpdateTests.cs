@@ -17,7 +17,14 @@ public sealed class PlainLanguageUpdateTests
         var migrator = db.GetService<IMigrator>();
         await migrator.MigrateAsync("RecordedChanges");
         await migrator.MigrateAsync();
-        Assert.Equal([0], await db.Events.Select(e => e.PlainLanguage.Version).Concat(db.AnnualReports.Select(r => r.PlainLanguage.Version)).Distinct().ToListAsync());
+        Assert.Equal(
+            [0],
+            await db
+                .Events.Select(e => e.PlainLanguage.Version)
+                .Concat(db.AnnualReports.Select(r => r.PlainLanguage.Version))
+                .Distinct()
+                .ToListAsync()
+        );
 
         await db.MeasureAnewAsync(CancellationToken.None);
 
@@ -35,26 +42,57 @@ public sealed class PlainLanguageUpdateTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
         var report = Samples.Submitted(agency, eventCount: 500);
-        await database.Contexts.SaveAsync([report, .. Enumerable.Range(0, 1201).Select(_ => new Event(report, Samples.Facts(), []))]);
+        await database.Contexts.SaveAsync([
+            report,
+            .. Enumerable.Range(0, 1201).Select(_ => new Event(report, Samples.Facts(), [])),
+        ]);
         await using var db = await database.Contexts.CreateDbContextAsync();
         var newer = await db.Events.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync();
-        await db.Events.ExecuteUpdateAsync(e => e.SetProperty(x => x.PlainLanguage.Version, 0).SetProperty(x => x.PlainLanguage.Words, 0));
-        await db.Events.Where(e => e.Id == newer).ExecuteUpdateAsync(e => e.SetProperty(x => x.PlainLanguage.Version, PlainLanguage.CurrentVersion + 1));
+        await db.Events.ExecuteUpdateAsync(e =>
+            e.SetProperty(x => x.PlainLanguage.Version, 0).SetProperty(x => x.PlainLanguage.Words, 0)
+        );
+        await db
+            .Events.Where(e => e.Id == newer)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.PlainLanguage.Version, PlainLanguage.CurrentVersion + 1));
 
         await db.MeasureAnewAsync(CancellationToken.None);
 
-        Assert.Equal(1200, await db.Events.CountAsync(e => e.PlainLanguage.Version == PlainLanguage.CurrentVersion && e.PlainLanguage.Words == 6));
-        Assert.Equal(1, await db.Events.CountAsync(e => e.PlainLanguage.Version == PlainLanguage.CurrentVersion + 1 && e.PlainLanguage.Words == 0));
+        Assert.Equal(
+            1200,
+            await db.Events.CountAsync(e =>
+                e.PlainLanguage.Version == PlainLanguage.CurrentVersion && e.PlainLanguage.Words == 6
+            )
+        );
+        Assert.Equal(
+            1,
+            await db.Events.CountAsync(e =>
+                e.PlainLanguage.Version == PlainLanguage.CurrentVersion + 1 && e.PlainLanguage.Words == 0
+            )
+        );
     }
 
-    private static async Task<(Event Event, AnnualReport Report, AnnualReport Empty)> HasTextsAsync(TestDatabase database)
+    private static async Task<(Event Event, AnnualReport Report, AnnualReport Empty)> HasTextsAsync(
+        TestDatabase database
+    )
     {
         var agency = await database.Contexts.HasAgencyAsync();
         var monthly = Samples.Submitted(agency);
         var @event = new Event(monthly, Samples.Facts(), [], recordedAt: Samples.Noon);
-        var standard = new ServiceStandard(agency.Id, "We answer within a day.", "answers", "%", 95, TargetDirection.AtLeast, CustomerGroup.GeneralPublic, new(1998, 1, 1));
+        var standard = new ServiceStandard(
+            agency.Id,
+            "We answer within a day.",
+            "answers",
+            "%",
+            95,
+            TargetDirection.AtLeast,
+            CustomerGroup.GeneralPublic,
+            new(1998, 1, 1)
+        );
         var report = new AnnualReport(agency.Id, 1997, YearBasis.Fiscal, "How we served you");
-        report.SetStatements([new(standard.Id, "We answered most calls", null, null), new(standard.Id, "We paid all claims.", null, null)]);
+        report.SetStatements([
+            new(standard.Id, "We answered most calls", null, null),
+            new(standard.Id, "We paid all claims.", null, null),
+        ]);
         var empty = new AnnualReport(agency.Id, 1998, YearBasis.Fiscal, "How we served you");
         await database.Contexts.SaveAsync(monthly, @event, standard, report, empty);
         return (@event, report, empty);

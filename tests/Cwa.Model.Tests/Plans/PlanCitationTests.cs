@@ -28,5 +28,11 @@ public sealed class PlanCitationTests
         Assert.ThrowsAny<ArgumentException>(() => PlanOf(Guid.NewGuid(), fiscalYear));
 
     private static PlanReference PlanOf(Guid agency, int fiscalYear = 1999) =>
-        new(agency, PlanLaw.Gpra, "Annual Performance Plan", fiscalYear, "Goal 2: service that equals the best in business");
+        new(
+            agency,
+            PlanLaw.Gpra,
+            "Annual Performance Plan",
+            fiscalYear,
+            "Goal 2: service that equals the best in business"
+        );
 }

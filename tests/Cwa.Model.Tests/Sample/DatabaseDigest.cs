@@ -31,9 +31,14 @@ internal static class DatabaseDigest
             for (var column = 0; column < rows.FieldCount; column++)
             {
                 // The agencies themselves are stamped by the system's clock.
-                var isStamp = entity.ClrType == typeof(Agency) && rows.GetName(column) is ("recorded_at" or "updated_at");
+                var isStamp =
+                    entity.ClrType == typeof(Agency) && rows.GetName(column) is ("recorded_at" or "updated_at");
                 if (!isStamp)
-                    digest.AppendData(Encoding.UTF8.GetBytes($"{Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture)}\n"));
+                    digest.AppendData(
+                        Encoding.UTF8.GetBytes(
+                            $"{Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture)}\n"
+                        )
+                    );
             }
         }
     }

@@ -17,7 +17,10 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         Assert.Equal(sample.Summary.Events, await db.Events.CountAsync());
         Assert.Equal(56, await db.Events.Where(e => e.State != null).Select(e => e.State).Distinct().CountAsync());
         Assert.Equal(4, await db.Events.Select(e => e.Medium).Distinct().CountAsync());
-        Assert.Equal(Enum.GetValues<EventStatus>().Length - 1, await db.Events.Select(e => e.Status).Distinct().CountAsync());
+        Assert.Equal(
+            Enum.GetValues<EventStatus>().Length - 1,
+            await db.Events.Select(e => e.Status).Distinct().CountAsync()
+        );
     }
 
     [Fact]
@@ -32,11 +35,14 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         Assert.Contains(reports, r => r.Nil);
         Assert.Contains(reports, r => r.Revision == 1 && !calendar.IsOnTime(r.Month, r.SubmittedAt!.Value));
         Assert.Contains(reports, r => r.Revision == 1 && calendar.IsOnTime(r.Month, r.SubmittedAt!.Value));
-        Assert.True(reports.Select(r => (r.AgencyId,
-            r.Month)).Distinct().Count() < reports.Select(r => r.AgencyId).Distinct().Count() * 10);
+        Assert.True(
+            reports.Select(r => (r.AgencyId, r.Month)).Distinct().Count()
+                < reports.Select(r => r.AgencyId).Distinct().Count() * 10
+        );
         Assert.All(
             reports.Where(r => r.Revision is not null).GroupBy(r => (r.AgencyId, r.Month)),
-            chain => Assert.Equal(Enumerable.Range(1, chain.Count()), chain.Select(r => r.Revision!.Value).Order()));
+            chain => Assert.Equal(Enumerable.Range(1, chain.Count()), chain.Select(r => r.Revision!.Value).Order())
+        );
     }
 
     [Fact]
@@ -52,8 +58,10 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         Assert.Contains(liaisons.GroupBy(l => l.AgencyId), g => g.Count() == 2);
         Assert.Contains(liaisons, l => l.ReportedAt is null);
 
-        bool IsCovered(Agency agency) => liaisons.Any(l =>
-            l.AgencyId == agency.ParentId && l.EndedOn is null && l.Coverage == Coverage.SelfAndComponents);
+        bool IsCovered(Agency agency) =>
+            liaisons.Any(l =>
+                l.AgencyId == agency.ParentId && l.EndedOn is null && l.Coverage == Coverage.SelfAndComponents
+            );
         var without = agencies.Values.Where(a => !first.ContainsKey(a.Id)).ToList();
         Assert.Contains(without, IsCovered);
         Assert.Contains(without, a => !IsCovered(a) && a.Directive == DirectiveStanding.Directed);
@@ -70,8 +78,10 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         Assert.All(metrics, m => Assert.True(m.Balances));
         Assert.Equal(new ReportMonth(1998, 10), metrics.Max(m => m.Month));
         Assert.Contains(metrics, m => !m.IsCurrent);
-        Assert.Equal(Enum.GetValues<MissingReason>(),
-            metrics.Where(m => m.MedianDaysMissing != null).Select(m => m.MedianDaysMissing!.Value).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<MissingReason>(),
+            metrics.Where(m => m.MedianDaysMissing != null).Select(m => m.MedianDaysMissing!.Value).Distinct().Order()
+        );
 
         var carried = metrics
             .Where(m => m.IsCurrent)
@@ -88,13 +98,27 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
 
-        Assert.Equal(Enum.GetValues<SurveyKind>(), await db.Surveys.Select(s => s.Kind).Distinct().Order().ToListAsync());
-        Assert.Equal(Enum.GetValues<FindingAbout>(), await db.Findings.Select(f => f.About).Distinct().Order().ToListAsync());
-        Assert.Equal(Enum.GetValues<ProblemStatus>(), await db.SystemicProblems.Select(p => p.Status).Distinct().Order().ToListAsync());
-        Assert.Equal(Enum.GetValues<AnnualReportStatus>(), await db.AnnualReports.Select(r => r.Status).Distinct().Order().ToListAsync());
+        Assert.Equal(
+            Enum.GetValues<SurveyKind>(),
+            await db.Surveys.Select(s => s.Kind).Distinct().Order().ToListAsync()
+        );
+        Assert.Equal(
+            Enum.GetValues<FindingAbout>(),
+            await db.Findings.Select(f => f.About).Distinct().Order().ToListAsync()
+        );
+        Assert.Equal(
+            Enum.GetValues<ProblemStatus>(),
+            await db.SystemicProblems.Select(p => p.Status).Distinct().Order().ToListAsync()
+        );
+        Assert.Equal(
+            Enum.GetValues<AnnualReportStatus>(),
+            await db.AnnualReports.Select(r => r.Status).Distinct().Order().ToListAsync()
+        );
         Assert.Equal([1997, 1998], await db.AnnualReports.Select(r => r.Year).Distinct().Order().ToListAsync());
         Assert.True(await db.AnnualReports.MaxAsync(r => r.PlainLanguage.Grade) > 20);
-        Assert.True(await db.AnnualReports.Where(r => r.PlainLanguage.Words > 0).MinAsync(r => r.PlainLanguage.Grade) < 8);
+        Assert.True(
+            await db.AnnualReports.Where(r => r.PlainLanguage.Words > 0).MinAsync(r => r.PlainLanguage.Grade) < 8
+        );
         Assert.True(await db.BenchmarkStudies.AnyAsync());
         Assert.True(await db.FindingOutcomes.AnyAsync());
         Assert.True(await db.ProblemSolvingOutcomes.AnyAsync());
@@ -136,23 +160,36 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     public async Task It_says_everywhere_that_it_is_illustrative_and_judges_nobody()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
-        var texts = await db.Events.Select(e => e.Description)
-            .Concat(db.AnnualReports.Select(r => r.Title)).Concat(db.AnnualReports.Select(r => r.Summary!))
-            .Concat(db.Findings.Select(f => f.Text)).Concat(db.FindingActions.Select(a => a.Description))
-            .Concat(db.FindingOutcomes.Select(o => o.Description)).Concat(db.Programs.Select(p => p.Purpose))
-            .Concat(db.ServiceStandards.Select(s => s.Statement)).Concat(db.Surveys.Select(s => s.Title))
-            .Concat(db.BenchmarkStudies.Select(s => s.Measure)).Concat(db.SystemicProblems.Select(p => p.Title))
-            .Concat(db.ProcessChanges.Select(c => c.Description)).Concat(db.ComplaintProcesses.Select(p => p.Description))
-            .Concat(db.PlanReferences.Select(p => p.Document)).Concat(db.Analyses.Select(a => a.Learned))
+        var texts = await db
+            .Events.Select(e => e.Description)
+            .Concat(db.AnnualReports.Select(r => r.Title))
+            .Concat(db.AnnualReports.Select(r => r.Summary!))
+            .Concat(db.Findings.Select(f => f.Text))
+            .Concat(db.FindingActions.Select(a => a.Description))
+            .Concat(db.FindingOutcomes.Select(o => o.Description))
+            .Concat(db.Programs.Select(p => p.Purpose))
+            .Concat(db.ServiceStandards.Select(s => s.Statement))
+            .Concat(db.Surveys.Select(s => s.Title))
+            .Concat(db.BenchmarkStudies.Select(s => s.Measure))
+            .Concat(db.SystemicProblems.Select(p => p.Title))
+            .Concat(db.ProcessChanges.Select(c => c.Description))
+            .Concat(db.ComplaintProcesses.Select(p => p.Description))
+            .Concat(db.PlanReferences.Select(p => p.Document))
+            .Concat(db.Analyses.Select(a => a.Learned))
             .ToListAsync();
-        var others = await db.Events.Select(e => e.Title).Concat(db.AnnualStatements.Select(s => s.Text))
-            .Concat(db.Liaisons.Select(l => l.Name)).Concat(db.ComplaintCategories.Select(c => c.Name))
+        var others = await db
+            .Events.Select(e => e.Title)
+            .Concat(db.AnnualStatements.Select(s => s.Text))
+            .Concat(db.Liaisons.Select(l => l.Name))
+            .Concat(db.ComplaintCategories.Select(c => c.Name))
             .ToListAsync();
 
         Assert.All(texts, text => Assert.EndsWith("(illustrative)", text, StringComparison.Ordinal));
         Assert.All(texts.Concat(others), text => Assert.DoesNotMatch(@"(?i)\b(rights?|violat\w*)\b", text));
-        Assert.All(await db.Liaisons.Select(l => l.Name).ToListAsync(), name => Assert.Contains("Sample Liaison", name,
-            StringComparison.Ordinal));
+        Assert.All(
+            await db.Liaisons.Select(l => l.Name).ToListAsync(),
+            name => Assert.Contains("Sample Liaison", name, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -185,8 +222,9 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
         await using var db = sample.Database.Contexts.CreateDbContext();
 
         Assert.False(await SampleYear.CanLoadAsync(db, CancellationToken.None));
-        await Assert.ThrowsAsync<InvalidOperationException>(
-            () => SampleYear.LoadAsync(sample.Database.Contexts, new(), progress: null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SampleYear.LoadAsync(sample.Database.Contexts, new(), progress: null, CancellationToken.None)
+        );
         Assert.Equal(sample.Summary.Events, await db.Events.CountAsync());
     }
 

@@ -14,36 +14,78 @@ internal sealed class Case
     public List<ComplaintMonth> ComplaintMonths { get; } = [];
     public List<ProcessInPlace> Processes { get; } = [];
     public List<ProblemFound> Problems { get; } = [];
-    public List<(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, DateOnly? WithdrawnOn, ReportMonth? MeasuredTo)> Standards { get; } = [];
+    public List<(
+        Guid AgencyId,
+        Guid Id,
+        DateOnly EffectiveFrom,
+        DateOnly? WithdrawnOn,
+        ReportMonth? MeasuredTo
+    )> Standards { get; } = [];
     public List<PublishedReport> AnnualReports { get; } = [];
     public List<DatedRecord> Records { get; } = [];
     public List<CustomerArea> Areas { get; } = [];
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static DateTime At(string instant) => DateTime.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+    public static DateTime At(string instant) =>
+        DateTime.Parse(
+            instant,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal
+        );
 
     public Agency Has(
-        string abbreviation = "SSA", Agency? parent = null, DirectiveStanding directive = DirectiveStanding.Directed, string? began = null, string? ended = null,
-        long? customers = null)
+        string abbreviation = "SSA",
+        Agency? parent = null,
+        DirectiveStanding directive = DirectiveStanding.Directed,
+        string? began = null,
+        string? ended = null,
+        long? customers = null
+    )
     {
         var agency = new Agency(
-            abbreviation, abbreviation, parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau, parent, directive, "As the test says",
-            activeFrom: began is null ? null : Day(began), activeTo: ended is null ? null : Day(ended), customerBase: customers);
+            abbreviation,
+            abbreviation,
+            parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
+            parent,
+            directive,
+            "As the test says",
+            activeFrom: began is null ? null : Day(began),
+            activeTo: ended is null ? null : Day(ended),
+            customerBase: customers
+        );
         Agencies.Add(agency);
         return agency;
     }
 
-    public Liaison Designates(Agency agency, string on, string? told = null, Coverage coverage = Coverage.Self, string? ended = null)
+    public Liaison Designates(
+        Agency agency,
+        string on,
+        string? told = null,
+        Coverage coverage = Coverage.Self,
+        string? ended = null
+    )
     {
-        var liaison = Samples.Liaison(agency, coverage: coverage, designatedOn: Day(on), reportedAt: told is null ? null : At(told));
+        var liaison = Samples.Liaison(
+            agency,
+            coverage: coverage,
+            designatedOn: Day(on),
+            reportedAt: told is null ? null : At(told)
+        );
         if (ended is not null)
             liaison.End(Day(ended));
         Liaisons.Add(liaison);
         return liaison;
     }
 
-    public ReportRevision Sends(Agency agency, string month, string at, int revision = 1, string? accepted = null, string? returned = null)
+    public ReportRevision Sends(
+        Agency agency,
+        string month,
+        string at,
+        int revision = 1,
+        string? accepted = null,
+        string? returned = null
+    )
     {
         var report = new ReportRevision
         {
@@ -60,8 +102,17 @@ internal sealed class Case
     }
 
     /// <summary>An event that was told on the month's eve, one day long.</summary>
-    public EventHistory Holds(Agency agency, string on, string? until = null, EventFormat format = EventFormat.TownHall, Medium medium = Medium.FaceToFace,
-        string? told = null, StateCode? state = null, Agency? with = null, params EventSaid[] said)
+    public EventHistory Holds(
+        Agency agency,
+        string on,
+        string? until = null,
+        EventFormat format = EventFormat.TownHall,
+        Medium medium = Medium.FaceToFace,
+        string? told = null,
+        StateCode? state = null,
+        Agency? with = null,
+        params EventSaid[] said
+    )
     {
         var @event = new EventHistory
         {
@@ -104,7 +155,8 @@ internal sealed class Case
         return record.Id;
     }
 
-    public void PutsInPlace(Agency agency, string on, int channels = 2) => Processes.Add(new(agency.Id, Guid.CreateVersion7(), Day(on), channels));
+    public void PutsInPlace(Agency agency, string on, int channels = 2) =>
+        Processes.Add(new(agency.Id, Guid.CreateVersion7(), Day(on), channels));
 
     public void GivesFigures(Agency agency, int from, int to)
     {
@@ -112,15 +164,35 @@ internal sealed class Case
             ComplaintMonths.Add(new(agency.Id, new(1998, month), Guid.CreateVersion7()));
     }
 
-    public void FindsProblem(Agency agency, string on, params (string EffectiveOn, string? MeasuredOn)[] changes) => Problems.Add(new(
-        agency.Id, Guid.CreateVersion7(), Day(on),
-        [.. changes.Select(c => new ChangeMade(Guid.CreateVersion7(), Day(c.EffectiveOn), c.MeasuredOn is null ? null : Day(c.MeasuredOn)))]));
+    public void FindsProblem(Agency agency, string on, params (string EffectiveOn, string? MeasuredOn)[] changes) =>
+        Problems.Add(
+            new(
+                agency.Id,
+                Guid.CreateVersion7(),
+                Day(on),
+                [
+                    .. changes.Select(c => new ChangeMade(
+                        Guid.CreateVersion7(),
+                        Day(c.EffectiveOn),
+                        c.MeasuredOn is null ? null : Day(c.MeasuredOn)
+                    )),
+                ]
+            )
+        );
 
-    public void Promises(Agency agency, string from, string? measuredTo = null, string? withdrawn = null) => Standards.Add((
-        agency.Id, Guid.CreateVersion7(), Day(from), withdrawn is null ? null : Day(withdrawn), measuredTo is null ? null : ReportMonth.Parse(measuredTo)));
+    public void Promises(Agency agency, string from, string? measuredTo = null, string? withdrawn = null) =>
+        Standards.Add(
+            (
+                agency.Id,
+                Guid.CreateVersion7(),
+                Day(from),
+                withdrawn is null ? null : Day(withdrawn),
+                measuredTo is null ? null : ReportMonth.Parse(measuredTo)
+            )
+        );
 
-    public void Publishes(Agency agency, string on, int year = 1998, bool cites = false) => AnnualReports.Add(
-        new(agency.Id, Guid.CreateVersion7(), new(year, YearBasis.Fiscal), Day(on), cites, 8.14));
+    public void Publishes(Agency agency, string on, int year = 1998, bool cites = false) =>
+        AnnualReports.Add(new(agency.Id, Guid.CreateVersion7(), new(year, YearBasis.Fiscal), Day(on), cites, 8.14));
 
     public ScorecardFacts AsOf(DateOnly day)
     {
@@ -142,16 +214,35 @@ internal sealed class Case
             Places = [.. shown.Select(e => e.seen.PlaceFor(e.host.Id))],
             Findings =
             [
-                .. Agencies.SelectMany(a => Findings.Where(f => f.AgencyId == a.Id && f.FoundOn >= year.FirstDay && f.FoundOn <= LastDay(a, day)))
+                .. Agencies
+                    .SelectMany(a =>
+                        Findings.Where(f =>
+                            f.AgencyId == a.Id && f.FoundOn >= year.FirstDay && f.FoundOn <= LastDay(a, day)
+                        )
+                    )
                     .GroupBy(f => (f.AgencyId, f.About))
-                    .Select(f => new FindingCount(f.Key.AgencyId, f.Key.About, f.Count(), f.Count(x => !(x.ActedOn <= day)), Guid.Empty)),
+                    .Select(f => new FindingCount(
+                        f.Key.AgencyId,
+                        f.Key.About,
+                        f.Count(),
+                        f.Count(x => !(x.ActedOn <= day)),
+                        Guid.Empty
+                    )),
             ],
             Areas = Areas,
             ComplaintMonths = ComplaintMonths,
             Processes = Processes,
             Problems = Problems,
-            Standards = [.. Standards.Select(s => new StandardInForce(
-                s.AgencyId, s.Id, s.EffectiveFrom, s.WithdrawnOn, s.MeasuredTo is { } to && to >= year.FirstMonth && to.LastDay <= day))],
+            Standards =
+            [
+                .. Standards.Select(s => new StandardInForce(
+                    s.AgencyId,
+                    s.Id,
+                    s.EffectiveFrom,
+                    s.WithdrawnOn,
+                    s.MeasuredTo is { } to && to >= year.FirstMonth && to.LastDay <= day
+                )),
+            ],
             AnnualReports = AnnualReports,
             Records = Records,
         };
@@ -159,11 +250,16 @@ internal sealed class Case
 
     public Scorecard On(string day) => Scorecard.Of(AsOf(Day(day)), Agencies);
 
-    public ScorecardCell Cell(Agency agency, string requirement, string day) => Assert.Single(
-        Assert.Single(On(day).Agencies, a => a.Agency == agency).Cells, c => c.Requirement.Key == requirement);
+    public ScorecardCell Cell(Agency agency, string requirement, string day) =>
+        Assert.Single(
+            Assert.Single(On(day).Agencies, a => a.Agency == agency).Cells,
+            c => c.Requirement.Key == requirement
+        );
 
     /// <summary>The status of one cell on several days.</summary>
-    public string Statuses(Agency agency, string requirement, params string[] days) => string.Join(' ', days.Select(day => Cell(agency, requirement, day).Status));
+    public string Statuses(Agency agency, string requirement, params string[] days) =>
+        string.Join(' ', days.Select(day => Cell(agency, requirement, day).Status));
 
-    private static DateOnly LastDay(Agency agency, DateOnly day) => agency.ActiveTo <= day ? agency.ActiveTo.Value.AddDays(-1) : day;
+    private static DateOnly LastDay(Agency agency, DateOnly day) =>
+        agency.ActiveTo <= day ? agency.ActiveTo.Value.AddDays(-1) : day;
 }

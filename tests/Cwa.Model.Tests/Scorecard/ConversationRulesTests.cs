@@ -12,7 +12,10 @@ public sealed class ConversationRulesTests
         _case.Finds(agency, FindingAbout.WantedServices, "1998-05-02");
         _case.Finds(agency, FindingAbout.Satisfaction, "1998-12-31");
 
-        Assert.Equal("Pending Pending Met", _case.Statuses(agency, "CWA-1.1", "1998-04-30", "1998-12-30", "1998-12-31"));
+        Assert.Equal(
+            "Pending Pending Met",
+            _case.Statuses(agency, "CWA-1.1", "1998-04-30", "1998-12-30", "1998-12-31")
+        );
     }
 
     [Fact]
@@ -22,8 +25,14 @@ public sealed class ConversationRulesTests
         _case.HoldsInMonths(agency, 4, 5);
         _case.HoldsInMonths(agency, 7, 12);
 
-        Assert.Equal("Pending NotMet NotMet", _case.Statuses(agency, "CWA-1.1", "1998-06-29", "1998-06-30", "1998-07-20"));
-        Assert.Equal("No conversation was held or planned in June 1998.", _case.Cell(agency, "CWA-1.1", "1998-07-20").Reason);
+        Assert.Equal(
+            "Pending NotMet NotMet",
+            _case.Statuses(agency, "CWA-1.1", "1998-06-29", "1998-06-30", "1998-07-20")
+        );
+        Assert.Equal(
+            "No conversation was held or planned in June 1998.",
+            _case.Cell(agency, "CWA-1.1", "1998-07-20").Reason
+        );
     }
 
     [Fact]
@@ -42,7 +51,10 @@ public sealed class ConversationRulesTests
         _case.Finds(agency, FindingAbout.WantedServices, "1998-05-02");
 
         Assert.Equal("Pending NotMet", _case.Statuses(agency, "CWA-1.1", "1998-12-30", "1998-12-31"));
-        Assert.Equal("No month is without a conversation so far, but no finding about satisfaction was made.", _case.Cell(agency, "CWA-1.1", "1998-12-31").Reason);
+        Assert.Equal(
+            "No month is without a conversation so far, but no finding about satisfaction was made.",
+            _case.Cell(agency, "CWA-1.1", "1998-12-31").Reason
+        );
     }
 
     [Fact]
@@ -61,18 +73,34 @@ public sealed class ConversationRulesTests
         var agency = _case.Has();
         _case.Holds(agency, "1998-04-14", said: new EventSaid(Case.At("1998-05-20T15:00:00Z"), EventStatus.Cancelled));
 
-        Assert.Equal("Pending Pending NotMet", _case.Statuses(agency, "CWA-1.1", "1998-04-30", "1998-05-19", "1998-05-20"));
+        Assert.Equal(
+            "Pending Pending NotMet",
+            _case.Statuses(agency, "CWA-1.1", "1998-04-30", "1998-05-19", "1998-05-20")
+        );
     }
 
     [Fact]
     public void A_conversation_that_is_put_off_leaves_its_month_when_that_is_said()
     {
         var agency = _case.Has();
-        _case.Holds(agency, "1998-04-14", said: new EventSaid(Case.At("1998-05-03T15:00:00Z"), EventStatus.Postponed, null, Case.Day("1998-06-10"), Case.Day("1998-06-10")));
+        _case.Holds(
+            agency,
+            "1998-04-14",
+            said: new EventSaid(
+                Case.At("1998-05-03T15:00:00Z"),
+                EventStatus.Postponed,
+                null,
+                Case.Day("1998-06-10"),
+                Case.Day("1998-06-10")
+            )
+        );
         _case.Holds(agency, "1998-05-14");
 
         Assert.Equal("Pending NotMet", _case.Statuses(agency, "CWA-1.1", "1998-05-02", "1998-05-03"));
-        Assert.Equal("No conversation was held or planned in April 1998.", _case.Cell(agency, "CWA-1.1", "1998-06-30").Reason);
+        Assert.Equal(
+            "No conversation was held or planned in April 1998.",
+            _case.Cell(agency, "CWA-1.1", "1998-06-30").Reason
+        );
     }
 
     [Fact]
@@ -88,35 +116,70 @@ public sealed class ConversationRulesTests
     public void Reach_media_and_places_are_told_as_figures()
     {
         var agency = _case.Has(customers: 50_000);
-        _case.Holds(agency, "1998-04-14", state: StateCode.CA, said: new EventSaid(Case.At("1998-04-15T15:00:00Z"), EventStatus.Held, 1_200));
-        _case.Holds(agency, "1998-04-15", state: StateCode.CA, medium: Medium.Telephone, said: new EventSaid(Case.At("1998-04-16T15:00:00Z"), EventStatus.Held, 40));
+        _case.Holds(
+            agency,
+            "1998-04-14",
+            state: StateCode.CA,
+            said: new EventSaid(Case.At("1998-04-15T15:00:00Z"), EventStatus.Held, 1_200)
+        );
+        _case.Holds(
+            agency,
+            "1998-04-15",
+            state: StateCode.CA,
+            medium: Medium.Telephone,
+            said: new EventSaid(Case.At("1998-04-16T15:00:00Z"), EventStatus.Held, 40)
+        );
         _case.Holds(agency, "1998-04-16", medium: Medium.Electronic);
         _case.Areas.Add(new(agency.Id, Guid.CreateVersion7(), StateCode.CA, Living: 30_000, Working: 10_000));
         _case.Areas.Add(new(agency.Id, Guid.CreateVersion7(), StateCode.NY, Living: 10_000, Working: 30_000));
 
-        Assert.Equal("1,240 people took part in 2 of 3 conversations; the agency has 50,000 customers.", _case.Cell(agency, "CWA-3.1", "1998-05-01").Reason);
-        Assert.Equal("3 of the four media were used: face-to-face, telephone, electronic.", _case.Cell(agency, "CWA-3.2", "1998-05-01").Reason);
+        Assert.Equal(
+            "1,240 people took part in 2 of 3 conversations; the agency has 50,000 customers.",
+            _case.Cell(agency, "CWA-3.1", "1998-05-01").Reason
+        );
+        Assert.Equal(
+            "3 of the four media were used: face-to-face, telephone, electronic.",
+            _case.Cell(agency, "CWA-3.2", "1998-05-01").Reason
+        );
         Assert.Equal(
             "Reached were areas where 75 percent of customers live and 25 percent work; 1 was national or virtual.",
-            _case.Cell(agency, "CWA-3.3", "1998-05-01").Reason);
+            _case.Cell(agency, "CWA-3.3", "1998-05-01").Reason
+        );
         Assert.Equal("NotMeasurable", _case.Statuses(agency, "CWA-3.3", "1998-05-01"));
-        Assert.StartsWith("1,200 people took part in 1 of 2 conversations", _case.Cell(agency, "CWA-3.1", "1998-04-15").Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1,200 people took part in 1 of 2 conversations",
+            _case.Cell(agency, "CWA-3.1", "1998-04-15").Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void One_problem_solving_day_that_was_held_is_enough()
     {
         var agency = _case.Has();
-        _case.Holds(agency, "1998-05-14", format: EventFormat.ProblemSolvingDay, said: new EventSaid(Case.At("1998-05-20T15:00:00Z"), EventStatus.Held));
+        _case.Holds(
+            agency,
+            "1998-05-14",
+            format: EventFormat.ProblemSolvingDay,
+            said: new EventSaid(Case.At("1998-05-20T15:00:00Z"), EventStatus.Held)
+        );
 
-        Assert.Equal("Pending Pending Met Met", _case.Statuses(agency, "CWA-4.2", "1998-05-13", "1998-05-19", "1998-05-20", "1998-12-31"));
+        Assert.Equal(
+            "Pending Pending Met Met",
+            _case.Statuses(agency, "CWA-4.2", "1998-05-13", "1998-05-19", "1998-05-20", "1998-12-31")
+        );
     }
 
     [Fact]
     public void The_results_of_a_problem_solving_day_show_that_it_was_held()
     {
         var agency = _case.Has();
-        _case.Events.Add(_case.Holds(agency, "1998-05-14", format: EventFormat.ProblemSolvingDay) with { HasResults = true });
+        _case.Events.Add(
+            _case.Holds(agency, "1998-05-14", format: EventFormat.ProblemSolvingDay) with
+            {
+                HasResults = true,
+            }
+        );
 
         Assert.Equal("Pending Met", _case.Statuses(agency, "CWA-4.2", "1998-05-13", "1998-05-14"));
     }

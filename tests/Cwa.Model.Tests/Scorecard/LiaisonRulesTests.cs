@@ -9,8 +9,14 @@ public sealed class LiaisonRulesTests
     {
         var agency = _case.Has();
 
-        Assert.Equal("Pending NotMet NotMet", _case.Statuses(agency, "CWA-2.1", "1998-03-15", "1998-03-16", "1998-03-17"));
-        Assert.Equal("No liaison has been designated; the day for it is 16 March 1998.", _case.Cell(agency, "CWA-2.1", "1998-03-17").Reason);
+        Assert.Equal(
+            "Pending NotMet NotMet",
+            _case.Statuses(agency, "CWA-2.1", "1998-03-15", "1998-03-16", "1998-03-17")
+        );
+        Assert.Equal(
+            "No liaison has been designated; the day for it is 16 March 1998.",
+            _case.Cell(agency, "CWA-2.1", "1998-03-17").Reason
+        );
     }
 
     [Fact]
@@ -34,9 +40,18 @@ public sealed class LiaisonRulesTests
         _case.Designates(agency, "1998-03-10", told: "1998-03-20T15:00:00Z");
         _case.Sends(agency, "1998-03", "1998-03-12T15:00:00Z");
 
-        Assert.Equal("Met Met Met Met", _case.Statuses(agency, "CWA-2.1", "1998-03-10", "1998-03-16", "1998-03-19", "1998-03-20"));
-        Assert.Equal("Pending NotMet NotMet Met", _case.Statuses(agency, "CWA-2.2", "1998-03-15", "1998-03-16", "1998-03-19", "1998-03-20"));
-        Assert.Equal("NPR has a list of events, but has not been told of a liaison.", _case.Cell(agency, "CWA-2.2", "1998-03-19").Reason);
+        Assert.Equal(
+            "Met Met Met Met",
+            _case.Statuses(agency, "CWA-2.1", "1998-03-10", "1998-03-16", "1998-03-19", "1998-03-20")
+        );
+        Assert.Equal(
+            "Pending NotMet NotMet Met",
+            _case.Statuses(agency, "CWA-2.2", "1998-03-15", "1998-03-16", "1998-03-19", "1998-03-20")
+        );
+        Assert.Equal(
+            "NPR has a list of events, but has not been told of a liaison.",
+            _case.Cell(agency, "CWA-2.2", "1998-03-19").Reason
+        );
     }
 
     [Fact]
@@ -64,7 +79,12 @@ public sealed class LiaisonRulesTests
     {
         var department = _case.Has("HHS");
         var (bureau, office) = (_case.Has("HCFA", department), _case.Has("AOA", department));
-        var liaison = _case.Designates(department, "1998-03-20", told: "1998-03-20T15:00:00Z", coverage: Coverage.SelfAndComponents);
+        var liaison = _case.Designates(
+            department,
+            "1998-03-20",
+            told: "1998-03-20T15:00:00Z",
+            coverage: Coverage.SelfAndComponents
+        );
         _case.Designates(office, "1998-03-10");
 
         Assert.Equal("NotMet Inherited", _case.Statuses(bureau, "CWA-2.1", "1998-03-19", "1998-03-20"));
@@ -108,8 +128,14 @@ public sealed class LiaisonRulesTests
         _case.Designates(agency, "1998-03-10", ended: "1998-06-01");
         _case.Designates(agency, "1998-07-01");
 
-        Assert.Equal("Met NotMet NotMet Met", _case.Statuses(agency, "CWA-2.1", "1998-05-31", "1998-06-01", "1998-06-30", "1998-07-01"));
-        Assert.Equal("The liaison's designation ended on 1 June 1998, and nobody has followed.", _case.Cell(agency, "CWA-2.1", "1998-06-15").Reason);
+        Assert.Equal(
+            "Met NotMet NotMet Met",
+            _case.Statuses(agency, "CWA-2.1", "1998-05-31", "1998-06-01", "1998-06-30", "1998-07-01")
+        );
+        Assert.Equal(
+            "The liaison's designation ended on 1 June 1998, and nobody has followed.",
+            _case.Cell(agency, "CWA-2.1", "1998-06-15").Reason
+        );
     }
 
     [Fact]
@@ -118,7 +144,10 @@ public sealed class LiaisonRulesTests
         var agency = _case.Has(began: "1998-07-01");
 
         Assert.DoesNotContain(_case.On("1998-06-30").Agencies, a => a.Agency == agency);
-        Assert.Equal("Pending Pending NotMet", _case.Statuses(agency, "CWA-2.1", "1998-07-01", "1998-07-13", "1998-07-14"));
+        Assert.Equal(
+            "Pending Pending NotMet",
+            _case.Statuses(agency, "CWA-2.1", "1998-07-01", "1998-07-13", "1998-07-14")
+        );
     }
 
     [Fact]
@@ -137,13 +166,19 @@ public sealed class LiaisonRulesTests
     public void A_requested_agency_is_voluntary_whatever_it_does()
     {
         var (active, silent, late) = (
-            _case.Has("FRB", directive: DirectiveStanding.Requested), _case.Has("FTC", directive: DirectiveStanding.Requested), _case.Has("NEA", directive: DirectiveStanding.Requested));
+            _case.Has("FRB", directive: DirectiveStanding.Requested),
+            _case.Has("FTC", directive: DirectiveStanding.Requested),
+            _case.Has("NEA", directive: DirectiveStanding.Requested)
+        );
         _case.Designates(active, "1998-03-10");
         _case.Designates(late, "1998-05-10");
 
         Assert.Equal("VoluntaryMet", _case.Statuses(active, "CWA-2.1", "1998-06-01"));
         Assert.Equal("VoluntaryMet", _case.Statuses(late, "CWA-2.1", "1998-06-01"));
-        Assert.Equal("VoluntaryNotReported VoluntaryNotReported", _case.Statuses(silent, "CWA-2.1", "1998-03-04", "1998-06-01"));
+        Assert.Equal(
+            "VoluntaryNotReported VoluntaryNotReported",
+            _case.Statuses(silent, "CWA-2.1", "1998-03-04", "1998-06-01")
+        );
         Assert.Null(_case.Cell(active, "CWA-2.1", "1998-06-01").CountsAsMet);
     }
 
@@ -153,6 +188,9 @@ public sealed class LiaisonRulesTests
         var agency = _case.Has("FRB", directive: DirectiveStanding.Requested);
         _case.FindsProblem(agency, "1998-05-01", ("1998-06-01", "1998-07-01"));
 
-        Assert.Equal("VoluntaryNotReported VoluntaryMet VoluntaryMet", _case.Statuses(agency, "CWA-4.4", "1998-06-30", "1998-07-01", "1998-12-31"));
+        Assert.Equal(
+            "VoluntaryNotReported VoluntaryMet VoluntaryMet",
+            _case.Statuses(agency, "CWA-4.4", "1998-06-30", "1998-07-01", "1998-12-31")
+        );
     }
 }

@@ -12,7 +12,10 @@ public sealed class ReportRulesTests
         _case.Sends(late, "1998-03", "1998-03-17T05:30:00Z");
 
         Assert.Equal("Pending Met Met", _case.Statuses(inTime, "CWA-2.3", "1998-03-15", "1998-03-16", "1998-03-17"));
-        Assert.Equal("Pending NotMet MetLate", _case.Statuses(late, "CWA-2.3", "1998-03-15", "1998-03-16", "1998-03-17"));
+        Assert.Equal(
+            "Pending NotMet MetLate",
+            _case.Statuses(late, "CWA-2.3", "1998-03-15", "1998-03-16", "1998-03-17")
+        );
     }
 
     [Fact]
@@ -23,8 +26,14 @@ public sealed class ReportRulesTests
         _case.Sends(agency, "1998-04", "1998-03-31T15:00:00Z");
         _case.Sends(agency, "1998-05", "1998-05-04T15:00:00Z");
 
-        Assert.Equal("Met NotMet MetLate NotMet", _case.Statuses(agency, "CWA-2.3", "1998-04-29", "1998-04-30", "1998-05-30", "1998-05-31"));
-        Assert.Equal("All 2 monthly reports due have come in time.", _case.Cell(agency, "CWA-2.3", "1998-04-29").Reason);
+        Assert.Equal(
+            "Met NotMet MetLate NotMet",
+            _case.Statuses(agency, "CWA-2.3", "1998-04-29", "1998-04-30", "1998-05-30", "1998-05-31")
+        );
+        Assert.Equal(
+            "All 2 monthly reports due have come in time.",
+            _case.Cell(agency, "CWA-2.3", "1998-04-29").Reason
+        );
         Assert.Equal("All reports due have come, 1 of 3 late.", _case.Cell(agency, "CWA-2.3", "1998-05-30").Reason);
         Assert.Equal("Of 4 reports due, 1 is missing: June 1998.", _case.Cell(agency, "CWA-2.3", "1998-05-31").Reason);
     }
@@ -58,8 +67,14 @@ public sealed class ReportRulesTests
         _case.Sends(agency, "1998-03", "1998-03-10T15:00:00Z", returned: "1998-03-18T15:00:00Z");
         _case.Sends(agency, "1998-03", "1998-03-20T15:00:00Z", revision: 2);
 
-        Assert.Equal("Met NotMet NotMet MetLate", _case.Statuses(agency, "CWA-2.3", "1998-03-17", "1998-03-18", "1998-03-19", "1998-03-20"));
-        Assert.Equal("Of 1 report due, 1 went back to the agency and did not come again: March 1998.", _case.Cell(agency, "CWA-2.3", "1998-03-19").Reason);
+        Assert.Equal(
+            "Met NotMet NotMet MetLate",
+            _case.Statuses(agency, "CWA-2.3", "1998-03-17", "1998-03-18", "1998-03-19", "1998-03-20")
+        );
+        Assert.Equal(
+            "Of 1 report due, 1 went back to the agency and did not come again: March 1998.",
+            _case.Cell(agency, "CWA-2.3", "1998-03-19").Reason
+        );
     }
 
     [Fact]
@@ -70,7 +85,10 @@ public sealed class ReportRulesTests
         _case.Designates(department, "1998-03-10", coverage: Coverage.SelfAndComponents);
         _case.Sends(department, "1998-03", "1998-03-16T15:00:00Z");
 
-        Assert.Equal("Pending Inherited Inherited", _case.Statuses(bureau, "CWA-2.3", "1998-03-15", "1998-03-16", "1998-03-31"));
+        Assert.Equal(
+            "Pending Inherited Inherited",
+            _case.Statuses(bureau, "CWA-2.3", "1998-03-15", "1998-03-16", "1998-03-31")
+        );
         Assert.Equal(true, _case.Cell(bureau, "CWA-2.3", "1998-03-16").CountsAsMet);
         Assert.Equal(false, _case.Cell(bureau, "CWA-2.3", "1998-03-31").CountsAsMet);
     }
@@ -100,12 +118,24 @@ public sealed class ReportRulesTests
     public void An_agency_that_ended_owes_nothing_afterwards_and_stays_as_it_was_on_its_last_day()
     {
         var agency = _case.Has(ended: "1998-07-28");
-        foreach (var (month, day) in new[] { ("03", "03-16"), ("04", "03-30"), ("05", "04-30"), ("06", "05-30"), ("07", "06-30") })
+        foreach (
+            var (month, day) in new[]
+            {
+                ("03", "03-16"),
+                ("04", "03-30"),
+                ("05", "04-30"),
+                ("06", "05-30"),
+                ("07", "06-30"),
+            }
+        )
             _case.Sends(agency, $"1998-{month}", $"1998-{day}T15:00:00Z");
         _case.Sends(agency, "1998-08", "1998-08-20T15:00:00Z");
 
         Assert.Equal("Met Met Met", _case.Statuses(agency, "CWA-2.3", "1998-07-27", "1998-07-31", "1998-12-31"));
-        Assert.Equal("All 5 monthly reports due have come in time; judged on 27 July 1998, its last day.", _case.Cell(agency, "CWA-2.3", "1998-12-31").Reason);
+        Assert.Equal(
+            "All 5 monthly reports due have come in time; judged on 27 July 1998, its last day.",
+            _case.Cell(agency, "CWA-2.3", "1998-12-31").Reason
+        );
         Assert.Empty(_case.On("1999-01-01").Agencies);
     }
 
@@ -117,6 +147,9 @@ public sealed class ReportRulesTests
             _case.Sends(agency, $"1998-{month:D2}", "1998-03-16T15:00:00Z");
 
         Assert.Equal("Met NotMet", _case.Statuses(agency, "CWA-2.3", "1998-12-31", "1999-01-01"));
-        Assert.Equal("Of 1 report due, 1 is missing: January 1999.", _case.Cell(agency, "CWA-2.3", "1999-01-01").Reason);
+        Assert.Equal(
+            "Of 1 report due, 1 is missing: January 1999.",
+            _case.Cell(agency, "CWA-2.3", "1999-01-01").Reason
+        );
     }
 }

@@ -14,7 +14,10 @@ public sealed class YearlyRulesTests
 
         Assert.Equal("Pending Met Met", _case.Statuses(first, "CWA-4.1", "1998-12-30", "1998-12-31", "1999-05-01"));
         Assert.Equal("NotMet MetLate", _case.Statuses(second, "CWA-4.1", "1998-12-31", "1999-01-01"));
-        Assert.Equal("Pending NotMet NotMet", _case.Statuses(none, "CWA-4.1", "1998-12-30", "1998-12-31", "1999-01-01"));
+        Assert.Equal(
+            "Pending NotMet NotMet",
+            _case.Statuses(none, "CWA-4.1", "1998-12-30", "1998-12-31", "1999-01-01")
+        );
     }
 
     [Fact]
@@ -42,7 +45,10 @@ public sealed class YearlyRulesTests
         _case.FindsProblem(changed, "1998-07-01", ("1998-08-01", null));
 
         Assert.Equal("Pending NotMet", _case.Statuses(gap, "CWA-4.3", "1998-11-30", "1998-12-31"));
-        Assert.Equal("Complaint figures are missing for November 1998.", _case.Cell(gap, "CWA-4.3", "1998-12-31").Reason);
+        Assert.Equal(
+            "Complaint figures are missing for November 1998.",
+            _case.Cell(gap, "CWA-4.3", "1998-12-31").Reason
+        );
         Assert.Equal("NotMet", _case.Statuses(idle, "CWA-4.3", "1998-12-31"));
         Assert.Equal("Met", _case.Statuses(changed, "CWA-4.3", "1998-12-31"));
         Assert.Equal("Pending NotMet", _case.Statuses(none, "CWA-4.3", "1998-12-30", "1998-12-31"));
@@ -85,7 +91,10 @@ public sealed class YearlyRulesTests
 
         Assert.Equal("Pending Pending Met", _case.Statuses(all, "CWA-5.1", "1998-09-29", "1998-09-30", "1998-12-31"));
         Assert.Equal("NotMet", _case.Statuses(some, "CWA-5.1", "1998-12-31"));
-        Assert.Equal("Of 2 standards, 1 not measured in 1998; no finding waits for an action.", _case.Cell(some, "CWA-5.1", "1998-12-31").Reason);
+        Assert.Equal(
+            "Of 2 standards, 1 not measured in 1998; no finding waits for an action.",
+            _case.Cell(some, "CWA-5.1", "1998-12-31").Reason
+        );
         Assert.Equal("NotMet", _case.Statuses(none, "CWA-5.1", "1998-12-31"));
         Assert.Equal("Met", _case.Statuses(recent, "CWA-5.1", "1998-12-31"));
     }
@@ -99,7 +108,11 @@ public sealed class YearlyRulesTests
         _case.Finds(agency, FindingAbout.Satisfaction, "1998-05-02", acted: "1998-06-01");
         _case.Finds(agency, FindingAbout.Satisfaction, "1998-05-03", acted: "1998-12-31");
 
-        Assert.EndsWith("; 2 findings without an action.", _case.Cell(agency, "CWA-5.1", "1998-12-30").Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; 2 findings without an action.",
+            _case.Cell(agency, "CWA-5.1", "1998-12-30").Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,8 +124,14 @@ public sealed class YearlyRulesTests
         _case.Publishes(plain, "1998-11-05");
 
         Assert.Equal("Pending Met Met", _case.Statuses(citing, "CWA-6.1", "1998-11-04", "1998-11-05", "1998-12-31"));
-        Assert.Equal("Pending Pending Met", _case.Statuses(citing, "CWA-5.2", "1998-11-30", "1998-12-01", "1998-12-31"));
-        Assert.Equal("The annual report of fiscal year 1998 was published on 5 November 1998; it reads at school grade 8.1.", _case.Cell(citing, "CWA-6.1", "1998-12-31").Reason);
+        Assert.Equal(
+            "Pending Pending Met",
+            _case.Statuses(citing, "CWA-5.2", "1998-11-30", "1998-12-01", "1998-12-31")
+        );
+        Assert.Equal(
+            "The annual report of fiscal year 1998 was published on 5 November 1998; it reads at school grade 8.1.",
+            _case.Cell(citing, "CWA-6.1", "1998-12-31").Reason
+        );
         Assert.Equal("Pending NotMet", _case.Statuses(plain, "CWA-5.2", "1998-12-30", "1998-12-31"));
         Assert.Equal("NotMet", _case.Statuses(none, "CWA-6.1", "1998-12-31"));
         Assert.Equal("NotMet", _case.Statuses(none, "CWA-5.2", "1998-12-31"));
@@ -144,7 +163,9 @@ public sealed class YearlyRulesTests
 
         Assert.Equal("Pending Pending", _case.Statuses(agency, "CWA-6.2", "1998-07-27", "1998-12-31"));
         Assert.Equal(
-            "Employees were surveyed, but there is no benchmark study in 1998; judged on 27 July 1998, its last day.", _case.Cell(agency, "CWA-6.2", "1998-12-31").Reason);
+            "Employees were surveyed, but there is no benchmark study in 1998; judged on 27 July 1998, its last day.",
+            _case.Cell(agency, "CWA-6.2", "1998-12-31").Reason
+        );
     }
 
     [Fact]
@@ -163,7 +184,14 @@ public sealed class YearlyRulesTests
         Assert.Equal("EO-a EO-b EO-c EO-d EO-e EO-f EO-g EO-h", Seen(busy));
         Assert.Equal("", Seen(silent));
 
-        string Seen(Agency agency) => string.Join(' ', _case.On("1998-06-30").Agencies.Single(a => a.Agency == agency)
-            .ExecutiveOrderActions.Where(a => a.Seen && a.EvidenceCount > 0).Select(a => a.Action.Key));
+        string Seen(Agency agency) =>
+            string.Join(
+                ' ',
+                _case
+                    .On("1998-06-30")
+                    .Agencies.Single(a => a.Agency == agency)
+                    .ExecutiveOrderActions.Where(a => a.Seen && a.EvidenceCount > 0)
+                    .Select(a => a.Action.Key)
+            );
     }
 }

@@ -9,8 +9,11 @@ public sealed class ServiceStandardTests
     [InlineData(TargetDirection.AtLeast, 95, true)]
     [InlineData(TargetDirection.AtMost, 95, true)]
     [InlineData(TargetDirection.AtMost, 95.1, false)]
-    public void A_measurement_is_judged_from_the_side_of_the_target_that_is_good(TargetDirection direction, double value, bool met) =>
-        Assert.Equal(met, new Measurement(Promise(direction), April, April, value).Met);
+    public void A_measurement_is_judged_from_the_side_of_the_target_that_is_good(
+        TargetDirection direction,
+        double value,
+        bool met
+    ) => Assert.Equal(met, new Measurement(Promise(direction), April, April, value).Met);
 
     [Fact]
     public void A_missing_value_is_neither_met_nor_missed() =>
@@ -20,15 +23,25 @@ public sealed class ServiceStandardTests
     public void A_measurement_has_a_value_or_a_reason_and_never_both()
     {
         Assert.Throws<ArgumentException>(() => new Measurement(Promise(), April, April, null));
-        Assert.Throws<ArgumentException>(() => new Measurement(Promise(), April, April, 95, MissingReason.NotCollected));
+        Assert.Throws<ArgumentException>(() =>
+            new Measurement(Promise(), April, April, 95, MissingReason.NotCollected)
+        );
     }
 
     [Fact]
     public void A_period_does_not_end_before_it_begins()
     {
         Assert.Throws<ArgumentException>(() => new Measurement(Promise(), April, new ReportMonth(1998, 3), 95));
-        Assert.Throws<ArgumentException>(
-            () => new Analysis(Guid.NewGuid(), April, new ReportMonth(1998, 3), [], "Most calls ask about notices.", new(1998, 5, 1)));
+        Assert.Throws<ArgumentException>(() =>
+            new Analysis(
+                Guid.NewGuid(),
+                April,
+                new ReportMonth(1998, 3),
+                [],
+                "Most calls ask about notices.",
+                new(1998, 5, 1)
+            )
+        );
     }
 
     [Fact]
@@ -41,11 +54,29 @@ public sealed class ServiceStandardTests
     }
 
     [Fact]
-    public void A_target_is_a_number() => Assert.ThrowsAny<ArgumentException>(() => new ServiceStandard(
-        Guid.NewGuid(), "We answer.", "calls answered", "percent", double.NaN, TargetDirection.AtLeast, CustomerGroup.Business,
-        new(1998, 1, 1)));
+    public void A_target_is_a_number() =>
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new ServiceStandard(
+                Guid.NewGuid(),
+                "We answer.",
+                "calls answered",
+                "percent",
+                double.NaN,
+                TargetDirection.AtLeast,
+                CustomerGroup.Business,
+                new(1998, 1, 1)
+            )
+        );
 
-    private static ServiceStandard Promise(TargetDirection direction = TargetDirection.AtLeast) => new(
-        Guid.NewGuid(), "We answer 95 percent of calls within five minutes.", "calls answered within five minutes", "percent", 95,
-        direction, CustomerGroup.Beneficiaries, new(1998, 1, 1));
+    private static ServiceStandard Promise(TargetDirection direction = TargetDirection.AtLeast) =>
+        new(
+            Guid.NewGuid(),
+            "We answer 95 percent of calls within five minutes.",
+            "calls answered within five minutes",
+            "percent",
+            95,
+            direction,
+            CustomerGroup.Beneficiaries,
+            new(1998, 1, 1)
+        );
 }

@@ -21,7 +21,11 @@ public sealed class CwaModelTests
     [Fact]
     public void PostgreSQL_needs_a_connection_string()
     {
-        Assert.Contains("ConnectionStrings:Cwa", Refused(("Database:Provider", "PostgreSql")), StringComparison.Ordinal);
+        Assert.Contains(
+            "ConnectionStrings:Cwa",
+            Refused(("Database:Provider", "PostgreSql")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -44,7 +48,10 @@ public sealed class CwaModelTests
         using var db = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext();
 
         var root = host.Services.GetRequiredService<IHostEnvironment>().ContentRootPath;
-        Assert.Equal(Path.Combine(root, "cwa.db"), new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        Assert.Equal(
+            Path.Combine(root, "cwa.db"),
+            new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource
+        );
     }
 
     [Fact]
@@ -83,7 +90,9 @@ public sealed class CwaModelTests
     private static string Refused(params (string Key, string Value)[] settings)
     {
         using var host = Build(settings);
-        var refused = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IStartupValidator>().Validate());
+        var refused = Assert.Throws<OptionsValidationException>(() =>
+            host.Services.GetRequiredService<IStartupValidator>().Validate()
+        );
         return Assert.Single(refused.Failures);
     }
 

@@ -56,14 +56,22 @@ public sealed class DatabaseFaultTests
 
     [Fact]
     public void A_cancellation_of_ours_is_no_outage_whatever_the_database_answers_to_it() =>
-        Assert.False(DatabaseFault.IsAway(new DbUpdateException("", new OperationCanceledException("", Refusal("57014")))));
+        Assert.False(
+            DatabaseFault.IsAway(new DbUpdateException("", new OperationCanceledException("", Refusal("57014"))))
+        );
 
     [Fact]
     public void An_outage_is_found_inside_what_others_make_of_it()
     {
-        Assert.True(DatabaseFault.IsAway(new InvalidOperationException("", new DbUpdateException("", Refusal("53300")))));
-        Assert.True(DatabaseFault.IsAway(new NpgsqlException("", new AggregateException(Refusal("42P01"), Refusal("57P03")))));
-        Assert.True(DatabaseFault.IsAway(new NpgsqlException("The connection pool has been exhausted", new TimeoutException())));
+        Assert.True(
+            DatabaseFault.IsAway(new InvalidOperationException("", new DbUpdateException("", Refusal("53300"))))
+        );
+        Assert.True(
+            DatabaseFault.IsAway(new NpgsqlException("", new AggregateException(Refusal("42P01"), Refusal("57P03"))))
+        );
+        Assert.True(
+            DatabaseFault.IsAway(new NpgsqlException("The connection pool has been exhausted", new TimeoutException()))
+        );
         Assert.True(DatabaseFault.IsAway(new NpgsqlException("No suitable host was found.")));
         Assert.True(DatabaseFault.IsAway(new SocketException((int)SocketError.HostNotFound)));
         Assert.False(DatabaseFault.IsAway(new InvalidOperationException("", new ArgumentException(""))));
@@ -75,7 +83,9 @@ public sealed class DatabaseFaultTests
     public void A_connection_that_breaks_elsewhere_is_no_outage_of_the_database()
     {
         Assert.False(DatabaseFault.IsAway(new IOException("", new SocketException((int)SocketError.ConnectionReset))));
-        Assert.False(DatabaseFault.IsAway(new HttpRequestException("", new SocketException((int)SocketError.ConnectionRefused))));
+        Assert.False(
+            DatabaseFault.IsAway(new HttpRequestException("", new SocketException((int)SocketError.ConnectionRefused)))
+        );
     }
 
     [SkippableFact]
@@ -123,11 +133,15 @@ public sealed class DatabaseFaultTests
             await other.Database.SqlQuery<bool>($"SELECT pg_cancel_backend({session}) AS \"Value\"").SingleAsync();
         }
 
-        Task<bool> IsSleepingAsync() => other.Database.SqlQuery<bool>(
-            $"""
-            SELECT state = 'active' AND query LIKE '%pg_sleep%' AS "Value"
-            FROM pg_stat_activity WHERE pid = {session}
-            """).SingleAsync();
+        Task<bool> IsSleepingAsync() =>
+            other
+                .Database.SqlQuery<bool>(
+                    $"""
+                    SELECT state = 'active' AND query LIKE '%pg_sleep%' AS "Value"
+                    FROM pg_stat_activity WHERE pid = {session}
+                    """
+                )
+                .SingleAsync();
     }
 
     [Fact]

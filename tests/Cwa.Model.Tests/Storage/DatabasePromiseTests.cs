@@ -51,7 +51,10 @@ public sealed class DatabasePromiseTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
         await database.Contexts.SaveAsync(
-            Samples.Accepted(agency), Samples.Submitted(agency, revision: 2), new MonthlyReport(agency.Id, Samples.April));
+            Samples.Accepted(agency),
+            Samples.Submitted(agency, revision: 2),
+            new MonthlyReport(agency.Id, Samples.April)
+        );
 
         await RefusedAsync(new MonthlyReport(agency.Id, Samples.April));
         await RefusedAsync(Samples.Submitted(agency, revision: 3));
@@ -78,7 +81,8 @@ public sealed class DatabasePromiseTests
         db.ChangeTracker.Clear();
         Assert.Equal(
             [MonthlyReportStatus.Amended, MonthlyReportStatus.Accepted],
-            await db.MonthlyReports.OrderBy(r => r.Revision).Select(r => r.Status).ToListAsync());
+            await db.MonthlyReports.OrderBy(r => r.Revision).Select(r => r.Status).ToListAsync()
+        );
     }
 
     [SkippableTheory]
@@ -91,18 +95,31 @@ public sealed class DatabasePromiseTests
         var planned = new Event(report, Samples.Facts("Town hall in Peña"), [coHost.Id]);
         var draft = new MonthlyReport(lead.Id, Samples.April);
         await database.Contexts.SaveAsync(
-            report, planned, new EventRevision(planned.Id, report, 0, Samples.Facts(), [coHost.Id]),
-            draft, new DraftEvent(draft, 0, Samples.Facts(), [coHost.Id], planned.Id));
+            report,
+            planned,
+            new EventRevision(planned.Id, report, 0, Samples.Facts(), [coHost.Id]),
+            draft,
+            new DraftEvent(draft, 0, Samples.Facts(), [coHost.Id], planned.Id)
+        );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
-        var read = await db.Events.Include(e => e.Hosts).Include(e => e.Report).SingleAsync(e => e.TitleSearch.Contains("PENA"));
+        var read = await db
+            .Events.Include(e => e.Hosts)
+            .Include(e => e.Report)
+            .SingleAsync(e => e.TitleSearch.Contains("PENA"));
         var revision = await db.EventRevisions.SingleAsync(r => r.Facts.StartsOn == new DateOnly(1998, 4, 14));
         var drafted = await db.DraftEvents.SingleAsync();
 
         Assert.Equal(["en", "es"], read.Languages);
         Assert.Equal(2, read.Hosts.Count);
-        Assert.Equal((Samples.Noon, DateTimeKind.Utc), (read.Report.SubmittedAt!.Value, read.Report.SubmittedAt.Value.Kind));
-        Assert.Equal((StateCode.CA, "Fresno", 200), (revision.Facts.State, revision.Facts.City, revision.Facts.ExpectedReach));
+        Assert.Equal(
+            (Samples.Noon, DateTimeKind.Utc),
+            (read.Report.SubmittedAt!.Value, read.Report.SubmittedAt.Value.Kind)
+        );
+        Assert.Equal(
+            (StateCode.CA, "Fresno", 200),
+            (revision.Facts.State, revision.Facts.City, revision.Facts.ExpectedReach)
+        );
         Assert.Equal([coHost.Id], revision.CoHostIds);
         Assert.Equal(planned.Id, drafted.EventId);
         Assert.Equal(["en", "es"], drafted.Facts.Languages);
@@ -124,7 +141,9 @@ public sealed class DatabasePromiseTests
         await db.SaveChangesAsync();
 
         Assert.Equal(
-            new[] { lead.Id, joined.Id }.ToHashSet(), (await db.EventHosts.Select(h => h.AgencyId).ToListAsync()).ToHashSet());
+            new[] { lead.Id, joined.Id }.ToHashSet(),
+            (await db.EventHosts.Select(h => h.AgencyId).ToListAsync()).ToHashSet()
+        );
     }
 
     [SkippableTheory]
@@ -150,9 +169,17 @@ public sealed class DatabasePromiseTests
     public async Task Who_changes_a_part_changes_the_whole(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (lead, first, second) = (await database.Contexts.HasAgencyAsync(), await database.Contexts.HasAgencyAsync(), await database.Contexts.HasAgencyAsync());
+        var (lead, first, second) = (
+            await database.Contexts.HasAgencyAsync(),
+            await database.Contexts.HasAgencyAsync(),
+            await database.Contexts.HasAgencyAsync()
+        );
         var report = Samples.Submitted(lead);
-        await database.Contexts.SaveAsync(report, new Event(report, Samples.Facts(), [first.Id]), new Event(report, Samples.Facts("Other"), []));
+        await database.Contexts.SaveAsync(
+            report,
+            new Event(report, Samples.Facts(), [first.Id]),
+            new Event(report, Samples.Facts("Other"), [])
+        );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
         foreach (var hosts in new Guid[][] { [first.Id, second.Id], [second.Id], [] })
@@ -160,7 +187,10 @@ public sealed class DatabasePromiseTests
             db.ChangeTracker.Clear();
             var before = await db.Events.ToDictionaryAsync(e => e.Title, e => e.UpdatedAt);
             db.ChangeTracker.Clear();
-            var joint = await db.Events.Include(e => e.Hosts).Include(e => e.Report).SingleAsync(e => e.Title == "Town hall");
+            var joint = await db
+                .Events.Include(e => e.Hosts)
+                .Include(e => e.Report)
+                .SingleAsync(e => e.Title == "Town hall");
             joint.Restate(joint.Report, Samples.Facts(), hosts);
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
@@ -176,15 +206,22 @@ public sealed class DatabasePromiseTests
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
 
-        var silent = db.Model.GetEntityTypes()
+        var silent = db
+            .Model.GetEntityTypes()
             .Where(e => e.FindProperty("RecordedAt") is not null && e.FindProperty("UpdatedAt") is null)
-            .Where(e => e.ClrType.GetProperties().Any(CanChange) || e.GetReferencingForeignKeys().Any(k => k.DeleteBehavior == DeleteBehavior.Cascade))
+            .Where(e =>
+                e.ClrType.GetProperties().Any(CanChange)
+                || e.GetReferencingForeignKeys().Any(k => k.DeleteBehavior == DeleteBehavior.Cascade)
+            )
             .Select(e => e.ClrType.Name);
 
         Assert.Empty(silent);
 
-        static bool CanChange(System.Reflection.PropertyInfo property) => property.SetMethod is { } set
-            && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+        static bool CanChange(System.Reflection.PropertyInfo property) =>
+            property.SetMethod is { } set
+            && !set
+                .ReturnParameter.GetRequiredCustomModifiers()
+                .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
     }
 
     [SkippableTheory]
@@ -194,12 +231,19 @@ public sealed class DatabasePromiseTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
         await database.Contexts.SaveAsync(
-            new MonthlyReport(agency.Id, new(1998, 12)), new MonthlyReport(agency.Id, new(1999, 1)), new MonthlyReport(agency.Id, new(1998, 4)));
+            new MonthlyReport(agency.Id, new(1998, 12)),
+            new MonthlyReport(agency.Id, new(1999, 1)),
+            new MonthlyReport(agency.Id, new(1998, 4))
+        );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
-        ReportMonth from = new(1998, 5), to = new(1999, 1);
-        var months = await db.MonthlyReports.Where(r => r.Month >= from && r.Month <= to && r.Month != default)
-            .OrderByDescending(r => r.Month).Select(r => r.Month).ToListAsync();
+        ReportMonth from = new(1998, 5),
+            to = new(1999, 1);
+        var months = await db
+            .MonthlyReports.Where(r => r.Month >= from && r.Month <= to && r.Month != default)
+            .OrderByDescending(r => r.Month)
+            .Select(r => r.Month)
+            .ToListAsync();
 
         Assert.Equal([new(1999, 1), new(1998, 12)], months);
     }
@@ -267,7 +311,10 @@ public sealed class DatabasePromiseTests
             "UPDATE feed_counters SET id = 2",
         ];
 
-        await Assert.AllAsync(broken, async sql =>
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql)));
+        await Assert.AllAsync(
+            broken,
+            async sql =>
+                await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql))
+        );
     }
 }

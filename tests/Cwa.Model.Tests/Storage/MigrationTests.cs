@@ -14,12 +14,25 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
-        var (first, second, returned, draft) = (Report(1), Report(2, "A hall was too small."), Report(3, "A hall burned down."), Report(null));
+        var (first, second, returned, draft) = (
+            Report(1),
+            Report(2, "A hall was too small."),
+            Report(3, "A hall burned down."),
+            Report(null)
+        );
         first.Accept(Day(2), "npr");
         first.Amend();
         second.Accept(Day(4), "npr");
         returned.Return(Day(6), "npr", "Which?");
-        await database.Contexts.SaveAsync(first, second, returned, draft, Saved(draft, isNew: true), Saved(draft, isNew: false), Sent(first));
+        await database.Contexts.SaveAsync(
+            first,
+            second,
+            returned,
+            draft,
+            Saved(draft, isNew: true),
+            Saved(draft, isNew: false),
+            Sent(first)
+        );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
         var migrator = db.GetService<IMigrator>();
@@ -29,7 +42,8 @@ public sealed class MigrationTests
         var stored = await db.MonthlyReports.OrderBy(r => r.Revision == null).ThenBy(r => r.Revision).ToListAsync();
         Assert.Equal<(DateTime?, DateTime?, DateTime?)>(
             [(Day(1), Day(2), Day(4)), (Day(3), Day(4), null), (Day(5), Day(6), null), (null, null, null)],
-            stored.Select(r => (r.SubmissionRecordedAt, r.DecisionRecordedAt, r.AmendmentRecordedAt)));
+            stored.Select(r => (r.SubmissionRecordedAt, r.DecisionRecordedAt, r.AmendmentRecordedAt))
+        );
         var trail = await db.AuditEntries.OrderBy(e => e.RecordedAt).ToListAsync();
         Assert.Equal([(false, true), (true, true), (true, false)], trail.Select(e => (e.WasDraft, e.IsDraft)));
 
@@ -66,7 +80,16 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
-        await database.Contexts.SaveAsync(new SystemicProblem(agency.Id, null, "Cheques get lost", "In the mail room.", new(1998, 5, 1), recordedAt: Day(3)));
+        await database.Contexts.SaveAsync(
+            new SystemicProblem(
+                agency.Id,
+                null,
+                "Cheques get lost",
+                "In the mail room.",
+                new(1998, 5, 1),
+                recordedAt: Day(3)
+            )
+        );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
         var migrator = db.GetService<IMigrator>();
@@ -84,7 +107,8 @@ public sealed class MigrationTests
         var agency = await database.Contexts.HasAgencyAsync();
         await database.Contexts.SaveAsync(
             new Liaison(agency.Id, "José Peña", null, null, "202 555 0100", null, Coverage.Self, new(1998, 3, 10)),
-            new ComplaintCategory(agency.Id, "Long waits", TopCategory.Timeliness, recordedAt: Day(0)));
+            new ComplaintCategory(agency.Id, "Long waits", TopCategory.Timeliness, recordedAt: Day(0))
+        );
         await using var db = await database.Contexts.CreateDbContextAsync();
         var migrator = db.GetService<IMigrator>();
         await migrator.MigrateAsync("Readability");
@@ -92,14 +116,16 @@ public sealed class MigrationTests
             $"""
             INSERT INTO complaint_categories (id, agency_id, name, top, recorded_at)
             SELECT {Guid.CreateVersion7()}, agency_id, 'LONG WAITS', top, recorded_at FROM complaint_categories
-            """);
+            """
+        );
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO agencies (id, abbreviation, name, name_search, kind, depth, directive, directive_basis,
                 high_impact, active_from, recorded_at, updated_at)
             SELECT {Guid.CreateVersion7()}, lower(abbreviation), name, name_search, kind, depth, directive, directive_basis,
                 high_impact, active_from, recorded_at, updated_at FROM agencies
-            """);
+            """
+        );
 
         await migrator.MigrateAsync();
         await db.SearchAnewAsync(default);
@@ -133,9 +159,27 @@ public sealed class MigrationTests
 
     private static DateTime Day(int days) => Samples.Noon.AddDays(days);
 
-    private static AuditEntry Saved(MonthlyReport draft, bool isNew) => new(
-        "saveMonthlyReportDraft", "pat", nameof(MonthlyReport), draft.Id, draft.AgencyId, isNew ? null : "{}", "{}", recordedAt: Day(isNew ? 0 : 1));
+    private static AuditEntry Saved(MonthlyReport draft, bool isNew) =>
+        new(
+            "saveMonthlyReportDraft",
+            "pat",
+            nameof(MonthlyReport),
+            draft.Id,
+            draft.AgencyId,
+            isNew ? null : "{}",
+            "{}",
+            recordedAt: Day(isNew ? 0 : 1)
+        );
 
-    private static AuditEntry Sent(MonthlyReport report) => new(
-        "submitMonthlyReport", "pat", nameof(MonthlyReport), report.Id, report.AgencyId, "{}", "{}", recordedAt: Day(2));
+    private static AuditEntry Sent(MonthlyReport report) =>
+        new(
+            "submitMonthlyReport",
+            "pat",
+            nameof(MonthlyReport),
+            report.Id,
+            report.AgencyId,
+            "{}",
+            "{}",
+            recordedAt: Day(2)
+        );
 }

@@ -12,7 +12,9 @@ public sealed class SchemaUpdateTests
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
-        await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock (\"Id\", \"Timestamp\") VALUES (1, '1998-03-03')");
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO __EFMigrationsLock (\"Id\", \"Timestamp\") VALUES (1, '1998-03-03')"
+        );
 
         await db.UpdateSchemaAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
@@ -25,9 +27,13 @@ public sealed class SchemaUpdateTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = await database.Contexts.CreateDbContextAsync();
-        await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0")));
+        await db.Database.ExecuteSqlRawAsync(
+            db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0"))
+        );
 
-        var refused = await Assert.ThrowsAsync<NewerSchemaException>(() => db.UpdateSchemaAsync(CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
+            db.UpdateSchemaAsync(CancellationToken.None)
+        );
 
         Assert.Contains("29991231000000_Later", refused.Message, StringComparison.Ordinal);
     }
@@ -40,11 +46,16 @@ public sealed class SchemaUpdateTests
         await using (var db = await database.Contexts.CreateDbContextAsync())
             await db.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            await using var db = await database.Contexts.CreateDbContextAsync();
-            await db.UpdateSchemaAsync(CancellationToken.None);
-        })).WaitAsync(TimeSpan.FromSeconds(60));
+        await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(async _ =>
+                    {
+                        await using var db = await database.Contexts.CreateDbContextAsync();
+                        await db.UpdateSchemaAsync(CancellationToken.None);
+                    })
+            )
+            .WaitAsync(TimeSpan.FromSeconds(60));
 
         await using var updated = await database.Contexts.CreateDbContextAsync();
         Assert.Empty(await updated.Database.GetPendingMigrationsAsync());

@@ -7,26 +7,38 @@ namespace Cwa.Model.Tests;
 [Collection("Measures the processor")]
 public sealed class SqliteCancellationTests
 {
-    private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) ";
+    private const string Endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) ";
 
     [Fact]
     public async Task A_token_stops_a_statement_that_has_no_row_yet()
     {
-        await StoppedAsync((db, token) => db.Database.SqlQueryRaw<long>(Endless + "SELECT max(i) AS Value FROM n").ToListAsync(token));
+        await StoppedAsync(
+            (db, token) => db.Database.SqlQueryRaw<long>(Endless + "SELECT max(i) AS Value FROM n").ToListAsync(token)
+        );
     }
 
     [Fact]
     public async Task A_token_stops_a_statement_between_its_rows()
     {
-        await StoppedAsync((db, token) => db.Database.SqlQueryRaw<long>(
-            Endless + "SELECT i AS Value FROM n WHERE i = 1 OR i = 100000000000").ToListAsync(token));
+        await StoppedAsync(
+            (db, token) =>
+                db
+                    .Database.SqlQueryRaw<long>(Endless + "SELECT i AS Value FROM n WHERE i = 1 OR i = 100000000000")
+                    .ToListAsync(token)
+        );
     }
 
     [Fact]
     public async Task A_token_stops_a_statement_that_writes()
     {
-        await StoppedAsync((db, token) => db.Database.ExecuteSqlRawAsync(
-            "UPDATE feed_counters SET last_sequence = (" + Endless + "SELECT max(i) FROM n)", token));
+        await StoppedAsync(
+            (db, token) =>
+                db.Database.ExecuteSqlRawAsync(
+                    "UPDATE feed_counters SET last_sequence = (" + Endless + "SELECT max(i) FROM n)",
+                    token
+                )
+        );
     }
 
     [Fact]
@@ -36,8 +48,9 @@ public sealed class SqliteCancellationTests
         await using var db = await database.Contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.Database.SqlQueryRaw<long>(
-            Endless + "SELECT max(i) AS Value FROM n").ToListAsync(cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            db.Database.SqlQueryRaw<long>(Endless + "SELECT max(i) AS Value FROM n").ToListAsync(cancellation.Token)
+        );
 
         using var another = new CancellationTokenSource();
         Assert.Equal(0, await db.FeedCounters.Select(c => c.LastSequence).SingleAsync(another.Token));
@@ -60,7 +73,10 @@ public sealed class SqliteCancellationTests
         var read = await db.Agencies.OrderBy(a => a.Id).ToListAsync(unused.Token);
         Assert.Equal(agencies.Select(a => a.Id).Order(), read.Select(a => a.Id));
         Assert.All(read, agency => Assert.Equal(7, agency.CustomerBase));
-        Assert.Equal(50, await db.Agencies.ExecuteUpdateAsync(a => a.SetProperty(x => x.HighImpact, true), unused.Token));
+        Assert.Equal(
+            50,
+            await db.Agencies.ExecuteUpdateAsync(a => a.SetProperty(x => x.HighImpact, true), unused.Token)
+        );
         Assert.True(await db.Agencies.AllAsync(a => a.HighImpact, unused.Token));
     }
 

@@ -13,8 +13,12 @@ public sealed class WriteConflictTests
         var agency = await database.Contexts.HasAgencyAsync();
         await database.Contexts.SaveAsync(Samples.Liaison(agency));
 
-        var second = await Assert.ThrowsAsync<DbUpdateException>(() => database.Contexts.SaveAsync(Samples.Liaison(agency, "Sam Jones")));
-        var orphan = await Assert.ThrowsAsync<DbUpdateException>(() => database.Contexts.SaveAsync(Samples.Liaison(Samples.Agency())));
+        var second = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            database.Contexts.SaveAsync(Samples.Liaison(agency, "Sam Jones"))
+        );
+        var orphan = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            database.Contexts.SaveAsync(Samples.Liaison(Samples.Agency()))
+        );
 
         Assert.True(WriteConflict.Is(second));
         Assert.False(WriteConflict.Is(orphan));

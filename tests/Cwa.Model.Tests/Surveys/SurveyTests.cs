@@ -2,10 +2,16 @@ namespace Cwa.Model.Tests;
 
 public sealed class SurveyTests
 {
-    private static readonly SurveyFigures Figures = new() { Population = 1000, Offered = 100, Responses = 60 };
+    private static readonly SurveyFigures Figures = new()
+    {
+        Population = 1000,
+        Offered = 100,
+        Responses = 60,
+    };
 
     [Fact]
-    public void More_responses_than_offers_are_kept() => Assert.Equal(120, Conduct(Figures with { Responses = 120 }).Responses);
+    public void More_responses_than_offers_are_kept() =>
+        Assert.Equal(120, Conduct(Figures with { Responses = 120 }).Responses);
 
     [Fact]
     public void The_mean_follows_from_the_ratings() =>
@@ -16,7 +22,8 @@ public sealed class SurveyTests
         Assert.Null(Conduct(Figures with { Ratings = [0, 0, 0, 0, 0] }).MeanRating);
 
     [Fact]
-    public void A_mean_may_stand_without_its_ratings() => Assert.Equal(4.1, Conduct(Figures with { MeanRating = 4.1 }).MeanRating);
+    public void A_mean_may_stand_without_its_ratings() =>
+        Assert.Equal(4.1, Conduct(Figures with { MeanRating = 4.1 }).MeanRating);
 
     [Fact]
     public void Five_points_have_five_counts() =>
@@ -36,8 +43,10 @@ public sealed class SurveyTests
     }
 
     [Fact]
-    public void A_survey_does_not_end_before_it_begins() => Assert.Throws<ArgumentException>(
-        () => new Survey(Guid.NewGuid(), SurveyKind.Employee, "Front line", new(1998, 5, 2), new(1998, 5, 1), Figures));
+    public void A_survey_does_not_end_before_it_begins() =>
+        Assert.Throws<ArgumentException>(() =>
+            new Survey(Guid.NewGuid(), SurveyKind.Employee, "Front line", new(1998, 5, 2), new(1998, 5, 1), Figures)
+        );
 
     private static Survey Conduct(SurveyFigures figures) =>
         new(Guid.NewGuid(), SurveyKind.Customer, "How did we do?", new(1998, 5, 1), new(1998, 5, 31), figures);

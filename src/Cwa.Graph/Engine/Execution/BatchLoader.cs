@@ -2,9 +2,12 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Collects the keys that one level of a query asks for and fetches them together, each only once a request.</summary>
+/// <summary>
+/// Collects the keys that one level of a query asks for and fetches them together, each only once a request.
+/// </summary>
 [Service]
-public abstract class BatchLoader<TKey, TValue> where TKey : notnull
+public abstract class BatchLoader<TKey, TValue>
+    where TKey : notnull
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<TKey, Entry> _entries = [];
@@ -27,7 +30,10 @@ public abstract class BatchLoader<TKey, TValue> where TKey : notnull
     }
 
     /// <summary>Fetches the values of these keys.</summary>
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> FetchAsync(
+        IReadOnlyList<TKey> keys,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The value of a key for which nothing was found.</summary>
     protected virtual TValue Missing(TKey key) => default!;
@@ -60,11 +66,14 @@ public abstract class BatchLoader<TKey, TValue> where TKey : notnull
         private Task<TValue>? _value;
         private Task<object?>? _boxed;
 
-        public Task<TValue> GetResultAsync(CancellationToken cancellationToken = default) => _value ??= batch.GetAsync(key, cancellationToken);
+        public Task<TValue> GetResultAsync(CancellationToken cancellationToken = default) =>
+            _value ??= batch.GetAsync(key, cancellationToken);
 
         // Kept boxed: all that ask for one key share one task.
-        Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => _boxed ??= BoxAsync(cancellationToken);
+        Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            _boxed ??= BoxAsync(cancellationToken);
 
-        private async Task<object?> BoxAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+        private async Task<object?> BoxAsync(CancellationToken cancellationToken) =>
+            await GetResultAsync(cancellationToken);
     }
 }

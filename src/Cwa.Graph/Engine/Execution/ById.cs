@@ -5,44 +5,79 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>The record with a key; null when there is none that the caller may see.</summary>
 [Service]
-public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, T> where T : class
+public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, T>
+    where T : class
 {
     private static readonly Expression<Func<T, Guid>> Key = Keys.Of<T>();
 
-    /// <summary>The record that a reference points to; null when it points to none, or to one that the caller may not see.</summary>
+    /// <summary>
+    /// The record that a reference points to; null when it points to none, or to one that the caller may not see.
+    /// </summary>
     public IDataLoaderResult<T?>? Find(Guid? key) => key is { } given ? (IDataLoaderResult<T?>?)Load(given)! : null;
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, T>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
-        (await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], Key)])
-            .AllAsync([], cancellationToken)).ToDictionary(CompiledMember.Of(Key));
+    protected override async Task<IReadOnlyDictionary<Guid, T>> FetchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], Key)]).AllAsync(
+                [],
+                cancellationToken
+            )
+        ).ToDictionary(CompiledMember.Of(Key));
 }
 
 /// <summary>The records that belong to a parent, where they are few enough to need no pages.</summary>
 [Service]
-public sealed class Children<T>(IVisibility visibility, QueryCache queries) where T : class
+public sealed class Children<T>(IVisibility visibility, QueryCache queries)
+    where T : class
 {
     private readonly Dictionary<string, ByParent> _loaders = [];
 
-    /// <summary>The children of <paramref name="parent"/>, by the property that holds its key, in the order of another.</summary>
-    public IDataLoaderResult<IReadOnlyList<T>> Load<TOrder>(Guid parent, Expression<Func<T, Guid>> by, Expression<Func<T, TOrder>> order)
+    /// <summary>
+    /// The children of <paramref name="parent"/>, by the property that holds its key, in the order of another.
+    /// </summary>
+    public IDataLoaderResult<IReadOnlyList<T>> Load<TOrder>(
+        Guid parent,
+        Expression<Func<T, Guid>> by,
+        Expression<Func<T, TOrder>> order
+    )
         where TOrder : notnull
     {
         lock (_loaders)
         {
             var name = CompiledMember.PathOf(by);
             if (!_loaders.TryGetValue(name, out var loader))
-                _loaders[name] = loader = new(visibility, queries, by, new(new SortTerm<T, TOrder>(CompiledMember.PathOf(order), "", order), false));
+                _loaders[name] = loader = new(
+                    visibility,
+                    queries,
+                    by,
+                    new(new SortTerm<T, TOrder>(CompiledMember.PathOf(order), "", order), false)
+                );
             return loader.Load(parent);
         }
     }
 
-    private sealed class ByParent(IVisibility visibility, QueryCache queries, Expression<Func<T, Guid>> by, OrderBy order)
-        : BatchLoader<Guid, IReadOnlyList<T>>
+    private sealed class ByParent(
+        IVisibility visibility,
+        QueryCache queries,
+        Expression<Func<T, Guid>> by,
+        OrderBy order
+    ) : BatchLoader<Guid, IReadOnlyList<T>>
     {
-        protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<T>>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
-            (await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], by)]).AllAsync([order], cancellationToken))
-            .GroupBy(CompiledMember.Of(by)).ToDictionary(g => g.Key, IReadOnlyList<T> (g) => [.. g]);
+        protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<T>>> FetchAsync(
+            IReadOnlyList<Guid> keys,
+            CancellationToken cancellationToken
+        ) =>
+            (
+                await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], by)]).AllAsync(
+                    [order],
+                    cancellationToken
+                )
+            )
+                .GroupBy(CompiledMember.Of(by))
+                .ToDictionary(g => g.Key, IReadOnlyList<T> (g) => [.. g]);
 
         protected override IReadOnlyList<T> Missing(Guid key) => [];
     }
@@ -50,11 +85,23 @@ public sealed class Children<T>(IVisibility visibility, QueryCache queries) wher
 
 /// <summary>The one record that belongs to a parent.</summary>
 [Service]
-public abstract class OnlyChild<T>(IVisibility visibility, QueryCache queries, Expression<Func<T, Guid>> by, params IReadOnlyList<FilterNode> conditions)
-    : BatchLoader<Guid, T?> where T : class
+public abstract class OnlyChild<T>(
+    IVisibility visibility,
+    QueryCache queries,
+    Expression<Func<T, Guid>> by,
+    params IReadOnlyList<FilterNode> conditions
+) : BatchLoader<Guid, T?>
+    where T : class
 {
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, T?>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
-        (await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], by), .. conditions]).AllAsync([], cancellationToken))
-        .ToDictionary(CompiledMember.Of(by), T? (record) => record);
+    protected override async Task<IReadOnlyDictionary<Guid, T?>> FetchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], by), .. conditions]).AllAsync(
+                [],
+                cancellationToken
+            )
+        ).ToDictionary(CompiledMember.Of(by), T? (record) => record);
 }

@@ -9,11 +9,16 @@ namespace Cwa.Graph.Engine;
 /// <summary>A parsed document that is within the limits, and what is known of it.</summary>
 internal sealed class PreparedDocument(GraphQLDocument document)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<GraphQLOperationDefinition, Preflight> _preflights = new(ReferenceEqualityComparer.Instance);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<
+        GraphQLOperationDefinition,
+        Preflight
+    > _preflights = new(ReferenceEqualityComparer.Instance);
 
     public GraphQLDocument Document => document;
 
-    /// <summary>Whether it has passed validation, which need not be repeated: it depends on nothing but the schema.</summary>
+    /// <summary>
+    /// Whether it has passed validation, which need not be repeated: it depends on nothing but the schema.
+    /// </summary>
     public bool IsValid { get; set; }
 
     /// <summary>The operation with this name, or the only one.</summary>
@@ -27,7 +32,9 @@ internal sealed class PreparedDocument(GraphQLDocument document)
             {
                 [var only] => only,
                 [] => throw RequestError.Operation("The document has no operation."),
-                _ => throw RequestError.Operation("The document has several operations: say which with `operationName`."),
+                _ => throw RequestError.Operation(
+                    "The document has several operations: say which with `operationName`."
+                ),
             };
         }
 
@@ -48,7 +55,8 @@ public sealed class DocumentCache(Limits limits) : IDisposable
 {
     private readonly MemoryCache _documents = new(new MemoryCacheOptions { SizeLimit = limits.CachedDocuments });
 
-    /// <exception cref="ExecutionError">The text is not GraphQL (GRAPHQL_PARSE_FAILED) or too large (LIMIT_EXCEEDED).</exception>
+    /// <exception cref="ExecutionError">The text is not GraphQL (GRAPHQL_PARSE_FAILED) or too large
+    /// (LIMIT_EXCEEDED).</exception>
     internal PreparedDocument Get(string text) =>
         _documents.TryGetValue(text, out PreparedDocument? found) ? found! : new(Parse(text));
 
@@ -68,13 +76,18 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         {
             text = SourceText.Read(text);
             DocumentSize.CheckText(text, limits);
-            var document = Parser.Parse(DocumentDescriptions.Blank(text), new ParserOptions { Ignore = IgnoreOptions.Comments });
+            var document = Parser.Parse(
+                DocumentDescriptions.Blank(text),
+                new ParserOptions { Ignore = IgnoreOptions.Comments }
+            );
             DocumentSize.Check(document, limits);
             return document;
         }
         catch (GraphQLSyntaxErrorException error)
         {
-            throw RequestError.Parse($"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {Sentence(error.Description)}");
+            throw RequestError.Parse(
+                $"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {Sentence(error.Description)}"
+            );
         }
         catch (ArgumentException)
         {
@@ -87,5 +100,6 @@ public sealed class DocumentCache(Limits limits) : IDisposable
     }
 
     // The parser refers to an older edition of the specification.
-    private static string Sentence(string description) => description.Split("; for more information", 2)[0].TrimEnd('.') + ".";
+    private static string Sentence(string description) =>
+        description.Split("; for more information", 2)[0].TrimEnd('.') + ".";
 }

@@ -3,7 +3,9 @@ using GraphQLParser;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Descriptions of operations, fragments and variables, as the September 2025 edition has them.</summary>
-/// <remarks>The parser knows them of types only. They change nothing of what is run, so it is given blanks in their place.</remarks>
+/// <remarks>
+/// The parser knows them of types only. They change nothing of what is run, so it is given blanks in their place.
+/// </remarks>
 internal static class DocumentDescriptions
 {
     /// <summary>The document without them; all else stands where it stood.</summary>
@@ -20,12 +22,16 @@ internal static class DocumentDescriptions
         while (token.Kind != TokenKind.EOF)
         {
             var next = Next(text, token.End);
-            var isDescription = token.Kind == TokenKind.STRING && depth switch
-            {
-                0 => before == TokenKind.BRACE_R && IsDefinition(next),
-                1 => inVariables && before is not (TokenKind.EQUALS or TokenKind.COLON) && next.Kind == TokenKind.DOLLAR,
-                _ => false,
-            };
+            var isDescription =
+                token.Kind == TokenKind.STRING
+                && depth switch
+                {
+                    0 => before == TokenKind.BRACE_R && IsDefinition(next),
+                    1 => inVariables
+                        && before is not (TokenKind.EQUALS or TokenKind.COLON)
+                        && next.Kind == TokenKind.DOLLAR,
+                    _ => false,
+                };
             if (isDescription)
                 Clear((blanked ??= text.ToCharArray()).AsSpan(end..token.End));
             if (depth == 0)

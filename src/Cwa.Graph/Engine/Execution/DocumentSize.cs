@@ -6,15 +6,18 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>Refuses a document that is too large in any way, in time that grows only with its length.</summary>
 /// <remarks>
-/// Fragments multiply: a chain of thirty that each spread the next twice expands to a billion fields in 900 bytes. So each
-/// fragment is measured once and its size added wherever it is spread, before anything walks the expanded document.
+/// Fragments multiply: a chain of thirty that each spread the next twice expands to a billion fields in 900 bytes. So
+/// each fragment is measured once and its size added wherever it is spread, before anything walks the expanded
+/// document.
 /// </remarks>
 internal sealed class DocumentSize
 {
     private readonly Limits _limits;
     private readonly Dictionary<string, GraphQLFragmentDefinition> _fragments = [];
     private readonly Dictionary<string, Extent?> _measured = [];
-    private int _aliases, _fragmentCount, _directives;
+    private int _aliases,
+        _fragmentCount,
+        _directives;
 
     private DocumentSize(Limits limits) => _limits = limits;
 
@@ -37,7 +40,9 @@ internal sealed class DocumentSize
             if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
                 throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
             if (token.Kind == TokenKind.STRING && !SourceText.IsWhole(token.Value.Span))
-                throw RequestError.Parse($"Syntax error{Place(text, token)}: the string holds half a letter. Write a whole one such as \\u{{1F600}}.");
+                throw RequestError.Parse(
+                    $"Syntax error{Place(text, token)}: the string holds half a letter. Write a whole one such as \\u{{1F600}}."
+                );
             at = token.End;
         }
     }
@@ -98,19 +103,25 @@ internal sealed class DocumentSize
         {
             if (selection is IHasDirectivesNode { Directives: { } directives })
                 _directives += directives.Count;
-            total = total.Beside(selection switch
-            {
-                GraphQLField field => Measure(field, introspection),
-                GraphQLFragmentSpread spread => Measure(spread.FragmentName),
-                GraphQLInlineFragment inline => Inline(inline, introspection),
-                _ => default,
-            });
+            total = total.Beside(
+                selection switch
+                {
+                    GraphQLField field => Measure(field, introspection),
+                    GraphQLFragmentSpread spread => Measure(spread.FragmentName),
+                    GraphQLInlineFragment inline => Inline(inline, introspection),
+                    _ => default,
+                }
+            );
             if (total.Selections > _limits.Selections)
-                throw RequestError.Limit($"The document selects more than {_limits.Selections} times once its fragments are expanded.");
+                throw RequestError.Limit(
+                    $"The document selects more than {_limits.Selections} times once its fragments are expanded."
+                );
             if (total.Depth > most)
                 throw RequestError.Limit($"The document is nested deeper than {most} levels.");
             if (total.Lists > _limits.IntrospectionLists)
-                throw RequestError.Limit($"The introspection nests more than {_limits.IntrospectionLists} lists of types and fields.");
+                throw RequestError.Limit(
+                    $"The introspection nests more than {_limits.IntrospectionLists} lists of types and fields."
+                );
         }
 
         return total;
@@ -130,7 +141,15 @@ internal sealed class DocumentSize
         var name = field.Name.Value;
         var starts = !introspection && (name == "__schema" || name == "__type");
         var inner = field.SelectionSet is { } selections ? Measure(selections, introspection || starts) : default;
-        var isList = introspection && (name == "types" || name == "fields" || name == "inputFields" || name == "interfaces" || name == "possibleTypes");
+        var isList =
+            introspection
+            && (
+                name == "types"
+                || name == "fields"
+                || name == "inputFields"
+                || name == "interfaces"
+                || name == "possibleTypes"
+            );
         return new(inner.Selections, starts ? 1 : inner.Depth + 1, inner.Lists + (isList ? 1 : 0));
     }
 
@@ -138,6 +157,7 @@ internal sealed class DocumentSize
     private readonly record struct Extent(int Selections, int Depth, int Lists)
     {
         // A spread counts as a selection too, even of nothing: it takes time to find that out.
-        public Extent Beside(Extent other) => new(Selections + 1 + other.Selections, Math.Max(Depth, other.Depth), Math.Max(Lists, other.Lists));
+        public Extent Beside(Extent other) =>
+            new(Selections + 1 + other.Selections, Math.Max(Depth, other.Depth), Math.Max(Lists, other.Lists));
     }
 }

@@ -5,7 +5,9 @@ using GraphQL.Validation;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What a client is told of an error: a code of the catalogue, a sentence, and nothing of an exception.</summary>
+/// <summary>
+/// What a client is told of an error: a code of the catalogue, a sentence, and nothing of an exception.
+/// </summary>
 internal sealed class ErrorInfo
 {
     private const int LongestMessage = 500;

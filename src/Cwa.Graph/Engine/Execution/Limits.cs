@@ -50,7 +50,9 @@ public sealed class Limits
     [Range(1, 100)]
     public int IntrospectionDepth { get; init; } = 16;
 
-    /// <summary>Lists of types or fields inside each other in an introspection; each multiplies what the one around it returns.</summary>
+    /// <summary>
+    /// Lists of types or fields inside each other in an introspection; each multiplies what the one around it returns.
+    /// </summary>
     [Range(1, 10)]
     public int IntrospectionLists { get; init; } = 2;
 
@@ -70,7 +72,10 @@ public sealed class Limits
     [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan ExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a mutation may take to write, the wait for other writes included; its answer has <see cref="ExecutionTime"/>.</summary>
+    /// <summary>
+    /// How long a mutation may take to write, the wait for other writes included; its answer has
+    /// <see cref="ExecutionTime"/>.
+    /// </summary>
     [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan WriteTime { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -86,7 +91,9 @@ public sealed class Limits
     [Range(256, 10 * 1024 * 1024)]
     public int ErrorBytes { get; init; } = 12 * 1024;
 
-    /// <summary>Reads of the database that run at once, for all callers together; the others wait. One while SQLite writes.</summary>
+    /// <summary>
+    /// Reads of the database that run at once, for all callers together; the others wait. One while SQLite writes.
+    /// </summary>
     [Range(1, 1000)]
     public int ConcurrentReads { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
@@ -94,7 +101,9 @@ public sealed class Limits
     [Range(1, 1000)]
     public int Exports { get; init; } = 6;
 
-    /// <summary>Exports that run at once for all who are not signed in together; the other places are kept for those who are.</summary>
+    /// <summary>
+    /// Exports that run at once for all who are not signed in together; the other places are kept for those who are.
+    /// </summary>
     [Range(1, 1000)]
     public int PublicExports { get; init; } = 3;
 
@@ -106,7 +115,9 @@ public sealed class Limits
     [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan ExportPatience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.</summary>
+    /// <summary>
+    /// Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.
+    /// </summary>
     [Range(0, 100_000)]
     public int FilterConditions { get; init; } = 100;
 

@@ -2,19 +2,25 @@ using System.Collections.Concurrent;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What is done while the database is away: operations are tried again for a moment, and the log says why, once.</summary>
+/// <summary>
+/// What is done while the database is away: operations are tried again for a moment, and the log says why, once.
+/// </summary>
 [Service]
 public sealed partial class Outages(ILogger<Outages> log)
 {
     private const int MostCauses = 100;
 
-    // A moment is over sooner than a caller loses patience. After it each operation is told at once, until one succeeds.
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.5), FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan OneLineEvery = TimeSpan.FromMinutes(1), Forgotten = TimeSpan.FromSeconds(10);
+    // A moment is over sooner than a caller loses patience. After it each operation is told at once, until one
+    // succeeds.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.5),
+        FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan OneLineEvery = TimeSpan.FromMinutes(1),
+        Forgotten = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Cause> _causes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private DateTime _since, _last;
+    private DateTime _since,
+        _last;
     private volatile bool _isAway;
 
     /// <summary>Notes that an operation failed because the database is away.</summary>
@@ -43,7 +49,9 @@ public sealed partial class Outages(ILogger<Outages> log)
             _isAway = false;
     }
 
-    /// <summary>Waits before another try; false when the database has been away for so long that the caller is told.</summary>
+    /// <summary>
+    /// Waits before another try; false when the database has been away for so long that the caller is told.
+    /// </summary>
     /// <param name="attempt">How often it was tried.</param>
     public async Task<bool> IsWorthAnotherTryAsync(int attempt, CancellationToken cancellationToken)
     {
@@ -82,6 +90,7 @@ public sealed partial class Outages(ILogger<Outages> log)
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The database is away ({Cause}). Callers are told UNAVAILABLE. Times since this was last said: {Times}.")]
+        Message = "The database is away ({Cause}). Callers are told UNAVAILABLE. Times since this was last said: {Times}."
+    )]
     private static partial void Away(ILogger log, string cause, int times);
 }

@@ -8,7 +8,8 @@ namespace Cwa.Graph.Engine;
 /// <remarks>Nothing is kept under a hash here: their senders are told to send the text.</remarks>
 internal static class PersistedQuery
 {
-    private const string Extension = "persistedQuery", Hash = "sha256Hash";
+    private const string Extension = "persistedQuery",
+        Hash = "sha256Hash";
 
     /// <summary>Whether the document is named in the extensions, so that its text may be left out.</summary>
     public static bool IsNamedIn(Inputs extensions) =>
@@ -27,13 +28,15 @@ internal static class PersistedQuery
         {
             throw RequestError.Bad(
                 $"`extensions.{Extension}.{Hash}` is not the hash of `query`. "
-                + "Send SHA-256 of its text in UTF-8, in hexadecimal, or no hash.");
+                    + "Send SHA-256 of its text in UTF-8, in hexadecimal, or no hash."
+            );
         }
     }
 
     private static string? HashIn(Inputs extensions) =>
         extensions[Extension] is IReadOnlyDictionary<string, object?> named && named.TryGetValue(Hash, out var hash)
-            ? hash as string : null;
+            ? hash as string
+            : null;
 
     private static string HashOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -10,10 +10,16 @@ namespace Cwa.Graph.Engine;
 /// <param name="Guarded">The fields that it selects and that are not public, one for each set of roles.</param>
 internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
 {
-    private const int SchemaCost = 300, TypeCost = 10;
+    private const int SchemaCost = 300,
+        TypeCost = 10;
 
     /// <exception cref="ExecutionError">A page size is out of range (INVALID_PAGE_SIZE).</exception>
-    public static Preflight Of(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables)
+    public static Preflight Of(
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs variables
+    )
     {
         var reckoning = new Reckoning(schema, document, operation, variables);
         var root = operation.Operation switch
@@ -26,7 +32,12 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
         return new(reckoning.Cost, reckoning.Guarded);
     }
 
-    private sealed class Reckoning(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables)
+    private sealed class Reckoning(
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs variables
+    )
     {
         public long Cost { get; private set; }
         public List<GuardedField> Guarded { get; } = [];
@@ -44,7 +55,11 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
                         Add(field, parent, times);
                         break;
                     case GraphQLInlineFragment inline:
-                        Add(inline.SelectionSet, inline.TypeCondition is { } condition ? schema.AllTypes[condition.Type.Name] : parent, times);
+                        Add(
+                            inline.SelectionSet,
+                            inline.TypeCondition is { } condition ? schema.AllTypes[condition.Type.Name] : parent,
+                            times
+                        );
                         break;
                     case GraphQLFragmentSpread spread:
                         if (Find(spread) is { } fragment)
@@ -72,7 +87,11 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
 
             if (definition.GetMetadata<PageSizeAttribute>(Paging.Key) is { } page)
             {
-                Add(field.SelectionSet, type, Times(times, Paging.SizeOf(page, Number(field, "first"), Number(field, "last"))));
+                Add(
+                    field.SelectionSet,
+                    type,
+                    Times(times, Paging.SizeOf(page, Number(field, "first"), Number(field, "last")))
+                );
                 return;
             }
 
@@ -93,7 +112,9 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
         private int SizeOf(FieldType definition, GraphQLField field)
         {
             var most = definition.GetMetadata(ListSizeAttribute.Key, 1);
-            return definition.Arguments?.Find("first") is null ? most : Math.Clamp(Number(field, "first") ?? most, 0, most);
+            return definition.Arguments?.Find("first") is null
+                ? most
+                : Math.Clamp(Number(field, "first") ?? most, 0, most);
         }
 
         private void Guard(string field, string[]? roles)
@@ -103,10 +124,14 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
         }
 
         private GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread) =>
-            document.Definitions.OfType<GraphQLFragmentDefinition>().FirstOrDefault(f => f.FragmentName.Name == spread.FragmentName.Name);
+            document
+                .Definitions.OfType<GraphQLFragmentDefinition>()
+                .FirstOrDefault(f => f.FragmentName.Name == spread.FragmentName.Name);
 
         private static IGraphType Listed(IGraphType type) =>
-            type is ICarrier and IComplexGraphType page && page.GetField("nodes")?.ResolvedType is { } nodes ? nodes.GetNamedType() : type;
+            type is ICarrier and IComplexGraphType page && page.GetField("nodes")?.ResolvedType is { } nodes
+                ? nodes.GetNamedType()
+                : type;
 
         private static long Times(long times, int size) => Math.Min(times * size, int.MaxValue);
 
@@ -116,7 +141,9 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
             if (value is GraphQLVariable variable)
             {
                 if (variables.TryGetValue(variable.Name.StringValue, out var given))
-                    return given is int or long or System.Numerics.BigInteger ? Parse(Convert.ToString(given, CultureInfo.InvariantCulture)) : null;
+                    return given is int or long or System.Numerics.BigInteger
+                        ? Parse(Convert.ToString(given, CultureInfo.InvariantCulture))
+                        : null;
                 value = operation.Variables?.FirstOrDefault(v => v.Variable.Name == variable.Name)?.DefaultValue;
             }
 
@@ -124,6 +151,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
         }
 
         // A number that no Int holds is as far out of range as any.
-        private static int Parse(string? digits) => int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
+        private static int Parse(string? digits) =>
+            int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
     }
 }

@@ -20,7 +20,9 @@ internal sealed class PropertyResolver<T> : IFieldResolver, IPropertyResolver
     public PropertyResolver(PropertyInfo property)
     {
         var source = Expression.Parameter(typeof(T));
-        _get = Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(source, property), typeof(object)), source).Compile();
+        _get = Expression
+            .Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(source, property), typeof(object)), source)
+            .Compile();
     }
 
     public object? Get(object source) => _get((T)source);

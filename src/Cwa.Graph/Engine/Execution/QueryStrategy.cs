@@ -13,26 +13,32 @@ internal sealed class QueryStrategy : IExecutionStrategy
 {
     public Task<ExecutionResult> ExecuteAsync(GraphContext context) => new QueryExecution().ExecuteAsync(context);
 
-    public Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) => new QueryExecution().ExecuteNodeTreeAsync(context, rootNode);
+    public Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) =>
+        new QueryExecution().ExecuteNodeTreeAsync(context, rootNode);
 
-    public Dictionary<string, (GraphQLField field, FieldType fieldType)>? GetSubFields(GraphContext context, ExecutionNode node) =>
-        new QueryExecution().GetSubFields(context, node);
+    public Dictionary<string, (GraphQLField field, FieldType fieldType)>? GetSubFields(
+        GraphContext context,
+        ExecutionNode node
+    ) => new QueryExecution().GetSubFields(context, node);
 }
 
 /// <summary>
-/// One query, run in rounds: all fields that can run, then, when there are none, all that wait for a loader, so that a loader is
-/// asked for its keys at once.
+/// One query, run in rounds: all fields that can run, then, when there are none, all that wait for a loader, so that a
+/// loader is asked for its keys at once.
 /// </summary>
 /// <remarks>
-/// Most of a query is fifty events with ten properties each. So the fields of fifty events are collected once, and a property
-/// is read as soon as its object is there, without the context and the task that a resolver gets.
+/// Most of a query is fifty events with ten properties each. So the fields of fifty events are collected once, and a
+/// property is read as soon as its object is there, without the context and the task that a resolver gets.
 /// </remarks>
 internal sealed class QueryExecution : ExecutionStrategy
 {
-    private readonly ConcurrentDictionary<(GraphQLSelectionSet, IGraphType), (GraphQLField Field, FieldType Definition)[]> _selected =
-        new(concurrencyLevel: 1, capacity: 7);
+    private readonly ConcurrentDictionary<
+        (GraphQLSelectionSet, IGraphType),
+        (GraphQLField Field, FieldType Definition)[]
+    > _selected = new(concurrencyLevel: 1, capacity: 7);
 
-    private List<ExecutionNode> _ready = [], _waiting = [];
+    private List<ExecutionNode> _ready = [],
+        _waiting = [];
 
     public override async Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode)
     {
@@ -77,13 +83,17 @@ internal sealed class QueryExecution : ExecutionStrategy
     {
         IGraphType type = (IGraphType?)parent.GetObjectGraphType(context.Schema) ?? parent.GraphType!;
         if (!_selected.TryGetValue((parent.SelectionSet!, type), out var fields))
-            _selected[(parent.SelectionSet!, type)] = fields = [.. CollectFieldsFrom(context, type, parent.SelectionSet!, null).Values];
+            _selected[(parent.SelectionSet!, type)] = fields = [
+                .. CollectFieldsFrom(context, type, parent.SelectionSet!, null).Values,
+            ];
 
         var nodes = new ExecutionNode[fields.Length];
         for (var i = 0; i < fields.Length; i++)
         {
             var (field, definition) = fields[i];
-            nodes[i] = Read(parent, field, definition) ?? BuildExecutionNode(parent, definition.ResolvedType!, field, definition);
+            nodes[i] =
+                Read(parent, field, definition)
+                ?? BuildExecutionNode(parent, definition.ResolvedType!, field, definition);
         }
 
         parent.SubFields = nodes;
@@ -110,7 +120,10 @@ internal sealed class QueryExecution : ExecutionStrategy
         }
     }
 
-    /// <summary>The node of a field that is a property, with its value; null for any other, and for a value that its type refuses.</summary>
+    /// <summary>
+    /// The node of a field that is a property, with its value; null for any other, and for a value that its type
+    /// refuses.
+    /// </summary>
     private static ReadNode? Read(ObjectExecutionNode parent, GraphQLField field, FieldType definition)
     {
         if (definition.Resolver is not IPropertyResolver property || parent.Result is not { } source)
@@ -123,7 +136,9 @@ internal sealed class QueryExecution : ExecutionStrategy
         try
         {
             var value = scalar.Serialize(property.Get(source));
-            return value is null && required is not null ? null : new(parent, scalar, field, definition) { Result = value };
+            return value is null && required is not null
+                ? null
+                : new(parent, scalar, field, definition) { Result = value };
         }
         catch (Exception)
         {

@@ -1,16 +1,21 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>Lets only so many reads into the database at once, one while a write is under way; the others wait without holding a thread.</summary>
+/// <summary>
+/// Lets only so many reads into the database at once, one while a write is under way; the others wait without holding a
+/// thread.
+/// </summary>
 /// <remarks>
-/// SQLite works on the thread that asks it, so without this a few heavy operations would hold every thread, and the lightest
-/// request would wait for them. It has one writer, so what keeps that one from a processor keeps all who wait for it. A database
-/// server too answers fewer connections sooner. However many wait who are not signed in, those who are wait for few of them.
+/// SQLite works on the thread that asks it, so without this a few heavy operations would hold every thread, and the
+/// lightest request would wait for them. It has one writer, so what keeps that one from a processor keeps all who wait
+/// for it. A database server too answers fewer connections sooner. However many wait who are not signed in, those who
+/// are wait for few of them.
 /// </remarks>
 [Service]
 public sealed class ReadGate(Limits limits)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _public = [], _signedIn = [];
+    private readonly Queue<TaskCompletionSource> _public = [],
+        _signedIn = [];
     private bool _isPublicsTurn;
     private int _reads;
     private int _writes;
@@ -19,7 +24,10 @@ public sealed class ReadGate(Limits limits)
     {
         if (Enqueue(isSignedIn) is { } turn)
         {
-            await using var leaving = cancellationToken.UnsafeRegister(token => turn.TrySetCanceled((CancellationToken)token!), cancellationToken);
+            await using var leaving = cancellationToken.UnsafeRegister(
+                token => turn.TrySetCanceled((CancellationToken)token!),
+                cancellationToken
+            );
             await turn.Task;
         }
 

@@ -2,7 +2,9 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The codes of `errors[].extensions.code`: every one a client can meet. `schema/ERRORS.md` explains them.</summary>
+/// <summary>
+/// The codes of `errors[].extensions.code`: every one a client can meet. `schema/ERRORS.md` explains them.
+/// </summary>
 public static class ErrorCodes
 {
     /// <summary>The HTTP request is not a GraphQL request, an import or an export.</summary>
@@ -87,13 +89,16 @@ public sealed class RequestError : ExecutionError
     /// <summary>What finds a fault of ours in the log.</summary>
     internal string? TraceId { get; private init; }
 
-    private RequestError(string code, string message, Exception? cause = null) : base(message, cause) => Code = code;
+    private RequestError(string code, string message, Exception? cause = null)
+        : base(message, cause) => Code = code;
 
     internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
 
-    internal static RequestError BadBody() => Bad(
-        "The body broke off, or is not framed as the request says. "
-        + "Send `Content-Length` with its length in bytes, or whole chunks (RFC 9112, 7.1).");
+    internal static RequestError BadBody() =>
+        Bad(
+            "The body broke off, or is not framed as the request says. "
+                + "Send `Content-Length` with its length in bytes, or whole chunks (RFC 9112, 7.1)."
+        );
 
     internal static RequestError NotFound(string message) => new(ErrorCodes.NotFound, message);
 
@@ -112,33 +117,54 @@ public sealed class RequestError : ExecutionError
     internal static RequestError PageSize(string message) => new(ErrorCodes.InvalidPageSize, message);
 
     internal static RequestError InvalidCursor(string argument) =>
-        new(ErrorCodes.InvalidCursor, $"`{argument}` is not a cursor of this list in this order. Take one from `pageInfo` or `edges`, and keep `order` as it was.");
+        new(
+            ErrorCodes.InvalidCursor,
+            $"`{argument}` is not a cursor of this list in this order. Take one from `pageInfo` or `edges`, and keep `order` as it was."
+        );
 
     internal static RequestError CursorExpired(string argument) =>
-        new(ErrorCodes.CursorExpired, $"`{argument}` is older than what is still kept here. Read the records themselves anew, then follow without `{argument}`.");
+        new(
+            ErrorCodes.CursorExpired,
+            $"`{argument}` is older than what is still kept here. Read the records themselves anew, then follow without `{argument}`."
+        );
 
     internal static RequestError InvalidId() =>
-        new(ErrorCodes.InvalidId, "This is not an id of this API. Use one that a field `id` returned, unchanged, such as \"QWdlbmN5OjAwY2Vm…\".");
+        new(
+            ErrorCodes.InvalidId,
+            "This is not an id of this API. Use one that a field `id` returned, unchanged, such as \"QWdlbmN5OjAwY2Vm…\"."
+        );
 
     internal static RequestError Unauthenticated(string field) =>
         new(ErrorCodes.Unauthenticated, $"`{field}` is not public. Sign in first.");
 
     internal static RequestError Forbidden(string field, IReadOnlyList<string> roles) =>
-        new(ErrorCodes.Forbidden, roles.Count == 0
-            ? $"`{field}` is not public, and you have no role that opens it."
-            : $"`{field}` needs the role {string.Join(" or ", roles)}.");
+        new(
+            ErrorCodes.Forbidden,
+            roles.Count == 0
+                ? $"`{field}` is not public, and you have no role that opens it."
+                : $"`{field}` needs the role {string.Join(" or ", roles)}."
+        );
 
     internal static RequestError BadToken() =>
-        new(ErrorCodes.Unauthenticated, "The token in `Authorization` is not one that is accepted here. Get a new one, or ask without it for what is public.");
+        new(
+            ErrorCodes.Unauthenticated,
+            "The token in `Authorization` is not one that is accepted here. Get a new one, or ask without it for what is public."
+        );
 
     internal static RequestError SignInEnded() =>
         new(ErrorCodes.Unauthenticated, "Your sign-in has ended. Sign in anew, and go on from the last event.");
 
     internal static RequestError Origin(string origin) =>
-        new(ErrorCodes.OriginNotAllowed, $"Pages of {origin} may not connect. Whoever runs this API can add the origin to its settings.");
+        new(
+            ErrorCodes.OriginNotAllowed,
+            $"Pages of {origin} may not connect. Whoever runs this API can add the origin to its settings."
+        );
 
     internal static RequestError TooManyOperations(int most) =>
-        new(ErrorCodes.TooManyOperations, $"A socket runs at most {most} operations at once. Complete one first, or open another socket.");
+        new(
+            ErrorCodes.TooManyOperations,
+            $"A socket runs at most {most} operations at once. Complete one first, or open another socket."
+        );
 
     internal static RequestError TooManyExports(string whose) =>
         new(ErrorCodes.TooManyExports, $"{whose} Try again when one has ended.");
@@ -146,19 +172,25 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Timeout() =>
         new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
 
-    internal static RequestError MutationTimeout() => new(
-        ErrorCodes.Timeout,
-        "The operation took too long and was stopped, so it is not known how much of it was done. "
-        + "With an `idempotencyKey` it is safe to send it again; without one, look first.");
+    internal static RequestError MutationTimeout() =>
+        new(
+            ErrorCodes.Timeout,
+            "The operation took too long and was stopped, so it is not known how much of it was done. "
+                + "With an `idempotencyKey` it is safe to send it again; without one, look first."
+        );
 
     internal static RequestError Unavailable() =>
         new(ErrorCodes.Unavailable, "The database is away for now. Nothing was changed; try again in a few seconds.");
 
     internal static RequestError WriterBusy() =>
-        new(ErrorCodes.Unavailable, "Another write is taking long, perhaps an import. Nothing was written; try again in a while.");
+        new(
+            ErrorCodes.Unavailable,
+            "Another write is taking long, perhaps an import. Nothing was written; try again in a while."
+        );
 
     internal static RequestError OutcomeUnknown(
-        string advice = "With an `idempotencyKey` it is safe to send it again; without one, look first.") =>
+        string advice = "With an `idempotencyKey` it is safe to send it again; without one, look first."
+    ) =>
         new(ErrorCodes.Unavailable, $"The database did not answer, so it is not known whether this was done. {advice}");
 
     /// <summary>A mutation was done, or refused, and then a field of its answer could not be read.</summary>
@@ -167,7 +199,8 @@ public sealed class RequestError : ExecutionError
         var error = new RequestError(
             ErrorCodes.Unavailable,
             "The database is away for now, so this part of the answer was not read. "
-            + "What the mutation did stands; ask for the rest with a query.")
+                + "What the mutation did stands; ask for the rest with a query."
+        )
         {
             Path = at.Path,
         };
@@ -187,21 +220,26 @@ public sealed class RequestError : ExecutionError
         return traced;
     }
 
-    internal static RequestError TooLarge(long most) => new(ErrorCodes.PayloadTooLarge, $"The body is larger than {most} bytes.");
+    internal static RequestError TooLarge(long most) =>
+        new(ErrorCodes.PayloadTooLarge, $"The body is larger than {most} bytes.");
 
     internal static RequestError MediaType(string message) => new(ErrorCodes.UnsupportedMediaType, message);
 
     internal static RequestError Method(string message) => new(ErrorCodes.MethodNotAllowed, message);
 
-    internal static RequestError NotAcceptable() => new(
-        ErrorCodes.NotAcceptable,
-        "`Accept` names no type that is spoken here. Send `Accept: application/json`, "
-        + "`application/graphql-response+json` or, for an event stream, `text/event-stream`.");
+    internal static RequestError NotAcceptable() =>
+        new(
+            ErrorCodes.NotAcceptable,
+            "`Accept` names no type that is spoken here. Send `Accept: application/json`, "
+                + "`application/graphql-response+json` or, for an event stream, `text/event-stream`."
+        );
 
-    internal static RequestError NoStream() => new(
-        ErrorCodes.NotAcceptable,
-        "A subscription is answered by an event stream. Send `Accept: text/event-stream`, alone or beside other types, "
-        + "or open a WebSocket of the subprotocol graphql-transport-ws.");
+    internal static RequestError NoStream() =>
+        new(
+            ErrorCodes.NotAcceptable,
+            "A subscription is answered by an event stream. Send `Accept: text/event-stream`, alone or beside other types, "
+                + "or open a WebSocket of the subprotocol graphql-transport-ws."
+        );
 
     // Clients know it by the message.
     internal static RequestError PersistedQueryNotSupported() =>

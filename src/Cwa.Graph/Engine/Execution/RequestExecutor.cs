@@ -12,13 +12,23 @@ public sealed record GraphRequest(string Query, string? OperationName, Inputs Va
 
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
-    GraphSchema schema, IDocumentExecuter executer, DocumentCache documents, OpenScope open, IsAway isAway, Outages outages,
-    Limits limits, ILogger<RequestExecutor> log)
+    GraphSchema schema,
+    IDocumentExecuter executer,
+    DocumentCache documents,
+    OpenScope open,
+    IsAway isAway,
+    Outages outages,
+    Limits limits,
+    ILogger<RequestExecutor> log
+)
 {
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
     private static readonly Dictionary<string, object?> NoContext = [];
 
-    /// <summary>What a caller is told of a fault: of ours, a trace id, under which the log has the rest; else that the database is away.</summary>
+    /// <summary>
+    /// What a caller is told of a fault: of ours, a trace id, under which the log has the rest; else that the database
+    /// is away.
+    /// </summary>
     public RequestError Masked(Exception fault)
     {
         if (fault is CommitUnansweredException || isAway(fault))
@@ -34,9 +44,15 @@ internal sealed class RequestExecutor(
 
     /// <summary>Checks what a request asks for against the limits and the caller's roles.</summary>
     /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
-    /// <param name="isOurs">Whether the server itself wrote the document, and asks for no more than it means to.</param>
+    /// <param name="isOurs">Whether the server itself wrote the document, and asks for no more than it means
+    /// to.</param>
     /// <exception cref="RequestError">The request cannot be served.</exception>
-    public PreparedRequest Prepare(GraphRequest request, Action<GraphQLOperationDefinition> allowed, IRequester requester, bool isOurs = false)
+    public PreparedRequest Prepare(
+        GraphRequest request,
+        Action<GraphQLOperationDefinition> allowed,
+        IRequester requester,
+        bool isOurs = false
+    )
     {
         schema.Initialize();
         PersistedQuery.Check(request);
@@ -53,14 +69,20 @@ internal sealed class RequestExecutor(
         foreach (var field in preflight.Guarded)
             field.Check(requester);
         if (preflight.Cost > most && !isOurs)
-            throw RequestError.Cost($"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for fewer with `first`.");
+            throw RequestError.Cost(
+                $"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for fewer with `first`."
+            );
         return new(request, document, operation, preflight.Cost, most);
     }
 
     /// <summary>Runs a query or a mutation; a refusal is an answer like any other.</summary>
     /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
     public async Task<ExecutionResult> ExecuteAsync(
-        GraphRequest request, Action<GraphQLOperationDefinition> allowed, IServiceProvider services, CancellationToken cancellationToken)
+        GraphRequest request,
+        Action<GraphQLOperationDefinition> allowed,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         PreparedRequest prepared;
         try
@@ -80,11 +102,21 @@ internal sealed class RequestExecutor(
         return result;
     }
 
-    /// <summary>Runs a request that was prepared; a subscription for one message, its root, or without one to find its source.</summary>
-    /// <param name="resumeAfter">The cursor from which a subscription goes on, in place of its argument; null to go by the argument.</param>
-    /// <remarks>While the database is away, what only reads is tried again for a moment. There is no part of an answer then.</remarks>
+    /// <summary>
+    /// Runs a request that was prepared; a subscription for one message, its root, or without one to find its source.
+    /// </summary>
+    /// <param name="resumeAfter">The cursor from which a subscription goes on, in place of its argument; null to go by
+    /// the argument.</param>
+    /// <remarks>
+    /// While the database is away, what only reads is tried again for a moment. There is no part of an answer then.
+    /// </remarks>
     public async Task<ExecutionResult> RunAsync(
-        PreparedRequest prepared, object? root, IServiceProvider services, CancellationToken cancellationToken, string? resumeAfter = null)
+        PreparedRequest prepared,
+        object? root,
+        IServiceProvider services,
+        CancellationToken cancellationToken,
+        string? resumeAfter = null
+    )
     {
         var result = await TryAsync(prepared, root, services, resumeAfter, cancellationToken);
         if (result.Errors is null)
@@ -109,7 +141,8 @@ internal sealed class RequestExecutor(
     private static RequestError? UnavailableIn(ExecutionResult result) =>
         result.Errors?.OfType<RequestError>().FirstOrDefault(error => error.Code == ErrorCodes.Unavailable);
 
-    // A mutation tries again by itself what is safe to try. Here it only matters what was done: of one that failed, nothing.
+    // A mutation tries again by itself what is safe to try. Here it only matters what was done: of one that failed,
+    // nothing.
     private static ExecutionResult ToldOfMutation(PreparedRequest prepared, ExecutionResult result)
     {
         // Some of it may have been written when its time was up, or all of it but the answer.
@@ -122,32 +155,49 @@ internal sealed class RequestExecutor(
 
         result.Errors =
         [
-            .. result.Errors!.Select(e => e.Code == ErrorCodes.Unavailable && e.Path?.Count() > 1 ? RequestError.AnswerUnread(e) : e),
+            .. result.Errors!.Select(e =>
+                e.Code == ErrorCodes.Unavailable && e.Path?.Count() > 1 ? RequestError.AnswerUnread(e) : e
+            ),
         ];
         return result;
     }
 
     private async Task<ExecutionResult> TryAsync(
-        PreparedRequest prepared, object? root, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken)
+        PreparedRequest prepared,
+        object? root,
+        IServiceProvider services,
+        string? resumeAfter,
+        CancellationToken cancellationToken
+    )
     {
         var (request, document) = (prepared.Request, prepared.Document);
-        var result = await executer.ExecuteAsync(new()
-        {
-            Schema = schema,
-            Document = document.Document,
-            Query = request.Query,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            Extensions = request.Extensions,
-            Root = root,
-            UserContext = resumeAfter is null ? NoContext : new Dictionary<string, object?> { [Watching.ResumeAfter] = resumeAfter },
-            RequestServices = services,
-            CancellationToken = cancellationToken,
-            // Writes wait for each other, on SQLite all of them.
-            Timeout = prepared.Operation.Operation == OperationType.Mutation ? limits.WriteTime + limits.ExecutionTime : limits.ExecutionTime,
-            ValidationRules = document.IsValid && !ValuesRule.HasNullForDefault(prepared.Operation, request.Variables) ? NoRules : DocumentRules.All,
-            UnhandledExceptionDelegate = root is null ? MaskAsync : KeepAsync,
-        });
+        var result = await executer.ExecuteAsync(
+            new()
+            {
+                Schema = schema,
+                Document = document.Document,
+                Query = request.Query,
+                OperationName = request.OperationName,
+                Variables = request.Variables,
+                Extensions = request.Extensions,
+                Root = root,
+                UserContext = resumeAfter is null
+                    ? NoContext
+                    : new Dictionary<string, object?> { [Watching.ResumeAfter] = resumeAfter },
+                RequestServices = services,
+                CancellationToken = cancellationToken,
+                // Writes wait for each other, on SQLite all of them.
+                Timeout =
+                    prepared.Operation.Operation == OperationType.Mutation
+                        ? limits.WriteTime + limits.ExecutionTime
+                        : limits.ExecutionTime,
+                ValidationRules =
+                    document.IsValid && !ValuesRule.HasNullForDefault(prepared.Operation, request.Variables)
+                        ? NoRules
+                        : DocumentRules.All,
+                UnhandledExceptionDelegate = root is null ? MaskAsync : KeepAsync,
+            }
+        );
         if (result.Executed && !document.IsValid)
             documents.Keep(request.Query, document);
         if (result.Errors?.Any(error => error is InvalidVariableError) == true)
@@ -175,10 +225,19 @@ internal sealed class RequestExecutor(
 /// <param name="Operation">Its operation.</param>
 /// <param name="Cost">How many objects it could return; a subscription, with each message.</param>
 /// <param name="MostCost">How many it might.</param>
-internal sealed record PreparedRequest(GraphRequest Request, PreparedDocument Document, GraphQLOperationDefinition Operation, long Cost, int MostCost);
+internal sealed record PreparedRequest(
+    GraphRequest Request,
+    PreparedDocument Document,
+    GraphQLOperationDefinition Operation,
+    long Cost,
+    int MostCost
+);
 
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "A field or an operation failed; its caller was told the trace id {TraceId}.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "A field or an operation failed; its caller was told the trace id {TraceId}."
+    )]
     public static partial void Failed(ILogger log, string traceId, Exception exception);
 }

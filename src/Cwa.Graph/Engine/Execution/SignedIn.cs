@@ -4,7 +4,9 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Marks a type or a field that is not public: whoever selects it needs a role, whichever.</summary>
-/// <remarks>Told by the schema alone, before anything is read; which objects a caller may see is for <see cref="IVisibility"/>.</remarks>
+/// <remarks>
+/// Told by the schema alone, before anything is read; which objects a caller may see is for <see cref="IVisibility"/>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
 public class SignedInAttribute : GraphQLAttribute
 {
@@ -30,10 +32,14 @@ public interface IRequester
     /// <summary>Whether the caller is known, and so may ask for more at once.</summary>
     bool IsSignedIn { get; }
 
-    /// <summary>Whether the caller has one of these roles; where none is named, any that opens what is not public.</summary>
+    /// <summary>
+    /// Whether the caller has one of these roles; where none is named, any that opens what is not public.
+    /// </summary>
     bool HasOneOf(IReadOnlyList<string> roles);
 
-    /// <summary>What the caller may see and do: the same for two callers that get the same answer to every question.</summary>
+    /// <summary>
+    /// What the caller may see and do: the same for two callers that get the same answer to every question.
+    /// </summary>
     string Rights { get; }
 }
 

@@ -8,22 +8,29 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>Rewrites a document where its parser differs from the September 2025 edition.</summary>
 /// <remarks>
-/// The parser knows no escape such as `\u{1F600}` in a string, looks for escapes in comments, and loses count of lines that end in
-/// a carriage return alone.
+/// The parser knows no escape such as `\u{1F600}` in a string, looks for escapes in comments, and loses count of lines
+/// that end in a carriage return alone.
 /// </remarks>
 internal static partial class SourceText
 {
     private const string Escape = "\\u{";
 
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r")]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r"),
+    ]);
 
-    /// <summary>The document as the parser reads it; all that stands outside of strings stands where it stood.</summary>
+    /// <summary>
+    /// The document as the parser reads it; all that stands outside of strings stands where it stood.
+    /// </summary>
     /// <exception cref="RequestError">An escape or a character stands for no letter (GRAPHQL_PARSE_FAILED).</exception>
     public static string Read(string text)
     {
         if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var control)
-            throw Unreadable(text, control, $"the control character U+{(int)text[control]:X4} has no place in a text. Leave it out");
+            throw Unreadable(
+                text,
+                control,
+                $"the control character U+{(int)text[control]:X4} has no place in a text. Leave it out"
+            );
         if (text.Contains('\r', StringComparison.Ordinal))
             text = LoneReturn().Replace(text, "\n");
         if (!text.Contains('\\', StringComparison.Ordinal))
@@ -33,12 +40,14 @@ internal static partial class SourceText
         for (int at = 0, end; at < text.Length; at = end)
         {
             var isString = text[at] == '"' && !IsBlock(text, at);
-            end = isString ? EndOfString(text, at) : text[at] switch
-            {
-                '"' => EndOfBlock(text, at),
-                '#' => text.AsSpan(at).IndexOfAny('\n', '\r') is >= 0 and var length ? at + length : text.Length,
-                _ => at + 1,
-            };
+            end = isString
+                ? EndOfString(text, at)
+                : text[at] switch
+                {
+                    '"' => EndOfBlock(text, at),
+                    '#' => text.AsSpan(at).IndexOfAny('\n', '\r') is >= 0 and var length ? at + length : text.Length,
+                    _ => at + 1,
+                };
             if (isString)
                 Append(read, text, at, end);
             else if (text[at] == '#')
@@ -105,7 +114,7 @@ internal static partial class SourceText
     private static void Append(StringBuilder read, string text, int at, int end)
     {
         var start = read.Length;
-        for (var next = at; next < end;)
+        for (var next = at; next < end; )
         {
             var escapes = text[next] == '\\' && next + 1 < end;
             if (!escapes || string.CompareOrdinal(text, next, Escape, 0, Escape.Length) != 0)
@@ -126,7 +135,10 @@ internal static partial class SourceText
     private static string Letter(string text, int at, int close)
     {
         var digits = close < 0 ? "" : text.AsSpan(at + Escape.Length, close - at - Escape.Length);
-        if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) || !Rune.IsValid(value))
+        if (
+            !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            || !Rune.IsValid(value)
+        )
         {
             throw Unreadable(text, at, "this escape stands for no letter. Write one such as \\u{1F600}");
         }

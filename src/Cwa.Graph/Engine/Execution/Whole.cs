@@ -6,19 +6,32 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>Whether the caller may see a record in whole, or only what is public of it.</summary>
 [Service]
-public sealed class Whole<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, bool> where T : class
+public sealed class Whole<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, bool>
+    where T : class
 {
     /// <summary>Whether every record is seen in whole, so that none need be asked for.</summary>
     internal bool IsAll => visibility.WholeOf(typeof(T)) is null;
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyDictionary<Guid, bool>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
-        (await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], Keys.Of<T>()), .. visibility.WholeOf(typeof(T)) is { } whole ? [whole] : Array.Empty<FilterNode>()])
-            .AllAsync([], cancellationToken)).ToDictionary(CompiledMember.Of(Keys.Of<T>()), _ => true);
+    protected override async Task<IReadOnlyDictionary<Guid, bool>> FetchAsync(
+        IReadOnlyList<Guid> keys,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await new ListQuery<T>(
+                visibility,
+                queries,
+                [
+                    ParentCondition<T>.In([.. keys], Keys.Of<T>()),
+                    .. visibility.WholeOf(typeof(T)) is { } whole ? [whole] : Array.Empty<FilterNode>(),
+                ]
+            ).AllAsync([], cancellationToken)
+        ).ToDictionary(CompiledMember.Of(Keys.Of<T>()), _ => true);
 }
 
 /// <summary>Resolves a property of records that the caller sees in whole; null of any other.</summary>
-internal sealed class WholeOnly<T>(IFieldResolver property, Func<T, Guid> key) : IFieldResolver where T : class
+internal sealed class WholeOnly<T>(IFieldResolver property, Func<T, Guid> key) : IFieldResolver
+    where T : class
 {
     public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {

@@ -20,7 +20,12 @@ internal sealed class CsvExport : IExportFormat
 
     public string MediaType => "text/csv; charset=utf-8; header=present";
 
-    public async Task WriteAsync(HttpResponse response, ExportHead head, IAsyncEnumerable<IReadOnlyList<object?[]>> pages, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        HttpResponse response,
+        ExportHead head,
+        IAsyncEnumerable<IReadOnlyList<object?[]>> pages,
+        CancellationToken cancellationToken
+    )
     {
         var csv = CsvWriter.Create(response.Body, Options, leaveOpen: true);
         await csv.WriteRecordAsync([.. head.Columns], cancellationToken);
@@ -44,10 +49,18 @@ internal sealed class CsvExport : IExportFormat
     {
         switch (value)
         {
-            case DateTime instant: csv.WriteField(instant, Instant); break;
-            case string text: csv.WriteField(FormulaSign.Guard(text)); break;
-            case object?[] several: csv.WriteField(FormulaSign.Guard(string.Join(';', several))); break;
-            default: csv.WriteField(value); break;
+            case DateTime instant:
+                csv.WriteField(instant, Instant);
+                break;
+            case string text:
+                csv.WriteField(FormulaSign.Guard(text));
+                break;
+            case object?[] several:
+                csv.WriteField(FormulaSign.Guard(string.Join(';', several)));
+                break;
+            default:
+                csv.WriteField(value);
+                break;
         }
     }
 }

@@ -3,14 +3,21 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The query of which an export's pages are the answers, with those columns that its requester may read.</summary>
+/// <summary>
+/// The query of which an export's pages are the answers, with those columns that its requester may read.
+/// </summary>
 internal sealed class ExportDocument
 {
     private const int PageSize = 100;
 
     private readonly IRequester _requester;
 
-    public ExportDocument(GraphSchema schema, ListExport export, IReadOnlyList<ExportColumn> columns, IRequester requester)
+    public ExportDocument(
+        GraphSchema schema,
+        ListExport export,
+        IReadOnlyList<ExportColumn> columns,
+        IRequester requester
+    )
     {
         _requester = requester;
         var field = schema.Query!.Fields.Find(export.List)!;
@@ -18,17 +25,20 @@ internal sealed class ExportDocument
         var nodes = type.Fields.Find("nodes");
         IsPaged = nodes is not null;
         var exported = nodes?.ResolvedType!.GetNamedType() ?? type;
-        Paths = [.. columns.Select(column => column.Path.Split('.') is var path && MayRead(exported, path) ? path : null)];
+        Paths =
+        [
+            .. columns.Select(column => column.Path.Split('.') is var path && MayRead(exported, path) ? path : null),
+        ];
         var given = ArgumentsOf(schema, export).ToList();
         var variables = string.Join(", ", given.Select(a => $"${a.Name}: {a.ResolvedType}"));
         var arguments = string.Join(", ", given.Select(a => $"{a.Name}: ${a.Name}"));
         var fields = Fields(Paths.OfType<string[]>());
         Text = IsPaged
             ? $$"""
-            query ($after: String, {{variables}}) {
-              {{export.List}}(first: {{PageSize}}, after: $after, {{arguments}}) { nodes { {{fields}} } pageInfo { endCursor hasNextPage } }
-            }
-            """
+                query ($after: String, {{variables}}) {
+                  {{export.List}}(first: {{PageSize}}, after: $after, {{arguments}}) { nodes { {{fields}} } pageInfo { endCursor hasNextPage } }
+                }
+                """
             : $$"""query ({{variables}}) { {{export.List}}({{arguments}}) { {{fields}} } }""";
     }
 
@@ -44,18 +54,31 @@ internal sealed class ExportDocument
     public static IEnumerable<QueryArgument> ArgumentsOf(GraphSchema schema, ListExport export) =>
         schema.Query!.Fields.Find(export.List)!.Arguments!.Where(argument => !Paging.OfPages.Contains(argument.Name));
 
-    private static string Fields(IEnumerable<string[]> paths) => string.Join(' ', paths.GroupBy(path => path[0]).Select(field =>
-        field.Any(path => path.Length > 1) ? $"{field.Key} {{ {Fields(field.Select(path => path[1..]))} }}" : field.Key).DefaultIfEmpty("__typename"));
+    private static string Fields(IEnumerable<string[]> paths) =>
+        string.Join(
+            ' ',
+            paths
+                .GroupBy(path => path[0])
+                .Select(field =>
+                    field.Any(path => path.Length > 1)
+                        ? $"{field.Key} {{ {Fields(field.Select(path => path[1..]))} }}"
+                        : field.Key
+                )
+                .DefaultIfEmpty("__typename")
+        );
 
     private bool MayRead(IGraphType of, ReadOnlySpan<string> path)
     {
         if (path.IsEmpty)
             return true;
 
-        var field = ((IComplexGraphType)of).Fields.Find(path[0]) ?? throw new InvalidOperationException($"{of.Name} has no field {path[0]}.");
+        var field =
+            ((IComplexGraphType)of).Fields.Find(path[0])
+            ?? throw new InvalidOperationException($"{of.Name} has no field {path[0]}.");
         var type = field.ResolvedType!.GetNamedType();
         return IsOpen(field) && IsOpen(type) && MayRead(type, path[1..]);
     }
 
-    private bool IsOpen(IProvideMetadata guarded) => guarded.GetMetadata<string[]>(SignedInAttribute.Key) is not { } roles || _requester.HasOneOf(roles);
+    private bool IsOpen(IProvideMetadata guarded) =>
+        guarded.GetMetadata<string[]>(SignedInAttribute.Key) is not { } roles || _requester.HasOneOf(roles);
 }

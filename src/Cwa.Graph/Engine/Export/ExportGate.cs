@@ -4,16 +4,18 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>Lets only so many exports run at once: each keeps a processor busy for as long as it is read.</summary>
 /// <remarks>
-/// One caller gets few of the places, and another than the first only while more than half of all are free. Those who are not signed in get
-/// some together. So a few slow readers keep nobody out.
+/// One caller gets few of the places, and another than the first only while more than half of all are free. Those who
+/// are not signed in get some together. So a few slow readers keep nobody out.
 /// </remarks>
 [Service]
 public sealed class ExportGate(Limits limits) : IDisposable
 {
-    private readonly ConcurrencyLimiter _all = new(Places(limits.Exports)), _public = new(Places(limits.PublicExports));
+    private readonly ConcurrencyLimiter _all = new(Places(limits.Exports)),
+        _public = new(Places(limits.PublicExports));
 
-    private readonly PartitionedRateLimiter<string> _own = PartitionedRateLimiter.Create<string, string>(
-        who => RateLimitPartition.GetConcurrencyLimiter(who, _ => Places(limits.ExportsOfOne)));
+    private readonly PartitionedRateLimiter<string> _own = PartitionedRateLimiter.Create<string, string>(who =>
+        RateLimitPartition.GetConcurrencyLimiter(who, _ => Places(limits.ExportsOfOne))
+    );
 
     /// <summary>Takes a place, until it is disposed.</summary>
     /// <exception cref="RequestError">There is none (TOO_MANY_EXPORTS).</exception>
@@ -28,7 +30,10 @@ public sealed class ExportGate(Limits limits) : IDisposable
 
             place.Take(_own.AttemptAcquire(who), "As many exports of yours run as may at once.");
             if (!isSignedIn)
-                place.Take(_public.AttemptAcquire(), "As many exports of callers who are not signed in run as may at once.");
+                place.Take(
+                    _public.AttemptAcquire(),
+                    "As many exports of callers who are not signed in run as may at once."
+                );
             place.Take(_all.AttemptAcquire(), "As many exports run as may at once.");
             return place;
         }

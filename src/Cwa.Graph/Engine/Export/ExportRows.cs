@@ -7,7 +7,9 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Reads an export's rows page by page, so that none holds a place in the database while its reader takes it.</summary>
+/// <summary>
+/// Reads an export's rows page by page, so that none holds a place in the database while its reader takes it.
+/// </summary>
 internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, OpenScope scopes)
 {
     /// <summary>What can be asked of a list: its own arguments, but for what says which page.</summary>
@@ -20,14 +22,31 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
     /// <summary>The rows, a page at a time; each has a value for every column, or null.</summary>
     /// <exception cref="RequestError">The requester may not read the list, or what is asked is wrong.</exception>
     public async IAsyncEnumerable<IReadOnlyList<object?[]>> ReadAsync(
-        ListExport export, IReadOnlyList<ExportColumn> columns, Inputs variables, IRequester requester, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ListExport export,
+        IReadOnlyList<ExportColumn> columns,
+        Inputs variables,
+        IRequester requester,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var document = new ExportDocument(schema, export, columns, requester);
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
-            var given = document.IsPaged ? new(new Dictionary<string, object?>(variables) { ["after"] = after }) : variables;
-            var page = await PageAsync(new(document.Text, null, given, Inputs.Empty), export.List, requester, cancellationToken);
-            yield return [.. (document.IsPaged ? Nodes(page, "nodes") : [page]).SelectMany(node => RowsOf([node], document.Paths, export.Each))];
+            var given = document.IsPaged
+                ? new(new Dictionary<string, object?>(variables) { ["after"] = after })
+                : variables;
+            var page = await PageAsync(
+                new(document.Text, null, given, Inputs.Empty),
+                export.List,
+                requester,
+                cancellationToken
+            );
+            yield return
+            [
+                .. (document.IsPaged ? Nodes(page, "nodes") : [page]).SelectMany(node =>
+                    RowsOf([node], document.Paths, export.Each)
+                ),
+            ];
             if (!document.IsPaged)
                 yield break;
 
@@ -38,7 +57,12 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         }
     }
 
-    private async Task<ExecutionNode> PageAsync(GraphRequest request, string list, IRequester requester, CancellationToken cancellationToken)
+    private async Task<ExecutionNode> PageAsync(
+        GraphRequest request,
+        string list,
+        IRequester requester,
+        CancellationToken cancellationToken
+    )
     {
         // What a page's loaders keep goes with it.
         await using var scope = scopes(requester);
@@ -54,11 +78,19 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         throw new RefusedException(result.Errors);
     }
 
-    // An object, and beneath it the part of each list that gives the rows: a column is told by the deepest that its path leads into.
-    private static IEnumerable<object?[]> RowsOf(ExecutionNode[] parts, IReadOnlyList<string[]?> paths, IReadOnlyList<string> each) =>
+    // An object, and beneath it the part of each list that gives the rows: a column is told by the deepest that its
+    // path leads into.
+    private static IEnumerable<object?[]> RowsOf(
+        ExecutionNode[] parts,
+        IReadOnlyList<string[]?> paths,
+        IReadOnlyList<string> each
+    ) =>
         parts.Length <= each.Count
             ? Nodes(parts[^1], each[parts.Length - 1]).SelectMany(part => RowsOf([.. parts, part], paths, each))
-            : [[.. paths.Select(path => path is null ? null : ValueAt(parts, path, each))]];
+            :
+            [
+                [.. paths.Select(path => path is null ? null : ValueAt(parts, path, each))],
+            ];
 
     private static object? ValueAt(ExecutionNode[] parts, string[] path, IReadOnlyList<string> each)
     {
@@ -66,14 +98,15 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         return ValueAt(parts[depth], path.AsSpan(depth));
     }
 
-    private static object? ValueAt(ExecutionNode node, ReadOnlySpan<string> path) => node switch
-    {
-        ObjectExecutionNode { SubFields: not null } => ValueAt(Find(node, path[0]), path[1..]),
-        ArrayExecutionNode { SerializedResult: IEnumerable scalars } => scalars.Cast<object?>().ToArray(),
-        ArrayExecutionNode { Items: { } items } => ValuesAt(items, path),
-        ValueExecutionNode value => value.ToValue(),
-        _ => null,
-    };
+    private static object? ValueAt(ExecutionNode node, ReadOnlySpan<string> path) =>
+        node switch
+        {
+            ObjectExecutionNode { SubFields: not null } => ValueAt(Find(node, path[0]), path[1..]),
+            ArrayExecutionNode { SerializedResult: IEnumerable scalars } => scalars.Cast<object?>().ToArray(),
+            ArrayExecutionNode { Items: { } items } => ValuesAt(items, path),
+            ValueExecutionNode value => value.ToValue(),
+            _ => null,
+        };
 
     private static object?[] ValuesAt(List<ExecutionNode> items, ReadOnlySpan<string> path)
     {
@@ -83,11 +116,11 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         return values;
     }
 
-    private static IReadOnlyList<ExecutionNode> Nodes(ExecutionNode of, string list) => Find(of, list) is ArrayExecutionNode { Items: { } items } ? items : [];
+    private static IReadOnlyList<ExecutionNode> Nodes(ExecutionNode of, string list) =>
+        Find(of, list) is ArrayExecutionNode { Items: { } items } ? items : [];
 
-    private static ExecutionNode Find(ExecutionNode of, string field) => Array.Find(((ObjectExecutionNode)of).SubFields!, node => node.Name == field)!;
+    private static ExecutionNode Find(ExecutionNode of, string field) =>
+        Array.Find(((ObjectExecutionNode)of).SubFields!, node => node.Name == field)!;
 
-    private static void OnlyQuery(GraphQLOperationDefinition operation)
-    {
-    }
+    private static void OnlyQuery(GraphQLOperationDefinition operation) { }
 }

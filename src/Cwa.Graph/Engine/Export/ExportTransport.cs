@@ -10,7 +10,11 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
 {
     private const string Columns = "columns";
 
-    private static readonly Dictionary<string, IExportFormat> Formats = new() { ["csv"] = new CsvExport(), ["json"] = new JsonExport() };
+    private static readonly Dictionary<string, IExportFormat> Formats = new()
+    {
+        ["csv"] = new CsvExport(),
+        ["json"] = new JsonExport(),
+    };
 
     /// <summary>The formats' names.</summary>
     public static IEnumerable<string> FormatNames => Formats.Keys;
@@ -28,12 +32,16 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         http.Request.CheckParameters([.. arguments.Select(argument => argument.Name), Columns]);
         var columns = ColumnsOf(export, http.Request);
         var variables = VariablesOf(http.Request, arguments);
-        var (admission, requester) = (http.RequestServices.GetRequiredService<IAdmissions>().Of(http), http.RequestServices.GetRequiredService<IRequester>());
+        var (admission, requester) = (
+            http.RequestServices.GetRequiredService<IAdmissions>().Of(http),
+            http.RequestServices.GetRequiredService<IRequester>()
+        );
 
         using var place = gate.Enter(who, requester.IsSignedIn);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var head = new ExportHead([.. columns.Select(column => column.Name)], DateTime.UtcNow, notice);
-        await using var pages = rows.ReadAsync(export, columns, variables, requester, patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var pages = rows.ReadAsync(export, columns, variables, requester, patience.Token)
+            .GetAsyncEnumerator(patience.Token);
         // Until the first page is there, everything can be refused.
         var isAny = await pages.MoveNextAsync();
         Begin(http.Response, export, format, head);
@@ -42,18 +50,24 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
 
         try
         {
-            await Formats[format].WriteAsync(http.Response, head, OneByOneAsync(isAny, pages, admission, patience), patience.Token);
+            await Formats[format]
+                .WriteAsync(http.Response, head, OneByOneAsync(isAny, pages, admission, patience), patience.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            // The reader went away, or takes nothing and keeps others from a place. A file that ends here must not look whole.
+            // The reader went away, or takes nothing and keeps others from a place. A file that ends here must not look
+            // whole.
             http.Abort();
         }
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?[]>> OneByOneAsync(
-        bool isAny, IAsyncEnumerator<IReadOnlyList<object?[]>> pages, IAdmission admission, CancellationTokenSource patience,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        bool isAny,
+        IAsyncEnumerator<IReadOnlyList<object?[]>> pages,
+        IAdmission admission,
+        CancellationTokenSource patience,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         while (isAny)
         {
@@ -69,7 +83,8 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     private static void Begin(HttpResponse response, ListExport export, string format, ExportHead head)
     {
         response.ContentType = Formats[format].MediaType;
-        response.Headers.ContentDisposition = $"attachment; filename=\"cwa-{export.Name}-{head.DataAsOf:yyyyMMdd'T'HHmmss'Z'}.{format}\"";
+        response.Headers.ContentDisposition =
+            $"attachment; filename=\"cwa-{export.Name}-{head.DataAsOf:yyyyMMdd'T'HHmmss'Z'}.{format}\"";
         response.Headers["Data-As-Of"] = head.DataAsOf.ToString("O", CultureInfo.InvariantCulture);
         response.Headers["Notice"] = head.Notice;
     }
@@ -79,15 +94,30 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         if (!request.Query.TryGetValue(Columns, out var asked))
             return export.Columns;
 
-        return [.. asked.ToString().Split(',').Distinct().Select(name => export.Columns.FirstOrDefault(column => column.Name == name)
-            ?? throw RequestError.Bad($"There is no column `{name}`; there is {string.Join(", ", export.Columns.Select(column => column.Name))}."))];
+        return
+        [
+            .. asked
+                .ToString()
+                .Split(',')
+                .Distinct()
+                .Select(name =>
+                    export.Columns.FirstOrDefault(column => column.Name == name)
+                    ?? throw RequestError.Bad(
+                        $"There is no column `{name}`; there is {string.Join(", ", export.Columns.Select(column => column.Name))}."
+                    )
+                ),
+        ];
     }
 
     // An object or a list is written as a page's variables hold it; a date or an instant as it is.
     private Inputs VariablesOf(HttpRequest request, IReadOnlyList<QueryArgument> arguments)
     {
-        var given = arguments.Where(argument => request.Query.ContainsKey(argument.Name))
-            .ToLookup(argument => argument.ResolvedType!.GetNamedType() is IInputObjectGraphType, argument => (argument.Name, Text: request.Query[argument.Name].ToString()));
+        var given = arguments
+            .Where(argument => request.Query.ContainsKey(argument.Name))
+            .ToLookup(
+                argument => argument.ResolvedType!.GetNamedType() is IInputObjectGraphType,
+                argument => (argument.Name, Text: request.Query[argument.Name].ToString())
+            );
         var variables = new Dictionary<string, object?>(RequestReader.Variables(given[true], limits.JsonDepth));
         foreach (var (name, text) in given[false])
             variables[name] = text;

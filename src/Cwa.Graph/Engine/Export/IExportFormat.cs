@@ -6,7 +6,12 @@ internal interface IExportFormat
     string MediaType { get; }
 
     /// <summary>Writes rows as they come, and waits for the reader to take them.</summary>
-    Task WriteAsync(HttpResponse response, ExportHead head, IAsyncEnumerable<IReadOnlyList<object?[]>> pages, CancellationToken cancellationToken);
+    Task WriteAsync(
+        HttpResponse response,
+        ExportHead head,
+        IAsyncEnumerable<IReadOnlyList<object?[]>> pages,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>What is said of an export beside its rows.</summary>

@@ -10,7 +10,12 @@ internal sealed class JsonExport : IExportFormat
 
     public string MediaType => "application/json; charset=utf-8";
 
-    public async Task WriteAsync(HttpResponse response, ExportHead head, IAsyncEnumerable<IReadOnlyList<object?[]>> pages, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        HttpResponse response,
+        ExportHead head,
+        IAsyncEnumerable<IReadOnlyList<object?[]>> pages,
+        CancellationToken cancellationToken
+    )
     {
         var json = new Utf8JsonWriter(response.BodyWriter, Options);
         json.WriteStartObject();

@@ -4,7 +4,9 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What the conditions of one operation may weigh together, however many fields they are spread over.</summary>
+/// <summary>
+/// What the conditions of one operation may weigh together, however many fields they are spread over.
+/// </summary>
 [Service]
 public sealed class FilterBudget(Limits limits)
 {
@@ -22,6 +24,7 @@ public sealed class FilterBudget(Limits limits)
         _taken[field.Location.Start] = where.Count;
         if (_taken.Values.Sum() > limits.FilterConditions)
             throw RequestError.Limit(
-                $"The conditions in `where` weigh more than {limits.FilterConditions} comparisons together.");
+                $"The conditions in `where` weigh more than {limits.FilterConditions} comparisons together."
+            );
     }
 }

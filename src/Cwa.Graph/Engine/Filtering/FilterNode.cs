@@ -4,12 +4,15 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>A condition, or a tree of them, that is not yet SQL.</summary>
 /// <remarks>
-/// Two conditions of one shape become one compiled query that runs with different values. So a node first describes itself
-/// (its shape and its values), and is built into an expression only when no query of that shape has been compiled.
+/// Two conditions of one shape become one compiled query that runs with different values. So a node first describes
+/// itself (its shape and its values), and is built into an expression only when no query of that shape has been
+/// compiled.
 /// </remarks>
 public abstract class FilterNode
 {
-    /// <summary>Adds what distinguishes the SQL, and the values in the order in which <see cref="Build"/> takes them.</summary>
+    /// <summary>
+    /// Adds what distinguishes the SQL, and the values in the order in which <see cref="Build"/> takes them.
+    /// </summary>
     public abstract void Describe(QueryShape shape);
 
     /// <summary>The condition on <paramref name="source"/>.</summary>
@@ -18,10 +21,14 @@ public abstract class FilterNode
     /// <summary>How much work the tree is, in comparisons.</summary>
     public virtual int Count => 1;
 
-    /// <summary>A fixed condition; <paramref name="key"/> names it uniquely among all conditions on its class.</summary>
+    /// <summary>
+    /// A fixed condition; <paramref name="key"/> names it uniquely among all conditions on its class.
+    /// </summary>
     public static FilterNode Of<T>(string key, Expression<Func<T, bool>> condition) => new Fixed(key, condition);
 
-    /// <summary>A condition on one value; <paramref name="key"/> names it uniquely among all conditions on its class.</summary>
+    /// <summary>
+    /// A condition on one value; <paramref name="key"/> names it uniquely among all conditions on its class.
+    /// </summary>
     public static FilterNode Of<T, TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition) =>
         new Fixed<TValue>(key, value, condition);
 
@@ -45,11 +52,14 @@ public abstract class FilterNode
     {
         public override void Describe(QueryShape shape) => shape.Add(key, value);
 
-        public override Expression Build(Expression source, QueryValues values) => condition.Inline(source, values.Next());
+        public override Expression Build(Expression source, QueryValues values) =>
+            condition.Inline(source, values.Next());
     }
 }
 
-/// <summary>Conditions that must all hold, or of which one must; of none, all hold and no one does, as in LINQ.</summary>
+/// <summary>
+/// Conditions that must all hold, or of which one must; of none, all hold and no one does, as in LINQ.
+/// </summary>
 internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : FilterNode
 {
     // One of nothing counts too: a list of thousands would still be a tree as deep.
@@ -63,7 +73,8 @@ internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : F
         shape.Add(")");
     }
 
-    public override Expression Build(Expression source, QueryValues values) => parts.Count == 0
-        ? Expression.Constant(all)
-        : parts.Select(p => p.Build(source, values)).Aggregate(all ? Expression.AndAlso : Expression.OrElse);
+    public override Expression Build(Expression source, QueryValues values) =>
+        parts.Count == 0
+            ? Expression.Constant(all)
+            : parts.Select(p => p.Build(source, values)).Aggregate(all ? Expression.AndAlso : Expression.OrElse);
 }

@@ -25,8 +25,13 @@ internal sealed record CombinationTerm(string Name, string Description, Type Inp
 }
 
 /// <summary>A member and its operators.</summary>
-internal sealed record OperationsTerm(string Name, string Description, Type InputType, LambdaExpression Member, Func<object, object>? Normalise)
-    : FilterTerm(Name, Description, InputType)
+internal sealed record OperationsTerm(
+    string Name,
+    string Description,
+    Type InputType,
+    LambdaExpression Member,
+    Func<object, object>? Normalise
+) : FilterTerm(Name, Description, InputType)
 {
     /// <summary>What the member is worked out from beside the record, if it takes two.</summary>
     public Func<(Type, object?)>? Given { get; init; }
@@ -42,13 +47,25 @@ internal sealed record OperationsTerm(string Name, string Description, Type Inpu
             {
                 var wanted = operation.TakesList ? "a list of values" : "a value";
                 return new Refused(
-                    $"{Name}.{operation.Name}", $"Give {wanted}, or leave it out; `eq: null` finds records without one.");
+                    $"{Name}.{operation.Name}",
+                    $"Give {wanted}, or leave it out; `eq: null` finds records without one."
+                );
             }
         }
 
-        return new Combination(all: true, [.. operations.Asked.Select(asked => new Comparison(
-            Name, Member, Given?.Invoke(), asked.Operation, operations.Type,
-            asked.Operation.TakesList ? List(operations.Type, asked.Value!) : One(asked.Value)))]);
+        return new Combination(
+            all: true,
+            [
+                .. operations.Asked.Select(asked => new Comparison(
+                    Name,
+                    Member,
+                    Given?.Invoke(),
+                    asked.Operation,
+                    operations.Type,
+                    asked.Operation.TakesList ? List(operations.Type, asked.Value!) : One(asked.Value)
+                )),
+            ]
+        );
     }
 
     private object? One(object? value) => value is null || Normalise is null ? value : Normalise(value);
@@ -63,25 +80,35 @@ internal sealed record OperationsTerm(string Name, string Description, Type Inpu
     }
 }
 
-/// <summary>A record that the listed one points to, that the caller may see, and that matches; null asks for none.</summary>
+/// <summary>
+/// A record that the listed one points to, that the caller may see, and that matches; null asks for none.
+/// </summary>
 /// <param name="Optional">Whether the listed record can be without one.</param>
 internal sealed record ObjectTerm(
-    string Name, string Description, Type InputType, Type Other, LambdaExpression Member, bool Optional)
-    : FilterTerm(Name, Description, InputType)
+    string Name,
+    string Description,
+    Type InputType,
+    Type Other,
+    LambdaExpression Member,
+    bool Optional
+) : FilterTerm(Name, Description, InputType)
 {
-    public override FilterNode Read(object? input) => input switch
-    {
-        null => new Without(this),
-        Refused refused => refused.In(Name),
-        _ => new Nested(this, (FilterNode)input),
-    };
+    public override FilterNode Read(object? input) =>
+        input switch
+        {
+            null => new Without(this),
+            Refused refused => refused.In(Name),
+            _ => new Nested(this, (FilterNode)input),
+        };
 
     // A record that the caller may not see is none.
     private List<Expression> There(Expression other, QueryValues values) =>
-    [
-        .. Optional ? [Expression.NotEqual(other, Expression.Constant(null, other.Type))] : Array.Empty<Expression>(),
-        .. values.Visibility.Of(Other)?.Build(other, values) is { } seen ? [seen] : Array.Empty<Expression>(),
-    ];
+        [
+            .. Optional
+                ? [Expression.NotEqual(other, Expression.Constant(null, other.Type))]
+                : Array.Empty<Expression>(),
+            .. values.Visibility.Of(Other)?.Build(other, values) is { } seen ? [seen] : Array.Empty<Expression>(),
+        ];
 
     private sealed class Nested(ObjectTerm term, FilterNode inner) : FilterNode
     {
@@ -153,7 +180,12 @@ internal sealed record ListTerm(string Name, string Description, Type InputType,
             var inner = asked.Inner?.Build(item, values) ?? Expression.Constant(true);
             var matching = Expression.AndAlso(seen, asked.Kind == Quantified.All ? Expression.Not(inner) : inner);
             var any = Expression.Call(
-                typeof(Enumerable), nameof(Enumerable.Any), [term.Other], term.Member.Inline(source), Expression.Lambda(matching, item));
+                typeof(Enumerable),
+                nameof(Enumerable.Any),
+                [term.Other],
+                term.Member.Inline(source),
+                Expression.Lambda(matching, item)
+            );
             return asked.Kind == Quantified.Some ? any : Expression.Not(any);
         }
     }

@@ -4,7 +4,8 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>`where`: the conditions on one class of records.</summary>
-internal sealed class FilterType<T> : InputObjectGraphType where T : class
+internal sealed class FilterType<T> : InputObjectGraphType
+    where T : class
 {
     private readonly IReadOnlyList<FilterTerm> _terms;
 
@@ -14,13 +15,25 @@ internal sealed class FilterType<T> : InputObjectGraphType where T : class
         _terms =
         [
             new CombinationTerm("and", "All of these must hold; an empty list holds always.", conditions, All: true),
-            new CombinationTerm("or", "One of these must hold, or several; an empty list never holds.", conditions, All: false),
+            new CombinationTerm(
+                "or",
+                "One of these must hold, or several; an empty list never holds.",
+                conditions,
+                All: false
+            ),
             .. terms.Filters,
         ];
         Name = typeof(T).GraphQLName() + "FilterInput";
         Description = $"Conditions on {typeof(T).GraphQLName()} objects: all that are given must hold.";
         foreach (var term in _terms)
-            AddField(new FieldType { Name = term.Name, Description = term.Description, Type = term.InputType });
+            AddField(
+                new FieldType
+                {
+                    Name = term.Name,
+                    Description = term.Description,
+                    Type = term.InputType,
+                }
+            );
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value)
@@ -39,21 +52,31 @@ internal sealed class FilterType<T> : InputObjectGraphType where T : class
 /// <summary>A condition on the records that belong to the listed one; `some`, `none` or `all` of them.</summary>
 internal sealed record Quantified(string Kind, FilterNode? Inner)
 {
-    public const string Some = "some", None = "none", All = "all";
+    public const string Some = "some",
+        None = "none",
+        All = "all";
 
     /// <summary>What a client gave: conditions on the records, or whether there are any.</summary>
-    public static Quantified Of(string name, object? asked) => asked switch
-    {
-        bool any => new(any ? Some : None, null),
-        Refused refused => new(name, refused.In(name)),
-        FilterNode inner => new(name, inner),
-        _ => new(name, new Refused(name, name == "any"
-            ? "Give true or false, or leave it out."
-            : "Give conditions, or `{}` for any record, or leave it out.")),
-    };
+    public static Quantified Of(string name, object? asked) =>
+        asked switch
+        {
+            bool any => new(any ? Some : None, null),
+            Refused refused => new(name, refused.In(name)),
+            FilterNode inner => new(name, inner),
+            _ => new(
+                name,
+                new Refused(
+                    name,
+                    name == "any"
+                        ? "Give true or false, or leave it out."
+                        : "Give conditions, or `{}` for any record, or leave it out."
+                )
+            ),
+        };
 }
 
-internal sealed class ListFilterType<T> : InputObjectGraphType where T : class
+internal sealed class ListFilterType<T> : InputObjectGraphType
+    where T : class
 {
     public ListFilterType()
     {

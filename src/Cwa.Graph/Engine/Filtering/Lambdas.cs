@@ -9,7 +9,8 @@ internal static class Lambdas
     public static Expression Inline(this LambdaExpression lambda, params Expression[] arguments) =>
         new Replacement(lambda.Parameters, arguments).Visit(lambda.Body);
 
-    private sealed class Replacement(IReadOnlyList<ParameterExpression> parameters, Expression[] arguments) : ExpressionVisitor
+    private sealed class Replacement(IReadOnlyList<ParameterExpression> parameters, Expression[] arguments)
+        : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node)
         {

@@ -4,7 +4,12 @@ using System.Reflection;
 namespace Cwa.Graph.Engine;
 
 /// <summary>One operator of a filter, with Hot Chocolate's name.</summary>
-internal sealed record Operation(string Name, string Description, Func<Expression, Expression, Expression> Build, bool TakesList = false)
+internal sealed record Operation(
+    string Name,
+    string Description,
+    Func<Expression, Expression, Expression> Build,
+    bool TakesList = false
+)
 {
     private static readonly MethodInfo Contains = Method(() => "".Contains(""));
     private static readonly MethodInfo StartsWith = Method(() => "".StartsWith(""));
@@ -33,12 +38,28 @@ internal sealed record Operation(string Name, string Description, Func<Expressio
     public static readonly IReadOnlyList<Operation> Text =
     [
         .. Equality,
-        new("contains", "This text stands somewhere in it.", (member, value) => Expression.Call(member, Contains, value)),
-        new("ncontains", "This text stands nowhere in it.", (member, value) => Expression.Not(Expression.Call(member, Contains, value))),
+        new(
+            "contains",
+            "This text stands somewhere in it.",
+            (member, value) => Expression.Call(member, Contains, value)
+        ),
+        new(
+            "ncontains",
+            "This text stands nowhere in it.",
+            (member, value) => Expression.Not(Expression.Call(member, Contains, value))
+        ),
         new("startsWith", "It starts with this text.", (member, value) => Expression.Call(member, StartsWith, value)),
-        new("nstartsWith", "It does not start with this text.", (member, value) => Expression.Not(Expression.Call(member, StartsWith, value))),
+        new(
+            "nstartsWith",
+            "It does not start with this text.",
+            (member, value) => Expression.Not(Expression.Call(member, StartsWith, value))
+        ),
         new("endsWith", "It ends with this text.", (member, value) => Expression.Call(member, EndsWith, value)),
-        new("nendsWith", "It does not end with this text.", (member, value) => Expression.Not(Expression.Call(member, EndsWith, value))),
+        new(
+            "nendsWith",
+            "It does not end with this text.",
+            (member, value) => Expression.Not(Expression.Call(member, EndsWith, value))
+        ),
     ];
 
     /// <summary>Whether null is a value that this operator compares with.</summary>
@@ -68,7 +89,13 @@ internal sealed record Operation(string Name, string Description, Func<Expressio
 
 /// <summary>An operator applied to a member: `startsOn: { gte: "1998-04-01" }`.</summary>
 internal sealed class Comparison(
-    string name, LambdaExpression member, (Type Type, object? Value)? given, Operation operation, Type type, object? value) : FilterNode
+    string name,
+    LambdaExpression member,
+    (Type Type, object? Value)? given,
+    Operation operation,
+    Type type,
+    object? value
+) : FilterNode
 {
     private readonly string _key = $"{name} {operation.Name}{(value is null ? " null" : "")}";
 

@@ -13,30 +13,39 @@ internal abstract class OperationsType<TValue> : InputObjectGraphType
     {
         _operations = operations;
         Name = name + "OperationFilterInput";
-        Description = $"Operators on {name} values: all that are given must hold." + (typeof(TValue) == typeof(string)
-            ? " Names and titles are compared whatever the case, the accents, the kind of an apostrophe, quotation mark or hyphen, and the "
-                + "number of spaces; other texts to the letter."
-            : "");
+        Description =
+            $"Operators on {name} values: all that are given must hold."
+            + (
+                typeof(TValue) == typeof(string)
+                    ? " Names and titles are compared whatever the case, the accents, the kind of an apostrophe, quotation mark or hyphen, and the "
+                        + "number of spaces; other texts to the letter."
+                    : ""
+            );
         foreach (var operation in operations)
         {
-            AddField(new FieldType
-            {
-                Name = operation.Name,
-                Description = operation.Description,
-                Type = operation.TakesList
-                    ? typeof(ListGraphType<NonNullGraphType<GraphQLClrInputTypeReference<TValue>>>)
-                    : typeof(GraphQLClrInputTypeReference<TValue>),
-            });
+            AddField(
+                new FieldType
+                {
+                    Name = operation.Name,
+                    Description = operation.Description,
+                    Type = operation.TakesList
+                        ? typeof(ListGraphType<NonNullGraphType<GraphQLClrInputTypeReference<TValue>>>)
+                        : typeof(GraphQLClrInputTypeReference<TValue>),
+                }
+            );
         }
     }
 
-    public override object ParseDictionary(IDictionary<string, object?> value) => new OperationValues(
-        typeof(TValue), [.. _operations.Where(o => value.ContainsKey(o.Name)).Select(o => (o, value[o.Name]))]);
+    public override object ParseDictionary(IDictionary<string, object?> value) =>
+        new OperationValues(
+            typeof(TValue),
+            [.. _operations.Where(o => value.ContainsKey(o.Name)).Select(o => (o, value[o.Name]))]
+        );
 }
 
 /// <summary>Operators on a value of a closed set, or on a truth value.</summary>
-internal sealed class ChoiceOperations<TValue>() : OperationsType<TValue>(
-    typeof(TValue) == typeof(bool) ? "Boolean" : typeof(TValue).Name, Operation.Equality);
+internal sealed class ChoiceOperations<TValue>()
+    : OperationsType<TValue>(typeof(TValue) == typeof(bool) ? "Boolean" : typeof(TValue).Name, Operation.Equality);
 
 /// <summary>Operators on a text.</summary>
 internal sealed class TextOperations() : OperationsType<string>("String", Operation.Text);
@@ -44,9 +53,8 @@ internal sealed class TextOperations() : OperationsType<string>("String", Operat
 /// <summary>Operators on a value that has an order.</summary>
 internal sealed class ComparableOperations<TValue>(string name) : OperationsType<TValue>(name, Operation.Comparison)
 {
-    public ComparableOperations() : this(NameOf(typeof(TValue)))
-    {
-    }
+    public ComparableOperations()
+        : this(NameOf(typeof(TValue))) { }
 
     private static string NameOf(Type type) =>
         type == typeof(DateOnly) ? "Date"

@@ -42,7 +42,8 @@ internal abstract class SortTerm(string name, string description)
     public abstract object Read(string text);
 }
 
-internal sealed class SortTerm<T, TValue>(string name, string description, Expression<Func<T, TValue>> member) : SortTerm(name, description)
+internal sealed class SortTerm<T, TValue>(string name, string description, Expression<Func<T, TValue>> member)
+    : SortTerm(name, description)
     where TValue : notnull
 {
     private readonly Func<T, TValue> _get = member.Compile();
@@ -50,26 +51,36 @@ internal sealed class SortTerm<T, TValue>(string name, string description, Expre
     public override Type ValueType => typeof(TValue);
     public override LambdaExpression Member => member;
 
-    public override string Write(object record) => _get((T)record) switch
-    {
-        DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
-        IFormattable value => value.ToString(typeof(TValue) == typeof(DateOnly) ? "O" : null, CultureInfo.InvariantCulture),
-        var value => value.ToString()!,
-    };
+    public override string Write(object record) =>
+        _get((T)record) switch
+        {
+            DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
+            IFormattable value => value.ToString(
+                typeof(TValue) == typeof(DateOnly) ? "O" : null,
+                CultureInfo.InvariantCulture
+            ),
+            var value => value.ToString()!,
+        };
 
     public override object Read(string text) =>
         typeof(TValue) == typeof(string) ? text
-        : typeof(TValue) == typeof(DateTime) ? new DateTime(long.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc)
+        : typeof(TValue) == typeof(DateTime)
+            ? new DateTime(long.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc)
         : typeof(TValue).IsEnum ? Enum.Parse(typeof(TValue), text)
         : ParseMethod.MakeGenericMethod(typeof(TValue)).Invoke(null, [text])!;
 
-    private static readonly MethodInfo ParseMethod = typeof(SortTerm<T, TValue>).GetMethod(nameof(Parse), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo ParseMethod = typeof(SortTerm<T, TValue>).GetMethod(
+        nameof(Parse),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
-    private static TParsable Parse<TParsable>(string text) where TParsable : IParsable<TParsable> => TParsable.Parse(text, CultureInfo.InvariantCulture);
+    private static TParsable Parse<TParsable>(string text)
+        where TParsable : IParsable<TParsable> => TParsable.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <summary>`order`: one key and its direction; a list of them orders by the first, then the next.</summary>
-internal sealed class OrderType<T> : InputObjectGraphType where T : class
+internal sealed class OrderType<T> : InputObjectGraphType
+    where T : class
 {
     private readonly ListTerms<T> _terms;
 
@@ -80,12 +91,22 @@ internal sealed class OrderType<T> : InputObjectGraphType where T : class
         Description = "A key to order by: give exactly one, and a list of these for several.";
         IsOneOf = true;
         foreach (var term in terms.Sorts)
-            AddField(new FieldType { Name = term.Name, Description = term.Description, Type = typeof(SortDirectionType) });
+            AddField(
+                new FieldType
+                {
+                    Name = term.Name,
+                    Description = term.Description,
+                    Type = typeof(SortDirectionType),
+                }
+            );
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
         var (name, direction) = value.Single(v => v.Value is not null);
-        return new OrderBy(_terms.Sorts.Single(s => s.Name == name), (SortDirection)direction! == SortDirection.Descending);
+        return new OrderBy(
+            _terms.Sorts.Single(s => s.Name == name),
+            (SortDirection)direction! == SortDirection.Descending
+        );
     }
 }

@@ -24,11 +24,19 @@ public sealed class QueryShape(IVisibility visibility)
     public IReadOnlyList<Type> Types => _types;
 
     /// <summary>The values as EF Core finds them in a lambda: it makes parameters of what is captured.</summary>
-    public IReadOnlyList<Expression> Closures() => [.. _types.Select((type, i) =>
-    {
-        var box = typeof(StrongBox<>).MakeGenericType(type);
-        return Expression.Field(Expression.Constant(Activator.CreateInstance(box, _values[i]), box), "Value");
-    })];
+    public IReadOnlyList<Expression> Closures() =>
+        [
+            .. _types.Select(
+                (type, i) =>
+                {
+                    var box = typeof(StrongBox<>).MakeGenericType(type);
+                    return Expression.Field(
+                        Expression.Constant(Activator.CreateInstance(box, _values[i]), box),
+                        "Value"
+                    );
+                }
+            ),
+        ];
 
     /// <summary>Adds a part that has no value.</summary>
     public QueryShape Add(string part)

@@ -1,21 +1,31 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>All who ask the same and may see the same: each message is executed once for them, and the newest are kept for a while.</summary>
-/// <remarks>Each member reads at its own speed. One that falls behind what is kept reads by itself until it has caught up.</remarks>
+/// <summary>
+/// All who ask the same and may see the same: each message is executed once for them, and the newest are kept for a
+/// while.
+/// </summary>
+/// <remarks>
+/// Each member reads at its own speed. One that falls behind what is kept reads by itself until it has caught up.
+/// </remarks>
 internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start)
 {
     // Enough for a member to be late by some seconds, and a bound on what a group can hold.
-    private const int MostKept = 256, MostKeptBytes = 1024 * 1024;
+    private const int MostKept = 256,
+        MostKeptBytes = 1024 * 1024;
 
     private readonly Lock _lock = new();
     private readonly Queue<PlacedMessage> _kept = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _keptBytes;
-    private long _keptAfter = start, _newestAfter = start, _end = start;
+    private long _keptAfter = start,
+        _newestAfter = start,
+        _end = start;
     private LivePage _newest = new([], start);
     private Exception? _failure;
 
-    /// <summary>Whether it reads nothing more, since its messages cannot be read. Whoever comes then begins another.</summary>
+    /// <summary>
+    /// Whether it reads nothing more, since its messages cannot be read. Whoever comes then begins another.
+    /// </summary>
     public bool HasFailed => Volatile.Read(ref _failure) is not null;
 
     /// <summary>Executes new messages as they come, until it is cancelled.</summary>
@@ -38,7 +48,9 @@ internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start
 
     /// <summary>The messages after a place, for one member.</summary>
     public async IAsyncEnumerable<LiveMessage> FromAsync(
-        long place, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        long place,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         LiveReader? own = null;
         while (true)

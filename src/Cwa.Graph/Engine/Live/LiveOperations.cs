@@ -20,7 +20,12 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         }
     }
 
-    public async Task<LiveStart> StartAsync(GraphRequest request, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken)
+    public async Task<LiveStart> StartAsync(
+        GraphRequest request,
+        IServiceProvider services,
+        string? resumeAfter,
+        CancellationToken cancellationToken
+    )
     {
         var requester = services.GetRequiredService<IRequester>();
         PreparedRequest prepared;
@@ -43,11 +48,17 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
     }
 
     private async IAsyncEnumerable<LiveMessage> FollowAsync(
-        PreparedRequest request, ISource source, IRequester requester, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PreparedRequest request,
+        ISource source,
+        IRequester requester,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var key = LiveKey.Of(request, requester);
         var membership = Join(
-            key, () => new(new(request, source, requester, open, executor, limits), retries, source.Tail.Newest));
+            key,
+            () => new(new(request, source, requester, open, executor, limits), retries, source.Tail.Newest)
+        );
         try
         {
             await foreach (var message in membership.Group.FromAsync(source.Start, cancellationToken))

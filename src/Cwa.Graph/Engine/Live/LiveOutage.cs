@@ -2,14 +2,18 @@ using System.Diagnostics;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Tells the log that readers wait: in one line when the first does, in another when none does any more.</summary>
+/// <summary>
+/// Tells the log that readers wait: in one line when the first does, in another when none does any more.
+/// </summary>
 /// <param name="calm">How long nothing may fail until it is over: what fails now and then is one outage.</param>
 /// <param name="log">Where it is told.</param>
 internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
 {
     private readonly Lock _lock = new();
-    private long _began, _lastFailed;
-    private int _waiting, _tries;
+    private long _began,
+        _lastFailed;
+    private int _waiting,
+        _tries;
 
     /// <summary>One more try failed.</summary>
     /// <param name="cause">Why.</param>
@@ -55,10 +59,14 @@ internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
     }
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "Subscriptions wait, and try again what cannot be read for now. {Type}: {Cause}")]
+        Level = LogLevel.Error,
+        Message = "Subscriptions wait, and try again what cannot be read for now. {Type}: {Cause}"
+    )]
     private static partial void Began(ILogger log, string type, string cause);
 
     [LoggerMessage(
-        Level = LogLevel.Warning, Message = "Subscriptions wait no longer. {Tries} tries failed in {Seconds:F1} s.")]
+        Level = LogLevel.Warning,
+        Message = "Subscriptions wait no longer. {Tries} tries failed in {Seconds:F1} s."
+    )]
     private static partial void Ended(ILogger log, int tries, double seconds);
 }

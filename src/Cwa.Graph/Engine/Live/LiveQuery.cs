@@ -6,26 +6,40 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>One subscription's operation, run for one message after another for everybody who asks the same and may see the same.</summary>
+/// <summary>
+/// One subscription's operation, run for one message after another for everybody who asks the same and may see the
+/// same.
+/// </summary>
 internal sealed class LiveQuery(
-    PreparedRequest request, ISource source, IRequester requester, OpenScope open, RequestExecutor executor,
-    Limits limits)
+    PreparedRequest request,
+    ISource source,
+    IRequester requester,
+    OpenScope open,
+    RequestExecutor executor,
+    Limits limits
+)
 {
     internal const string MeterName = "Cwa.Graph.Live";
 
     // A page waits in memory for its reader; large messages make a short one.
-    private const int MostMessages = 100, EnoughBytes = 256 * 1024;
+    private const int MostMessages = 100,
+        EnoughBytes = 256 * 1024;
 
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Executions = Meter.CreateCounter<long>(
-        "cwa.live.executions", "{execution}", "Messages executed; one for all subscribers that ask the same.");
+        "cwa.live.executions",
+        "{execution}",
+        "Messages executed; one for all subscribers that ask the same."
+    );
 
     private readonly ToldFaults _told = new();
 
     /// <summary>Tells when there is more to read.</summary>
     public Tail Tail => source.Tail;
 
-    /// <summary>The next messages after a place, each executed, and the place up to which there are no others.</summary>
+    /// <summary>
+    /// The next messages after a place, each executed, and the place up to which there are no others.
+    /// </summary>
     /// <remarks>A message that fails for a reason of ours ends the page before it, and is not passed over.</remarks>
     public async Task<LivePage> ReadAsync(long after, bool onlyOne, CancellationToken cancellationToken)
     {
@@ -67,7 +81,9 @@ internal sealed class LiveQuery(
         }
     }
 
-    /// <summary>What everybody is told, now and later, of a message that always fails: its errors, and how to find them.</summary>
+    /// <summary>
+    /// What everybody is told, now and later, of a message that always fails: its errors, and how to find them.
+    /// </summary>
     public PlacedMessage Tell(SourceMessage message, ExecutionResult failed, string traceId)
     {
         var told = new ExecutionResult { Executed = true, Data = failed.Executed ? failed.Data : null };
@@ -75,9 +91,15 @@ internal sealed class LiveQuery(
         return _told.Keep(Written(message, told));
     }
 
-    /// <summary>What finds a message's failure in the log: the same on every server that the document's subscribers are on.</summary>
-    public string TraceIdOf(long place) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"{request.Request.Query}\0{request.Request.OperationName}\0{place}")))[..32];
+    /// <summary>
+    /// What finds a message's failure in the log: the same on every server that the document's subscribers are on.
+    /// </summary>
+    public string TraceIdOf(long place) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes($"{request.Request.Query}\0{request.Request.OperationName}\0{place}")
+            )
+        )[..32];
 
     private PlacedMessage Written(SourceMessage message, ExecutionResult result)
     {

@@ -2,7 +2,12 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>What all readers share that try again: their pace, their judgement, their lines in the log.</summary>
 internal sealed partial class LiveRetries(
-    RetryPace pace, IsAway isAway, ReadGate gate, Limits limits, ILogger<LiveRetries> log)
+    RetryPace pace,
+    IsAway isAway,
+    ReadGate gate,
+    Limits limits,
+    ILogger<LiveRetries> log
+)
 {
     private readonly LiveOutage _outage = new(pace.Calm, log);
 
@@ -44,11 +49,15 @@ internal sealed partial class LiveRetries(
         GaveUp(log, traceId, failure.Error.InnerException ?? failure.Error);
 
     [LoggerMessage(
-        Level = LogLevel.Error, Message = "A message always fails; its subscribers were told the trace id {TraceId}.")]
+        Level = LogLevel.Error,
+        Message = "A message always fails; its subscribers were told the trace id {TraceId}."
+    )]
     private static partial void GaveUp(ILogger log, string traceId, Exception failure);
 }
 
-/// <summary>How long to wait for the next try: twice as long each time up to a bound, and a part of it by chance.</summary>
+/// <summary>
+/// How long to wait for the next try: twice as long each time up to a bound, and a part of it by chance.
+/// </summary>
 /// <param name="First">The longest first wait.</param>
 /// <param name="Longest">The longest of all.</param>
 /// <param name="Calm">How long nothing may fail until an outage is said to be over.</param>

@@ -2,7 +2,9 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What a subscription follows: messages in an order that never changes, to be read on from any place.</summary>
+/// <summary>
+/// What a subscription follows: messages in an order that never changes, to be read on from any place.
+/// </summary>
 internal interface ISource
 {
     /// <summary>The place after which the subscriber begins.</summary>
@@ -11,7 +13,9 @@ internal interface ISource
     /// <summary>Tells when there is more to read.</summary>
     Tail Tail { get; }
 
-    /// <summary>At most so many messages after a place, for the caller and with the loaders of these services.</summary>
+    /// <summary>
+    /// At most so many messages after a place, for the caller and with the loaders of these services.
+    /// </summary>
     Task<SourcePage> ReadAsync(long after, int most, IServiceProvider services, CancellationToken cancellationToken);
 }
 
@@ -22,11 +26,22 @@ internal sealed record SourcePage(IReadOnlyList<SourceMessage> Messages, long En
 internal readonly record struct SourceMessage(long Place, string Cursor, object Message);
 
 /// <summary>The records of a list that meet some conditions, as messages.</summary>
-/// <remarks>It is an observable for the schema's sake only, which knows the type of its messages by that; it is read, never observed.</remarks>
+/// <remarks>
+/// It is an observable for the schema's sake only, which knows the type of its messages by that; it is read, never
+/// observed.
+/// </remarks>
 internal sealed class ListSource<T, TMessage>(
-    Tail tail, long start, Expression<Func<T, long>> place, IReadOnlyList<OrderBy> order, IReadOnlyList<FilterNode> conditions,
-    Func<T, string> cursorOf, Func<T, string, TMessage> message, Action<T, IServiceProvider>? prepare) : ISource, IObservable<TMessage>
-    where T : class where TMessage : class
+    Tail tail,
+    long start,
+    Expression<Func<T, long>> place,
+    IReadOnlyList<OrderBy> order,
+    IReadOnlyList<FilterNode> conditions,
+    Func<T, string> cursorOf,
+    Func<T, string, TMessage> message,
+    Action<T, IServiceProvider>? prepare
+) : ISource, IObservable<TMessage>
+    where T : class
+    where TMessage : class
 {
     private readonly Func<T, long> _placeOf = CompiledMember.Of(place);
 
@@ -35,19 +50,24 @@ internal sealed class ListSource<T, TMessage>(
     public Tail Tail => tail;
 
     public async Task<SourcePage> ReadAsync(
-        long after, int most, IServiceProvider services, CancellationToken cancellationToken)
+        long after,
+        int most,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         // Asked before the records are: those that come in between are read, those beyond the page stay beyond its end.
         var newest = tail.Newest;
         var query = new ListQuery<T>(
-            services.GetRequiredService<IVisibility>(), services.GetRequiredService<QueryCache>(), [.. conditions, After(after)]);
+            services.GetRequiredService<IVisibility>(),
+            services.GetRequiredService<QueryCache>(),
+            [.. conditions, After(after)]
+        );
         var rows = await query.TakeAsync(order, backwards: false, seek: null, most, cancellationToken);
         foreach (var row in rows)
             prepare?.Invoke(row, services);
         var last = rows is [.., var end] ? _placeOf(end) : after;
-        return new(
-            [.. rows.Select(row => Message(row))],
-            rows.Count == most ? last : Math.Max(newest, last));
+        return new([.. rows.Select(row => Message(row))], rows.Count == most ? last : Math.Max(newest, last));
 
         SourceMessage Message(T row)
         {
@@ -63,7 +83,10 @@ internal sealed class ListSource<T, TMessage>(
     {
         var record = Expression.Parameter(typeof(T));
         var bound = Expression.Parameter(typeof(long));
-        return FilterNode.Of("after its place", after, Expression.Lambda<Func<T, long, bool>>(
-            Expression.GreaterThan(place.Inline(record), bound), record, bound));
+        return FilterNode.Of(
+            "after its place",
+            after,
+            Expression.Lambda<Func<T, long, bool>>(Expression.GreaterThan(place.Inline(record), bound), record, bound)
+        );
     }
 }

@@ -6,22 +6,31 @@ using GraphContext = GraphQL.Execution.ExecutionContext;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Runs a subscription's operation for one message, which is its root; without one, finds the source of its messages.</summary>
-/// <remarks>The engine's own strategy drains a source as fast as it flows and keeps what nobody takes; here each reader takes what it can.</remarks>
+/// <summary>
+/// Runs a subscription's operation for one message, which is its root; without one, finds the source of its messages.
+/// </summary>
+/// <remarks>
+/// The engine's own strategy drains a source as fast as it flows and keeps what nobody takes; here each reader takes
+/// what it can.
+/// </remarks>
 internal sealed class SubscriptionStrategy : IExecutionStrategy
 {
     public Task<ExecutionResult> ExecuteAsync(GraphContext context) => StrategyFor(context).ExecuteAsync(context);
 
-    public Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) => StrategyFor(context).ExecuteNodeTreeAsync(context, rootNode);
+    public Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) =>
+        StrategyFor(context).ExecuteNodeTreeAsync(context, rootNode);
 
-    public Dictionary<string, (GraphQLField field, FieldType fieldType)>? GetSubFields(GraphContext context, ExecutionNode node) =>
-        StrategyFor(context).GetSubFields(context, node);
+    public Dictionary<string, (GraphQLField field, FieldType fieldType)>? GetSubFields(
+        GraphContext context,
+        ExecutionNode node
+    ) => StrategyFor(context).GetSubFields(context, node);
 
     /// <summary>The source that an operation without a message found.</summary>
     public static ISource? SourceOf(ExecutionResult result) =>
         result.Data is RootExecutionNode { SubFields: [{ Result: ISource source }] } ? source : null;
 
-    private static ExecutionStrategy StrategyFor(GraphContext context) => context.RootValue is null ? new Opening() : new QueryExecution();
+    private static ExecutionStrategy StrategyFor(GraphContext context) =>
+        context.RootValue is null ? new Opening() : new QueryExecution();
 
     private sealed class Opening : ExecutionStrategy
     {
@@ -29,7 +38,9 @@ internal sealed class SubscriptionStrategy : IExecutionStrategy
         {
             var root = BuildExecutionRootNode(context, GetOperationRootType(context));
             if (root.SubFields is not [var field] || field.FieldDefinition.StreamResolver is not { } resolver)
-                return new(RequestError.Invalid("A subscription selects exactly one field, and none of the schema's own."));
+                return new(
+                    RequestError.Invalid("A subscription selects exactly one field, and none of the schema's own.")
+                );
 
             try
             {
@@ -43,6 +54,7 @@ internal sealed class SubscriptionStrategy : IExecutionStrategy
             }
         }
 
-        public override Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) => throw new NotSupportedException("There is no message.");
+        public override Task ExecuteNodeTreeAsync(GraphContext context, ExecutionNode rootNode) =>
+            throw new NotSupportedException("There is no message.");
     }
 }

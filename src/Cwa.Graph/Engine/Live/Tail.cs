@@ -1,6 +1,8 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>How far a list has grown to whose end alone records are added. Whoever follows the list waits here for more.</summary>
+/// <summary>
+/// How far a list has grown to whose end alone records are added. Whoever follows the list waits here for more.
+/// </summary>
 /// <remarks>A record's place is visible only when all places before it are.</remarks>
 public abstract class Tail
 {
@@ -11,7 +13,9 @@ public abstract class Tail
     /// <summary>The place of the newest record that is known of; 0 while there is none.</summary>
     public long Newest => Volatile.Read(ref _newest);
 
-    /// <summary>The first and the last place that the list holds now. In an empty list the first is one more than the last.</summary>
+    /// <summary>
+    /// The first and the last place that the list holds now. In an empty list the first is one more than the last.
+    /// </summary>
     public abstract Task<(long Oldest, long Newest)> RangeAsync(CancellationToken cancellationToken);
 
     /// <summary>Tells that the list has grown, and wakes those who wait.</summary>

@@ -5,11 +5,14 @@ namespace Cwa.Graph.Engine;
 /// <summary>What was told of messages that always fail, so that everyone is told the same; the newest of it.</summary>
 internal sealed class ToldFaults
 {
-    private const int MostKept = 256, MostKeptBytes = 1024 * 1024;
+    private const int MostKept = 256,
+        MostKeptBytes = 1024 * 1024;
 
     private readonly Lock _lock = new();
-    private volatile ImmutableSortedDictionary<long, PlacedMessage> _kept =
-        ImmutableSortedDictionary<long, PlacedMessage>.Empty;
+    private volatile ImmutableSortedDictionary<long, PlacedMessage> _kept = ImmutableSortedDictionary<
+        long,
+        PlacedMessage
+    >.Empty;
     private int _bytes;
 
     /// <summary>What was told of the message at a place; null when it was told as it is.</summary>

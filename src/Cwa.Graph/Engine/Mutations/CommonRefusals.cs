@@ -34,15 +34,18 @@ public sealed record TextTooLong(int Length, int MaxLength, IReadOnlyList<string
 }
 
 /// <summary>
-/// A text holds a character that says nothing to a reader: a control character other than tab and line break, half of a surrogate pair,
-/// or a code that is no character.
+/// A text holds a character that says nothing to a reader: a control character other than tab and line break, half of a
+/// surrogate pair, or a code that is no character.
 /// </summary>
-public sealed record TextNotStorable(string Character, int Position, string Message, IReadOnlyList<string> Path) : IUserError
+public sealed record TextNotStorable(string Character, int Position, string Message, IReadOnlyList<string> Path)
+    : IUserError
 {
     /// <summary>The code of the first such character, such as U+0007.</summary>
     public string Character { get; } = Character;
 
-    /// <summary>Where it is in the text, from 1, in UTF-16 code units; white space at the start of the text is not counted.</summary>
+    /// <summary>
+    /// Where it is in the text, from 1, in UTF-16 code units; white space at the start of the text is not counted.
+    /// </summary>
     public int Position { get; } = Position;
 
     /// <inheritdoc/>
@@ -86,9 +89,10 @@ public sealed record NumberOrReason(bool IsMissing, IReadOnlyList<string> Path) 
     public bool IsMissing { get; } = IsMissing;
 
     /// <inheritdoc/>
-    public string Message => IsMissing
-        ? "A number is left out. Say here why, or give it; a missing number is never taken for zero."
-        : "No number is left out that needs this reason. Leave out the reason, or the number that was not known.";
+    public string Message =>
+        IsMissing
+            ? "A number is left out. Say here why, or give it; a missing number is never taken for zero."
+            : "No number is left out that needs this reason. Leave out the reason, or the number that was not known.";
 }
 
 /// <summary>A day has not come yet.</summary>
@@ -98,7 +102,8 @@ public sealed record DateInFuture(DateOnly Today, IReadOnlyList<string> Path) : 
     public DateOnly Today { get; } = Today;
 
     /// <inheritdoc/>
-    public string Message => $"This day is still to come: today is {Today:yyyy-MM-dd}. Send it again once it has happened.";
+    public string Message =>
+        $"This day is still to come: today is {Today:yyyy-MM-dd}. Send it again once it has happened.";
 }
 
 /// <summary>A year is earlier or later than any that is kept.</summary>

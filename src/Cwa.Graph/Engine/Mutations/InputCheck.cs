@@ -3,7 +3,9 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Collects all that is wrong or odd about an input. One for a part of the input adds to the same collection.</summary>
+/// <summary>
+/// Collects all that is wrong or odd about an input. One for a part of the input adds to the same collection.
+/// </summary>
 public sealed class InputCheck
 {
     /// <summary>How many refusals, and how many warnings, a caller is told.</summary>
@@ -13,7 +15,8 @@ public sealed class InputCheck
     private readonly IReadOnlyList<string> _place;
 
     /// <summary>A check of a whole input.</summary>
-    public InputCheck() : this(new(), ["input"]) { }
+    public InputCheck()
+        : this(new(), ["input"]) { }
 
     private InputCheck(Found found, IReadOnlyList<string> place) => (_found, _place) = (found, place);
 
@@ -25,15 +28,21 @@ public sealed class InputCheck
         _found.Errors > MostTold ? [.. _found.ToldErrors, new MoreErrors(_found.Errors - MostTold)] : _found.ToldErrors;
 
     /// <summary>What is told of what is odd.</summary>
-    internal IReadOnlyList<UserWarning> Warnings => _found.Warnings > MostTold
-        ? [.. _found.ToldWarnings, new() { Message = $"{_found.Warnings - MostTold} more warnings are not listed.", Path = ["input"] }]
-        : _found.ToldWarnings;
+    internal IReadOnlyList<UserWarning> Warnings =>
+        _found.Warnings > MostTold
+            ?
+            [
+                .. _found.ToldWarnings,
+                new() { Message = $"{_found.Warnings - MostTold} more warnings are not listed.", Path = ["input"] },
+            ]
+            : _found.ToldWarnings;
 
     /// <summary>The check of an object within this one.</summary>
     public InputCheck In(string field) => new(_found, Path(field));
 
     /// <summary>The check of one object of a list within this one.</summary>
-    public InputCheck In(string list, int index) => new(_found, Path(list, index.ToString(CultureInfo.InvariantCulture)));
+    public InputCheck In(string list, int index) =>
+        new(_found, Path(list, index.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Where a field of this part of the input is, outermost first.</summary>
     public IReadOnlyList<string> Path(params ReadOnlySpan<string> fields) => [.. _place, .. fields];
@@ -53,9 +62,12 @@ public sealed class InputCheck
     }
 
     /// <summary>Whether something is told to be odd about a field.</summary>
-    internal bool IsWarned(string field) => _found.ToldWarnings.Exists(warning => warning.Path.SequenceEqual(Path(field)));
+    internal bool IsWarned(string field) =>
+        _found.ToldWarnings.Exists(warning => warning.Path.SequenceEqual(Path(field)));
 
-    /// <summary>Checks that a text, where it is given, says something, is short enough, and can be kept as it is.</summary>
+    /// <summary>
+    /// Checks that a text, where it is given, says something, is short enough, and can be kept as it is.
+    /// </summary>
     public void Text(string? text, int most, params ReadOnlySpan<string> fields)
     {
         if (text is null)
@@ -68,7 +80,14 @@ public sealed class InputCheck
         else if (text.Length > most)
             Refuse(new TextTooLong(text.Length, most, Path(fields)));
         else if (PlainText.FirstUnwanted(text) is { } unwanted)
-            Refuse(new TextNotStorable(unwanted.Name, unwanted.Position, $"This text holds {unwanted}. Take it out.", Path(fields)));
+            Refuse(
+                new TextNotStorable(
+                    unwanted.Name,
+                    unwanted.Position,
+                    $"This text holds {unwanted}. Take it out.",
+                    Path(fields)
+                )
+            );
     }
 
     /// <summary>Checks a list of texts: how many they are, and each of them.</summary>

@@ -7,8 +7,12 @@ namespace Cwa.Graph.Engine;
 /// <summary>One page of a list, and how to get at the next.</summary>
 public sealed class Connection<T>
 {
-    internal Connection(IReadOnlyList<T> nodes, PageInfo pageInfo, Func<T, string> cursorOf, Func<IDataLoaderResult<int>> totalCount) =>
-        (Nodes, PageInfo, CursorOf, TotalCount) = (nodes, pageInfo, cursorOf, totalCount);
+    internal Connection(
+        IReadOnlyList<T> nodes,
+        PageInfo pageInfo,
+        Func<T, string> cursorOf,
+        Func<IDataLoaderResult<int>> totalCount
+    ) => (Nodes, PageInfo, CursorOf, TotalCount) = (nodes, pageInfo, cursorOf, totalCount);
 
     internal IReadOnlyList<T> Nodes { get; }
     internal PageInfo PageInfo { get; }
@@ -22,7 +26,8 @@ public sealed record Edge<T>(Connection<T> Page, T Node);
 /// <summary>Where a page stands in its list.</summary>
 public sealed class PageInfo
 {
-    private readonly Func<string?> _start, _end;
+    private readonly Func<string?> _start,
+        _end;
 
     internal PageInfo(bool hasNextPage, bool hasPreviousPage, Func<string?> start, Func<string?> end) =>
         (HasNextPage, HasPreviousPage, _start, _end) = (hasNextPage, hasPreviousPage, start, end);

@@ -1,7 +1,8 @@
 namespace Cwa.Graph.Engine;
 
 /// <summary>An order of a list, made total by the id, and the cursors of places in it.</summary>
-internal sealed class ListOrder<T> where T : class
+internal sealed class ListOrder<T>
+    where T : class
 {
     private static readonly SortTerm Identity = new SortTerm<T, Guid>("id", "", Keys.Of<T>());
 
@@ -22,6 +23,7 @@ internal sealed class ListOrder<T> where T : class
     public string CursorOf(T row) => _cursors.Write(_key, Terms.Select(o => o.Term.Write(row)));
 
     /// <summary>The keys of the place that a cursor names.</summary>
-    /// <exception cref="GraphQL.ExecutionError">It is none of ours, or belongs to another order (INVALID_CURSOR).</exception>
+    /// <exception cref="GraphQL.ExecutionError">It is none of ours, or belongs to another order
+    /// (INVALID_CURSOR).</exception>
     public string[] Read(string cursor, string argument) => _cursors.Read(cursor, _key, argument);
 }

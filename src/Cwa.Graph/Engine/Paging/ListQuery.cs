@@ -4,7 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Engine;
 
 /// <summary>The records of one class that meet some conditions, in an order, from a place on.</summary>
-internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, IReadOnlyList<FilterNode> conditions, Projection? projection = null)
+internal sealed class ListQuery<T>(
+    IVisibility visibility,
+    QueryCache queries,
+    IReadOnlyList<FilterNode> conditions,
+    Projection? projection = null
+)
     where T : class
 {
     private static readonly string Name = typeof(T).Name;
@@ -19,13 +24,23 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
             (db, values) =>
             {
                 var shown = Show(values);
-                return shown.Of(Ordered(Where(db, filters, values, shown), order, backwards: false, shown), typeof(Queryable));
+                return shown.Of(
+                    Ordered(Where(db, filters, values, shown), order, backwards: false, shown),
+                    typeof(Queryable)
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>At most <paramref name="most"/> records from a place in an order on.</summary>
-    public Task<List<T>> TakeAsync(IReadOnlyList<OrderBy> order, bool backwards, Seek? seek, int most, CancellationToken cancellationToken)
+    public Task<List<T>> TakeAsync(
+        IReadOnlyList<OrderBy> order,
+        bool backwards,
+        Seek? seek,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var filters = Filters(seek);
         var shape = Describe("list", filters).Add(OrderKey(order, backwards)).Add("take", most);
@@ -34,14 +49,25 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
             (db, values) =>
             {
                 var shown = Show(values);
-                return shown.Of(Take(Ordered(Where(db, filters, values, shown), order, backwards, shown), values.Next()), typeof(Queryable));
+                return shown.Of(
+                    Take(Ordered(Where(db, filters, values, shown), order, backwards, shown), values.Next()),
+                    typeof(Queryable)
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>At most <paramref name="most"/> records for each of the parents.</summary>
     public Task<List<List<T>>> TakeOfEachAsync(
-        Guid[] parents, Expression<Func<T, Guid>> parent, IReadOnlyList<OrderBy> order, bool backwards, Seek? seek, int most, CancellationToken cancellationToken)
+        Guid[] parents,
+        Expression<Func<T, Guid>> parent,
+        IReadOnlyList<OrderBy> order,
+        bool backwards,
+        Seek? seek,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var filters = Filters(seek, OfParents(parents, parent));
         var shape = Describe("of each", filters).Add(OrderKey(order, backwards)).Add("take", most);
@@ -52,7 +78,8 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
                 var shown = Show(values);
                 return TakeOfEach(Where(db, filters, values, shown), parent, order, backwards, shown, values.Next());
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>How many records there are.</summary>
@@ -61,23 +88,46 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
         var filters = Filters(null);
         return queries.ValueAsync<int>(
             Describe("count", filters),
-            (db, values) => Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], Where(db, filters, values, Show(values))),
-            cancellationToken);
+            (db, values) =>
+                Expression.Call(
+                    typeof(Queryable),
+                    nameof(Queryable.Count),
+                    [typeof(T)],
+                    Where(db, filters, values, Show(values))
+                ),
+            cancellationToken
+        );
     }
 
     /// <summary>How many records each of the parents has; one that has none is not named.</summary>
-    public Task<List<KeyCount>> CountOfEachAsync(Guid[] parents, Expression<Func<T, Guid>> parent, CancellationToken cancellationToken)
+    public Task<List<KeyCount>> CountOfEachAsync(
+        Guid[] parents,
+        Expression<Func<T, Guid>> parent,
+        CancellationToken cancellationToken
+    )
     {
-        Expression<Func<IGrouping<Guid, T>, KeyCount>> count = group => new KeyCount { Key = group.Key, Count = group.Count() };
+        Expression<Func<IGrouping<Guid, T>, KeyCount>> count = group => new KeyCount
+        {
+            Key = group.Key,
+            Count = group.Count(),
+        };
         var filters = Filters(null, OfParents(parents, parent));
         return queries.ListAsync<KeyCount>(
             Describe("count of each", filters),
-            (db, values) => Expression.Call(
-                typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(KeyCount)], GroupBy(Where(db, filters, values, Show(values)), parent), count),
-            cancellationToken);
+            (db, values) =>
+                Expression.Call(
+                    typeof(Queryable),
+                    nameof(Queryable.Select),
+                    [typeof(IGrouping<Guid, T>), typeof(KeyCount)],
+                    GroupBy(Where(db, filters, values, Show(values)), parent),
+                    count
+                ),
+            cancellationToken
+        );
     }
 
-    private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) => [.. conditions, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
+    private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) =>
+        [.. conditions, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
 
     private Shown Show(QueryValues values) => projection?.Build(values) ?? Shown.AsStored;
 
@@ -95,8 +145,11 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
     private Expression Where(Expression db, List<FilterNode> filters, QueryValues values, Shown shown)
     {
         Expression source = Expression.Call(
-            typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(T)],
-            Expression.Call(db, nameof(DbContext.Set), [typeof(T)]));
+            typeof(EntityFrameworkQueryableExtensions),
+            nameof(EntityFrameworkQueryableExtensions.AsNoTracking),
+            [typeof(T)],
+            Expression.Call(db, nameof(DbContext.Set), [typeof(T)])
+        );
         var record = Expression.Parameter(typeof(T), "x");
         List<Expression> all = visibility.Of(typeof(T)) is { } seen ? [seen.Build(record, values)] : [];
         all.AddRange(filters.Select(f => shown.Of(f.Build(record, values), record)));
@@ -104,34 +157,67 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
             return source;
 
         var condition = all.Aggregate(Expression.AndAlso);
-        return Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(T)], source, Expression.Lambda<Func<T, bool>>(condition, record));
+        return Expression.Call(
+            typeof(Queryable),
+            nameof(Queryable.Where),
+            [typeof(T)],
+            source,
+            Expression.Lambda<Func<T, bool>>(condition, record)
+        );
     }
 
     private static Expression Take(Expression source, Expression most) =>
         Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], source, most);
 
     private static MethodCallExpression TakeOfEach(
-        Expression source, Expression<Func<T, Guid>> parent, IReadOnlyList<OrderBy> order, bool backwards, Shown shown, Expression most)
+        Expression source,
+        Expression<Func<T, Guid>> parent,
+        IReadOnlyList<OrderBy> order,
+        bool backwards,
+        Shown shown,
+        Expression most
+    )
     {
         var group = Expression.Parameter(typeof(IGrouping<Guid, T>), "group");
         var ordered = Ordered(group, order, backwards, shown, typeof(Enumerable));
         var page = Expression.Call(typeof(Enumerable), nameof(Enumerable.Take), [typeof(T)], ordered, most);
-        var list = Expression.Call(typeof(Enumerable), nameof(Enumerable.ToList), [typeof(T)], shown.Of(page, typeof(Enumerable)));
+        var list = Expression.Call(
+            typeof(Enumerable),
+            nameof(Enumerable.ToList),
+            [typeof(T)],
+            shown.Of(page, typeof(Enumerable))
+        );
         return Expression.Call(
-            typeof(Queryable), nameof(Queryable.Select), [typeof(IGrouping<Guid, T>), typeof(List<T>)],
-            GroupBy(source, parent), Expression.Lambda<Func<IGrouping<Guid, T>, List<T>>>(list, group));
+            typeof(Queryable),
+            nameof(Queryable.Select),
+            [typeof(IGrouping<Guid, T>), typeof(List<T>)],
+            GroupBy(source, parent),
+            Expression.Lambda<Func<IGrouping<Guid, T>, List<T>>>(list, group)
+        );
     }
 
     private static MethodCallExpression GroupBy(Expression source, Expression<Func<T, Guid>> parent) =>
         Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [typeof(T), typeof(Guid)], source, parent);
 
-    private static Expression Ordered(Expression source, IReadOnlyList<OrderBy> order, bool backwards, Shown shown, Type? methods = null)
+    private static Expression Ordered(
+        Expression source,
+        IReadOnlyList<OrderBy> order,
+        bool backwards,
+        Shown shown,
+        Type? methods = null
+    )
     {
         var then = false;
         foreach (var (term, descending) in order)
         {
             var name = (then ? "ThenBy" : "OrderBy") + (descending != backwards ? "Descending" : "");
-            source = Expression.Call(methods ?? typeof(Queryable), name, [typeof(T), term.ValueType], source, shown.Of(term.Member));
+            source = Expression.Call(
+                methods ?? typeof(Queryable),
+                name,
+                [typeof(T), term.ValueType],
+                source,
+                shown.Of(term.Member)
+            );
             then = true;
         }
 
@@ -141,7 +227,8 @@ internal sealed class ListQuery<T>(IVisibility visibility, QueryCache queries, I
     private static string OrderKey(IReadOnlyList<OrderBy> order, bool backwards) =>
         string.Join(',', order.Select(o => (o.Descending != backwards ? "-" : "+") + o.Term.Name));
 
-    private static FilterNode OfParents(Guid[] parents, Expression<Func<T, Guid>> parent) => ParentCondition<T>.In(parents, parent);
+    private static FilterNode OfParents(Guid[] parents, Expression<Func<T, Guid>> parent) =>
+        ParentCondition<T>.In(parents, parent);
 }
 
 /// <summary>How many records belong to a parent.</summary>
@@ -159,7 +246,11 @@ internal static class ParentCondition<T>
         Expression<Func<Guid, Guid[], bool>> contains = (key, keys) => Enumerable.Contains(keys, key);
         var record = Expression.Parameter(typeof(T));
         var keys = Expression.Parameter(typeof(Guid[]));
-        var condition = Expression.Lambda<Func<T, Guid[], bool>>(contains.Inline(parent.Inline(record), keys), record, keys);
+        var condition = Expression.Lambda<Func<T, Guid[], bool>>(
+            contains.Inline(parent.Inline(record), keys),
+            record,
+            keys
+        );
         return FilterNode.Of("of " + CompiledMember.PathOf(parent), parents, condition);
     }
 }

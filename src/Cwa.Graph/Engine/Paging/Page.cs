@@ -9,7 +9,8 @@ namespace Cwa.Graph.Engine;
 public interface IPage;
 
 /// <summary>The page that a client asks for, still to be told of what.</summary>
-public sealed class Page<T> : IPage where T : class
+public sealed class Page<T> : IPage
+    where T : class
 {
     private readonly IResolveFieldContext _context;
     private readonly List<FilterNode> _conditions = [];
@@ -30,14 +31,19 @@ public sealed class Page<T> : IPage where T : class
             _conditions.Add(Service<ListTerms<T>>().ChangedSince(since));
     }
 
-    /// <summary>Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>
+    /// <summary>
+    /// Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.
+    /// </summary>
     public Page<T> Where(string key, Expression<Func<T, bool>> condition)
     {
         _conditions.Add(FilterNode.Of(key, condition));
         return this;
     }
 
-    /// <summary>Adds a condition on a value of the field's own; <paramref name="key"/> names it uniquely among those on the class.</summary>
+    /// <summary>
+    /// Adds a condition on a value of the field's own; <paramref name="key"/> names it uniquely among those on the
+    /// class.
+    /// </summary>
     public Page<T> Where<TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition)
     {
         _conditions.Add(FilterNode.Of(key, value, condition));
@@ -45,13 +51,19 @@ public sealed class Page<T> : IPage where T : class
     }
 
     /// <summary>Says that a list ordered by its tail's places holds only the newest of them.</summary>
-    /// <exception cref="ExecutionError">The cursor `after` is older than what the list still holds (CURSOR_EXPIRED).</exception>
+    /// <exception cref="ExecutionError">The cursor `after` is older than what the list still holds
+    /// (CURSOR_EXPIRED).</exception>
     public async Task<Page<T>> KeptByAsync(Tail tail)
     {
         if (_context.GetArgument<string?>("after") is { } after && _context.GetArgument<object?>("order") is null)
         {
-            var place = new ListOrder<T>(Service<ListTerms<T>>().DefaultOrder, Service<Cursors>()).Read(after, "after")[0];
-            if (long.Parse(place, System.Globalization.CultureInfo.InvariantCulture) < (await tail.RangeAsync(_context.CancellationToken)).Oldest - 1)
+            var place = new ListOrder<T>(Service<ListTerms<T>>().DefaultOrder, Service<Cursors>()).Read(after, "after")[
+                0
+            ];
+            if (
+                long.Parse(place, System.Globalization.CultureInfo.InvariantCulture)
+                < (await tail.RangeAsync(_context.CancellationToken)).Oldest - 1
+            )
                 throw RequestError.CursorExpired("after");
         }
 
@@ -59,8 +71,9 @@ public sealed class Page<T> : IPage where T : class
     }
 
     /// <summary>
-    /// Shows each record as <paramref name="projection"/> initialises it, and judges all conditions and orders by that; what the
-    /// projection does not name stays as it is stored. <paramref name="key"/> names it uniquely among those of the class.
+    /// Shows each record as <paramref name="projection"/> initialises it, and judges all conditions and orders by that;
+    /// what the projection does not name stays as it is stored. <paramref name="key"/> names it uniquely among those of
+    /// the class.
     /// </summary>
     public Page<T> As<TValue>(string key, TValue value, Expression<Func<T, TValue, T>> projection)
     {
@@ -73,20 +86,34 @@ public sealed class Page<T> : IPage where T : class
     {
         var window = new Window(this);
         var query = Query();
-        var rows = OnlyCounts ? [] : await query.TakeAsync(window.Order, window.Backwards, window.Seek, window.Size + 1, _context.CancellationToken);
+        var rows = OnlyCounts
+            ? []
+            : await query.TakeAsync(
+                window.Order,
+                window.Backwards,
+                window.Seek,
+                window.Size + 1,
+                _context.CancellationToken
+            );
         var token = _context.CancellationToken;
         return window.Cut(rows, () => new Later(() => query.CountAsync(token)));
     }
 
-    /// <summary>A page of what belongs to one parent, fetched together with the same page of all the parents beside it.</summary>
+    /// <summary>
+    /// A page of what belongs to one parent, fetched together with the same page of all the parents beside it.
+    /// </summary>
     public IDataLoaderResult<Connection<T>> Of(Guid parent, Expression<Func<T, Guid>> by) =>
         Service<PageLoaders>().For(_context.FieldAst, () => new OfEach(this, by)).Load(parent);
 
-    private bool OnlyCounts => _context.FieldAst.SelectionSet!.Selections.All(s => s is GraphQLField selected && selected.Name == "totalCount");
+    private bool OnlyCounts =>
+        _context.FieldAst.SelectionSet!.Selections.All(s =>
+            s is GraphQLField selected && selected.Name == "totalCount"
+        );
 
     private ListQuery<T> Query() => new(Service<IVisibility>(), Service<QueryCache>(), _conditions, _projection);
 
-    private TService Service<TService>() where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
+    private TService Service<TService>()
+        where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
 
     /// <summary>Which part of the list is asked for.</summary>
     private sealed class Window
@@ -97,17 +124,23 @@ public sealed class Page<T> : IPage where T : class
         {
             var context = page._context;
             var terms = page.Service<ListTerms<T>>();
-            int? first = context.GetArgument<int?>("first"), last = context.GetArgument<int?>("last");
-            string? after = context.GetArgument<string?>("after"), before = context.GetArgument<string?>("before");
+            int? first = context.GetArgument<int?>("first"),
+                last = context.GetArgument<int?>("last");
+            string? after = context.GetArgument<string?>("after"),
+                before = context.GetArgument<string?>("before");
             if (after is not null && before is not null)
                 throw RequestError.PageSize("Give `after` or `before`, not both.");
             if ((last is not null && after is not null) || (first is not null && before is not null))
-                throw RequestError.PageSize("Page onwards with `first` and `after`, backwards with `last` and `before`.");
+                throw RequestError.PageSize(
+                    "Page onwards with `first` and `after`, backwards with `last` and `before`."
+                );
 
             Size = Paging.SizeOf(context.FieldDefinition.GetMetadata<PageSizeAttribute>(Paging.Key)!, first, last);
             Backwards = last is not null || before is not null;
             var asked = context.GetArgument<object?>("order") as IEnumerable<object?>;
-            var order = asked?.Cast<OrderBy>().DistinctBy(o => o.Term.Name).ToList() is { Count: > 0 } given ? given : terms.DefaultOrder;
+            var order = asked?.Cast<OrderBy>().DistinctBy(o => o.Term.Name).ToList() is { Count: > 0 } given
+                ? given
+                : terms.DefaultOrder;
             _order = new(order, page.Service<Cursors>());
             HasPlace = after is not null || before is not null;
             if (HasPlace)
@@ -120,7 +153,9 @@ public sealed class Page<T> : IPage where T : class
         public Seek? Seek { get; }
         private bool HasPlace { get; }
 
-        /// <summary>Makes a page of the rows, of which there is one more than the page holds if the list goes on.</summary>
+        /// <summary>
+        /// Makes a page of the rows, of which there is one more than the page holds if the list goes on.
+        /// </summary>
         public Connection<T> Cut(List<T> rows, Func<IDataLoaderResult<int>> totalCount)
         {
             var goesOn = rows.Count > Size;
@@ -134,9 +169,11 @@ public sealed class Page<T> : IPage where T : class
                     hasNextPage: Backwards ? HasPlace : goesOn,
                     hasPreviousPage: Backwards ? goesOn : HasPlace,
                     start: () => rows.Count == 0 ? null : _order.CursorOf(rows[0]),
-                    end: () => rows.Count == 0 ? null : _order.CursorOf(rows[^1])),
+                    end: () => rows.Count == 0 ? null : _order.CursorOf(rows[^1])
+                ),
                 _order.CursorOf,
-                totalCount);
+                totalCount
+            );
         }
     }
 
@@ -148,20 +185,37 @@ public sealed class Page<T> : IPage where T : class
         private readonly Func<T, Guid> _parentOf = CompiledMember.Of(by);
         private Counts? _counts;
 
-        protected override async Task<IReadOnlyDictionary<Guid, Connection<T>>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken)
+        protected override async Task<IReadOnlyDictionary<Guid, Connection<T>>> FetchAsync(
+            IReadOnlyList<Guid> keys,
+            CancellationToken cancellationToken
+        )
         {
-            var rows = page.OnlyCounts ? [] : await _query.TakeOfEachAsync(
-                [.. keys], by, _window.Order, _window.Backwards, _window.Seek, _window.Size + 1, cancellationToken);
+            var rows = page.OnlyCounts
+                ? []
+                : await _query.TakeOfEachAsync(
+                    [.. keys],
+                    by,
+                    _window.Order,
+                    _window.Backwards,
+                    _window.Seek,
+                    _window.Size + 1,
+                    cancellationToken
+                );
             _counts = new(_query, by);
             var byParent = rows.Where(page => page.Count > 0).ToDictionary(page => _parentOf(page[0]));
-            return keys.ToDictionary(key => key, key => _window.Cut(byParent.GetValueOrDefault(key) ?? [], () => _counts.Load(key)));
+            return keys.ToDictionary(
+                key => key,
+                key => _window.Cut(byParent.GetValueOrDefault(key) ?? [], () => _counts.Load(key))
+            );
         }
     }
 
     private sealed class Counts(ListQuery<T> query, Expression<Func<T, Guid>> by) : BatchLoader<Guid, int>
     {
-        protected override async Task<IReadOnlyDictionary<Guid, int>> FetchAsync(IReadOnlyList<Guid> keys, CancellationToken cancellationToken) =>
-            (await query.CountOfEachAsync([.. keys], by, cancellationToken)).ToDictionary(c => c.Key, c => c.Count);
+        protected override async Task<IReadOnlyDictionary<Guid, int>> FetchAsync(
+            IReadOnlyList<Guid> keys,
+            CancellationToken cancellationToken
+        ) => (await query.CountOfEachAsync([.. keys], by, cancellationToken)).ToDictionary(c => c.Key, c => c.Count);
     }
 
     private sealed class Later(Func<Task<int>> count) : IDataLoaderResult<int>

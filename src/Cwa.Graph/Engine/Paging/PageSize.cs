@@ -17,7 +17,8 @@ public sealed class PageSizeAttribute : Attribute
 /// <summary>The arguments of a list that has pages.</summary>
 internal static class Paging
 {
-    public const string Key = "PAGE_SIZE", UpdatedSince = "updatedSince";
+    public const string Key = "PAGE_SIZE",
+        UpdatedSince = "updatedSince";
 
     /// <summary>Those that say which page is meant.</summary>
     public static readonly IReadOnlyList<string> OfPages = ["first", "after", "last", "before"];
@@ -27,15 +28,27 @@ internal static class Paging
     {
         field.WithMetadata(Key, size);
         field.Arguments ??= [];
-        Add("first", typeof(IntGraphType), $"How many objects from the start, or after `after`: 1 to {size.Most}. Without `first` and `last`: {size.Usual}.");
+        Add(
+            "first",
+            typeof(IntGraphType),
+            $"How many objects from the start, or after `after`: 1 to {size.Most}. Without `first` and `last`: {size.Usual}."
+        );
         Add("after", typeof(StringGraphType), "Only objects after the one with this cursor.");
         Add("last", typeof(IntGraphType), $"How many objects from the end, or before `before`: 1 to {size.Most}.");
         Add("before", typeof(StringGraphType), "Only objects before the one with this cursor.");
         Add("where", typeof(FilterType<>).MakeGenericType(node), "Only objects that meet these conditions.");
-        Add(UpdatedSince, typeof(GraphQLClrInputTypeReference<DateTime>),
-            "Only objects that were stored or changed at this instant or later: what a copy of the list has to read again.");
-        Add("order", typeof(ListGraphType<>).MakeGenericType(typeof(NonNullGraphType<>).MakeGenericType(typeof(OrderType<>).MakeGenericType(node))),
-            "The order, by the first key, then the next; the id decides last.");
+        Add(
+            UpdatedSince,
+            typeof(GraphQLClrInputTypeReference<DateTime>),
+            "Only objects that were stored or changed at this instant or later: what a copy of the list has to read again."
+        );
+        Add(
+            "order",
+            typeof(ListGraphType<>).MakeGenericType(
+                typeof(NonNullGraphType<>).MakeGenericType(typeof(OrderType<>).MakeGenericType(node))
+            ),
+            "The order, by the first key, then the next; the id decides last."
+        );
 
         void Add(string name, Type type, string description) =>
             field.Arguments!.Add(new QueryArgument(type) { Name = name, Description = description });

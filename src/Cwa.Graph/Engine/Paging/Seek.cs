@@ -9,22 +9,32 @@ internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[
     {
         shape.Add("seek");
         for (var i = 0; i < order.Count; i++)
-            shape.Add((order[i].Descending != backwards ? "<" : ">") + order[i].Term.Name, order[i].Term.ValueType, order[i].Term.Read(keys[i]));
+            shape.Add(
+                (order[i].Descending != backwards ? "<" : ">") + order[i].Term.Name,
+                order[i].Term.ValueType,
+                order[i].Term.Read(keys[i])
+            );
     }
 
     // k1 >= v1 and (k1 > v1 or (k1 = v1 and (k2 > v2 or ...))): the first part repeats what the rest says, so that the
     // database can start in the index at v1 instead of reading the whole list up to it.
     public override Expression Build(Expression source, QueryValues values)
     {
-        var terms = order.Select(o => (Key: o.Term.Member.Inline(source), Value: values.Next(), Less: o.Descending != backwards)).ToList();
+        var terms = order
+            .Select(o => (Key: o.Term.Member.Inline(source), Value: values.Next(), Less: o.Descending != backwards))
+            .ToList();
         Expression? after = null;
         foreach (var (key, value, less) in Enumerable.Reverse(terms))
         {
             var beyond = Compare(key, value, less, orEqual: false);
-            after = after is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(Expression.Equal(key, value), after));
+            after = after is null
+                ? beyond
+                : Expression.OrElse(beyond, Expression.AndAlso(Expression.Equal(key, value), after));
         }
 
-        return terms.Count == 1 ? after! : Expression.AndAlso(Compare(terms[0].Key, terms[0].Value, terms[0].Less, orEqual: true), after!);
+        return terms.Count == 1
+            ? after!
+            : Expression.AndAlso(Compare(terms[0].Key, terms[0].Value, terms[0].Less, orEqual: true), after!);
     }
 
     private static Expression Compare(Expression key, Expression value, bool less, bool orEqual)

@@ -7,7 +7,8 @@ namespace Cwa.Graph.Engine;
 /// <param name="TakesStream">Whether it also takes an event stream, which a subscription needs.</param>
 internal readonly record struct Accepted(string MediaType, bool TakesStream)
 {
-    public const string GraphQLResponse = "application/graphql-response+json", Json = "application/json";
+    public const string GraphQLResponse = "application/graphql-response+json",
+        Json = "application/json";
 
     // Whoever takes anything gets what every client reads; a stream is for those who ask for it.
     private static readonly string[] Spoken = [Json, GraphQLResponse, EventStreamTransport.MediaType];
@@ -36,7 +37,9 @@ internal readonly record struct Accepted(string MediaType, bool TakesStream)
         return best is null ? throw RequestError.NotAcceptable() : new(best, takesStream);
     }
 
-    /// <summary>In which media type a request is refused: in the one of its answer, as far as that is no stream.</summary>
+    /// <summary>
+    /// In which media type a request is refused: in the one of its answer, as far as that is no stream.
+    /// </summary>
     public static string Refused(HttpRequest request)
     {
         try

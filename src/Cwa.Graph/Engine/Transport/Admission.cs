@@ -16,18 +16,23 @@ public interface IAdmission
 /// <summary>Lets connections in.</summary>
 public interface IAdmissions
 {
-    /// <summary>Whether pages of this origin may connect from a browser; those of the server's own always may.</summary>
+    /// <summary>
+    /// Whether pages of this origin may connect from a browser; those of the server's own always may.
+    /// </summary>
     bool Trusts(string origin);
 
     /// <summary>Whoever sent the request.</summary>
     IAdmission Of(HttpContext http);
 
-    /// <summary>Whoever shows these credentials, written as in `Authorization`; null if they are not accepted.</summary>
+    /// <summary>
+    /// Whoever shows these credentials, written as in `Authorization`; null if they are not accepted.
+    /// </summary>
     Task<IAdmission?> WithAsync(string authorization, HttpContext http);
 }
 
 internal static class AdmissionEnd
 {
     /// <summary>Whether they may no longer stay, because of the time or because they were told to go.</summary>
-    public static bool HasEnded(this IAdmission admission) => admission.IsRevoked || admission.EndsAt <= DateTimeOffset.UtcNow;
+    public static bool HasEnded(this IAdmission admission) =>
+        admission.IsRevoked || admission.EndsAt <= DateTimeOffset.UtcNow;
 }

@@ -3,7 +3,10 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What a connection that goes on may take, and how long its ends wait for each other; the section `Connections` of the configuration.</summary>
+/// <summary>
+/// What a connection that goes on may take, and how long its ends wait for each other; the section `Connections` of the
+/// configuration.
+/// </summary>
 public sealed class ConnectionLimits
 {
     /// <summary>Bytes of one message to a socket.</summary>
@@ -34,7 +37,9 @@ public sealed class ConnectionLimits
     [TimeRange("00:00:00.1", "1.00:00:00")]
     public TimeSpan SilenceTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often an event stream carries a sign of life, and its caller's rights are looked at again.</summary>
+    /// <summary>
+    /// How often an event stream carries a sign of life, and its caller's rights are looked at again.
+    /// </summary>
     [TimeRange("00:00:00.05", "01:00:00")]
     public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -5,20 +5,32 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>GraphQL over server-sent events, a connection for each operation: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md</summary>
+/// <summary>
+/// GraphQL over server-sent events, a connection for each operation:
+/// https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
+/// </summary>
 internal static class EventStreamTransport
 {
     public const string MediaType = "text/event-stream";
 
     /// <exception cref="RequestError">The request is none that a stream could answer; none was begun.</exception>
-    public static async Task HandleAsync(HttpContext http, GraphRequest request, Action<GraphQLParser.AST.GraphQLOperationDefinition> allowed)
+    public static async Task HandleAsync(
+        HttpContext http,
+        GraphRequest request,
+        Action<GraphQLParser.AST.GraphQLOperationDefinition> allowed
+    )
     {
         var services = http.RequestServices;
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted,
+            lifetime.ApplicationStopping
+        );
         try
         {
-            var start = await services.GetRequiredService<ILiveOperations>().StartAsync(request, services, LastEventId(http.Request), ended.Token);
+            var start = await services
+                .GetRequiredService<ILiveOperations>()
+                .StartAsync(request, services, LastEventId(http.Request), ended.Token);
             if (start.Messages is { } messages)
             {
                 await BeginAsync(http);
@@ -26,8 +38,16 @@ internal static class EventStreamTransport
             }
             else
             {
-                var result = start.Failed ?? await services.GetRequiredService<RequestExecutor>().ExecuteAsync(request, allowed, services, http.RequestAborted);
-                if (!result.Executed && result.Errors?.FirstOrDefault() is RequestError { Code: ErrorCodes.MethodNotAllowed or ErrorCodes.Unavailable } error)
+                var result =
+                    start.Failed
+                    ?? await services
+                        .GetRequiredService<RequestExecutor>()
+                        .ExecuteAsync(request, allowed, services, http.RequestAborted);
+                if (
+                    !result.Executed
+                    && result.Errors?.FirstOrDefault()
+                        is RequestError { Code: ErrorCodes.MethodNotAllowed or ErrorCodes.Unavailable } error
+                )
                     throw error;
                 await BeginAsync(http);
                 Write(http, result);
@@ -51,7 +71,11 @@ internal static class EventStreamTransport
         return http.Response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
     }
 
-    private static async Task SendAllAsync(HttpContext http, IAsyncEnumerable<LiveMessage> messages, CancellationToken ended)
+    private static async Task SendAllAsync(
+        HttpContext http,
+        IAsyncEnumerable<LiveMessage> messages,
+        CancellationToken ended
+    )
     {
         var admission = http.RequestServices.GetRequiredService<IAdmissions>().Of(http);
         var output = http.Response.BodyWriter;
@@ -85,7 +109,10 @@ internal static class EventStreamTransport
         }
         catch (Exception fault) when (!ended.IsCancellationRequested)
         {
-            Write(http, new(fault as RequestError ?? http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)));
+            Write(
+                http,
+                new(fault as RequestError ?? http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault))
+            );
         }
         finally
         {
@@ -116,5 +143,6 @@ internal static class EventStreamTransport
     // Without data a browser drops the event.
     private static void Complete(PipeWriter output) => output.Write("event: complete\ndata:\n\n"u8);
 
-    private static string? LastEventId(HttpRequest request) => request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : null;
+    private static string? LastEventId(HttpRequest request) =>
+        request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : null;
 }

@@ -11,7 +11,8 @@ internal sealed class RefusedException(ExecutionErrors errors) : Exception
 /// <summary>Serves what is not GraphQL; what cannot be served is told as a GraphQL request is told it.</summary>
 internal static class PlainEndpoint
 {
-    public const string Read = "GET, HEAD", Post = "POST";
+    public const string Read = "GET, HEAD",
+        Post = "POST";
 
     /// <summary>Serves a request that has one of these methods.</summary>
     public static async Task ServeAsync(this HttpContext http, string methods, Func<Task> serve)
@@ -31,7 +32,11 @@ internal static class PlainEndpoint
         }
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
         {
-            await RefuseAsync(http, methods, [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]);
+            await RefuseAsync(
+                http,
+                methods,
+                [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]
+            );
         }
     }
 
@@ -47,8 +52,14 @@ internal static class PlainEndpoint
     {
         if (request.Query.Keys.FirstOrDefault(parameter => !known.Contains(parameter)) is { } unknown)
         {
-            throw RequestError.Bad($"There is no parameter `{unknown}`; "
-                + (known is [] ? "none is taken here." : $"there is {string.Join(", ", known.Select(name => $"`{name}`"))}."));
+            throw RequestError.Bad(
+                $"There is no parameter `{unknown}`; "
+                    + (
+                        known is []
+                            ? "none is taken here."
+                            : $"there is {string.Join(", ", known.Select(name => $"`{name}`"))}."
+                    )
+            );
         }
 
         if (known.FirstOrDefault(name => request.Query[name].Count > 1) is { } twice)

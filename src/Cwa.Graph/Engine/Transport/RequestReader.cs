@@ -59,20 +59,26 @@ internal static class RequestReader
     }
 
     /// <summary>Whether it is a name of UTF-8: that of the standard, or the one that many write.</summary>
-    public static bool IsUtf8(StringSegment charset) => HeaderUtilities.RemoveQuotes(charset) is var name
-        && (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("utf8", StringComparison.OrdinalIgnoreCase));
+    public static bool IsUtf8(StringSegment charset) =>
+        HeaderUtilities.RemoveQuotes(charset) is var name
+        && (
+            name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <exception cref="RequestError">What is announced is of another type, not plain UTF-8, or too large.</exception>
     public static void CheckContent(HttpRequest request, string mediaType, long most)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+        )
             throw RequestError.MediaType($"Send the body with `Content-Type: {mediaType}`.");
         if (type.Charset.HasValue && !IsUtf8(type.Charset))
         {
             throw RequestError.MediaType(
-                $"Send the body in UTF-8: `Content-Type: {mediaType}`, or `{mediaType}; charset=utf-8`.");
+                $"Send the body in UTF-8: `Content-Type: {mediaType}`, or `{mediaType}; charset=utf-8`."
+            );
         }
 
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
@@ -88,13 +94,18 @@ internal static class RequestReader
     {
         var extensions = Map("extensions");
         return new(
-            One("query") ?? NamedIn(extensions)
+            One("query")
+                ?? NamedIn(extensions)
                 ?? throw RequestError.Bad("The parameter `query` is missing, as in `?query={__typename}`."),
             One("operationName"),
             Map("variables"),
-            extensions);
+            extensions
+        );
 
-        string? One(string name) => request.Query[name] is { Count: <= 1 } values ? values : throw RequestError.Bad($"The parameter `{name}` is given twice.");
+        string? One(string name) =>
+            request.Query[name] is { Count: <= 1 } values
+                ? values
+                : throw RequestError.Bad($"The parameter `{name}` is given twice.");
 
         Inputs Map(string name)
         {
@@ -116,7 +127,10 @@ internal static class RequestReader
             foreach (var (name, text) in given)
             {
                 writer.WritePropertyName(name);
-                using var value = text.Length > 0 ? Json(Encoding.UTF8.GetBytes(text), depth) : throw RequestError.Bad($"The parameter `{name}` is empty.");
+                using var value =
+                    text.Length > 0
+                        ? Json(Encoding.UTF8.GetBytes(text), depth)
+                        : throw RequestError.Bad($"The parameter `{name}` is empty.");
                 value.WriteTo(writer);
             }
 
@@ -133,18 +147,23 @@ internal static class RequestReader
     {
         var extensions = root.TryGetProperty("extensions", out var said) ? MapOf(said, "extensions") : Inputs.Empty;
         return new(
-            Text("query") ?? NamedIn(extensions)
+            Text("query")
+                ?? NamedIn(extensions)
                 ?? throw RequestError.Bad("`query` is missing: the text of the document, a string."),
             Text("operationName"),
             root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
-            extensions);
+            extensions
+        );
 
-        string? Text(string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Null => null,
-            _ => throw RequestError.Bad($"`{name}` must be a string."),
-        };
+        string? Text(string name) =>
+            !root.TryGetProperty(name, out var value)
+                ? null
+                : value.ValueKind switch
+                {
+                    JsonValueKind.String => value.GetString(),
+                    JsonValueKind.Null => null,
+                    _ => throw RequestError.Bad($"`{name}` must be a string."),
+                };
     }
 
     /// <summary>Reads JSON that nests no deeper than this and holds nothing that no value of ours needs.</summary>
@@ -163,8 +182,10 @@ internal static class RequestReader
         catch (JsonException error)
         {
             throw RequestError.Bad(
-                error.LineNumber is { } line ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. It may nest {depth} levels."
-                : "The JSON names a property twice.");
+                error.LineNumber is { } line
+                    ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. It may nest {depth} levels."
+                    : "The JSON names a property twice."
+            );
         }
     }
 
@@ -191,14 +212,20 @@ internal static class RequestReader
     // The text of a document that is named instead.
     private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;
 
-    // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert or have no end.
+    // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert
+    // or have no end.
     private static void CheckValues(ReadOnlySpan<byte> text, int depth)
     {
         var reader = new Utf8JsonReader(text, new() { MaxDepth = depth });
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.Number && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble())))
-                throw RequestError.Bad($"The JSON holds a number of more than {LongestNumber} digits, or one that is out of all range.");
+            if (
+                reader.TokenType == JsonTokenType.Number
+                && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble()))
+            )
+                throw RequestError.Bad(
+                    $"The JSON holds a number of more than {LongestNumber} digits, or one that is out of all range."
+                );
             if (reader.ValueIsEscaped && !IsText(ref reader))
                 throw RequestError.Bad("The JSON holds a text that is not Unicode, or the letter U+0000.");
         }
@@ -221,10 +248,11 @@ internal static class RequestReader
         }
     }
 
-    private static Inputs MapOf(JsonElement value, string name) => value.ValueKind switch
-    {
-        JsonValueKind.Null => Inputs.Empty,
-        JsonValueKind.Object => JsonValues.Of(value),
-        _ => throw RequestError.Bad($"`{name}` must be an object."),
-    };
+    private static Inputs MapOf(JsonElement value, string name) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => Inputs.Empty,
+            JsonValueKind.Object => JsonValues.Of(value),
+            _ => throw RequestError.Bad($"`{name}` must be an object."),
+        };
 }

@@ -10,7 +10,11 @@ namespace Cwa.Graph.Engine;
 /// <summary>Writes an execution's nodes straight into the response, with no copy in between.</summary>
 internal static class ResultWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
@@ -20,7 +24,11 @@ internal static class ResultWriter
 
     /// <summary>Writes nothing but the list of errors of a request that was not executed.</summary>
     public static void WriteErrors(IBufferWriter<byte> output, ExecutionErrors errors, Limits limits) =>
-        Write(output, (errors, limits), static (writer, it) => WriteErrors(writer, it.errors, it.limits.RequestErrors, it.limits.ErrorBytes));
+        Write(
+            output,
+            (errors, limits),
+            static (writer, it) => WriteErrors(writer, it.errors, it.limits.RequestErrors, it.limits.ErrorBytes)
+        );
 
     private static void Write<T>(IBufferWriter<byte> output, T it, Action<Utf8JsonWriter, T> write)
     {
@@ -103,23 +111,44 @@ internal static class ResultWriter
     {
         switch (value)
         {
-            case null: writer.WriteNullValue(); break;
-            case string text: writer.WriteStringValue(text); break;
-            case bool truth: writer.WriteBooleanValue(truth); break;
-            case int number: writer.WriteNumberValue(number); break;
-            case long number: writer.WriteNumberValue(number); break;
-            case double number: writer.WriteNumberValue(number); break;
-            case decimal number: writer.WriteNumberValue(number); break;
-            case DateTime instant: writer.WriteStringValue(instant); break;
-            case Guid id: writer.WriteStringValue(id); break;
-            case IReadOnlyDictionary<string, object?> map: WriteMap(writer, map); break;
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case DateTime instant:
+                writer.WriteStringValue(instant);
+                break;
+            case Guid id:
+                writer.WriteStringValue(id);
+                break;
+            case IReadOnlyDictionary<string, object?> map:
+                WriteMap(writer, map);
+                break;
             case IEnumerable list:
                 writer.WriteStartArray();
                 foreach (var item in list)
                     WriteValue(writer, item);
                 writer.WriteEndArray();
                 break;
-            default: throw new InvalidOperationException($"No way to write a {value.GetType()}.");
+            default:
+                throw new InvalidOperationException($"No way to write a {value.GetType()}.");
         }
     }
 

@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Serves the schema in its definition language, with a tag by which a client knows whether it changed.</summary>
+/// <summary>
+/// Serves the schema in its definition language, with a tag by which a client knows whether it changed.
+/// </summary>
 [Service]
 public sealed class SchemaEndpoint
 {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The codes with which the server closes a socket: every one a client can meet. `schema/ERRORS.md` says what to do then.</summary>
+/// <summary>
+/// The codes with which the server closes a socket: every one a client can meet. `schema/ERRORS.md` says what to do
+/// then.
+/// </summary>
 public static class CloseCodes
 {
     /// <summary>The client closed the socket.</summary>
@@ -53,7 +56,8 @@ public static class CloseCodes
 internal sealed record SocketClose(int Code, string Reason)
 {
     // A control frame holds 125 bytes, two of them the code.
-    private const int MostBytes = 123, EllipsisBytes = 3;
+    private const int MostBytes = 123,
+        EllipsisBytes = 3;
 
     /// <summary>The other end is gone already, and is told nothing.</summary>
     public static readonly SocketClose Gone = new(0, "");
@@ -63,22 +67,29 @@ internal sealed record SocketClose(int Code, string Reason)
     public static readonly SocketClose Unauthorized = new(CloseCodes.Unauthorized, "Unauthorized");
     public static readonly SocketClose BadToken = new(CloseCodes.Forbidden, "Forbidden: the token is not accepted");
     public static readonly SocketClose SignInEnded = new(CloseCodes.Forbidden, "Forbidden: the sign-in has ended");
-    public static readonly SocketClose Subprotocol = new(CloseCodes.SubprotocolNotAcceptable, "Subprotocol not acceptable");
+    public static readonly SocketClose Subprotocol = new(
+        CloseCodes.SubprotocolNotAcceptable,
+        "Subprotocol not acceptable"
+    );
     public static readonly SocketClose InitTimeout = new(CloseCodes.InitTimeout, "Connection initialisation timeout");
     public static readonly SocketClose NoAnswer = new(CloseCodes.NoAnswer, "No answer to pings");
     public static readonly SocketClose TooMuchUnread = new(CloseCodes.TooMuchUnread, "Too much unread output");
     public static readonly SocketClose TooManyInits = new(CloseCodes.TooManyInits, "Too many initialisation requests");
 
-    public static SocketClose Fault(RequestError told) => told.Code == ErrorCodes.Unavailable
-        ? new(CloseCodes.Unavailable, "The database cannot be reached for now. Connect again in a few seconds.")
-        : new(CloseCodes.InternalError, $"Internal server error, trace {told.TraceId}");
+    public static SocketClose Fault(RequestError told) =>
+        told.Code == ErrorCodes.Unavailable
+            ? new(CloseCodes.Unavailable, "The database cannot be reached for now. Connect again in a few seconds.")
+            : new(CloseCodes.InternalError, $"Internal server error, trace {told.TraceId}");
 
     public static SocketClose TooBig(int most) => new(CloseCodes.MessageTooBig, $"A message has at most {most} bytes");
 
     public static SocketClose Invalid(string reason) => new(CloseCodes.InvalidMessage, Shortened(reason));
 
     public static SocketClose SubscriberExists(string id) =>
-        new(CloseCodes.SubscriberExists, $"Subscriber for {Shortened(id, MostBytes - "Subscriber for  already exists".Length)} already exists");
+        new(
+            CloseCodes.SubscriberExists,
+            $"Subscriber for {Shortened(id, MostBytes - "Subscriber for  already exists".Length)} already exists"
+        );
 
     public WebSocketCloseStatus Status => (WebSocketCloseStatus)Code;
 
@@ -88,7 +99,9 @@ internal sealed record SocketClose(int Code, string Reason)
             return text;
         var shortened = new StringBuilder();
         var bytes = 0;
-        foreach (var rune in text.EnumerateRunes().TakeWhile(r => (bytes += r.Utf8SequenceLength) <= most - EllipsisBytes))
+        foreach (
+            var rune in text.EnumerateRunes().TakeWhile(r => (bytes += r.Utf8SequenceLength) <= most - EllipsisBytes)
+        )
             shortened.Append(rune);
         return shortened.Append('…').ToString();
     }

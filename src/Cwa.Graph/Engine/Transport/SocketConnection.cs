@@ -4,12 +4,17 @@ using System.Text;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>One socket that speaks graphql-transport-ws, until both ends have closed it: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
+/// <summary>
+/// One socket that speaks graphql-transport-ws, until both ends have closed it:
+/// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+/// </summary>
 internal sealed class SocketConnection : IDisposable
 {
     private const int UsualMessageBytes = 4 * 1024;
 
-    private static readonly byte[] Ack = "{\"type\":\"connection_ack\"}"u8.ToArray(), Ping = "{\"type\":\"ping\"}"u8.ToArray(), Pong = "{\"type\":\"pong\"}"u8.ToArray();
+    private static readonly byte[] Ack = "{\"type\":\"connection_ack\"}"u8.ToArray(),
+        Ping = "{\"type\":\"ping\"}"u8.ToArray(),
+        Pong = "{\"type\":\"pong\"}"u8.ToArray();
 
     private readonly HttpContext _http;
     private readonly WebSocket _socket;
@@ -19,7 +24,9 @@ internal sealed class SocketConnection : IDisposable
     private readonly SocketOutput _output;
     private readonly SocketOperations _operations;
     private readonly CancellationTokenSource _ended = new();
-    private readonly TaskCompletionSource<SocketClose> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SocketClose> _closing = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private IAdmission? _admission;
     private bool _initialised;
     private long _heardAt = Stopwatch.GetTimestamp();
@@ -64,7 +71,8 @@ internal sealed class SocketConnection : IDisposable
     // The first reason counts.
     private void End(SocketClose close) => _closing.TrySetResult(close);
 
-    private async Task<bool> IsDoneAsync(Task receiving) => await Task.WhenAny(receiving, Task.Delay(_limits.CloseTime)) == receiving;
+    private async Task<bool> IsDoneAsync(Task receiving) =>
+        await Task.WhenAny(receiving, Task.Delay(_limits.CloseTime)) == receiving;
 
     private async Task ReceiveAsync()
     {
@@ -72,7 +80,8 @@ internal sealed class SocketConnection : IDisposable
         var length = 0;
         try
         {
-            // A receive that is broken off breaks the socket: it goes on until the other end has closed, and what comes after the end is not read.
+            // A receive that is broken off breaks the socket: it goes on until the other end has closed, and what comes
+            // after the end is not read.
             while (true)
             {
                 var frame = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
@@ -123,7 +132,11 @@ internal sealed class SocketConnection : IDisposable
                     _operations.Complete(message.Id!);
                     break;
                 case "ping":
-                    await _output.SendAsync(message.Payload is { } payload ? Encoding.UTF8.GetBytes($$"""{"type":"pong","payload":{{payload}}}""") : Pong);
+                    await _output.SendAsync(
+                        message.Payload is { } payload
+                            ? Encoding.UTF8.GetBytes($$"""{"type":"pong","payload":{{payload}}}""")
+                            : Pong
+                    );
                     break;
             }
         }
@@ -146,7 +159,9 @@ internal sealed class SocketConnection : IDisposable
         }
 
         _initialised = true;
-        var admission = authorization is null ? _admissions.Of(_http) : await _admissions.WithAsync(authorization, _http);
+        var admission = authorization is null
+            ? _admissions.Of(_http)
+            : await _admissions.WithAsync(authorization, _http);
         if (admission is null)
             End(SocketClose.BadToken);
         else if (admission.HasEnded())
@@ -181,7 +196,12 @@ internal sealed class SocketConnection : IDisposable
         while (!_ended.IsCancellationRequested)
         {
             var patience = _limits.SilenceTime - Stopwatch.GetElapsedTime(Volatile.Read(ref _heardAt));
-            await Task.WhenAny(Task.Delay(patience > TimeSpan.Zero && patience < _limits.PingEvery ? patience : _limits.PingEvery, _ended.Token));
+            await Task.WhenAny(
+                Task.Delay(
+                    patience > TimeSpan.Zero && patience < _limits.PingEvery ? patience : _limits.PingEvery,
+                    _ended.Token
+                )
+            );
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref _heardAt)) >= _limits.SilenceTime)
                 End(SocketClose.NoAnswer);
             else if (_admission?.HasEnded() == true)

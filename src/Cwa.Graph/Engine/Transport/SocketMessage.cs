@@ -28,13 +28,19 @@ internal sealed record SocketMessage(string Type, string? Id)
         if (!root.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
             throw RequestError.Bad("A message must have a `type`");
 
-        var payload = root.TryGetProperty("payload", out var given) && given.ValueKind != JsonValueKind.Null ? given : (JsonElement?)null;
+        var payload =
+            root.TryGetProperty("payload", out var given) && given.ValueKind != JsonValueKind.Null
+                ? given
+                : (JsonElement?)null;
         if (payload is { ValueKind: not JsonValueKind.Object })
             throw RequestError.Bad("`payload` must be an object");
         return type.GetString() switch
         {
             "connection_init" => new("connection_init", null) { Authorization = AuthorizationIn(payload) },
-            "subscribe" => new("subscribe", IdIn(root)) { Request = RequestReader.Of(payload ?? throw RequestError.Bad("`payload` is missing")) },
+            "subscribe" => new("subscribe", IdIn(root))
+            {
+                Request = RequestReader.Of(payload ?? throw RequestError.Bad("`payload` is missing")),
+            },
             "complete" => new("complete", IdIn(root)),
             "ping" => new("ping", null) { Payload = payload?.GetRawText() },
             "pong" => new("pong", null),
@@ -47,13 +53,20 @@ internal sealed record SocketMessage(string Type, string? Id)
         if (!message.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
             throw RequestError.Bad("`id` is missing, or is no string");
         var text = id.GetString()!;
-        return text.Length is > 0 and <= LongestId && !text.Any(char.IsControl) ? text
+        return text.Length is > 0 and <= LongestId && !text.Any(char.IsControl)
+            ? text
             : throw RequestError.Bad($"`id` must have 1 to {LongestId} characters, none of them a control character");
     }
 
     private static string? AuthorizationIn(JsonElement? payload)
     {
-        if (payload is not { } given || !(given.TryGetProperty(nameof(Authorization), out var value) || given.TryGetProperty("authorization", out value)))
+        if (
+            payload is not { } given
+            || !(
+                given.TryGetProperty(nameof(Authorization), out var value)
+                || given.TryGetProperty("authorization", out value)
+            )
+        )
             return null;
         return value.ValueKind switch
         {

@@ -80,7 +80,11 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
     }
 
     // Sends all messages but the last.
-    private async Task<ReadOnlyMemory<byte>> AnswerAsync(SocketOperation operation, GraphRequest request, IAdmission admission)
+    private async Task<ReadOnlyMemory<byte>> AnswerAsync(
+        SocketOperation operation,
+        GraphRequest request,
+        IAdmission admission
+    )
     {
         try
         {
@@ -95,7 +99,9 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
                 return operation.Complete();
             }
 
-            var result = start.Failed ?? await _executor.ExecuteAsync(request, _ => { }, scope.ServiceProvider, operation.Stopped);
+            var result =
+                start.Failed
+                ?? await _executor.ExecuteAsync(request, _ => { }, scope.ServiceProvider, operation.Stopped);
             if (!result.Executed)
                 return Error(operation, [.. result.Errors!]);
 

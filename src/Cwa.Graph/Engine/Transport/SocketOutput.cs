@@ -2,13 +2,16 @@ using System.Net.WebSockets;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What is sent to one socket, a message at a time; whoever sends waits until the socket has taken it.</summary>
+/// <summary>
+/// What is sent to one socket, a message at a time; whoever sends waits until the socket has taken it.
+/// </summary>
 /// <param name="end">Is called when the socket is to be closed because it takes nothing, or has gone.</param>
 internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Action<SocketClose> end) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _closed = new();
-    private long _unread, _taken;
+    private long _unread,
+        _taken;
 
     /// <summary>Sends a message, if by its turn nobody has stopped it.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -44,7 +47,9 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
         }
     }
 
-    /// <summary>Sends nothing more but the close, after what is being sent; says whether the other end took it.</summary>
+    /// <summary>
+    /// Sends nothing more but the close, after what is being sent; says whether the other end took it.
+    /// </summary>
     public async Task<bool> CloseAsync(SocketClose close)
     {
         await _closed.CancelAsync();
@@ -67,7 +72,8 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
     }
 
     /// <summary>Whether the fault is of the connection and not ours.</summary>
-    public static bool IsGone(Exception fault) => fault is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
+    public static bool IsGone(Exception fault) =>
+        fault is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
 
     public void Dispose()
     {
@@ -80,7 +86,10 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
     {
         var taken = Interlocked.Read(ref _taken);
         await Task.Delay(limits.UnreadTime);
-        if (Interlocked.Read(ref _unread) > limits.UnreadBytes && Interlocked.Read(ref _taken) - taken < limits.UnreadBytes)
+        if (
+            Interlocked.Read(ref _unread) > limits.UnreadBytes
+            && Interlocked.Read(ref _taken) - taken < limits.UnreadBytes
+        )
             end(SocketClose.TooMuchUnread);
     }
 }

@@ -7,14 +7,23 @@ namespace Cwa.Graph.Engine;
 /// <summary>Lets an input record's constructor parameter keep its default value in the schema.</summary>
 internal sealed class ConstructorDefaultsAttribute : GraphQLAttribute
 {
-    public override void Modify(FieldType fieldType, bool isInputType, IGraphType graphType, MemberInfo memberInfo, ref bool ignore)
+    public override void Modify(
+        FieldType fieldType,
+        bool isInputType,
+        IGraphType graphType,
+        MemberInfo memberInfo,
+        ref bool ignore
+    )
     {
         if (!isInputType || fieldType.DefaultValue is not null)
             return;
 
-        var parameter = memberInfo.DeclaringType!.GetConstructors()
+        var parameter = memberInfo
+            .DeclaringType!.GetConstructors()
             .SelectMany(c => c.GetParameters())
-            .FirstOrDefault(p => p.HasDefaultValue && string.Equals(p.Name, memberInfo.Name, StringComparison.OrdinalIgnoreCase));
+            .FirstOrDefault(p =>
+                p.HasDefaultValue && string.Equals(p.Name, memberInfo.Name, StringComparison.OrdinalIgnoreCase)
+            );
         fieldType.DefaultValue = parameter?.DefaultValue;
     }
 }

@@ -6,11 +6,14 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A schema whose introspection knows what the current specification knows and the engine's does not yet.</summary>
+/// <summary>
+/// A schema whose introspection knows what the current specification knows and the engine's does not yet.
+/// </summary>
 public class GraphSchema : Schema
 {
     /// <summary>The schema with these roots, configured from the container.</summary>
-    public GraphSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations) : base(services, configurations)
+    public GraphSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
+        : base(services, configurations)
     {
         Features.DeprecationOfInputValues = true;
         Features.RepeatableDirectives = true;
@@ -18,7 +21,9 @@ public class GraphSchema : Schema
         Directives.Register(SpecifiedBy(), OneOf());
     }
 
-    /// <summary>The schema in the schema definition language, sorted by name so that a change is a small diff.</summary>
+    /// <summary>
+    /// The schema in the schema definition language, sorted by name so that a change is a small diff.
+    /// </summary>
     public string ToSdl()
     {
         Initialize();
@@ -28,7 +33,11 @@ public class GraphSchema : Schema
     /// <summary>Adds the types of all refusals of this schema: its fields mention only their interface.</summary>
     protected void RegisterRefusals()
     {
-        foreach (var refusal in GetType().Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUserError))))
+        foreach (
+            var refusal in GetType()
+                .Assembly.GetTypes()
+                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUserError)))
+        )
             RegisterType(typeof(RefusalType<>).MakeGenericType(refusal));
     }
 
@@ -44,34 +53,56 @@ public class GraphSchema : Schema
 
         if (type.Name == "__Type" && !type.HasField("specifiedByURL"))
         {
-            type.AddField(new FieldType
-            {
-                Name = "specifiedByURL",
-                Description = "Where a custom scalar is specified.",
-                Type = typeof(StringGraphType),
-                Resolver = new GraphQL.Resolvers.FuncFieldResolver<string>(c => (c.Source as IProvideMetadata)?.GetMetadata<string>(SpecifiedByUrl.Key)),
-            });
+            type.AddField(
+                new FieldType
+                {
+                    Name = "specifiedByURL",
+                    Description = "Where a custom scalar is specified.",
+                    Type = typeof(StringGraphType),
+                    Resolver = new GraphQL.Resolvers.FuncFieldResolver<string>(c =>
+                        (c.Source as IProvideMetadata)?.GetMetadata<string>(SpecifiedByUrl.Key)
+                    ),
+                }
+            );
         }
         else if (type.Name == "__Directive")
         {
-            foreach (var args in type.Fields.Where(f => f.Name == "args" && f.Arguments?.Find("includeDeprecated") is null))
+            foreach (
+                var args in type.Fields.Where(f => f.Name == "args" && f.Arguments?.Find("includeDeprecated") is null)
+            )
             {
                 args.Arguments ??= [];
-                args.Arguments.Add(new QueryArgument<BooleanGraphType> { Name = "includeDeprecated", Description = "Deprecated arguments too.", DefaultValue = false });
+                args.Arguments.Add(
+                    new QueryArgument<BooleanGraphType>
+                    {
+                        Name = "includeDeprecated",
+                        Description = "Deprecated arguments too.",
+                        DefaultValue = false,
+                    }
+                );
             }
         }
     }
 
-    private static Directive SpecifiedBy() => new("specifiedBy", DirectiveLocation.Scalar)
-    {
-        Description = "Where a custom scalar is specified.",
-        Arguments = [new QueryArgument<NonNullGraphType<StringGraphType>> { Name = "url", Description = "The specification's address." }],
-    };
+    private static Directive SpecifiedBy() =>
+        new("specifiedBy", DirectiveLocation.Scalar)
+        {
+            Description = "Where a custom scalar is specified.",
+            Arguments =
+            [
+                new QueryArgument<NonNullGraphType<StringGraphType>>
+                {
+                    Name = "url",
+                    Description = "The specification's address.",
+                },
+            ],
+        };
 
-    private static Directive OneOf() => new("oneOf", DirectiveLocation.InputObject)
-    {
-        Description = "Exactly one of the input object's fields must be given, and it must not be null.",
-    };
+    private static Directive OneOf() =>
+        new("oneOf", DirectiveLocation.InputObject)
+        {
+            Description = "Exactly one of the input object's fields must be given, and it must not be null.",
+        };
 }
 
 /// <summary>A doc comment breaks its lines for its source file; a description is one paragraph.</summary>

@@ -3,7 +3,10 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>How many objects a list that has no pages can hold at the most; its cost is reckoned with it, or with a smaller `first`.</summary>
+/// <summary>
+/// How many objects a list that has no pages can hold at the most; its cost is reckoned with it, or with a smaller
+/// `first`.
+/// </summary>
 public sealed class ListSizeAttribute(int most) : GraphQLAttribute
 {
     internal const string Key = "LIST_SIZE";

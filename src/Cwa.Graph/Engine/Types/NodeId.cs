@@ -16,15 +16,19 @@ public readonly record struct NodeId(string Type, Guid Key)
     public static NodeId Decode(string id) => TryDecode(id, out var node) ? node : throw RequestError.InvalidId();
 
     /// <summary>The key in an id of this type; null when the text is none.</summary>
-    public static Guid? KeyOf(string type, string id) => TryDecode(id, out var node) && node.Type == type ? node.Key : null;
+    public static Guid? KeyOf(string type, string id) =>
+        TryDecode(id, out var node) && node.Type == type ? node.Key : null;
 
     private static bool TryDecode(string id, out NodeId node)
     {
         node = default;
         if (id.Length > 200 || !Base64Url.IsValid(id))
             return false;
-        if (Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split(':') is not [{ Length: > 0 } type, { Length: 32 } key]
-            || !Guid.TryParseExact(key, "N", out var guid))
+        if (
+            Encoding.UTF8.GetString(Base64Url.DecodeFromChars(id)).Split(':')
+                is not [{ Length: > 0 } type, { Length: 32 } key]
+            || !Guid.TryParseExact(key, "N", out var guid)
+        )
             return false;
 
         node = new(type, guid);

@@ -14,19 +14,27 @@ public sealed class NodeQueries
     [OutputType(typeof(NodeInterface))]
     public static IDataLoaderResult? Node(IResolveFieldContext context, [Id] string id) => Load(context, id);
 
-    /// <summary>The objects with these ids, at most 100, in their order; null for one that does not exist or that the caller may not see.</summary>
+    /// <summary>
+    /// The objects with these ids, at most 100, in their order; null for one that does not exist or that the caller may
+    /// not see.
+    /// </summary>
     /// <param name="ids">The objects' ids, at most 100.</param>
     [ListSize(MostIds)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NodeInterface>>))]
     public static IEnumerable<IDataLoaderResult?> Nodes(IResolveFieldContext context, [Id] IReadOnlyList<string> ids) =>
-        ids.Count <= MostIds ? ids.Select(id => Load(context, id)).ToList() : throw RequestError.Limit($"`ids` takes at most {MostIds} ids.");
+        ids.Count <= MostIds
+            ? ids.Select(id => Load(context, id)).ToList()
+            : throw RequestError.Limit($"`ids` takes at most {MostIds} ids.");
 
     /// <summary>The object of an entity's type with this key; null when it is no node.</summary>
-    internal static IDataLoaderResult? Load(IResolveFieldContext context, Type entity, Guid key) => Load(context, entity.GraphQLName(), key);
+    internal static IDataLoaderResult? Load(IResolveFieldContext context, Type entity, Guid key) =>
+        Load(context, entity.GraphQLName(), key);
 
     /// <summary>The objects with these keys, in their order, without those that the caller may not see.</summary>
-    internal static IDataLoaderResult LoadAll(IResolveFieldContext context, IEnumerable<(Type Entity, Guid Key)> nodes) =>
-        new Several([.. nodes.Select(node => Load(context, node.Entity, node.Key)).OfType<IDataLoaderResult>()]);
+    internal static IDataLoaderResult LoadAll(
+        IResolveFieldContext context,
+        IEnumerable<(Type Entity, Guid Key)> nodes
+    ) => new Several([.. nodes.Select(node => Load(context, node.Entity, node.Key)).OfType<IDataLoaderResult>()]);
 
     private static IDataLoaderResult? Load(IResolveFieldContext context, string id)
     {

@@ -28,16 +28,18 @@ internal interface INodeType
 }
 
 /// <summary>
-/// The type of an entity with a Guid `Id`: a node whose id is opaque. Properties that hold other entities are not fields:
-/// a derived type follows them with a loader.
+/// The type of an entity with a Guid `Id`: a node whose id is opaque. Properties that hold other entities are not
+/// fields: a derived type follows them with a loader.
 /// </summary>
-public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
+public abstract class NodeType<T> : ObjectType<T>, INodeType
+    where T : class
 {
     private static readonly PropertyInfo KeyProperty = typeof(T).GetProperty("Id")!;
     private static readonly Func<T, Guid> Key = KeyProperty.GetMethod!.CreateDelegate<Func<T, Guid>>();
 
     /// <summary>The entity's fields, without the properties named here.</summary>
-    protected NodeType(params Expression<Func<T, object?>>[] hidden) : base(hidden)
+    protected NodeType(params Expression<Func<T, object?>>[] hidden)
+        : base(hidden)
     {
         Field<NonNullGraphType<IdGraphType>>("id")
             .Description(NodeInterface.IdDescription)
@@ -52,7 +54,10 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
             Fields.Find(name)!.WithMetadata(SignedInAttribute.Key, Array.Empty<string>());
     }
 
-    /// <summary>Says which fields are told only of records that the caller sees in whole, where others see what is public of them.</summary>
+    /// <summary>
+    /// Says which fields are told only of records that the caller sees in whole, where others see what is public of
+    /// them.
+    /// </summary>
     protected void WholeOnly(params string[] properties)
     {
         SignedIn(properties);
@@ -60,7 +65,10 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
         {
             field.Resolver = new WholeOnly<T>(field.Resolver!, Key);
             field.Description += " Null where you may read only what is public.";
-            if (field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>))
+            if (
+                field.Type is { IsGenericType: true } type
+                && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)
+            )
                 field.Type = type.GetGenericArguments()[0];
         }
     }
@@ -70,8 +78,13 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType where T : class
 
     /// <inheritdoc/>
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() =>
-        base.GetRegisteredMembers().Where(m => m is not PropertyInfo property || (property != KeyProperty && !HoldsEntity(property.PropertyType)));
+        base.GetRegisteredMembers()
+            .Where(m =>
+                m is not PropertyInfo property || (property != KeyProperty && !HoldsEntity(property.PropertyType))
+            );
 
     private static bool HoldsEntity(Type type) =>
-        type.IsGenericType ? type.GetGenericArguments().Any(HoldsEntity) : type is { IsValueType: false } && type != typeof(string);
+        type.IsGenericType
+            ? type.GetGenericArguments().Any(HoldsEntity)
+            : type is { IsValueType: false } && type != typeof(string);
 }

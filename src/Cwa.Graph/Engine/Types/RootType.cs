@@ -4,17 +4,23 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Query, Mutation or Subscription: the public static methods of the feature classes named in its constructor.</summary>
+/// <summary>
+/// Query, Mutation or Subscription: the public static methods of the feature classes named in its constructor.
+/// </summary>
 public abstract class RootType(params Type[] features) : AutoRegisteringObjectGraphType<object>
 {
     /// <inheritdoc/>
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() => features.SelectMany(StaticFields.Of);
 
     /// <inheritdoc/>
-    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) => StaticFields.NoInstance(memberInfo);
+    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) =>
+        StaticFields.NoInstance(memberInfo);
 
     /// <inheritdoc/>
-    protected override ArgumentInformation GetArgumentInformation<TParameter>(FieldType fieldType, ParameterInfo parameterInfo)
+    protected override ArgumentInformation GetArgumentInformation<TParameter>(
+        FieldType fieldType,
+        ParameterInfo parameterInfo
+    )
     {
         var argument = base.GetArgumentInformation<TParameter>(fieldType, parameterInfo);
         StaticFields.Bind<TParameter>(argument);
@@ -22,5 +28,6 @@ public abstract class RootType(params Type[] features) : AutoRegisteringObjectGr
     }
 
     /// <inheritdoc/>
-    protected override FieldType? CreateField(MemberInfo memberInfo) => StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
+    protected override FieldType? CreateField(MemberInfo memberInfo) =>
+        StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
 }

@@ -25,27 +25,30 @@ public sealed class InstantType : DateTimeGraphType
     public InstantType()
     {
         Name = "DateTime";
-        Description = "An instant as RFC 3339 writes it, always with an offset from UTC: `1998-03-16T22:30:00-05:00`. "
+        Description =
+            "An instant as RFC 3339 writes it, always with an offset from UTC: `1998-03-16T22:30:00-05:00`. "
             + "Results are in UTC: `1998-03-17T03:30:00Z`.";
         this.WithMetadata(SpecifiedByUrl.Key, "https://scalars.graphql.org/chillicream/date-time.html");
         this.WithMetadata(Expected.Key, ValueText.Instant);
     }
 
     /// <inheritdoc/>
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text when ValueText.TryInstant(text.Value.Span, out var instant) => instant,
-        _ => ThrowLiteralConversionError(value),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLNullValue => null,
+            GraphQLStringValue text when ValueText.TryInstant(text.Value.Span, out var instant) => instant,
+            _ => ThrowLiteralConversionError(value),
+        };
 
     /// <inheritdoc/>
-    public override object? ParseValue(object? value) => value switch
-    {
-        null or DateTime => value,
-        string text when ValueText.TryInstant(text, out var instant) => instant,
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null or DateTime => value,
+            string text when ValueText.TryInstant(text, out var instant) => instant,
+            _ => ThrowValueConversionError(value),
+        };
 }
 
 /// <summary>A large whole number.</summary>

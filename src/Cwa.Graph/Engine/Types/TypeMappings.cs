@@ -2,7 +2,10 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Sends `Connection` and `Edge` of any entity, payloads and refusals to their types, and the platform's values to our scalars.</summary>
+/// <summary>
+/// Sends `Connection` and `Edge` of any entity, payloads and refusals to their types, and the platform's values to our
+/// scalars.
+/// </summary>
 internal sealed class TypeMappings : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)

@@ -10,8 +10,13 @@ internal static class DocumentRules
     private static readonly IReadOnlyList<Type> Replaced =
     [
         typeof(SingleRootFieldSubscriptions),
-        typeof(KnownArgumentNames), typeof(ProvidedNonNullArguments), typeof(ArgumentsOfCorrectType), typeof(UniqueInputFieldNames),
-        typeof(VariablesAreInputTypes), typeof(DefaultValuesOfCorrectType), typeof(VariablesInAllowedPosition),
+        typeof(KnownArgumentNames),
+        typeof(ProvidedNonNullArguments),
+        typeof(ArgumentsOfCorrectType),
+        typeof(UniqueInputFieldNames),
+        typeof(VariablesAreInputTypes),
+        typeof(DefaultValuesOfCorrectType),
+        typeof(VariablesInAllowedPosition),
     ];
 
     /// <summary>The specification's rules, section 5.</summary>

@@ -6,14 +6,26 @@ namespace Cwa.Graph.Engine;
 /// <summary>A document that is run defines operations and fragments, and no types (5.1.1).</summary>
 internal sealed class ExecutableRule : ValidationRuleBase
 {
-    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLDocument>((document, context) =>
-    {
-        foreach (var definition in document.Definitions.Where(d => d is not (GraphQLOperationDefinition or GraphQLFragmentDefinition)))
+    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLDocument>(
+        (document, context) =>
         {
-            context.ReportError(new ValidationError(
-                document.Source, "5.1.1", "A document that is run defines operations and fragments only. The types are at `?sdl`.", definition));
+            foreach (
+                var definition in document.Definitions.Where(d =>
+                    d is not (GraphQLOperationDefinition or GraphQLFragmentDefinition)
+                )
+            )
+            {
+                context.ReportError(
+                    new ValidationError(
+                        document.Source,
+                        "5.1.1",
+                        "A document that is run defines operations and fragments only. The types are at `?sdl`.",
+                        definition
+                    )
+                );
+            }
         }
-    });
+    );
 
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(Visitor);
 }

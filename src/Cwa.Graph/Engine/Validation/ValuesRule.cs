@@ -5,12 +5,20 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Values are of the types that are expected where they stand (5.6), and so is all that a variable there can hold (5.8.5).</summary>
+/// <summary>
+/// Values are of the types that are expected where they stand (5.6), and so is all that a variable there can hold
+/// (5.8.5).
+/// </summary>
 internal sealed class ValuesRule : ValidationRuleBase
 {
-    /// <summary>Whether a variable is null in place of its default: then even a document that was valid before has to be checked again.</summary>
+    /// <summary>
+    /// Whether a variable is null in place of its default: then even a document that was valid before has to be checked
+    /// again.
+    /// </summary>
     public static bool HasNullForDefault(GraphQLOperationDefinition operation, Inputs variables) =>
-        operation.Variables?.Items.Exists(definition => definition.DefaultValue is not null && IsNull(definition, variables)) == true;
+        operation.Variables?.Items.Exists(definition =>
+            definition.DefaultValue is not null && IsNull(definition, variables)
+        ) == true;
 
     private static bool IsNull(GraphQLVariableDefinition definition, Inputs variables) =>
         variables.TryGetValue(definition.Variable.Name.StringValue, out var value) && value is null;
@@ -63,7 +71,12 @@ internal sealed class ValuesRule : ValidationRuleBase
         private void CheckDefinition(GraphQLVariableDefinition definition, IGraphType type, ValidationContext context)
         {
             if (!type.GetNamedType().IsInputType())
-                Report(context, "5.8.2", $"The variable `${definition.Variable.Name}` cannot be of the type {type}, which is one of answers.", definition);
+                Report(
+                    context,
+                    "5.8.2",
+                    $"The variable `${definition.Variable.Name}` cannot be of the type {type}, which is one of answers.",
+                    definition
+                );
             else if (definition.DefaultValue is { } value)
                 new LiteralCheck(context, _current.Uses).Check(type, value, new(definition.Variable.Name.StringValue));
         }
@@ -72,27 +85,56 @@ internal sealed class ValuesRule : ValidationRuleBase
         {
             if (context.TypeInfo.GetArgument() is { ResolvedType: { } type } definition)
             {
-                new LiteralCheck(context, _current.Uses).Check(type, argument.Value, new(definition.Name, definition.DefaultValue is not null));
+                new LiteralCheck(context, _current.Uses).Check(
+                    type,
+                    argument.Value,
+                    new(definition.Name, definition.DefaultValue is not null)
+                );
                 return;
             }
 
             // What is not known itself has no arguments that could be.
-            var (isDirective, directive, field) = (context.TypeInfo.GetAncestor(2) is GraphQLDirective, context.TypeInfo.GetDirective(), context.TypeInfo.GetFieldDef());
+            var (isDirective, directive, field) = (
+                context.TypeInfo.GetAncestor(2) is GraphQLDirective,
+                context.TypeInfo.GetDirective(),
+                context.TypeInfo.GetFieldDef()
+            );
             if (isDirective ? directive is null : field is null)
                 return;
 
-            var (owner, known) = isDirective ? ("@" + directive!.Name, directive.Arguments) : (field!.Name, field.Arguments);
+            var (owner, known) = isDirective
+                ? ("@" + directive!.Name, directive.Arguments)
+                : (field!.Name, field.Arguments);
             var name = argument.Name.StringValue;
-            Report(context, "5.4.1", $"`{owner}` has no argument `{name}`.{Expected.Suggest(name, known?.Select(a => a.Name) ?? [])}", argument);
+            Report(
+                context,
+                "5.4.1",
+                $"`{owner}` has no argument `{name}`.{Expected.Suggest(name, known?.Select(a => a.Name) ?? [])}",
+                argument
+            );
         }
 
         private static void CheckRequired(
-            string owner, QueryArguments? known, GraphQLArguments? given, ASTNode node, ValidationContext context)
+            string owner,
+            QueryArguments? known,
+            GraphQLArguments? given,
+            ASTNode node,
+            ValidationContext context
+        )
         {
             foreach (var argument in known ?? [])
             {
-                if (argument.ResolvedType is NonNullGraphType type && argument.DefaultValue is null && given?.Items.Exists(a => a.Name.Value == argument.Name) != true)
-                    Report(context, "5.4.3", $"`{owner}` needs the argument `{argument.Name}`: give {Expected.Of(type)}.", node);
+                if (
+                    argument.ResolvedType is NonNullGraphType type
+                    && argument.DefaultValue is null
+                    && given?.Items.Exists(a => a.Name.Value == argument.Name) != true
+                )
+                    Report(
+                        context,
+                        "5.4.3",
+                        $"`{owner}` needs the argument `{argument.Name}`: give {Expected.Of(type)}.",
+                        node
+                    );
             }
         }
 
@@ -106,12 +148,24 @@ internal sealed class ValuesRule : ValidationRuleBase
 
                 if (!IsAllowed(definition, type, use))
                 {
-                    var message = $"The variable `${use.Variable.Name}` is of the type {type}, and `{use.Place}` takes {Expectation(use)}.";
+                    var message =
+                        $"The variable `${use.Variable.Name}` is of the type {type}, and `{use.Place}` takes {Expectation(use)}.";
                     Report(context, "5.8.5", message, definition, use.Variable);
                 }
-                else if (use.Expected is NonNullGraphType && operation == context.Operation && IsNull(definition, context.Variables))
+                else if (
+                    use.Expected is NonNullGraphType
+                    && operation == context.Operation
+                    && IsNull(definition, context.Variables)
+                )
                 {
-                    context.ReportError(new InvalidVariableError(context, definition, definition.Variable.Name.StringValue, "It is null in place of its default."));
+                    context.ReportError(
+                        new InvalidVariableError(
+                            context,
+                            definition,
+                            definition.Variable.Name.StringValue,
+                            "It is null in place of its default."
+                        )
+                    );
                 }
             }
         }
@@ -119,16 +173,23 @@ internal sealed class ValuesRule : ValidationRuleBase
         private IEnumerable<VariableUse> UsesIn(ASTNode definition, GraphQLDocument document, HashSet<string> spread)
         {
             var contents = _contents[definition];
-            return contents.Uses.Concat(contents.Spreads.Where(spread.Add).SelectMany(name => document.Definitions
-                .OfType<GraphQLFragmentDefinition>()
-                .Where(fragment => fragment.FragmentName.Name.Value == name)
-                .SelectMany(fragment => UsesIn(fragment, document, spread))));
+            return contents.Uses.Concat(
+                contents
+                    .Spreads.Where(spread.Add)
+                    .SelectMany(name =>
+                        document
+                            .Definitions.OfType<GraphQLFragmentDefinition>()
+                            .Where(fragment => fragment.FragmentName.Name.Value == name)
+                            .SelectMany(fragment => UsesIn(fragment, document, spread))
+                    )
+            );
         }
 
         private static void Report(ValidationContext context, string section, string message, params ASTNode[] nodes) =>
             context.ReportError(new ValidationError(context.Document.Source, section, message, nodes));
 
-        private static string Expectation(VariableUse use) => use.Place.IsOneOf ? $"{use.Expected}! there" : $"{use.Expected}";
+        private static string Expectation(VariableUse use) =>
+            use.Place.IsOneOf ? $"{use.Expected}! there" : $"{use.Expected}";
 
         private static bool IsAllowed(GraphQLVariableDefinition definition, IGraphType type, VariableUse use)
         {
@@ -139,15 +200,16 @@ internal sealed class ValuesRule : ValidationRuleBase
             return hasDefault && Fits(type, required.ResolvedType!);
         }
 
-        private static bool Fits(IGraphType type, IGraphType expected) => (type, expected) switch
-        {
-            (NonNullGraphType given, NonNullGraphType asked) => Fits(given.ResolvedType!, asked.ResolvedType!),
-            (_, NonNullGraphType) => false,
-            (NonNullGraphType given, _) => Fits(given.ResolvedType!, expected),
-            (ListGraphType given, ListGraphType asked) => Fits(given.ResolvedType!, asked.ResolvedType!),
-            (ListGraphType, _) or (_, ListGraphType) => false,
-            _ => type.Name == expected.Name,
-        };
+        private static bool Fits(IGraphType type, IGraphType expected) =>
+            (type, expected) switch
+            {
+                (NonNullGraphType given, NonNullGraphType asked) => Fits(given.ResolvedType!, asked.ResolvedType!),
+                (_, NonNullGraphType) => false,
+                (NonNullGraphType given, _) => Fits(given.ResolvedType!, expected),
+                (ListGraphType given, ListGraphType asked) => Fits(given.ResolvedType!, asked.ResolvedType!),
+                (ListGraphType, _) or (_, ListGraphType) => false,
+                _ => type.Name == expected.Name,
+            };
     }
 
     /// <summary>What an operation or a fragment has in it.</summary>

@@ -19,16 +19,17 @@ internal static class JsonValues
         return values;
     }
 
-    private static object? ValueOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => MembersOf(value),
-        JsonValueKind.Array => ItemsOf(value),
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => NumberOf(value),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    private static object? ValueOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => MembersOf(value),
+            JsonValueKind.Array => ItemsOf(value),
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => NumberOf(value),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 
     private static List<object?> ItemsOf(JsonElement items)
     {
@@ -45,10 +46,19 @@ internal static class JsonValues
             return small;
         if (number.TryGetInt64(out var whole))
             return whole;
-        if (BigInteger.TryParse(number.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large))
+        if (
+            BigInteger.TryParse(
+                number.GetRawText(),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var large
+            )
+        )
             return large;
 
         var real = number.GetDouble();
-        return !double.IsInteger(real) ? real : Math.Abs(real) <= int.MaxValue ? (int)real : new BigInteger(real);
+        return !double.IsInteger(real) ? real
+            : Math.Abs(real) <= int.MaxValue ? (int)real
+            : new BigInteger(real);
     }
 }

@@ -24,22 +24,26 @@ internal sealed class LiteralCheck(ValidationContext context, List<VariableUse> 
 
     protected override bool IsNull(GraphQLValue value) => value is GraphQLNullValue;
 
-    protected override IEnumerable<GraphQLValue>? ItemsOf(GraphQLValue value) => value is GraphQLListValue list ? list.Values ?? [] : null;
+    protected override IEnumerable<GraphQLValue>? ItemsOf(GraphQLValue value) =>
+        value is GraphQLListValue list ? list.Values ?? [] : null;
 
-    protected override IReadOnlyCollection<(string Name, GraphQLValue Value)>? FieldsOf(GraphQLValue value) => value is GraphQLObjectValue fields
-        ? [.. (fields.Fields ?? []).Select(field => (field.Name.StringValue, field.Value))]
-        : null;
+    protected override IReadOnlyCollection<(string Name, GraphQLValue Value)>? FieldsOf(GraphQLValue value) =>
+        value is GraphQLObjectValue fields
+            ? [.. (fields.Fields ?? []).Select(field => (field.Name.StringValue, field.Value))]
+            : null;
 
     protected override bool Fits(ScalarGraphType scalar, GraphQLValue value) => scalar.CanParseLiteral(value);
 
-    protected override string Shown(GraphQLValue value) => value is GraphQLStringValue text
-        ? text.Value.ToString()
-        : context.Document.Source.Slice(value.Location.Start, value.Location.End - value.Location.Start).ToString();
+    protected override string Shown(GraphQLValue value) =>
+        value is GraphQLStringValue text
+            ? text.Value.ToString()
+            : context.Document.Source.Slice(value.Location.Start, value.Location.End - value.Location.Start).ToString();
 
-    protected override string? NameIn(GraphQLValue value) => value switch
-    {
-        GraphQLEnumValue name => name.Name.StringValue,
-        GraphQLStringValue text => text.Value.ToString(),
-        _ => null,
-    };
+    protected override string? NameIn(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLEnumValue name => name.Name.StringValue,
+            GraphQLStringValue text => text.Value.ToString(),
+            _ => null,
+        };
 }

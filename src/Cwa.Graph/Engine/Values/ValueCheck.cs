@@ -87,23 +87,37 @@ internal abstract class ValueCheck<TValue>
         foreach (var (name, inner) in given)
         {
             if (input.Fields.Find(name) is { } field)
-                Check(field.ResolvedType!, inner, new($"{place}.{name}", field.DefaultValue is not null, input.IsOneOf));
+                Check(
+                    field.ResolvedType!,
+                    inner,
+                    new($"{place}.{name}", field.DefaultValue is not null, input.IsOneOf)
+                );
             else
-                Refuse(inner, $"`{place}` has no field `{name}`.{Expected.Suggest(name, input.Fields.Select(f => f.Name))}");
+                Refuse(
+                    inner,
+                    $"`{place}` has no field `{name}`.{Expected.Suggest(name, input.Fields.Select(f => f.Name))}"
+                );
         }
 
         if (given.CountBy(g => g.Name).FirstOrDefault(g => g.Value > 1) is { Key: { } twice })
             Refuse(value, $"`{place}` names the field `{twice}` twice.");
         foreach (var field in input.Fields)
         {
-            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && !given.Any(g => g.Name == field.Name))
+            if (
+                field.ResolvedType is NonNullGraphType
+                && field.DefaultValue is null
+                && !given.Any(g => g.Name == field.Name)
+            )
                 Refuse(value, $"`{place}.{field.Name}` is missing: give {Expected.Of(field.ResolvedType)}.");
         }
 
         if (input.IsOneOf && (given.Count != 1 || given.Any(g => IsNull(g.Value))))
         {
-            Refuse(value, $"`{place}` takes exactly one of {Expected.Listed(input.Fields.Select(f => f.Name))}, and not null. "
-                + "Where there is a list of these, give each in an object of its own.");
+            Refuse(
+                value,
+                $"`{place}` takes exactly one of {Expected.Listed(input.Fields.Select(f => f.Name))}, and not null. "
+                    + "Where there is a list of these, give each in an object of its own."
+            );
         }
     }
 

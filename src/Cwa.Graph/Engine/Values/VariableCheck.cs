@@ -13,7 +13,12 @@ internal sealed class VariableCheck : ValueCheck<object?>
     private Location _location;
 
     /// <summary>Every value that does not fit, with the place of its variable's definition.</summary>
-    public static ExecutionErrors Of(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables)
+    public static ExecutionErrors Of(
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs variables
+    )
     {
         var check = new VariableCheck();
         foreach (var definition in operation.Variables?.Items ?? [])
@@ -28,18 +33,28 @@ internal sealed class VariableCheck : ValueCheck<object?>
 
         if (check._errors.Count == 0)
             check.RefuseNulls(operation, variables, schema, document);
-        return check._errors is [] ? [RequestError.Input("A variable does not fit the place where it is used.")] : check._errors;
+        return check._errors is []
+            ? [RequestError.Input("A variable does not fit the place where it is used.")]
+            : check._errors;
     }
 
     // A variable that may be null stands where null may not, and is no longer what saves it: a default.
-    private void RefuseNulls(GraphQLOperationDefinition operation, Inputs variables, ISchema schema, GraphQLDocument document)
+    private void RefuseNulls(
+        GraphQLOperationDefinition operation,
+        Inputs variables,
+        ISchema schema,
+        GraphQLDocument document
+    )
     {
         foreach (var definition in operation.Variables?.Items ?? [])
         {
             var name = definition.Variable.Name.StringValue;
             _location = Location.FromLinearPosition(document.Source, definition.Location.Start);
             if (variables.TryGetValue(name, out var value) && value is null)
-                Refuse(null, $"`{name}` must not be null where it is used: give {Expected.Of(definition.Type.GraphTypeFromType(schema)!)}, or leave it out.");
+                Refuse(
+                    null,
+                    $"`{name}` must not be null where it is used: give {Expected.Of(definition.Type.GraphTypeFromType(schema)!)}, or leave it out."
+                );
         }
     }
 
@@ -61,13 +76,14 @@ internal sealed class VariableCheck : ValueCheck<object?>
 
     protected override bool Fits(ScalarGraphType scalar, object? value) => scalar.CanParseValue(value);
 
-    protected override string Shown(object? value) => value switch
-    {
-        bool flag => flag ? "true" : "false",
-        IDictionary<string, object?> => "{ … }",
-        IReadOnlyList<object?> => "[ … ]",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    protected override string Shown(object? value) =>
+        value switch
+        {
+            bool flag => flag ? "true" : "false",
+            IDictionary<string, object?> => "{ … }",
+            IReadOnlyList<object?> => "[ … ]",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 
     // In JSON a name is a text.
     protected override string? NameIn(object? value) => value as string;

@@ -30,7 +30,8 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public async Task A_key_for_which_nothing_is_found_has_the_value_of_none() => Assert.Equal(-1, await new Doubles().Load(0).GetResultAsync());
+    public async Task A_key_for_which_nothing_is_found_has_the_value_of_none() =>
+        Assert.Equal(-1, await new Doubles().Load(0).GetResultAsync());
 
     [Fact]
     public async Task A_fetch_that_fails_fails_its_keys_and_no_others()
@@ -64,14 +65,17 @@ public sealed class BatchLoaderTests
         {
             var loader = new Doubles();
 
-            var values = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => loader.Load(1 + (i % 10)).GetResultAsync())));
+            var values = await Task.WhenAll(
+                Enumerable.Range(0, 200).Select(i => Task.Run(() => loader.Load(1 + (i % 10)).GetResultAsync()))
+            );
 
             Assert.Equal(Enumerable.Range(0, 200).Select(i => 2 * (1 + (i % 10))), values);
             Assert.Equal(10, loader.Fetched.Sum(keys => keys.Split(' ').Length));
         }
     }
 
-    private static List<IDataLoaderResult<int>> Level(Doubles loader, params int[] keys) => [.. keys.Select(loader.Load)];
+    private static List<IDataLoaderResult<int>> Level(Doubles loader, params int[] keys) =>
+        [.. keys.Select(loader.Load)];
 
     private sealed class Doubles : BatchLoader<int, int>
     {
@@ -81,7 +85,10 @@ public sealed class BatchLoaderTests
 
         public IReadOnlyList<string> Fetched => [.. _fetched];
 
-        protected override Task<IReadOnlyDictionary<int, int>> FetchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
+        protected override Task<IReadOnlyDictionary<int, int>> FetchAsync(
+            IReadOnlyList<int> keys,
+            CancellationToken cancellationToken
+        )
         {
             _fetched.Enqueue(string.Join(' ', keys));
             return FailsAtOnce ? throw new InvalidOperationException() : DoubleAsync(keys);
@@ -92,7 +99,9 @@ public sealed class BatchLoaderTests
         private static async Task<IReadOnlyDictionary<int, int>> DoubleAsync(IReadOnlyList<int> keys)
         {
             await Task.Yield();
-            return keys.Contains(13) ? throw new InvalidOperationException() : keys.Where(k => k > 0).ToDictionary(k => k, k => 2 * k);
+            return keys.Contains(13)
+                ? throw new InvalidOperationException()
+                : keys.Where(k => k > 0).ToDictionary(k => k, k => 2 * k);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Cwa.Graph.Tests.Engine;
 /// <summary>A document that is kept answers as it did the first time.</summary>
 public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
 {
-    private const string Two = "query A($n: Int!) { echo(number: $n) } query B($n: Int = 40) { echo(number: $n, text: \"ab\") }";
+    private const string Two =
+        "query A($n: Int!) { echo(number: $n) } query B($n: Int = 40) { echo(number: $n, text: \"ab\") }";
 
     [Fact]
     public async Task Operations_and_variables_are_not_mixed_up()
@@ -14,7 +15,10 @@ public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
         {
             Assert.Equal(round, (await library.AskAsync(Two, new { n = round }, "A")).Succeeds().At("echo").GetInt32());
             Assert.Equal(42, (await library.AskAsync(Two, null, "B")).Succeeds().At("echo").GetInt32());
-            Assert.Equal(round + 2, (await library.AskAsync(Two, new { n = round }, "B")).Succeeds().At("echo").GetInt32());
+            Assert.Equal(
+                round + 2,
+                (await library.AskAsync(Two, new { n = round }, "B")).Succeeds().At("echo").GetInt32()
+            );
             Assert.Equal(ErrorCodes.BadUserInput, (await library.AskAsync(Two, null, "A")).Code);
             Assert.Equal(ErrorCodes.BadUserInput, (await library.AskAsync(Two, new { n = "x" }, "A")).Code);
             Assert.Equal(ErrorCodes.OperationNotFound, (await library.AskAsync(Two)).Code);
@@ -46,17 +50,39 @@ public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task Many_askers_of_one_document_get_their_own_answers() => await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
-        Assert.Equal(i, (await library.AskAsync("query ($n: Int!) { echo(number: $n) }", new { n = i })).Succeeds().At("echo").GetInt32())));
+    public async Task Many_askers_of_one_document_get_their_own_answers() =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(async i =>
+                    Assert.Equal(
+                        i,
+                        (await library.AskAsync("query ($n: Int!) { echo(number: $n) }", new { n = i }))
+                            .Succeeds()
+                            .At("echo")
+                            .GetInt32()
+                    )
+                )
+        );
 
     [Fact]
-    public async Task Many_askers_of_one_list_get_their_own_pages() => await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
-    {
-        var answer = await library.AskAsync(
-            "query ($name: String) { authors(where: { name: { eq: $name } }) { nodes { name books(first: 2) { nodes { author { name } } } } } }", new { name = $"Author {i % 5}" });
+    public async Task Many_askers_of_one_list_get_their_own_pages() =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(async i =>
+                {
+                    var answer = await library.AskAsync(
+                        "query ($name: String) { authors(where: { name: { eq: $name } }) { nodes { name books(first: 2) { nodes { author { name } } } } } }",
+                        new { name = $"Author {i % 5}" }
+                    );
 
-        var author = Assert.Single(answer.Succeeds().At("authors.nodes").EnumerateArray());
-        Assert.Equal($"Author {i % 5}", author.GetProperty("name").GetString());
-        Assert.All(author.GetProperty("books").GetProperty("nodes").EnumerateArray(), b => Assert.Equal($"Author {i % 5}", b.GetProperty("author").GetProperty("name").GetString()));
-    }));
+                    var author = Assert.Single(answer.Succeeds().At("authors.nodes").EnumerateArray());
+                    Assert.Equal($"Author {i % 5}", author.GetProperty("name").GetString());
+                    Assert.All(
+                        author.GetProperty("books").GetProperty("nodes").EnumerateArray(),
+                        b => Assert.Equal($"Author {i % 5}", b.GetProperty("author").GetProperty("name").GetString())
+                    );
+                })
+        );
 }

@@ -6,25 +6,48 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
 {
     private const string Query = "query ($where: BookFilterInput) { books(first: 1, where: $where) { totalCount } }";
 
-    public static TheoryData<string, Func<int, object>> Shapes => new()
-    {
-        { "and", count => new { and = Many(count, () => new { pages = new { gt = 1 } }) } },
-        { "or", count => new { or = Many(count, () => new { pages = new { gt = 1 } }) } },
-        { "two to a member", count => new { and = Many(count / 2, () => new { pages = new { gt = 1, lt = 9 } }).Concat(Many(count % 2, () => new { pages = new { gt = 1 } })) } },
-        { "nothing at all", count => new { and = Many(count, () => new { }) } },
-        { "no operators", count => new { or = Many(count, () => new { title = new { } }) } },
-        { "empty lists", count => new { or = Many(count, () => new { and = Array.Empty<object>() }) } },
-        { "nested", count => new { author = new { books = new { some = new { or = Many(count - 10, () => new { pages = new { gt = 1 } }) } } } } },
-        { "nested nothing", count => new { and = Many(count, () => new { author = new { } }) } },
-    };
+    public static TheoryData<string, Func<int, object>> Shapes =>
+        new()
+        {
+            { "and", count => new { and = Many(count, () => new { pages = new { gt = 1 } }) } },
+            { "or", count => new { or = Many(count, () => new { pages = new { gt = 1 } }) } },
+            {
+                "two to a member",
+                count => new
+                {
+                    and = Many(count / 2, () => new { pages = new { gt = 1, lt = 9 } })
+                        .Concat(Many(count % 2, () => new { pages = new { gt = 1 } })),
+                }
+            },
+            { "nothing at all", count => new { and = Many(count, () => new { }) } },
+            { "no operators", count => new { or = Many(count, () => new { title = new { } }) } },
+            { "empty lists", count => new { or = Many(count, () => new { and = Array.Empty<object>() }) } },
+            {
+                "nested",
+                count => new
+                {
+                    author = new
+                    {
+                        books = new { some = new { or = Many(count - 10, () => new { pages = new { gt = 1 } }) } },
+                    },
+                }
+            },
+            { "nested nothing", count => new { and = Many(count, () => new { author = new { } }) } },
+        };
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public async Task A_where_holds_at_most_a_hundred_conditions(string shape, Func<int, object> where)
     {
         Assert.True((await library.AskAsync(Query, new { where = where(100) })).Code == "", shape);
-        Assert.True((await library.AskAsync(Query, new { where = where(101) })).Code == ErrorCodes.LimitExceeded, shape);
-        Assert.True((await library.AskAsync(Query, new { where = where(5_000) })).Code == ErrorCodes.LimitExceeded, shape);
+        Assert.True(
+            (await library.AskAsync(Query, new { where = where(101) })).Code == ErrorCodes.LimitExceeded,
+            shape
+        );
+        Assert.True(
+            (await library.AskAsync(Query, new { where = where(5_000) })).Code == ErrorCodes.LimitExceeded,
+            shape
+        );
     }
 
     [Fact]
@@ -32,15 +55,32 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
     {
         var answer = await library.AskAsync(
             "query ($where: BookFilterInput) { authors(first: 1) { nodes { books(first: 1, where: $where) { totalCount } } } }",
-            new { where = new { and = Many(101, () => new { }) } });
+            new { where = new { and = Many(101, () => new { }) } }
+        );
 
         Assert.Equal(ErrorCodes.LimitExceeded, answer.Code);
     }
 
     [Fact]
-    public async Task A_list_of_values_is_one_condition() => Assert.Equal(
-        library.VisibleBooks.Count(b => b.Title == "Poems"),
-        (await library.AskAsync(Query, new { where = new { title = new { @in = Enumerable.Range(0, 5_000).Select(i => $"none {i}").Append("Poems") } } })).Succeeds().At("books.totalCount").GetInt32());
+    public async Task A_list_of_values_is_one_condition() =>
+        Assert.Equal(
+            library.VisibleBooks.Count(b => b.Title == "Poems"),
+            (
+                await library.AskAsync(
+                    Query,
+                    new
+                    {
+                        where = new
+                        {
+                            title = new { @in = Enumerable.Range(0, 5_000).Select(i => $"none {i}").Append("Poems") },
+                        },
+                    }
+                )
+            )
+                .Succeeds()
+                .At("books.totalCount")
+                .GetInt32()
+        );
 
     [Fact]
     public async Task The_deepest_where_that_JSON_allows_is_answered()

@@ -2,7 +2,9 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>A null is a value where there can be none, and wrong everywhere else: it is never taken for no condition.</summary>
+/// <summary>
+/// A null is a value where there can be none, and wrong everywhere else: it is never taken for no condition.
+/// </summary>
 public sealed class NullConditionTests(Library library) : IClassFixture<Library>
 {
     [Theory]
@@ -23,18 +25,27 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     [InlineData("{ author: { books: { none: null } } }", "author.books.none", "{}")]
     [InlineData("{ author: { books: { all: null } } }", "author.books.all", "{}")]
     [InlineData("{ author: { books: { any: null } } }", "author.books.any", "true or false")]
-    [InlineData("{ author: { books: { any: true, all: { weight: { lt: null } } } } }", "author.books.all.weight.lt", "a value")]
+    [InlineData(
+        "{ author: { books: { any: true, all: { weight: { lt: null } } } } }",
+        "author.books.all.weight.lt",
+        "a value"
+    )]
     public async Task It_is_refused_with_its_place_and_what_to_write_instead(string where, string path, string remedy)
     {
         var literal = await library.AskAsync($"{{ books(where: {where}) {{ totalCount }} }}");
-        var beneath = await library.AskAsync($"{{ authors(first: 1) {{ nodes {{ books(where: {where}) {{ totalCount }} }} }} }}");
+        var beneath = await library.AskAsync(
+            $"{{ authors(first: 1) {{ nodes {{ books(where: {where}) {{ totalCount }} }} }} }}"
+        );
 
-        Assert.All([literal, beneath], answer =>
-        {
-            Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
-            Assert.StartsWith($"`where.{path}` is null.", answer.Message);
-            Assert.Contains(remedy, answer.Message);
-        });
+        Assert.All(
+            [literal, beneath],
+            answer =>
+            {
+                Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
+                Assert.StartsWith($"`where.{path}` is null.", answer.Message);
+                Assert.Contains(remedy, answer.Message);
+            }
+        );
     }
 
     [Fact]
@@ -42,14 +53,22 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     {
         var whole = await library.AskAsync(
             "query ($where: BookFilterInput) { books(where: $where) { totalCount } }",
-            new { where = new { or = new object[] { new { pages = new { gt = (int?)null } } } } });
+            new { where = new { or = new object[] { new { pages = new { gt = (int?)null } } } } }
+        );
         var part = await library.AskAsync(
-            "query ($most: Int) { books(where: { pages: { lt: $most } }) { totalCount } }", new { most = (int?)null });
+            "query ($most: Int) { books(where: { pages: { lt: $most } }) { totalCount } }",
+            new { most = (int?)null }
+        );
         var usual = await library.AskAsync(
-            "query ($titles: [String!] = null) { books(where: { title: { in: $titles } }) { totalCount } }");
+            "query ($titles: [String!] = null) { books(where: { title: { in: $titles } }) { totalCount } }"
+        );
 
-        Assert.Equal(["`where.or[0].pages.gt` is null.", "`where.pages.lt` is null.", "`where.title.in` is null."],
-            new[] { whole, part, usual }.Select(a => a.Message[..(a.Message.IndexOf("null.", StringComparison.Ordinal) + 5)]));
+        Assert.Equal(
+            ["`where.or[0].pages.gt` is null.", "`where.pages.lt` is null.", "`where.title.in` is null."],
+            new[] { whole, part, usual }.Select(a =>
+                a.Message[..(a.Message.IndexOf("null.", StringComparison.Ordinal) + 5)]
+            )
+        );
     }
 
     [Fact]
@@ -67,8 +86,10 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
 
         var answer = (await library.AskAsync(query)).Succeeds();
 
-        Assert.All(answer.Data.EnumerateObject(), list =>
-            Assert.Equal(library.VisibleBooks.Count, list.Value.GetProperty("totalCount").GetInt32()));
+        Assert.All(
+            answer.Data.EnumerateObject(),
+            list => Assert.Equal(library.VisibleBooks.Count, list.Value.GetProperty("totalCount").GetInt32())
+        );
     }
 
     [Theory]
@@ -80,8 +101,14 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
         Assert.NotEqual("", (await library.AskAsync($"{{ books(where: {where}) {{ totalCount }} }}")).Code);
 
     [Fact]
-    public async Task No_where_at_all_is_no_condition() => Assert.Equal(
-        library.VisibleBooks.Count, (await library.AskAsync("{ books(where: null) { totalCount } }")).Succeeds().At("books.totalCount").GetInt32());
+    public async Task No_where_at_all_is_no_condition() =>
+        Assert.Equal(
+            library.VisibleBooks.Count,
+            (await library.AskAsync("{ books(where: null) { totalCount } }"))
+                .Succeeds()
+                .At("books.totalCount")
+                .GetInt32()
+        );
 
     [Theory]
     [InlineData("{ or: [] }", 0)]
@@ -97,12 +124,19 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     [InlineData("{ pages: { nin: [] } }", 1)]
     public async Task Of_an_empty_list_all_hold_and_none_does(string where, int share)
     {
-        var answer = (await library.AskAsync(
-            $"{{ books(where: {where}) {{ totalCount }} authors {{ nodes {{ books(where: {where}) {{ totalCount }} }} }} }}")).Succeeds();
+        var answer = (
+            await library.AskAsync(
+                $"{{ books(where: {where}) {{ totalCount }} authors {{ nodes {{ books(where: {where}) {{ totalCount }} }} }} }}"
+            )
+        ).Succeeds();
 
         Assert.Equal(share * library.VisibleBooks.Count, answer.At("books.totalCount").GetInt32());
         Assert.Equal(
             share * library.VisibleBooks.Count,
-            answer.At("authors.nodes").EnumerateArray().Sum(a => a.GetProperty("books").GetProperty("totalCount").GetInt32()));
+            answer
+                .At("authors.nodes")
+                .EnumerateArray()
+                .Sum(a => a.GetProperty("books").GetProperty("totalCount").GetInt32())
+        );
     }
 }

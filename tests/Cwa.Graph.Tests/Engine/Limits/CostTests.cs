@@ -5,7 +5,9 @@ namespace Cwa.Graph.Tests.Engine;
 
 public sealed class CostTests(Library library) : IClassFixture<Library>
 {
-    private const string CostExceeded = ErrorCodes.CostExceeded, InvalidPageSize = ErrorCodes.InvalidPageSize, BadUserInput = ErrorCodes.BadUserInput;
+    private const string CostExceeded = ErrorCodes.CostExceeded,
+        InvalidPageSize = ErrorCodes.InvalidPageSize,
+        BadUserInput = ErrorCodes.BadUserInput;
 
     [Theory]
     [InlineData("{ __typename }", 0)]
@@ -20,7 +22,10 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     [InlineData("{ nodes(ids: []) { id } }", 100)]
     [InlineData("{ __type(name: \"Book\") { name } }", 10)]
     [InlineData("{ __schema { queryType { name } } }", 300)]
-    [InlineData("{ ...{ authors(first: 2) { nodes { id } } } ...F } fragment F on Query { a: authors(first: 2) { nodes { id } } }", 4)]
+    [InlineData(
+        "{ ...{ authors(first: 2) { nodes { id } } } ...F } fragment F on Query { a: authors(first: 2) { nodes { id } } }",
+        4
+    )]
     public async Task An_operation_costs_the_objects_that_it_could_return(string query, int objects)
     {
         var answer = (await library.AskAsync(query)).Succeeds();
@@ -72,8 +77,10 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     [InlineData("""{"n":{}}""", BadUserInput)]
     public async Task A_variable_is_reckoned_with_as_given(string variables, string code)
     {
-        var body = """{"query":"query ($n: Int = 2) { authors(first: 13) { nodes { books(first: 2) { nodes { id } } } } books(first: $n) { nodes { author { books(first: 27) { nodes { id } } } } } }","variables":"""
-            + variables + "}";
+        var body =
+            """{"query":"query ($n: Int = 2) { authors(first: 13) { nodes { books(first: 2) { nodes { id } } } } books(first: $n) { nodes { author { books(first: 27) { nodes { id } } } } } }","variables":"""
+            + variables
+            + "}";
 
         var answer = await library.PostAsync(body);
 
@@ -81,7 +88,10 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     }
 
     [Theory]
-    [InlineData("query ($n: Int = 60) { books(first: $n) { nodes { author { books(first: 20) { nodes { id } } } } } }", CostExceeded)]
+    [InlineData(
+        "query ($n: Int = 60) { books(first: $n) { nodes { author { books(first: 20) { nodes { id } } } } } }",
+        CostExceeded
+    )]
     [InlineData("query ($n: Int = 61) { books(first: $n) { totalCount } }", InvalidPageSize)]
     [InlineData("query ($n: Int = null) { books(first: $n) { totalCount } }", "")]
     [InlineData("query ($n: Int) { books(first: $n) { totalCount } }", "")]
@@ -91,19 +101,33 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
         Assert.Equal(code, (await library.AskAsync(query)).Code);
 
     [Fact]
-    public void No_answer_holds_more_objects_than_its_operation_was_reckoned_at() => Gen.Select(
-        Gen.Int[1, 7], Gen.Int[1, 12], Gen.Int[1, 3], Gen.Bool, Gen.Bool).Sample((authors, books, more, edges, last) =>
-    {
-        var page = last ? "last" : "first";
-        var query = $"query ($n: Int) {{ authors({page}: {authors}) {{ nodes {{ __typename books({page}: $n) {{ "
-            + (edges ? "edges { node { __typename author { __typename } } }" : $"nodes {{ __typename author {{ __typename books(first: {more}) {{ nodes {{ __typename }} }} }} }}")
-            + " } } } }";
+    public void No_answer_holds_more_objects_than_its_operation_was_reckoned_at() =>
+        Gen.Select(Gen.Int[1, 7], Gen.Int[1, 12], Gen.Int[1, 3], Gen.Bool, Gen.Bool)
+            .Sample(
+                (authors, books, more, edges, last) =>
+                {
+                    var page = last ? "last" : "first";
+                    var query =
+                        $"query ($n: Int) {{ authors({page}: {authors}) {{ nodes {{ __typename books({page}: $n) {{ "
+                        + (
+                            edges
+                                ? "edges { node { __typename author { __typename } } }"
+                                : $"nodes {{ __typename author {{ __typename books(first: {more}) {{ nodes {{ __typename }} }} }} }}"
+                        )
+                        + " } } } }";
 
-        var answer = library.AskAsync(query, new { n = books }).GetAwaiter().GetResult().Succeeds();
+                    var answer = library.AskAsync(query, new { n = books }).GetAwaiter().GetResult().Succeeds();
 
-        var objects = System.Text.RegularExpressions.Regex.Count(answer.Data.GetRawText(), "__typename");
-        Assert.InRange(objects, 1, answer.Json.GetProperty("extensions").GetProperty("cost").GetProperty("objects").GetInt32());
-    }, iter: 40, threads: 1);
+                    var objects = System.Text.RegularExpressions.Regex.Count(answer.Data.GetRawText(), "__typename");
+                    Assert.InRange(
+                        objects,
+                        1,
+                        answer.Json.GetProperty("extensions").GetProperty("cost").GetProperty("objects").GetInt32()
+                    );
+                },
+                iter: 40,
+                threads: 1
+            );
 
     // Exactly so many, if their number is no multiple of 101.
     private static string Objects(int objects) =>

@@ -9,24 +9,31 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     private static readonly Limits Most = new();
 
     [Fact]
-    public Task A_document_has_a_most_of_bytes() => Holds(Most.DocumentBytes, bytes => "{__typename}#" + new string('x', bytes - 14) + "\n");
+    public Task A_document_has_a_most_of_bytes() =>
+        Holds(Most.DocumentBytes, bytes => "{__typename}#" + new string('x', bytes - 14) + "\n");
 
     [Fact]
     public Task A_document_has_a_most_of_bytes_however_few_its_letters() =>
         Holds(Most.DocumentBytes / 2, pairs => "{__typename}#x" + new string('é', pairs - 7));
 
     [Fact]
-    public Task A_document_has_a_most_of_tokens() => Holds(Most.Tokens, tokens => "{" + Repeat("__typename ", tokens - 2) + "}");
+    public Task A_document_has_a_most_of_tokens() =>
+        Holds(Most.Tokens, tokens => "{" + Repeat("__typename ", tokens - 2) + "}");
 
     [Fact]
-    public Task A_name_has_a_most_of_letters() => Holds(Most.NameLetters, letters => "{" + new string('a', letters) + ":__typename}");
+    public Task A_name_has_a_most_of_letters() =>
+        Holds(Most.NameLetters, letters => "{" + new string('a', letters) + ":__typename}");
 
     [Fact]
-    public Task A_document_has_a_most_of_aliases() => Holds(Most.Aliases, aliases => "{" + Many(aliases, i => $"a{i}:__typename ") + "}");
+    public Task A_document_has_a_most_of_aliases() =>
+        Holds(Most.Aliases, aliases => "{" + Many(aliases, i => $"a{i}:__typename ") + "}");
 
     [Fact]
     public Task A_document_has_a_most_of_fragments() =>
-        Holds(Most.Fragments, fragments => "{" + Repeat("...{__typename}", fragments - 1) + "...F} fragment F on Query{__typename}");
+        Holds(
+            Most.Fragments,
+            fragments => "{" + Repeat("...{__typename}", fragments - 1) + "...F} fragment F on Query{__typename}"
+        );
 
     [Fact]
     public Task A_document_has_a_most_of_directives() =>
@@ -36,33 +43,60 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     public Task A_document_has_a_most_of_levels() => Holds(Most.Depth, levels => Nested(levels));
 
     [Fact]
-    public Task A_fragment_does_not_hide_levels() => Holds(
-        Most.Depth, levels => "{authors(first:1){nodes{...A}}} fragment A on Author{books(first:1){nodes{author{" + Inner(levels - 5) + "}}}}");
+    public Task A_fragment_does_not_hide_levels() =>
+        Holds(
+            Most.Depth,
+            levels =>
+                "{authors(first:1){nodes{...A}}} fragment A on Author{books(first:1){nodes{author{"
+                + Inner(levels - 5)
+                + "}}}}"
+        );
 
     [Fact]
-    public Task An_introspection_does_not_hide_levels_of_what_stands_beside_it() => Holds(
-        Most.Depth, levels => "{__schema{types{fields{type{ofType{ofType{ofType{ofType{ofType{ofType{name}}}}}}}}}} " + Nested(levels)[1..]);
+    public Task An_introspection_does_not_hide_levels_of_what_stands_beside_it() =>
+        Holds(
+            Most.Depth,
+            levels =>
+                "{__schema{types{fields{type{ofType{ofType{ofType{ofType{ofType{ofType{name}}}}}}}}}} "
+                + Nested(levels)[1..]
+        );
 
     [Fact]
-    public Task An_introspection_has_its_own_most_of_levels() => Holds(
-        Most.IntrospectionDepth, levels => "{__type(name:\"Book\"){" + Repeat("ofType{", levels - 1) + "name" + new string('}', levels - 1) + "}}");
+    public Task An_introspection_has_its_own_most_of_levels() =>
+        Holds(
+            Most.IntrospectionDepth,
+            levels =>
+                "{__type(name:\"Book\"){" + Repeat("ofType{", levels - 1) + "name" + new string('}', levels - 1) + "}}"
+        );
 
     [Theory]
     [InlineData("{__schema{types{fields{name}}}}", "")]
     [InlineData("{__schema{types{fields{type{fields{name}}}}}}", LimitExceeded)]
     [InlineData("{__schema{types{possibleTypes{interfaces{name}}}}}", LimitExceeded)]
     [InlineData("{__schema{types{...T}}} fragment T on __Type{fields{type{inputFields{name}}}}", LimitExceeded)]
-    public async Task An_introspection_nests_two_lists(string query, string code) => Assert.Equal(code, (await library.AskAsync(query)).Code);
+    public async Task An_introspection_nests_two_lists(string query, string code) =>
+        Assert.Equal(code, (await library.AskAsync(query)).Code);
 
     [Fact]
-    public Task A_document_has_a_most_of_selections_once_its_fragments_are_expanded() => Holds(
-Most.Selections,
-        selections => "{" + Repeat("...F ", 20) + Repeat("__typename ", selections - 1980) + "} fragment F on Query{" + Repeat("__typename ", 98) + "}");
+    public Task A_document_has_a_most_of_selections_once_its_fragments_are_expanded() =>
+        Holds(
+            Most.Selections,
+            selections =>
+                "{"
+                + Repeat("...F ", 20)
+                + Repeat("__typename ", selections - 1980)
+                + "} fragment F on Query{"
+                + Repeat("__typename ", 98)
+                + "}"
+        );
 
     [Fact]
     public async Task An_alias_in_a_fragment_counts_once_wherever_it_is_spread()
     {
-        var query = "{__schema{queryType{...T} mutationType{...T}}} fragment T on __Type{" + Many(Most.Aliases, i => $"a{i}:name ") + "}";
+        var query =
+            "{__schema{queryType{...T} mutationType{...T}}} fragment T on __Type{"
+            + Many(Most.Aliases, i => $"a{i}:name ")
+            + "}";
 
         Assert.Equal("", (await library.AskAsync(query)).Code);
     }
@@ -84,17 +118,20 @@ Most.Selections,
         Assert.Equal(LimitExceeded, (await library.AskAsync(document(most + 1))).Code);
     }
 
-    private static string Nested(int levels) => "{authors(first:1){nodes{books(first:1){nodes{author{" + Inner(levels - 5) + "}}}}}}";
+    private static string Nested(int levels) =>
+        "{authors(first:1){nodes{books(first:1){nodes{author{" + Inner(levels - 5) + "}}}}}}";
 
     // Levels below an author, the lowest of which is a leaf.
-    private static string Inner(int levels) => levels switch
-    {
-        1 => "id",
-        2 => "books(first:1){totalCount}",
-        _ => "books(first:1){nodes{" + (levels == 3 ? "id" : "author{" + Inner(levels - 3) + "}") + "}}",
-    };
+    private static string Inner(int levels) =>
+        levels switch
+        {
+            1 => "id",
+            2 => "books(first:1){totalCount}",
+            _ => "books(first:1){nodes{" + (levels == 3 ? "id" : "author{" + Inner(levels - 3) + "}") + "}}",
+        };
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
-    private static string Many(int times, Func<int, string> text) => string.Concat(Enumerable.Range(0, times).Select(text));
+    private static string Many(int times, Func<int, string> text) =>
+        string.Concat(Enumerable.Range(0, times).Select(text));
 }

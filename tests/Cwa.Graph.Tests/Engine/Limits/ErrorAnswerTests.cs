@@ -10,7 +10,9 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task At_most_five_errors_of_a_request_are_told()
     {
-        var answer = await library.AskAsync("{" + string.Concat(Enumerable.Range(0, 300).Select(i => $"nothing{i} ")) + "}");
+        var answer = await library.AskAsync(
+            "{" + string.Concat(Enumerable.Range(0, 300).Select(i => $"nothing{i} ")) + "}"
+        );
 
         Assert.Equal(Enumerable.Repeat(ErrorCodes.ValidationFailed, 5), answer.Codes);
     }
@@ -25,7 +27,12 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
         Assert.Equal("Unexpected Execution Error", error.GetProperty("message").GetString());
         Assert.Equal(ErrorCodes.InternalServerError, answer.Code);
         Assert.Equal(["code", "traceId"], error.GetProperty("extensions").EnumerateObject().Select(p => p.Name));
-        Assert.Contains(library.Log.Lines, line => line.Contains(trace, StringComparison.Ordinal) && line.Contains("the secret of the house", StringComparison.Ordinal));
+        Assert.Contains(
+            library.Log.Lines,
+            line =>
+                line.Contains(trace, StringComparison.Ordinal)
+                && line.Contains("the secret of the house", StringComparison.Ordinal)
+        );
         foreach (var inner in new[] { "secret", "Exception", "INVALID_OPERATION", ".cs", "LibraryQueries", " at " })
             Assert.DoesNotContain(inner, answer.Text, StringComparison.OrdinalIgnoreCase);
     }
@@ -47,7 +54,8 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
 
         var answer = await library.AskAsync(
             $"{{ {name}: authors(first: 7) {{ {name}: nodes {{ {name}: books(first: 50) {{ {name}: nodes {{ {name}: author {{ {name}: books(first: 1) {{ {name}: nodes {{ {name}: torn }} }} }} }} }} }} }} }}",
-            signedIn: true);
+            signedIn: true
+        );
 
         Assert.NotEmpty(answer.Errors);
         Assert.True(ErrorBytes(answer) <= LargestAnswer, $"{ErrorBytes(answer)} bytes");
@@ -64,7 +72,9 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     {
         foreach (var letter in new[] { "x", "é", "😀" })
         {
-            var answer = await library.AskAsync(query.Replace("%", string.Concat(Enumerable.Repeat(letter, 3_000)), StringComparison.Ordinal));
+            var answer = await library.AskAsync(
+                query.Replace("%", string.Concat(Enumerable.Repeat(letter, 3_000)), StringComparison.Ordinal)
+            );
 
             Assert.NotEmpty(answer.Errors);
             Assert.True(Bytes(answer) <= LargestAnswer, $"{Bytes(answer)} bytes");
@@ -74,7 +84,10 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task A_long_variable_does_not_make_a_long_answer()
     {
-        var answer = await library.AskAsync("query ($n: Int!) { echo(number: $n) }", new { n = new string('é', 30_000) });
+        var answer = await library.AskAsync(
+            "query ($n: Int!) { echo(number: $n) }",
+            new { n = new string('é', 30_000) }
+        );
 
         Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
         Assert.True(Bytes(answer) <= LargestAnswer, $"{Bytes(answer)} bytes");
@@ -83,12 +96,23 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task A_field_for_those_signed_in_is_refused_by_the_schema_alone()
     {
-        Assert.Equal(ErrorCodes.Unauthenticated, (await library.AskAsync("{ books(first: 1, where: { title: { eq: \"none\" } }) { nodes { shelf } } }")).Code);
-        Assert.Equal(ErrorCodes.Unauthenticated, (await library.AskAsync($"{{ node(id: \"{NodeId.Encode("Book", Guid.Empty)}\") {{ ... on Book {{ shelf }} }} }}")).Code);
+        Assert.Equal(
+            ErrorCodes.Unauthenticated,
+            (await library.AskAsync("{ books(first: 1, where: { title: { eq: \"none\" } }) { nodes { shelf } } }")).Code
+        );
+        Assert.Equal(
+            ErrorCodes.Unauthenticated,
+            (
+                await library.AskAsync(
+                    $"{{ node(id: \"{NodeId.Encode("Book", Guid.Empty)}\") {{ ... on Book {{ shelf }} }} }}"
+                )
+            ).Code
+        );
         Assert.Equal("", (await library.AskAsync("{ books(first: 1) { nodes { shelf } } }", signedIn: true)).Code);
     }
 
     private static int Bytes(Answer answer) => Encoding.UTF8.GetByteCount(answer.Text);
 
-    private static int ErrorBytes(Answer answer) => Encoding.UTF8.GetByteCount(answer.Json.GetProperty("errors").GetRawText());
+    private static int ErrorBytes(Answer answer) =>
+        Encoding.UTF8.GetByteCount(answer.Json.GetProperty("errors").GetRawText());
 }

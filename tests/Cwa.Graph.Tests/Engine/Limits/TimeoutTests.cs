@@ -7,7 +7,8 @@ public sealed class TimeoutTests(TimeoutTests.Hasty library) : IClassFixture<Tim
 {
     public sealed class Hasty : Library
     {
-        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Limits:ExecutionTime"] = "00:00:00.3" };
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?> { ["Limits:ExecutionTime"] = "00:00:00.3" };
     }
 
     [Fact]

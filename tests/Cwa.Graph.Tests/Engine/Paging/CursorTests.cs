@@ -29,10 +29,26 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     public async Task A_text_that_is_no_cursor_is_refused(string text)
     {
         Assert.Equal(ErrorCodes.InvalidCursor, await UseAsync("books", text, ""));
-        Assert.Equal(ErrorCodes.InvalidCursor, (await library.AskAsync("query ($before: String) { books(before: $before) { totalCount } }", new { before = text })).Code);
         Assert.Equal(
             ErrorCodes.InvalidCursor,
-            (await library.AskAsync("query ($after: String) { authors { nodes { books(first: 2, after: $after) { totalCount } } } }", new { after = text })).Codes.Distinct().Single());
+            (
+                await library.AskAsync(
+                    "query ($before: String) { books(before: $before) { totalCount } }",
+                    new { before = text }
+                )
+            ).Code
+        );
+        Assert.Equal(
+            ErrorCodes.InvalidCursor,
+            (
+                await library.AskAsync(
+                    "query ($after: String) { authors { nodes { books(first: 2, after: $after) { totalCount } } } }",
+                    new { after = text }
+                )
+            )
+                .Codes.Distinct()
+                .Single()
+        );
     }
 
     [Fact]
@@ -40,7 +56,17 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     {
         var cursor = await CursorAsync("books", "");
 
-        foreach (var text in new[] { cursor[1..], cursor[..^1], cursor[..^4], cursor + "AAAA", cursor + cursor, new string('A', 100_000) })
+        foreach (
+            var text in new[]
+            {
+                cursor[1..],
+                cursor[..^1],
+                cursor[..^4],
+                cursor + "AAAA",
+                cursor + cursor,
+                new string('A', 100_000),
+            }
+        )
             Assert.Equal(ErrorCodes.InvalidCursor, await UseAsync("books", text, ""));
     }
 
@@ -68,14 +94,27 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task A_cursor_reveals_nothing()
     {
-        var answer = await library.AskAsync("{ books(first: 1, order: [{ title: ASC }, { publishedOn: ASC }]) { edges { cursor node { title publishedOn id } } } }");
+        var answer = await library.AskAsync(
+            "{ books(first: 1, order: [{ title: ASC }, { publishedOn: ASC }]) { edges { cursor node { title publishedOn id } } } }"
+        );
         var edge = answer.At("books.edges")[0];
 
         var cursor = edge.GetProperty("cursor").GetString()!;
         var inside = Encoding.Latin1.GetString(Base64Url.DecodeFromChars(cursor));
 
         var key = NodeId.Decode(edge.GetProperty("node").GetProperty("id").GetString()!).Key;
-        foreach (var value in new[] { edge.GetProperty("node").GetProperty("title").GetString()!, "1998", key.ToString(), key.ToString("N"), "title", "Book", Encoding.Latin1.GetString(key.ToByteArray()) })
+        foreach (
+            var value in new[]
+            {
+                edge.GetProperty("node").GetProperty("title").GetString()!,
+                "1998",
+                key.ToString(),
+                key.ToString("N"),
+                "title",
+                "Book",
+                Encoding.Latin1.GetString(key.ToByteArray()),
+            }
+        )
         {
             Assert.DoesNotContain(value, inside, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(value, cursor, StringComparison.OrdinalIgnoreCase);
@@ -92,11 +131,27 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     }
 
     private async Task<string> PageAfterAsync(string cursor) =>
-        (await library.AskAsync("query ($after: String) { books(after: $after) { nodes { id } } }", new { after = cursor })).Succeeds().Data.GetRawText();
+        (
+            await library.AskAsync(
+                "query ($after: String) { books(after: $after) { nodes { id } } }",
+                new { after = cursor }
+            )
+        )
+            .Succeeds()
+            .Data.GetRawText();
 
     private async Task<string> CursorAsync(string list, string order) =>
-        (await library.AskAsync($"{{ {list}({(order.Length > 0 ? order : "where: {}")}) {{ edges {{ cursor }} }} }}")).Succeeds().At($"{list}.edges")[2].GetProperty("cursor").GetString()!;
+        (await library.AskAsync($"{{ {list}({(order.Length > 0 ? order : "where: {}")}) {{ edges {{ cursor }} }} }}"))
+            .Succeeds()
+            .At($"{list}.edges")[2]
+            .GetProperty("cursor")
+            .GetString()!;
 
     private async Task<string> UseAsync(string list, string cursor, string order) =>
-        (await library.AskAsync($"query ($after: String) {{ {list}(after: $after, {order}) {{ totalCount }} }}", new { after = cursor })).Code;
+        (
+            await library.AskAsync(
+                $"query ($after: String) {{ {list}(after: $after, {order}) {{ totalCount }} }}",
+                new { after = cursor }
+            )
+        ).Code;
 }

@@ -43,14 +43,21 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("first: 101")]
     [InlineData("first: 1, last: 1")]
-    public async Task A_page_within_a_page_is_held_to_the_same(string arguments) => Assert.Equal(
-        ErrorCodes.InvalidPageSize, (await library.AskAsync($"{{ authors(first: 1) {{ nodes {{ books({arguments}) {{ totalCount }} }} }} }}")).Code);
+    public async Task A_page_within_a_page_is_held_to_the_same(string arguments) =>
+        Assert.Equal(
+            ErrorCodes.InvalidPageSize,
+            (
+                await library.AskAsync($"{{ authors(first: 1) {{ nodes {{ books({arguments}) {{ totalCount }} }} }} }}")
+            ).Code
+        );
 
     [Fact]
     public async Task The_whole_is_counted_only_when_asked_for()
     {
         library.Statements.Clear();
-        await library.AskAsync("{ books { nodes { id } pageInfo { hasNextPage endCursor } } authors { nodes { books(first: 1) { nodes { id } } } } }");
+        await library.AskAsync(
+            "{ books { nodes { id } pageInfo { hasNextPage endCursor } } authors { nodes { books(first: 1) { nodes { id } } } } }"
+        );
 
         Assert.Equal(3, library.Statements.All.Count);
         Assert.DoesNotContain(library.Statements.All, s => s.Sql.Contains("COUNT(*)", StringComparison.Ordinal));
@@ -62,7 +69,9 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
         var first = (await library.AskAsync("{ books(first: 1) { totalCount pageInfo { endCursor } } }")).Succeeds();
         var after = first.At("books.pageInfo.endCursor").GetString();
 
-        var second = (await library.AskAsync("query ($after: String) { books(after: $after) { totalCount } }", new { after })).Succeeds();
+        var second = (
+            await library.AskAsync("query ($after: String) { books(after: $after) { totalCount } }", new { after })
+        ).Succeeds();
 
         Assert.Equal(library.VisibleBooks.Count, first.At("books.totalCount").GetInt32());
         Assert.Equal(library.VisibleBooks.Count, second.At("books.totalCount").GetInt32());

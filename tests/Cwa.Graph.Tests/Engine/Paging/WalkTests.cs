@@ -7,7 +7,11 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
 {
     private static readonly (string Name, Func<Book, IComparable> Key)[] Terms =
     [
-        ("publishedOn", b => b.PublishedOn), ("title", b => new Ordinal(b.Title)), ("genre", b => b.Genre), ("addedAt", b => b.AddedAt), ("copies", b => b.Copies),
+        ("publishedOn", b => b.PublishedOn),
+        ("title", b => new Ordinal(b.Title)),
+        ("genre", b => b.Genre),
+        ("addedAt", b => b.AddedAt),
+        ("copies", b => b.Copies),
     ];
 
     private static readonly Gen<(string Text, Func<Book, bool> Holds)> Filters = Gen.OneOf<(string, Func<Book, bool>)>(
@@ -16,29 +20,50 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
         ("{ pages: { eq: null } }", b => b.Pages is null),
         ("{ author: { name: { eq: \"Author 1\" } } }", b => b.Author.Name == "Author 1"),
         ("{ title: { eq: \"Poems\" } }", b => b.Title == "Poems"),
-        ("{ title: { eq: \"none\" } }", _ => false));
+        ("{ title: { eq: \"none\" } }", _ => false)
+    );
 
     [Fact]
-    public void A_walk_brings_every_book_once_in_the_order_asked_for_whichever_way_it_goes() => Gen.Select(
-        Gen.Shuffle(Terms), Gen.Int[0, Terms.Length], Gen.Bool.Array[Terms.Length], Gen.Int[1, 60], Gen.Bool, Filters).Sample((terms, count, down, size, backwards, filter) =>
-    {
-        var order = terms.Take(count).ToList();
-        var books = library.VisibleBooks.Where(filter.Holds);
-        var keys = order.Select((t, i) => (t.Key, Down: down[i])).DefaultIfEmpty((b => b.PublishedOn, false)).ToList();
-        var expected = Sorted(books, keys).Select(b => NodeId.Encode("Book", b.Id));
-        var arguments = $"where: {filter.Text}, order: [{string.Join(", ", order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}"))}]";
+    public void A_walk_brings_every_book_once_in_the_order_asked_for_whichever_way_it_goes() =>
+        Gen.Select(
+                Gen.Shuffle(Terms),
+                Gen.Int[0, Terms.Length],
+                Gen.Bool.Array[Terms.Length],
+                Gen.Int[1, 60],
+                Gen.Bool,
+                Filters
+            )
+            .Sample(
+                (terms, count, down, size, backwards, filter) =>
+                {
+                    var order = terms.Take(count).ToList();
+                    var books = library.VisibleBooks.Where(filter.Holds);
+                    var keys = order
+                        .Select((t, i) => (t.Key, Down: down[i]))
+                        .DefaultIfEmpty((b => b.PublishedOn, false))
+                        .ToList();
+                    var expected = Sorted(books, keys).Select(b => NodeId.Encode("Book", b.Id));
+                    var arguments =
+                        $"where: {filter.Text}, order: [{string.Join(", ", order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}"))}]";
 
-        Assert.Equal(expected, WalkAsync(arguments, size, backwards).GetAwaiter().GetResult());
-    }, iter: 60, threads: 1);
+                    Assert.Equal(expected, WalkAsync(arguments, size, backwards).GetAwaiter().GetResult());
+                },
+                iter: 60,
+                threads: 1
+            );
 
     [Fact]
     public async Task A_key_named_twice_counts_once()
     {
-        var once = await library.AskAsync("{ books(order: [{ title: DESC }, { genre: ASC }]) { nodes { id } pageInfo { endCursor } } }");
+        var once = await library.AskAsync(
+            "{ books(order: [{ title: DESC }, { genre: ASC }]) { nodes { id } pageInfo { endCursor } } }"
+        );
         var cursor = once.At("books.pageInfo.endCursor").GetString();
 
         var twice = await library.AskAsync(
-            "query ($after: String) { books(after: $after, order: [{ title: DESC }, { genre: ASC }, { title: ASC }]) { nodes { id } } }", new { after = cursor });
+            "query ($after: String) { books(after: $after, order: [{ title: DESC }, { genre: ASC }, { title: ASC }]) { nodes { id } } }",
+            new { after = cursor }
+        );
 
         Assert.Equal(5, twice.Succeeds().Texts("books.nodes", "id").Except(once.Texts("books.nodes", "id")).Count());
     }
@@ -58,7 +83,10 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
         for (var first = true; ; first = false)
         {
             var page = (await library.AskAsync(query, new { size, cursor })).Succeeds();
-            var ids = page.At("books.edges").EnumerateArray().Select(e => e.GetProperty("node").GetProperty("id").GetString()!).ToList();
+            var ids = page.At("books.edges")
+                .EnumerateArray()
+                .Select(e => e.GetProperty("node").GetProperty("id").GetString()!)
+                .ToList();
             var info = page.At("books.pageInfo");
             var goesOn = info.GetProperty(backwards ? "hasPreviousPage" : "hasNextPage").GetBoolean();
 
@@ -74,7 +102,10 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
     }
 
     // The id decides last, in the direction of the key before it; the database keeps ids as text.
-    private static IOrderedEnumerable<Book> Sorted(IEnumerable<Book> books, IReadOnlyList<(Func<Book, IComparable> Key, bool Down)> keys)
+    private static IOrderedEnumerable<Book> Sorted(
+        IEnumerable<Book> books,
+        IReadOnlyList<(Func<Book, IComparable> Key, bool Down)> keys
+    )
     {
         var sorted = books.Order(Comparer<Book>.Create((_, _) => 0));
         foreach (var (key, down) in keys.Append((b => new Ordinal(b.Id.ToString()), keys[^1].Down)))

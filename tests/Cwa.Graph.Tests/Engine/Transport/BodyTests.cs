@@ -5,35 +5,44 @@ namespace Cwa.Graph.Tests.Engine;
 
 public sealed class BodyTests(Library library) : IClassFixture<Library>
 {
-    public static TheoryData<string> NoRequests => new(
-        "", " ", "null", "1", "\"{__typename}\"", "{", "{}", "[]",
-        """[{"query":"{ __typename }"}]""",
-        """{"query":null}""",
-        """{"query":1}""",
-        """{"query":["{ __typename }"]}""",
-        """{"query":"{ __typename }","query":"{ __typename }"}""",
-        """{"query":"{ __typename }","operationName":1}""",
-        """{"query":"{ __typename }","variables":"{}"}""",
-        """{"query":"{ __typename }","variables":[]}""",
-        """{"query":"{ __typename }","variables":1}""",
-        """{"query":"{ __typename }","variables":{"a":1,"a":1}}""",
-        """{"query":"{ __typename }","variables":{"a":{"b":1,"b":1}}}""",
-        """{"query":"{ __typename }","extensions":true}""",
-        """{"query":"{ __typename }"} x""",
-        """{"query":"{ __typename }"}{}""",
-        """{"query":"{ __typename }",}""",
-        """{"query":"{ __typename }" /* so */}""",
-        """{'query':'{ __typename }'}""",
-        """{"query":"{ __typename } \ud800"}""",
-        """{"query":"{ __typename }","variables":{"a":"\ud800"}}""",
-        """{"query":"{ __typename }","variables":{"\udc00":1}}""",
-        """{"query":"{ __typename }","operationName":"\ud800"}""",
-        """{"query":"{ __typename }","\ud800":1}""",
-        """{"\ud800":1}""",
-        """{"query":"{ __typename }","variables":{"a":"\u0000"}}""",
-        """{"query":"{ __typename }","variables":{"a":1e309}}""",
-        "{\"query\":\"{ __typename \0}\"}",
-        "{\"query\":\"{ __typename }\"}\0");
+    public static TheoryData<string> NoRequests =>
+        new(
+            "",
+            " ",
+            "null",
+            "1",
+            "\"{__typename}\"",
+            "{",
+            "{}",
+            "[]",
+            """[{"query":"{ __typename }"}]""",
+            """{"query":null}""",
+            """{"query":1}""",
+            """{"query":["{ __typename }"]}""",
+            """{"query":"{ __typename }","query":"{ __typename }"}""",
+            """{"query":"{ __typename }","operationName":1}""",
+            """{"query":"{ __typename }","variables":"{}"}""",
+            """{"query":"{ __typename }","variables":[]}""",
+            """{"query":"{ __typename }","variables":1}""",
+            """{"query":"{ __typename }","variables":{"a":1,"a":1}}""",
+            """{"query":"{ __typename }","variables":{"a":{"b":1,"b":1}}}""",
+            """{"query":"{ __typename }","extensions":true}""",
+            """{"query":"{ __typename }"} x""",
+            """{"query":"{ __typename }"}{}""",
+            """{"query":"{ __typename }",}""",
+            """{"query":"{ __typename }" /* so */}""",
+            """{'query':'{ __typename }'}""",
+            """{"query":"{ __typename } \ud800"}""",
+            """{"query":"{ __typename }","variables":{"a":"\ud800"}}""",
+            """{"query":"{ __typename }","variables":{"\udc00":1}}""",
+            """{"query":"{ __typename }","operationName":"\ud800"}""",
+            """{"query":"{ __typename }","\ud800":1}""",
+            """{"\ud800":1}""",
+            """{"query":"{ __typename }","variables":{"a":"\u0000"}}""",
+            """{"query":"{ __typename }","variables":{"a":1e309}}""",
+            "{\"query\":\"{ __typename \0}\"}",
+            "{\"query\":\"{ __typename }\"}\0"
+        );
 
     [Theory]
     [MemberData(nameof(NoRequests))]
@@ -67,7 +76,15 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task One_byte_order_mark_is_and_no_second_one()
     {
-        var answer = await library.PostAsync([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, .. """{"query":"{ __typename }"}"""u8]);
+        var answer = await library.PostAsync([
+            0xEF,
+            0xBB,
+            0xBF,
+            0xEF,
+            0xBB,
+            0xBF,
+            .. """{"query":"{ __typename }"}"""u8,
+        ]);
 
         Assert.Equal((400, ErrorCodes.BadRequest), (answer.Status, answer.Code));
     }
@@ -82,7 +99,11 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     public async Task Text_in_wider_units_is_refused_with_the_reason(string charset, bool isMarked)
     {
         var encoding = Encoding.GetEncoding(charset);
-        byte[] body = [.. isMarked ? encoding.GetPreamble() : [], .. encoding.GetBytes("""{"query":"{ __typename }"}""")];
+        byte[] body =
+        [
+            .. isMarked ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes("""{"query":"{ __typename }"}"""),
+        ];
 
         var answer = await library.PostAsync(body);
 
@@ -93,17 +114,36 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("""{"query":"{ __typename }"}""")]
     [InlineData("""{"query":"{ __typename }","operationName":null,"variables":null,"extensions":null}""")]
-    [InlineData("""{"query":"{ __typename }","operationName":"","variables":{},"extensions":{"a":[1,{"b":null}]},"id":7}""")]
+    [InlineData(
+        """{"query":"{ __typename }","operationName":"","variables":{},"extensions":{"a":[1,{"b":null}]},"id":7}"""
+    )]
     [InlineData("""{"query":"{ __typename # 😀 \u00e9 \ud83d\ude00"}""")]
     [InlineData("""{"query":"{ __typename }","variables":{"unused":1e308}}""")]
     [InlineData("""{"query":"{ __typename }","variables":{"unused":123456789012345678901234567890}}""")]
     public async Task A_body_may_hold_what_it_does_not_need(string body) =>
-        Assert.Equal("Query", (await library.PostAsync(body.Replace("# 😀 \\u00e9 \\ud83d\\ude00", "}# 😀 \\u00e9 \\ud83d\\ude00", StringComparison.Ordinal))).Succeeds().At("__typename").GetString());
+        Assert.Equal(
+            "Query",
+            (
+                await library.PostAsync(
+                    body.Replace(
+                        "# 😀 \\u00e9 \\ud83d\\ude00",
+                        "}# 😀 \\u00e9 \\ud83d\\ude00",
+                        StringComparison.Ordinal
+                    )
+                )
+            )
+                .Succeeds()
+                .At("__typename")
+                .GetString()
+        );
 
     // PostgreSQL keeps no such text.
     [Fact]
-    public async Task A_document_holds_no_letter_zero() => Assert.Equal(
-        ErrorCodes.ParseFailed, (await library.AskAsync("{ books(where: { title: { eq: \"\\u0000\" } }) { totalCount } }")).Code);
+    public async Task A_document_holds_no_letter_zero() =>
+        Assert.Equal(
+            ErrorCodes.ParseFailed,
+            (await library.AskAsync("{ books(where: { title: { eq: \"\\u0000\" } }) { totalCount } }")).Code
+        );
 
     [Theory]
     [InlineData("1e400")]
@@ -113,7 +153,9 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData("12345678901234567890123456789012345678901234567890")]
     public async Task A_number_that_no_Int_holds_is_refused(string number)
     {
-        var answer = await library.PostAsync($$$"""{"query":"query ($n: Int!) { echo(number: $n) }","variables":{"n":{{{number}}}}}""");
+        var answer = await library.PostAsync(
+            $$$"""{"query":"query ($n: Int!) { echo(number: $n) }","variables":{"n":{{{number}}}}}"""
+        );
 
         Assert.Contains(answer.Code, new[] { ErrorCodes.BadUserInput, ErrorCodes.BadRequest });
     }
@@ -144,7 +186,11 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData(256 * 1024, false, true)]
     [InlineData(1024 * 1024, true, false)]
     [InlineData(1024 * 1024, true, true)]
-    public async Task A_body_has_a_most_of_bytes_whether_it_says_its_length_or_not(int most, bool signedIn, bool chunked)
+    public async Task A_body_has_a_most_of_bytes_whether_it_says_its_length_or_not(
+        int most,
+        bool signedIn,
+        bool chunked
+    )
     {
         Assert.Equal((200, ""), await SendAsync(most));
         Assert.Equal((413, ErrorCodes.PayloadTooLarge), await SendAsync(most + 1));

@@ -14,7 +14,10 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     {
         using var response = await PostAsync(Endless, new { count = 2 });
 
-        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/event-stream"),
+            (response.StatusCode, response.Content.Headers.ContentType!.MediaType)
+        );
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal("no", Assert.Single(response.Headers.GetValues("X-Accel-Buffering")));
         Assert.Equal(
@@ -32,13 +35,18 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
 
 
             """,
-            await response.Content.ReadAsStringAsync());
+            await response.Content.ReadAsStringAsync()
+        );
     }
 
     [Fact]
     public async Task A_stream_goes_on_after_the_last_event_that_its_client_has_seen()
     {
-        using var response = await PostAsync(Endless, new { count = 3 }, request => request.Headers.Add("Last-Event-ID", "2"));
+        using var response = await PostAsync(
+            Endless,
+            new { count = 3 },
+            request => request.Headers.Add("Last-Event-ID", "2")
+        );
 
         Assert.StartsWith("event: next\nid: 3\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -49,8 +57,16 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
         using var query = await PostAsync("{ echo(number: 4) }");
         using var mutation = await PostAsync("mutation { lend(input: {}) }");
 
-        Assert.StartsWith("event: next\ndata: {\"data\":{\"echo\":4}", await query.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.EndsWith("\n\nevent: complete\ndata:\n\n", await mutation.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "event: next\ndata: {\"data\":{\"echo\":4}",
+            await query.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "\n\nevent: complete\ndata:\n\n",
+            await mutation.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -63,7 +79,10 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
         using var response = await PostAsync(query);
 
         var text = await response.Content.ReadAsStringAsync();
-        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/event-stream"),
+            (response.StatusCode, response.Content.Headers.ContentType!.MediaType)
+        );
         Assert.StartsWith("event: next\ndata: {\"errors\":[", text, StringComparison.Ordinal);
         Assert.Contains($"\"code\":\"{code}\"", text, StringComparison.Ordinal);
         Assert.EndsWith("\n\nevent: complete\ndata:\n\n", text, StringComparison.Ordinal);
@@ -88,7 +107,11 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("query=subscription{arrivals}", 200, "text/event-stream")]
     [InlineData("query=mutation{lend(input:{})}", 405, "application/json")]
     [InlineData("", 400, "application/json")]
-    public async Task A_browser_asks_by_address_for_anything_but_a_mutation(string parameters, int status, string mediaType)
+    public async Task A_browser_asks_by_address_for_anything_but_a_mutation(
+        string parameters,
+        int status,
+        string mediaType
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + parameters);
 
@@ -110,7 +133,10 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     {
         using var response = await PostAsync("{ __typename }", accept: accept);
 
-        Assert.Equal((HttpStatusCode.OK, mediaType), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, mediaType),
+            (response.StatusCode, response.Content.Headers.ContentType!.MediaType)
+        );
     }
 
     [Theory]
@@ -127,8 +153,15 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
 
         foreach (var response in new[] { posted, got })
         {
-            Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
-            Assert.StartsWith("event: next\nid: 1\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(
+                (HttpStatusCode.OK, "text/event-stream"),
+                (response.StatusCode, response.Content.Headers.ContentType!.MediaType)
+            );
+            Assert.StartsWith(
+                "event: next\nid: 1\n",
+                await response.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -143,11 +176,17 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [Fact]
     public async Task A_body_that_is_no_request_is_refused_before_the_stream()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = 1 }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query = 1 }),
+        };
 
         using var response = await SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/json"),
+            (response.StatusCode, response.Content.Headers.ContentType!.MediaType)
+        );
     }
 
     [Fact]
@@ -170,7 +209,11 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("reader-to-go")]
     public async Task A_stream_ends_with_the_sign_in_of_its_caller(string token)
     {
-        using var response = await PostAsync(Endless, new { count = 1, then = "wait" }, request => request.Headers.Add("X-Reader", token));
+        using var response = await PostAsync(
+            Endless,
+            new { count = 1, then = "wait" },
+            request => request.Headers.Add("X-Reader", token)
+        );
         library.Doors.Revoked.Add("reader-to-go");
 
         var text = await response.Content.ReadAsStringAsync();
@@ -189,9 +232,17 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
         Assert.InRange(sent - before, 1, 300);
     }
 
-    private Task<HttpResponseMessage> PostAsync(string query, object? variables = null, Action<HttpRequestMessage>? and = null, string? accept = "text/event-stream")
+    private Task<HttpResponseMessage> PostAsync(
+        string query,
+        object? variables = null,
+        Action<HttpRequestMessage>? and = null,
+        string? accept = "text/event-stream"
+    )
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query, variables }),
+        };
         and?.Invoke(request);
         return SendAsync(request, accept);
     }
@@ -219,7 +270,9 @@ public sealed class EventStreamEndTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
-            Content = JsonContent.Create(new { query = "subscription { arrivals }", variables = new { count = 1, then = "wait" } }),
+            Content = JsonContent.Create(
+                new { query = "subscription { arrivals }", variables = new { count = 1, then = "wait" } }
+            ),
         };
         request.Headers.Add("Accept", "text/event-stream");
         using var response = await _library.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -5,28 +5,58 @@ using CsCheck;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>Bodies that are not what their request says they are cost their sender a 400, and the server nothing.</summary>
+/// <summary>
+/// Bodies that are not what their request says they are cost their sender a 400, and the server nothing.
+/// </summary>
 public sealed partial class FramingTests(LiveServerFixture server) : IClassFixture<LiveServerFixture>
 {
-    private const string Json = """{"query":"{ __typename }"}""", Csv = "agency,month\n";
+    private const string Json = """{"query":"{ __typename }"}""",
+        Csv = "agency,month\n";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly Gen<string> Size = Gen.OneOf(
         Gen.OneOf(
-            "80000000", "FFFFFFFF", "7FFFFFFFFFFFFFFF", "123456789012345678901234567890", "-1", "+5", "0x5", "zz", "",
-            " ", "5 5", "\0", "é", "1.0", "5,5", "5\n", "\r"),
-        Gen.String[Gen.Char[' ', '~'], 1, 12].Where(text => !Measure().IsMatch(text)));
+            "80000000",
+            "FFFFFFFF",
+            "7FFFFFFFFFFFFFFF",
+            "123456789012345678901234567890",
+            "-1",
+            "+5",
+            "0x5",
+            "zz",
+            "",
+            " ",
+            "5 5",
+            "\0",
+            "é",
+            "1.0",
+            "5,5",
+            "5\n",
+            "\r"
+        ),
+        Gen.String[Gen.Char[' ', '~'], 1, 12].Where(text => !Measure().IsMatch(text))
+    );
 
-    private static readonly Gen<string> Trailer =
-        Gen.OneOf("a\0b: c", "a: b\0c", ": x", "no colon", "a: b\rc", " folded", new('x', 40_000));
+    private static readonly Gen<string> Trailer = Gen.OneOf(
+        "a\0b: c",
+        "a: b\0c",
+        ": x",
+        "no colon",
+        "a: b\rc",
+        " folded",
+        new('x', 40_000)
+    );
 
     private static readonly Gen<Func<string, string>> Framing = Gen.OneOf<Func<string, string>>(
         Size.Select(size => (Func<string, string>)(body => $"{size}\r\n{body}\r\n0\r\n\r\n")),
         Size.Select(size => (Func<string, string>)(body => $"{body.Length:X}\r\n{body}\r\n{size}\r\n\r\n")),
-        Trailer.Select(trailer => (Func<string, string>)(body => $"{body.Length:X}\r\n{body}\r\n0\r\n{trailer}\r\n\r\n")),
-        Gen.OneOf("\n", "XX", "X\r\n", "\r\r\n").Select(end =>
-             (Func<string, string>)(body => $"{body.Length:X}\r\n{body}{end}0\r\n\r\n")));
+        Trailer.Select(trailer =>
+            (Func<string, string>)(body => $"{body.Length:X}\r\n{body}\r\n0\r\n{trailer}\r\n\r\n")
+        ),
+        Gen.OneOf("\n", "XX", "X\r\n", "\r\r\n")
+            .Select(end => (Func<string, string>)(body => $"{body.Length:X}\r\n{body}{end}0\r\n\r\n"))
+    );
 
     [Theory]
     [InlineData("80000000")]
@@ -36,7 +66,11 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     public async Task A_chunk_that_cannot_be_measured_is_a_bad_request(string size)
     {
         var answer = await SayAsync(
-            "/graphql", "application/json", "Transfer-Encoding: chunked", $"{size}\r\n{Json}\r\n0\r\n\r\n");
+            "/graphql",
+            "application/json",
+            "Transfer-Encoding: chunked",
+            $"{size}\r\n{Json}\r\n0\r\n\r\n"
+        );
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"BAD_REQUEST\"", answer, StringComparison.Ordinal);
@@ -48,14 +82,24 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
         var token = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);
         var ends = Gen.OneOf(("/graphql", "application/json", Json), ("/import/events?dryRun=true", "text/csv", Csv));
 
-        await Gen.Select(ends, Framing).SampleAsync(async (end, framing) =>
-        {
-            var (path, type, body) = end;
-            var sent = framing(body);
-            var answer = await SayAsync(path, type, $"Transfer-Encoding: chunked\r\nAuthorization: Bearer {token}", sent);
-            Assert.True(answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), $"{sent}\n{answer}");
-            Assert.Contains("\"code\":\"BAD_REQUEST\"", answer, StringComparison.Ordinal);
-        }, iter: 300, threads: 8);
+        await Gen.Select(ends, Framing)
+            .SampleAsync(
+                async (end, framing) =>
+                {
+                    var (path, type, body) = end;
+                    var sent = framing(body);
+                    var answer = await SayAsync(
+                        path,
+                        type,
+                        $"Transfer-Encoding: chunked\r\nAuthorization: Bearer {token}",
+                        sent
+                    );
+                    Assert.True(answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal), $"{sent}\n{answer}");
+                    Assert.Contains("\"code\":\"BAD_REQUEST\"", answer, StringComparison.Ordinal);
+                },
+                iter: 300,
+                threads: 8
+            );
 
         Assert.DoesNotContain("   at ", server.Server.Log, StringComparison.Ordinal);
     }
@@ -108,7 +152,8 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
         var address = server.Server.Address;
         await client.ConnectAsync(address.Host, address.Port, late.Token);
         var stream = client.GetStream();
-        var request = $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        var request =
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
             + $"Content-Type: {type}\r\n{headers}\r\n\r\n{body}";
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request), late.Token);
         using var answer = new MemoryStream();

@@ -32,26 +32,32 @@ public class LiveLibrary : Library
 /// <summary>The same with little patience, and so for tests that wait for its end.</summary>
 public sealed class ImpatientLibrary : LiveLibrary
 {
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
-    {
-        ["Connections:InitTime"] = "00:00:02",
-        ["Connections:PingEvery"] = "00:00:00.1",
-        ["Connections:SilenceTime"] = "00:00:03",
-        ["Connections:HeartbeatEvery"] = "00:00:00.1",
-        ["Connections:UnreadTime"] = "00:00:01.5",
-        ["Connections:DrainTime"] = "00:00:03",
-        ["Connections:CloseTime"] = "00:00:10",
-    };
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } =
+        new Dictionary<string, string?>
+        {
+            ["Connections:InitTime"] = "00:00:02",
+            ["Connections:PingEvery"] = "00:00:00.1",
+            ["Connections:SilenceTime"] = "00:00:03",
+            ["Connections:HeartbeatEvery"] = "00:00:00.1",
+            ["Connections:UnreadTime"] = "00:00:01.5",
+            ["Connections:DrainTime"] = "00:00:03",
+            ["Connections:CloseTime"] = "00:00:10",
+        };
 }
 
-/// <summary>Tests whose server loses patience with them, so that they run when nothing else keeps the machine busy.</summary>
+/// <summary>
+/// Tests whose server loses patience with them, so that they run when nothing else keeps the machine busy.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Impatient
 {
     public const string Name = "impatient";
 }
 
-/// <summary>Who may come in: the token `reader`, for good or until it is told to go; `brief`, for a moment; `fault`, which nobody can check.</summary>
+/// <summary>
+/// Who may come in: the token `reader`, for good or until it is told to go; `brief`, for a moment; `fault`, which
+/// nobody can check.
+/// </summary>
 public sealed class Doors : IAdmissions
 {
     public HashSet<string> Revoked { get; } = [];
@@ -60,23 +66,27 @@ public sealed class Doors : IAdmissions
 
     public IAdmission Of(HttpContext http) => new Admission(this, http.Request.Headers["X-Reader"].ToString());
 
-    public Task<IAdmission?> WithAsync(string authorization, HttpContext http) => Task.FromResult<IAdmission?>(authorization.Split(' ') switch
-    {
-        ["Bearer", "fault"] => throw new InvalidOperationException("the secret of the door"),
-        ["Bearer", "late"] => new Admission(this, "late"),
-        ["Bearer", "brief"] => new Admission(this, "brief"),
-        ["Bearer", ['r', 'e', 'a', 'd', 'e', 'r', ..] token] => new Admission(this, token),
-        _ => null,
-    });
+    public Task<IAdmission?> WithAsync(string authorization, HttpContext http) =>
+        Task.FromResult<IAdmission?>(
+            authorization.Split(' ') switch
+            {
+                ["Bearer", "fault"] => throw new InvalidOperationException("the secret of the door"),
+                ["Bearer", "late"] => new Admission(this, "late"),
+                ["Bearer", "brief"] => new Admission(this, "brief"),
+                ["Bearer", ['r', 'e', 'a', 'd', 'e', 'r', ..] token] => new Admission(this, token),
+                _ => null,
+            }
+        );
 
     private sealed class Admission(Doors doors, string token) : IAdmission
     {
-        public DateTimeOffset? EndsAt { get; } = token switch
-        {
-            "brief" => DateTimeOffset.UtcNow.AddSeconds(0.5),
-            "late" => DateTimeOffset.UtcNow.AddSeconds(-1),
-            _ => null,
-        };
+        public DateTimeOffset? EndsAt { get; } =
+            token switch
+            {
+                "brief" => DateTimeOffset.UtcNow.AddSeconds(0.5),
+                "late" => DateTimeOffset.UtcNow.AddSeconds(-1),
+                _ => null,
+            };
 
         public bool IsRevoked => doors.Revoked.Contains(token);
 
@@ -88,10 +98,14 @@ public sealed class Doors : IAdmissions
     }
 }
 
-/// <summary>Runs `subscription { arrivals }` as its variables say: `count` messages of `bytes`, then `end`, `wait`, `refuse` or `fault`; any operation begins after `delay` milliseconds.</summary>
+/// <summary>
+/// Runs `subscription { arrivals }` as its variables say: `count` messages of `bytes`, then `end`, `wait`, `refuse` or
+/// `fault`; any operation begins after `delay` milliseconds.
+/// </summary>
 public sealed class Arrivals(DocumentCache documents) : ILiveOperations
 {
-    private int _running, _sent;
+    private int _running,
+        _sent;
 
     /// <summary>How many go on at this moment.</summary>
     public int Running => Volatile.Read(ref _running);
@@ -99,7 +113,12 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
     /// <summary>How many messages were taken of all.</summary>
     public int Sent => Volatile.Read(ref _sent);
 
-    public async Task<LiveStart> StartAsync(GraphRequest request, IServiceProvider services, string? resumeAfter, CancellationToken cancellationToken)
+    public async Task<LiveStart> StartAsync(
+        GraphRequest request,
+        IServiceProvider services,
+        string? resumeAfter,
+        CancellationToken cancellationToken
+    )
     {
         await Task.Delay(request.Variables.TryGetValue("delay", out var delay) ? (int)delay! : 0, cancellationToken);
         try
@@ -108,7 +127,15 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
             if (operation.Operation != OperationType.Subscription)
                 return new(null, null, IsSubscription: false);
             return ((GraphQLField)operation.SelectionSet.Selections[0]).Name == "arrivals"
-                ? new(RunAsync(request.Variables, resumeAfter is null ? 0 : int.Parse(resumeAfter, null), cancellationToken), null, IsSubscription: true)
+                ? new(
+                    RunAsync(
+                        request.Variables,
+                        resumeAfter is null ? 0 : int.Parse(resumeAfter, null),
+                        cancellationToken
+                    ),
+                    null,
+                    IsSubscription: true
+                )
                 : throw RequestError.Invalid("There is no such field.");
         }
         catch (RequestError error)
@@ -117,7 +144,11 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
         }
     }
 
-    private async IAsyncEnumerable<LiveMessage> RunAsync(Inputs variables, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<LiveMessage> RunAsync(
+        Inputs variables,
+        int after,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var count = variables.TryGetValue("count", out var most) ? (int)most! : 3;
         var padding = new string('.', variables.TryGetValue("bytes", out var bytes) ? (int)bytes! : 0);
@@ -127,14 +158,21 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
             for (var n = after + 1; n <= count; n++)
             {
                 Interlocked.Increment(ref _sent);
-                yield return new(Encoding.UTF8.GetBytes($$$"""{"data":{"arrivals":"{{{n}}}{{{padding}}}"}}"""), n.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                yield return new(
+                    Encoding.UTF8.GetBytes($$$"""{"data":{"arrivals":"{{{n}}}{{{padding}}}"}}"""),
+                    n.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                );
             }
 
             switch (variables.TryGetValue("then", out var then) ? (string)then! : "end")
             {
-                case "wait": await Task.Delay(Timeout.Infinite, cancellationToken); break;
-                case "refuse": throw RequestError.Limit("No more today.");
-                case "fault": throw new InvalidOperationException("the secret of the source");
+                case "wait":
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    break;
+                case "refuse":
+                    throw RequestError.Limit("No more today.");
+                case "fault":
+                    throw new InvalidOperationException("the secret of the source");
             }
         }
         finally

@@ -5,7 +5,8 @@ namespace Cwa.Graph.Tests.Engine;
 
 public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
 {
-    private const string Json = "application/json", GraphQL = "application/graphql-response+json";
+    private const string Json = "application/json",
+        GraphQL = "application/graphql-response+json";
 
     [Theory]
     [InlineData(null, Json)]

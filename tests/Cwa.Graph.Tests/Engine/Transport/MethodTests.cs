@@ -49,7 +49,8 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_mutation_comes_by_POST() => Assert.Equal(14, (await library.AskAsync("mutation { lend(input: {}) }")).Succeeds().At("lend").GetInt32());
+    public async Task A_mutation_comes_by_POST() =>
+        Assert.Equal(14, (await library.AskAsync("mutation { lend(input: {}) }")).Succeeds().At("lend").GetInt32());
 
     [Theory]
     [InlineData("POST", "application/json")]
@@ -59,9 +60,10 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     public async Task A_subscription_is_refused_to_those_who_take_no_stream(string method, string accept)
     {
         const string Arrivals = "subscription { arrivals }";
-        using var request = method == "GET"
-            ? new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Arrivals)
-            : new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Arrivals }) };
+        using var request =
+            method == "GET"
+                ? new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Arrivals)
+                : new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Arrivals }) };
         request.Headers.Add("Accept", accept);
 
         var answer = await library.SendAsync(request);
@@ -81,7 +83,10 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
 
         var answer = await library.SendAsync(request);
 
-        Assert.Equal((405, ErrorCodes.MethodNotAllowed, "application/json"), (answer.Status, answer.Code, answer.MediaType));
+        Assert.Equal(
+            (405, ErrorCodes.MethodNotAllowed, "application/json"),
+            (answer.Status, answer.Code, answer.MediaType)
+        );
         Assert.Equal(["GET", "POST"], answer.Response.Content.Headers.Allow);
     }
 

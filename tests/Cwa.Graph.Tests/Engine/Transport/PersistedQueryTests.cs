@@ -7,12 +7,15 @@ using Cwa.Graph.Tests.Security;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>Clients that name a document by its hash learn, however they ask, that they have to send its text.</summary>
+/// <summary>
+/// Clients that name a document by its hash learn, however they ask, that they have to send its text.
+/// </summary>
 [Collection(SignedIn.Name)]
 public sealed class PersistedQueryTests(SignedInServer server)
 {
     private const string Text = "{ __typename }";
-    private const string Code = ErrorCodes.PersistedQueryNotSupported, Message = "PersistedQueryNotSupported";
+    private const string Code = ErrorCodes.PersistedQueryNotSupported,
+        Message = "PersistedQueryNotSupported";
 
     private static readonly string Hash = HashOf(Text);
 
@@ -22,12 +25,22 @@ public sealed class PersistedQueryTests(SignedInServer server)
     public async Task A_hash_alone_is_answered_by_what_makes_clients_send_the_text(string accept, int status)
     {
         var posted = await PostAsync(new { extensions = Named(Hash) }, accept);
-        var empty = await PostAsync(new { query = "", variables = new { }, extensions = Named(Hash) }, accept);
+        var empty = await PostAsync(
+            new
+            {
+                query = "",
+                variables = new { },
+                extensions = Named(Hash),
+            },
+            accept
+        );
         var got = await GetAsync("operationName=Q&variables={}&extensions=" + InUrl(Hash), accept);
 
         var told = (status, accept, Code, Message);
-        Assert.All([posted, empty, got], answer =>
-            Assert.Equal(told, (answer.Status, answer.MediaType, answer.Code, answer.Message)));
+        Assert.All(
+            [posted, empty, got],
+            answer => Assert.Equal(told, (answer.Status, answer.MediaType, answer.Code, answer.Message))
+        );
     }
 
     [Fact]
@@ -36,12 +49,19 @@ public sealed class PersistedQueryTests(SignedInServer server)
         var posted = await PostAsync(new { extensions = Named(Hash) }, "text/event-stream");
         var got = await GetAsync("extensions=" + InUrl(Hash), "text/event-stream");
 
-        Assert.All([posted, got], answer =>
-        {
-            const string Error = $$$"""{"message":"{{{Message}}}","extensions":{"code":"{{{Code}}}"}}""";
-            Assert.StartsWith($"event: next\ndata: {{\"errors\":[{Error}]}}\n\n", answer.Text, StringComparison.Ordinal);
-            Assert.EndsWith("event: complete\ndata:\n\n", answer.Text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            [posted, got],
+            answer =>
+            {
+                const string Error = $$$"""{"message":"{{{Message}}}","extensions":{"code":"{{{Code}}}"}}""";
+                Assert.StartsWith(
+                    $"event: next\ndata: {{\"errors\":[{Error}]}}\n\n",
+                    answer.Text,
+                    StringComparison.Ordinal
+                );
+                Assert.EndsWith("event: complete\ndata:\n\n", answer.Text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -49,17 +69,37 @@ public sealed class PersistedQueryTests(SignedInServer server)
     {
         using var socket = await (await server.Server.OpenSocketAsync()).InitAsync();
 
-        await socket.SendAsync(new { type = "subscribe", id = "q", payload = new { extensions = Named(Hash) } });
+        await socket.SendAsync(
+            new
+            {
+                type = "subscribe",
+                id = "q",
+                payload = new { extensions = Named(Hash) },
+            }
+        );
         Assert.Equal(Code, await socket.ErrorAsync("q"));
-        await socket.SendAsync(new { type = "subscribe", id = "q", payload = new { query = Text, extensions = Named(Hash) } });
+        await socket.SendAsync(
+            new
+            {
+                type = "subscribe",
+                id = "q",
+                payload = new { query = Text, extensions = Named(Hash) },
+            }
+        );
 
-        Assert.Equal("Query", (await socket.NextAsync()).Payload.GetProperty("data").GetProperty("__typename").GetString());
+        Assert.Equal(
+            "Query",
+            (await socket.NextAsync()).Payload.GetProperty("data").GetProperty("__typename").GetString()
+        );
     }
 
     [Fact]
     public async Task A_text_beside_its_hash_is_run()
     {
-        var posted = await PostAsync(new { query = Text, extensions = Named(Hash.ToUpperInvariant()) }, "application/json");
+        var posted = await PostAsync(
+            new { query = Text, extensions = Named(Hash.ToUpperInvariant()) },
+            "application/json"
+        );
         var got = await GetAsync($"query={Text}&extensions=" + InUrl(Hash), "application/json");
 
         Assert.All([posted, got], answer => Assert.Equal("Query", answer.Succeeds().At("__typename").GetString()));
@@ -70,7 +110,14 @@ public sealed class PersistedQueryTests(SignedInServer server)
     {
         var answer = await PostAsync(new { query = Text, extensions = Named(HashOf(Text + " ")) }, "application/json");
         using var socket = await (await server.Server.OpenSocketAsync()).InitAsync();
-        await socket.SendAsync(new { type = "subscribe", id = "q", payload = new { query = Text, extensions = Named("") } });
+        await socket.SendAsync(
+            new
+            {
+                type = "subscribe",
+                id = "q",
+                payload = new { query = Text, extensions = Named("") },
+            }
+        );
 
         Assert.Equal((400, ErrorCodes.BadRequest), (answer.Status, answer.Code));
         Assert.Contains("is not the hash of `query`", answer.Message, StringComparison.Ordinal);

@@ -21,5 +21,14 @@ public sealed class SchemaEndpointTests(Library library) : IClassFixture<Library
 
     [Fact]
     public async Task The_schema_is_no_answer_to_POST() =>
-        Assert.Equal(400, (int)(await library.Client.PostAsync("/graphql?sdl", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"))).StatusCode);
+        Assert.Equal(
+            400,
+            (int)
+                (
+                    await library.Client.PostAsync(
+                        "/graphql?sdl",
+                        new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+                    )
+                ).StatusCode
+        );
 }

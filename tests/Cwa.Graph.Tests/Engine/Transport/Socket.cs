@@ -9,7 +9,12 @@ public sealed class Socket(WebSocket socket) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task<Socket> OpenAsync(Uri address, string? token = null, string? origin = null, params string[] protocols)
+    public static async Task<Socket> OpenAsync(
+        Uri address,
+        string? token = null,
+        string? origin = null,
+        params string[] protocols
+    )
     {
         var client = new ClientWebSocket();
         foreach (var protocol in protocols is [] ? ["graphql-transport-ws"] : protocols)
@@ -18,18 +23,28 @@ public sealed class Socket(WebSocket socket) : IDisposable
             client.Options.SetRequestHeader("X-Reader", token);
         if (origin is not null)
             client.Options.SetRequestHeader("Origin", origin);
-        await client.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
+        await client.ConnectAsync(
+            new UriBuilder(address) { Scheme = "ws", Path = "/graphql" }.Uri,
+            CancellationToken.None
+        );
         return new(client);
     }
 
     /// <summary>A socket whose connection is acknowledged.</summary>
-    public static async Task<Socket> ConnectAsync(Uri address, string? token = null) => await (await OpenAsync(address)).InitAsync(token is null ? null : "Bearer " + token);
+    public static async Task<Socket> ConnectAsync(Uri address, string? token = null) =>
+        await (await OpenAsync(address)).InitAsync(token is null ? null : "Bearer " + token);
 
     public string? Protocol => socket.SubProtocol;
 
     public async Task<Socket> InitAsync(string? authorization = null)
     {
-        await SendAsync(new { type = "connection_init", payload = authorization is null ? null : new { Authorization = authorization } });
+        await SendAsync(
+            new
+            {
+                type = "connection_init",
+                payload = authorization is null ? null : new { Authorization = authorization },
+            }
+        );
         Assert.Equal("connection_ack", (await ReadAsync()).GetProperty("type").GetString());
         return this;
     }
@@ -42,7 +57,14 @@ public sealed class Socket(WebSocket socket) : IDisposable
         socket.SendAsync(bytes, type, isLast, CancellationToken.None);
 
     public Task SubscribeAsync(string id, string query, object? variables = null) =>
-        SendAsync(new { type = "subscribe", id, payload = new { query, variables } });
+        SendAsync(
+            new
+            {
+                type = "subscribe",
+                id,
+                payload = new { query, variables },
+            }
+        );
 
     public Task CompleteAsync(string id) => SendAsync(new { type = "complete", id });
 
@@ -51,7 +73,11 @@ public sealed class Socket(WebSocket socket) : IDisposable
     {
         while (true)
         {
-            var text = await TextAsync() ?? throw new InvalidOperationException($"The socket was closed: {socket.CloseStatus} {socket.CloseStatusDescription}");
+            var text =
+                await TextAsync()
+                ?? throw new InvalidOperationException(
+                    $"The socket was closed: {socket.CloseStatus} {socket.CloseStatusDescription}"
+                );
             var message = JsonDocument.Parse(text).RootElement;
             if (message.GetProperty("type").GetString() != "ping")
                 return message;
@@ -73,7 +99,10 @@ public sealed class Socket(WebSocket socket) : IDisposable
     public async Task<(string Message, JsonElement Payload)> NextAsync()
     {
         var message = await ReadAsync();
-        return ($"{message.GetProperty("type").GetString()} {message.GetProperty("id").GetString()}", message.TryGetProperty("payload", out var payload) ? payload : default);
+        return (
+            $"{message.GetProperty("type").GetString()} {message.GetProperty("id").GetString()}",
+            message.TryGetProperty("payload", out var payload) ? payload : default
+        );
     }
 
     /// <summary>The code of the error that ended the operation.</summary>
@@ -87,9 +116,7 @@ public sealed class Socket(WebSocket socket) : IDisposable
     /// <summary>How the server closed the socket, whatever it said before.</summary>
     public async Task<(int Code, string? Reason)> ClosedAsync()
     {
-        while (await TextAsync() is not null)
-        {
-        }
+        while (await TextAsync() is not null) { }
 
         return ((int)socket.CloseStatus!.Value, socket.CloseStatusDescription);
     }

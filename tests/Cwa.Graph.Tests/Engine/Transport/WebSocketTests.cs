@@ -119,7 +119,12 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
         Assert.Equal("error s", error);
         Assert.DoesNotContain("secret", payload.ToString(), StringComparison.Ordinal);
         var trace = payload[0].GetProperty("extensions").GetProperty("traceId").GetString()!;
-        Assert.Contains(library.Log.Lines, line => line.Contains(trace, StringComparison.Ordinal) && line.Contains("the secret of the source", StringComparison.Ordinal));
+        Assert.Contains(
+            library.Log.Lines,
+            line =>
+                line.Contains(trace, StringComparison.Ordinal)
+                && line.Contains("the secret of the source", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -147,7 +152,10 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
 
         await socket.CompleteAsync("q");
 
-        await Eventually.IsAsync(true, () => library.Log.Lines.Any(line => line.StartsWith("Stopped.", StringComparison.Ordinal)));
+        await Eventually.IsAsync(
+            true,
+            () => library.Log.Lines.Any(line => line.StartsWith("Stopped.", StringComparison.Ordinal))
+        );
         await socket.SendAsync(new { type = "ping" });
         Assert.Equal("pong", (await socket.ReadAsync()).GetProperty("type").GetString());
     }
@@ -187,7 +195,9 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
 
         await socket.SendAsync("""{"type":"pong","payload":null}""");
         await socket.CompleteAsync("unknown");
-        await socket.SendAsync("""{"type":"subscribe","id":"q","payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":null},"more":1}""");
+        await socket.SendAsync(
+            """{"type":"subscribe","id":"q","payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":null},"more":1}"""
+        );
 
         Assert.Equal("next q", (await socket.NextAsync()).Message);
     }
@@ -196,7 +206,9 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     public async Task A_message_may_come_in_pieces()
     {
         using var socket = await ConnectAsync();
-        var text = Encoding.UTF8.GetBytes($$$"""{"type":"subscribe","id":"é","payload":{"query":"{ echo(number: 1, text: \"{{{new string('é', 7_000)}}}\") }"}}""");
+        var text = Encoding.UTF8.GetBytes(
+            $$$"""{"type":"subscribe","id":"é","payload":{"query":"{ echo(number: 1, text: \"{{{new string('é', 7_000)}}}\") }"}}"""
+        );
 
         foreach (var piece in text.Chunk(1_001))
             await socket.SendAsync(piece, isLast: false);
@@ -250,7 +262,9 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
         Assert.Equal("next " + new string('i', 256), (await longer.NextAsync()).Message);
 
         await longer.CompleteAsync(new string('i', 257));
-        await deeper.SendAsync($$$"""{"type":"ping","payload":{"deep":{{{new string('[', 40) + new string(']', 40)}}}}}""");
+        await deeper.SendAsync(
+            $$$"""{"type":"ping","payload":{"deep":{{{new string('[', 40) + new string(']', 40)}}}}}"""
+        );
 
         Assert.Equal(CloseCodes.InvalidMessage, (await longer.ClosedAsync()).Code);
         Assert.Equal(CloseCodes.InvalidMessage, (await deeper.ClosedAsync()).Code);
@@ -288,7 +302,10 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     {
         using var socket = await OpenAsync();
 
-        await socket.SendAsync(Encoding.UTF8.GetBytes($$$"""{"type":"ping","payload":{"text":"{{{new string('.', 64 * 1024)}}}"}}"""), isLast: isLast);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes($$$"""{"type":"ping","payload":{"text":"{{{new string('.', 64 * 1024)}}}"}}"""),
+            isLast: isLast
+        );
 
         Assert.Equal(CloseCodes.MessageTooBig, (await socket.ClosedAsync()).Code);
     }
@@ -315,7 +332,10 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
 
     [Theory]
     [InlineData("a", "Subscriber for a already exists")]
-    [InlineData("ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé", "Subscriber for ééééééééééééééééééééééééééééééééééééééééééééé… already exists")]
+    [InlineData(
+        "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        "Subscriber for ééééééééééééééééééééééééééééééééééééééééééééé… already exists"
+    )]
     public async Task An_id_that_is_in_use_closes_the_socket(string id, string reason)
     {
         using var socket = await ConnectAsync();
@@ -349,7 +369,12 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
         var closed = await socket.ClosedAsync();
         Assert.Equal(CloseCodes.InternalError, closed.Code);
         var trace = closed.Reason!.Split(' ')[^1];
-        Assert.Contains(library.Log.Lines, line => line.Contains(trace, StringComparison.Ordinal) && line.Contains("the secret of the door", StringComparison.Ordinal));
+        Assert.Contains(
+            library.Log.Lines,
+            line =>
+                line.Contains(trace, StringComparison.Ordinal)
+                && line.Contains("the secret of the door", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -398,11 +423,14 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
         Assert.Equal(ErrorCodes.TooManyOperations, await socket.ErrorAsync("more"));
 
         await socket.CompleteAsync("50");
-        await Eventually.IsAsync(true, async () =>
-        {
-            await socket.SubscribeAsync("more", "{ __typename }");
-            return (await socket.NextAsync()).Message == "next more";
-        });
+        await Eventually.IsAsync(
+            true,
+            async () =>
+            {
+                await socket.SubscribeAsync("more", "{ __typename }");
+                return (await socket.NextAsync()).Message == "next more";
+            }
+        );
     }
 
     [Theory]

@@ -39,21 +39,35 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task A_client_may_introspect_everything_at_once()
     {
-        var types = (await library.AskAsync(Everything)).Succeeds().At("__schema.types").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
+        var types = (await library.AskAsync(Everything))
+            .Succeeds()
+            .At("__schema.types")
+            .EnumerateArray()
+            .ToDictionary(t => t.GetProperty("name").GetString()!);
 
         Assert.True(types["BookKey"].GetProperty("isOneOf").GetBoolean());
         Assert.True(types["BookSortInput"].GetProperty("isOneOf").GetBoolean());
         Assert.False(types["BookFilterInput"].GetProperty("isOneOf").GetBoolean());
-        Assert.StartsWith("https://", types["Date"].GetProperty("specifiedByURL").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://",
+            types["Date"].GetProperty("specifiedByURL").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(JsonValueKind.Null, types["Int"].GetProperty("specifiedByURL").ValueKind);
-        Assert.Contains(types["Node"].GetProperty("possibleTypes").EnumerateArray(), t => t.GetProperty("name").GetString() == "Book");
+        Assert.Contains(
+            types["Node"].GetProperty("possibleTypes").EnumerateArray(),
+            t => t.GetProperty("name").GetString() == "Book"
+        );
     }
 
     [Fact]
     public async Task An_input_that_is_going_away_is_seen_only_by_whoever_asks()
     {
-        var answer = (await library.AskAsync(
-            """{ __type(name: "LendInput") { all: inputFields(includeDeprecated: true) { name deprecationReason } rest: inputFields { name } } }""")).Succeeds();
+        var answer = (
+            await library.AskAsync(
+                """{ __type(name: "LendInput") { all: inputFields(includeDeprecated: true) { name deprecationReason } rest: inputFields { name } } }"""
+            )
+        ).Succeeds();
 
         Assert.Equal(["days", "until"], answer.Texts("__type.all", "name").Order());
         Assert.Equal(["", "Use days."], answer.Texts("__type.all", "deprecationReason").Order());
@@ -66,7 +80,12 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
         var schema = (await library.AskAsync(Everything)).Succeeds().At("__schema");
         var silent = new List<string>();
 
-        foreach (var type in schema.GetProperty("types").EnumerateArray().Where(t => !IsOfTheEngine(t.GetProperty("name").GetString()!)))
+        foreach (
+            var type in schema
+                .GetProperty("types")
+                .EnumerateArray()
+                .Where(t => !IsOfTheEngine(t.GetProperty("name").GetString()!))
+        )
         {
             Look(type, "");
             foreach (var list in new[] { "fields", "inputFields", "enumValues" })
@@ -75,7 +94,10 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
                 {
                     Look(item, type.GetProperty("name").GetString() + ".");
                     foreach (var argument in list == "fields" ? Items(item, "args") : [])
-                        Look(argument, $"{type.GetProperty("name").GetString()}.{item.GetProperty("name").GetString()}.");
+                        Look(
+                            argument,
+                            $"{type.GetProperty("name").GetString()}.{item.GetProperty("name").GetString()}."
+                        );
                 }
             }
         }
@@ -103,7 +125,8 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
         Assert.DoesNotContain("authorId", sdl, StringComparison.Ordinal);
     }
 
-    private static bool IsOfTheEngine(string name) => name.StartsWith("__", StringComparison.Ordinal) || name is "Int" or "String" or "Boolean" or "ID" or "Float";
+    private static bool IsOfTheEngine(string name) =>
+        name.StartsWith("__", StringComparison.Ordinal) || name is "Int" or "String" or "Boolean" or "ID" or "Float";
 
     private static IEnumerable<JsonElement> Items(JsonElement of, string list) =>
         of.GetProperty(list) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];

@@ -11,10 +11,14 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task An_object_is_fetched_again_by_the_id_it_gave()
     {
-        var book = (await library.AskAsync("{ books(first: 1) { nodes { id title } } }")).Succeeds().At("books.nodes")[0];
+        var book = (await library.AskAsync("{ books(first: 1) { nodes { id title } } }")).Succeeds().At("books.nodes")[
+            0
+        ];
         var id = book.GetProperty("id").GetString();
 
-        var again = (await library.AskAsync("query ($id: ID!) { node(id: $id) { id ... on Book { title } } }", new { id })).Succeeds();
+        var again = (
+            await library.AskAsync("query ($id: ID!) { node(id: $id) { id ... on Book { title } } }", new { id })
+        ).Succeeds();
 
         Assert.Equal(book.GetRawText(), again.At("node").GetRawText());
     }
@@ -36,7 +40,8 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [InlineData("Book:00000000-0000-0000-0000-000000000000")]
     [InlineData("Book:00000000000000000000000000000000:")]
     [InlineData("Book:00000000000000000000000000000000 ")]
-    public Task A_text_that_only_looks_like_an_id_is_refused(string inside) => Refused(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(inside)));
+    public Task A_text_that_only_looks_like_an_id_is_refused(string inside) =>
+        Refused(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(inside)));
 
     [Fact]
     public Task An_endless_id_is_refused() => Refused(new string('A', 10_000));
@@ -51,7 +56,10 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [InlineData("BookConnection")]
     public async Task An_id_of_nothing_is_null(string type)
     {
-        var answer = await library.AskAsync("query ($id: ID!) { node(id: $id) { id } }", new { id = NodeId.Encode(type, Guid.Empty) });
+        var answer = await library.AskAsync(
+            "query ($id: ID!) { node(id: $id) { id } }",
+            new { id = NodeId.Encode(type, Guid.Empty) }
+        );
 
         Assert.Equal("""{"node":null}""", answer.Succeeds().Data.GetRawText());
     }
@@ -59,7 +67,17 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task The_key_of_one_type_is_none_of_another()
     {
-        var answer = await library.AskAsync(Nodes, new { ids = new[] { NodeId.Encode("Author", library.VisibleBooks[0].Id), NodeId.Encode("Book", library.Authors[0].Id) } });
+        var answer = await library.AskAsync(
+            Nodes,
+            new
+            {
+                ids = new[]
+                {
+                    NodeId.Encode("Author", library.VisibleBooks[0].Id),
+                    NodeId.Encode("Book", library.Authors[0].Id),
+                },
+            }
+        );
 
         Assert.Equal("""{"nodes":[null,null]}""", answer.Succeeds().Data.GetRawText());
     }
@@ -69,12 +87,24 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     {
         var (book, other, author) = (library.VisibleBooks[7].Id, library.VisibleBooks[2].Id, library.Authors[0].Id);
         var hidden = library.Books.First(b => b.IsHidden).Id;
-        string?[] ids = [NodeId.Encode("Book", book), NodeId.Encode("Author", author), NodeId.Encode("Book", Guid.Empty), NodeId.Encode("Book", hidden), NodeId.Encode("Book", other), NodeId.Encode("Book", book)];
+        string?[] ids =
+        [
+            NodeId.Encode("Book", book),
+            NodeId.Encode("Author", author),
+            NodeId.Encode("Book", Guid.Empty),
+            NodeId.Encode("Book", hidden),
+            NodeId.Encode("Book", other),
+            NodeId.Encode("Book", book),
+        ];
         library.Statements.Clear();
 
         var answer = await library.AskAsync(Nodes, new { ids });
 
-        var found = answer.Succeeds().At("nodes").EnumerateArray().Select(n => n.ValueKind == System.Text.Json.JsonValueKind.Null ? null : n.GetProperty("id").GetString());
+        var found = answer
+            .Succeeds()
+            .At("nodes")
+            .EnumerateArray()
+            .Select(n => n.ValueKind == System.Text.Json.JsonValueKind.Null ? null : n.GetProperty("id").GetString());
         Assert.Equal([ids[0], ids[1], null, null, ids[4], ids[5]], found);
         Assert.Equal(2, library.Statements.All.Count);
     }
@@ -82,7 +112,10 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task One_bad_id_among_good_ones_is_refused()
     {
-        var answer = await library.AskAsync(Nodes, new { ids = new[] { NodeId.Encode("Book", library.VisibleBooks[0].Id), "bad" } });
+        var answer = await library.AskAsync(
+            Nodes,
+            new { ids = new[] { NodeId.Encode("Book", library.VisibleBooks[0].Id), "bad" } }
+        );
 
         Assert.Equal([ErrorCodes.InvalidId], answer.Codes.Distinct());
     }
@@ -93,12 +126,16 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
         Assert.Equal("", (await library.AskAsync(Nodes, new { ids = Ids(100) })).Code);
         Assert.Equal(ErrorCodes.LimitExceeded, (await library.AskAsync(Nodes, new { ids = Ids(101) })).Code);
 
-        static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(_ => NodeId.Encode("Book", Guid.NewGuid()));
+        static IEnumerable<string> Ids(int count) =>
+            Enumerable.Range(0, count).Select(_ => NodeId.Encode("Book", Guid.NewGuid()));
     }
 
     private async Task Refused(string id)
     {
-        Assert.Equal(ErrorCodes.InvalidId, (await library.AskAsync("query ($id: ID!) { node(id: $id) { id } }", new { id })).Code);
+        Assert.Equal(
+            ErrorCodes.InvalidId,
+            (await library.AskAsync("query ($id: ID!) { node(id: $id) { id } }", new { id })).Code
+        );
         Assert.Equal(ErrorCodes.InvalidId, (await library.AskAsync(Nodes, new { ids = new[] { id } })).Code);
     }
 }

@@ -28,8 +28,15 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [InlineData("""{"by":{"title":null}}""", ErrorCodes.BadUserInput)]
     [InlineData("""{"by":{"title":"a","number":7}}""", ErrorCodes.BadUserInput)]
     [InlineData("""{"by":{"title":"a","number":null}}""", ErrorCodes.BadUserInput)]
-    public async Task A_variable_is_held_to_the_same(string variables, string code) => Assert.Equal(
-        code, (await library.PostAsync($$"""{"query":"query ($by: BookKey!) { key(by: $by) }","variables":{{variables}}}""")).Code);
+    public async Task A_variable_is_held_to_the_same(string variables, string code) =>
+        Assert.Equal(
+            code,
+            (
+                await library.PostAsync(
+                    $$"""{"query":"query ($by: BookKey!) { key(by: $by) }","variables":{{variables}}}"""
+                )
+            ).Code
+        );
 
     [Theory]
     [InlineData("{}", "[{}]")]
@@ -39,7 +46,8 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [InlineData("{}", "[{ title: $d }]")]
     public async Task An_order_names_one_key_at_a_time(string variables, string order)
     {
-        var query = $"query {(order.Contains('$', StringComparison.Ordinal) ? "($d: SortEnumType)" : "")} {{ books(order: {order}) {{ totalCount }} }}";
+        var query =
+            $"query {(order.Contains('$', StringComparison.Ordinal) ? "($d: SortEnumType)" : "")} {{ books(order: {order}) {{ totalCount }} }}";
 
         var answer = await library.PostAsync($$"""{"query":"{{query}}","variables":{{variables}}}""");
 
@@ -53,7 +61,13 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [InlineData("""[{"title":"ASC","genre":null}]""")]
     [InlineData("""[null]""")]
     [InlineData("""[{"id":"ASC"}]""")]
-    public async Task An_order_in_a_variable_is_held_to_the_same(string order) => Assert.Equal(
-        ErrorCodes.BadUserInput,
-        (await library.PostAsync($$$"""{"query":"query ($order: [BookSortInput!]) { books(order: $order) { totalCount } }","variables":{"order":{{{order}}}}}""")).Code);
+    public async Task An_order_in_a_variable_is_held_to_the_same(string order) =>
+        Assert.Equal(
+            ErrorCodes.BadUserInput,
+            (
+                await library.PostAsync(
+                    $$$"""{"query":"query ($order: [BookSortInput!]) { books(order: $order) { totalCount } }","variables":{"order":{{{order}}}}}"""
+                )
+            ).Code
+        );
 }

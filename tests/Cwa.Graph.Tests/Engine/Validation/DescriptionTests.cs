@@ -13,16 +13,26 @@ public sealed class DescriptionTests(Library library) : IClassFixture<Library>
     [InlineData("\"d\" query { ...F } \"e\" fragment F on Query { __typename }")]
     [InlineData("\"e\" fragment F on Query { __typename } \"d\" query { ...F }")]
     [InlineData("query A(\"d\" $a: String! = \"x\") { __typename key(by: { title: $a }) }")]
-    [InlineData("query A($a: String! = \"x\" $b: String! = \"y\", \"d\" $c: String! = \"z\" \"\"\"e\"\"\" $d: String! = \"t\")"
-        + " { __typename a: key(by: { title: $a }) b: key(by: { title: $b }) c: key(by: { title: $c }) d: key(by: { title: $d }) }")]
+    [InlineData(
+        "query A($a: String! = \"x\" $b: String! = \"y\", \"d\" $c: String! = \"z\" \"\"\"e\"\"\" $d: String! = \"t\")"
+            + " { __typename a: key(by: { title: $a }) b: key(by: { title: $b }) c: key(by: { title: $c }) d: key(by: { title: $d }) }"
+    )]
     public async Task One_stands_before_an_operation_a_fragment_or_a_variable(string document) =>
         Assert.Equal("Query", (await library.AskAsync(document)).Succeeds().At("__typename").GetString());
 
     [Fact]
-    public async Task A_text_that_is_a_default_is_none() => Assert.Equal(
-        "title x",
-        (await library.AskAsync("query A($a: String! = \"x\" $b: Boolean! = true) { key(by: { title: $a }) @include(if: $b) }"))
-            .Succeeds().At("key").GetString());
+    public async Task A_text_that_is_a_default_is_none() =>
+        Assert.Equal(
+            "title x",
+            (
+                await library.AskAsync(
+                    "query A($a: String! = \"x\" $b: Boolean! = true) { key(by: { title: $a }) @include(if: $b) }"
+                )
+            )
+                .Succeeds()
+                .At("key")
+                .GetString()
+        );
 
     [Theory]
     [InlineData("\"d\" { __typename }")]
@@ -46,6 +56,7 @@ public sealed class DescriptionTests(Library library) : IClassFixture<Library>
 
         Assert.Contains(
             """[{"line":3,"column":32}]""",
-            answer.Errors.Select(error => JsonSerializer.Serialize(error.GetProperty("locations"))));
+            answer.Errors.Select(error => JsonSerializer.Serialize(error.GetProperty("locations")))
+        );
     }
 }

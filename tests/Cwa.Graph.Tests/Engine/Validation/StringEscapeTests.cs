@@ -19,19 +19,27 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     [InlineData("\"\"\"\\\"\"\"\\u{41}\"\"\"", "\"\"\"\\u{41}")]
     [InlineData("\"\" # \"\\u{ \\x\n", "")]
     public async Task A_text_is_read(string text, string read) =>
-        Assert.Equal("title " + read, (await library.AskAsync($"{{ key(by: {{ title: {text} }}) }}")).Succeeds().At("key").GetString());
+        Assert.Equal(
+            "title " + read,
+            (await library.AskAsync($"{{ key(by: {{ title: {text} }}) }}")).Succeeds().At("key").GetString()
+        );
 
     [Theory]
     [InlineData("\"\"\"a\r\nb\rc\nd\"\"\"")]
     [InlineData("\r\n\"\"\"\r\n  a\r\n  b\r  c\n  d\r\n\"\"\"\r")]
     public async Task A_line_ends_in_any_way(string text) =>
-        Assert.Equal("title a\nb\nc\nd", (await library.AskAsync($"{{ key(by: {{ title: {text} }}) }}")).Succeeds().At("key").GetString());
+        Assert.Equal(
+            "title a\nb\nc\nd",
+            (await library.AskAsync($"{{ key(by: {{ title: {text} }}) }}")).Succeeds().At("key").GetString()
+        );
 
     [Fact]
-    public async Task A_fault_is_told_in_the_line_where_it_is_however_lines_end() => Assert.StartsWith(
-        "Syntax error at line 3, column 1",
-        (await library.AskAsync("query Q(\r$a: Int\r}")).Errors[0].GetProperty("message").GetString(),
-        StringComparison.Ordinal);
+    public async Task A_fault_is_told_in_the_line_where_it_is_however_lines_end() =>
+        Assert.StartsWith(
+            "Syntax error at line 3, column 1",
+            (await library.AskAsync("query Q(\r$a: Int\r}")).Errors[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("\\u{}")]
@@ -54,7 +62,11 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
         var answer = await library.AskAsync($"{{ key(by: {{ title: \"{text}\" }}) }}");
 
         Assert.Equal(ErrorCodes.ParseFailed, answer.Code);
-        Assert.Contains("line 1, column", answer.Errors[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "line 1, column",
+            answer.Errors[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -62,7 +74,10 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     {
         var answer = await library.AskAsync("{ key(by: { title: \"\\u{1F600}\" }) nothing }");
 
-        Assert.Equal("""[{"line":1,"column":35}]""", JsonSerializer.Serialize(answer.Errors[0].GetProperty("locations")));
+        Assert.Equal(
+            """[{"line":1,"column":35}]""",
+            JsonSerializer.Serialize(answer.Errors[0].GetProperty("locations"))
+        );
     }
 
     [Fact]

@@ -19,22 +19,62 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("echo(number: 1) @skip", "`@skip` needs the argument `if`: give true or false.")]
     [InlineData("echo(number: 1, text: 5)", "`text`: '5' is not a text in quotation marks, such as \"Reno\".")]
     [InlineData("books(where: 5) { totalCount }", "`where`: '5' is not an object such as { and: … }.")]
-    [InlineData("books(where: { publishedOn: { eq: \"1998-2-3\" } }) { totalCount }", "`where.publishedOn.eq`: '1998-2-3' is not a day such as 1998-04-21.")]
-    [InlineData("books(where: { publishedOn: { in: [\"1998-02-03\", \"1998-02-30\"] } }) { totalCount }", "`where.publishedOn.in.1`: '1998-02-30' is not a day such as 1998-04-21.")]
-    [InlineData("books(where: { publishedOn: { in: [null] } }) { totalCount }", "`where.publishedOn.in.0` must not be null: give a day such as 1998-04-21.")]
-    [InlineData("books(updatedSince: \"1998-11-15T16:14:00\") { totalCount }", "`updatedSince`: '1998-11-15T16:14:00' is not " + Instant)]
-    [InlineData("books(updatedSince: \"1998-11-15T16:14:00.123456789Z\") { totalCount }", "`updatedSince`: '1998-11-15T16:14:00.123456789Z' is not " + Instant)]
-    [InlineData("books(where: { copies: { gt: \"12\" } }) { totalCount }", "`where.copies.gt`: '12' is not " + LongNumber + " Write 12 without quotation marks.")]
-    [InlineData("books(where: { weight: { gt: \"1.5\" } }) { totalCount }", "`where.weight.gt`: '1.5' is not a number such as 12.5. Write 1.5 without quotation marks.")]
-    [InlineData("books(where: { copies: { gt: 9223372036854775808 } }) { totalCount }", "`where.copies.gt`: '9223372036854775808' is not " + LongNumber)]
-    [InlineData("books(where: { weight: { gt: HEAVY } }) { totalCount }", "`where.weight.gt`: 'HEAVY' is not a number such as 12.5.")]
-    [InlineData("books(where: { isLent: { eq: \"true\" } }) { totalCount }", "`where.isLent.eq`: 'true' is not true or false. Write true without quotation marks.")]
-    [InlineData("books(where: { genre: { eq: \"PROSE\" } }) { totalCount }", "`where.genre.eq`: 'PROSE' is not one of POETRY, PROSE, DRAMA. Write PROSE without quotation marks.")]
+    [InlineData(
+        "books(where: { publishedOn: { eq: \"1998-2-3\" } }) { totalCount }",
+        "`where.publishedOn.eq`: '1998-2-3' is not a day such as 1998-04-21."
+    )]
+    [InlineData(
+        "books(where: { publishedOn: { in: [\"1998-02-03\", \"1998-02-30\"] } }) { totalCount }",
+        "`where.publishedOn.in.1`: '1998-02-30' is not a day such as 1998-04-21."
+    )]
+    [InlineData(
+        "books(where: { publishedOn: { in: [null] } }) { totalCount }",
+        "`where.publishedOn.in.0` must not be null: give a day such as 1998-04-21."
+    )]
+    [InlineData(
+        "books(updatedSince: \"1998-11-15T16:14:00\") { totalCount }",
+        "`updatedSince`: '1998-11-15T16:14:00' is not " + Instant
+    )]
+    [InlineData(
+        "books(updatedSince: \"1998-11-15T16:14:00.123456789Z\") { totalCount }",
+        "`updatedSince`: '1998-11-15T16:14:00.123456789Z' is not " + Instant
+    )]
+    [InlineData(
+        "books(where: { copies: { gt: \"12\" } }) { totalCount }",
+        "`where.copies.gt`: '12' is not " + LongNumber + " Write 12 without quotation marks."
+    )]
+    [InlineData(
+        "books(where: { weight: { gt: \"1.5\" } }) { totalCount }",
+        "`where.weight.gt`: '1.5' is not a number such as 12.5. Write 1.5 without quotation marks."
+    )]
+    [InlineData(
+        "books(where: { copies: { gt: 9223372036854775808 } }) { totalCount }",
+        "`where.copies.gt`: '9223372036854775808' is not " + LongNumber
+    )]
+    [InlineData(
+        "books(where: { weight: { gt: HEAVY } }) { totalCount }",
+        "`where.weight.gt`: 'HEAVY' is not a number such as 12.5."
+    )]
+    [InlineData(
+        "books(where: { isLent: { eq: \"true\" } }) { totalCount }",
+        "`where.isLent.eq`: 'true' is not true or false. Write true without quotation marks."
+    )]
+    [InlineData(
+        "books(where: { genre: { eq: \"PROSE\" } }) { totalCount }",
+        "`where.genre.eq`: 'PROSE' is not one of POETRY, PROSE, DRAMA. Write PROSE without quotation marks."
+    )]
     [InlineData(
         "books(order: [{ title: ASC, genre: DESC }]) { totalCount }",
-        "`order.0` takes exactly one of addedAt, publishedOn, title, genre, copies, and not null. Where there is a list of these, give each in an object of its own.")]
-    [InlineData("key(by: {})", "`by` takes exactly one of title, number, code, and not null. Where there is a list of these, give each in an object of its own.")]
-    [InlineData("node(id: 1.5) { id }", "`id`: '1.5' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it.")]
+        "`order.0` takes exactly one of addedAt, publishedOn, title, genre, copies, and not null. Where there is a list of these, give each in an object of its own."
+    )]
+    [InlineData(
+        "key(by: {})",
+        "`by` takes exactly one of title, number, code, and not null. Where there is a list of these, give each in an object of its own."
+    )]
+    [InlineData(
+        "node(id: 1.5) { id }",
+        "`id`: '1.5' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it."
+    )]
     public async Task In_a_document(string field, string message)
     {
         var answer = await library.AskAsync($"{{ {field} }}");
@@ -45,21 +85,73 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
 
     [Theory]
     [InlineData("Int!", "echo(number: $v)", "1.5", "`v`: '1.5' is not " + WholeNumber)]
-    [InlineData("Int!", "echo(number: $v)", "\"2\"", "`v`: '2' is not " + WholeNumber + " Write 2 without quotation marks.")]
+    [InlineData(
+        "Int!",
+        "echo(number: $v)",
+        "\"2\"",
+        "`v`: '2' is not " + WholeNumber + " Write 2 without quotation marks."
+    )]
     [InlineData("Int!", "echo(number: $v)", "1e20", "`v`: '100000000000000000000' is not " + WholeNumber)]
     [InlineData("Int!", "echo(number: $v)", "null", "`v` must not be null: give " + WholeNumber)]
-    [InlineData("Int = 1", "echo(number: $v)", "null", "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out.")]
-    [InlineData("Int = 1", "books(where: { pages: { in: [2, $v] } }) { totalCount }", "null", "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out.")]
-    [InlineData("String", "echo(number: 1, text: $v)", "true", "`v`: 'true' is not a text in quotation marks, such as \"Reno\".")]
-    [InlineData("BookFilterInput", "books(where: $v) { totalCount }", "[]", "`v`: '[ … ]' is not an object such as { and: … }.")]
-    [InlineData("BookFilterInput", "books(where: $v) { totalCount }", "{\"and\":[null]}", "`v.and.0` must not be null: give an object such as { and: … }.")]
-    [InlineData("[BookSortInput!]", "books(order: $v) { totalCount }", "[{\"title\":\"UP\"}]", "`v.0.title`: 'UP' is not one of ASC, DESC.")]
-    [InlineData("BookKey!", "key(by: $v)", "{\"title\":\"a\",\"number\":1}", "`v` takes exactly one of title, number, code, and not null. Where there is a list of these, give each in an object of its own.")]
-    [InlineData("DateTime", "books(updatedSince: $v) { totalCount }", "\"1998-11-15T16:14:00\"", "`v`: '1998-11-15T16:14:00' is not " + Instant)]
-    [InlineData("ID!", "node(id: $v) { id }", "true", "`v`: 'true' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it.")]
+    [InlineData(
+        "Int = 1",
+        "echo(number: $v)",
+        "null",
+        "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out."
+    )]
+    [InlineData(
+        "Int = 1",
+        "books(where: { pages: { in: [2, $v] } }) { totalCount }",
+        "null",
+        "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out."
+    )]
+    [InlineData(
+        "String",
+        "echo(number: 1, text: $v)",
+        "true",
+        "`v`: 'true' is not a text in quotation marks, such as \"Reno\"."
+    )]
+    [InlineData(
+        "BookFilterInput",
+        "books(where: $v) { totalCount }",
+        "[]",
+        "`v`: '[ … ]' is not an object such as { and: … }."
+    )]
+    [InlineData(
+        "BookFilterInput",
+        "books(where: $v) { totalCount }",
+        "{\"and\":[null]}",
+        "`v.and.0` must not be null: give an object such as { and: … }."
+    )]
+    [InlineData(
+        "[BookSortInput!]",
+        "books(order: $v) { totalCount }",
+        "[{\"title\":\"UP\"}]",
+        "`v.0.title`: 'UP' is not one of ASC, DESC."
+    )]
+    [InlineData(
+        "BookKey!",
+        "key(by: $v)",
+        "{\"title\":\"a\",\"number\":1}",
+        "`v` takes exactly one of title, number, code, and not null. Where there is a list of these, give each in an object of its own."
+    )]
+    [InlineData(
+        "DateTime",
+        "books(updatedSince: $v) { totalCount }",
+        "\"1998-11-15T16:14:00\"",
+        "`v`: '1998-11-15T16:14:00' is not " + Instant
+    )]
+    [InlineData(
+        "ID!",
+        "node(id: $v) { id }",
+        "true",
+        "`v`: 'true' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it."
+    )]
     public async Task In_a_variable(string type, string field, string value, string message)
     {
-        var answer = await library.PostAsync($$$"""{"query":"query ($v: {{{type}}}) { {{{field}}} }","variables":{"v":{{{value}}}}}""");
+        var answer = await library.PostAsync(
+            $$$"""{"query":"query ($v: {{{type}}}) { {{{field}}} }","variables":{"v":{{{value}}}}}"""
+        );
 
         Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
         Assert.Equal(message, answer.Errors[0].GetProperty("message").GetString());
@@ -68,7 +160,8 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task A_null_in_place_of_a_default_is_refused_though_the_document_was_accepted_before()
     {
-        const string Query = "query ($d: Date = \"1998-04-21\") { books(where: { publishedOn: { in: [\"1998-04-22\", $d] } }) { totalCount } }";
+        const string Query =
+            "query ($d: Date = \"1998-04-21\") { books(where: { publishedOn: { in: [\"1998-04-22\", $d] } }) { totalCount } }";
         Assert.Empty((await library.AskAsync(Query)).Codes);
 
         Assert.Equal(ErrorCodes.BadUserInput, (await library.AskAsync(Query, new { d = (string?)null })).Code);
@@ -79,7 +172,10 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     {
         var answer = await library.AskAsync("query ($n: Int!) { echo(number: $n) }");
 
-        Assert.Equal("The variable `n` is missing: give " + WholeNumber, answer.Errors[0].GetProperty("message").GetString());
+        Assert.Equal(
+            "The variable `n` is missing: give " + WholeNumber,
+            answer.Errors[0].GetProperty("message").GetString()
+        );
     }
 
     [Fact]
@@ -89,7 +185,8 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
             """
             {"query":"query ($n: Int!, $where: BookFilterInput) { echo(number: $n) books(where: $where) { totalCount } }",
              "variables":{"n":"one","where":{"pages":{"eq":"two"},"copies":{"eq":"three"}}}}
-            """);
+            """
+        );
 
         Assert.Equal(3, answer.Errors.Count);
     }
@@ -112,6 +209,9 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("query ($t: String = \"a\") { key(by: { title: $t }) }")]
     public async Task A_variable_that_may_be_null_does_not_stand_where_null_may_not(string query)
     {
-        Assert.Equal(ErrorCodes.ValidationFailed, (await library.AskAsync(query, new { d = new { title = "ASC" }, t = "a" })).Code);
+        Assert.Equal(
+            ErrorCodes.ValidationFailed,
+            (await library.AskAsync(query, new { d = new { title = "ASC" }, t = "a" })).Code
+        );
     }
 }

@@ -21,16 +21,23 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
         var answer = await library.AskAsync(query);
 
         Assert.Equal([ErrorCodes.ValidationFailed], answer.Codes.Distinct());
-        Assert.Matches($"Did you mean [^?]*[`']{meant}[`'][^?]*\\?", answer.Errors[0].GetProperty("message").GetString());
+        Assert.Matches(
+            $"Did you mean [^?]*[`']{meant}[`'][^?]*\\?",
+            answer.Errors[0].GetProperty("message").GetString()
+        );
     }
 
     [Theory]
     [InlineData("""{"where":{"titel":{"eq":"x"}}}""", "`where` has no field `titel`. Did you mean `title`?")]
-    [InlineData("""{"where":{"genre":{"eq":"PROZE"}}}""", "`where.genre.eq`: 'PROZE' is not one of POETRY, PROSE, DRAMA. Did you mean `PROSE`?")]
+    [InlineData(
+        """{"where":{"genre":{"eq":"PROZE"}}}""",
+        "`where.genre.eq`: 'PROZE' is not one of POETRY, PROSE, DRAMA. Did you mean `PROSE`?"
+    )]
     public async Task So_does_one_in_a_variable(string variables, string message)
     {
         var answer = await library.PostAsync(
-            $$"""{"query":"query ($where: BookFilterInput) { books(where: $where) { totalCount } }","variables":{{variables}}}""");
+            $$"""{"query":"query ($where: BookFilterInput) { books(where: $where) { totalCount } }","variables":{{variables}}}"""
+        );
 
         Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
         Assert.Equal(message, answer.Errors[0].GetProperty("message").GetString());

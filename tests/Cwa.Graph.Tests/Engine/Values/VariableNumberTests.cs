@@ -16,11 +16,26 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("2.147483647e9", int.MaxValue)]
     public async Task A_number_with_an_empty_fraction_is_whole(string number, int value)
     {
-        Assert.Equal(value, (await AskAsync("query ($v: Int!) { echo(number: $v) }", number)).Succeeds().At("echo").GetInt32());
-        Assert.Equal(value, (await AskAsync("mutation ($v: LendInput!) { lend(input: $v) }", $$"""{"days":{{number}}}""")).Succeeds().At("lend").GetInt32());
-        Assert.Equal("", (await AskAsync(
-            "query ($v: BookFilterInput) { books(where: $v) { totalCount } }",
-            $$$"""{"pages":{"in":[{{{number}}},1]},"copies":{"gt":{{{number}}}},"weight":{"gt":{{{number}}}}}""")).Code);
+        Assert.Equal(
+            value,
+            (await AskAsync("query ($v: Int!) { echo(number: $v) }", number)).Succeeds().At("echo").GetInt32()
+        );
+        Assert.Equal(
+            value,
+            (await AskAsync("mutation ($v: LendInput!) { lend(input: $v) }", $$"""{"days":{{number}}}"""))
+                .Succeeds()
+                .At("lend")
+                .GetInt32()
+        );
+        Assert.Equal(
+            "",
+            (
+                await AskAsync(
+                    "query ($v: BookFilterInput) { books(where: $v) { totalCount } }",
+                    $$$"""{"pages":{"in":[{{{number}}},1]},"copies":{"gt":{{{number}}}},"weight":{"gt":{{{number}}}}}"""
+                )
+            ).Code
+        );
     }
 
     [Theory]
@@ -35,7 +50,10 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     public async Task One_that_is_not_or_is_out_of_range_is_refused(string number)
     {
         Assert.Equal(ErrorCodes.BadUserInput, (await AskAsync("query ($v: Int!) { echo(number: $v) }", number)).Code);
-        Assert.Equal(ErrorCodes.BadUserInput, (await AskAsync("mutation ($v: LendInput!) { lend(input: $v) }", $$"""{"days":{{number}}}""")).Code);
+        Assert.Equal(
+            ErrorCodes.BadUserInput,
+            (await AskAsync("mutation ($v: LendInput!) { lend(input: $v) }", $$"""{"days":{{number}}}""")).Code
+        );
     }
 
     [Theory]
@@ -47,24 +65,32 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("1e30", ErrorCodes.BadUserInput)]
     [InlineData("0.5", ErrorCodes.BadUserInput)]
     [InlineData("1e400", ErrorCodes.BadRequest)]
-    public async Task A_long_number_has_64_bits(string number, string code) => Assert.Equal(
-        code, (await AskAsync("query ($v: Long) { books(where: { copies: { gt: $v } }) { totalCount } }", number)).Code);
+    public async Task A_long_number_has_64_bits(string number, string code) =>
+        Assert.Equal(
+            code,
+            (await AskAsync("query ($v: Long) { books(where: { copies: { gt: $v } }) { totalCount } }", number)).Code
+        );
 
     [Theory]
     [InlineData("1e300")]
     [InlineData("-12345678901234567890")]
     [InlineData("4.9e-324")]
-    public async Task A_number_with_a_point_takes_any_that_is_finite(string number) => Assert.Equal(
-        "", (await AskAsync("query ($v: Float) { books(where: { weight: { gt: $v } }) { totalCount } }", number)).Code);
+    public async Task A_number_with_a_point_takes_any_that_is_finite(string number) =>
+        Assert.Equal(
+            "",
+            (await AskAsync("query ($v: Float) { books(where: { weight: { gt: $v } }) { totalCount } }", number)).Code
+        );
 
     [Theory]
     [InlineData("4")]
     [InlineData("4.0")]
     [InlineData("12345678901234567890")]
     [InlineData("1e300")]
-    public async Task An_id_may_be_a_whole_number_and_is_one_of_nothing(string number) => Assert.Equal(
-        ErrorCodes.InvalidId, (await AskAsync("query ($v: ID!) { node(id: $v) { id } }", number)).Code);
+    public async Task An_id_may_be_a_whole_number_and_is_one_of_nothing(string number) =>
+        Assert.Equal(ErrorCodes.InvalidId, (await AskAsync("query ($v: ID!) { node(id: $v) { id } }", number)).Code);
 
-    private Task<Answer> AskAsync(string query, string value) => library.PostAsync(
-        $$$"""{"query":{{{System.Text.Json.JsonSerializer.Serialize(query)}}},"variables":{"v":{{{value}}}}}""");
+    private Task<Answer> AskAsync(string query, string value) =>
+        library.PostAsync(
+            $$$"""{"query":{{{System.Text.Json.JsonSerializer.Serialize(query)}}},"variables":{"v":{{{value}}}}}"""
+        );
 }
