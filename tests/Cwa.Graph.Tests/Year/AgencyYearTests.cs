@@ -15,7 +15,6 @@ public sealed class AgencyYearTests
         Channels = ["MAIL", "TELEPHONE"],
         Categories = ["OUTCOME"];
     private static readonly int[] Ratings = [10, 60, 140, 250, 150];
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -514,7 +513,9 @@ public sealed class AgencyYearTests
                 programs { nodes { name } }
                 monthlyReports(first: 100) { totalCount nodes { month revision status nil eventCount reason } }
                 events(first: 100) { nodes { title startsOn status attendance format } }
-                findings { nodes { text actions(first: 5) { nodes { description outcomes(first: 5) { nodes { description } } } } } }
+                findings { nodes {
+                  text actions(first: 5) { nodes { description outcomes(first: 5) { nodes { description } } } }
+                } }
                 complaintProcesses { nodes { description } }
                 complaintMetrics { nodes { month revision isCurrent received pendingEnd } }
                 systemicProblems { nodes { title status changes(first: 5) { nodes { description before after } } } }
@@ -522,7 +523,10 @@ public sealed class AgencyYearTests
                 benchmarkStudies { nodes { partner partnerScore ownScore } }
                 serviceAreas { nodes { state customersLiving } }
                 serviceStandards { nodes { statement measurements(first: 5) { nodes { value met } } } }
-                annualReports(first: 5) { nodes { year revision status statements { text met } planCitations(first: 5) { nodes { plan { law section } } } } }
+                annualReports(first: 5) { nodes {
+                  year revision status statements { text met }
+                  planCitations(first: 5) { nodes { plan { law section } } }
+                } }
               }
             }
             """,
@@ -543,15 +547,16 @@ public sealed class AgencyYearTests
             of = new { agency },
             results = new { agency },
         };
-        var seenByPublic = Indented(await year.PublicAsksAsync(Open, variables));
-        Assert.Equal(seenByPublic, Indented(await year.OtherAsksAsync(Open, variables)));
+        var seenByPublic = ReadableAnswer.Of(await year.PublicAsksAsync(Open, variables));
+        Assert.Equal(seenByPublic, ReadableAnswer.Of(await year.OtherAsksAsync(Open, variables)));
         var hidden = await year.OtherAsksAsync(
             """
             query ($by: AgencyByInput!) {
               agency(by: $by) {
                 liaison { name } complaintProcesses { totalCount }
-                monthlyReports { totalCount } findings { totalCount } complaintMetrics { totalCount } systemicProblems { totalCount }
-                surveys { totalCount } benchmarkStudies { totalCount } serviceAreas { totalCount } programs { totalCount }
+                monthlyReports { totalCount } findings { totalCount } complaintMetrics { totalCount }
+                systemicProblems { totalCount } surveys { totalCount } benchmarkStudies { totalCount }
+                serviceAreas { totalCount } programs { totalCount }
               }
             }
             """,
@@ -566,7 +571,7 @@ public sealed class AgencyYearTests
                     field.Name
                 )
         );
-        return (Indented(npr), seenByPublic);
+        return (ReadableAnswer.Of(npr), seenByPublic);
     }
 
     private static async Task SubmitAndAcceptAsync(AgencyYear year, string month, params object[] events)
@@ -648,6 +653,4 @@ public sealed class AgencyYearTests
         );
         return saved.GetProperty("annualReport").Text("id")!;
     }
-
-    private static string Indented(JsonElement answer) => JsonSerializer.Serialize(answer, Options);
 }

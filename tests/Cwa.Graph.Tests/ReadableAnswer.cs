@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>
+/// An answer as its snapshot shows it: long lists are cut short for the reader, and a digest of the whole answer, to
+/// its last value, guards what is not shown.
+/// </summary>
+internal static class ReadableAnswer
+{
+    private const int Width = 120,
+        LinesOfList = 40;
+
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(JsonElement answer) =>
+        string.Join('\n', [.. Lines(answer, indent: 0), $"whole: sha256 {Digest(answer)}", ""]);
+
+    /// <summary>The answer as its digest is taken; who must find a difference compares two of these.</summary>
+    public static string Whole(JsonElement answer) => JsonSerializer.Serialize(answer, Plain);
+
+    // A cursor is sealed with a key of its own server, and figures are read at an instant of their own.
+    public static JsonElement WithoutCursorsAndInstants(this JsonElement answer) =>
+        JsonSerializer.Deserialize<JsonElement>(
+            Regex.Replace(Whole(answer), "\"(endCursor|dataAsOf)\":\"[^\"]+\"", "\"$1\":\"…\"")
+        );
+
+    private static string Digest(JsonElement answer) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Whole(answer))));
+
+    private static IReadOnlyList<string> Lines(JsonElement value, int indent)
+    {
+        var line = OneLine(value);
+        if (indent + line.Length <= Width)
+            return [line];
+
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => ["{", .. value.EnumerateObject().SelectMany(f => Named(f, indent + 2)), "}"],
+            JsonValueKind.Array => ["[", .. Items(value, indent + 2), "]"],
+            _ => [line],
+        };
+    }
+
+    private static IEnumerable<string> Named(JsonProperty field, int indent) =>
+        Lines(field.Value, indent).Select((line, i) => i == 0 ? $"  {field.Name}: {line}" : $"  {line}");
+
+    private static IEnumerable<string> Items(JsonElement list, int indent)
+    {
+        var lines = new List<string>();
+        foreach (var (i, item) in list.EnumerateArray().Index())
+        {
+            var next = Lines(item, indent);
+            if (i >= 2 && lines.Count + next.Count > LinesOfList)
+                return [.. lines, $"  … and {list.GetArrayLength() - i} more"];
+            lines.AddRange(next.Select(line => $"  {line}"));
+        }
+
+        return lines;
+    }
+
+    private static string OneLine(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => $"{{ {string.Join(", ", value.EnumerateObject().Select(OneLine))} }}",
+            JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(OneLine))}]",
+            _ => Whole(value),
+        };
+
+    private static string OneLine(JsonProperty field) => $"{field.Name}: {OneLine(field.Value)}";
+}
