@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
@@ -9,6 +10,7 @@ internal static class CwaGraph
 {
     public static void AddCwaGraph(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IGraphTypeMappingProvider, VerbMappings>();
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
         builder.Services.AddSingleton<OpenDbContext>(s =>
             s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext

@@ -34,7 +34,13 @@ public sealed class CwaSchema : GraphSchema
             Description =
                 "What is told as it happens. Every message has a cursor, from which a client that was cut off goes on.",
         };
-        RegisterRefusals();
+        // The fields of payloads mention only their interface.
+        foreach (var refusal in new[] { typeof(Refusal), GetType() }.SelectMany(type => type.Assembly.GetTypes()))
+        {
+            if (refusal is { IsAbstract: false } && refusal.IsAssignableTo(typeof(Refusal)))
+                RegisterType(typeof(RefusalType<>).MakeGenericType(refusal));
+        }
+
         this.RegisterTypeMapping<ReportMonth, YearMonthType>();
     }
 }

@@ -1,10 +1,10 @@
-using Cwa.Graph.Engine;
+using Cwa.Model;
 
 namespace Cwa.Graph;
 
 /// <summary>What can be done, in the memorandum's order.</summary>
 public sealed class Mutation()
-    : RootType(
+    : VerbRoot(
         typeof(CreateProgram),
         typeof(EndProgram),
         typeof(DesignateLiaison),

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// Who asks, and so what they may see and do. Every list, node and nested condition passes through it.
 /// </summary>
 [Service]
-public sealed class Caller : IRequester, IVisibility
+public sealed class Caller : IRequester, IVisibility, IActor
 {
     /// <summary>Someone who is not signed in.</summary>
     public static readonly Caller Public = new("", "", [], [], []);

@@ -1,3 +1,5 @@
+using Cwa.Model;
+
 namespace Cwa.Graph;
 
 /// <summary>The roles that a token can carry: app roles of the registration in Entra ID.</summary>
@@ -14,6 +16,15 @@ public static class Roles
 
     /// <summary>Imports agencies and sets due days.</summary>
     public const string Admin = "Npr.Admin";
+
+    /// <summary>The role in a token of someone who does something.</summary>
+    public static string Of(Role role) =>
+        role switch
+        {
+            Role.Agency => Submit,
+            Role.Reviewer => Review,
+            _ => Admin,
+        };
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = [Submit, Read, Review, Admin];

@@ -3,6 +3,15 @@ namespace Cwa.Model;
 /// <summary>What a report says about an event.</summary>
 public sealed record EventFacts
 {
+    /// <summary>The longest title, in UTF-16 code units.</summary>
+    public const int LongestTitle = 200;
+
+    /// <summary>The longest description.</summary>
+    public const int LongestDescription = 500;
+
+    /// <summary>The longest name of a city.</summary>
+    public const int LongestCity = 100;
+
     /// <summary>The most languages that an event names.</summary>
     public const int MaxLanguages = 20;
 
@@ -40,8 +49,8 @@ public sealed record EventFacts
         if (city is not null && state is null)
             throw new ArgumentException("Only an event at a place names a city.", nameof(city));
 
-        Title = Require.Text(title, 200);
-        Description = Require.Text(description, 500);
+        Title = Require.Text(title, LongestTitle);
+        Description = Require.Text(description, LongestDescription);
         (StartsOn, EndsOn) = (startsOn, endsOn);
         Medium = Require.Defined(medium);
         Format = Require.Defined(format);
@@ -51,7 +60,7 @@ public sealed record EventFacts
         Languages = [.. Require.Texts(languages, MaxLanguages, LanguageTag.Longest).Select(LanguageTag.Of).Distinct()];
         PlaceKind = Require.Defined(placeKind);
         State = Require.Defined(state);
-        City = Require.OptionalText(city, 100);
+        City = Require.OptionalText(city, LongestCity);
         ExpectedReach = Require.NotNegative(expectedReach);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cwa.Model;
 
 /// <summary>Reads the numbers of a complaint metric, and why some of them are missing.</summary>
@@ -30,17 +32,7 @@ internal static class ComplaintFigureCells
             MedianDays = median,
             MedianDaysMissing = Missing(row, "median_days_missing", ["median_days"]),
         };
-        if (
-            figures.PendingStart + figures.Received - figures.Resolved != figures.PendingEnd
-            && figures is { PendingStart: not null, Received: not null, Resolved: not null, PendingEnd: not null }
-        )
-        {
-            row.Error(
-                "pending_end",
-                $"{figures.PendingStart} + {figures.Received} - {figures.Resolved} is not {figures.PendingEnd}."
-            );
-        }
-
+        ComplaintFigureChecks.Check(figures, row.CheckOf(JsonNamingPolicy.SnakeCaseLower.ConvertName));
         return figures;
     }
 
@@ -50,11 +42,7 @@ internal static class ComplaintFigureCells
     {
         var said = row.Choice<MissingReason>(column);
         if (!Array.Exists(cells, cell => row.Peek(cell) is null or "" || ReasonIn(row, cell) is not null))
-        {
-            if (said is not null)
-                row.Error(column, "No number is missing that needs a reason.");
-            return null;
-        }
+            return said;
 
         var reasons = cells.Select(cell => ReasonIn(row, cell)).OfType<MissingReason>().Distinct().ToList();
         if (said is null && reasons.Count > 1)

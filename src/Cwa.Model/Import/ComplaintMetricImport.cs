@@ -49,9 +49,9 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         var channel = row.Choice<Channel>("channel");
         var category = agency is null ? null : await CategoryAsync(agency, row, cancellationToken);
         var isKnown = row.IsGood;
-        if (month?.FirstDay > session.Today)
-            row.Error("month", $"{month} has not begun; there is nothing to report of it.");
         var figures = ComplaintFigureCells.Read(row);
+        if (month is { } of)
+            ComplaintFigureChecks.CheckMonth(of, session.Today, row.CheckOf(field => field));
         if (!isKnown)
             return;
 

@@ -6,6 +6,7 @@ namespace Cwa.Model;
 internal sealed class ImportErrors
 {
     private const int MostKept = 1000;
+    private static readonly HashSet<string> AllRead = [];
 
     private readonly List<ImportError> _errors = [];
     private readonly List<ImportWarning> _warnings = [];
@@ -37,6 +38,10 @@ internal sealed class ImportErrors
         if (_warnings.Count < MostKept)
             _warnings.Add(new(line, column, reason));
     }
+
+    /// <summary>A check of the row on this line: what it finds in a field is told of the field's column.</summary>
+    public Check CheckOf(long line, Func<string, string> columnOf) =>
+        new(new RowFindings(this, line, columnOf, AllRead), place: []);
 
     /// <summary>What is told of the file; what its rows did is left out.</summary>
     public ImportResult Result(long rows) =>

@@ -15,6 +15,7 @@ internal sealed class ImportRow(
 {
     private const int LongestField = 10_000;
 
+    private readonly HashSet<string> _unread = [];
     private long _errorsBefore;
 
     public long Line { get; private set; }
@@ -22,9 +23,21 @@ internal sealed class ImportRow(
     /// <summary>Whether nothing has been found wrong with the row so far.</summary>
     public bool IsGood => errors.Count == _errorsBefore;
 
-    public void MoveTo(long line) => (Line, _errorsBefore) = (line, errors.Count);
+    public void MoveTo(long line)
+    {
+        (Line, _errorsBefore) = (line, errors.Count);
+        _unread.Clear();
+    }
 
-    public void Error(string column, string reason) => errors.Add(Line, column, reason);
+    public void Error(string column, string reason)
+    {
+        _unread.Add(column);
+        errors.Add(Line, column, reason);
+    }
+
+    /// <summary>A check of what the row says, by the names of a verb's fields.</summary>
+    /// <param name="columnOf">The column of a field.</param>
+    public Check CheckOf(Func<string, string> columnOf) => new(new RowFindings(errors, Line, columnOf, _unread), []);
 
     public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
 
@@ -44,16 +57,9 @@ internal sealed class ImportRow(
     }
 
     /// <summary>The items of a list that semicolons separate.</summary>
-    public IReadOnlyList<string> Texts(string column, int maxLength)
-    {
-        var texts =
-            Text(column, LongestField)
-                ?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            ?? [];
-        foreach (var tooLong in texts.Where(text => text.Length > maxLength))
-            Error(column, $"'{ValueText.Shown(tooLong)}' is longer than {maxLength} characters.");
-        return texts;
-    }
+    public IReadOnlyList<string> Texts(string column) =>
+        Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        ?? [];
 
     public T? Choice<T>(string column)
         where T : struct, Enum
@@ -136,17 +142,19 @@ internal sealed class ImportRow(
             return true;
 
         var value = PlainText.Of(FormulaSign.Unguard(csv.GetString(index).Trim()));
-        if (value.Length > maxLength)
-            Error(column, $"The value has {value.Length} characters, more than {maxLength}.");
-        else if (PlainText.FirstUnwanted(value) is { } unwanted)
-            Error(column, $"The value holds {unwanted}. Take it out.");
-        else
-        {
-            text = PlainText.IsEmpty(value) ? null : value;
+        if (PlainText.IsEmpty(value))
             return true;
+
+        var before = errors.Count;
+        CheckOf(field => field).Text(value, maxLength, column);
+        if (errors.Count > before)
+        {
+            _unread.Add(column);
+            return false;
         }
 
-        return false;
+        text = value;
+        return true;
     }
 
     private T? Refused<T>(string column, string reason)

@@ -51,11 +51,8 @@ internal sealed class ReportImport(ImportSession session)
             CheckDay(row, planned.Month);
     }
 
-    private void CheckDay(PlannedRow row, ReportMonth month)
-    {
-        if (!month.Contains(row.Event.Facts.StartsOn))
-            session.Errors.Add(row.Line, "starts_on", EventRow.OutsideMonth(row.Event.Facts.StartsOn, month));
-    }
+    private void CheckDay(PlannedRow row, ReportMonth month) =>
+        EventRules.CheckMonth(row.Event.Facts.StartsOn, month, session.Errors.CheckOf(row.Line, EventRow.ColumnOf));
 
     private async Task SubmitAsync(
         PlannedReport planned,
@@ -101,12 +98,10 @@ internal sealed class ReportImport(ImportSession session)
     )
     {
         var month = planned.Month;
-        if (chain.Latest is { Status: MonthlyReportStatus.Submitted } waiting)
-            Refuse("month", $"Revision {waiting.Revision} of the report of {month} still waits for NPR's decision.");
-        if (chain.Accepted is not null && planned.Reason is null)
-            Refuse("reason", $"NPR has accepted a report of {month}; an amendment gives its reason.");
+        chain.CheckNext(planned.Reason, session.Errors.CheckOf(planned.FirstLine, EventRow.ColumnOf));
         if (listed is [])
-            Refuse(
+            session.Errors.Add(
+                planned.FirstLine,
                 "",
                 $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport."
             );
@@ -122,25 +117,18 @@ internal sealed class ReportImport(ImportSession session)
             return;
 
         IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
-        foreach (var problem in await chain.ProblemsAsync(events, session.Today, cancellationToken))
-            session.Errors.Add(listed[problem.Index].Row.Line, ColumnOf(problem.Kind), problem.Reason);
+        await chain.CheckAsync(
+            events,
+            session.Today,
+            i => session.Errors.CheckOf(listed[i].Row.Line, EventRow.ColumnOf),
+            cancellationToken
+        );
         foreach (var row in listed)
         {
             if (ReportWarnings.OfEvent(row.Matched) is { } odd)
                 session.Errors.Warn(row.Row.Line, "title", odd);
         }
-
-        void Refuse(string column, string reason) => session.Errors.Add(planned.FirstLine, column, reason);
     }
-
-    private static string ColumnOf(EventProblemKind kind) =>
-        kind switch
-        {
-            EventProblemKind.NotFound or EventProblemKind.ListedTwice => "id",
-            EventProblemKind.HeldInFuture => "starts_on",
-            EventProblemKind.AchievementRecorded => "format",
-            _ => "title",
-        };
 
     private void Count(MatchedEvent @event)
     {

@@ -72,10 +72,22 @@ public sealed class ReportChain
         ];
     }
 
-    /// <summary>What is wrong about telling the events so, given what they are already.</summary>
-    public async Task<IReadOnlyList<EventProblem>> ProblemsAsync(
+    /// <summary>Says why no next revision can be sent now.</summary>
+    /// <param name="reason">Why an accepted report is amended; null where none is given.</param>
+    /// <param name="at">The check of the report.</param>
+    internal void CheckNext(string? reason, Check at)
+    {
+        if (Latest is { Status: MonthlyReportStatus.Submitted } waiting)
+            at.Refuse(new MonthAlreadyReported(waiting), "month");
+        else if (Accepted is { } accepted && reason is null)
+            at.Refuse(new MonthAlreadyReported(accepted), "reason");
+    }
+
+    /// <summary>Says what is wrong with telling the events anew.</summary>
+    internal async Task CheckAsync(
         IReadOnlyList<MatchedEvent> events,
         DateOnly today,
+        Func<int, Check> at,
         CancellationToken cancellationToken
     )
     {
@@ -90,7 +102,7 @@ public sealed class ReportChain
                 .ProblemSolvingOutcomes.Where(o => noLonger.Contains(o.EventId))
                 .Select(o => o.EventId)
                 .ToListAsync(cancellationToken);
-        return [.. EventRules.Problems(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved)];
+        EventRules.Check(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved, at);
     }
 
     /// <summary>The events that a report of the month tells, as they stand; tracked, with their hosts.</summary>

@@ -291,6 +291,6 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
         await session.SaveAsync(default);
     }
 
-    private static WriteSession SessionOf(CwaDbContext db) =>
-        new(db, new("pat", "pat", [Roles.Submit], [], []), new(TimeProvider.System), "doSomething");
+    private static Work SessionOf(CwaDbContext db) =>
+        new(db, new Caller("pat", "pat", [Roles.Submit], [], []), new(TimeProvider.System), "doSomething");
 }

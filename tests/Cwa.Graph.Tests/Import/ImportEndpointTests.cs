@@ -120,7 +120,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         Assert.Equal((1, 1, 0, 0), most.Counts());
         Assert.Equal(422, tooMany.Status);
         Assert.Equal(
-            "2 co_hosts 20 other agencies are more than 19.",
+            "2 co_hosts This list has 20 items; at most 19 fit.",
             Assert.Single(tooMany.Json.GetProperty("errors").EnumerateArray().Lines("line", "column", "reason"))
         );
         Assert.Empty(mutation.Warnings());

@@ -173,7 +173,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
             var error = answer.Json.GetProperty("errors")[0];
             Assert.Equal(
-                (422, 2, "title", $"The value holds {place}. Take it out."),
+                (422, 2, "title", $"This text holds {place}. Take it out."),
                 (answer.Status, error.GetProperty("line").GetInt32(), error.Text("column"), error.Text("reason"))
             );
         }

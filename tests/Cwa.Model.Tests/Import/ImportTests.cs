@@ -33,7 +33,7 @@ public sealed class ImportTests
             [
                 (3, "agency", "There is no agency XYZ."),
                 (4, "month", "'1998-13' is not a month such as 1998-04."),
-                (5, "pending_end", "10 + 5 - 3 is not 13."),
+                (5, "pending_end", "Pending at the start + received − resolved is 12, and pending at the end is not."),
                 (
                     6,
                     "pending_start",
@@ -232,8 +232,8 @@ public sealed class ImportTests
 
         Assert.Equal(
             [
-                new(2, "month", "The value has 10001 characters, more than 10000."),
-                new(3, "agency", "The value holds U+0000, a control character, at position 3. Take it out."),
+                new(2, "month", "This text has 10001 characters; at most 10000 fit."),
+                new(3, "agency", "This text holds U+0000, a control character, at position 3. Take it out."),
             ],
             result.Errors
         );

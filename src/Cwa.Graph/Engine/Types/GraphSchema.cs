@@ -30,17 +30,6 @@ public class GraphSchema : Schema
         return this.Print(new() { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n");
     }
 
-    /// <summary>Adds the types of all refusals of this schema: its fields mention only their interface.</summary>
-    protected void RegisterRefusals()
-    {
-        foreach (
-            var refusal in GetType()
-                .Assembly.GetTypes()
-                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IUserError)))
-        )
-            RegisterType(typeof(RefusalType<>).MakeGenericType(refusal));
-    }
-
     /// <inheritdoc/>
     protected override void OnBeforeInitializeType(IGraphType graphType)
     {

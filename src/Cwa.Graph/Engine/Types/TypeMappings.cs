@@ -3,8 +3,7 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Sends `Connection` and `Edge` of any entity, payloads and refusals to their types, and the platform's values to our
-/// scalars.
+/// Sends `Connection` and `Edge` of any entity to their types, and the platform's values to our scalars.
 /// </summary>
 internal sealed class TypeMappings : IGraphTypeMappingProvider
 {
@@ -18,12 +17,6 @@ internal sealed class TypeMappings : IGraphTypeMappingProvider
             return typeof(WholeNumberType);
         if (isInputType)
             return preferredType;
-        if (clrType == typeof(IUserError))
-            return typeof(UserErrorInterface);
-        if (clrType.IsAssignableTo(typeof(IUserError)))
-            return typeof(RefusalType<>).MakeGenericType(clrType);
-        if (clrType.IsAssignableTo(typeof(Payload)))
-            return typeof(PayloadType<>).MakeGenericType(clrType);
         if (!clrType.IsGenericType)
             return preferredType;
 

@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using GraphQL.Types;
+
+namespace Cwa.Graph;
+
+/// <summary>The root of the verbs that are named in its constructor: each becomes a field.</summary>
+public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(FieldOf)])
+{
+    /// <inheritdoc/>
+    protected override FieldType? CreateField(MemberInfo memberInfo)
+    {
+        var field = base.CreateField(memberInfo);
+        if (field is null || memberInfo.DeclaringType?.GetGenericArguments() is not [var verb, _])
+            return field;
+
+        field.Name = Verb.NameOf(verb);
+        field.Description = verb.Description();
+        foreach (var argument in field.Arguments ?? [])
+            argument.Description = "What is to be done.";
+        if (verb.GetCustomAttribute<ByAttribute>() is { } by)
+            new RoleAttribute([.. by.Roles.Select(Roles.Of)]).Modify(field, isInputType: false);
+        return field;
+    }
+
+    private static Type FieldOf(Type verb)
+    {
+        for (var type = verb; type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Verb<>))
+                return typeof(VerbField<,>).MakeGenericType(verb, type.GetGenericArguments()[0]);
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VerbOfMany<>))
+                return typeof(VerbOfManyField<,>).MakeGenericType(verb, type.GetGenericArguments()[0]);
+        }
+
+        return verb;
+    }
+}
+
+/// <summary>The field of one verb.</summary>
+public static class VerbField<TVerb, T>
+    where TVerb : Verb<T>
+    where T : class
+{
+    /// <summary>Does what the verb says.</summary>
+    public static async Task<Payload<TVerb, T>> DoAsync(
+        [Required] TVerb input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        await writing.RunAsync(
+            input,
+            given => new Payload<TVerb, T> { Given = given },
+            work => input.DoAsync(work, cancellationToken),
+            cancellationToken
+        );
+}
+
+/// <summary>The field of one verb of several records.</summary>
+public static class VerbOfManyField<TVerb, T>
+    where TVerb : VerbOfMany<T>
+    where T : class
+{
+    /// <summary>Does what the verb says.</summary>
+    public static async Task<PayloadOfMany<TVerb, T>> DoAsync(
+        [Required] TVerb input,
+        Writing writing,
+        CancellationToken cancellationToken
+    ) =>
+        await writing.RunAllAsync(
+            input,
+            given => new PayloadOfMany<TVerb, T> { Given = given },
+            work => input.DoAsync(work, cancellationToken),
+            cancellationToken
+        );
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>
+/// Says how an agency addresses its customers' complaints (action 4). An agency has one process at a time.
+/// </summary>
+[By(Role.Agency)]
+public sealed record EstablishComplaintProcess : Verb<ComplaintProcess>
+{
+    /// <summary>The id of the agency that takes complaints in this way.</summary>
+    public required Id<Agency> AgencyId { get; init; }
+
+    /// <summary>How a complaint is taken, answered and learned from.</summary>
+    [MaxLength(4000)]
+    public required string Description { get; init; }
+
+    /// <summary>The ways by which a customer can complain, at least one.</summary>
+    public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>The person or office that answers for the process.</summary>
+    [MaxLength(200)]
+    public required string Owner { get; init; }
+
+    /// <summary>Within how many days of its receipt a complaint is to be resolved, 1 or more.</summary>
+    public required int TargetDays { get; init; }
+
+    /// <summary>The first day on which customers can use it; by the end of 1998 it meets action 4 in time.</summary>
+    public required DateOnly InPlaceOn { get; init; }
+
+    /// <summary>
+    /// Whether it replaces the agency's present process, which then ends on the day that this one begins.
+    /// </summary>
+    public bool Replace { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<ComplaintProcess?> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (Channels is [])
+            work.Refuse(new NoChannelNamed(), nameof(Channels));
+        if (TargetDays < 1)
+            work.Refuse(new TargetDaysNotPositive(), nameof(TargetDays));
+        if (InPlaceOn > work.Today)
+            work.Warn("The process begins in the future.", nameof(InPlaceOn));
+        if (await work.AgencyAsync(AgencyId, cancellationToken) is not { } agency)
+            return null;
+
+        var present = await work.Db.ComplaintProcesses.SingleOrDefaultAsync(
+            p => p.AgencyId == agency.Id && p.ReplacedOn == null,
+            cancellationToken
+        );
+        if (present is not null && !Replace)
+            work.Refuse(new ComplaintProcessAlreadyInPlace(present), nameof(AgencyId));
+        else if (InPlaceOn < present?.InPlaceOn)
+            work.Refuse(new ComplaintProcessesOverlap(present), nameof(InPlaceOn));
+        if (!work.IsGood)
+            return null;
+
+        if (present is not null)
+        {
+            present.Replace(InPlaceOn);
+            work.Audit(present, agency.Id);
+        }
+
+        var process = new ComplaintProcess(agency.Id, Description, Channels, Owner, TargetDays, InPlaceOn);
+        work.Db.Add(process);
+        work.Announce(FeedKind.ComplaintProcessEstablished, process);
+        return process;
+    }
+}
+
+/// <summary>The agency has a complaint process, which was not to be replaced.</summary>
+public sealed record ComplaintProcessAlreadyInPlace(ComplaintProcess Existing) : Refusal
+{
+    /// <summary>The present process.</summary>
+    public ComplaintProcess Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        $"The agency has had a complaint process since {Existing.InPlaceOn:yyyy-MM-dd}. To put another in its place, replace it.";
+}
+
+/// <summary>The process would begin before the one that it replaces.</summary>
+public sealed record ComplaintProcessesOverlap(ComplaintProcess Existing) : Refusal
+{
+    /// <summary>The process to be replaced.</summary>
+    public ComplaintProcess Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        $"The present process is in place from {Existing.InPlaceOn:yyyy-MM-dd}; what replaces it begins on that day or later.";
+}
+
+/// <summary>A complaint process names no channel.</summary>
+public sealed record NoChannelNamed : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => "Name at least one way by which a customer can complain.";
+}
+
+/// <summary>A complaint process gives itself no day.</summary>
+public sealed record TargetDaysNotPositive : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => "Give the process at least 1 day to resolve a complaint.";
+}

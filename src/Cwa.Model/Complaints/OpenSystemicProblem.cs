@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>
+/// Opens a problem that an agency has found behind individual complaints, to be solved "quickly and systemically"
+/// (action 4). It goes from IDENTIFIED to ASSIGNED, FIX_PLANNED and CHANGED, and is then VERIFIED or found
+/// NOT_EFFECTIVE.
+/// </summary>
+[By(Role.Agency)]
+public sealed record OpenSystemicProblem : Verb<SystemicProblem>
+{
+    /// <summary>The id of the agency whose process causes the problem.</summary>
+    public required Id<Agency> AgencyId { get; init; }
+
+    /// <summary>
+    /// The id of the agency's category of complaints that led to it; left out when it was found in another way.
+    /// </summary>
+    public Id<ComplaintCategory>? CategoryId { get; init; }
+
+    /// <summary>The problem in a few words.</summary>
+    [MaxLength(200)]
+    public required string Title { get; init; }
+
+    /// <summary>Whom it meets, how, and what is known of its cause.</summary>
+    [MaxLength(4000)]
+    public required string Description { get; init; }
+
+    /// <summary>The day on which the agency recognized it; not in the future.</summary>
+    public required DateOnly FoundOn { get; init; }
+
+    /// <summary>
+    /// The person or group that answers for solving it; with one the problem is ASSIGNED at
+    /// once.
+    /// </summary>
+    [MaxLength(200)]
+    public string? Owner { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<SystemicProblem?> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        work.Check.HasCome(FoundOn, work.Today, nameof(FoundOn));
+        if (await work.AgencyAsync(AgencyId, cancellationToken) is not { } agency)
+            return null;
+
+        var category = await CategoryAsync(this, agency, work, cancellationToken);
+        if (!work.IsGood)
+            return null;
+
+        var problem = new SystemicProblem(agency.Id, category, Title, Description, FoundOn);
+        if (Owner is { } owner)
+            problem.Assign(owner);
+        work.Db.Add(problem);
+        work.Announce(FeedKind.SystemicProblemOpened, problem);
+        return problem;
+    }
+
+    private static async Task<ComplaintCategory?> CategoryAsync(
+        OpenSystemicProblem input,
+        Agency agency,
+        Work work,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.CategoryId is not { } id)
+            return null;
+
+        var found = id.Key is { } key
+            ? await work.Db.ComplaintCategories.SingleOrDefaultAsync(
+                c => c.Id == key && c.AgencyId == agency.Id,
+                cancellationToken
+            )
+            : null;
+        if (found is null)
+            work.Refuse(new RecordNotFound(), nameof(CategoryId));
+        return found;
+    }
+}

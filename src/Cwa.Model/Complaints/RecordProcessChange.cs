@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cwa.Model;
+
+/// <summary>
+/// Records the change of process that is to solve a problem that is FIX_PLANNED; it is CHANGED then (action 4).
+/// </summary>
+[By(Role.Agency)]
+public sealed record RecordProcessChange : Verb<ProcessChange>
+{
+    /// <summary>The id of the systemic problem that the change is to solve.</summary>
+    public required Id<SystemicProblem> ProblemId { get; init; }
+
+    /// <summary>The first day on which the changed process is used.</summary>
+    public required DateOnly EffectiveOn { get; init; }
+
+    /// <summary>What was changed.</summary>
+    [MaxLength(4000)]
+    public required string Description { get; init; }
+
+    /// <summary>
+    /// What `before`, and later `after`, count, for example "days to answer a letter".
+    /// </summary>
+    [MaxLength(100)]
+    public required string Unit { get; init; }
+
+    /// <summary>The value before the change; left out when it was not measured then.</summary>
+    public double? Before { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<ProcessChange?> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (EffectiveOn > work.Today)
+            work.Warn("The change takes effect in the future.", nameof(EffectiveOn));
+        if (await work.OwnAsync(ProblemId, cancellationToken) is not { } problem)
+            return null;
+
+        ProblemCannotMove.Check(problem, ProblemStatus.Changed, work.Check, nameof(ProblemId));
+        if (EffectiveOn < problem.FoundOn)
+            work.Warn("The change takes effect before the day on which the problem was found.", nameof(EffectiveOn));
+        if (!work.IsGood)
+            return null;
+
+        var change = problem.Change(EffectiveOn, Description, Unit, Before);
+        work.Db.Add(change);
+        work.Announce(FeedKind.ProcessChangeRecorded, change, change.Id, problem.AgencyId);
+        work.Announce(FeedKind.SystemicProblemMoved, problem);
+        return change;
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cwa.Model;
+
+/// <summary>
+/// Reports complaint figures (action 4): all of them, or none. Other figures of the same agency, month, category
+/// and channel are a correction, the next revision; the same figures again change nothing. Paths of errors name the
+/// figures by their place.
+/// </summary>
+[By(Role.Agency)]
+[Gives("complaintMetrics", Most = MostMetrics)]
+public sealed record ReportComplaintMetrics : VerbOfMany<ComplaintMetric>
+{
+    /// <summary>The most figures in one batch.</summary>
+    internal const int MostMetrics = 500;
+
+    /// <summary>The figures: all are reported, or none.</summary>
+    [MaxLength(MostMetrics)]
+    public required IReadOnlyList<ComplaintMetricInput> Metrics { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<ComplaintMetric>> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (Metrics.Count > MostMetrics)
+            return [];
+
+        var figures = await ReportedFigures.ReadAsync(Metrics, work, cancellationToken);
+        await figures.WarnAsync(cancellationToken);
+        return work.IsGood ? figures.Write() : [];
+    }
+}

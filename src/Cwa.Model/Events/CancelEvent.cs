@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cwa.Model;
+
+/// <summary>Calls an event off. It stays in its report and reads CANCELLED.</summary>
+[By(Role.Agency)]
+public sealed record CancelEvent : Verb<Event>
+{
+    /// <summary>The id of the event that is called off; your agency leads it.</summary>
+    public required Id<Event> EventId { get; init; }
+
+    /// <summary>Why.</summary>
+    [MaxLength(1000)]
+    public required string Reason { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<Event?> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (await work.OwnAsync(EventId, cancellationToken) is not { } @event)
+            return null;
+
+        if (@event.Status is EventStatus.Held or EventStatus.Cancelled)
+            work.Refuse(new EventDecided(@event), nameof(EventId));
+        if (!work.IsGood)
+            return null;
+
+        work.Db.Add(@event.Cancel(Reason, work.Now, work.Actor));
+        work.Announce(FeedKind.EventCancelled, @event);
+        return @event;
+    }
+}

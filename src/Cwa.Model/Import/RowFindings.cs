@@ -1,0 +1,33 @@
+namespace Cwa.Model;
+
+/// <summary>What is wrong or odd about one row of a file, by column.</summary>
+/// <param name="errors">What is wrong and odd in the file.</param>
+/// <param name="line">The line on which the row begins.</param>
+/// <param name="columnOf">The column of a field.</param>
+/// <param name="unread">The columns of the row whose cells could not be read.</param>
+internal sealed class RowFindings(
+    ImportErrors errors,
+    long line,
+    Func<string, string> columnOf,
+    IReadOnlySet<string> unread
+) : IFindings
+{
+    private readonly long _before = errors.Count;
+
+    public bool IsGood => errors.Count == _before;
+
+    public void Refuse(Refusal refusal)
+    {
+        if (IsRead(refusal.Path))
+            errors.Add(line, ColumnAt(refusal.Path), refusal.Message);
+    }
+
+    public void Warn(UserWarning warning) => errors.Warn(line, ColumnAt(warning.Path), warning.Message);
+
+    public bool IsRead(IReadOnlyList<string> path) => !unread.Contains(ColumnAt(path));
+
+    public bool IsWarned(IReadOnlyList<string> path) => false;
+
+    // A list stands in one cell.
+    private string ColumnAt(IReadOnlyList<string> path) => path is [var field, ..] ? columnOf(field) : "";
+}

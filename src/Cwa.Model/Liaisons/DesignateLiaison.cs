@@ -1,0 +1,130 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>
+/// Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.
+/// </summary>
+[By(Role.Agency)]
+public sealed record DesignateLiaison : Verb<Liaison>
+{
+    /// <summary>The designating agency's id.</summary>
+    public required Id<Agency> AgencyId { get; init; }
+
+    /// <summary>The person's name.</summary>
+    [MaxLength(200)]
+    public required string Name { get; init; }
+
+    /// <summary>The person's title.</summary>
+    [MaxLength(200)]
+    public string? Title { get; init; }
+
+    /// <summary>The office within the agency where the person works.</summary>
+    [MaxLength(200)]
+    public string? Office { get; init; }
+
+    /// <summary>
+    /// The telephone number as people write it. Give this, an e-mail address, or both.
+    /// </summary>
+    [MaxLength(50)]
+    public string? Phone { get; init; }
+
+    /// <summary>The e-mail address. Give this, a telephone number, or both.</summary>
+    [MaxLength(254)]
+    public string? Email { get; init; }
+
+    /// <summary>Whether the person speaks for the agency alone or for its components as well.</summary>
+    public Coverage Coverage { get; init; } = Coverage.Self;
+
+    /// <summary>The day of the designation.</summary>
+    public required DateOnly DesignatedOn { get; init; }
+
+    /// <summary>
+    /// Whether the person replaces the agency's present liaison, whose designation then ends on the day that this one
+    /// begins.
+    /// </summary>
+    public bool Replace { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<Liaison?> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (Phone is null && Email is null)
+            work.Refuse(new LiaisonUnreachable(), nameof(Phone));
+        if (Email is { } email && !PlainText.IsEmpty(email) && !EmailAddress.IsPlausible(PlainText.Of(email)))
+            work.Refuse(new NotAnEmailAddress(), nameof(Email));
+        if (DesignatedOn > work.Today)
+            work.Warn("The designation begins in the future.", nameof(DesignatedOn));
+
+        if (await work.AgencyAsync(AgencyId, cancellationToken) is not { } agency)
+            return null;
+
+        var before = await work.Db.Liaisons.Where(l => l.AgencyId == agency.Id).ToListAsync(cancellationToken);
+        var open = before.Find(l => l.IsOpen);
+        if (open is not null && !Replace)
+            work.Refuse(new LiaisonAlreadyDesignated(open), nameof(AgencyId));
+        else if (before.Find(l => DesignatedOn < (l.EndedOn ?? l.DesignatedOn)) is { } overlapping)
+            work.Refuse(new DesignationsOverlap(overlapping), nameof(DesignatedOn));
+        if (!work.IsGood)
+            return null;
+
+        if (open is not null)
+        {
+            open.End(DesignatedOn);
+            work.Announce(FeedKind.LiaisonDesignationEnded, open);
+        }
+
+        var liaison = new Liaison(
+            agency.Id,
+            Name,
+            Title,
+            Office,
+            Phone,
+            Email,
+            Coverage,
+            DesignatedOn,
+            reportedAt: work.Now
+        );
+        work.Db.Add(liaison);
+        work.Announce(FeedKind.LiaisonDesignated, liaison);
+        return liaison;
+    }
+}
+
+/// <summary>The agency has a liaison, who was not to be replaced.</summary>
+public sealed record LiaisonAlreadyDesignated(Liaison Existing) : Refusal
+{
+    /// <summary>The open designation.</summary>
+    public Liaison Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        $"{Existing.Name} is the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. End that designation, or replace it.";
+}
+
+/// <summary>The designation would begin while another lasts.</summary>
+public sealed record DesignationsOverlap(Liaison Existing) : Refusal
+{
+    /// <summary>The other designation.</summary>
+    public Liaison Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        Existing.EndedOn is { } end
+            ? $"{Existing.Name} was the agency's liaison until {end:yyyy-MM-dd}; designate the next from that day or later."
+            : $"{Existing.Name} is the agency's liaison from {Existing.DesignatedOn:yyyy-MM-dd}; a replacement begins on that day or later.";
+}
+
+/// <summary>There is no way to reach the person.</summary>
+public sealed record LiaisonUnreachable : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => "Give a telephone number or an e-mail address of the liaison.";
+}
+
+/// <summary>A text cannot be an e-mail address.</summary>
+public sealed record NotAnEmailAddress : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => EmailAddress.Expected;
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cwa.Model;
+
+/// <summary>
+/// Submits several monthly reports (action 2): all of them, or none. Paths of errors name the report by its place.
+/// </summary>
+[By(Role.Agency)]
+[Gives("monthlyReports", Most = MostReports)]
+public sealed record SubmitMonthlyReports : VerbOfMany<MonthlyReport>
+{
+    /// <summary>The most reports in one batch.</summary>
+    internal const int MostReports = 100;
+
+    /// <summary>The reports: all are submitted, or none.</summary>
+    [MaxLength(MostReports)]
+    public required IReadOnlyList<ReportedMonthInput> Reports { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<MonthlyReport>> DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (Reports.Count > MostReports)
+            return [];
+
+        await work.LockAsync(Reports.Select(r => r.AgencyId), cancellationToken);
+        var reports = new List<MonthlyReport>();
+        var months = new HashSet<(Id<Agency>, ReportMonth)>();
+        foreach (var (i, report) in Reports.Index())
+        {
+            var check = work.Check.In("reports", i);
+            if (!months.Add((report.AgencyId, report.Month)))
+                check.Refuse(new MonthListedTwice(), "month");
+            else if (await ReportSubmission.SubmitAsync(report, work, check, cancellationToken) is { } submitted)
+                reports.Add(submitted);
+        }
+
+        return reports;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Cwa.Model;
+
+/// <summary>Says for the audit trail what a record was before a mutation and what it is after.</summary>
+internal static class AuditTrail
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
+    /// <summary>The entry for a record that is about to be saved.</summary>
+    public static async Task<AuditEntry> EntryAsync(
+        EntityEntry record,
+        string action,
+        string actor,
+        Guid? agencyId,
+        CancellationToken cancellationToken
+    )
+    {
+        var (wasDraft, isDraft) = await DraftAsync(record, cancellationToken);
+        return new(
+            action,
+            actor,
+            record.Metadata.ClrType.Name,
+            (Guid)record.Property("Id").CurrentValue!,
+            agencyId,
+            record.State == EntityState.Added ? null : Json(record.OriginalValues),
+            record.State == EntityState.Deleted ? null : Json(record.CurrentValues),
+            wasDraft: wasDraft && record.State != EntityState.Added,
+            isDraft: isDraft
+        );
+    }
+
+    /// <summary>Whether a record is a report that is a draft, or a part of one, before and after.</summary>
+    private static async Task<(bool Before, bool After)> DraftAsync(
+        EntityEntry record,
+        CancellationToken cancellationToken
+    )
+    {
+        if (record.Entity is DraftEvent)
+            return (true, true);
+
+        var report = record.Entity switch
+        {
+            MonthlyReport or AnnualReport => record,
+            AnnualStatement statement => await OfReportAsync(statement.ReportId),
+            PlanCitation { AnnualReportId: { } id } => await OfReportAsync(id),
+            _ => null,
+        };
+        return report is null ? (false, false) : (IsDraft(report.OriginalValues), IsDraft(report.CurrentValues));
+
+        async Task<EntityEntry> OfReportAsync(Guid id) =>
+            record.Context.Entry((await record.Context.FindAsync<AnnualReport>([id], cancellationToken))!);
+
+        static bool IsDraft(PropertyValues values) =>
+            values[nameof(MonthlyReport.Status)] is MonthlyReportStatus.Draft or AnnualReportStatus.Draft;
+    }
+
+    // The entry has its own time, and what texts are searched by, or measured as, says nothing new.
+    private static string Json(PropertyValues values) =>
+        JsonSerializer.Serialize(
+            values
+                .Properties.Where(p => p.DeclaringType.ClrType != typeof(PlainLanguage))
+                .Where(p =>
+                    !p.Name.EndsWith("Search", StringComparison.Ordinal)
+                    && !p.Name.EndsWith("RecordedAt", StringComparison.Ordinal)
+                    && p.Name != "UpdatedAt"
+                )
+                .ToDictionary(
+                    p => JsonNamingPolicy.CamelCase.ConvertName(p.Name),
+                    p => values[p] is ReportMonth month ? month.ToString() : values[p]
+                ),
+            Options
+        );
+}
