@@ -94,9 +94,9 @@ public sealed record CitePlan : Verb<PlanCitation>
     private static async Task<Citer?> CiterAsync(PlanCiterInput by, Work work, CancellationToken cancellationToken)
     {
         var at = work.Check.In(nameof(CitedBy));
-        if (by.AnnualReportId is { } reportId)
+        if (by.AnnualReportId is { } annualReportId)
         {
-            return await work.OwnAsync(reportId, cancellationToken, at) is { } report
+            return await work.OwnAsync(annualReportId, cancellationToken, at) is { } report
                 ? new(
                     report.AgencyId,
                     report.Year,

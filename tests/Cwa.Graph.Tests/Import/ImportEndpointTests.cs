@@ -171,7 +171,11 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
             .ImportAsync("complaint-metrics", Figures($"{agency.Abbreviation},'98,1,2,3,4,1,,"));
 
         Assert.Contains("\"''98' is not a month such as 1998-04.\"", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("\"1 + 2 - 3 is not 4.\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Pending at the start + received − resolved is 0, and pending at the end is not.\"",
+            answer.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory]

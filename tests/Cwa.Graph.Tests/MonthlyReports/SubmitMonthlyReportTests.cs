@@ -206,14 +206,14 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
 
         Assert.Equal(
             [
-                "EventOutsideMonth input.events.0.startsOn",
                 "TextTooLong input.events.1.description",
+                "TextMissing input.events.3.languages.0",
+                "EventOutsideMonth input.events.0.startsOn",
                 "NegativeNumber input.events.1.expectedReach",
                 "EndBeforeStart input.events.1.endsOn",
                 "PlaceMismatch input.events.2.state",
                 "RecordNotFound input.events.2.eventId",
                 "AgencyNotFound input.events.2.coHostIds.1",
-                "TextMissing input.events.3.languages.0",
                 "PlaceMismatch input.events.3.state",
             ],
             payload.Refusals()

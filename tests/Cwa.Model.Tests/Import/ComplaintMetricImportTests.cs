@@ -123,8 +123,16 @@ public sealed class ComplaintMetricImportTests
                 (4, "category", "A top_category stands beside the category that is under it."),
                 (5, "channel", "'PIGEON' is not one of TELEPHONE, MAIL, EMAIL, IN_PERSON, WEB, OTHER."),
                 (6, "counts_missing", "The numbers are missing for different reasons; say here which one counts."),
-                (7, "counts_missing", "No number is left out that needs this reason. Leave out the reason, or the number that was not known."),
-                (7, "median_days_missing", "No number is left out that needs this reason. Leave out the reason, or the number that was not known."),
+                (
+                    7,
+                    "counts_missing",
+                    "No number is left out that needs this reason. Leave out the reason, or the number that was not known."
+                ),
+                (
+                    7,
+                    "median_days_missing",
+                    "No number is left out that needs this reason. Leave out the reason, or the number that was not known."
+                ),
                 (7, "", "Line 6 has figures of the same agency, month, category and channel."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))

@@ -95,7 +95,11 @@ public sealed class EventImportTests
         var result = await database.ImportAsync("events", $"{Header}\n{Hall("SSA", "Reno")}");
 
         Assert.Equal(
-            new ImportError(2, "month", "Revision 1 of the report of 1998-04 waits for NPR's decision; the next can be sent after it."),
+            new ImportError(
+                2,
+                "month",
+                "Revision 1 of the report of 1998-04 waits for NPR's decision; the next can be sent after it."
+            ),
             Assert.Single(result.Errors)
         );
     }
