@@ -1,6 +1,8 @@
 using Cwa.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -62,6 +64,23 @@ public sealed class TestDatabase : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Puts in its place what a version made of which this one knows no migration: a table, a record.</summary>
+    public async Task IsOfBeforeTheFirstMigrationAsync()
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        await db.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE agencies (name varchar(200) NOT NULL);
+            INSERT INTO agencies (name) VALUES ('Social Security Administration');
+            """
+        );
+        foreach (var migration in new[] { "20261123002213_Initial", "20261128161852_SameNames" })
+            await db.Database.ExecuteSqlRawAsync(
+                db.GetService<IHistoryRepository>().GetInsertScript(new(migration, "10.0.0"))
+            );
     }
 
     public async ValueTask DisposeAsync()

@@ -7,13 +7,12 @@ namespace Cwa.Graph;
 internal static class CwaDatabase
 {
     /// <summary>
-    /// Brings the schema and what is worked out of texts up to date, and gives a new database the agencies of 1998.
+    /// Brings the schema and the measures of plain language up to date, and gives a new database the agencies of 1998.
     /// </summary>
     public static async Task MakeReadyAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         await db.UpdateSchemaAsync(cancellationToken);
         await db.MeasureAnewAsync(cancellationToken);
-        await db.SearchAnewAsync(cancellationToken);
 
         // Only once: what was imported since must outlive a restart.
         if (!await db.Agencies.AnyAsync(cancellationToken))

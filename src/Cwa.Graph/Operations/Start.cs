@@ -37,7 +37,7 @@ internal static class Start
             OptionsValidationException settings => string.Join('\n', settings.Failures),
             AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
                 string.Join('\n', several.InnerExceptions.Select(ReasonOf)),
-            NewerSchemaException => refusal.Message,
+            NewerSchemaException or OlderSchemaException => refusal.Message,
             _ when DatabaseFault.IsAway(refusal) =>
                 $"The database cannot be reached: {refusal.GetBaseException().Message}",
             _ => null,

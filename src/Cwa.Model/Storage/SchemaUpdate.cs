@@ -20,18 +20,26 @@ public static class SchemaUpdate
     /// Looks whether this version can work with the database. One that is not there yet is no obstacle.
     /// </summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
+    /// <exception cref="OlderSchemaException">A version before the first migration made it.</exception>
     public static async Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
         if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
             return;
 
+        var known = db.Database.GetMigrations().ToList();
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
-        if (applied.Except(db.Database.GetMigrations()).ToList() is [_, ..] unknown)
-            throw new NewerSchemaException(unknown);
+        if (applied.Except(known).ToList() is not ([_, ..] and [.., var latest] unknown))
+            return;
+
+        // A migration's name begins with the second at which it was made.
+        throw string.CompareOrdinal(latest, known[0]) < 0
+            ? new OlderSchemaException(unknown)
+            : new NewerSchemaException(unknown);
     }
 
     /// <summary>Applies the migrations that the database lacks.</summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
+    /// <exception cref="OlderSchemaException">A version before the first migration made it.</exception>
     public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
         await db.CheckSchemaAsync(cancellationToken);
@@ -87,14 +95,23 @@ public static class SchemaUpdate
     }
 }
 
-/// <summary>The database has migrations that this version does not know.</summary>
+/// <summary>The database has migrations that this version does not know yet.</summary>
 public sealed class NewerSchemaException(IReadOnlyList<string> unknown)
     : Exception(
         $"""
-        The database was changed by a newer version: it has the migrations {string.Join(
-            ", ",
-            unknown
-        )}, which this version does not know.
-        Run that version or a later one, or restore a backup from before.
+        The database was changed by a newer version: it has the migrations {string.Join(", ", unknown)},
+        which this version does not know. Run that version or a later one, or restore a backup from before.
+        """
+    );
+
+/// <summary>The database has migrations that this version no longer knows.</summary>
+public sealed class OlderSchemaException(IReadOnlyList<string> unknown)
+    : Exception(
+        $"""
+        The database was made before the first release: it has the migrations {string.Join(", ", unknown)},
+        which this version cannot continue. Nothing in the database was changed.
+        Name an empty database in ConnectionStrings:Cwa, or move the SQLite file away, and start again.
+        To keep events and complaint figures, export them with the version that made the database
+        (schema/EXPORTS.md) and import them into the new one (schema/IMPORT.md).
         """
     );

@@ -73,21 +73,18 @@ public sealed class RefusingToStartTests
             await db.Database.ExecuteSqlRawAsync(
                 db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0"))
             );
-        (string, string)[] settings =
-        [
-            ("Database:Provider", provider),
-            ("ConnectionStrings:Cwa", database.ConnectionString),
-        ];
 
-        var (code, error) = await RunAsync("Development", null, [], settings);
-        var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["sample"], settings);
+        await IsRefusedAsync(database, "29991231000000_Later");
+    }
 
-        Assert.Equal((1, 1), (code, ofCommand));
-        Assert.All(
-            [error, errorOfCommand],
-            said => Assert.Contains("29991231000000_Later", said, StringComparison.Ordinal)
-        );
-        Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_database_of_before_the_first_migration_is_refused_with_a_sentence(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.IsOfBeforeTheFirstMigrationAsync();
+
+        await IsRefusedAsync(database, "Name an empty database in ConnectionStrings:Cwa");
     }
 
     [Fact]
@@ -96,6 +93,22 @@ public sealed class RefusingToStartTests
         var (code, _) = await RunAsync("Production", null, ["schema", "export"]);
 
         Assert.Equal(0, code);
+    }
+
+    private static async Task IsRefusedAsync(TestDatabase database, string sentence)
+    {
+        (string, string)[] settings =
+        [
+            ("Database:Provider", database.Provider),
+            ("ConnectionStrings:Cwa", database.ConnectionString),
+        ];
+
+        var (code, error) = await RunAsync("Development", null, [], settings);
+        var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["sample"], settings);
+
+        Assert.Equal((1, 1), (code, ofCommand));
+        Assert.All([error, errorOfCommand], said => Assert.Contains(sentence, said, StringComparison.Ordinal));
+        Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
     }
 
     private static async Task<(int Code, string Error)> RunAsync(

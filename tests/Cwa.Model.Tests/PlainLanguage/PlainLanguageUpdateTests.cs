@@ -1,7 +1,6 @@
+using System.Runtime.CompilerServices;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Cwa.Model.Tests;
 
@@ -14,9 +13,9 @@ public sealed class PlainLanguageUpdateTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var (@event, report, empty) = await HasTextsAsync(database);
         await using var db = await database.Contexts.CreateDbContextAsync();
-        var migrator = db.GetService<IMigrator>();
-        await migrator.MigrateAsync("RecordedChanges");
-        await migrator.MigrateAsync();
+        var unmeasured = (PlainLanguage)RuntimeHelpers.GetUninitializedObject(typeof(PlainLanguage));
+        await db.Events.ExecuteUpdateAsync(e => e.SetProperty(x => x.PlainLanguage, unmeasured));
+        await db.AnnualReports.ExecuteUpdateAsync(r => r.SetProperty(x => x.PlainLanguage, unmeasured));
         Assert.Equal(
             [0],
             await db

@@ -40,6 +40,37 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_was_made_before_the_first_migration_is_left_as_it_is(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.IsOfBeforeTheFirstMigrationAsync();
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var before = await StoredAsync(db);
+
+        var refused = await Assert.ThrowsAsync<OlderSchemaException>(() =>
+            db.UpdateSchemaAsync(CancellationToken.None)
+        );
+
+        Assert.Contains("20261123002213_Initial, 20261128161852_SameNames", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings:Cwa", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await StoredAsync(db));
+        Assert.Contains("agencies", before);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task One_migration_makes_all_that_the_model_asks_for(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+
+        Assert.Single(await db.Database.GetAppliedMigrationsAsync());
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Equal(0, (await db.FeedCounters.SingleAsync()).LastSequence);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Those_who_start_together_take_turns(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -59,5 +90,20 @@ public sealed class SchemaUpdateTests
 
         await using var updated = await database.Contexts.CreateDbContextAsync();
         Assert.Empty(await updated.Database.GetPendingMigrationsAsync());
+    }
+
+    private static async Task<IReadOnlyList<string>> StoredAsync(CwaDbContext db)
+    {
+        var tables = db.Database.IsSqlite()
+            ? db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM sqlite_master")
+            : db.Database.SqlQuery<string>(
+                $"SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'public'"
+            );
+        return
+        [
+            .. (await tables.ToListAsync()).Order(StringComparer.Ordinal),
+            .. await db.Database.GetAppliedMigrationsAsync(),
+            .. await db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM agencies").ToListAsync(),
+        ];
     }
 }
