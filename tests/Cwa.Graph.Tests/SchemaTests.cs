@@ -70,8 +70,15 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
         };
 
         using var second = await server.Value.Client.SendAsync(again);
+        using var older = new HttpRequestMessage(HttpMethod.Get, "/graphql/schema")
+        {
+            Headers = { IfNoneMatch = { new("\"older\"") } },
+        };
+        using var third = await server.Value.Client.SendAsync(older);
 
         Assert.Equal(System.Net.HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, third.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await third.Content.ReadAsStringAsync());
     }
 
     private static readonly string[] BuiltIn = ["String", "Boolean", "Int", "Float", "ID"];

@@ -147,7 +147,11 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         var data = await server
             .As(agency)
             .AskAsync(
-                "mutation ($input: ReportComplaintMetricsInput!) { reportComplaintMetrics(input: $input) { errors { ... on FiguresDoNotBalance { expected } } } }",
+                """
+                mutation ($input: ReportComplaintMetricsInput!) {
+                  reportComplaintMetrics(input: $input) { errors { ... on FiguresDoNotBalance { expected } } }
+                }
+                """,
                 new { input = new { metrics = new[] { Figures(agency, ("resolved", 45)) } } }
             );
 
@@ -281,6 +285,9 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
         );
 
         Assert.All(payloads, payload => Assert.Empty(payload.Refusals()));
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Guid[] both = [agency.Id, component.Id];
+        Assert.Equal(18, await db.ComplaintMetrics.CountAsync(m => both.Contains(m.AgencyId)));
     }
 
     [SkippableTheory]
@@ -351,9 +358,9 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
             .SendAsync(
                 $$"""
                 mutation {
-                  reportComplaintMetrics(input: { metrics: [{ agencyId: "{{agency.Id()}}", month: "1998-04", countsMissing: NOT_COLLECTED, medianDays: {{median}} }] }) {
-                    errors { __typename }
-                  }
+                  reportComplaintMetrics(input: { metrics: [{
+                    agencyId: "{{agency.Id()}}", month: "1998-04", countsMissing: NOT_COLLECTED, medianDays: {{median}}
+                  }] }) { errors { __typename } }
                 }
                 """
             );

@@ -126,9 +126,15 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
             await server.HasAcceptedAsync(agency, Planned(others: ("coHostIds", new[] { partner.Id() })))
         ).EventIds()[0];
 
-        var payload = await server.As(partner).DoAsync("confirmEvent", new { eventId = id }, Thing);
+        foreach (var verb in new[] { "confirmEvent", "cancelEvent", "postponeEvent" })
+        {
+            object input = verb == "confirmEvent" ? new { eventId = id } : new { eventId = id, reason = "Snow." };
+            var payload = await server.As(partner).DoAsync(verb, input, Thing);
 
-        Assert.Equal(["RecordNotFound input.eventId"], payload.Refusals());
+            Assert.Equal(["RecordNotFound input.eventId"], payload.Refusals());
+        }
+
+        await server.As(agency).DoneAsync("cancelEvent", new { eventId = id, reason = "Snow." }, Thing);
     }
 
     [SkippableTheory]

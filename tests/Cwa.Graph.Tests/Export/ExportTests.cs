@@ -14,7 +14,8 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples)
         IClassFixture<SampleServers>
 {
     private const string ImportColumns =
-        "agency,month,title,description,starts_on,ends_on,medium,format,setting,access,topic_scope,languages,place_kind,state,city,co_hosts,expected_reach";
+        "agency,month,title,description,starts_on,ends_on,medium,format,setting,access,topic_scope,"
+        + "languages,place_kind,state,city,co_hosts,expected_reach";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -307,7 +308,9 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples)
         var file = await server
             .As(agency)
             .GetAsync(
-                "/export/complaints.csv?columns=agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,within_target,counts_missing,median_days,median_days_missing"
+                "/export/complaints.csv?columns=agency,month,category,top_category,channel,"
+                    + "pending_start,received,resolved,pending_end,within_target,"
+                    + "counts_missing,median_days,median_days_missing"
             )
             .TextAsync();
         var imported = await server.As(agency).ImportAsync("complaint-metrics", file);
@@ -443,6 +446,7 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples)
 
         var file = await server.Client.GetAsync("/export/events.csv".With(where), token: null).CsvAsync();
 
+        Assert.NotEmpty(file.Rows);
         // Events, their agencies, hosts and reports.
         var pages = file.Rows.Count / 100 + 1;
         Assert.InRange(server.Statements.All.Count, 4, 4 * pages);
@@ -484,7 +488,9 @@ public sealed class ExportTests(WritingServers servers, SampleServers samples)
                 await server.AskAsync(
                     $$"""
                     query ($where: {{filter}}, $order: [{{sort}}!], $after: String) {
-                      {{list}}(first: 40, after: $after, where: $where, order: $order) { nodes { {{fields}} } pageInfo { hasNextPage endCursor } }
+                      {{list}}(first: 40, after: $after, where: $where, order: $order) {
+                        nodes { {{fields}} } pageInfo { hasNextPage endCursor }
+                      }
                     }
                     """,
                     new

@@ -16,7 +16,11 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
         var asked = (
             await server.AskAsync(
                 """
-                { scorecard(asOf: "1998-06-30") { agencies { agency { abbreviation } cells { requirement { key } status reason evidenceCount } } } }
+                {
+                  scorecard(asOf: "1998-06-30") {
+                    agencies { agency { abbreviation } cells { requirement { key } status reason evidenceCount } }
+                  }
+                }
                 """
             )
         ).GetProperty("scorecard").GetProperty("agencies").EnumerateArray().ToList();
@@ -93,9 +97,17 @@ public sealed class ScorecardExportAccessTests(SignedInServer server)
     [Fact]
     public async Task An_agency_gets_itself_and_its_components_alone()
     {
-        var file = await server.GetAsync("HCFA", "/export/scorecard.csv").CsvAsync();
+        Assert.Equal(["HCFA"], await AgenciesOfAsync("HCFA"));
+        var department = await AgenciesOfAsync("HHS");
+        Assert.Contains("HHS", department);
+        Assert.Contains("HCFA", department);
+        Assert.Equal(server.Held.MineOf("HHS").Count, department.Count);
 
-        Assert.Equal(["HCFA"], file.Of("agency").Distinct());
+        async Task<List<string>> AgenciesOfAsync(string who)
+        {
+            var file = await server.GetAsync(who, "/export/scorecard.csv").CsvAsync();
+            return [.. file.Of("agency").Distinct()];
+        }
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 {
     private const string Query = """
         query ($where: AgencyFilterInput, $within: Int! = 14) { reminders(where: $where, within: $within) {
-          asOf totalCount items { agency { abbreviation name } month dueOn daysLeft state hasDraft text liaison { phone email } }
+          asOf
+          totalCount
+          items { agency { abbreviation name } month dueOn daysLeft state hasDraft text liaison { phone email } }
         } }
         """;
 
@@ -37,7 +39,8 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
             ],
             Items(answer)
                 .Select(i =>
-                    $"{government.NameOf(i)} {i.Text("state")}{(i.GetProperty("hasDraft").GetBoolean() ? " with a draft" : "")}"
+                    $"{government.NameOf(i)} {i.Text("state")}"
+                    + (i.GetProperty("hasDraft").GetBoolean() ? " with a draft" : "")
                 )
                 .Order(StringComparer.Ordinal)
         );
@@ -79,10 +82,9 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
         Assert.All(today, i => Assert.EndsWith(", which is today.", i.Text("text"), StringComparison.Ordinal));
         Assert.DoesNotContain("department", today.Select(government.NameOf));
         // The report of May is next.
-        Assert.All(
-            Items(await AskAsync(government, "1998-04-01", within: 60)),
-            i => Assert.Equal("1998-05", i.Text("month"))
-        );
+        var next = Items(await AskAsync(government, "1998-04-01", within: 60));
+        Assert.NotEmpty(next);
+        Assert.All(next, i => Assert.Equal("1998-05", i.Text("month")));
     }
 
     [SkippableTheory]

@@ -89,5 +89,8 @@ public sealed class SubmitMonthlyReportsTests(WritingServers servers) : IClassFi
         );
 
         Assert.All(payloads, payload => Assert.Empty(payload.Refusals()));
+        await using var db = await server.Database.Contexts.CreateDbContextAsync();
+        Guid[] both = [agency.Id, component.Id];
+        Assert.Equal(18, await db.MonthlyReports.CountAsync(r => both.Contains(r.AgencyId)));
     }
 }

@@ -13,8 +13,16 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
             requirements { key text rule }
             executiveOrderActions { key rule }
             government { requirements { requirement { key } countAsMet decided rate } }
-            departments { agency { abbreviation } directedAgencies requestedAgencies requirements { requirement { key } countAsMet decided pending notMet voluntaryMet } }
-            agencies { agency { abbreviation directive } cells { requirement { key } status reason countsAsMet evidenceCount } }
+            departments {
+              agency { abbreviation }
+              directedAgencies
+              requestedAgencies
+              requirements { requirement { key } countAsMet decided pending notMet voluntaryMet }
+            }
+            agencies {
+              agency { abbreviation directive }
+              cells { requirement { key } status reason countsAsMet evidenceCount }
+            }
           }
         }
         """;
@@ -47,13 +55,19 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     public async Task A_filter_takes_one_statement_of_the_twelve(string provider)
     {
         var server = await servers.OnAsync(provider);
-        server.Statements.Clear();
 
-        await server.AskAsync(
-            "{ scorecard(where: { directive: { eq: DIRECTED } }) { agencies { cells { status } } } }"
-        );
+        var all = await StatementsOfAsync("scorecard");
+        var directed = await StatementsOfAsync("scorecard(where: { directive: { eq: DIRECTED } })");
 
-        Assert.InRange(server.Statements.All.Count, 1, 12);
+        Assert.Equal(all + 1, directed);
+        Assert.InRange(directed, 2, 12);
+
+        async Task<int> StatementsOfAsync(string scorecard)
+        {
+            server.Statements.Clear();
+            await server.AskAsync($"{{ {scorecard} {{ agencies {{ cells {{ status }} }} }} }}");
+            return server.Statements.All.Count;
+        }
     }
 
     [Theory]
@@ -65,7 +79,13 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
         var answer = await server.SendAsync(
-            $$"""{ scorecard { agencies{{first}} { agency { abbreviation } cells { requirement { key } reason evidence { id } } } } }"""
+            $$"""
+            {
+              scorecard {
+                agencies{{first}} { agency { abbreviation } cells { requirement { key } reason evidence { id } } }
+              }
+            }
+            """
         );
 
         if (code is null)
@@ -86,9 +106,10 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         server.Statements.Clear();
 
-        await server.AskAsync("{ agencies(first: 250) { nodes { scorecard { cells { status } } } } }");
+        var agencies = await server.AskAsync("{ agencies(first: 250) { nodes { scorecard { cells { status } } } } }");
 
         Assert.InRange(server.Statements.All.Count, 1, 13);
+        Assert.Equal(163, agencies.GetProperty("agencies").GetProperty("nodes").GetArrayLength());
     }
 
     [Fact]
@@ -107,7 +128,13 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         foreach (var abbreviation in new[] { "SSA", "HCFA", "NWS", "USEC", "FRS" })
         {
             var own = await server.AskAsync(
-                "query ($of: String!) { agency(by: { abbreviation: $of }) { scorecard { cells { requirement { key } status reason countsAsMet evidenceCount } } } }",
+                """
+                query ($of: String!) {
+                  agency(by: { abbreviation: $of }) {
+                    scorecard { cells { requirement { key } status reason countsAsMet evidenceCount } }
+                  }
+                }
+                """,
                 new { of = abbreviation }
             );
             Assert.Equal(
@@ -124,7 +151,9 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
 
         var scorecard = (await server.AskAsync(Whole)).GetProperty("scorecard");
 
-        foreach (var government in scorecard.GetProperty("government").GetProperty("requirements").EnumerateArray())
+        var requirements = scorecard.GetProperty("government").GetProperty("requirements");
+        Assert.Equal(15, requirements.GetArrayLength());
+        foreach (var government in requirements.EnumerateArray())
         {
             var departments = scorecard
                 .GetProperty("departments")
@@ -172,15 +201,27 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
-        var data = await server.AskAsync(
-            "{ agency(by: { abbreviation: \"SSA\" }) { scorecard { cells { evidenceCount evidence { id } } executiveOrderActions { seen evidenceCount evidence { id } } } } }"
-        );
+        var card = (
+            await server.AskAsync(
+                """
+                {
+                  agency(by: { abbreviation: "SSA" }) {
+                    scorecard {
+                      cells { evidenceCount evidence { __typename id } }
+                      executiveOrderActions { seen evidenceCount evidence { __typename id } }
+                    }
+                  }
+                }
+                """
+            )
+        ).GetProperty("agency").GetProperty("scorecard");
+        var judged = card.GetProperty("cells")
+            .EnumerateArray()
+            .Concat(card.GetProperty("executiveOrderActions").EnumerateArray())
+            .ToList();
 
-        var card = data.GetProperty("agency").GetProperty("scorecard");
         Assert.All(
-            card.GetProperty("cells")
-                .EnumerateArray()
-                .Concat(card.GetProperty("executiveOrderActions").EnumerateArray()),
+            judged,
             cell =>
                 Assert.InRange(
                     cell.GetProperty("evidence").GetArrayLength(),
@@ -190,6 +231,15 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
         );
         Assert.True(
             card.GetProperty("cells").EnumerateArray().Sum(c => c.GetProperty("evidence").GetArrayLength()) > 20
+        );
+        var evidence = judged.SelectMany(c => c.GetProperty("evidence").EnumerateArray()).ToList();
+        var found = await server.AskAsync(
+            "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }",
+            new { ids = evidence.Select(e => e.Text("id")) }
+        );
+        Assert.Equal(
+            evidence.Select(e => e.ToString()),
+            found.GetProperty("nodes").EnumerateArray().Select(e => e.ToString())
         );
     }
 }

@@ -14,37 +14,58 @@ public sealed class AccessTableTests(SignedInServer server)
         Liaisons = "{ liaisons { totalCount } }",
         Complaints = "{ complaintMetrics { totalCount } }",
         Trend =
-            "{ complaintTrend(from: \"1998-01\", to: \"1998-12\", groupBy: [AGENCY]) { points { received agency { abbreviation } } } }",
+            """
+                {
+                  complaintTrend(from: "1998-01", to: "1998-12", groupBy: [AGENCY]) {
+                    points { received agency { abbreviation } }
+                  }
+                }
+                """,
         Reports = "{ monthlyReports { totalCount } }",
         Status =
-            "{ reportingStatus(month: \"1998-10\") { expected excused requested { asked excused } agencies { agency { id } } } }",
+            """
+                {
+                  reportingStatus(month: "1998-10") {
+                    expected excused requested { asked excused } agencies { agency { id } }
+                  }
+                }
+                """,
         Statuses = "{ reportingStatuses(from: \"1998-03\", to: \"1998-12\") { expected } }",
         Calendar = "{ agencies { nodes { reportingCalendar { state } reportingStatus { state } } } }",
         Reminders = "{ reminders { totalCount items { agency { id } } } }",
         Attention = "{ attention(first: 250) { totalCount items { agency { id } } } }",
         DueDays = "{ dueDays { totalCount } }";
 
-    public static TheoryData<string, string> Public
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var who in new[] { "public", "nobody", "SSA", "HHS", "npr", "reviewer", "admin" })
-            {
-                foreach (var query in new[] { Directive, Agencies, Events, AnnualReports, DueDays })
-                    data.Add(who, query);
-            }
-
-            return data;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Public))]
-    public async Task The_directive_agencies_open_events_and_published_reports_are_for_everyone(
-        string who,
-        string query
-    ) => await server.AskAsync(who, query);
+    [InlineData("public")]
+    [InlineData("nobody")]
+    [InlineData("SSA")]
+    [InlineData("HHS")]
+    [InlineData("npr")]
+    [InlineData("reviewer")]
+    [InlineData("admin")]
+    public async Task The_directive_agencies_open_events_and_published_reports_are_for_everyone(string who)
+    {
+        foreach (
+            var (query, type) in new[]
+            {
+                (Agencies, "Agency"),
+                (Events, "Event"),
+                (AnnualReports, "AnnualReport"),
+                (DueDays, "DueDay"),
+            }
+        )
+            Assert.Equal(server.Held.Of(type, who).Count, CountOf(await server.AskAsync(who, query)));
+
+        var directive = (await server.AskAsync(who, Directive)).GetProperty("directive");
+        Assert.Equal(Cwa.Model.Directive.ConversationsWithAmerica.Title, directive.Text("title"));
+        Assert.Equal(
+            Cwa.Model.Directive.ConversationsWithAmerica.Requirements.Select(r => r.Key),
+            directive.GetProperty("requirements").EnumerateArray().Select(r => r.Text("key"))
+        );
+        foreach (var type in new[] { "Agency", "Event", "AnnualReport" })
+            Assert.NotEmpty(server.Held.Of(type, "public"));
+    }
 
     public static TheoryData<string, string, string> Refused
     {
@@ -102,13 +123,7 @@ public sealed class AccessTableTests(SignedInServer server)
                 (AnnualReports, "AnnualReport"),
             }
         )
-        {
-            var data = await server.AskAsync(who, query);
-            Assert.Equal(
-                server.Held.Of(type, who).Count,
-                data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32()
-            );
-        }
+            Assert.Equal(server.Held.Of(type, who).Count, CountOf(await server.AskAsync(who, query)));
     }
 
     [Theory]
@@ -122,17 +137,10 @@ public sealed class AccessTableTests(SignedInServer server)
         var mine = server.Held.MineOf(who).Select(id => NodeId.Encode("Agency", id)).ToHashSet();
         foreach (var query in new[] { Status, Reminders, Attention })
         {
-            var list = (await server.AskAsync(who, query))
-                .EnumerateObject()
-                .Single()
-                .Value.EnumerateObject()
-                .Single(p => p.Value.ValueKind == JsonValueKind.Array)
-                .Value;
-            Assert.All(
-                list.EnumerateArray(),
-                item => Assert.Contains(item.GetProperty("agency").GetProperty("id").GetString()!, mine)
-            );
-            Assert.True(who is not ("npr" or "reviewer") || list.GetArrayLength() > 10, query);
+            var all = await AgenciesOfAsync("npr", query);
+
+            Assert.InRange(all.Count, 11, int.MaxValue);
+            Assert.Equal(all.Where(mine.Contains), await AgenciesOfAsync(who, query));
         }
 
         var status = (await server.AskAsync(who, Status)).GetProperty("reportingStatus");
@@ -152,17 +160,21 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("npr")]
     public async Task A_trend_adds_up_only_what_the_caller_may_see(string who)
     {
-        var points = (await server.AskAsync(who, Trend))
-            .GetProperty("complaintTrend")
-            .GetProperty("points")
-            .EnumerateArray();
+        var all = await PointsOfAsync("npr");
+        var seen = await PointsOfAsync(who);
 
-        var seen = points
-            .Select(p => p.GetProperty("agency").GetProperty("abbreviation").GetString())
-            .Distinct()
-            .ToList();
+        var agencies = seen.Select(p => p.Agency).Distinct().ToList();
+        Assert.True(who == "npr" ? agencies.Count > 50 : agencies.SequenceEqual([who]), string.Join(", ", agencies));
+        Assert.Equal(all.Where(p => who == "npr" || p.Agency == who), seen);
 
-        Assert.True(who == "npr" ? seen.Count > 50 : seen.SequenceEqual([who]), string.Join(", ", seen));
+        async Task<List<(string? Agency, string Point)>> PointsOfAsync(string caller) =>
+            [
+                .. (await server.AskAsync(caller, Trend))
+                    .GetProperty("complaintTrend")
+                    .GetProperty("points")
+                    .EnumerateArray()
+                    .Select(p => (p.GetProperty("agency").Text("abbreviation"), p.ToString())),
+            ];
     }
 
     [Theory]
@@ -194,15 +206,12 @@ public sealed class AccessTableTests(SignedInServer server)
     [Fact]
     public async Task Drafts_are_seen_by_their_agency_and_those_above_it_only()
     {
-        const string drafts =
-            "{ monthlyReports(where: { status: { eq: DRAFT } }) { totalCount nodes { id agency { abbreviation parent { abbreviation } } } } }";
+        const string drafts = "{ monthlyReports(where: { status: { eq: DRAFT } }) { totalCount } }";
         Assert.NotEmpty(server.Held.Of("DraftEvent", "HHS"));
 
-        Assert.True(Count(await server.AskAsync("HHS", drafts)) > 0);
-        Assert.Equal(0, Count(await server.AskAsync("npr", drafts)));
-        Assert.Equal(0, Count(await server.AskAsync("reviewer", drafts)));
-
-        static int Count(JsonElement data) => data.GetProperty("monthlyReports").GetProperty("totalCount").GetInt32();
+        Assert.InRange(CountOf(await server.AskAsync("HHS", drafts)), 1, 100);
+        Assert.Equal(0, CountOf(await server.AskAsync("npr", drafts)));
+        Assert.Equal(0, CountOf(await server.AskAsync("reviewer", drafts)));
     }
 
     [Fact]
@@ -220,7 +229,8 @@ public sealed class AccessTableTests(SignedInServer server)
             .Select(id => NodeId.Encode("Event", id));
         const string query = """
             query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event {
-              setting access topicScope expectedReach attendance countMethod postponedFrom report { id } problemSolvingOutcome { id }
+              setting access topicScope expectedReach attendance countMethod postponedFrom
+              report { id } problemSolvingOutcome { id }
             } } }
             """;
 
@@ -228,6 +238,7 @@ public sealed class AccessTableTests(SignedInServer server)
         var ofOwn = await server.AskAsync("SSA", query, new { ids = own });
 
         Assert.NotEmpty(ofOthers.GetProperty("nodes").EnumerateArray());
+        Assert.NotEmpty(ofOwn.GetProperty("nodes").EnumerateArray());
         Assert.All(
             ofOthers.GetProperty("nodes").EnumerateArray(),
             e => Assert.All(e.EnumerateObject(), f => Assert.Equal(JsonValueKind.Null, f.Value.ValueKind))
@@ -244,14 +255,19 @@ public sealed class AccessTableTests(SignedInServer server)
         var joint = (
             await server.AskAsync(
                 "npr",
-                "{ events(first: 100, where: { hosts: { some: { abbreviation: { eq: \"HCFA\" } } }, agency: { abbreviation: { neq: \"HCFA\" } } }) { nodes { id } } }"
+                """
+                {
+                  events(
+                    first: 100
+                    where: {
+                      hosts: { some: { abbreviation: { eq: "HCFA" } } }
+                      agency: { abbreviation: { neq: "HCFA" } }
+                    }
+                  ) { nodes { id } }
+                }
+                """
             )
-        )
-            .GetProperty("events")
-            .GetProperty("nodes")
-            .EnumerateArray()
-            .Select(e => e.GetProperty("id").GetString())
-            .ToList();
+        ).GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.GetProperty("id").GetString()).ToList();
         Assert.NotEmpty(joint);
 
         var seen = await server.AskAsync(
@@ -265,4 +281,19 @@ public sealed class AccessTableTests(SignedInServer server)
             e => Assert.Equal(JsonValueKind.String, e.GetProperty("setting").ValueKind)
         );
     }
+
+    private static int CountOf(JsonElement data) =>
+        data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32();
+
+    /// <summary>The agencies of an answer's one list, in its order.</summary>
+    private async Task<List<string>> AgenciesOfAsync(string who, string query) =>
+        [
+            .. (await server.AskAsync(who, query))
+                .EnumerateObject()
+                .Single()
+                .Value.EnumerateObject()
+                .Single(p => p.Value.ValueKind == JsonValueKind.Array)
+                .Value.EnumerateArray()
+                .Select(item => item.GetProperty("agency").GetProperty("id").GetString()!),
+        ];
 }

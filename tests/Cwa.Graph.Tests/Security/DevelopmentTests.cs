@@ -111,6 +111,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     {
         var body = await AskFromAsync("127.0.0.1", "Bearer " + Token("Npr.Read")[..^3] + "abc");
 
+        Assert.Equal("UNAUTHENTICATED", CodeOf(body));
         Assert.False(body.TryGetProperty("data", out _));
     }
 

@@ -13,8 +13,11 @@ namespace Cwa.Graph.Tests;
 /// <summary>Whatever is sent as a report is refused by name, with nothing written, or comes back as it was.</summary>
 public sealed class BadInputTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string Submit =
-        "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { monthlyReport { id } errors { __typename path } } }";
+    private const string Submit = """
+        mutation ($input: SubmitMonthlyReportInput!) {
+          submitMonthlyReport(input: $input) { monthlyReport { id } errors { __typename path } }
+        }
+        """;
 
     private const string Odd = " \t\r\n\"\\'\u00a0\u0301\u200b\u202e\u2028\ufeff\ufffdﷺß";
 
@@ -140,9 +143,10 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
 
         var answers = new List<string>();
         foreach (var (name, json, _) in Refused)
-            answers.Add(
-                $"{name} {Shown(json)}: {string.Join(", ", RefusalsOf(await SubmitAsync(server, agency, With(name, json))))}"
-            );
+        {
+            var refusals = RefusalsOf(await SubmitAsync(server, agency, With(name, json)));
+            answers.Add($"{name} {Shown(json)}: {string.Join(", ", refusals)}");
+        }
 
         Assert.Equal(Refused.Select(r => $"{r.Field} {Shown(r.Json)}: {r.Refusal}"), answers);
         Assert.Equal(before, await DigestAsync(server));
@@ -191,8 +195,15 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
                 "monthlyReport { id month dueOn status submittedAt }"
             );
         await server.AcceptAsync(payload);
+        var read = await server
+            .As(agency)
+            .AskAsync(
+                "query ($id: ID!) { node(id: $id) { ... on MonthlyReport { month status } } }",
+                new { id = payload.ReportId() }
+            );
 
         Assert.Equal(month, payload.GetProperty("monthlyReport").Text("month"));
+        Assert.Equal($$"""{"month":"{{month}}","status":"ACCEPTED"}""", read.GetProperty("node").ToString());
     }
 
     [SkippableTheory]
@@ -217,7 +228,13 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
                 JsonSerializer.Serialize(
                     new
                     {
-                        query = $"mutation {{ submitMonthlyReport(input: {{ agencyId: \"{agency.Id()}\", month: \"1998-04\", nil: true, reason: \"a{letter}\" }}) {{ errors {{ __typename path }} }} }}",
+                        query = $$"""
+                        mutation {
+                          submitMonthlyReport(
+                            input: { agencyId: "{{agency.Id()}}", month: "1998-04", nil: true, reason: "a{{letter}}" }
+                          ) { errors { __typename path } }
+                        }
+                        """,
                     }
                 )
             );
@@ -253,7 +270,8 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
                             refusals,
                             refusal =>
                                 Assert.Matches(
-                                    "^(BAD_REQUEST|Text(Missing|TooLong|NotStorable) input\\.events\\.0\\.(title|description))$",
+                                    "^(BAD_REQUEST"
+                                        + @"|Text(Missing|TooLong|NotStorable) input\.events\.0\.(title|description))$",
                                     refusal
                                 )
                         );
@@ -311,12 +329,15 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
             $"{{{string.Join(',', fields.Select(f => $"\"{f.Key}\":{f.Value}"))}}}";
     }
 
-    private static Task<Answer> SubmitAsync(CwaServer server, Agency agency, string fields) =>
-        PostAsync(
+    private static Task<Answer> SubmitAsync(CwaServer server, Agency agency, string fields)
+    {
+        var whose = fields.Contains("\"agencyId\"", StringComparison.Ordinal) ? "" : $"\"agencyId\":\"{agency.Id()}\",";
+        return PostAsync(
             server,
             agency,
-            $$"""{"query":{{JsonSerializer.Serialize(Submit)}},"variables":{"input":{ {{(fields.Contains("\"agencyId\"", StringComparison.Ordinal) ? "" : $"\"agencyId\":\"{agency.Id()}\",")}}{{fields}} } } }"""
+            $$"""{"query":{{JsonSerializer.Serialize(Submit)}},"variables":{"input":{ {{whose}}{{fields}} } } }"""
         );
+    }
 
     private static async Task<Answer> PostAsync(CwaServer server, Agency agency, string body)
     {
@@ -341,7 +362,11 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($id: ID!) { node(id: $id) { ... on MonthlyReport { eventsAsReported { nodes { facts { title description endsOn expectedReach } } } } } }",
+                """
+                query ($id: ID!) { node(id: $id) { ... on MonthlyReport {
+                  eventsAsReported { nodes { facts { title description endsOn expectedReach } } }
+                } } }
+                """,
                 new { id = submitted.At("submitMonthlyReport.monthlyReport.id").GetString() }
             );
         return data.GetProperty("node").GetProperty("eventsAsReported").GetProperty("nodes")[0].GetProperty("facts");

@@ -39,13 +39,13 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void A_nil_report_is_a_report_and_silence_is_none()
+    public void A_report_is_one_whatever_it_tells_and_silence_is_none()
     {
-        // What a revision says is not asked: a nil report is one among others here.
-        var (nil, silent) = (_case.Has("SSA"), _case.Has("VA"));
-        _case.Sends(nil, "1998-03", "1998-03-10T15:00:00Z");
+        // What a revision says is not asked: one that tells of no event is one among others.
+        var (sent, silent) = (_case.Has("SSA"), _case.Has("VA"));
+        _case.Sends(sent, "1998-03", "1998-03-10T15:00:00Z");
 
-        Assert.Equal("Met", _case.Statuses(nil, "CWA-2.3", "1998-03-20"));
+        Assert.Equal("Met", _case.Statuses(sent, "CWA-2.3", "1998-03-20"));
         Assert.Equal("NotMet", _case.Statuses(silent, "CWA-2.3", "1998-03-20"));
     }
 

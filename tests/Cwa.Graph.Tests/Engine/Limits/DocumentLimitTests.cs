@@ -106,8 +106,9 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     {
         library.Statements.Clear();
 
-        await library.AskAsync(Nested(Most.Depth + 1));
+        var answer = await library.AskAsync(Nested(Most.Depth + 1));
 
+        Assert.Equal(LimitExceeded, answer.Code);
         Assert.Empty(library.Statements.All);
     }
 

@@ -141,7 +141,7 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     {
         var answer = await SayAsync(path, "text/csv", "Transfer-Encoding: chunked", $"80000000\r\n{Csv}");
 
-        Assert.DoesNotContain("HTTP/1.1 5", answer, StringComparison.Ordinal);
+        Assert.Matches("^HTTP/1.1 [24]", answer);
         Assert.DoesNotContain("   at ", server.Server.Log, StringComparison.Ordinal);
     }
 

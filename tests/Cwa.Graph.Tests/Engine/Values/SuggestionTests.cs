@@ -36,7 +36,12 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
     public async Task So_does_one_in_a_variable(string variables, string message)
     {
         var answer = await library.PostAsync(
-            $$"""{"query":"query ($where: BookFilterInput) { books(where: $where) { totalCount } }","variables":{{variables}}}"""
+            $$"""
+            {
+              "query": "query ($where: BookFilterInput) { books(where: $where) { totalCount } }",
+              "variables": {{variables}}
+            }
+            """
         );
 
         Assert.Equal(ErrorCodes.BadUserInput, answer.Code);
@@ -48,6 +53,8 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
     {
         var answer = await library.AskAsync("{ xyzzyxyzzyxyzzy }");
 
+        Assert.Equal([ErrorCodes.ValidationFailed], answer.Codes);
+        Assert.Contains("xyzzyxyzzyxyzzy", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Did you mean", answer.Text, StringComparison.Ordinal);
     }
 }
