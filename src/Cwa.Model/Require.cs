@@ -64,6 +64,10 @@ internal static class Require
     public static DateTime Utc(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value.Kind == DateTimeKind.Utc ? value : throw new ArgumentException("An instant is UTC.", name);
 
+    /// <summary>An instant that was said; one that was not is left open, to be that of the saving.</summary>
+    public static DateTime Stamp(DateTime? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is { } said ? Utc(said, name) : default;
+
     public static long? Count(long? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is null ? null : Count(value.Value, name);
 

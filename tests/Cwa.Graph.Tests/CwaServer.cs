@@ -42,6 +42,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
                 web.UseSetting(key, value);
             web.ConfigureTestServices(services =>
                 services
+                    .AddSingleton<TimeProvider>(Clock)
                     .ConfigureDbContext<SqliteCwaDbContext>(options => options.AddInterceptors(Statements))
                     .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements))
             );
@@ -59,6 +60,9 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     public HttpClient Client { get; }
 
     HttpClient Faults.IFollowed.Http => Client;
+
+    /// <summary>By which the server stamps what it stores.</summary>
+    public MovedClock Clock { get; } = new();
 
     public CountedStatements Statements { get; } = new();
 

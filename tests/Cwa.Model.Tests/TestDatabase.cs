@@ -51,12 +51,12 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
-    public static async Task<TestDatabase> CreateAsync(string provider)
+    public static async Task<TestDatabase> CreateAsync(string provider, TimeProvider? clock = null)
     {
         var database = new TestDatabase(provider);
         try
         {
-            await database.OpenAsync();
+            await database.OpenAsync(clock ?? TimeProvider.System);
             return database;
         }
         catch
@@ -98,7 +98,7 @@ public sealed class TestDatabase : IAsyncDisposable
             Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task OpenAsync()
+    private async Task OpenAsync(TimeProvider clock)
     {
         if (Provider == PostgreSql)
             await ServerAsync($"CREATE DATABASE {_name}");
@@ -113,6 +113,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 ["ConnectionStrings:Cwa"] = ConnectionString,
             }
         );
+        builder.Services.AddSingleton(clock);
         builder.AddCwaModel();
         _host = builder.Build();
 

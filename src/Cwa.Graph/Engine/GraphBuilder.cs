@@ -47,6 +47,7 @@ public static class GraphBuilder
             .AddSingleton<Cursors>()
             .AddSingleton<DocumentCache>()
             .AddSingleton<SchemaEndpoint>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.TryAddSingleton<IsAway>(_ => _ => false);

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 /// Reads what is added up or judged: all from one state of the database, with the instant that it is of.
 /// </summary>
 [Service]
-public sealed class Figures(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller)
+public sealed class Figures(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller, TimeProvider clock)
 {
     /// <summary>
     /// Reads, untracked; whatever was stored by the instant that <paramref name="read"/> is given is in what it reads.
@@ -19,6 +19,6 @@ public sealed class Figures(IDbContextFactory<CwaDbContext> contexts, ReadGate g
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var transaction = await db.BeginReadAsync(cancellationToken);
-        return await read(db, DateTime.UtcNow);
+        return await read(db, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -10,6 +10,7 @@ namespace Cwa.Graph;
 internal sealed class Forgetting(
     IDbContextFactory<CwaDbContext> contexts,
     FeedSettings settings,
+    TimeProvider clock,
     ILogger<Forgetting> log
 ) : BackgroundService
 {
@@ -22,12 +23,13 @@ internal sealed class Forgetting(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
-        var forgotten = DateTime.UtcNow - IdempotencyRecord.Kept;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var forgotten = now - IdempotencyRecord.Kept;
         await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         if (settings.KeptDays is { } days)
         {
             // Up to the last one that is too old, so that what stays has no gaps.
-            var oldest = DateTime.UtcNow.AddDays(-days);
+            var oldest = now.AddDays(-days);
             await db
                 .FeedEntries.Where(e =>
                     e.Sequence <= db.FeedEntries.Where(old => old.RecordedAt < oldest).Max(old => (long?)old.Sequence)

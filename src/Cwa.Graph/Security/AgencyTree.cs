@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cwa.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
-    private volatile Snapshot _last = new([], DateTime.MinValue);
+    private volatile Snapshot _last = new([], 0);
 
     /// <summary>
     /// The agencies with these abbreviations, and them with all below them; an abbreviation that no agency has gives
@@ -23,7 +24,7 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
             return ([], []);
 
         var tree = _last;
-        if (DateTime.UtcNow - tree.ReadAt > Lifetime || !abbreviations.All(tree.Knows))
+        if (Stopwatch.GetElapsedTime(tree.ReadAt) > Lifetime || !abbreviations.All(tree.Knows))
             _last = tree = await ReadAsync(cancellationToken);
         var named = tree.Named(abbreviations);
         return (named, tree.WithComponents(named));
@@ -31,7 +32,7 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 
     private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
     {
-        var readAt = DateTime.UtcNow;
+        var readAt = Stopwatch.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return new(
             await db.Agencies.Select(a => new Place(a.Id, a.Abbreviation, a.ParentId)).ToListAsync(cancellationToken),
@@ -41,7 +42,7 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 
     private sealed record Place(Guid Id, string Abbreviation, Guid? ParentId);
 
-    private sealed class Snapshot(List<Place> places, DateTime readAt)
+    private sealed class Snapshot(List<Place> places, long readAt)
     {
         private readonly Dictionary<string, Guid> _ids = places.ToDictionary(
             p => p.Abbreviation,
@@ -50,7 +51,7 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
         );
         private readonly ILookup<Guid?, Guid> _components = places.ToLookup(p => p.ParentId, p => p.Id);
 
-        public DateTime ReadAt => readAt;
+        public long ReadAt => readAt;
 
         public bool Knows(string abbreviation) => _ids.ContainsKey(abbreviation);
 

@@ -13,6 +13,7 @@ public sealed class Writing(
     IDbContextFactory<CwaDbContext> contexts,
     Caller caller,
     DomainClock clock,
+    TimeProvider system,
     ReadGate reads,
     FeedTail feed,
     Outages outages,
@@ -164,7 +165,7 @@ public sealed class Writing(
             r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key,
             cancellationToken
         );
-        if (earlier is null || !earlier.IsForgotten(DateTime.UtcNow))
+        if (earlier is null || !earlier.IsForgotten(system.GetUtcNow().UtcDateTime))
             return earlier;
 
         // The hourly clearing has not come by yet.

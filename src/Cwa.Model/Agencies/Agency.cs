@@ -31,7 +31,7 @@ public sealed class Agency
             : throw new ArgumentException(AgencyAbbreviation.Expected, nameof(abbreviation));
         AbbreviationSearch = SearchText.Normalize(abbreviation);
         CustomerBase = Require.NotNegative(customerBase);
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
         Reload(name, kind, parent, directive, directiveBasis, highImpact, activeFrom, activeTo);
     }
 

@@ -43,7 +43,7 @@ public sealed class AnnualReport : IAgencyRecord
         YearBasis = Require.Defined(yearBasis);
         Title = Require.Text(title, LongestTitle);
         Summary = Require.OptionalText(summary, LongestSummary);
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies this revision of the report.</summary>

@@ -20,7 +20,7 @@ public sealed class AnnualStatement
         TextSearch = SearchText.Normalize(Text);
         Result = Require.Number(draft.Result);
         Met = draft.Met;
-        RecordedAt = Require.Utc(draft.RecordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(draft.RecordedAt);
     }
 
     /// <summary>Identifies the statement.</summary>

@@ -28,7 +28,7 @@ public sealed class AuditEntry
         AgencyId = agencyId;
         (Before, After) = (before, after);
         (WasDraft, IsDraft) = (wasDraft, isDraft);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The entry's id.</summary>

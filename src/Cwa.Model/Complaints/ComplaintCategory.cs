@@ -15,7 +15,7 @@ public sealed class ComplaintCategory : IAgencyRecord
         Name = Require.Text(name, LongestName);
         NameSearch = SearchText.Normalize(name);
         Top = Require.Defined(top);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the category.</summary>

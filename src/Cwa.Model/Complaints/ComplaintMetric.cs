@@ -57,7 +57,7 @@ public sealed class ComplaintMetric : IAgencyRecord
         CountsMissing = figures.CountsMissing;
         MedianDays = Require.Number(figures.MedianDays);
         MedianDaysMissing = figures.MedianDaysMissing;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
         CheckFigures();
     }
 

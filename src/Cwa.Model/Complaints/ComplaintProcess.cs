@@ -36,7 +36,7 @@ public sealed class ComplaintProcess : IAgencyRecord
         Owner = Require.Text(owner, LongestOwner);
         TargetDays = targetDays;
         InPlaceOn = inPlaceOn;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the process.</summary>

@@ -26,7 +26,7 @@ public sealed class ProcessChange
         Description = Require.Text(description, LongestDescription);
         Unit = Require.Text(unit, LongestUnit);
         Before = Require.Number(before);
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the change.</summary>

@@ -35,7 +35,7 @@ public sealed class SystemicProblem : IAgencyRecord
         Title = Require.Text(title, LongestTitle);
         Description = Require.Text(description, LongestDescription);
         FoundOn = foundOn;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the problem.</summary>

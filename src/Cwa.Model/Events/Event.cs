@@ -26,7 +26,7 @@ public sealed class Event : IAgencyRecord
         Id = id ?? Guid.CreateVersion7();
         AgencyId = report.AgencyId;
         Status = EventStatus.Planned;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
         Restate(report, facts, coHostIds);
     }
 

@@ -14,7 +14,7 @@ public sealed class EventOutcome
         Status = status;
         At = Require.Utc(at);
         By = Require.Text(by, 200);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The outcome's id.</summary>

@@ -29,7 +29,7 @@ public sealed class EventRevision
         Position = Require.NotNegative(position);
         Facts = facts;
         _coHostIds.AddRange(coHostIds.Distinct().Where(host => host != report.AgencyId));
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The id of this entry of the report.</summary>

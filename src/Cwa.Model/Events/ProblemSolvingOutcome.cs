@@ -30,7 +30,7 @@ public sealed class ProblemSolvingOutcome
         CasesOpened = Require.NotNegative(casesOpened);
         CasesResolved = Require.NotNegative(casesResolved);
         TopIssues = Require.Texts(topIssues, 10, 200);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The outcome's id.</summary>

@@ -27,7 +27,7 @@ public sealed class FeedEntry
         Kind = Require.Defined(kind);
         AgencyId = agencyId;
         SubjectId = subjectId;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The entry's id.</summary>

@@ -31,7 +31,7 @@ public sealed class Finding : IAgencyRecord
         Text = Require.Text(text, 2000);
         FoundOn = foundOn;
         (EventId, SurveyId) = (eventId, surveyId);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The finding's id.</summary>

@@ -20,7 +20,7 @@ public sealed class FindingAction
         FindingId = findingId;
         Description = Require.Text(description, 2000);
         TakenOn = takenOn;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The action's id.</summary>

@@ -18,7 +18,7 @@ public sealed class FindingOutcome
         ActionId = actionId;
         Description = Require.Text(description, 2000);
         ObservedOn = observedOn;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The outcome's id.</summary>

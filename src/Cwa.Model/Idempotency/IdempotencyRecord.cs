@@ -27,7 +27,7 @@ public sealed class IdempotencyRecord
         Key = Require.Text(key, 200);
         ContentHash = Require.Text(contentHash, 64);
         ResultIds = [.. resultIds];
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The record's id.</summary>

@@ -37,7 +37,7 @@ public sealed class Liaison : IAgencyRecord
         Coverage = Require.Defined(coverage);
         DesignatedOn = designatedOn;
         ReportedAt = reportedAt is { } at ? Require.Utc(at, nameof(reportedAt)) : null;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The designation's id.</summary>

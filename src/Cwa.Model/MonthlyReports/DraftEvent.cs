@@ -30,7 +30,7 @@ public sealed class DraftEvent
         Position = Require.NotNegative(position);
         Facts = facts;
         _coHostIds.AddRange(coHostIds.Distinct().Where(host => host != report.AgencyId));
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The id of this line of the draft.</summary>

@@ -11,7 +11,7 @@ public sealed class DueDay
         Id = id ?? Guid.CreateVersion7();
         Month = month;
         DueOn = dueOn;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The due day's id.</summary>

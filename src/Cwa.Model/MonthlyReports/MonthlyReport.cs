@@ -22,7 +22,7 @@ public sealed class MonthlyReport : IAgencyRecord
         AgencyId = agencyId;
         Month = month;
         Status = MonthlyReportStatus.Draft;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The id of this revision of the report.</summary>
@@ -155,7 +155,7 @@ public sealed class MonthlyReport : IAgencyRecord
         SubmittedAt = Require.Utc(submittedAt);
         SubmittedBy = Require.Text(submittedBy, 200);
         Reason = Require.OptionalText(reason, 1000);
-        SubmissionRecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        SubmissionRecordedAt = Require.Stamp(recordedAt);
         Status = MonthlyReportStatus.Submitted;
     }
 
@@ -179,7 +179,7 @@ public sealed class MonthlyReport : IAgencyRecord
     public void Amend(DateTime? recordedAt = null)
     {
         MustBe(MonthlyReportStatus.Accepted);
-        AmendmentRecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        AmendmentRecordedAt = Require.Stamp(recordedAt);
         Status = MonthlyReportStatus.Amended;
     }
 
@@ -188,7 +188,7 @@ public sealed class MonthlyReport : IAgencyRecord
         MustBe(MonthlyReportStatus.Submitted);
         DecidedAt = Require.Utc(decidedAt);
         DecidedBy = Require.Text(decidedBy, 200);
-        DecisionRecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        DecisionRecordedAt = Require.Stamp(recordedAt);
     }
 
     private void MustBe(MonthlyReportStatus status)

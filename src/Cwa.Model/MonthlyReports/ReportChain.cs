@@ -126,10 +126,9 @@ public sealed class ReportChain
         CancellationToken cancellationToken
     )
     {
-        var now = DateTime.UtcNow;
-        var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month, recordedAt: now)).Entity;
+        var report = Draft ?? _db.Add(new MonthlyReport(_agencyId, _month)).Entity;
         report.Write(events.Count, nil: events is []);
-        report.Submit((Latest?.Revision ?? 0) + 1, at, by, reason, now);
+        report.Submit((Latest?.Revision ?? 0) + 1, at, by, reason);
         if (Draft is not null)
             _db.RemoveRange(await _db.DraftEvents.Where(d => d.ReportId == report.Id).ToListAsync(cancellationToken));
         Tell(report, events);
@@ -145,10 +144,9 @@ public sealed class ReportChain
         CancellationToken cancellationToken
     )
     {
-        // One instant: nobody ever read both revisions as accepted, or neither.
-        var now = DateTime.UtcNow;
-        Accepted?.Amend(now);
-        report.Accept(at, by, now);
+        // Saved together, at one instant: nobody ever read both revisions as accepted, or neither.
+        Accepted?.Amend();
+        report.Accept(at, by);
 
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
         var told = await _db

@@ -9,7 +9,7 @@ public sealed class PlanCitation
     {
         Id = id ?? Guid.CreateVersion7();
         PlanId = plan.Id;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the citation.</summary>

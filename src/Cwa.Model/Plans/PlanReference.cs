@@ -36,7 +36,7 @@ public sealed class PlanReference : IAgencyRecord
         Document = Require.Text(document, LongestDocument);
         FiscalYear = fiscalYear;
         Section = Require.Text(section, LongestSection);
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the reference.</summary>

@@ -25,7 +25,7 @@ public sealed class Program : IAgencyRecord
         StartsOn = startsOn;
         if (endsOn is { } end)
             End(end);
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The program's id.</summary>

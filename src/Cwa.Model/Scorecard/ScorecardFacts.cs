@@ -15,7 +15,7 @@ public sealed class ScorecardFacts
     public required DateOnly AsOf { get; init; }
 
     /// <summary>Everything stored by this instant is among them.</summary>
-    public DateTime DataAsOf { get; init; } = DateTime.UtcNow;
+    public required DateTime DataAsOf { get; init; }
 
     /// <summary>The agencies, those above the judged ones among them.</summary>
     public required IReadOnlyList<Agency> Agencies { get; init; }

@@ -18,7 +18,7 @@ public sealed class ServiceArea : IAgencyRecord
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
         State = Require.Defined(state);
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
         Declare(customersLiving, customersWorking);
     }
 

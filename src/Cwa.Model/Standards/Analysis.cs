@@ -31,7 +31,7 @@ public sealed class Analysis : IAgencyRecord
         ToMonth = toMonth;
         Learned = Require.Text(learned, LongestLearned);
         ConductedOn = conductedOn;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the analysis.</summary>

@@ -26,7 +26,7 @@ public sealed class Measurement
         Value = Require.Number(value);
         ValueMissing = valueMissing;
         Met = value is { } measured ? standard.IsMetBy(measured) : null;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the measurement.</summary>

@@ -35,7 +35,7 @@ public sealed class ServiceStandard : IAgencyRecord
         Direction = Require.Defined(direction);
         CustomerGroup = Require.Defined(customerGroup);
         EffectiveFrom = effectiveFrom;
-        RecordedAt = UpdatedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the standard.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
@@ -117,23 +116,6 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        StampUpdates();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(
-        bool acceptAllChangesOnSuccess,
-        CancellationToken cancellationToken = default
-    )
-    {
-        StampUpdates();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -160,50 +142,4 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
                 id.ValueGenerated = ValueGenerated.Never;
         }
     }
-
-    private void StampUpdates()
-    {
-        var now = DateTime.UtcNow;
-        var changes = ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
-        foreach (
-            var entry in changes
-                .Where(entry => entry.State == EntityState.Modified && SaysWhenItChanged(entry))
-                .Concat(WholesOf(changes))
-        )
-            entry.Property(nameof(Agency.UpdatedAt)).CurrentValue = now;
-    }
-
-    // A part goes when its whole goes, such as an event's host; who changes it changes the whole.
-    private List<EntityEntry> WholesOf(List<EntityEntry> changes)
-    {
-        var wholes = changes
-            .SelectMany(part =>
-                part.Metadata.GetForeignKeys()
-                    .Where(key => key.DeleteBehavior == DeleteBehavior.Cascade)
-                    .Select(key =>
-                        (
-                            key.PrincipalEntityType,
-                            Id: part.State == EntityState.Deleted
-                                ? part.OriginalValues[key.Properties[0]]
-                                : part.CurrentValues[key.Properties[0]]
-                        )
-                    )
-            )
-            .ToHashSet();
-        return wholes.Count == 0
-            ? []
-            :
-            [
-                .. ChangeTracker
-                    .Entries()
-                    .Where(entry =>
-                        entry.State == EntityState.Unchanged
-                        && SaysWhenItChanged(entry)
-                        && wholes.Contains((entry.Metadata, entry.Property("Id").CurrentValue))
-                    ),
-            ];
-    }
-
-    private static bool SaysWhenItChanged(EntityEntry entry) =>
-        entry.Metadata.FindProperty(nameof(Agency.UpdatedAt)) is not null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Cwa.Model;
@@ -33,23 +34,26 @@ public static class CwaModel
             && provider == DatabaseProvider.PostgreSql
         )
         {
-            builder.Services.AddPooledDbContextFactory<PostgreSqlCwaDbContext>(options =>
-                Database.UsePostgreSql(options, connectionString!)
+            builder.Services.AddPooledDbContextFactory<PostgreSqlCwaDbContext>(
+                (services, options) =>
+                    Database.UsePostgreSql(options, connectionString!, services.GetRequiredService<TimeProvider>())
             );
             builder.Services.AddContexts<PostgreSqlCwaDbContext>();
         }
         else
         {
             var file = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "cwa.db")}";
-            builder.Services.AddPooledDbContextFactory<SqliteCwaDbContext>(options =>
-                Database.UseSqlite(options, connectionString ?? file)
+            builder.Services.AddPooledDbContextFactory<SqliteCwaDbContext>(
+                (services, options) =>
+                    Database.UseSqlite(options, connectionString ?? file, services.GetRequiredService<TimeProvider>())
             );
             builder.Services.AddContexts<SqliteCwaDbContext>();
         }
 
         builder.Services.AddSettings<ClockSettings>(builder.Configuration, "Clock");
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(s => new DomainClock(
-            TimeProvider.System,
+            s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ClockSettings>().Today
         ));
         return builder;

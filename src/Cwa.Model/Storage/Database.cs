@@ -14,7 +14,7 @@ internal static class Database
     // Seconds. A caller is told soon that the database is away, whatever the network does with what is sent there.
     private const int ConnectsWithin = 3;
 
-    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
+    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
             .UseSqlite(
                 connectionString,
@@ -22,16 +22,17 @@ internal static class Database
             )
             .UseSnakeCaseNamingConvention()
             .ConfigureWarnings(LogOnce)
-            .AddInterceptors(new SqlitePragmas(), new SqliteCancellation());
+            .AddInterceptors(new SqlitePragmas(), new SqliteCancellation(), new Stamping(clock));
 
-    public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString) =>
+    public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
             .UseNpgsql(
                 WithTimeout(connectionString),
                 npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .UseSnakeCaseNamingConvention()
-            .ConfigureWarnings(LogOnce);
+            .ConfigureWarnings(LogOnce)
+            .AddInterceptors(new Stamping(clock));
 
     /// <summary>
     /// Whether the connection string is one of that kind of database. Only SQLite has a place of its own without one.

@@ -9,7 +9,7 @@ internal sealed class PostgreSqlDesignTimeFactory : IDesignTimeDbContextFactory<
     public PostgreSqlCwaDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PostgreSqlCwaDbContext>();
-        Database.UsePostgreSql(options, "Host=localhost");
+        Database.UsePostgreSql(options, "Host=localhost", TimeProvider.System);
         return new(options.Options);
     }
 }

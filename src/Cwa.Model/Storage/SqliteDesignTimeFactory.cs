@@ -9,7 +9,7 @@ internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<Sqli
     public SqliteCwaDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<SqliteCwaDbContext>();
-        Database.UseSqlite(options, "Data Source=:memory:");
+        Database.UseSqlite(options, "Data Source=:memory:", TimeProvider.System);
         return new(options.Options);
     }
 }

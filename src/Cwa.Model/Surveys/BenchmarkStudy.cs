@@ -32,7 +32,7 @@ public sealed class BenchmarkStudy : IAgencyRecord
         OwnScore = Require.Number(ownScore);
         Unit = Require.Text(unit, LongestUnit);
         ConductedOn = conductedOn;
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the study.</summary>

@@ -42,7 +42,7 @@ public sealed class Survey : IAgencyRecord
         if (MeanRating is < 1 or > 5)
             throw new ArgumentException("A mean of five points lies between 1 and 5.", nameof(figures));
 
-        RecordedAt = Require.Utc(recordedAt ?? DateTime.UtcNow);
+        RecordedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the survey.</summary>

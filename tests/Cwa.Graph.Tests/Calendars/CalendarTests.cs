@@ -64,7 +64,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         var agency = await server.HasAgencyAsync();
         var ids = (await server.HasAcceptedAsync(agency, Planned("One"), Planned("Two"), Planned("Three"))).EventIds();
         var first = await EntriesAsync();
-        await Task.Delay(1100);
+        server.Clock.MoveOn(TimeSpan.FromSeconds(2));
 
         await server.As(agency).DoneAsync("cancelEvent", new { eventId = ids[0], reason = "Snow." }, "event { id }");
         await server.As(agency).DoneAsync("postponeEvent", new { eventId = ids[1], reason = "Snow." }, "event { id }");

@@ -111,7 +111,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
-        var before = DateTime.UtcNow;
+        var before = server.Clock.GetUtcNow().UtcDateTime;
         await server
             .As(agency)
             .DoneAsync(
@@ -126,7 +126,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
             );
 
         var beforehand = await OwnAsync(server, agency, before);
-        var drafted = await OwnAsync(server, agency, DateTime.UtcNow.AddDays(1));
+        var drafted = await OwnAsync(server, agency, before.AddDays(1));
 
         Assert.Equal("""{"nodes":[],"totalCount":0}""", beforehand);
         Assert.Equal(beforehand, drafted);

@@ -161,9 +161,7 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         var submitted = await server.SubmitAsync(agency, null, Planned());
-        await Task.Delay(5);
-        var instant = DateTime.UtcNow;
-        await Task.Delay(5);
+        var instant = server.Clock.GetUtcNow().UtcDateTime;
         await server.AcceptAsync(submitted);
 
         var report = (

@@ -205,6 +205,7 @@ internal sealed class Case
             select (seen, host);
         return new()
         {
+            DataAsOf = Samples.Noon,
             AsOf = day,
             Agencies = Agencies,
             Calendar = new(DueDays),

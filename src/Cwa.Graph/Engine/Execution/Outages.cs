@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Cwa.Graph.Engine;
 
@@ -19,17 +20,17 @@ public sealed partial class Outages(ILogger<Outages> log)
 
     private readonly ConcurrentDictionary<string, Cause> _causes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private DateTime _since,
+    private long _since,
         _last;
     private volatile bool _isAway;
 
     /// <summary>Notes that an operation failed because the database is away.</summary>
     public void Note(Exception fault)
     {
-        var now = DateTime.UtcNow;
+        var now = Stopwatch.GetTimestamp();
         lock (_lock)
         {
-            if (!_isAway || now - _last > Forgotten)
+            if (!_isAway || Stopwatch.GetElapsedTime(_last, now) > Forgotten)
                 _since = now;
             (_isAway, _last) = (true, now);
         }
@@ -56,10 +57,10 @@ public sealed partial class Outages(ILogger<Outages> log)
     public async Task<bool> IsWorthAnotherTryAsync(int attempt, CancellationToken cancellationToken)
     {
         var pause = FirstPause * (1 << Math.Min(attempt - 1, 4));
-        DateTime since;
+        long since;
         lock (_lock)
             since = _since;
-        if (DateTime.UtcNow + pause - since > Moment)
+        if (Stopwatch.GetElapsedTime(since) + pause > Moment)
             return false;
 
         await Task.Delay(pause, cancellationToken);
@@ -69,16 +70,16 @@ public sealed partial class Outages(ILogger<Outages> log)
     private sealed class Cause
     {
         private readonly Lock _lock = new();
-        private DateTime _told = DateTime.MinValue;
+        private long? _told;
         private int _times;
 
         /// <summary>How often it came since the last line; null while that line is young.</summary>
-        public int? Count(DateTime now)
+        public int? Count(long now)
         {
             lock (_lock)
             {
                 _times++;
-                if (now - _told < OneLineEvery)
+                if (_told is { } told && Stopwatch.GetElapsedTime(told, now) < OneLineEvery)
                     return null;
 
                 var times = _times;

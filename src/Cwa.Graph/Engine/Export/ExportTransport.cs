@@ -6,7 +6,7 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Sends an export while it is read.</summary>
-internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits limits)
+internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits limits, TimeProvider clock)
 {
     private const string Columns = "columns";
 
@@ -39,7 +39,8 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
 
         using var place = gate.Enter(who, requester.IsSignedIn);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        var head = new ExportHead([.. columns.Select(column => column.Name)], DateTime.UtcNow, notice);
+        var dataAsOf = clock.GetUtcNow().UtcDateTime;
+        var head = new ExportHead([.. columns.Select(column => column.Name)], dataAsOf, notice);
         await using var pages = rows.ReadAsync(export, columns, variables, requester, patience.Token)
             .GetAsyncEnumerator(patience.Token);
         // Until the first page is there, everything can be refused.

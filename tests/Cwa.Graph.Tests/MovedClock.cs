@@ -1,0 +1,11 @@
+namespace Cwa.Graph.Tests;
+
+/// <summary>The system's clock, which a test moves on where it would have to wait.</summary>
+public sealed class MovedClock : TimeProvider
+{
+    private long _ahead;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Volatile.Read(ref _ahead));
+
+    public void MoveOn(TimeSpan time) => Interlocked.Add(ref _ahead, time.Ticks);
+}

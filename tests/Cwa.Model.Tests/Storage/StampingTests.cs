@@ -1,0 +1,67 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>A record is stamped when it is saved, by the clock that the host has.</summary>
+public sealed class StampingTests
+{
+    private static readonly DateTime Now = new(2026, 3, 3, 17, 0, 0, DateTimeKind.Utc);
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_saved_together_keeps_the_order_in_which_it_was_added(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, new Stopped());
+        var entries = Enumerable.Range(1, 20).Select(n => Entry($"action {n}")).ToArray();
+
+        await database.Contexts.SaveAsync([.. entries]);
+
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var stored = await db.AuditEntries.OrderBy(e => e.RecordedAt).ToListAsync();
+        Assert.Equal(entries.Select(e => e.Action), stored.Select(e => e.Action));
+        Assert.Equal(Enumerable.Range(1, 20).Select(n => Now.AddMicroseconds(n)), stored.Select(e => e.RecordedAt));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_changed_together_is_changed_at_one_instant(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, new Stopped());
+        var agency = await database.Contexts.HasAgencyAsync();
+        await database.Contexts.SaveAsync(Samples.Accepted(agency), Samples.Submitted(agency, revision: 2));
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var reports = await db.MonthlyReports.OrderBy(r => r.Revision).ToListAsync();
+        reports[0].Amend();
+        reports[1].Accept(Samples.Noon, "npr");
+
+        await db.SaveChangesAsync();
+
+        db.ChangeTracker.Clear();
+        var stored = await db.MonthlyReports.OrderBy(r => r.Revision).ToListAsync();
+        Assert.Equal(
+            [Now, Now, Now, Now],
+            [stored[0].AmendmentRecordedAt, stored[0].UpdatedAt, stored[1].DecisionRecordedAt, stored[1].UpdatedAt]
+        );
+        Assert.All(stored, report => Assert.Equal(report.RecordedAt, report.SubmissionRecordedAt));
+    }
+
+    [Fact]
+    public async Task An_instant_that_was_said_stays()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, new Stopped());
+
+        await database.Contexts.SaveAsync(Entry("import", Samples.Noon));
+
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        Assert.Equal(Samples.Noon, (await db.AuditEntries.SingleAsync()).RecordedAt);
+    }
+
+    private static AuditEntry Entry(string action, DateTime? recordedAt = null) =>
+        new(action, "pat", "Agency", Guid.CreateVersion7(), recordedAt: recordedAt);
+
+    private sealed class Stopped : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(Now);
+    }
+}
