@@ -45,12 +45,14 @@ public sealed class Agency
     public string Abbreviation { get; private init; } = "";
 
     /// <summary>The abbreviation as it is searched, and told from others.</summary>
+    [Derived]
     public string AbbreviationSearch { get; private init; } = "";
 
     /// <summary>The full name, 1–200 characters.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>The name as it is searched, whatever the case.</summary>
+    [Derived]
     public string NameSearch { get; private set; } = "";
 
     /// <summary>What the agency is within the executive branch.</summary>

@@ -83,6 +83,7 @@ public sealed class AnnualReport : IAgencyRecord
     public IReadOnlyList<AnnualStatement> Statements => _statements;
 
     /// <summary>How hard the statements are to read.</summary>
+    [Derived]
     public PlainLanguage PlainLanguage { get; private set; } = PlainLanguage.OfNothing;
 
     /// <summary>When this was recorded, in UTC.</summary>

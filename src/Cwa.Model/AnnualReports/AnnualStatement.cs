@@ -45,6 +45,7 @@ public sealed class AnnualStatement
     public string Text { get; private init; } = "";
 
     /// <summary>The text as searches compare it.</summary>
+    [Derived]
     public string TextSearch { get; private init; } = "";
 
     /// <summary>The year's value, in the standard's unit; null when the words are all there is.</summary>

@@ -34,6 +34,7 @@ public sealed class ComplaintCategory : IAgencyRecord
     public string Name { get; private init; } = "";
 
     /// <summary>The name as it is searched, and told from others.</summary>
+    [Derived]
     public string NameSearch { get; private init; } = "";
 
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>

@@ -52,12 +52,14 @@ public sealed class Event : IAgencyRecord
     public string Title { get; private set; } = "";
 
     /// <summary>The title as it is searched, whatever the case.</summary>
+    [Derived]
     public string TitleSearch { get; private set; } = "";
 
     /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
     public string Description { get; private set; } = "";
 
     /// <summary>How hard the description is to read.</summary>
+    [Derived]
     public PlainLanguage PlainLanguage { get; private set; } = PlainLanguage.OfNothing;
 
     /// <summary>The event's first day. The event belongs to the report of this day's month.</summary>

@@ -53,6 +53,7 @@ public sealed class Liaison : IAgencyRecord
     public string Name { get; private init; } = "";
 
     /// <summary>The name as it is searched, whatever the case.</summary>
+    [Derived]
     public string NameSearch { get; private init; } = "";
 
     /// <summary>The person's title, at most 200 characters; null when not given.</summary>

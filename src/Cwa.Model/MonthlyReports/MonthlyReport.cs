@@ -82,14 +82,17 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>
     /// When it was stored that the report was sent, in UTC, whatever the domain's clock said; null while it is a draft.
     /// </summary>
+    [Derived]
     public DateTime? SubmissionRecordedAt { get; private set; }
 
     /// <summary>When NPR's decision was stored, in UTC; null before.</summary>
+    [Derived]
     public DateTime? DecisionRecordedAt { get; private set; }
 
     /// <summary>
     /// When it was stored that a later revision was accepted in place of this one, in UTC; null before.
     /// </summary>
+    [Derived]
     public DateTime? AmendmentRecordedAt { get; private set; }
 
     /// <summary>

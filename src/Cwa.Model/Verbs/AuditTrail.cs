@@ -1,14 +1,19 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
 
 /// <summary>Says for the audit trail what a record was before a mutation and what it is after.</summary>
 internal static class AuditTrail
 {
+    private static readonly ConditionalWeakTable<ITypeBase, IReadOnlyList<IProperty>> Told = [];
+
     private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -63,20 +68,21 @@ internal static class AuditTrail
             values[nameof(MonthlyReport.Status)] is MonthlyReportStatus.Draft or AnnualReportStatus.Draft;
     }
 
-    // The entry has its own time, and what texts are searched by, or measured as, says nothing new.
     private static string Json(PropertyValues values) =>
         JsonSerializer.Serialize(
-            values
-                .Properties.Where(p => p.DeclaringType.ClrType != typeof(PlainLanguage))
-                .Where(p =>
-                    !p.Name.EndsWith("Search", StringComparison.Ordinal)
-                    && !p.Name.EndsWith("RecordedAt", StringComparison.Ordinal)
-                    && p.Name != "UpdatedAt"
-                )
+            Told.GetValue(values.StructuralType, type => [.. type.GetFlattenedProperties().Where(IsTold)])
                 .ToDictionary(
                     p => JsonNamingPolicy.CamelCase.ConvertName(p.Name),
                     p => values[p] is ReportMonth month ? month.ToString() : values[p]
                 ),
             Options
         );
+
+    // The entry has its own time.
+    private static bool IsTold(IProperty property) =>
+        property.Name is not (nameof(Agency.RecordedAt) or nameof(Agency.UpdatedAt))
+        && !IsDerived(property.PropertyInfo)
+        && !(property.DeclaringType is IComplexType part && IsDerived(part.ComplexProperty.PropertyInfo));
+
+    private static bool IsDerived(PropertyInfo? property) => property?.IsDefined(typeof(DerivedAttribute)) ?? false;
 }
