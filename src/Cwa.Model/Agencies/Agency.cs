@@ -1,8 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>A department, bureau, independent agency or government corporation that the memorandum addresses.</summary>
 public sealed class Agency
 {
+    internal const int LongestName = 200;
+    internal const int LongestDirectiveBasis = 300;
+
     /// <summary>The day of the memorandum, from which it applies to the agencies of the time.</summary>
     public static readonly DateOnly DirectiveDay = new(1998, 3, 3);
 
@@ -42,17 +47,21 @@ public sealed class Agency
     /// The short name that people know the agency by, such as SSA or DOD-AR: 1–16 letters, digits and hyphens; unique,
     /// whatever the case.
     /// </summary>
+    [MaxLength(AgencyAbbreviation.Longest)]
     public string Abbreviation { get; private init; } = "";
 
     /// <summary>The abbreviation as it is searched, and told from others.</summary>
     [Derived]
+    [MaxLength(AgencyAbbreviation.Longest * SearchText.MostExpansion)]
     public string AbbreviationSearch { get; private init; } = "";
 
     /// <summary>The full name, 1–200 characters.</summary>
+    [MaxLength(LongestName)]
     public string Name { get; private set; } = "";
 
     /// <summary>The name as it is searched, whatever the case.</summary>
     [Derived]
+    [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private set; } = "";
 
     /// <summary>What the agency is within the executive branch.</summary>
@@ -71,6 +80,7 @@ public sealed class Agency
     public DirectiveStanding Directive { get; private set; }
 
     /// <summary>Why the agency is directed or requested, in words; never derived from its kind.</summary>
+    [MaxLength(LongestDirectiveBasis)]
     public string DirectiveBasis { get; private set; } = "";
 
     /// <summary>
@@ -117,11 +127,11 @@ public sealed class Agency
                 nameof(activeTo)
             );
 
-        Name = Require.Text(name, 200);
+        Name = Require.Text(name, LongestName);
         NameSearch = SearchText.Normalize(name);
         Kind = Require.Defined(kind);
         Directive = Require.Defined(directive);
-        DirectiveBasis = Require.Text(directiveBasis, 300);
+        DirectiveBasis = Require.Text(directiveBasis, LongestDirectiveBasis);
         HighImpact = highImpact;
         (ActiveFrom, ActiveTo) = (from, activeTo);
         PlaceUnder(parent);

@@ -7,14 +7,6 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
 {
     public void Configure(EntityTypeBuilder<Agency> agency)
     {
-        agency.Property(a => a.Abbreviation).HasMaxLength(AgencyAbbreviation.Longest);
-        // As it can be of any text that was once stored, with an id behind it.
-        agency
-            .Property(a => a.AbbreviationSearch)
-            .HasMaxLength(AgencyAbbreviation.Longest * SearchText.MostExpansion + 33);
-        agency.Property(a => a.Name).HasMaxLength(200);
-        agency.Property(a => a.NameSearch).HasMaxLength(200 * SearchText.MostExpansion);
-        agency.Property(a => a.DirectiveBasis).HasMaxLength(300);
         agency.HasOne(a => a.Parent).WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
 
         agency.HasIndex(a => a.AbbreviationSearch).IsUnique();

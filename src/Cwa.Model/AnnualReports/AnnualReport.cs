@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -68,12 +70,15 @@ public sealed class AnnualReport : IAgencyRecord
     public AnnualReportStatus Status { get; private set; } = AnnualReportStatus.Draft;
 
     /// <summary>The title that customers read; at most 200 characters.</summary>
+    [MaxLength(LongestTitle)]
     public string Title { get; private set; } = "";
 
     /// <summary>What the results amount to, in a few sentences; at most 4,000 characters.</summary>
+    [MaxLength(LongestSummary)]
     public string? Summary { get; private set; }
 
     /// <summary>Why it was sent back; null unless its status is RETURNED.</summary>
+    [MaxLength(LongestReason)]
     public string? ReturnReason { get; private set; }
 
     /// <summary>The day from which the public could read it; null until then, and kept when it is superseded.</summary>

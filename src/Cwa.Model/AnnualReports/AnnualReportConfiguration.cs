@@ -8,9 +8,6 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
     public void Configure(EntityTypeBuilder<AnnualReport> report)
     {
         report.HasOne(r => r.Agency).WithMany().HasForeignKey(r => r.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        report.Property(r => r.Title).HasMaxLength(AnnualReport.LongestTitle);
-        report.Property(r => r.Summary).HasMaxLength(AnnualReport.LongestSummary);
-        report.Property(r => r.ReturnReason).HasMaxLength(AnnualReport.LongestReason);
         report.ComplexProperty(r => r.PlainLanguage, PlainLanguageColumns.Configure);
         report
             .HasIndex(r => new

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -42,10 +44,12 @@ public sealed class AnnualStatement
     public ServiceStandard Standard { get; private init; } = null!;
 
     /// <summary>What a customer reads: 1 to 1,000 characters.</summary>
+    [MaxLength(LongestText)]
     public string Text { get; private init; } = "";
 
     /// <summary>The text as searches compare it.</summary>
     [Derived]
+    [MaxLength(LongestText * SearchText.MostExpansion)]
     public string TextSearch { get; private init; } = "";
 
     /// <summary>The year's value, in the standard's unit; null when the words are all there is.</summary>

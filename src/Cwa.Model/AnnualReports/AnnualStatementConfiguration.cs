@@ -13,8 +13,6 @@ internal sealed class AnnualStatementConfiguration : IEntityTypeConfiguration<An
             .HasForeignKey(s => s.ReportId)
             .OnDelete(DeleteBehavior.Cascade);
         statement.HasOne(s => s.Standard).WithMany().HasForeignKey(s => s.StandardId).OnDelete(DeleteBehavior.Restrict);
-        statement.Property(s => s.Text).HasMaxLength(AnnualStatement.LongestText);
-        statement.Property(s => s.TextSearch).HasMaxLength(AnnualStatement.LongestText * SearchText.MostExpansion);
         statement.HasIndex(s => new { s.ReportId, s.Ordinal }).IsUnique();
         statement.ToTable(table => table.HasCheckConstraint("ck_annual_statements_ordinal", "ordinal >= 1"));
     }

@@ -13,7 +13,7 @@ public sealed record ReturnAnnualReport : Verb<AnnualReport>
     public required Id<AnnualReport> AnnualReportId { get; init; }
 
     /// <summary>Why it is returned.</summary>
-    [MaxLength(1000)]
+    [MaxLength(AnnualReport.LongestReason)]
     public required string Reason { get; init; }
 
     /// <inheritdoc/>

@@ -21,11 +21,11 @@ public sealed record SaveAnnualReportDraft : Verb<AnnualReport>
     public required YearBasis YearBasis { get; init; }
 
     /// <summary>The title that customers read.</summary>
-    [MaxLength(200)]
+    [MaxLength(AnnualReport.LongestTitle)]
     public required string Title { get; init; }
 
     /// <summary>What the results amount to, in a few sentences.</summary>
-    [MaxLength(4000)]
+    [MaxLength(AnnualReport.LongestSummary)]
     public string? Summary { get; init; }
 
     /// <summary>
@@ -144,7 +144,7 @@ public sealed record AnnualStatementInput
     /// <summary>
     /// What a customer reads: plain sentences of 15 to 20 words on average and never over 40.
     /// </summary>
-    [MaxLength(1000)]
+    [MaxLength(AnnualStatement.LongestText)]
     public required string Text { get; init; }
 
     /// <summary>The year's value, in the standard's unit; left out when the words are all there is.</summary>

@@ -1,8 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>Who did what to which record, and when. Appended in the transaction that does it, never changed.</summary>
 public sealed class AuditEntry
 {
+    internal const int LongestAction = 100;
+    internal const int LongestActor = 200;
+    internal const int LongestSubjectKind = 100;
+
     private AuditEntry() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long.</exception>
@@ -21,9 +27,9 @@ public sealed class AuditEntry
     )
     {
         Id = id ?? Guid.CreateVersion7();
-        Action = Require.Text(action, 100);
-        Actor = Require.Text(actor, 200);
-        SubjectKind = Require.Text(subjectKind, 100);
+        Action = Require.Text(action, LongestAction);
+        Actor = Require.Text(actor, LongestActor);
+        SubjectKind = Require.Text(subjectKind, LongestSubjectKind);
         SubjectId = subjectId;
         AgencyId = agencyId;
         (Before, After) = (before, after);
@@ -35,12 +41,15 @@ public sealed class AuditEntry
     public Guid Id { get; private init; }
 
     /// <summary>What was done: the name of the mutation, such as submitMonthlyReport, or of the import.</summary>
+    [MaxLength(LongestAction)]
     public string Action { get; private init; } = "";
 
     /// <summary>Who did it: the signed-in person or application.</summary>
+    [MaxLength(LongestActor)]
     public string Actor { get; private init; } = "";
 
     /// <summary>The type of the record it was done to, such as MonthlyReport.</summary>
+    [MaxLength(LongestSubjectKind)]
     public string SubjectKind { get; private init; } = "";
 
     /// <summary>The id of the record it was done to.</summary>

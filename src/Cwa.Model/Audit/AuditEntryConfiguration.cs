@@ -7,9 +7,6 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entry)
     {
-        entry.Property(e => e.Action).HasMaxLength(100);
-        entry.Property(e => e.Actor).HasMaxLength(200);
-        entry.Property(e => e.SubjectKind).HasMaxLength(100);
         entry.HasOne(e => e.Agency).WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.RecordedAt, e.Id });
         entry.HasIndex(e => new

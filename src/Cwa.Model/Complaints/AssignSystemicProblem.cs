@@ -12,7 +12,7 @@ public sealed record AssignSystemicProblem : Verb<SystemicProblem>
     public required Id<SystemicProblem> ProblemId { get; init; }
 
     /// <summary>The person or group that answers for solving it.</summary>
-    [MaxLength(200)]
+    [MaxLength(SystemicProblem.LongestOwner)]
     public required string Owner { get; init; }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>An agency's own kind of complaint, under one of the terms common to all agencies.</summary>
@@ -31,10 +33,12 @@ public sealed class ComplaintCategory : IAgencyRecord
     /// What the agency calls it, at most 100 characters; unique within the agency whatever the case, accents and
     /// spaces.
     /// </summary>
+    [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
     /// <summary>The name as it is searched, and told from others.</summary>
     [Derived]
+    [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private init; } = "";
 
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>

@@ -8,8 +8,6 @@ internal sealed class ComplaintCategoryConfiguration : IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<ComplaintCategory> category)
     {
         category.HasOne(c => c.Agency).WithMany().HasForeignKey(c => c.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        category.Property(c => c.Name).HasMaxLength(ComplaintCategory.LongestName);
-        category.Property(c => c.NameSearch).HasMaxLength(ComplaintCategory.LongestName * SearchText.MostExpansion);
         category.HasIndex(c => new { c.AgencyId, c.NameSearch }).IsUnique();
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -49,12 +51,14 @@ public sealed class ComplaintProcess : IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>How a complaint is taken, answered and learned from; at most 4,000 characters.</summary>
+    [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The ways by which a customer can complain; at least one.</summary>
     public IReadOnlyList<Channel> Channels => _channels;
 
     /// <summary>The person or office that answers for the process; at most 200 characters.</summary>
+    [MaxLength(LongestOwner)]
     public string Owner { get; private init; } = "";
 
     /// <summary>Within how many days of its receipt a complaint is to be resolved; at least 1.</summary>

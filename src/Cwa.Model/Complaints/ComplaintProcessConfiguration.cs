@@ -8,8 +8,6 @@ internal sealed class ComplaintProcessConfiguration : IEntityTypeConfiguration<C
     public void Configure(EntityTypeBuilder<ComplaintProcess> process)
     {
         process.HasOne(p => p.Agency).WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        process.Property(p => p.Description).HasMaxLength(ComplaintProcess.LongestDescription);
-        process.Property(p => p.Owner).HasMaxLength(ComplaintProcess.LongestOwner);
         process.PrimitiveCollection(p => p.Channels);
         process.HasIndex(p => new { p.AgencyId, p.InPlaceOn });
 

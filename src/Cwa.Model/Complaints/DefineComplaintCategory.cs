@@ -17,7 +17,7 @@ public sealed record DefineComplaintCategory : Verb<ComplaintCategory>
     /// What the agency calls it; no other category of the agency has the name, whatever the case,
     /// accents and spaces.
     /// </summary>
-    [MaxLength(100)]
+    [MaxLength(ComplaintCategory.LongestName)]
     public required string Name { get; init; }
 
     /// <summary>The common term it falls under, by which agencies can be compared.</summary>

@@ -13,14 +13,14 @@ public sealed record EstablishComplaintProcess : Verb<ComplaintProcess>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>How a complaint is taken, answered and learned from.</summary>
-    [MaxLength(4000)]
+    [MaxLength(ComplaintProcess.LongestDescription)]
     public required string Description { get; init; }
 
     /// <summary>The ways by which a customer can complain, at least one.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 
     /// <summary>The person or office that answers for the process.</summary>
-    [MaxLength(200)]
+    [MaxLength(ComplaintProcess.LongestOwner)]
     public required string Owner { get; init; }
 
     /// <summary>Within how many days of its receipt a complaint is to be resolved, 1 or more.</summary>

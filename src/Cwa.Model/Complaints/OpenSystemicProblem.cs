@@ -20,11 +20,11 @@ public sealed record OpenSystemicProblem : Verb<SystemicProblem>
     public Id<ComplaintCategory>? CategoryId { get; init; }
 
     /// <summary>The problem in a few words.</summary>
-    [MaxLength(200)]
+    [MaxLength(SystemicProblem.LongestTitle)]
     public required string Title { get; init; }
 
     /// <summary>Whom it meets, how, and what is known of its cause.</summary>
-    [MaxLength(4000)]
+    [MaxLength(SystemicProblem.LongestDescription)]
     public required string Description { get; init; }
 
     /// <summary>The day on which the agency recognized it; not in the future.</summary>
@@ -34,7 +34,7 @@ public sealed record OpenSystemicProblem : Verb<SystemicProblem>
     /// The person or group that answers for solving it; with one the problem is ASSIGNED at
     /// once.
     /// </summary>
-    [MaxLength(200)]
+    [MaxLength(SystemicProblem.LongestOwner)]
     public string? Owner { get; init; }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -42,11 +44,13 @@ public sealed class ProcessChange
     public DateOnly EffectiveOn { get; private init; }
 
     /// <summary>What was changed; at most 4,000 characters.</summary>
+    [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>
     /// What `before` and `after` count, for example "days to answer a letter"; at most 100 characters.
     /// </summary>
+    [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";
 
     /// <summary>The value before the change; null when it was not measured then.</summary>

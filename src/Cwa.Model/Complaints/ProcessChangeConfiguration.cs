@@ -12,8 +12,6 @@ internal sealed class ProcessChangeConfiguration : IEntityTypeConfiguration<Proc
             .WithMany(p => p.Changes)
             .HasForeignKey(c => c.ProblemId)
             .OnDelete(DeleteBehavior.Restrict);
-        change.Property(c => c.Description).HasMaxLength(ProcessChange.LongestDescription);
-        change.Property(c => c.Unit).HasMaxLength(ProcessChange.LongestUnit);
         change.HasIndex(c => new
         {
             c.ProblemId,

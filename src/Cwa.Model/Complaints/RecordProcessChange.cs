@@ -15,13 +15,13 @@ public sealed record RecordProcessChange : Verb<ProcessChange>
     public required DateOnly EffectiveOn { get; init; }
 
     /// <summary>What was changed.</summary>
-    [MaxLength(4000)]
+    [MaxLength(ProcessChange.LongestDescription)]
     public required string Description { get; init; }
 
     /// <summary>
     /// What `before`, and later `after`, count, for example "days to answer a letter".
     /// </summary>
-    [MaxLength(100)]
+    [MaxLength(ProcessChange.LongestUnit)]
     public required string Unit { get; init; }
 
     /// <summary>The value before the change; left out when it was not measured then.</summary>

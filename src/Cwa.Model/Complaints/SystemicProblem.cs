@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -54,15 +56,18 @@ public sealed class SystemicProblem : IAgencyRecord
     public ComplaintCategory? Category { get; private init; }
 
     /// <summary>The problem in a few words; at most 200 characters.</summary>
+    [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
     /// <summary>Whom it meets, how, and what is known of its cause; at most 4,000 characters.</summary>
+    [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The day on which the agency recognized it.</summary>
     public DateOnly FoundOn { get; private init; }
 
     /// <summary>The person or group that answers for solving it; null until it is assigned.</summary>
+    [MaxLength(LongestOwner)]
     public string? Owner { get; private set; }
 
     /// <summary>How far it has come.</summary>

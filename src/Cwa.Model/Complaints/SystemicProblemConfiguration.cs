@@ -9,9 +9,6 @@ internal sealed class SystemicProblemConfiguration : IEntityTypeConfiguration<Sy
     {
         problem.HasOne(p => p.Agency).WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
         problem.HasOne(p => p.Category).WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
-        problem.Property(p => p.Title).HasMaxLength(SystemicProblem.LongestTitle);
-        problem.Property(p => p.Description).HasMaxLength(SystemicProblem.LongestDescription);
-        problem.Property(p => p.Owner).HasMaxLength(SystemicProblem.LongestOwner);
         problem.HasIndex(p => new { p.FoundOn, p.Id });
         problem.HasIndex(p => new
         {

@@ -10,7 +10,7 @@ public sealed record CancelEvent : Verb<Event>
     public required Id<Event> EventId { get; init; }
 
     /// <summary>Why.</summary>
-    [MaxLength(1000)]
+    [MaxLength(EventOutcome.LongestReason)]
     public required string Reason { get; init; }
 
     /// <inheritdoc/>

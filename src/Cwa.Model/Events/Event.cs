@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -49,13 +51,16 @@ public sealed class Event : IAgencyRecord
     public MonthlyReport Report { get; private init; } = null!;
 
     /// <summary>What the event is called, 1–200 characters.</summary>
+    [MaxLength(EventFacts.LongestTitle)]
     public string Title { get; private set; } = "";
 
     /// <summary>The title as it is searched, whatever the case.</summary>
     [Derived]
+    [MaxLength(EventFacts.LongestTitle * SearchText.MostExpansion)]
     public string TitleSearch { get; private set; } = "";
 
     /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
+    [MaxLength(EventFacts.LongestDescription)]
     public string Description { get; private set; } = "";
 
     /// <summary>How hard the description is to read.</summary>
@@ -95,6 +100,7 @@ public sealed class Event : IAgencyRecord
     public StateCode? State { get; private set; }
 
     /// <summary>The city, at most 100 characters; null when not said or not at a place.</summary>
+    [MaxLength(EventFacts.LongestCity)]
     public string? City { get; private set; }
 
     /// <summary>How many customers the agency expects to reach, 0 or more; null when it does not say.</summary>

@@ -7,10 +7,6 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
 {
     public void Configure(EntityTypeBuilder<Event> @event)
     {
-        @event.Property(e => e.Title).HasMaxLength(200);
-        @event.Property(e => e.TitleSearch).HasMaxLength(200 * SearchText.MostExpansion);
-        @event.Property(e => e.Description).HasMaxLength(500);
-        @event.Property(e => e.City).HasMaxLength(100);
         @event.ComplexProperty(e => e.PlainLanguage, PlainLanguageColumns.Configure);
         @event.HasOne(e => e.Agency).WithMany().HasForeignKey(e => e.AgencyId).OnDelete(DeleteBehavior.Restrict);
         @event.HasOne(e => e.Report).WithMany().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>What a report says about an event.</summary>
@@ -65,9 +67,11 @@ public sealed record EventFacts
     }
 
     /// <summary>What the event is called, 1–200 characters.</summary>
+    [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
     /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
+    [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The event's first day.</summary>
@@ -101,6 +105,7 @@ public sealed record EventFacts
     public StateCode? State { get; private init; }
 
     /// <summary>The city, at most 100 characters; null when not said or not at a place.</summary>
+    [MaxLength(LongestCity)]
     public string? City { get; private init; }
 
     /// <summary>How many customers the agency expects to reach, 0 or more; null when it does not say.</summary>

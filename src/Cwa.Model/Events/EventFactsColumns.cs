@@ -8,8 +8,8 @@ internal static class EventFactsColumns
 {
     public static void Configure(ComplexPropertyBuilder<EventFacts> facts)
     {
-        facts.Property(f => f.Title).HasMaxLength(200).HasColumnName("title");
-        facts.Property(f => f.Description).HasMaxLength(500).HasColumnName("description");
+        facts.Property(f => f.Title).HasColumnName("title");
+        facts.Property(f => f.Description).HasColumnName("description");
         facts.Property(f => f.StartsOn).HasColumnName("starts_on");
         facts.Property(f => f.EndsOn).HasColumnName("ends_on");
         facts.Property(f => f.Medium).HasColumnName("medium");
@@ -20,7 +20,7 @@ internal static class EventFactsColumns
         facts.PrimitiveCollection(f => f.Languages).HasColumnName("languages");
         facts.Property(f => f.PlaceKind).HasColumnName("place_kind");
         facts.Property(f => f.State).HasColumnName("state");
-        facts.Property(f => f.City).HasMaxLength(100).HasColumnName("city");
+        facts.Property(f => f.City).HasColumnName("city");
         facts.Property(f => f.ExpectedReach).HasColumnName("expected_reach");
     }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace Cwa.Model;
 /// </summary>
 public sealed class EventOutcome
 {
+    internal const int LongestBy = 200;
+    internal const int LongestReason = 1000;
+
     private EventOutcome() { } // EF Core
 
     private EventOutcome(Event @event, EventStatus status, DateTime at, string by, Guid? id, DateTime? recordedAt)
@@ -13,7 +18,7 @@ public sealed class EventOutcome
         EventId = @event.Id;
         Status = status;
         At = Require.Utc(at);
-        By = Require.Text(by, 200);
+        By = Require.Text(by, LongestBy);
         RecordedAt = Require.Stamp(recordedAt);
     }
 
@@ -33,9 +38,11 @@ public sealed class EventOutcome
     public DateTime At { get; private init; }
 
     /// <summary>Who said so.</summary>
+    [MaxLength(LongestBy)]
     public string By { get; private init; } = "";
 
     /// <summary>Why the event was cancelled or postponed, 1–1000 characters; null for an event that was held.</summary>
+    [MaxLength(LongestReason)]
     public string? Reason { get; private init; }
 
     /// <summary>How many people took part in an event that was held, 0 or more; null when not known.</summary>
@@ -80,7 +87,7 @@ public sealed class EventOutcome
         string by,
         Guid? id,
         DateTime? recordedAt
-    ) => new(@event, EventStatus.Cancelled, at, by, id, recordedAt) { Reason = Require.Text(reason, 1000) };
+    ) => new(@event, EventStatus.Cancelled, at, by, id, recordedAt) { Reason = Require.Text(reason, LongestReason) };
 
     internal static EventOutcome Postponed(
         Event @event,
@@ -102,7 +109,7 @@ public sealed class EventOutcome
 
         return new(@event, EventStatus.Postponed, at, by, id, recordedAt)
         {
-            Reason = Require.Text(reason, 1000),
+            Reason = Require.Text(reason, LongestReason),
             NewStartsOn = newStartsOn,
             NewEndsOn = end,
         };

@@ -7,8 +7,6 @@ internal sealed class EventOutcomeConfiguration : IEntityTypeConfiguration<Event
 {
     public void Configure(EntityTypeBuilder<EventOutcome> outcome)
     {
-        outcome.Property(o => o.By).HasMaxLength(200);
-        outcome.Property(o => o.Reason).HasMaxLength(1000);
         outcome.HasOne(o => o.Event).WithMany().HasForeignKey(o => o.EventId).OnDelete(DeleteBehavior.Restrict);
 
         outcome.HasIndex(o => new

@@ -12,7 +12,7 @@ public sealed record PostponeEvent : Verb<Event>
     public required Id<Event> EventId { get; init; }
 
     /// <summary>Why.</summary>
-    [MaxLength(1000)]
+    [MaxLength(EventOutcome.LongestReason)]
     public required string Reason { get; init; }
 
     /// <summary>The new first day; left out when it is not known yet.</summary>

@@ -3,6 +3,9 @@ namespace Cwa.Model;
 /// <summary>What a problem-solving day achieved, as action 4 of the memorandum asks (CWA-4.2). One per event.</summary>
 public sealed class ProblemSolvingOutcome
 {
+    internal const int MostTopIssues = 10;
+    internal const int LongestTopIssue = 200;
+
     private ProblemSolvingOutcome() { } // EF Core
 
     /// <exception cref="ArgumentException">The event is no problem-solving day, a number is negative, or a text is
@@ -29,7 +32,7 @@ public sealed class ProblemSolvingOutcome
         SolvedByPhone = Require.NotNegative(solvedByPhone);
         CasesOpened = Require.NotNegative(casesOpened);
         CasesResolved = Require.NotNegative(casesResolved);
-        TopIssues = Require.Texts(topIssues, 10, 200);
+        TopIssues = Require.Texts(topIssues, MostTopIssues, LongestTopIssue);
         RecordedAt = Require.Stamp(recordedAt);
     }
 

@@ -28,8 +28,8 @@ public sealed record RecordProblemSolvingOutcome : Verb<ProblemSolvingOutcome>
     /// <summary>
     /// What customers came about most, the most frequent first.
     /// </summary>
-    [MaxLength(10)]
-    [EachMaxLength(200)]
+    [MaxLength(ProblemSolvingOutcome.MostTopIssues)]
+    [EachMaxLength(ProblemSolvingOutcome.LongestTopIssue)]
     public IReadOnlyList<string> TopIssues { get; init; } = [];
 
     /// <inheritdoc/>

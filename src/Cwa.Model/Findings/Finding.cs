@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace Cwa.Model;
 /// </summary>
 public sealed class Finding : IAgencyRecord
 {
+    internal const int LongestText = 2000;
+
     private readonly List<FindingAction> _actions = [];
 
     private Finding() { } // EF Core
@@ -28,7 +32,7 @@ public sealed class Finding : IAgencyRecord
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
         About = Require.Defined(about);
-        Text = Require.Text(text, 2000);
+        Text = Require.Text(text, LongestText);
         FoundOn = foundOn;
         (EventId, SurveyId) = (eventId, surveyId);
         RecordedAt = Require.Stamp(recordedAt);
@@ -49,6 +53,7 @@ public sealed class Finding : IAgencyRecord
     public FindingAbout About { get; private init; }
 
     /// <summary>What was heard, 1–2000 characters.</summary>
+    [MaxLength(LongestText)]
     public string Text { get; private init; } = "";
 
     /// <summary>The day on which the agency drew the finding; the year it counts in.</summary>

@@ -1,8 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>What an agency did about a finding, as action 5 of the memorandum asks (CWA-5.1).</summary>
 public sealed class FindingAction
 {
+    internal const int LongestDescription = 2000;
+
     private readonly List<FindingOutcome> _outcomes = [];
 
     private FindingAction() { } // EF Core
@@ -18,7 +22,7 @@ public sealed class FindingAction
     {
         Id = id ?? Guid.CreateVersion7();
         FindingId = findingId;
-        Description = Require.Text(description, 2000);
+        Description = Require.Text(description, LongestDescription);
         TakenOn = takenOn;
         RecordedAt = Require.Stamp(recordedAt);
     }
@@ -33,6 +37,7 @@ public sealed class FindingAction
     public Finding Finding { get; private init; } = null!;
 
     /// <summary>What was done, 1–2000 characters.</summary>
+    [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The day on which it was done.</summary>

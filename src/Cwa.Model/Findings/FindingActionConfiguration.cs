@@ -7,7 +7,6 @@ internal sealed class FindingActionConfiguration : IEntityTypeConfiguration<Find
 {
     public void Configure(EntityTypeBuilder<FindingAction> action)
     {
-        action.Property(a => a.Description).HasMaxLength(2000);
         action
             .HasOne(a => a.Finding)
             .WithMany(f => f.Actions)

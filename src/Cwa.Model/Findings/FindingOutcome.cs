@@ -1,8 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>What changed for customers because of an action.</summary>
 public sealed class FindingOutcome
 {
+    internal const int LongestDescription = 2000;
+
     private FindingOutcome() { } // EF Core
 
     /// <exception cref="ArgumentException">The description is empty or too long.</exception>
@@ -16,7 +20,7 @@ public sealed class FindingOutcome
     {
         Id = id ?? Guid.CreateVersion7();
         ActionId = actionId;
-        Description = Require.Text(description, 2000);
+        Description = Require.Text(description, LongestDescription);
         ObservedOn = observedOn;
         RecordedAt = Require.Stamp(recordedAt);
     }
@@ -31,6 +35,7 @@ public sealed class FindingOutcome
     public FindingAction Action { get; private init; } = null!;
 
     /// <summary>What changed, 1–2000 characters.</summary>
+    [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The day on which the change was observed.</summary>

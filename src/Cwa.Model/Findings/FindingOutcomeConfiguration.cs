@@ -7,7 +7,6 @@ internal sealed class FindingOutcomeConfiguration : IEntityTypeConfiguration<Fin
 {
     public void Configure(EntityTypeBuilder<FindingOutcome> outcome)
     {
-        outcome.Property(o => o.Description).HasMaxLength(2000);
         outcome
             .HasOne(o => o.Action)
             .WithMany(a => a.Outcomes)

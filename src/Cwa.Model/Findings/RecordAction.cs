@@ -11,7 +11,7 @@ public sealed record RecordAction : Verb<FindingAction>
     public required Id<Finding> FindingId { get; init; }
 
     /// <summary>What was done.</summary>
-    [MaxLength(2000)]
+    [MaxLength(FindingAction.LongestDescription)]
     public required string Description { get; init; }
 
     /// <summary>The day on which it was done.</summary>

@@ -18,7 +18,7 @@ public sealed record RecordFinding : Verb<Finding>
     public required FindingAbout About { get; init; }
 
     /// <summary>What was heard.</summary>
-    [MaxLength(2000)]
+    [MaxLength(Finding.LongestText)]
     public required string Text { get; init; }
 
     /// <summary>The day on which the agency drew the finding.</summary>

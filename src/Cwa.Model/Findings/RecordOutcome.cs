@@ -12,7 +12,7 @@ public sealed record RecordOutcome : Verb<FindingOutcome>
     public required Id<FindingAction> ActionId { get; init; }
 
     /// <summary>What changed.</summary>
-    [MaxLength(2000)]
+    [MaxLength(FindingOutcome.LongestDescription)]
     public required string Description { get; init; }
 
     /// <summary>The day on which the change was observed.</summary>

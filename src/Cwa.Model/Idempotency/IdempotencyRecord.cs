@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -5,6 +7,11 @@ namespace Cwa.Model;
 /// </summary>
 public sealed class IdempotencyRecord
 {
+    internal const int LongestCaller = 300;
+    internal const int LongestMutation = 100;
+    internal const int LongestKey = 200;
+    internal const int LongestContentHash = 64;
+
     /// <summary>How long a key is remembered, by the system's clock.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
@@ -22,10 +29,10 @@ public sealed class IdempotencyRecord
     )
     {
         Id = id ?? Guid.CreateVersion7();
-        Caller = Require.Text(caller, 300);
-        Mutation = Require.Text(mutation, 100);
-        Key = Require.Text(key, 200);
-        ContentHash = Require.Text(contentHash, 64);
+        Caller = Require.Text(caller, LongestCaller);
+        Mutation = Require.Text(mutation, LongestMutation);
+        Key = Require.Text(key, LongestKey);
+        ContentHash = Require.Text(contentHash, LongestContentHash);
         ResultIds = [.. resultIds];
         RecordedAt = Require.Stamp(recordedAt);
     }
@@ -34,15 +41,19 @@ public sealed class IdempotencyRecord
     public Guid Id { get; private init; }
 
     /// <summary>The signed-in person or application.</summary>
+    [MaxLength(LongestCaller)]
     public string Caller { get; private init; } = "";
 
     /// <summary>What was asked for, such as submitMonthlyReport.</summary>
+    [MaxLength(LongestMutation)]
     public string Mutation { get; private init; } = "";
 
     /// <summary>The caller's key; unique for the caller and the mutation.</summary>
+    [MaxLength(LongestKey)]
     public string Key { get; private init; } = "";
 
     /// <summary>The SHA-256 of the request's content, in hexadecimal.</summary>
+    [MaxLength(LongestContentHash)]
     public string ContentHash { get; private init; } = "";
 
     /// <summary>The ids of the records that were made or changed, in the order of the answer.</summary>

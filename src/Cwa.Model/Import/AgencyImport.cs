@@ -25,7 +25,7 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
 
     public Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
-        var abbreviation = row.Required("abbreviation", 16);
+        var abbreviation = row.Required("abbreviation", AgencyAbbreviation.Longest);
         if (
             abbreviation is not null
             && !AgencyAbbreviation.IsOne(abbreviation)
@@ -42,11 +42,11 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
                 $"{activeTo:O} is not after {activeFrom ?? Agency.DirectiveDay:O}, when the agency begins."
             );
 
-        var name = row.Required("name", 200);
+        var name = row.Required("name", Agency.LongestName);
         var kind = row.RequiredChoice<AgencyKind>("kind");
-        var parent = row.Text("parent_abbreviation", 16);
+        var parent = row.Text("parent_abbreviation", AgencyAbbreviation.Longest);
         var directive = row.RequiredChoice<DirectiveStanding>("directive");
-        var basis = row.Required("basis", 300);
+        var basis = row.Required("basis", Agency.LongestDirectiveBasis);
         var highImpact = row.RequiredFlag("high_impact");
         if (row.IsGood)
         {

@@ -125,7 +125,7 @@ internal sealed class ImportFile : IDisposable
         {
             while (await file.ReadAsync(cancellationToken))
             {
-                if (file.Row.Text("agency", 16) is { } agency)
+                if (file.Row.Text("agency", AgencyAbbreviation.Longest) is { } agency)
                     agencies.Add(SearchText.Normalize(agency));
             }
         }

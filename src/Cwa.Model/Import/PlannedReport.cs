@@ -29,7 +29,7 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
         LastLine = row.Line;
         if (planned is not null && !_listed.Add((planned.Event.Facts.Title, planned.Event.Facts.StartsOn)))
             row.Warn("title", ReportWarnings.ListedTwice);
-        var reason = row.Text("reason", 1000);
+        var reason = row.Text("reason", MonthlyReport.LongestReason);
         if (reason is not null && Reason is not null && reason != Reason)
             row.Error("reason", $"The rows of {agency.Abbreviation} and {month} give different reasons.");
         Reason ??= reason;

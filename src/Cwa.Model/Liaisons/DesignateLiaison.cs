@@ -13,25 +13,25 @@ public sealed record DesignateLiaison : Verb<Liaison>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>The person's name.</summary>
-    [MaxLength(200)]
+    [MaxLength(Liaison.LongestName)]
     public required string Name { get; init; }
 
     /// <summary>The person's title.</summary>
-    [MaxLength(200)]
+    [MaxLength(Liaison.LongestTitle)]
     public string? Title { get; init; }
 
     /// <summary>The office within the agency where the person works.</summary>
-    [MaxLength(200)]
+    [MaxLength(Liaison.LongestOffice)]
     public string? Office { get; init; }
 
     /// <summary>
     /// The telephone number as people write it. Give this, an e-mail address, or both.
     /// </summary>
-    [MaxLength(50)]
+    [MaxLength(Liaison.LongestPhone)]
     public string? Phone { get; init; }
 
     /// <summary>The e-mail address. Give this, a telephone number, or both.</summary>
-    [MaxLength(254)]
+    [MaxLength(Liaison.LongestEmail)]
     public string? Email { get; init; }
 
     /// <summary>Whether the person speaks for the agency alone or for its components as well.</summary>

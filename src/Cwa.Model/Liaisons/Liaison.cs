@@ -1,8 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>The person an agency has designated as its primary liaison, as action 2 of the memorandum asks.</summary>
 public sealed class Liaison : IAgencyRecord
 {
+    internal const int LongestName = 200;
+    internal const int LongestTitle = 200;
+    internal const int LongestOffice = 200;
+    internal const int LongestPhone = 50;
+    internal const int LongestEmail = 254;
+
     private Liaison() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long, or there is no way to reach the
@@ -26,12 +34,12 @@ public sealed class Liaison : IAgencyRecord
 
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
-        Name = Require.Text(name, 200);
+        Name = Require.Text(name, LongestName);
         NameSearch = SearchText.Normalize(name);
-        Title = Require.OptionalText(title, 200);
-        Office = Require.OptionalText(office, 200);
-        Phone = Require.OptionalText(phone, 50);
-        Email = Require.OptionalText(email, 254);
+        Title = Require.OptionalText(title, LongestTitle);
+        Office = Require.OptionalText(office, LongestOffice);
+        Phone = Require.OptionalText(phone, LongestPhone);
+        Email = Require.OptionalText(email, LongestEmail);
         if (Email is not null && !EmailAddress.IsPlausible(Email))
             throw new ArgumentException(EmailAddress.Expected, nameof(email));
         Coverage = Require.Defined(coverage);
@@ -50,26 +58,32 @@ public sealed class Liaison : IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>The person's name, 1–200 characters.</summary>
+    [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
     /// <summary>The name as it is searched, whatever the case.</summary>
     [Derived]
+    [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private init; } = "";
 
     /// <summary>The person's title, at most 200 characters; null when not given.</summary>
+    [MaxLength(LongestTitle)]
     public string? Title { get; private init; }
 
     /// <summary>
     /// The office within the agency where the person works, at most 200 characters; null when not given.
     /// </summary>
+    [MaxLength(LongestOffice)]
     public string? Office { get; private init; }
 
     /// <summary>
     /// The telephone number as people write it, at most 50 characters. A liaison has this, an e-mail address, or both.
     /// </summary>
+    [MaxLength(LongestPhone)]
     public string? Phone { get; private init; }
 
     /// <summary>The e-mail address, at most 254 characters. A liaison has this, a telephone number, or both.</summary>
+    [MaxLength(LongestEmail)]
     public string? Email { get; private init; }
 
     /// <summary>Whether the person speaks for the agency alone or for its components as well.</summary>

@@ -7,12 +7,6 @@ internal sealed class LiaisonConfiguration : IEntityTypeConfiguration<Liaison>
 {
     public void Configure(EntityTypeBuilder<Liaison> liaison)
     {
-        liaison.Property(l => l.Name).HasMaxLength(200);
-        liaison.Property(l => l.NameSearch).HasMaxLength(200 * SearchText.MostExpansion);
-        liaison.Property(l => l.Title).HasMaxLength(200);
-        liaison.Property(l => l.Office).HasMaxLength(200);
-        liaison.Property(l => l.Phone).HasMaxLength(50);
-        liaison.Property(l => l.Email).HasMaxLength(254);
         liaison.HasOne(l => l.Agency).WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
         // One open designation per agency, even when two race. EF Core closes the old one first because the index has

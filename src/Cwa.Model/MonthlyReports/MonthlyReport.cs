@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 
 namespace Cwa.Model;
@@ -10,6 +11,9 @@ namespace Cwa.Model;
 /// </remarks>
 public sealed class MonthlyReport : IAgencyRecord
 {
+    internal const int LongestBy = 200;
+    internal const int LongestReason = 1000;
+
     /// <summary>The most events that one report lists.</summary>
     public const int MaxEvents = 500;
 
@@ -59,18 +63,22 @@ public sealed class MonthlyReport : IAgencyRecord
     public DateTime? SubmittedAt { get; private set; }
 
     /// <summary>Who sent the report; null while it is a draft.</summary>
+    [MaxLength(LongestBy)]
     public string? SubmittedBy { get; private set; }
 
     /// <summary>Why the agency amends an earlier revision, at most 1000 characters; null when it does not.</summary>
+    [MaxLength(LongestReason)]
     public string? Reason { get; private set; }
 
     /// <summary>When NPR accepted or returned the report, in UTC; null before.</summary>
     public DateTime? DecidedAt { get; private set; }
 
     /// <summary>Who at NPR accepted or returned the report; null before.</summary>
+    [MaxLength(LongestBy)]
     public string? DecidedBy { get; private set; }
 
     /// <summary>Why NPR returned the report, 1–1000 characters; null unless it is RETURNED.</summary>
+    [MaxLength(LongestReason)]
     public string? ReturnReason { get; private set; }
 
     /// <summary>When the report was first stored, in UTC.</summary>
@@ -156,8 +164,8 @@ public sealed class MonthlyReport : IAgencyRecord
 
         Revision = revision;
         SubmittedAt = Require.Utc(submittedAt);
-        SubmittedBy = Require.Text(submittedBy, 200);
-        Reason = Require.OptionalText(reason, 1000);
+        SubmittedBy = Require.Text(submittedBy, LongestBy);
+        Reason = Require.OptionalText(reason, LongestReason);
         SubmissionRecordedAt = Require.Stamp(recordedAt);
         Status = MonthlyReportStatus.Submitted;
     }
@@ -172,7 +180,7 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>Sends the submitted report back to its agency.</summary>
     public void Return(DateTime decidedAt, string decidedBy, string reason, DateTime? recordedAt = null)
     {
-        var why = Require.Text(reason, 1000);
+        var why = Require.Text(reason, LongestReason);
         Decide(decidedAt, decidedBy, recordedAt);
         ReturnReason = why;
         Status = MonthlyReportStatus.Returned;
@@ -190,7 +198,7 @@ public sealed class MonthlyReport : IAgencyRecord
     {
         MustBe(MonthlyReportStatus.Submitted);
         DecidedAt = Require.Utc(decidedAt);
-        DecidedBy = Require.Text(decidedBy, 200);
+        DecidedBy = Require.Text(decidedBy, LongestBy);
         DecisionRecordedAt = Require.Stamp(recordedAt);
     }
 

@@ -7,10 +7,6 @@ internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<Mont
 {
     public void Configure(EntityTypeBuilder<MonthlyReport> report)
     {
-        report.Property(r => r.SubmittedBy).HasMaxLength(200);
-        report.Property(r => r.Reason).HasMaxLength(1000);
-        report.Property(r => r.DecidedBy).HasMaxLength(200);
-        report.Property(r => r.ReturnReason).HasMaxLength(1000);
         report.HasOne(r => r.Agency).WithMany().HasForeignKey(r => r.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
         // One chain of revisions per agency and month, with at most one draft, one undecided and one current, even when

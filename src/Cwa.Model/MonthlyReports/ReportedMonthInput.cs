@@ -18,6 +18,6 @@ public sealed record ReportedMonthInput
     public IReadOnlyList<PlannedEventInput> Events { get; init; } = [];
 
     /// <summary>Why an accepted report is amended; needed for an amendment.</summary>
-    [MaxLength(1000)]
+    [MaxLength(MonthlyReport.LongestReason)]
     public string? Reason { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed record ReturnMonthlyReport : Verb<MonthlyReport>
     public required Id<MonthlyReport> MonthlyReportId { get; init; }
 
     /// <summary>Why it is returned.</summary>
-    [MaxLength(1000)]
+    [MaxLength(MonthlyReport.LongestReason)]
     public required string Reason { get; init; }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
     public IReadOnlyList<PlannedEventInput>? Events { get; init; }
 
     /// <summary>Why an accepted report is amended; needed for an amendment.</summary>
-    [MaxLength(1000)]
+    [MaxLength(MonthlyReport.LongestReason)]
     public string? Reason { get; init; }
 
     /// <inheritdoc/>

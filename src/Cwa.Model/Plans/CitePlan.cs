@@ -15,14 +15,14 @@ public sealed record CitePlan : Verb<PlanCitation>
     public required PlanLaw Law { get; init; }
 
     /// <summary>The title of the document.</summary>
-    [MaxLength(300)]
+    [MaxLength(PlanReference.LongestDocument)]
     public required string Document { get; init; }
 
     /// <summary>The fiscal year of the document, named for the year it ends in, from 1990 to 2100.</summary>
     public required int FiscalYear { get; init; }
 
     /// <summary>The chapter, goal or page, so that a reader can find it.</summary>
-    [MaxLength(200)]
+    [MaxLength(PlanReference.LongestSection)]
     public required string Section { get; init; }
 
     /// <summary>What cites the place.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -52,6 +54,7 @@ public sealed class PlanReference : IAgencyRecord
     public PlanLaw Law { get; private init; }
 
     /// <summary>The title of the document; at most 300 characters.</summary>
+    [MaxLength(LongestDocument)]
     public string Document { get; private init; } = "";
 
     /// <summary>
@@ -60,6 +63,7 @@ public sealed class PlanReference : IAgencyRecord
     public int FiscalYear { get; private init; }
 
     /// <summary>The chapter, goal or page, so that a reader can find it; at most 200 characters.</summary>
+    [MaxLength(LongestSection)]
     public string Section { get; private init; } = "";
 
     /// <summary>When this was recorded, in UTC.</summary>

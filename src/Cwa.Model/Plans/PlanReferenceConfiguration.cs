@@ -8,8 +8,6 @@ internal sealed class PlanReferenceConfiguration : IEntityTypeConfiguration<Plan
     public void Configure(EntityTypeBuilder<PlanReference> plan)
     {
         plan.HasOne(p => p.Agency).WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        plan.Property(p => p.Document).HasMaxLength(PlanReference.LongestDocument);
-        plan.Property(p => p.Section).HasMaxLength(PlanReference.LongestSection);
 
         // The same place cited twice is one reference with two citations.
         plan.HasIndex(p => new

@@ -10,11 +10,11 @@ public sealed record CreateProgram : Verb<Program>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>The program's name.</summary>
-    [MaxLength(200)]
+    [MaxLength(Program.LongestName)]
     public required string Name { get; init; }
 
     /// <summary>What the program is for.</summary>
-    [MaxLength(1000)]
+    [MaxLength(Program.LongestPurpose)]
     public required string Purpose { get; init; }
 
     /// <summary>The program's first day.</summary>

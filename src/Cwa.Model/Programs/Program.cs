@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace Cwa.Model;
 /// </summary>
 public sealed class Program : IAgencyRecord
 {
+    internal const int LongestName = 200;
+    internal const int LongestPurpose = 1000;
+
     private Program() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long, or the end is before the start.</exception>
@@ -20,8 +25,8 @@ public sealed class Program : IAgencyRecord
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
-        Name = Require.Text(name, 200);
-        Purpose = Require.Text(purpose, 1000);
+        Name = Require.Text(name, LongestName);
+        Purpose = Require.Text(purpose, LongestPurpose);
         StartsOn = startsOn;
         if (endsOn is { } end)
             End(end);
@@ -38,9 +43,11 @@ public sealed class Program : IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>The program's name, 1–200 characters.</summary>
+    [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
     /// <summary>What the program is for, 1–1000 characters.</summary>
+    [MaxLength(LongestPurpose)]
     public string Purpose { get; private init; } = "";
 
     /// <summary>The program's first day.</summary>

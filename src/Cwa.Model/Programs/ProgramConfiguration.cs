@@ -7,8 +7,6 @@ internal sealed class ProgramConfiguration : IEntityTypeConfiguration<Program>
 {
     public void Configure(EntityTypeBuilder<Program> program)
     {
-        program.Property(p => p.Name).HasMaxLength(200);
-        program.Property(p => p.Purpose).HasMaxLength(1000);
         program.HasOne(p => p.Agency).WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
         program.HasIndex(p => new

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -53,6 +55,7 @@ public sealed class Analysis : IAgencyRecord
     public IReadOnlyList<TopCategory> Categories => _categories;
 
     /// <summary>What was learned; at most 4,000 characters.</summary>
+    [MaxLength(LongestLearned)]
     public string Learned { get; private init; } = "";
 
     /// <summary>The day on which the analysis was finished; it counts for that day's year.</summary>

@@ -9,7 +9,6 @@ internal sealed class AnalysisConfiguration : IEntityTypeConfiguration<Analysis>
     {
         analysis.HasOne(a => a.Agency).WithMany().HasForeignKey(a => a.AgencyId).OnDelete(DeleteBehavior.Restrict);
         analysis.PrimitiveCollection(a => a.Categories);
-        analysis.Property(a => a.Learned).HasMaxLength(Analysis.LongestLearned);
         analysis.HasIndex(a => new
         {
             a.AgencyId,

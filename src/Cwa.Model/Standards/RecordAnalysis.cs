@@ -21,7 +21,7 @@ public sealed record RecordAnalysis : Verb<Analysis>
     public IReadOnlyList<TopCategory> Categories { get; init; } = [];
 
     /// <summary>What was learned.</summary>
-    [MaxLength(4000)]
+    [MaxLength(Analysis.LongestLearned)]
     public required string Learned { get; init; }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -48,14 +50,17 @@ public sealed class ServiceStandard : IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>The promise in the words that customers read; at most 500 characters.</summary>
+    [MaxLength(LongestStatement)]
     public string Statement { get; private init; } = "";
 
     /// <summary>What is measured, for example "calls answered within five minutes"; at most 200 characters.</summary>
+    [MaxLength(LongestMeasure)]
     public string Measure { get; private init; } = "";
 
     /// <summary>
     /// The unit of the target and of every measurement, for example "percent"; at most 100 characters.
     /// </summary>
+    [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";
 
     /// <summary>The value that keeps the promise, in the standard's unit.</summary>

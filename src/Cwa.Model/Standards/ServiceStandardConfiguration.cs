@@ -8,9 +8,6 @@ internal sealed class ServiceStandardConfiguration : IEntityTypeConfiguration<Se
     public void Configure(EntityTypeBuilder<ServiceStandard> standard)
     {
         standard.HasOne(s => s.Agency).WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        standard.Property(s => s.Statement).HasMaxLength(ServiceStandard.LongestStatement);
-        standard.Property(s => s.Measure).HasMaxLength(ServiceStandard.LongestMeasure);
-        standard.Property(s => s.Unit).HasMaxLength(ServiceStandard.LongestUnit);
         standard.HasIndex(s => new
         {
             s.AgencyId,

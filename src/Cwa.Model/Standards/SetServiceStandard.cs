@@ -14,15 +14,15 @@ public sealed record SetServiceStandard : Verb<ServiceStandard>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>The promise in the words that customers read.</summary>
-    [MaxLength(500)]
+    [MaxLength(ServiceStandard.LongestStatement)]
     public required string Statement { get; init; }
 
     /// <summary>What is measured, for example "calls answered within five minutes".</summary>
-    [MaxLength(200)]
+    [MaxLength(ServiceStandard.LongestMeasure)]
     public required string Measure { get; init; }
 
     /// <summary>The unit of the target and of every measurement, for example "percent".</summary>
-    [MaxLength(100)]
+    [MaxLength(ServiceStandard.LongestUnit)]
     public required string Unit { get; init; }
 
     /// <summary>The value that keeps the promise, in the unit.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -45,9 +47,11 @@ public sealed class BenchmarkStudy : IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>What was compared, for example "calls answered within three rings"; at most 200 characters.</summary>
+    [MaxLength(LongestMeasure)]
     public string Measure { get; private init; } = "";
 
     /// <summary>The company or agency taken for the best in business; at most 200 characters.</summary>
+    [MaxLength(LongestPartner)]
     public string Partner { get; private init; } = "";
 
     /// <summary>The partner's score, in the study's unit.</summary>
@@ -57,6 +61,7 @@ public sealed class BenchmarkStudy : IAgencyRecord
     public double OwnScore { get; private init; }
 
     /// <summary>The unit of both scores, for example "percent"; at most 100 characters.</summary>
+    [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";
 
     /// <summary>The day on which the study was finished; it counts for that day's year.</summary>

@@ -8,9 +8,6 @@ internal sealed class BenchmarkStudyConfiguration : IEntityTypeConfiguration<Ben
     public void Configure(EntityTypeBuilder<BenchmarkStudy> study)
     {
         study.HasOne(s => s.Agency).WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        study.Property(s => s.Measure).HasMaxLength(BenchmarkStudy.LongestMeasure);
-        study.Property(s => s.Partner).HasMaxLength(BenchmarkStudy.LongestPartner);
-        study.Property(s => s.Unit).HasMaxLength(BenchmarkStudy.LongestUnit);
         study.HasIndex(s => new
         {
             s.AgencyId,

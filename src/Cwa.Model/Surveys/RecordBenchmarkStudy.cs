@@ -12,11 +12,11 @@ public sealed record RecordBenchmarkStudy : Verb<BenchmarkStudy>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>What was compared, for example "calls answered within three rings".</summary>
-    [MaxLength(200)]
+    [MaxLength(BenchmarkStudy.LongestMeasure)]
     public required string Measure { get; init; }
 
     /// <summary>The company or agency taken for the best in business.</summary>
-    [MaxLength(200)]
+    [MaxLength(BenchmarkStudy.LongestPartner)]
     public required string Partner { get; init; }
 
     /// <summary>The partner's score, in the unit.</summary>
@@ -26,7 +26,7 @@ public sealed record RecordBenchmarkStudy : Verb<BenchmarkStudy>
     public required double OwnScore { get; init; }
 
     /// <summary>The unit of both scores, for example "percent".</summary>
-    [MaxLength(100)]
+    [MaxLength(BenchmarkStudy.LongestUnit)]
     public required string Unit { get; init; }
 
     /// <summary>The day on which the study was finished, today at the latest. It counts for that day's year.</summary>

@@ -17,7 +17,7 @@ public sealed record RecordSurvey : Verb<Survey>
     public required SurveyKind Kind { get; init; }
 
     /// <summary>What the survey was called.</summary>
-    [MaxLength(200)]
+    [MaxLength(Survey.LongestTitle)]
     public required string Title { get; init; }
 
     /// <summary>The first day on which it was offered.</summary>

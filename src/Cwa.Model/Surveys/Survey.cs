@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -58,6 +60,7 @@ public sealed class Survey : IAgencyRecord
     public SurveyKind Kind { get; private init; }
 
     /// <summary>What the survey was called; at most 200 characters.</summary>
+    [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
     /// <summary>The first day on which it was offered.</summary>

@@ -8,7 +8,6 @@ internal sealed class SurveyConfiguration : IEntityTypeConfiguration<Survey>
     public void Configure(EntityTypeBuilder<Survey> survey)
     {
         survey.HasOne(s => s.Agency).WithMany().HasForeignKey(s => s.AgencyId).OnDelete(DeleteBehavior.Restrict);
-        survey.Property(s => s.Title).HasMaxLength(Survey.LongestTitle);
         survey.PrimitiveCollection(s => s.Ratings);
         survey.HasIndex(s => new
         {

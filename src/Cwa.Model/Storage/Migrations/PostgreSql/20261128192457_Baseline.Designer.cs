@@ -41,8 +41,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.Property<string>("AbbreviationSearch")
                         .IsRequired()
-                        .HasMaxLength(321)
-                        .HasColumnType("character varying(321)")
+                        .HasMaxLength(288)
+                        .HasColumnType("character varying(288)")
                         .HasColumnName("abbreviation_search")
                         .UseCollation("C");
 
@@ -129,7 +129,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
 
-                            t.HasCheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 321");
+                            t.HasCheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 288");
 
                             t.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
 

@@ -18,7 +18,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     abbreviation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
-                    abbreviation_search = table.Column<string>(type: "character varying(321)", maxLength: 321, nullable: false, collation: "C"),
+                    abbreviation_search = table.Column<string>(type: "character varying(288)", maxLength: 288, nullable: false, collation: "C"),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
                     kind = table.Column<int>(type: "integer", nullable: false),
@@ -38,7 +38,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.PrimaryKey("pk_agencies", x => x.id);
                     table.CheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
                     table.CheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
-                    table.CheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 321");
+                    table.CheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 288");
                     table.CheckConstraint("ck_agencies_active", "active_to > active_from");
                     table.CheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
                     table.CheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");

@@ -35,7 +35,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.Property<string>("AbbreviationSearch")
                         .IsRequired()
-                        .HasMaxLength(321)
+                        .HasMaxLength(288)
                         .HasColumnType("TEXT")
                         .HasColumnName("abbreviation_search");
 
@@ -119,7 +119,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
 
-                            t.HasCheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 321");
+                            t.HasCheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 288");
 
                             t.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
 

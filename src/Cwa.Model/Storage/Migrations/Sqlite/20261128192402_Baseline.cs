@@ -17,7 +17,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     abbreviation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    abbreviation_search = table.Column<string>(type: "TEXT", maxLength: 321, nullable: false),
+                    abbreviation_search = table.Column<string>(type: "TEXT", maxLength: 288, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -37,7 +37,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_agencies", x => x.id);
                     table.CheckConstraint("ck_agencies_abbreviation", "length(abbreviation) >= 1");
                     table.CheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
-                    table.CheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 321");
+                    table.CheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 288");
                     table.CheckConstraint("ck_agencies_active", "active_to > active_from");
                     table.CheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
                     table.CheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");
