@@ -1,7 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Cwa.Graph.Engine;
 using Cwa.Model;
 using GraphQL.Types;
 
@@ -39,12 +38,11 @@ public sealed class VerbInputType<T> : AutoRegisteringInputObjectGraphType<T>
     private static bool IsNonNull(FieldType field) =>
         field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>);
 
-    private static string Lengths(PropertyInfo property)
-    {
-        var most = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
-        var each = property.GetCustomAttribute<EachMaxLengthAttribute>()?.Length;
-        var unit = property.PropertyType == typeof(string) ? "characters" : "items";
-        return (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" At most {most:N0} {unit}."))
-            + (each is null ? "" : $" Each has at most {each} characters.");
-    }
+    private static string Lengths(PropertyInfo property) =>
+        Descriptions.LengthOf(property)
+        + (
+            property.GetCustomAttribute<EachMaxLengthAttribute>() is { Length: var each }
+                ? $" Each has at most {each} characters."
+                : ""
+        );
 }

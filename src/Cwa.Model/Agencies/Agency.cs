@@ -44,7 +44,7 @@ public sealed class Agency
     public Guid Id { get; private init; }
 
     /// <summary>
-    /// The short name that people know the agency by, such as SSA or DOD-AR: 1–16 letters, digits and hyphens; unique,
+    /// The short name that people know the agency by, such as SSA or DOD-AR: letters, digits and hyphens; unique,
     /// whatever the case.
     /// </summary>
     [MaxLength(AgencyAbbreviation.Longest)]
@@ -55,7 +55,7 @@ public sealed class Agency
     [MaxLength(AgencyAbbreviation.Longest * SearchText.MostExpansion)]
     public string AbbreviationSearch { get; private init; } = "";
 
-    /// <summary>The full name, 1–200 characters.</summary>
+    /// <summary>The full name.</summary>
     [MaxLength(LongestName)]
     public string Name { get; private set; } = "";
 

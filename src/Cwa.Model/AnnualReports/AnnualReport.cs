@@ -69,11 +69,11 @@ public sealed class AnnualReport : IAgencyRecord
     /// <summary>How far the report has come; at most one revision of a year is published at a time.</summary>
     public AnnualReportStatus Status { get; private set; } = AnnualReportStatus.Draft;
 
-    /// <summary>The title that customers read; at most 200 characters.</summary>
+    /// <summary>The title that customers read.</summary>
     [MaxLength(LongestTitle)]
     public string Title { get; private set; } = "";
 
-    /// <summary>What the results amount to, in a few sentences; at most 4,000 characters.</summary>
+    /// <summary>What the results amount to, in a few sentences.</summary>
     [MaxLength(LongestSummary)]
     public string? Summary { get; private set; }
 

@@ -43,7 +43,7 @@ public sealed class AnnualStatement
     /// <summary>The service standard whose result it states.</summary>
     public ServiceStandard Standard { get; private init; } = null!;
 
-    /// <summary>What a customer reads: 1 to 1,000 characters.</summary>
+    /// <summary>What a customer reads.</summary>
     [MaxLength(LongestText)]
     public string Text { get; private init; } = "";
 

@@ -29,10 +29,7 @@ public sealed class ComplaintCategory : IAgencyRecord
     /// <summary>The agency that uses it.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>
-    /// What the agency calls it, at most 100 characters; unique within the agency whatever the case, accents and
-    /// spaces.
-    /// </summary>
+    /// <summary>What the agency calls it; unique within the agency whatever the case, accents and spaces.</summary>
     [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 

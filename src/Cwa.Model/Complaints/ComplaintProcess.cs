@@ -50,14 +50,14 @@ public sealed class ComplaintProcess : IAgencyRecord
     /// <summary>The agency whose process this is.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>How a complaint is taken, answered and learned from; at most 4,000 characters.</summary>
+    /// <summary>How a complaint is taken, answered and learned from.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The ways by which a customer can complain; at least one.</summary>
     public IReadOnlyList<Channel> Channels => _channels;
 
-    /// <summary>The person or office that answers for the process; at most 200 characters.</summary>
+    /// <summary>The person or office that answers for the process.</summary>
     [MaxLength(LongestOwner)]
     public string Owner { get; private init; } = "";
 

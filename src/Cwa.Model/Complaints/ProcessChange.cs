@@ -43,12 +43,12 @@ public sealed class ProcessChange
     /// <summary>The first day on which the changed process was used.</summary>
     public DateOnly EffectiveOn { get; private init; }
 
-    /// <summary>What was changed; at most 4,000 characters.</summary>
+    /// <summary>What was changed.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>
-    /// What `before` and `after` count, for example "days to answer a letter"; at most 100 characters.
+    /// What `before` and `after` count, for example "days to answer a letter".
     /// </summary>
     [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";

@@ -55,11 +55,11 @@ public sealed class SystemicProblem : IAgencyRecord
     /// <summary>The category of complaints that led to it; null when it was found in another way.</summary>
     public ComplaintCategory? Category { get; private init; }
 
-    /// <summary>The problem in a few words; at most 200 characters.</summary>
+    /// <summary>The problem in a few words.</summary>
     [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
-    /// <summary>Whom it meets, how, and what is known of its cause; at most 4,000 characters.</summary>
+    /// <summary>Whom it meets, how, and what is known of its cause.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 

@@ -50,7 +50,7 @@ public sealed class Event : IAgencyRecord
     /// </summary>
     public MonthlyReport Report { get; private init; } = null!;
 
-    /// <summary>What the event is called, 1–200 characters.</summary>
+    /// <summary>What the event is called.</summary>
     [MaxLength(EventFacts.LongestTitle)]
     public string Title { get; private set; } = "";
 
@@ -59,7 +59,7 @@ public sealed class Event : IAgencyRecord
     [MaxLength(EventFacts.LongestTitle * SearchText.MostExpansion)]
     public string TitleSearch { get; private set; } = "";
 
-    /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
+    /// <summary>The brief description that action 2 asks for.</summary>
     [MaxLength(EventFacts.LongestDescription)]
     public string Description { get; private set; } = "";
 
@@ -99,7 +99,7 @@ public sealed class Event : IAgencyRecord
     /// <summary>The state or territory of an event at a place; null for any other.</summary>
     public StateCode? State { get; private set; }
 
-    /// <summary>The city, at most 100 characters; null when not said or not at a place.</summary>
+    /// <summary>The city; null when not said or not at a place.</summary>
     [MaxLength(EventFacts.LongestCity)]
     public string? City { get; private set; }
 

@@ -66,11 +66,11 @@ public sealed record EventFacts
         ExpectedReach = Require.NotNegative(expectedReach);
     }
 
-    /// <summary>What the event is called, 1–200 characters.</summary>
+    /// <summary>What the event is called.</summary>
     [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
-    /// <summary>The brief description that action 2 asks for, 1–500 characters.</summary>
+    /// <summary>The brief description that action 2 asks for.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
@@ -104,7 +104,7 @@ public sealed record EventFacts
     /// <summary>The state or territory of an event at a place; null for any other.</summary>
     public StateCode? State { get; private init; }
 
-    /// <summary>The city, at most 100 characters; null when not said or not at a place.</summary>
+    /// <summary>The city; null when not said or not at a place.</summary>
     [MaxLength(LongestCity)]
     public string? City { get; private init; }
 

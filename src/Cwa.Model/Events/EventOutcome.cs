@@ -41,7 +41,7 @@ public sealed class EventOutcome
     [MaxLength(LongestBy)]
     public string By { get; private init; } = "";
 
-    /// <summary>Why the event was cancelled or postponed, 1–1000 characters; null for an event that was held.</summary>
+    /// <summary>Why the event was cancelled or postponed; null for an event that was held.</summary>
     [MaxLength(LongestReason)]
     public string? Reason { get; private init; }
 

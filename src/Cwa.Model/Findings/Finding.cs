@@ -52,7 +52,7 @@ public sealed class Finding : IAgencyRecord
     /// </summary>
     public FindingAbout About { get; private init; }
 
-    /// <summary>What was heard, 1–2000 characters.</summary>
+    /// <summary>What was heard.</summary>
     [MaxLength(LongestText)]
     public string Text { get; private init; } = "";
 

@@ -36,7 +36,7 @@ public sealed class FindingAction
     /// <summary>The finding that was acted on.</summary>
     public Finding Finding { get; private init; } = null!;
 
-    /// <summary>What was done, 1–2000 characters.</summary>
+    /// <summary>What was done.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 

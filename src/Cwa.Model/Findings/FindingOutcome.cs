@@ -34,7 +34,7 @@ public sealed class FindingOutcome
     /// <summary>The action that led to it.</summary>
     public FindingAction Action { get; private init; } = null!;
 
-    /// <summary>What changed, 1–2000 characters.</summary>
+    /// <summary>What changed.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 

@@ -57,7 +57,7 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>The agency that designated the person.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The person's name, 1–200 characters.</summary>
+    /// <summary>The person's name.</summary>
     [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
@@ -66,23 +66,23 @@ public sealed class Liaison : IAgencyRecord
     [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private init; } = "";
 
-    /// <summary>The person's title, at most 200 characters; null when not given.</summary>
+    /// <summary>The person's title; null when not given.</summary>
     [MaxLength(LongestTitle)]
     public string? Title { get; private init; }
 
     /// <summary>
-    /// The office within the agency where the person works, at most 200 characters; null when not given.
+    /// The office within the agency where the person works; null when not given.
     /// </summary>
     [MaxLength(LongestOffice)]
     public string? Office { get; private init; }
 
     /// <summary>
-    /// The telephone number as people write it, at most 50 characters. A liaison has this, an e-mail address, or both.
+    /// The telephone number as people write it. A liaison has this, an e-mail address, or both.
     /// </summary>
     [MaxLength(LongestPhone)]
     public string? Phone { get; private init; }
 
-    /// <summary>The e-mail address, at most 254 characters. A liaison has this, a telephone number, or both.</summary>
+    /// <summary>The e-mail address. A liaison has this, a telephone number, or both.</summary>
     [MaxLength(LongestEmail)]
     public string? Email { get; private init; }
 

@@ -66,7 +66,7 @@ public sealed class MonthlyReport : IAgencyRecord
     [MaxLength(LongestBy)]
     public string? SubmittedBy { get; private set; }
 
-    /// <summary>Why the agency amends an earlier revision, at most 1000 characters; null when it does not.</summary>
+    /// <summary>Why the agency amends an earlier revision; null when it does not.</summary>
     [MaxLength(LongestReason)]
     public string? Reason { get; private set; }
 
@@ -77,7 +77,7 @@ public sealed class MonthlyReport : IAgencyRecord
     [MaxLength(LongestBy)]
     public string? DecidedBy { get; private set; }
 
-    /// <summary>Why NPR returned the report, 1–1000 characters; null unless it is RETURNED.</summary>
+    /// <summary>Why NPR returned the report; null unless it is RETURNED.</summary>
     [MaxLength(LongestReason)]
     public string? ReturnReason { get; private set; }
 

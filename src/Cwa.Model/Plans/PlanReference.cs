@@ -53,7 +53,7 @@ public sealed class PlanReference : IAgencyRecord
     /// <summary>The law that requires the document.</summary>
     public PlanLaw Law { get; private init; }
 
-    /// <summary>The title of the document; at most 300 characters.</summary>
+    /// <summary>The title of the document.</summary>
     [MaxLength(LongestDocument)]
     public string Document { get; private init; } = "";
 
@@ -62,7 +62,7 @@ public sealed class PlanReference : IAgencyRecord
     /// </summary>
     public int FiscalYear { get; private init; }
 
-    /// <summary>The chapter, goal or page, so that a reader can find it; at most 200 characters.</summary>
+    /// <summary>The chapter, goal or page, so that a reader can find it.</summary>
     [MaxLength(LongestSection)]
     public string Section { get; private init; } = "";
 

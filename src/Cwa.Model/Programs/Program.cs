@@ -42,11 +42,11 @@ public sealed class Program : IAgencyRecord
     /// <summary>The agency that runs the program.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The program's name, 1–200 characters.</summary>
+    /// <summary>The program's name.</summary>
     [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
-    /// <summary>What the program is for, 1–1000 characters.</summary>
+    /// <summary>What the program is for.</summary>
     [MaxLength(LongestPurpose)]
     public string Purpose { get; private init; } = "";
 

@@ -54,7 +54,7 @@ public sealed class Analysis : IAgencyRecord
     /// <summary>The kinds of complaint it looked at; empty when it looked at all.</summary>
     public IReadOnlyList<TopCategory> Categories => _categories;
 
-    /// <summary>What was learned; at most 4,000 characters.</summary>
+    /// <summary>What was learned.</summary>
     [MaxLength(LongestLearned)]
     public string Learned { get; private init; } = "";
 

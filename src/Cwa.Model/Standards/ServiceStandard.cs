@@ -49,16 +49,16 @@ public sealed class ServiceStandard : IAgencyRecord
     /// <summary>The agency that gives the promise.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The promise in the words that customers read; at most 500 characters.</summary>
+    /// <summary>The promise in the words that customers read.</summary>
     [MaxLength(LongestStatement)]
     public string Statement { get; private init; } = "";
 
-    /// <summary>What is measured, for example "calls answered within five minutes"; at most 200 characters.</summary>
+    /// <summary>What is measured, for example "calls answered within five minutes".</summary>
     [MaxLength(LongestMeasure)]
     public string Measure { get; private init; } = "";
 
     /// <summary>
-    /// The unit of the target and of every measurement, for example "percent"; at most 100 characters.
+    /// The unit of the target and of every measurement, for example "percent".
     /// </summary>
     [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";

@@ -46,11 +46,11 @@ public sealed class BenchmarkStudy : IAgencyRecord
     /// <summary>The agency that compared itself.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>What was compared, for example "calls answered within three rings"; at most 200 characters.</summary>
+    /// <summary>What was compared, for example "calls answered within three rings".</summary>
     [MaxLength(LongestMeasure)]
     public string Measure { get; private init; } = "";
 
-    /// <summary>The company or agency taken for the best in business; at most 200 characters.</summary>
+    /// <summary>The company or agency taken for the best in business.</summary>
     [MaxLength(LongestPartner)]
     public string Partner { get; private init; } = "";
 
@@ -60,7 +60,7 @@ public sealed class BenchmarkStudy : IAgencyRecord
     /// <summary>The agency's own score, in the study's unit.</summary>
     public double OwnScore { get; private init; }
 
-    /// <summary>The unit of both scores, for example "percent"; at most 100 characters.</summary>
+    /// <summary>The unit of both scores, for example "percent".</summary>
     [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";
 

@@ -59,7 +59,7 @@ public sealed class Survey : IAgencyRecord
     /// <summary>Whether customers or employees were asked.</summary>
     public SurveyKind Kind { get; private init; }
 
-    /// <summary>What the survey was called; at most 200 characters.</summary>
+    /// <summary>What the survey was called.</summary>
     [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.DI;
@@ -112,6 +115,16 @@ internal static partial class Descriptions
             foreach (var argument in field.Arguments ?? [])
                 argument.Description = OneLine(argument.Description);
         }
+    }
+
+    /// <summary>How long what a property holds can be, as a sentence; empty where nothing limits it.</summary>
+    public static string LengthOf(PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<MaxLengthAttribute>() is not { Length: var most })
+            return "";
+
+        var unit = property.PropertyType == typeof(string) ? "characters" : "items";
+        return string.Create(CultureInfo.InvariantCulture, $" At most {most:N0} {unit}.");
     }
 
     private static string? OneLine(string? text) => text is null ? null : Space().Replace(text, " ").Trim();

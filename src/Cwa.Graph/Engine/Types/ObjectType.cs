@@ -55,7 +55,11 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
     {
         var field = StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
         if (field is not null && memberInfo is PropertyInfo { GetMethod.IsStatic: false } property)
+        {
             field.Resolver = new PropertyResolver<T>(property);
+            field.Description += Descriptions.LengthOf(property);
+        }
+
         return field;
     }
 }
