@@ -15,7 +15,11 @@ internal static class CwaGraph
         builder.Services.AddSingleton<OpenDbContext>(s =>
             s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext
         );
-        builder.Services.AddSingleton<IsAway>(DatabaseFault.IsAway);
+        builder.Services.AddSingleton<IsAway>(fault =>
+            fault is CommitUnansweredException ? Away.OutcomeUnknown
+            : DatabaseFault.IsAway(fault) ? Away.NothingDone
+            : Away.No
+        );
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<Figures>();
         builder.Services.AddScoped<ComplaintTrends>();

@@ -23,7 +23,8 @@ public static class GraphBuilder
                 .AddGraphTypes(assembly)
                 .AddClrTypeMappings(typeof(GraphBuilder).Assembly)
                 .AddClrTypeMappings(assembly)
-                .AddGraphTypeMappingProvider<TypeMappings>()
+                .AddGraphTypeMappingProvider<ScalarMappings>()
+                .AddGraphTypeMappingProvider<PageMappings>()
                 .AddExecutionStrategy<QueryStrategy>(GraphQLParser.AST.OperationType.Query)
                 .AddExecutionStrategy<SubscriptionStrategy>(GraphQLParser.AST.OperationType.Subscription)
                 .AddAutoClrMappings()
@@ -50,7 +51,7 @@ public static class GraphBuilder
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
-        services.TryAddSingleton<IsAway>(_ => _ => false);
+        services.TryAddSingleton<IsAway>(_ => _ => Away.No);
         services.TryAddSingleton(RetryPace.Usual);
         services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
         services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());

@@ -1,14 +1,10 @@
 using System.Diagnostics;
-using Cwa.Model;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
-
-/// <summary>One GraphQL request, however it came.</summary>
-public sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions);
 
 /// <summary>Checks a request against the limits, then runs it.</summary>
 internal sealed class RequestExecutor(
@@ -22,6 +18,9 @@ internal sealed class RequestExecutor(
     ILogger<RequestExecutor> log
 )
 {
+    /// <summary>What the context of a subscription's fields calls the cursor from which it goes on.</summary>
+    public const string ResumeAfter = "RESUME_AFTER";
+
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
     private static readonly Dictionary<string, object?> NoContext = [];
 
@@ -31,10 +30,10 @@ internal sealed class RequestExecutor(
     /// </summary>
     public RequestError Masked(Exception fault)
     {
-        if (fault is CommitUnansweredException || isAway(fault))
+        if (isAway(fault) is var away and not Away.No)
         {
             outages.Note(fault);
-            return fault is CommitUnansweredException ? RequestError.OutcomeUnknown() : RequestError.Unavailable();
+            return away == Away.OutcomeUnknown ? RequestError.OutcomeUnknown() : RequestError.Unavailable();
         }
 
         var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
@@ -183,7 +182,7 @@ internal sealed class RequestExecutor(
                 Root = root,
                 UserContext = resumeAfter is null
                     ? NoContext
-                    : new Dictionary<string, object?> { [Watching.ResumeAfter] = resumeAfter },
+                    : new Dictionary<string, object?> { [ResumeAfter] = resumeAfter },
                 RequestServices = services,
                 CancellationToken = cancellationToken,
                 // Writes wait for each other, on SQLite all of them.

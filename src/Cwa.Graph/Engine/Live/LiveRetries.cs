@@ -13,7 +13,7 @@ internal sealed partial class LiveRetries(
 
     /// <summary>Whether it failed because the database is away.</summary>
     public bool IsAway(LiveFailure failure) =>
-        failure.Result.Errors!.Any(e => e.Code == ErrorCodes.Unavailable || isAway(e.InnerException));
+        failure.Result.Errors!.Any(e => e.Code == ErrorCodes.Unavailable || isAway(e.InnerException) != Away.No);
 
     /// <summary>Whether the database answers at this moment, asked as everything else is.</summary>
     public async Task<bool> AnswersAsync(Tail tail, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 
@@ -7,7 +8,8 @@ namespace Cwa.Graph.Engine;
 /// <summary>
 /// What a subscription asks of the list that it follows: its `where`, and the cursor `after` which it begins.
 /// </summary>
-public sealed class Watch<T> : IPage
+[Watched]
+public sealed class Watch<T> : IArguments
     where T : class
 {
     private readonly IResolveFieldContext _context;
@@ -66,18 +68,18 @@ public sealed class Watch<T> : IPage
         var start = range.Newest;
         if (
             (
-                _context.UserContext.TryGetValue(Watching.ResumeAfter, out var resumed)
+                _context.UserContext.TryGetValue(RequestExecutor.ResumeAfter, out var resumed)
                     ? resumed as string
-                    : _context.GetArgument<string?>(Watching.After)
+                    : _context.GetArgument<string?>(WatchedAttribute.After)
             ) is
             { } after
         )
         {
-            start = long.Parse(order.Read(after, Watching.After)[0], System.Globalization.CultureInfo.InvariantCulture);
+            start = long.Parse(order.Read(after, WatchedAttribute.After)[0], System.Globalization.CultureInfo.InvariantCulture);
             if (start < range.Oldest - 1)
-                throw RequestError.CursorExpired(Watching.After);
+                throw RequestError.CursorExpired(WatchedAttribute.After);
             if (start > range.Newest)
-                throw RequestError.InvalidCursor(Watching.After);
+                throw RequestError.InvalidCursor(WatchedAttribute.After);
         }
 
         return new ListSource<T, TMessage>(
@@ -96,17 +98,16 @@ public sealed class Watch<T> : IPage
         where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
 }
 
-/// <summary>The arguments of a subscription.</summary>
-internal static class Watching
+/// <summary>Gives a field that follows a list the arguments of a subscription.</summary>
+internal sealed class WatchedAttribute : FieldPartAttribute
 {
-    public const string After = "after",
-        ResumeAfter = "RESUME_AFTER";
+    public const string After = "after";
 
-    public static void Declare(FieldType field, Type node)
+    public override void Declare(FieldType field, MethodInfo method, Type part)
     {
         field.Arguments ??= [];
         field.Arguments.Add(
-            new QueryArgument(typeof(FilterType<>).MakeGenericType(node))
+            new QueryArgument(typeof(FilterType<>).MakeGenericType(part.GetGenericArguments()[0]))
             {
                 Name = "where",
                 Description = "Only what meets these conditions.",
@@ -117,7 +118,8 @@ internal static class Watching
             {
                 Name = After,
                 Description =
-                    "The cursor of the last message that was received: everything since then comes first, then what is new. Without it, only what is new.",
+                    "The cursor of the last message that was received: everything since then comes first, "
+                    + "then what is new. Without it, only what is new.",
             }
         );
     }

@@ -5,6 +5,7 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>One page of a list, and how to get at the next.</summary>
+[Paged]
 public sealed class Connection<T>
 {
     internal Connection(

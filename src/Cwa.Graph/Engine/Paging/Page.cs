@@ -5,11 +5,8 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A parameter that takes a list's paging arguments, its `where` and its `order`.</summary>
-public interface IPage;
-
 /// <summary>The page that a client asks for, still to be told of what.</summary>
-public sealed class Page<T> : IPage
+public sealed class Page<T> : IArguments
     where T : class
 {
     private readonly IResolveFieldContext _context;

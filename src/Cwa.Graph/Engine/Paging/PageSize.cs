@@ -1,3 +1,4 @@
+using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 
@@ -12,6 +13,17 @@ public sealed class PageSizeAttribute : Attribute
 
     /// <summary>The size when neither is given.</summary>
     public int Usual { get; init; } = 20;
+}
+
+/// <summary>Gives a field that returns a connection the arguments of a list that has pages.</summary>
+internal sealed class PagedAttribute : FieldPartAttribute
+{
+    public override void Declare(FieldType field, MethodInfo method, Type part) =>
+        Paging.Declare(
+            field,
+            part.GetGenericArguments()[0],
+            method.GetCustomAttribute<PageSizeAttribute>() ?? new PageSizeAttribute()
+        );
 }
 
 /// <summary>The arguments of a list that has pages.</summary>

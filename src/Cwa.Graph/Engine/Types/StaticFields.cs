@@ -23,59 +23,41 @@ internal static class StaticFields
             Expression.Parameter(typeof(IResolveFieldContext))
         );
 
-    /// <summary>Gives a parameter its page or its service instead of making it an argument.</summary>
+    /// <summary>Gives a parameter its arguments or its service instead of making it an argument itself.</summary>
     public static void Bind<TParameter>(ArgumentInformation argument)
     {
-        if (typeof(TParameter).IsAssignableTo(typeof(IPage)))
-            argument.SetDelegate(PageFactory<TParameter>());
+        if (typeof(TParameter).IsAssignableTo(typeof(IArguments)))
+            argument.SetDelegate(FromContext<TParameter>());
         else if (IsService(typeof(TParameter)))
             argument.SetDelegate(context =>
                 (TParameter)context.RequestServices!.GetRequiredService(typeof(TParameter))
             );
     }
 
-    /// <summary>
-    /// What a method's signature says of its field beyond its type: paging arguments, and how much a list can cost.
-    /// </summary>
+    /// <summary>Lets the classes that a method takes and gives declare what they ask of its field.</summary>
     public static FieldType? Finish(FieldType? field, MemberInfo member)
     {
-        if (field is not null && ConnectionNode(member) is { } node)
-            Paging.Declare(field, node, member.GetCustomAttribute<PageSizeAttribute>() ?? new());
-        if (field is not null && WatchedNode(member) is { } watched)
-            Watching.Declare(field, watched);
+        if (field is null || member is not MethodInfo method)
+            return field;
+        foreach (var part in method.GetParameters().Select(p => p.ParameterType).Prepend(Awaited(method.ReturnType)))
+            part.GetCustomAttribute<FieldPartAttribute>()?.Declare(field, method, part);
         return field;
     }
 
-    private static Type? WatchedNode(MemberInfo member) =>
-        (member as MethodInfo)
-            ?.GetParameters()
-            .Select(p => p.ParameterType)
-            .FirstOrDefault(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Watch<>))
-            ?.GetGenericArguments()[0];
+    // What a resolver gives in the end, behind its task and its loader.
+    private static Type Awaited(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() is var open
+        && (open == typeof(Task<>) || open == typeof(IDataLoaderResult<>))
+            ? Awaited(type.GetGenericArguments()[0])
+            : type;
 
-    private static Type? ConnectionNode(MemberInfo member)
-    {
-        var type = (member as MethodInfo)?.ReturnType;
-        while (type is { IsGenericType: true })
-        {
-            if (type.GetGenericTypeDefinition() == typeof(Connection<>))
-                return type.GetGenericArguments()[0];
-            type =
-                type.GetGenericTypeDefinition() is var open
-                && (open == typeof(Task<>) || open == typeof(IDataLoaderResult<>))
-                    ? type.GetGenericArguments()[0]
-                    : null;
-        }
-
-        return null;
-    }
-
-    private static Func<IResolveFieldContext, TPage> PageFactory<TPage>()
+    private static Func<IResolveFieldContext, T> FromContext<T>()
     {
         var context = Expression.Parameter(typeof(IResolveFieldContext));
         return Expression
-            .Lambda<Func<IResolveFieldContext, TPage>>(
-                Expression.New(typeof(TPage).GetConstructor([typeof(IResolveFieldContext)])!, context),
+            .Lambda<Func<IResolveFieldContext, T>>(
+                Expression.New(typeof(T).GetConstructor([typeof(IResolveFieldContext)])!, context),
                 context
             )
             .Compile();
@@ -86,9 +68,3 @@ internal static class StaticFields
         || type.IsAssignableTo(typeof(TimeProvider))
         || type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
 }
-
-/// <summary>
-/// Marks a class or interface that a resolver asks for as a parameter: it is injected and is no argument.
-/// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Delegate)]
-public sealed class ServiceAttribute : Attribute;

@@ -230,27 +230,3 @@ internal sealed class ListQuery<T>(
     private static FilterNode OfParents(Guid[] parents, Expression<Func<T, Guid>> parent) =>
         ParentCondition<T>.In(parents, parent);
 }
-
-/// <summary>How many records belong to a parent.</summary>
-internal sealed class KeyCount
-{
-    public Guid Key { get; init; }
-    public int Count { get; init; }
-}
-
-internal static class ParentCondition<T>
-{
-    /// <summary>Records whose parent is one of these.</summary>
-    public static FilterNode In(Guid[] parents, Expression<Func<T, Guid>> parent)
-    {
-        Expression<Func<Guid, Guid[], bool>> contains = (key, keys) => Enumerable.Contains(keys, key);
-        var record = Expression.Parameter(typeof(T));
-        var keys = Expression.Parameter(typeof(Guid[]));
-        var condition = Expression.Lambda<Func<T, Guid[], bool>>(
-            contains.Inline(parent.Inline(record), keys),
-            record,
-            keys
-        );
-        return FilterNode.Of("of " + CompiledMember.PathOf(parent), parents, condition);
-    }
-}

@@ -1,0 +1,6 @@
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>One GraphQL request, however it came.</summary>
+public sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions);
