@@ -25,7 +25,8 @@ internal static class ExportEndpoint
                 if (export is null || !ExportTransport.FormatNames.Contains(format))
                 {
                     throw RequestError.NotFound(
-                        $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, each as .{string.Join(" and .", ExportTransport.FormatNames)}."
+                        $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, "
+                            + $"each as .{string.Join(" and .", ExportTransport.FormatNames)}."
                     );
                 }
 
@@ -33,6 +34,7 @@ internal static class ExportEndpoint
                     http,
                     export,
                     format,
+                    $"cwa-{name}",
                     caller.IsSignedIn ? caller.Subject : $"{http.Connection.RemoteIpAddress}",
                     notices.Text
                 );

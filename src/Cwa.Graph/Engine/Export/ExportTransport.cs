@@ -22,10 +22,18 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     /// <param name="http">The request, with the list's arguments and `columns` as parameters.</param>
     /// <param name="export">What is asked for.</param>
     /// <param name="format">In which format.</param>
+    /// <param name="fileName">What the file is called, before the time and the format.</param>
     /// <param name="who">Who asks, so that one leaves places to the others.</param>
     /// <param name="notice">What the reader has to know.</param>
     /// <exception cref="RequestError">It cannot be sent; then nothing has been.</exception>
-    public async Task SendAsync(HttpContext http, ListExport export, string format, string who, string notice)
+    public async Task SendAsync(
+        HttpContext http,
+        ListExport export,
+        string format,
+        string fileName,
+        string who,
+        string notice
+    )
     {
         http.Request.CheckReads();
         var arguments = rows.ArgumentsOf(export);
@@ -45,7 +53,7 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
             .GetAsyncEnumerator(patience.Token);
         // Until the first page is there, everything can be refused.
         var isAny = await pages.MoveNextAsync();
-        Begin(http.Response, export, format, head);
+        Begin(http.Response, fileName, format, head);
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 
@@ -81,11 +89,11 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         }
     }
 
-    private static void Begin(HttpResponse response, ListExport export, string format, ExportHead head)
+    private static void Begin(HttpResponse response, string fileName, string format, ExportHead head)
     {
         response.ContentType = Formats[format].MediaType;
         response.Headers.ContentDisposition =
-            $"attachment; filename=\"cwa-{export.Name}-{head.DataAsOf:yyyyMMdd'T'HHmmss'Z'}.{format}\"";
+            $"attachment; filename=\"{fileName}-{head.DataAsOf:yyyyMMdd'T'HHmmss'Z'}.{format}\"";
         response.Headers["Data-As-Of"] = head.DataAsOf.ToString("O", CultureInfo.InvariantCulture);
         response.Headers["Notice"] = head.Notice;
     }
@@ -104,7 +112,8 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
                 .Select(name =>
                     export.Columns.FirstOrDefault(column => column.Name == name)
                     ?? throw RequestError.Bad(
-                        $"There is no column `{name}`; there is {string.Join(", ", export.Columns.Select(column => column.Name))}."
+                        $"There is no column `{name}`; "
+                            + $"there is {string.Join(", ", export.Columns.Select(column => column.Name))}."
                     )
                 ),
         ];

@@ -19,7 +19,7 @@ internal sealed class LiveQuery(
     Limits limits
 )
 {
-    internal const string MeterName = "Cwa.Graph.Live";
+    internal static readonly string MeterName = typeof(LiveQuery).Namespace!;
 
     // A page waits in memory for its reader; large messages make a short one.
     private const int MostMessages = 100,
@@ -27,7 +27,7 @@ internal sealed class LiveQuery(
 
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Executions = Meter.CreateCounter<long>(
-        "cwa.live.executions",
+        "graphql.live.executions",
         "{execution}",
         "Messages executed; one for all subscribers that ask the same."
     );

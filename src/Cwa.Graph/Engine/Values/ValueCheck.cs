@@ -4,7 +4,7 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Where a value stands.</summary>
-/// <param name="Name">Its name, such as `input.month`.</param>
+/// <param name="Name">Its name, such as `input.title`.</param>
 /// <param name="HasDefault">Whether there is a default where none is given.</param>
 /// <param name="IsOneOf">Whether it is a field of an object that takes exactly one.</param>
 internal readonly record struct Place(string Name, bool HasDefault = false, bool IsOneOf = false)
