@@ -5,7 +5,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Cwa.Model;
+namespace Cwa.Values;
 
 /// <summary>
 /// Says in sentences what is wrong with a section: names that are no settings, values that no setting can have.

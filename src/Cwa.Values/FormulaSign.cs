@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Cwa.Model;
+namespace Cwa.Values;
 
 /// <summary>
 /// Keeps a spreadsheet program from running a text of a CSV file as a formula, so that it can be taken back.

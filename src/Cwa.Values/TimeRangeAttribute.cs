@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Cwa.Model;
+namespace Cwa.Values;
 
 /// <summary>The shortest and the longest time that a setting can be.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using Cwa.Model;
 
 namespace Cwa.Graph.Engine;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Cwa.Model;
+namespace Cwa.Values;
 
 /// <summary>Sections of the configuration, each a class whose attributes say what a setting can be.</summary>
 public static class Settings

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Cwa.Model;
+namespace Cwa.Values;
 
 /// <summary>
 /// The one form in which text is kept, whichever way it comes in: no white space at its ends, LF between its lines.

@@ -1,4 +1,3 @@
-using Cwa.Model;
 using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Cwa.Model;
+namespace Cwa.Values;
 
 /// <summary>
 /// How values are written, and what is said of a text that is none: the same in a file, an address and an operation.

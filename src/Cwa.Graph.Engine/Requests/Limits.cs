@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Cwa.Model;
 
 namespace Cwa.Graph.Engine;
 

@@ -1,4 +1,3 @@
-using Cwa.Model;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cwa.Model;
 using GraphQL.Types;
 using GraphQL.Utilities;
 

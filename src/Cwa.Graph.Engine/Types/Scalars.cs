@@ -1,4 +1,3 @@
-using Cwa.Model;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Cwa.Model;
 using GraphQL;
 
 namespace Cwa.Graph.Engine;
