@@ -49,7 +49,11 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
 
                 Guid[]? judged = read.Count == agencies.Count ? null : [.. read.Select(a => a.Id)];
                 return Scorecard.Of(
-                    await new ScorecardReading(db, asOf, agencies, judged).ReadAsync(dataAsOf, cancellationToken),
+                    await ScorecardReading.ReadAsync(
+                        new(db, asOf, agencies, judged),
+                        dataAsOf,
+                        cancellationToken
+                    ),
                     read
                 );
             },

@@ -1,0 +1,158 @@
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Actions 1 and 3: the conversations that had begun by the day and touch the year.</summary>
+/// <param name="scope">For which day and agencies.</param>
+/// <param name="changed">The events that changed later; they count as they stood.</param>
+internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory> changed)
+{
+    private readonly List<(EventOnDay Event, Guid HostId)> _changedLater =
+    [
+        .. changed.SelectMany(history => ChangedEvents.OnItsDays(scope, history)),
+    ];
+
+    /// <summary>How many there are of each kind.</summary>
+    public async Task<IEnumerable<ConversationCount>> CountsAsync(CancellationToken cancellationToken)
+    {
+        var (first, last, asOf) = (scope.Year.FirstDay, scope.Year.LastDay, scope.AsOf);
+        var flat =
+            from c in Begun()
+            join result in scope.Db.ProblemSolvingOutcomes on c.EventId equals result.EventId into results
+            from result in results.DefaultIfEmpty()
+            select new
+            {
+                c.AgencyId,
+                c.EventId,
+                // Taking a month out of a date is what costs: of most events once, of those of one day.
+                From = c.StartsOn <= first ? first.Month : c.StartsOn.Month,
+                To = c.EndsOn == c.StartsOn ? (int?)null
+                : c.EndsOn >= last ? last.Month
+                : c.EndsOn.Month,
+                c.Medium,
+                IsProblemSolving = c.Format == EventFormat.ProblemSolvingDay,
+                IsHeld = c.Status == EventStatus.Held || (result != null && c.EndsOn <= asOf),
+                c.Attendance,
+            };
+        var counts = await flat.GroupBy(c => new
+            {
+                c.AgencyId,
+                c.From,
+                c.To,
+                c.Medium,
+                c.IsProblemSolving,
+                c.IsHeld,
+            })
+            .Select(same => new
+            {
+                same.Key,
+                Count = same.Count(),
+                Attended = same.Count(c => c.Attendance != null),
+                Attendance = same.Sum(c => (long?)c.Attendance) ?? 0,
+                // PostgreSQL orders ids, and has no least one.
+                EventId = same.Min(c => c.EventId.ToString()),
+            })
+            .ToListAsync(cancellationToken);
+        return counts
+            .Select(c => new ConversationCount
+            {
+                AgencyId = c.Key.AgencyId,
+                From = new(scope.Year.Number, c.Key.From),
+                To = new(scope.Year.Number, c.Key.To ?? c.Key.From),
+                Medium = c.Key.Medium,
+                IsProblemSolving = c.Key.IsProblemSolving,
+                IsHeld = c.Key.IsHeld,
+                Count = c.Count,
+                Attended = c.Attended,
+                Attendance = c.Attendance,
+                EventId = Guid.Parse(c.EventId!),
+            })
+            .Concat(_changedLater.Select(e => e.Event.CountFor(e.HostId)));
+    }
+
+    /// <summary>How many there were in each place.</summary>
+    public async Task<IEnumerable<ConversationPlace>> PlacesAsync(CancellationToken cancellationToken)
+    {
+        var places = await Begun()
+            .GroupBy(c => new
+            {
+                c.AgencyId,
+                c.PlaceKind,
+                c.State,
+            })
+            .Select(same => new ConversationPlace(same.Key.AgencyId, same.Key.PlaceKind, same.Key.State, same.Count()))
+            .ToListAsync(cancellationToken);
+        return places.Concat(_changedLater.Select(e => e.Event.PlaceFor(e.HostId)));
+    }
+
+    // A joint event counts for each agency that holds it. Most are not joint, and are found without looking their hosts
+    // up.
+    private IQueryable<Begin> Begun()
+    {
+        var (db, asOf, firstDay, judged) = (scope.Db, scope.AsOf, scope.Year.FirstDay, scope.Judged);
+        // No event is stored as UNCONFIRMED: that alternative keeps SQLite from looking up by the index, one by one,
+        // most of what there is.
+        var events = db.Events.Where(e =>
+            (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed)
+            && e.EndsOn >= firstDay
+            && (
+                e.Status == EventStatus.Planned
+                || e.Status == EventStatus.Held
+                || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
+            )
+        );
+        Guid[] apart = [.. changed.Select(e => e.EventId)];
+        if (apart is not [])
+            events = events.Where(e => !EF.Parameter(apart).Contains(e.Id));
+
+        var joint = db.EventHosts.GroupBy(h => h.EventId).Where(hosts => hosts.Count() > 1).Select(hosts => hosts.Key);
+        var all = events
+            .Select(e => new Begin
+            {
+                AgencyId = e.AgencyId,
+                EventId = e.Id,
+                StartsOn = e.StartsOn,
+                EndsOn = e.EndsOn,
+                Medium = e.Medium,
+                Format = e.Format,
+                Status = e.Status,
+                Attendance = e.Attendance,
+                PlaceKind = e.PlaceKind,
+                State = e.State,
+            })
+            .Concat(
+                from h in db.EventHosts.Where(h => joint.Contains(h.EventId))
+                join e in events on h.EventId equals e.Id
+                where h.AgencyId != e.AgencyId
+                select new Begin
+                {
+                    AgencyId = h.AgencyId,
+                    EventId = e.Id,
+                    StartsOn = e.StartsOn,
+                    EndsOn = e.EndsOn,
+                    Medium = e.Medium,
+                    Format = e.Format,
+                    Status = e.Status,
+                    Attendance = e.Attendance,
+                    PlaceKind = e.PlaceKind,
+                    State = e.State,
+                }
+            );
+        return judged is null ? all : all.Where(c => EF.Parameter(judged).Contains(c.AgencyId));
+    }
+
+    private sealed class Begin
+    {
+        public Guid AgencyId { get; init; }
+        public Guid EventId { get; init; }
+        public DateOnly StartsOn { get; init; }
+        public DateOnly EndsOn { get; init; }
+        public Medium Medium { get; init; }
+        public EventFormat Format { get; init; }
+        public EventStatus Status { get; init; }
+        public int? Attendance { get; init; }
+        public PlaceKind PlaceKind { get; init; }
+        public StateCode? State { get; init; }
+    }
+}

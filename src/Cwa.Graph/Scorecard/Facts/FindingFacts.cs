@@ -1,0 +1,53 @@
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>What the agencies found out, and how much of it they have not acted on.</summary>
+internal static class FindingFacts
+{
+    /// <summary>The findings of the year until the day.</summary>
+    public static async Task<IReadOnlyList<FindingCount>> ReadAsync(
+        ScorecardScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
+        var counts = await scope.Own(db.Findings)
+            .Where(f =>
+                f.FoundOn >= firstDay
+                && f.FoundOn <= asOf
+                && (f.Agency.ActiveTo == null || f.FoundOn < f.Agency.ActiveTo)
+            )
+            .Select(f => new
+            {
+                f.AgencyId,
+                f.About,
+                f.Id,
+                IsIdle = !db.FindingActions.Any(a =>
+                    a.FindingId == f.Id
+                    && a.TakenOn <= asOf
+                    && (f.Agency.ActiveTo == null || a.TakenOn < f.Agency.ActiveTo)
+                ),
+            })
+            .GroupBy(f => new { f.AgencyId, f.About })
+            .Select(same => new
+            {
+                same.Key,
+                Count = same.Count(),
+                Idle = same.Count(f => f.IsIdle),
+                FindingId = same.Min(f => f.Id.ToString()),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. counts.Select(c => new FindingCount(
+                c.Key.AgencyId,
+                c.Key.About,
+                c.Count,
+                c.Idle,
+                Guid.Parse(c.FindingId!)
+            )),
+        ];
+    }
+}

@@ -1,0 +1,32 @@
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Action 2: the monthly reports that were sent to NPR.</summary>
+internal static class ReportFacts
+{
+    /// <summary>Their revisions: those of the year, and the first of any month before it.</summary>
+    public static Task<List<ReportRevision>> ReadAsync(
+        ScorecardScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var (first, last, end) = (scope.Year.FirstMonth, new ReportMonth(scope.Year.Number, 12), scope.End);
+        return scope.Above(scope.Db.MonthlyReports)
+            .Where(r =>
+                r.SubmittedAt < end && ((r.Month >= first && r.Month <= last) || (r.Month < first && r.Revision == 1))
+            )
+            .Select(r => new ReportRevision
+            {
+                Id = r.Id,
+                AgencyId = r.AgencyId,
+                Month = r.Month,
+                Revision = r.Revision!.Value,
+                SubmittedAt = r.SubmittedAt!.Value,
+                DecidedAt = r.DecidedAt,
+                Returned = r.ReturnReason != null,
+            })
+            .ToListAsync(cancellationToken);
+    }
+}
