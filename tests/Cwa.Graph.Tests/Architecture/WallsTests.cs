@@ -1,0 +1,129 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph.Tests.Architecture;
+
+/// <summary>What may know what. .github/decisions/0006 says why.</summary>
+public sealed partial class WallsTests
+{
+    /// <summary>The engine's folders: each names types of itself and of those before it.</summary>
+    private static readonly string[] EngineOrder =
+    [
+        "Requests",
+        "Values",
+        "Filtering",
+        "Reading",
+        "Types",
+        "Paging",
+        "Validation",
+        "Execution",
+        "Live",
+        "Transport",
+        "Export",
+    ];
+
+    /// <summary>What stands under every feature, each on those before it.</summary>
+    private static readonly string[] Foundations = ["Site", "Security", "Operations", "PlainLanguage"];
+
+    /// <summary>What else stands under features until verbs are the model's.</summary>
+    private static readonly string[] WhileVerbsMove = ["Engine", "Feed", "Verbs", "Writing"];
+
+    /// <summary>Which features know which others.</summary>
+    private static readonly Dictionary<string, string[]> Neighbours = new()
+    {
+        // An agency leads to all that is told of it.
+        ["Agencies"] = ["Liaisons", "MonthlyReports", "Reach", "Scorecard"],
+        // A command runs the same parts without the web.
+        ["Commands"] = [""],
+        // What needs attention is found where it shows.
+        ["Attention"] = ["Complaints", "MonthlyReports"],
+        // A report announces events, and its coming is told as it happens.
+        ["MonthlyReports"] = ["Events", "Feed"],
+    };
+
+    [Fact]
+    public void The_engine_knows_neither_the_model_nor_the_application() =>
+        Assert.DoesNotContain(ReferencesOf(typeof(GraphBuilder)), name => name is "Cwa.Model" or "Cwa.Graph");
+
+    [Fact]
+    public void The_model_knows_neither_GraphQL_nor_HTTP() =>
+        Assert.DoesNotContain(
+            ReferencesOf(typeof(CwaDbContext)),
+            name =>
+                name == "Cwa.Graph.Engine"
+                || name.StartsWith("GraphQL", StringComparison.Ordinal)
+                // Keys that all servers share are kept in the database.
+                || (
+                    name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+                    && !name.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal)
+                )
+        );
+
+    [Theory]
+    [InlineData("Cwa.Graph.Engine")]
+    [InlineData("Cwa.Values")]
+    public void The_engine_has_no_word_of_the_domain(string project)
+    {
+        var lines = Directory
+            .EnumerateFiles(Repository.PathOf($"src/{project}"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(File.ReadLines)
+            .Where(line => !line.StartsWith("namespace ", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(lines);
+        Assert.DoesNotContain(lines, line => DomainWord().IsMatch(line));
+    }
+
+    [Fact]
+    public void The_engines_folders_have_an_order_and_so_no_circle()
+    {
+        var engine = new House("Cwa.Graph.Engine");
+
+        Assert.Equal(EngineOrder.Order(), engine.Folders.Order());
+        Assert.NotEmpty(engine.Steps);
+        Assert.Empty(engine.Steps.Where(step => step.From.Length > 0 && !IsBefore(EngineOrder, step.To, step.From)));
+    }
+
+    [Fact]
+    public void A_feature_knows_only_its_neighbours_and_what_stands_under_all()
+    {
+        var application = new House("Cwa.Graph");
+        var steps = application.Steps.Where(step => step.From.Length > 0).ToList();
+
+        Assert.NotEmpty(steps);
+        Assert.Empty(steps.Where(step => !IsAllowed(step)));
+    }
+
+    [Fact]
+    public void Every_neighbour_is_needed()
+    {
+        var taken = new House("Cwa.Graph").Steps.Select(step => (step.From, step.To)).ToHashSet();
+
+        Assert.Empty(Neighbours.SelectMany(n => n.Value.Select(to => (n.Key, to))).Where(n => !taken.Contains(n)));
+    }
+
+    private static bool IsAllowed(Step step)
+    {
+        if (Foundations.Contains(step.From))
+            return IsBefore(Foundations, step.To, step.From);
+        return Foundations.Contains(step.To)
+            || WhileVerbsMove.Contains(step.To)
+            || (Neighbours.GetValueOrDefault(step.From)?.Contains(step.To) ?? false);
+    }
+
+    private static bool IsBefore(string[] order, string folder, string other) =>
+        Array.IndexOf(order, folder) is >= 0 and var at && at < Array.IndexOf(order, other);
+
+    private static IEnumerable<string> ReferencesOf(Type type) =>
+        type.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!);
+
+    [GeneratedRegex(
+        @"agenc(y|ies)|liaison|memorandum|directive day|complaint|washington|scorecard|survey|monthly|government"
+            + @"|citizen|\bnpr\b|\bcwa\b(?!\.(graph|values))",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex DomainWord();
+}
