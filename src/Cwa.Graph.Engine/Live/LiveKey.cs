@@ -32,7 +32,10 @@ internal static class LiveKey
     private static string? PlaceVariable(PreparedRequest request)
     {
         var field = request.Operation.SelectionSet.Selections.OfType<GraphQLField>().FirstOrDefault();
-        if (field?.Arguments?.FirstOrDefault(a => a.Name == WatchedAttribute.After)?.Value is not GraphQLVariable variable)
+        if (
+            field?.Arguments?.FirstOrDefault(a => a.Name == WatchedAttribute.After)?.Value
+            is not GraphQLVariable variable
+        )
             return null;
 
         // Declared once and used once: it is no part of what is asked otherwise.

@@ -75,7 +75,10 @@ public sealed class Watch<T> : IArguments
             { } after
         )
         {
-            start = long.Parse(order.Read(after, WatchedAttribute.After)[0], System.Globalization.CultureInfo.InvariantCulture);
+            start = long.Parse(
+                order.Read(after, WatchedAttribute.After)[0],
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             if (start < range.Oldest - 1)
                 throw RequestError.CursorExpired(WatchedAttribute.After);
             if (start > range.Newest)

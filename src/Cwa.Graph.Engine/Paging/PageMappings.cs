@@ -7,7 +7,9 @@ internal sealed class PageMappings : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType) =>
         !clrType.IsGenericType ? preferredType
-        : clrType.GetGenericTypeDefinition() == typeof(Connection<>) ? typeof(ConnectionType<>).MakeGenericType(clrType.GetGenericArguments())
-        : clrType.GetGenericTypeDefinition() == typeof(Edge<>) ? typeof(EdgeType<>).MakeGenericType(clrType.GetGenericArguments())
+        : clrType.GetGenericTypeDefinition() == typeof(Connection<>)
+            ? typeof(ConnectionType<>).MakeGenericType(clrType.GetGenericArguments())
+        : clrType.GetGenericTypeDefinition() == typeof(Edge<>)
+            ? typeof(EdgeType<>).MakeGenericType(clrType.GetGenericArguments())
         : preferredType;
 }

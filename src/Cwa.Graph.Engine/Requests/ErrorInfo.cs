@@ -15,6 +15,12 @@ internal sealed class ErrorInfo
     public required string Code { get; init; }
     public string? TraceId { get; init; }
 
+    /// <summary>The methods that would be served, where the request's was not.</summary>
+    public string? Allow { get; init; }
+
+    /// <summary>After how many seconds it is worth another try.</summary>
+    public int? RetryAfter { get; init; }
+
     public static ErrorInfo Of(ExecutionError error)
     {
         var known = error switch
@@ -28,11 +34,14 @@ internal sealed class ErrorInfo
             DocumentError => Coded(ErrorCodes.BadUserInput),
             _ => RequestError.Internal(),
         };
+        var ours = known as RequestError;
         return new()
         {
             Message = PlainText.Shortened(known.Message, LongestMessage),
             Code = known.Code!,
-            TraceId = (known as RequestError)?.TraceId,
+            TraceId = ours?.TraceId,
+            Allow = ours?.Allow,
+            RetryAfter = ours?.RetryAfter,
         };
 
         ExecutionError Coded(string code) => new(error.Message) { Code = code };

@@ -86,8 +86,18 @@ public static class ErrorCodes
 /// <summary>A request that cannot be served, and what its sender can do about it.</summary>
 public sealed class RequestError : ExecutionError
 {
+    // In seconds: the database is mostly back by then; an export takes longer.
+    private const int SoonAgain = 5,
+        OnceOneHasEnded = 10;
+
     /// <summary>What finds a fault of ours in the log.</summary>
     internal string? TraceId { get; private init; }
+
+    /// <summary>The methods that would be served, where the request's was not.</summary>
+    internal string? Allow { get; private init; }
+
+    /// <summary>After how many seconds it is worth another try.</summary>
+    internal int? RetryAfter { get; private init; }
 
     private RequestError(string code, string message, Exception? cause = null)
         : base(message, cause) => Code = code;
@@ -119,19 +129,22 @@ public sealed class RequestError : ExecutionError
     internal static RequestError InvalidCursor(string argument) =>
         new(
             ErrorCodes.InvalidCursor,
-            $"`{argument}` is not a cursor of this list in this order. Take one from `pageInfo` or `edges`, and keep `order` as it was."
+            $"`{argument}` is not a cursor of this list in this order. "
+                + "Take one from `pageInfo` or `edges`, and keep `order` as it was."
         );
 
     internal static RequestError CursorExpired(string argument) =>
         new(
             ErrorCodes.CursorExpired,
-            $"`{argument}` is older than what is still kept here. Read the records themselves anew, then follow without `{argument}`."
+            $"`{argument}` is older than what is still kept here. "
+                + $"Read the records themselves anew, then follow without `{argument}`."
         );
 
     internal static RequestError InvalidId() =>
         new(
             ErrorCodes.InvalidId,
-            "This is not an id of this API. Use one that a field `id` returned, unchanged, such as \"QWdlbmN5OjAwY2Vm…\"."
+            "This is not an id of this API. "
+                + "Use one that a field `id` returned, unchanged, such as \"QWdlbmN5OjAwY2Vm…\"."
         );
 
     internal static RequestError Unauthenticated(string field) =>
@@ -148,7 +161,8 @@ public sealed class RequestError : ExecutionError
     internal static RequestError BadToken() =>
         new(
             ErrorCodes.Unauthenticated,
-            "The token in `Authorization` is not one that is accepted here. Get a new one, or ask without it for what is public."
+            "The token in `Authorization` is not one that is accepted here. "
+                + "Get a new one, or ask without it for what is public."
         );
 
     internal static RequestError SignInEnded() =>
@@ -167,46 +181,48 @@ public sealed class RequestError : ExecutionError
         );
 
     internal static RequestError TooManyExports(string whose) =>
-        new(ErrorCodes.TooManyExports, $"{whose} Try again when one has ended.");
+        new(ErrorCodes.TooManyExports, $"{whose} Try again when one has ended.") { RetryAfter = OnceOneHasEnded };
 
     internal static RequestError Timeout() =>
-        new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.");
+        new(ErrorCodes.Timeout, "The operation took too long and was stopped. Ask for less at once.")
+        {
+            RetryAfter = SoonAgain,
+        };
 
     internal static RequestError MutationTimeout() =>
         new(
             ErrorCodes.Timeout,
             "The operation took too long and was stopped, so it is not known how much of it was done. "
                 + "With an `idempotencyKey` it is safe to send it again; without one, look first."
-        );
+        )
+        {
+            RetryAfter = SoonAgain,
+        };
 
     internal static RequestError Unavailable() =>
-        new(ErrorCodes.Unavailable, "The database is away for now. Nothing was changed; try again in a few seconds.");
+        Unavailable("The database is away for now. Nothing was changed; try again in a few seconds.");
 
     internal static RequestError WriterBusy() =>
-        new(
-            ErrorCodes.Unavailable,
-            "Another write is taking long, perhaps an import. Nothing was written; try again in a while."
-        );
+        Unavailable("Another write is taking long, perhaps an import. Nothing was written; try again in a while.");
 
     internal static RequestError OutcomeUnknown(
         string advice = "With an `idempotencyKey` it is safe to send it again; without one, look first."
-    ) =>
-        new(ErrorCodes.Unavailable, $"The database did not answer, so it is not known whether this was done. {advice}");
+    ) => Unavailable($"The database did not answer, so it is not known whether this was done. {advice}");
 
     /// <summary>A mutation was done, or refused, and then a field of its answer could not be read.</summary>
     internal static RequestError AnswerUnread(ExecutionError at)
     {
-        var error = new RequestError(
-            ErrorCodes.Unavailable,
+        var error = Unavailable(
             "The database is away for now, so this part of the answer was not read. "
-                + "What the mutation did stands; ask for the rest with a query."
-        )
-        {
-            Path = at.Path,
-        };
+                + "What the mutation did stands; ask for the rest with a query.",
+            at.Path
+        );
         at.Locations?.ForEach(error.AddLocation);
         return error;
     }
+
+    private static RequestError Unavailable(string message, IEnumerable<object>? path = null) =>
+        new(ErrorCodes.Unavailable, message) { RetryAfter = SoonAgain, Path = path };
 
     internal static RequestError Internal(string? traceId = null, Exception? cause = null) =>
         new(ErrorCodes.InternalServerError, "Unexpected Execution Error", cause) { TraceId = traceId };
@@ -225,7 +241,9 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError MediaType(string message) => new(ErrorCodes.UnsupportedMediaType, message);
 
-    internal static RequestError Method(string message) => new(ErrorCodes.MethodNotAllowed, message);
+    /// <param name="allow">The methods that would be served, as the header `Allow` has them.</param>
+    internal static RequestError Method(string message, string allow) =>
+        new(ErrorCodes.MethodNotAllowed, message) { Allow = allow };
 
     internal static RequestError NotAcceptable() =>
         new(
@@ -237,7 +255,8 @@ public sealed class RequestError : ExecutionError
     internal static RequestError NoStream() =>
         new(
             ErrorCodes.NotAcceptable,
-            "A subscription is answered by an event stream. Send `Accept: text/event-stream`, alone or beside other types, "
+            "A subscription is answered by an event stream. "
+                + "Send `Accept: text/event-stream`, alone or beside other types, "
                 + "or open a WebSocket of the subprotocol graphql-transport-ws."
         );
 

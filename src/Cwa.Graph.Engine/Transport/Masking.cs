@@ -18,7 +18,7 @@ internal static class Masking
                     when (fault is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
                 {
                     var told = http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault);
-                    await PlainEndpoint.RefuseAsync(http, methods: "", [told]);
+                    await PlainEndpoint.RefuseAsync(http, [told]);
                 }
             }
         );

@@ -11,11 +11,8 @@ internal sealed class RefusedException(ExecutionErrors errors) : Exception
 /// <summary>Serves what is not GraphQL; what cannot be served is told as a GraphQL request is told it.</summary>
 internal static class PlainEndpoint
 {
-    public const string Read = "GET, HEAD",
-        Post = "POST";
-
-    /// <summary>Serves a request that has one of these methods.</summary>
-    public static async Task ServeAsync(this HttpContext http, string methods, Func<Task> serve)
+    /// <summary>Serves a request, or tells why it is not served.</summary>
+    public static async Task ServeAsync(this HttpContext http, Func<Task> serve)
     {
         http.Response.Headers.CacheControl = "no-store";
         try
@@ -24,19 +21,15 @@ internal static class PlainEndpoint
         }
         catch (RequestError error)
         {
-            await RefuseAsync(http, methods, [error]);
+            await RefuseAsync(http, [error]);
         }
         catch (RefusedException refused)
         {
-            await RefuseAsync(http, methods, refused.Errors);
+            await RefuseAsync(http, refused.Errors);
         }
         catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
         {
-            await RefuseAsync(
-                http,
-                methods,
-                [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]
-            );
+            await RefuseAsync(http, [http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)]);
         }
     }
 
@@ -44,7 +37,7 @@ internal static class PlainEndpoint
     public static void CheckReads(this HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            throw RequestError.Method("Use GET.");
+            throw RequestError.Method("Use GET.", allow: "GET, HEAD");
     }
 
     /// <exception cref="RequestError">A parameter is none of these, or is given twice (BAD_REQUEST).</exception>
@@ -67,7 +60,7 @@ internal static class PlainEndpoint
     }
 
     /// <summary>Refuses a request of which nothing is answered yet; one that is answered in part breaks off.</summary>
-    public static async Task RefuseAsync(HttpContext http, string methods, ExecutionErrors errors)
+    public static async Task RefuseAsync(HttpContext http, ExecutionErrors errors)
     {
         // Whoever has a part of the answer must not take it for the whole.
         if (http.Response.HasStarted)
@@ -76,19 +69,17 @@ internal static class PlainEndpoint
             return;
         }
 
-        var result = new ExecutionResult { Errors = errors };
+        // What an answer would have been said to be, such as a file to keep.
         http.Response.Headers.Clear();
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.StatusCode = HttpTransport.StatusOf(result, json: false);
+        await WriteAsync(http, errors);
+    }
+
+    /// <summary>Writes why a request is not served, beside the headers that are there already.</summary>
+    public static async Task WriteAsync(HttpContext http, ExecutionErrors errors)
+    {
+        var result = new ExecutionResult { Errors = errors };
         http.Response.ContentType = Accepted.Refused(http.Request) + "; charset=utf-8";
-        if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
-            http.Response.Headers.Allow = methods;
-        if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-        if (http.Response.StatusCode == StatusCodes.Status429TooManyRequests)
-            http.Response.Headers.RetryAfter = "10";
-        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = HttpTransport.RetryUnavailableAfter;
+        ErrorAnswer.Head(http.Response, result, json: false);
         ResultWriter.Write(http.Response.BodyWriter, result, http.RequestServices.GetRequiredService<Limits>());
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }

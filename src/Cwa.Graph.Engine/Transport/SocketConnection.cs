@@ -59,11 +59,14 @@ internal sealed class SocketConnection : IDisposable
         var isTold = close == SocketClose.Gone || await _output.CloseAsync(close);
         if (!isTold || !await IsDoneAsync(receiving))
             _socket.Abort();
-        await Task.WhenAll(receiving, watching, _operations.EndAsync());
+        // As long as something is received, an operation may begin: only then are all of them known.
+        await Task.WhenAll(receiving, watching);
+        await _operations.EndAsync();
     }
 
     public void Dispose()
     {
+        _operations.Dispose();
         _output.Dispose();
         _ended.Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using GraphQL;
 
 namespace Cwa.Graph.Engine;
@@ -7,6 +8,7 @@ namespace Cwa.Graph.Engine;
 /// <summary>The operations that run on one socket, each in a scope of its own.</summary>
 /// <param name="ended">Is cancelled when the socket is to be closed.</param>
 internal sealed class SocketOperations(SocketOutput output, IServiceProvider services, CancellationToken ended)
+    : IDisposable
 {
     private readonly ConcurrentDictionary<string, SocketOperation> _awaited = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SocketOperation, bool> _running = new();
@@ -15,7 +17,9 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
     private readonly ILiveOperations _live = services.GetRequiredService<ILiveOperations>();
     private readonly Limits _limits = services.GetRequiredService<Limits>();
     private readonly int _most = services.GetRequiredService<ConnectionLimits>().Operations;
-    private int _busy;
+    private readonly ConcurrencyLimiter _places = new(
+        new() { PermitLimit = services.GetRequiredService<ConnectionLimits>().Operations }
+    );
 
     /// <summary>Runs a request under an id; false if another one runs under it.</summary>
     public async Task<bool> StartAsync(string id, GraphRequest request, IAdmission admission)
@@ -24,17 +28,17 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
             return false;
 
         var operation = new SocketOperation(id, ended);
-        if (Volatile.Read(ref _busy) >= _most)
+        var place = _places.AttemptAcquire();
+        if (!place.IsAcquired)
         {
+            using var refused = operation;
             await output.SendAsync(Error(operation, RequestError.TooManyOperations(_most)), ended);
-            operation.Dispose();
             return true;
         }
 
-        Interlocked.Increment(ref _busy);
         _awaited[id] = operation;
         _running[operation] = true;
-        operation.Running = Task.Run(() => RunAsync(operation, request, admission), CancellationToken.None);
+        operation.Running = Task.Run(() => RunAsync(operation, place, request, admission), CancellationToken.None);
         return true;
     }
 
@@ -52,18 +56,25 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
         await Task.WhenAny(answered, Task.Delay(most, CancellationToken.None));
     }
 
-    /// <summary>Waits until nothing runs any more.</summary>
+    /// <summary>Waits until nothing runs any more; by then nothing may begin.</summary>
     public Task EndAsync() => Task.WhenAll(_running.Keys.Select(o => o.Running));
 
-    private async Task RunAsync(SocketOperation operation, GraphRequest request, IAdmission admission)
+    public void Dispose() => _places.Dispose();
+
+    private async Task RunAsync(
+        SocketOperation operation,
+        RateLimitLease place,
+        GraphRequest request,
+        IAdmission admission
+    )
     {
         using var _ = operation;
+        using var held = place;
         try
         {
             var last = await AnswerAsync(operation, request, admission);
-            Interlocked.Decrement(ref _busy);
-
-            // From the last message on, the id is free.
+            // From the last message on, its place and its id are free.
+            place.Dispose();
             if (_awaited.TryRemove(new(operation.Id, operation)))
                 await output.SendAsync(last, operation.Stopped);
         }

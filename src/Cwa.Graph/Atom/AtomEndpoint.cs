@@ -25,20 +25,17 @@ internal static class AtomEndpoint
         app.Map(
             path,
             (HttpContext http, AtomEntries entries, Notices notices, Site site) =>
-                http.ServeAsync(
-                    PlainEndpoint.Read,
-                    async () =>
-                    {
-                        http.Request.CheckReads();
-                        http.Request.CheckParameters();
-                        var newest = await entries.NewestAsync(http.RequestAborted);
-                        await TaggedFile.SendAsync(
-                            http,
-                            Write(newest, notices.Text, site.AddressFor(http.Request)),
-                            MediaType
-                        );
-                    }
-                )
+                http.ServeAsync(async () =>
+                {
+                    http.Request.CheckReads();
+                    http.Request.CheckParameters();
+                    var newest = await entries.NewestAsync(http.RequestAborted);
+                    await TaggedFile.SendAsync(
+                        http,
+                        Write(newest, notices.Text, site.AddressFor(http.Request)),
+                        MediaType
+                    );
+                })
         );
 
     private static byte[] Write(IReadOnlyList<AtomEntry> entries, string notice, Uri? site)

@@ -13,18 +13,12 @@ internal static class CalendarEndpoint
         app.Map(
             path + "/{agency}.ics",
             (string agency, HttpContext http, Calendars calendars) =>
-                http.ServeAsync(
-                    PlainEndpoint.Read,
-                    async () => await SendAsync(http, await calendars.OfAgencyAsync(agency, http))
-                )
+                http.ServeAsync(async () => await SendAsync(http, await calendars.OfAgencyAsync(agency, http)))
         );
         app.Map(
             path + "/states/{state}.ics",
             (string state, HttpContext http, Calendars calendars) =>
-                http.ServeAsync(
-                    PlainEndpoint.Read,
-                    async () => await SendAsync(http, await calendars.OfStateAsync(state, http))
-                )
+                http.ServeAsync(async () => await SendAsync(http, await calendars.OfStateAsync(state, http)))
         );
 
         static Task SendAsync(HttpContext http, byte[] calendar) => TaggedFile.SendAsync(http, calendar, MediaType);

@@ -17,27 +17,24 @@ internal static class ExportEndpoint
         ExportTransport transport,
         Notices notices
     ) =>
-        http.ServeAsync(
-            PlainEndpoint.Read,
-            () =>
+        http.ServeAsync(() =>
+        {
+            var export = Exports.All.FirstOrDefault(e => e.Name == name);
+            if (export is null || !ExportTransport.FormatNames.Contains(format))
             {
-                var export = Exports.All.FirstOrDefault(e => e.Name == name);
-                if (export is null || !ExportTransport.FormatNames.Contains(format))
-                {
-                    throw RequestError.NotFound(
-                        $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, "
-                            + $"each as .{string.Join(" and .", ExportTransport.FormatNames)}."
-                    );
-                }
-
-                return transport.SendAsync(
-                    http,
-                    export,
-                    format,
-                    $"cwa-{name}",
-                    caller.IsSignedIn ? caller.Subject : $"{http.Connection.RemoteIpAddress}",
-                    notices.Text
+                throw RequestError.NotFound(
+                    $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, "
+                        + $"each as .{string.Join(" and .", ExportTransport.FormatNames)}."
                 );
             }
-        );
+
+            return transport.SendAsync(
+                http,
+                export,
+                format,
+                $"cwa-{name}",
+                caller.IsSignedIn ? caller.Subject : $"{http.Connection.RemoteIpAddress}",
+                notices.Text
+            );
+        });
 }

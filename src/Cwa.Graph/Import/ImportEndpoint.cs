@@ -27,16 +27,13 @@ internal static class ImportEndpoint
         IDbContextFactory<CwaDbContext> contexts,
         DomainClock clock
     ) =>
-        http.ServeAsync(
-            PlainEndpoint.Post,
-            async () =>
-            {
-                var result = await ImportAsync(kind, http, caller, contexts, clock);
-                http.Response.StatusCode =
-                    result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-                await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
-            }
-        );
+        http.ServeAsync(async () =>
+        {
+            var result = await ImportAsync(kind, http, caller, contexts, clock);
+            http.Response.StatusCode =
+                result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+            await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
+        });
 
     private static async Task<ImportResult> ImportAsync(
         string name,
@@ -52,7 +49,7 @@ internal static class ImportEndpoint
                 $"Here is nothing to import. There are: {string.Join(", ", Imports.Kinds)}."
             );
         if (!HttpMethods.IsPost(http.Request.Method))
-            throw RequestError.Method("Send the file with POST.");
+            throw RequestError.Method("Send the file with POST.", allow: "POST");
         var isOfAgencies = kind == Imports.Find("agencies");
         new GuardedField($"import/{kind}", [isOfAgencies ? Roles.Admin : Roles.Submit]).Check(caller);
         var options = new ImportOptions(

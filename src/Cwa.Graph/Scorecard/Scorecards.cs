@@ -49,11 +49,7 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
 
                 Guid[]? judged = read.Count == agencies.Count ? null : [.. read.Select(a => a.Id)];
                 return Scorecard.Of(
-                    await ScorecardReading.ReadAsync(
-                        new(db, asOf, agencies, judged),
-                        dataAsOf,
-                        cancellationToken
-                    ),
+                    await ScorecardReading.ReadAsync(new(db, asOf, agencies, judged), dataAsOf, cancellationToken),
                     read
                 );
             },

@@ -1,5 +1,4 @@
 using Cwa.Graph.Engine;
-using GraphQL;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Cwa.Graph;
@@ -17,7 +16,9 @@ internal static class CallerMiddleware
             {
                 if (await http.RequestServices.GetRequiredService<Admissions>().AdmitAsync(http) is not { } admission)
                 {
-                    await RefuseAsync(http);
+                    // The sign-in says in its header what is wrong with the token.
+                    await http.ChallengeAsync();
+                    await PlainEndpoint.WriteAsync(http, [RequestError.BadToken()]);
                     return;
                 }
 
@@ -25,18 +26,5 @@ internal static class CallerMiddleware
                 await next(http);
             }
         );
-    }
-
-    private static async Task RefuseAsync(HttpContext http)
-    {
-        await http.ChallengeAsync();
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.Headers.CacheControl = "no-store";
-        ResultWriter.Write(
-            http.Response.BodyWriter,
-            new ExecutionResult(RequestError.BadToken()),
-            http.RequestServices.GetRequiredService<Limits>()
-        );
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

@@ -16,9 +16,7 @@ internal static class ChangedEvents
         var (db, asOf, end, judged) = (scope.Db, scope.AsOf, scope.End, scope.Judged);
         Guid[] ended =
         [
-            .. scope
-                .Agencies.Where(a => a.ActiveTo <= asOf && !(a.ActiveTo <= scope.Year.FirstDay))
-                .Select(a => a.Id),
+            .. scope.Agencies.Where(a => a.ActiveTo <= asOf && !(a.ActiveTo <= scope.Year.FirstDay)).Select(a => a.Id),
         ];
         var changed = db
             .EventOutcomes.Where(o => o.At >= end && (o.Status == EventStatus.Postponed || o.Event.StartsOn <= asOf))

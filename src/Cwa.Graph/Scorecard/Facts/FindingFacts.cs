@@ -13,7 +13,8 @@ internal static class FindingFacts
     )
     {
         var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
-        var counts = await scope.Own(db.Findings)
+        var counts = await scope
+            .Own(db.Findings)
             .Where(f =>
                 f.FoundOn >= firstDay
                 && f.FoundOn <= asOf

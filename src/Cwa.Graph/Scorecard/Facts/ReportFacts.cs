@@ -7,13 +7,11 @@ namespace Cwa.Graph;
 internal static class ReportFacts
 {
     /// <summary>Their revisions: those of the year, and the first of any month before it.</summary>
-    public static Task<List<ReportRevision>> ReadAsync(
-        ScorecardScope scope,
-        CancellationToken cancellationToken
-    )
+    public static Task<List<ReportRevision>> ReadAsync(ScorecardScope scope, CancellationToken cancellationToken)
     {
         var (first, last, end) = (scope.Year.FirstMonth, new ReportMonth(scope.Year.Number, 12), scope.End);
-        return scope.Above(scope.Db.MonthlyReports)
+        return scope
+            .Above(scope.Db.MonthlyReports)
             .Where(r =>
                 r.SubmittedAt < end && ((r.Month >= first && r.Month <= last) || (r.Month < first && r.Revision == 1))
             )

@@ -51,12 +51,5 @@ internal static class ResultFacts
         new(row.AgencyId, row.Id, row.On, row.Until, IsMeasured: row.Count > 0);
 
     public static PublishedReport ReportOf(DatedRow row) =>
-        new(
-            row.AgencyId,
-            row.Id,
-            new(row.Year!.Value, row.Basis!.Value),
-            row.On,
-            CitesPlan: row.Count > 0,
-            row.Grade
-        );
+        new(row.AgencyId, row.Id, new(row.Year!.Value, row.Basis!.Value), row.On, CitesPlan: row.Count > 0, row.Grade);
 }

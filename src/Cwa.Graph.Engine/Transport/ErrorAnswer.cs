@@ -1,0 +1,48 @@
+using GraphQL;
+
+namespace Cwa.Graph.Engine;
+
+/// <summary>How HTTP tells that a request was not served: by the status and the headers of its first error.</summary>
+internal static class ErrorAnswer
+{
+    /// <summary>Gives the answer its status, and the headers that go with it.</summary>
+    /// <param name="response">The answer, of which nothing is sent yet.</param>
+    /// <param name="result">What it holds.</param>
+    /// <param name="json">Whether it is plain JSON, in which older clients expect 200 for most errors.</param>
+    public static void Head(HttpResponse response, ExecutionResult result, bool json)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.StatusCode = StatusCodes.Status200OK;
+        if (result.Executed || result.Errors?.FirstOrDefault() is not { } error)
+            return;
+
+        var told = ErrorInfo.Of(error);
+        response.StatusCode = StatusOf(told.Code, json);
+        if (response.StatusCode == StatusCodes.Status401Unauthorized && response.Headers.WWWAuthenticate.Count == 0)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (told.Allow is { } methods)
+            response.Headers.Allow = methods;
+        if (told.RetryAfter is { } seconds && response.StatusCode != StatusCodes.Status200OK)
+            response.Headers.RetryAfter = $"{seconds}";
+    }
+
+    private static int StatusOf(string code, bool json) =>
+        code switch
+        {
+            ErrorCodes.BadRequest => StatusCodes.Status400BadRequest,
+            ErrorCodes.NotFound => StatusCodes.Status404NotFound,
+            ErrorCodes.PayloadTooLarge => StatusCodes.Status413PayloadTooLarge,
+            ErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+            ErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+            ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
+            ErrorCodes.OriginNotAllowed => StatusCodes.Status403Forbidden,
+            ErrorCodes.TooManyExports => StatusCodes.Status429TooManyRequests,
+            ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            _ when json => StatusCodes.Status200OK,
+            ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
+            ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
+            ErrorCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
+            ErrorCodes.InternalServerError => StatusCodes.Status500InternalServerError,
+            _ => StatusCodes.Status400BadRequest,
+        };
+}
