@@ -91,7 +91,8 @@ public sealed partial class Outages(ILogger<Outages> log)
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The database is away ({Cause}). Callers are told UNAVAILABLE. Times since this was last said: {Times}."
+        Message = "The database is away ({Cause}). Callers are told UNAVAILABLE. "
+            + "Times since this was last said: {Times}."
     )]
     private static partial void Away(ILogger log, string cause, int times);
 }

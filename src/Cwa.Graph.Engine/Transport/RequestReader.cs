@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using GraphQL;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -11,8 +10,6 @@ namespace Cwa.Graph.Engine;
 /// <summary>Reads a GraphQL request strictly: what is not exactly one is refused with a reason.</summary>
 internal static class RequestReader
 {
-    private const int LongestNumber = 64;
-
     /// <exception cref="RequestError">The body is none, too large, or not JSON in UTF-8.</exception>
     public static async Task<GraphRequest> FromBodyAsync(HttpRequest request, int most, int depth)
     {
@@ -111,7 +108,7 @@ internal static class RequestReader
         {
             if (One(name) is not { Length: > 0 } text)
                 return Inputs.Empty;
-            using var json = Json(Encoding.UTF8.GetBytes(text), depth);
+            using var json = StrictJson.Read(Encoding.UTF8.GetBytes(text), depth);
             return MapOf(json.RootElement, name);
         }
     }
@@ -129,7 +126,7 @@ internal static class RequestReader
                 writer.WritePropertyName(name);
                 using var value =
                     text.Length > 0
-                        ? Json(Encoding.UTF8.GetBytes(text), depth)
+                        ? StrictJson.Read(Encoding.UTF8.GetBytes(text), depth)
                         : throw RequestError.Bad($"The parameter `{name}` is empty.");
                 value.WriteTo(writer);
             }
@@ -166,37 +163,10 @@ internal static class RequestReader
                 };
     }
 
-    /// <summary>Reads JSON that nests no deeper than this and holds nothing that no value of ours needs.</summary>
-    /// <exception cref="RequestError">It is none.</exception>
-    public static JsonDocument Json(ReadOnlyMemory<byte> text, int depth)
-    {
-        if (text.Span.StartsWith(Encoding.UTF8.Preamble))
-            text = text[Encoding.UTF8.Preamble.Length..];
-        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
-            throw RequestError.Bad("The body is empty. Send a JSON object with `query`.");
-        try
-        {
-            CheckValues(text.Span, depth);
-            return JsonDocument.Parse(text, new() { MaxDepth = depth, AllowDuplicateProperties = false });
-        }
-        catch (JsonException error)
-        {
-            throw RequestError.Bad(
-                error.LineNumber is { } line
-                    ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. It may nest {depth} levels."
-                    : "The JSON names a property twice."
-            );
-        }
-    }
-
     private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
     {
-        if (IsWide(body.Span))
-            throw RequestError.MediaType("The body is in UTF-16 or UTF-32. Send it in UTF-8.");
-        if (!Utf8.IsValid(body.Span))
-            throw RequestError.Bad("The body is not UTF-8. Send it in UTF-8.");
-
-        using var json = Json(body, depth);
+        StrictJson.CheckEncoding(body.Span);
+        using var json = StrictJson.Read(body, depth);
         return json.RootElement.ValueKind switch
         {
             JsonValueKind.Object => Of(json.RootElement),
@@ -205,48 +175,8 @@ internal static class RequestReader
         };
     }
 
-    // By its mark, or because the character that JSON begins with takes more than the one byte that it has in UTF-8.
-    private static bool IsWide(ReadOnlySpan<byte> body) =>
-        body is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, ..] or [_, 0, ..];
-
     // The text of a document that is named instead.
     private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;
-
-    // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert
-    // or have no end.
-    private static void CheckValues(ReadOnlySpan<byte> text, int depth)
-    {
-        var reader = new Utf8JsonReader(text, new() { MaxDepth = depth });
-        while (reader.Read())
-        {
-            if (
-                reader.TokenType == JsonTokenType.Number
-                && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble()))
-            )
-                throw RequestError.Bad(
-                    $"The JSON holds a number of more than {LongestNumber} digits, or one that is out of all range."
-                );
-            if (reader.ValueIsEscaped && !IsText(ref reader))
-                throw RequestError.Bad("The JSON holds a text that is not Unicode, or the letter U+0000.");
-        }
-    }
-
-    private static bool IsText(ref Utf8JsonReader reader)
-    {
-        var letters = ArrayPool<char>.Shared.Rent(reader.ValueSpan.Length);
-        try
-        {
-            return !letters.AsSpan(0, reader.CopyString(letters)).Contains('\0');
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(letters);
-        }
-    }
 
     private static Inputs MapOf(JsonElement value, string name) =>
         value.ValueKind switch

@@ -6,7 +6,7 @@ namespace Cwa.Model;
 /// A conversation with customers, as the newest accepted revision of its report and later outcomes tell it.
 /// </summary>
 /// <remarks>Its id stays the same through every revision, and into a later month when it is postponed.</remarks>
-public sealed class Event : IAgencyRecord
+public sealed partial class Event : IAgencyRecord
 {
     /// <summary>The most agencies that hold one event together, the lead among them.</summary>
     public const int MaxHosts = 20;
@@ -182,75 +182,6 @@ public sealed class Event : IAgencyRecord
         _hosts.AddRange(hostIds.Select(host => new EventHost(Id, host)));
     }
 
-    /// <summary>Plans a cancelled event again, when an accepted amendment lists it once more.</summary>
-    /// <exception cref="InvalidOperationException">The event is not cancelled.</exception>
-    public void Reinstate() =>
-        Status =
-            Status == EventStatus.Cancelled
-                ? EventStatus.Planned
-                : throw new InvalidOperationException($"The event is {Status}, not cancelled.");
-
-    /// <summary>Confirms that the event was held, or corrects its attendance.</summary>
-    /// <exception cref="ArgumentException">The event starts after today, or an attendance comes without its
-    /// method.</exception>
-    /// <exception cref="InvalidOperationException">The event is cancelled.</exception>
-    public EventOutcome Confirm(
-        DateOnly today,
-        int? attendance,
-        CountMethod? countMethod,
-        DateTime at,
-        string by,
-        Guid? id = null,
-        DateTime? recordedAt = null
-    )
-    {
-        if (StartsOn > today)
-            throw new ArgumentException(
-                $"An event that starts on {StartsOn:O} has not been held on {today:O}.",
-                nameof(today)
-            );
-        MustNotBe(EventStatus.Cancelled);
-
-        var outcome = EventOutcome.Held(this, attendance, countMethod, at, by, id, recordedAt);
-        (Status, Attendance, CountMethod) = (EventStatus.Held, attendance, countMethod);
-        return outcome;
-    }
-
-    /// <summary>Calls the event off.</summary>
-    /// <exception cref="InvalidOperationException">The event was held, or is cancelled already.</exception>
-    public EventOutcome Cancel(string reason, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
-    {
-        MustNotBe(EventStatus.Held);
-        MustNotBe(EventStatus.Cancelled);
-
-        var outcome = EventOutcome.Cancelled(this, reason, at, by, id, recordedAt);
-        Status = EventStatus.Cancelled;
-        return outcome;
-    }
-
-    /// <summary>Puts the event off, to new dates or to none yet.</summary>
-    /// <exception cref="ArgumentException">The new end is before the new start.</exception>
-    /// <exception cref="InvalidOperationException">The event was held, or is cancelled.</exception>
-    public EventOutcome Postpone(
-        string reason,
-        DateOnly? newStartsOn,
-        DateOnly? newEndsOn,
-        DateTime at,
-        string by,
-        Guid? id = null,
-        DateTime? recordedAt = null
-    )
-    {
-        MustNotBe(EventStatus.Held);
-        MustNotBe(EventStatus.Cancelled);
-
-        var outcome = EventOutcome.Postponed(this, reason, newStartsOn, newEndsOn, at, by, id, recordedAt);
-        Status = EventStatus.Postponed;
-        if (outcome.NewStartsOn is { } start && outcome.NewEndsOn is { } end)
-            (PostponedFrom, StartsOn, EndsOn) = (StartsOn, start, end);
-        return outcome;
-    }
-
     /// <summary>
     /// The status as it reads on the day: UNCONFIRMED when the last day has passed and nothing was said.
     /// </summary>
@@ -278,10 +209,4 @@ public sealed class Event : IAgencyRecord
             City,
             ExpectedReach
         );
-
-    private void MustNotBe(EventStatus status)
-    {
-        if (Status == status)
-            throw new InvalidOperationException($"The event is {status}.");
-    }
 }
