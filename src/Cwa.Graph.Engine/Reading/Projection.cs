@@ -23,8 +23,10 @@ internal sealed class Projection(string key, (Type Type, object? Value) value, L
 
 /// <summary>The records of a query as it shows them: through a projection, or as they are stored.</summary>
 /// <remarks>
-/// The projection comes last, and whatever is asked before it of a member is asked of what the projection makes of it.
-/// So a member that it leaves as it is keeps its index.
+/// It would be simpler to project first and then to filter, order and page what comes of it. But then no database finds
+/// the index of a column behind the projection, and each page would project all records. So the projection comes last,
+/// and in every condition and order before it a member is replaced by the expression that the projection gives it. A
+/// member that it passes on unchanged becomes the column again, and keeps its index.
 /// </remarks>
 internal sealed class Shown(LambdaExpression? projection)
 {
@@ -59,6 +61,7 @@ internal sealed class Shown(LambdaExpression? projection)
                 projection
             );
 
+    // Only members of the record itself: those of a record that it leads to are not projected.
     private sealed class Members(ParameterExpression record, Dictionary<string, LambdaExpression> shown)
         : ExpressionVisitor
     {

@@ -10,6 +10,12 @@ namespace Cwa.Graph.Engine;
 public delegate DbContext OpenDbContext();
 
 /// <summary>Queries compiled once for each shape and run with each request's values.</summary>
+/// <remarks>
+/// EF Core has a cache of its own, but to find a query there it walks the whole expression, which has to be built for
+/// that first. A query of many conditions costs more to build and walk than to run. Its shape is a short text that the
+/// conditions write themselves. The one rule is that a shape and the expression built for it take their values in the
+/// same order; <see cref="QueryShape"/> and <see cref="QueryValues"/> are the two sides of that.
+/// </remarks>
 [Service]
 public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
 {
@@ -55,7 +61,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _compiled.Dispose();
 
-    // Who sees is who asks.
+    // Whoever the records are shown to is the one who waits for them.
     private static bool IsSignedIn(QueryShape shape) => shape.Visibility is IRequester { IsSignedIn: true };
 
     private Func<DbContext, object?[], CancellationToken, TResult> Prepare<TResult>(
@@ -91,6 +97,8 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
         Type resultType
     )
     {
+        // EF.CompileAsyncQuery wants a lambda with a parameter for each value, of the value's own type. Only the shape
+        // knows how many there are and of which types, so the lambda and the overload that fits it are made here.
         var db = Expression.Parameter(typeof(DbContext), "db");
         var values = shape.Types.Select((type, i) => Expression.Parameter(type, $"p{i}")).ToList();
         var token = Expression.Parameter(typeof(CancellationToken), "token");
@@ -108,6 +116,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
                 .MakeGenericMethod([typeof(DbContext), .. shape.Types, resultType])
                 .Invoke(null, [query])!;
 
+        // Callers have their values in an array: around what EF Core compiled goes a lambda that unpacks it.
         var given = Expression.Parameter(typeof(object[]), "values");
         IEnumerable<Expression> arguments =
         [
@@ -126,6 +135,8 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
             .Compile();
     }
 
+    // The shape's own values stand in the expression, in boxes: EF Core makes parameters of what is read from a field,
+    // and literals of constants, of which each would be another query in its cache.
     private static Func<DbContext, object?[], CancellationToken, TResult> Uncompiled<TResult>(
         QueryShape shape,
         BuildQuery build,

@@ -82,6 +82,8 @@ internal static class EventStreamTransport
         using var heart = new PeriodicTimer(http.RequestServices.GetRequiredService<ConnectionLimits>().HeartbeatEvery);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended);
         var beat = heart.WaitForNextTickAsync(ended).AsTask();
+        // Not `await foreach`: between two messages the stream has to show signs of life, so the next message and the
+        // next beat are awaited together, and either is kept for the next round when the other came first.
         var source = messages.GetAsyncEnumerator(stop.Token);
         var next = Task.FromResult(false);
         try
@@ -116,7 +118,7 @@ internal static class EventStreamTransport
         }
         finally
         {
-            // An enumeration cannot be left while it looks for its next.
+            // An async enumerator must not be disposed while MoveNextAsync runs.
             await stop.CancelAsync();
             await Task.WhenAny(next);
             await source.DisposeAsync();

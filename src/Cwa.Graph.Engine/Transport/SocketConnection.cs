@@ -42,6 +42,13 @@ internal sealed class SocketConnection : IDisposable
         _operations = new(_output, services, _ended.Token);
     }
 
+    /// <summary>Serves the socket until both ends have closed it.</summary>
+    /// <remarks>
+    /// Three loops run beside each other: one receives, one pings and watches, one waits for the first message. Whatever
+    /// ends the connection, on whichever loop, only says why (<see cref="End"/>). Closing happens here, once and in this
+    /// order: what has begun may answer, nothing more is sent, the close is told, and the other end has a while to tell
+    /// it back. A socket is never disposed while a loop still uses it.
+    /// </remarks>
     /// <param name="refusal">Why the socket is closed as soon as it is open, if it is.</param>
     public async Task RunAsync(SocketClose? refusal)
     {
@@ -79,6 +86,7 @@ internal sealed class SocketConnection : IDisposable
 
     private async Task ReceiveAsync()
     {
+        // Most messages are small and there may be thousands of sockets: the buffer grows for a large one, and only then.
         var buffer = new byte[UsualMessageBytes];
         var length = 0;
         try
@@ -195,6 +203,8 @@ internal sealed class SocketConnection : IDisposable
 
     private async Task WatchAsync()
     {
+        // Pings wait their turn behind other output. A socket that takes nothing would gather one every few seconds, so
+        // a new one is sent only when the last was taken.
         var ping = Task.CompletedTask;
         while (!_ended.IsCancellationRequested)
         {

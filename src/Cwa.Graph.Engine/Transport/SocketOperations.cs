@@ -10,6 +10,8 @@ namespace Cwa.Graph.Engine;
 internal sealed class SocketOperations(SocketOutput output, IServiceProvider services, CancellationToken ended)
     : IDisposable
 {
+    // An id is the client's again as soon as it completes an operation, while the operation may take longer to stop.
+    // So those that a client waits for and those that run are two sets.
     private readonly ConcurrentDictionary<string, SocketOperation> _awaited = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SocketOperation, bool> _running = new();
     private readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();

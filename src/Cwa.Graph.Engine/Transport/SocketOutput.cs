@@ -81,7 +81,8 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
         _closed.Dispose();
     }
 
-    // Many operations may have something to tell at the same moment: a reader is slow who takes less than waits.
+    // Many operations may have something to tell at the same moment. A reader is slow if it took less in that time than
+    // was waiting.
     private async Task WatchAsync()
     {
         var taken = Interlocked.Read(ref _taken);
