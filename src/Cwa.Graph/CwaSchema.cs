@@ -13,14 +13,17 @@ public sealed class CwaSchema : GraphSchema
         : base(services, configurations)
     {
         Description =
-            "Conversations with America: what every federal agency does to ask its customers what they want, and what it makes of "
+            "Conversations with America: what every federal agency does to ask its customers what they want, "
+            + "and what it makes of "
             + "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
         Query = new Query
         {
             Name = "Query",
             Description =
-                "Ask what federal agencies do to hear their customers, and what they make of the answers. Begin with three "
-                + "lists that need no sign-in: `agencies`, who they are; `events`, where and when they meet their customers; "
+                "Ask what federal agencies do to hear their customers, and what they make of the answers. "
+                + "Begin with three "
+                + "lists that need no sign-in: `agencies`, who they are; "
+                + "`events`, where and when they meet their customers; "
                 + "`annualReports`, what came of it. Every list takes `where`, `order` and a page size, `first`.",
         };
         Mutation = new Mutation

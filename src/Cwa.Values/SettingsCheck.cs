@@ -32,7 +32,8 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
                     ? FaultsOf(setting, property)
                     :
                     [
-                        $"There is no setting {setting.Path}. {section.Path} has {string.Join(", ", type.GetProperties().Select(p => p.Name))}.",
+                        $"There is no setting {setting.Path}. "
+                            + $"{section.Path} has {string.Join(", ", type.GetProperties().Select(p => p.Name))}.",
                     ]
             );
 

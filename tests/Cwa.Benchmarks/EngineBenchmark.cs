@@ -80,7 +80,8 @@ internal static class EngineBenchmark
     private static string Row(string name, List<Load> loads)
     {
         var median = loads.OrderBy(l => l.PerSecond).ElementAt(loads.Count / 2);
-        return $"| {name} | {median.PerSecond:F0} | {median.Median} | {median.P99} | {Median(loads.Select(l => l.CpuMicroseconds)):F0} µs |";
+        return $"| {name} | {median.PerSecond:F0} | {median.Median} | {median.P99} | "
+            + $"{Median(loads.Select(l => l.CpuMicroseconds)):F0} µs |";
     }
 
     private static double Median(IEnumerable<double> values) =>

@@ -19,7 +19,8 @@ internal static class ExportBenchmark
         {
             var (first, total, bytes, lines) = await ReadAsync(http, $"{BuiltServer.Address}/export/events.csv");
             Console.WriteLine(
-                $"{lines - 1} events, {bytes / (1024 * 1024)} MB: first byte after {first.TotalMilliseconds:F0} ms, last after {total.TotalSeconds:F1} s; "
+                $"{lines - 1} events, {bytes / (1024 * 1024)} MB: "
+                    + $"first byte after {first.TotalMilliseconds:F0} ms, last after {total.TotalSeconds:F1} s; "
                     + $"at most {PeakMegabytes(server)} MB resident so far, {atStart} MB when the server was ready."
             );
         }

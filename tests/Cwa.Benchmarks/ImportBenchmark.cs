@@ -37,7 +37,8 @@ internal static class ImportBenchmark
 
         var (import, insert) = (imports.Order().ElementAt(Rounds / 2), inserts.Order().ElementAt(Rounds / 2));
         Console.WriteLine(
-            $"{Agencies * Months * Categories * Channels:N0} rows: imported in {import.TotalSeconds:F1} s, inserted in {insert.TotalSeconds:F1} s "
+            $"{Agencies * Months * Categories * Channels:N0} rows: "
+                + $"imported in {import.TotalSeconds:F1} s, inserted in {insert.TotalSeconds:F1} s "
                 + $"(medians of {Rounds}), ratio {import / insert:F2}; peak of {peak / (1024 * 1024)} MB resident."
         );
     }
@@ -117,7 +118,8 @@ internal static class ImportBenchmark
     {
         await using var file = File.CreateText(csv);
         await file.WriteLineAsync(
-            "agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,within_target,median_days"
+            "agency,month,category,top_category,channel,pending_start,received,resolved,pending_end,"
+                + "within_target,median_days"
         );
         foreach (var agency in agencies)
         {
@@ -126,7 +128,10 @@ internal static class ImportBenchmark
                 await file.WriteLineAsync(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{agency.Abbreviation},{row.Month},Kind {row.Category},OTHER,{JsonNamingPolicy.SnakeCaseUpper.ConvertName(row.Channel.ToString())},10,20,15,15,12,4.5"
+                        $"{agency.Abbreviation},{row.Month},Kind "
+                            + $"{row.Category},OTHER,{JsonNamingPolicy.SnakeCaseUpper.ConvertName(row.Channel.ToString())},10,20,"
+                            + "15,15,"
+                            + "12,4.5"
                     )
                 );
             }

@@ -21,7 +21,8 @@ internal static class LiveBenchmark
         WarmUps = 500;
 
     private const string Subscription =
-        "subscription { monthlyReportSubmitted { cursor monthlyReport { month revision status eventCount agency { abbreviation name } } } }";
+        "subscription { monthlyReportSubmitted { cursor monthlyReport { month revision status eventCount "
+        + "agency { abbreviation name } } } }";
 
     public static async Task RunAsync(int rounds)
     {
@@ -155,7 +156,8 @@ internal static class LiveBenchmark
         }
 
         Console.WriteLine(
-            $"Catching up with {entries} entries over one WebSocket, {took.Count} times: {entries / Median(took).TotalSeconds:F0} entries/s in the median."
+            $"Catching up with {entries} entries over one WebSocket, {took.Count} times: "
+                + $"{entries / Median(took).TotalSeconds:F0} entries/s in the median."
         );
     }
 

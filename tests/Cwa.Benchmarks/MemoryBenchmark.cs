@@ -34,7 +34,8 @@ internal static class MemoryBenchmark
             async (i, _) => await AskAsync(http, bodies[i % bodies.Count].Body)
         );
         Console.WriteLine(
-            $"{ResidentMegabytes(server)} MB resident after {Requests} requests of {bodies.Count} operations; {atStart} MB when it was ready."
+            $"{ResidentMegabytes(server)} MB resident after {Requests} requests of {bodies.Count} operations; "
+                + $"{atStart} MB when it was ready."
         );
     }
 

@@ -72,7 +72,8 @@ public class PageBenchmark
             .Services.GetRequiredService<RequestExecutor>()
             .ExecuteAsync(
                 new(
-                    "query ($after: String) { events(first: 100, after: $after) { pageInfo { endCursor } nodes { id title startsOn } } }",
+                    "query ($after: String) { events(first: 100, after: "
+                        + "$after) { pageInfo { endCursor } nodes { id title startsOn } } }",
                     null,
                     after == "" ? Inputs.Empty : new Dictionary<string, object?> { ["after"] = after }.ToInputs(),
                     Inputs.Empty

@@ -21,7 +21,8 @@ Func<Task>? measure = args switch
 if (measure is null)
 {
     await Console.Error.WriteLineAsync(
-        "Say what to measure: pages, engine, start, memory, import, scorecard, export, writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine."
+        "Say what to measure: pages, engine, start, memory, import, scorecard, export, "
+            + "writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine."
     );
     return 1;
 }

@@ -38,7 +38,9 @@ internal static class ScorecardBenchmark
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Scale {scale}, as of {day:yyyy-MM-dd}: {agencies} agencies, {cells} cells in {times.Order().ElementAt(Rounds / 2):F0} ms, {times.Max():F0} at most (median of {Rounds})."
+                        $"Scale {scale}, as of {day:yyyy-MM-dd}: {agencies} agencies, {cells} cells in "
+                            + $"{times.Order().ElementAt(Rounds / 2):F0} ms, "
+                            + $"{times.Max():F0} at most (median of {Rounds})."
                     )
                 );
             }

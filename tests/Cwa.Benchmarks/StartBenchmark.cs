@@ -22,7 +22,8 @@ internal static class StartBenchmark
 
         times.Sort();
         Console.WriteLine(
-            $"Ready after {times[Rounds / 2].TotalSeconds:F2} s (median of {Rounds}; {times[0].TotalSeconds:F2} to {times[^1].TotalSeconds:F2} s)."
+            $"Ready after {times[Rounds / 2].TotalSeconds:F2} s (median of {Rounds}; "
+                + $"{times[0].TotalSeconds:F2} to {times[^1].TotalSeconds:F2} s)."
         );
     }
 }

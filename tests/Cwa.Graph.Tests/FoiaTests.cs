@@ -247,7 +247,8 @@ public sealed class FoiaTests
                     """
                     query ($after: String) {
                       complaintMetrics(first: 100, after: $after) {
-                        nodes { agency { abbreviation } pendingStart received resolved pendingEnd balances medianDays medianDaysMissing }
+                        nodes { agency { abbreviation } pendingStart received resolved pendingEnd balances
+                          medianDays medianDaysMissing }
                         pageInfo { hasNextPage endCursor }
                       }
                     }

@@ -8,7 +8,8 @@ public sealed class DomainClockTests
         var clock = new DomainClock(new Stopped(new(2026, 7, 1, 3, 30, 0, TimeSpan.Zero)), new(1998, 11, 16));
 
         Assert.Equal(new(1998, 11, 16), clock.Today);
-        Assert.Equal(new DateTime(1998, 11, 17, 4, 30, 0, DateTimeKind.Utc), clock.Now); // 23:30 in Washington, in winter
+        // 23:30 in Washington, in winter.
+        Assert.Equal(new DateTime(1998, 11, 17, 4, 30, 0, DateTimeKind.Utc), clock.Now);
     }
 
     [Fact]

@@ -66,7 +66,9 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts in its place what a version made of which this one knows no migration: a table, a record.</summary>
+    /// <summary>
+    /// Puts in its place what a version made of which this one knows no migration: a table, a record.
+    /// </summary>
     public async Task IsOfBeforeTheFirstMigrationAsync()
     {
         await using var db = await Contexts.CreateDbContextAsync();

@@ -86,7 +86,8 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         catch (GraphQLSyntaxErrorException error)
         {
             throw RequestError.Parse(
-                $"Syntax error at line {error.Location.Line}, column {error.Location.Column}: {Sentence(error.Description)}"
+                $"Syntax error at line {error.Location.Line}, column {error.Location.Column}: "
+                    + $"{Sentence(error.Description)}"
             );
         }
         catch (ArgumentException)

@@ -41,7 +41,8 @@ internal sealed class DocumentSize
                 throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
             if (token.Kind == TokenKind.STRING && !SourceText.IsWhole(token.Value.Span))
                 throw RequestError.Parse(
-                    $"Syntax error{Place(text, token)}: the string holds half a letter. Write a whole one such as \\u{{1F600}}."
+                    $"Syntax error{Place(text, token)}: the string holds half a letter. "
+                        + $"Write a whole one such as \\u{{1F600}}."
                 );
             at = token.End;
         }

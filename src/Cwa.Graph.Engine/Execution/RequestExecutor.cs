@@ -69,7 +69,8 @@ internal sealed class RequestExecutor(
             field.Check(requester);
         if (preflight.Cost > most && !isOurs)
             throw RequestError.Cost(
-                $"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. Ask for fewer with `first`."
+                $"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. "
+                    + "Ask for fewer with `first`."
             );
         return new(request, document, operation, preflight.Cost, most);
     }

@@ -36,7 +36,10 @@ internal sealed class ExportDocument
         Text = IsPaged
             ? $$"""
                 query ($after: String, {{variables}}) {
-                  {{export.List}}(first: {{PageSize}}, after: $after, {{arguments}}) { nodes { {{fields}} } pageInfo { endCursor hasNextPage } }
+                  {{export.List}}(first: {{PageSize}}, after: $after, {{arguments}}) {
+                    nodes { {{fields}} }
+                    pageInfo { endCursor hasNextPage }
+                  }
                 }
                 """
             : $$"""query ({{variables}}) { {{export.List}}({{arguments}}) { {{fields}} } }""";

@@ -17,7 +17,8 @@ internal abstract class OperationsType<TValue> : InputObjectGraphType
             $"Operators on {name} values: all that are given must hold."
             + (
                 typeof(TValue) == typeof(string)
-                    ? " Names and titles are compared whatever the case, the accents, the kind of an apostrophe, quotation mark or hyphen, and the "
+                    ? " Names and titles are compared whatever the case, the accents, "
+                        + "the kind of an apostrophe, quotation mark or hyphen, and the "
                         + "number of spaces; other texts to the letter."
                     : ""
             );

@@ -43,7 +43,8 @@ internal static class Paging
         Add(
             "first",
             typeof(IntGraphType),
-            $"How many objects from the start, or after `after`: 1 to {size.Most}. Without `first` and `last`: {size.Usual}."
+            $"How many objects from the start, or after `after`: 1 to {size.Most}. "
+                + $"Without `first` and `last`: {size.Usual}."
         );
         Add("after", typeof(StringGraphType), "Only objects after the one with this cursor.");
         Add("last", typeof(IntGraphType), $"How many objects from the end, or before `before`: 1 to {size.Most}.");
@@ -52,7 +53,8 @@ internal static class Paging
         Add(
             UpdatedSince,
             typeof(GraphQLClrInputTypeReference<DateTime>),
-            "Only objects that were stored or changed at this instant or later: what a copy of the list has to read again."
+            "Only objects that were stored or changed at this instant or later: "
+                + "what a copy of the list has to read again."
         );
         Add(
             "order",

@@ -44,10 +44,10 @@ internal sealed class SocketConnection : IDisposable
 
     /// <summary>Serves the socket until both ends have closed it.</summary>
     /// <remarks>
-    /// Three loops run beside each other: one receives, one pings and watches, one waits for the first message. Whatever
-    /// ends the connection, on whichever loop, only says why (<see cref="End"/>). Closing happens here, once and in this
-    /// order: what has begun may answer, nothing more is sent, the close is told, and the other end has a while to tell
-    /// it back. A socket is never disposed while a loop still uses it.
+    /// Three loops run beside each other: one receives, one pings and watches, one waits for the first message. What
+    /// ends the connection, on whichever loop, only says why (<see cref="End"/>). Closing happens here, once and in
+    /// this order: what has begun may answer, nothing more is sent, the close is told, and the other end has a while to
+    /// tell it back. A socket is never disposed while a loop still uses it.
     /// </remarks>
     /// <param name="refusal">Why the socket is closed as soon as it is open, if it is.</param>
     public async Task RunAsync(SocketClose? refusal)
@@ -86,7 +86,7 @@ internal sealed class SocketConnection : IDisposable
 
     private async Task ReceiveAsync()
     {
-        // Most messages are small and there may be thousands of sockets: the buffer grows for a large one, and only then.
+        // Most messages are small and there may be thousands of sockets: the buffer grows for a large one, then shrinks.
         var buffer = new byte[UsualMessageBytes];
         var length = 0;
         try

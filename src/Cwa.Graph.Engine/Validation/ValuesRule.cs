@@ -74,7 +74,8 @@ internal sealed class ValuesRule : ValidationRuleBase
                 Report(
                     context,
                     "5.8.2",
-                    $"The variable `${definition.Variable.Name}` cannot be of the type {type}, which is one of answers.",
+                    $"The variable `${definition.Variable.Name}` cannot be of the type {type}, "
+                        + "which is one of answers.",
                     definition
                 );
             else if (definition.DefaultValue is { } value)
@@ -149,7 +150,8 @@ internal sealed class ValuesRule : ValidationRuleBase
                 if (!IsAllowed(definition, type, use))
                 {
                     var message =
-                        $"The variable `${use.Variable.Name}` is of the type {type}, and `{use.Place}` takes {Expectation(use)}.";
+                        $"The variable `${use.Variable.Name}` is of the type {type}, "
+                        + $"and `{use.Place}` takes {Expectation(use)}.";
                     Report(context, "5.8.5", message, definition, use.Variable);
                 }
                 else if (

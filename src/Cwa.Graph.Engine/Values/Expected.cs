@@ -67,5 +67,7 @@ internal static class Expected
     }
 
     private static string Example(IInputObjectGraphType input) =>
-        $"{{ {(input.Fields.FirstOrDefault(field => field.ResolvedType is NonNullGraphType) ?? input.Fields.First()).Name}: … }}";
+        $"{{ {(input.Fields.FirstOrDefault(IsRequired) ?? input.Fields.First()).Name}: … }}";
+
+    private static bool IsRequired(FieldType field) => field.ResolvedType is NonNullGraphType;
 }

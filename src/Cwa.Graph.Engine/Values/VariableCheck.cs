@@ -53,7 +53,8 @@ internal sealed class VariableCheck : ValueCheck<object?>
             if (variables.TryGetValue(name, out var value) && value is null)
                 Refuse(
                     null,
-                    $"`{name}` must not be null where it is used: give {Expected.Of(definition.Type.GraphTypeFromType(schema)!)}, or leave it out."
+                    $"`{name}` must not be null where it is used: "
+                        + $"give {Expected.Of(definition.Type.GraphTypeFromType(schema)!)}, or leave it out."
                 );
         }
     }

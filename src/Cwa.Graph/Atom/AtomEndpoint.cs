@@ -2,7 +2,6 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using Cwa.Graph.Engine;
-using Cwa.Model;
 
 namespace Cwa.Graph;
 

@@ -87,8 +87,10 @@ internal sealed class AtomEntries(Figures figures, Caller caller)
             nameof(MonthlyReport),
             r.Report.Id,
             r.Agency,
-            $"{r.Agency}: conversations of {r.Report.Month}, revision {r.Report.Revision}, {r.Report.Status.ToString().ToLowerInvariant()}",
-            $"{(r.Report.Nil ? "No events." : $"Events: {r.Report.EventCount}.")} Submitted on {Washington.DateOf(r.Report.SubmittedAt!.Value):O}.",
+            $"{r.Agency}: conversations of {r.Report.Month}, revision {r.Report.Revision}, "
+                + $"{r.Report.Status.ToString().ToLowerInvariant()}",
+            $"{(r.Report.Nil ? "No events." : $"Events: {r.Report.EventCount}.")} Submitted on "
+                + $"{Washington.DateOf(r.Report.SubmittedAt!.Value):O}.",
             r.Report.UpdatedAt,
             ReportFields
         ));

@@ -63,8 +63,8 @@ internal static class AttentionReasons
             Weight = isRequested ? AskedWeight : NoLiaisonWeight,
             Text = (ended, isRequested) switch
             {
-                ({ } since, false) =>
-                    $"Nobody has spoken for the agency since {since.InWords()}, when the last designation of a liaison ended.",
+                ({ } since, false) => $"Nobody has spoken for the agency since {since.InWords()}, "
+                    + "when the last designation of a liaison ended.",
                 ({ } since, true) =>
                     $"Nobody has spoken for the agency since {since.InWords()}; it is asked to designate a liaison.",
                 (null, false) => $"No liaison speaks for the agency. One was to be designated by {dueOn.InWords()}.",
@@ -100,10 +100,11 @@ internal static class AttentionReasons
                 (false, true) => $"The report of {named.InWords()} was due on {first.InWords()} and has not come.",
                 (false, false) =>
                     $"The reports of {named.InWords()} have not come; the first was due on {first.InWords()}.",
-                (true, true) =>
-                    $"The agency was requested to report on {named.InWords()} by {first.InWords()}, and NPR would welcome the report.",
+                (true, true) => $"The agency was requested to report on {named.InWords()} by {first.InWords()}, "
+                    + "and NPR would welcome the report.",
                 (true, false) =>
-                    $"The agency was requested to report on {named.InWords()}, first by {first.InWords()}, and NPR would welcome the reports.",
+                    $"The agency was requested to report on {named.InWords()}, first by {first.InWords()}, "
+                        + "and NPR would welcome the reports.",
             },
         };
     }
@@ -123,8 +124,10 @@ internal static class AttentionReasons
             Text = string.Join(
                 ' ',
                 returned.Select(s =>
-                    $"NPR returned the {(s.Reported!.IsIn ? "amended report" : "report")} of {s.Month.InWords()} on {ReturnedOn(s).InWords()} and "
-                    + $"{(s.IsRequested ? "asks for it again" : "it was not sent again")}: “{s.Reported.Newest.ReturnReason}”"
+                    $"NPR returned the {(s.Reported!.IsIn ? "amended report" : "report")} of "
+                    + $"{s.Month.InWords()} on {ReturnedOn(s).InWords()} and "
+                    + $"{(s.IsRequested ? "asks for it again" : "it was not sent again")}: "
+                    + $"“{s.Reported.Newest.ReturnReason}”"
                 )
             ),
         };
@@ -147,7 +150,8 @@ internal static class AttentionReasons
             Weight = RisingWeight,
             Text = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Complaints rose from {received.ReceivedBefore:N0} in {before.InWords()} to {received.Received:N0} in {months.InWords()}."
+                $"Complaints rose from {received.ReceivedBefore:N0} in {before.InWords()} to "
+                    + $"{received.Received:N0} in {months.InWords()}."
             ),
         };
     }
@@ -164,13 +168,15 @@ internal static class AttentionReasons
             Months = [carryOver.LastMonth],
             Weight = CarryOverWeight,
             Text =
-                $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the month before closed with"
+                $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the "
+                + "month before closed with"
                 + (
                     carryOver.Differences == 1
                         ? string.Create(CultureInfo.InvariantCulture, $": the difference is {carryOver.Largest:N0}.")
                         : string.Create(
                             CultureInfo.InvariantCulture,
-                            $", and in twelve months {carryOver.Differences:N0} did so: the largest difference is {carryOver.Largest:N0}."
+                            $", and in twelve months {carryOver.Differences:N0} did so: "
+                                + $"the largest difference is {carryOver.Largest:N0}."
                         )
                 ),
         };

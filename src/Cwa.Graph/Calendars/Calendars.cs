@@ -91,7 +91,8 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
         return events.Count <= MostEvents
             ? EventCalendar.Write(name, notices.Text, events)
             : throw RequestError.Limit(
-                $"There are more than {MostEvents} events from {window.From:O} to {window.To:O}. Narrow `from` and `to`."
+                $"There are more than {MostEvents} events from {window.From:O} to {window.To:O}. "
+                    + "Narrow `from` and `to`."
             );
     }
 

@@ -75,10 +75,10 @@ internal static class PlayCommand
                 )
                 {
                     return await SayAsync(
-                        """
-                        Say who reports: --token, or CWA_TOKEN in the environment. In Development this makes one for five departments:
-                        dotnet user-jwts create --project src/Cwa.Graph --role Agency.Submit --claim agency=USDA,DOC,DOD,ED,HHS --output token
-                        """
+                        "Say who reports: --token, or CWA_TOKEN in the environment. "
+                            + "In Development this makes one for five departments:\n"
+                            + "dotnet user-jwts create --project src/Cwa.Graph --role Agency.Submit "
+                            + "--claim agency=USDA,DOC,DOD,ED,HHS --output token"
                     );
                 }
 
@@ -137,7 +137,8 @@ internal static class PlayCommand
             {
                 submitted++;
                 Console.WriteLine(
-                    $"{abbreviation}: revision {report.GetProperty("revision")} of {month}, {report.GetProperty("eventCount")} events"
+                    $"{abbreviation}: revision {report.GetProperty("revision")} of {month}, "
+                        + $"{report.GetProperty("eventCount")} events"
                 );
             }
             else

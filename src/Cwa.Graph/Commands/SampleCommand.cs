@@ -46,7 +46,8 @@ internal static class SampleCommand
                     cancellationToken
                 );
                 Console.WriteLine(
-                    $"Loaded {loaded.Events:N0} illustrative events in {loaded.MonthlyReports:N0} reports of {loaded.Agencies} agencies."
+                    $"Loaded {loaded.Events:N0} illustrative events in {loaded.MonthlyReports:N0} reports of "
+                        + $"{loaded.Agencies} agencies."
                 );
                 return 0;
             }

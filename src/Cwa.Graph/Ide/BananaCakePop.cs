@@ -156,11 +156,16 @@ public static class BananaCakePop
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>CwA Graph</title>
-          <style>body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem }</style>
+          <style>
+            body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem }
+          </style>
         </head>
         <body>
           <h1>The API works, its IDE is not installed</h1>
-          <p>Banana Cake Pop is taken from npm when the project is built. Install Node.js 20 or later, build the project again, and start it.</p>
+          <p>
+            Banana Cake Pop is taken from npm when the project is built. Install Node.js 20 or later, build the project
+            again, and start it.
+          </p>
           <p>Until then <a href="../graphql?sdl">the schema</a> is here to read, and queries are answered as ever.</p>
         </body>
         </html>

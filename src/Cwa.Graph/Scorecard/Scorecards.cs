@@ -22,7 +22,8 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
             );
         if (day > clock.Today)
             throw RequestError.Input(
-                $"`asOf` must not be after today, {clock.Today:yyyy-MM-dd}: what is still to come would be judged as not done."
+                $"`asOf` must not be after today, {clock.Today:yyyy-MM-dd}: "
+                    + "what is still to come would be judged as not done."
             );
         return day;
     }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Cwa.Model;
 using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;

@@ -1,5 +1,4 @@
 using Cwa.Graph.Engine;
-using Cwa.Model;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Identity.Web;
 
@@ -78,9 +77,10 @@ internal static class SignIn
 
         return """
             The server does not start: outside Development people sign in with Entra ID, and it is not said which.
-            Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId to the app
-            registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the environment.
-            schema/SIGN-IN.md describes the registration. To try the server on this machine, set ASPNETCORE_ENVIRONMENT=Development.
+            Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId
+            to the app registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the
+            environment. schema/SIGN-IN.md describes the registration. To try the server on this machine, set
+            ASPNETCORE_ENVIRONMENT=Development.
             """;
 
         bool IsSet(string key) => !string.IsNullOrWhiteSpace(settings[key]);

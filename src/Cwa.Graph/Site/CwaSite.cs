@@ -1,5 +1,4 @@
 using System.Net;
-using Cwa.Model;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;

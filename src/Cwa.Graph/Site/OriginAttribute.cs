@@ -10,7 +10,8 @@ internal sealed class OriginAttribute : ValidationAttribute
     {
         Example = example;
         ErrorMessage =
-            $"an origin as browsers write it: https or http, a host, and a port unless it is the usual one, as in {example}";
+            "an origin as browsers write it: "
+            + $"https or http, a host, and a port unless it is the usual one, as in {example}";
     }
 
     public string Example { get; }

@@ -33,7 +33,9 @@ public sealed record PayloadOfMany<TVerb, T> : Payload
     where TVerb : VerbOfMany<T>
     where T : class
 {
-    /// <summary>What it made or changed, in the order of the input; empty when it was refused or only checked.</summary>
+    /// <summary>
+    /// What it made or changed, in the order of the input; empty when it was refused or only checked.
+    /// </summary>
     public IReadOnlyList<T> Given { get; init; } = [];
 }
 

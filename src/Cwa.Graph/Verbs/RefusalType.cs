@@ -12,7 +12,8 @@ public sealed class UserErrorInterface : InterfaceGraphType<Refusal>
     {
         Name = "UserError";
         Description =
-            "A refusal that the caller can act on. Every mutation returns these in its payload, all that it finds at once.";
+            "A refusal that the caller can act on. "
+            + "Every mutation returns these in its payload, all that it finds at once.";
         Field(e => e.Message).Description("One sentence for a person, in plain words.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("path")
             .Description(

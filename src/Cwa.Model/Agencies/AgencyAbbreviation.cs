@@ -10,7 +10,8 @@ public static class AgencyAbbreviation
 
     /// <summary>What one is, as a sentence.</summary>
     public const string Expected =
-        "An abbreviation has 1 to 16 letters, digits and hyphens, and begins with a letter or digit, such as SSA or DOD-AR.";
+        "An abbreviation has 1 to 16 letters, digits and hyphens, and begins with a letter or digit, "
+        + "such as SSA or DOD-AR.";
 
     private static readonly SearchValues<char> Letters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"

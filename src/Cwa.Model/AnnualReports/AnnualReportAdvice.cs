@@ -38,7 +38,8 @@ internal static class AnnualReportAdvice
             check.Warn(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Reading the statements takes {report.PlainLanguage.Grade} years of school; plain English takes about 8."
+                    $"Reading the statements takes {report.PlainLanguage.Grade} years of school; "
+                        + $"plain English takes about 8."
                 ),
                 place(["statements"])
             );
@@ -57,17 +58,20 @@ internal static class AnnualReportAdvice
             check.Warn($"Statement {statement.Ordinal} has a sentence of {words} words. {Advice}", place("text"));
         if (standard.WithdrawnOn <= year.FirstDay)
             check.Warn(
-                $"The standard of statement {statement.Ordinal} was withdrawn on {standard.WithdrawnOn:yyyy-MM-dd}, before the {year}.",
+                $"The standard of statement {statement.Ordinal} was withdrawn on "
+                    + $"{standard.WithdrawnOn:yyyy-MM-dd}, before the {year}.",
                 place("standardId")
             );
         if (standard.EffectiveFrom > year.LastDay)
             check.Warn(
-                $"The standard of statement {statement.Ordinal} took effect on {standard.EffectiveFrom:yyyy-MM-dd}, after the {year}.",
+                $"The standard of statement {statement.Ordinal} took effect on "
+                    + $"{standard.EffectiveFrom:yyyy-MM-dd}, after the {year}.",
                 place("standardId")
             );
         if (statement is { Result: { } result, Met: { } met } && met != standard.IsMetBy(result))
             check.Warn(
-                $"Statement {statement.Ordinal} says that the standard was {(met ? "" : "not ")}met, and its result says otherwise.",
+                $"Statement {statement.Ordinal} says that the standard was {(met ? "" : "not ")}met, "
+                    + "and its result says otherwise.",
                 place("met")
             );
     }

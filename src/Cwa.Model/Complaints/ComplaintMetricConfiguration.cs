@@ -62,7 +62,8 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
             );
             table.HasCheckConstraint(
                 "ck_complaint_metrics_counts_missing",
-                "(pending_start IS NULL OR received IS NULL OR resolved IS NULL OR pending_end IS NULL OR within_target IS NULL)"
+                "(pending_start IS NULL OR received IS NULL OR resolved IS NULL OR pending_end IS NULL OR "
+                    + "within_target IS NULL)"
                     + " = (counts_missing IS NOT NULL)"
             );
             table.HasCheckConstraint(

@@ -13,8 +13,8 @@ public static class CurrentMetrics
 {
     private const string Sqlite = """
         SELECT m.* FROM json_each({0}) AS k CROSS JOIN complaint_metrics AS m
-        WHERE m.agency_id = k.value ->> 0 AND m.month = k.value ->> 1 AND m.category_key = k.value ->> 2 AND m.channel_key = k.value ->> 3
-            AND m.is_current
+        WHERE m.agency_id = k.value ->> 0 AND m.month = k.value ->> 1
+            AND m.category_key = k.value ->> 2 AND m.channel_key = k.value ->> 3 AND m.is_current
         """;
 
     private const string PostgreSql = """

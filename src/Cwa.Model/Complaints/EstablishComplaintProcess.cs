@@ -78,7 +78,8 @@ public sealed record ComplaintProcessAlreadyInPlace(ComplaintProcess Existing) :
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The agency has had a complaint process since {Existing.InPlaceOn:yyyy-MM-dd}. To put another in its place, replace it.";
+        $"The agency has had a complaint process since {Existing.InPlaceOn:yyyy-MM-dd}. "
+        + "To put another in its place, replace it.";
 }
 
 /// <summary>The process would begin before the one that it replaces.</summary>
@@ -89,7 +90,8 @@ public sealed record ComplaintProcessesOverlap(ComplaintProcess Existing) : Refu
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The present process is in place from {Existing.InPlaceOn:yyyy-MM-dd}; what replaces it begins on that day or later.";
+        $"The present process is in place from {Existing.InPlaceOn:yyyy-MM-dd}; "
+        + "what replaces it begins on that day or later.";
 }
 
 /// <summary>A complaint process names no channel.</summary>

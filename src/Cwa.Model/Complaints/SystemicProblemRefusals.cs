@@ -35,7 +35,8 @@ public sealed record EffectAlreadyMeasured(ProcessChange Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The effect of this change was measured on {Existing.MeasuredOn:yyyy-MM-dd} already. The problem has a later change to measure.";
+        $"The effect of this change was measured on {Existing.MeasuredOn:yyyy-MM-dd} already. "
+        + "The problem has a later change to measure.";
 }
 
 /// <summary>The effect of a change would be measured before the change.</summary>

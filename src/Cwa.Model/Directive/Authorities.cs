@@ -14,7 +14,8 @@ public static class Authorities
                 new("EO-a", "Identify the customers who are, or should be, served by the agency."),
                 new(
                     "EO-b",
-                    "Survey customers on the kind and quality of services they want and their satisfaction with existing services."
+                    "Survey customers on the kind and quality of services they want and their satisfaction "
+                        + "with existing services."
                 ),
                 new("EO-c", "Post service standards and measure results against them."),
                 new("EO-d", "Benchmark customer service against the best in business."),

@@ -21,11 +21,13 @@ internal sealed class EventOutcomeConfiguration : IEntityTypeConfiguration<Event
             table.HasCheckConstraint("ck_event_outcomes_reason", "(status = 2) = (reason IS NULL)");
             table.HasCheckConstraint(
                 "ck_event_outcomes_attendance",
-                "attendance >= 0 AND (attendance IS NULL) = (count_method IS NULL) AND (attendance IS NULL OR status = 2)"
+                "attendance >= 0 AND (attendance IS NULL) = (count_method IS NULL) AND (attendance IS NULL "
+                    + "OR status = 2)"
             );
             table.HasCheckConstraint(
                 "ck_event_outcomes_dates",
-                "new_ends_on >= new_starts_on AND (new_starts_on IS NULL) = (new_ends_on IS NULL) AND (new_starts_on IS NULL OR status = 4)"
+                "new_ends_on >= new_starts_on AND (new_starts_on IS NULL) = (new_ends_on IS NULL) AND "
+                    + "(new_starts_on IS NULL OR status = 4)"
             );
         });
     }

@@ -15,7 +15,8 @@ internal sealed class ProblemSolvingOutcomeConfiguration : IEntityTypeConfigurat
         outcome.ToTable(table =>
             table.HasCheckConstraint(
                 "ck_problem_solving_outcomes_counts",
-                "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0"
+                "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND "
+                    + "cases_resolved >= 0"
             )
         );
     }

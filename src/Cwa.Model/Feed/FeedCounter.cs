@@ -32,10 +32,16 @@ public sealed class FeedCounter
         var last = await (
             db.Database.IsNpgsql()
                 ? db.Database.SqlQuery<long>(
-                    $"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\", pg_notify('cwa_feed', '')"
+                    $"""
+                    UPDATE feed_counters SET last_sequence = last_sequence + {count}
+                    RETURNING last_sequence AS "Value", pg_notify('cwa_feed', '')
+                    """
                 )
                 : db.Database.SqlQuery<long>(
-                    $"UPDATE feed_counters SET last_sequence = last_sequence + {count} RETURNING last_sequence AS \"Value\""
+                    $"""
+                    UPDATE feed_counters SET last_sequence = last_sequence + {count}
+                    RETURNING last_sequence AS "Value"
+                    """
                 )
         ).ToListAsync(cancellationToken);
         return last.Single() - count + 1;

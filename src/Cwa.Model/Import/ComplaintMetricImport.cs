@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-
 namespace Cwa.Model;
 
 /// <summary>Takes complaint figures: new ones, and corrections as the next revision of those that are stored.</summary>
@@ -38,7 +35,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
     private readonly Dictionary<ComplaintMetricKey, Said> _said = [];
     private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
-    private readonly Dictionary<Guid, Tally> _agencies = [];
+    private readonly Dictionary<Guid, ComplaintTally> _agencies = [];
     private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _months = [];
     private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _announced = [];
 
@@ -151,26 +148,12 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         return category;
     }
 
-    private async Task<Tally> TallyAsync(Agency agency, CancellationToken cancellationToken)
+    private async Task<ComplaintTally> TallyAsync(Agency agency, CancellationToken cancellationToken)
     {
         if (_agencies.TryGetValue(agency.Id, out var tally))
             return tally;
 
-        tally = new()
-        {
-            HasMetrics = await session.Db.ComplaintMetrics.AnyAsync(
-                metric => metric.AgencyId == agency.Id,
-                cancellationToken
-            ),
-            InPlaceOn = await session
-                .Db.ComplaintProcesses.Where(process => process.AgencyId == agency.Id)
-                .MinAsync(process => (DateOnly?)process.InPlaceOn, cancellationToken),
-            Categories = await session
-                .Db.Set<ComplaintCategory>()
-                .AsNoTracking()
-                .Where(category => category.AgencyId == agency.Id)
-                .ToDictionaryAsync(category => category.NameSearch, cancellationToken),
-        };
+        tally = await ComplaintTally.ReadAsync(session.Db, agency.Id, cancellationToken);
         _agencies.Add(agency.Id, tally);
         return tally;
     }
@@ -230,30 +213,4 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
     /// <summary>What a month opened and closed with, and on which line the file says so.</summary>
     private readonly record struct Said(int Line, long? Opening, long? Closing);
-
-    /// <summary>What is known of one agency, and what the file changed.</summary>
-    private sealed class Tally
-    {
-        public required bool HasMetrics { get; init; }
-
-        public required DateOnly? InPlaceOn { get; init; }
-
-        public required Dictionary<string, ComplaintCategory> Categories { get; init; }
-
-        public long Inserted { get; set; }
-
-        public long Updated { get; set; }
-
-        public long Unchanged { get; set; }
-
-        public string ToJson() =>
-            JsonSerializer.Serialize(
-                new
-                {
-                    inserted = Inserted,
-                    updated = Updated,
-                    unchanged = Unchanged,
-                }
-            );
-    }
 }

@@ -57,7 +57,8 @@ internal sealed class EventImport(ImportSession session) : IRowImport
         {
             row.Error(
                 "",
-                $"In a file this long the rows of one agency and month stand together; those before this one end on line {lastLine}."
+                "In a file this long the rows of one agency and month stand together; "
+                    + $"those before this one end on line {lastLine}."
             );
             return;
         }

@@ -65,7 +65,8 @@ internal static class ForeignFormat
     /// <summary>What is wrong when the names stand further down; null when no line has them.</summary>
     public static string OfTitles(ImportKind kind, long line, long? namesOn) =>
         namesOn is { } names
-            ? $"The column names stand on line {names}: delete the lines above it, so that the file begins with the names."
+            ? $"The column names stand on line {names}: "
+                + "delete the lines above it, so that the file begins with the names."
             : $"Line {line} names no column of this import: begin the file with a line that names "
                 + $"{string.Join(", ", kind.RequiredColumns)}.";
 

@@ -99,7 +99,8 @@ public sealed record LiaisonAlreadyDesignated(Liaison Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"{Existing.Name} is the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. End that designation, or replace it.";
+        $"{Existing.Name} is the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. "
+        + "End that designation, or replace it.";
 }
 
 /// <summary>The designation would begin while another lasts.</summary>
@@ -111,8 +112,10 @@ public sealed record DesignationsOverlap(Liaison Existing) : Refusal
     /// <inheritdoc/>
     public override string Message =>
         Existing.EndedOn is { } end
-            ? $"{Existing.Name} was the agency's liaison until {end:yyyy-MM-dd}; designate the next from that day or later."
-            : $"{Existing.Name} is the agency's liaison from {Existing.DesignatedOn:yyyy-MM-dd}; a replacement begins on that day or later.";
+            ? $"{Existing.Name} was the agency's liaison until {end:yyyy-MM-dd}; "
+                + "designate the next from that day or later."
+            : $"{Existing.Name} is the agency's liaison from {Existing.DesignatedOn:yyyy-MM-dd}; "
+                + "a replacement begins on that day or later.";
 }
 
 /// <summary>There is no way to reach the person.</summary>

@@ -61,7 +61,8 @@ internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<Mont
             );
             table.HasCheckConstraint(
                 "ck_monthly_reports_recorded",
-                "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) "
+                "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS "
+                    + "NULL) = (decided_at IS NULL) "
                     + "AND (amendment_recorded_at IS NULL) = (status <> 5)"
             );
             table.HasCheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");

@@ -11,7 +11,8 @@ public sealed record MonthAlreadyReported(MonthlyReport Existing) : Refusal
     /// <inheritdoc/>
     public override string Message =>
         Existing.Status == MonthlyReportStatus.Submitted
-            ? $"Revision {Existing.Revision} of the report of {Existing.Month} waits for NPR's decision; the next can be sent after it."
+            ? $"Revision {Existing.Revision} of the report of {Existing.Month} waits for NPR's decision; "
+                + "the next can be sent after it."
             : $"NPR has accepted a report of {Existing.Month}. To amend it, give the reason.";
 }
 
@@ -103,7 +104,8 @@ public sealed record DraftNotFound : Refusal
     /// <inheritdoc/>
     public override string Message =>
         IsSubmitted
-            ? "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none."
+            ? "There is no draft of this month's report to submit. "
+                + "List the month's `events`, or say with `nil` that there are none."
             : "The agency has no draft of this month's report.";
 
     /// <summary>
@@ -120,5 +122,6 @@ public sealed record ReportNotSubmitted(MonthlyReport Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The report is not SUBMITTED but {Existing.Status.ToString().ToUpperInvariant()}: it has been decided already.";
+        $"The report is not SUBMITTED but {Existing.Status.ToString().ToUpperInvariant()}: "
+        + "it has been decided already.";
 }

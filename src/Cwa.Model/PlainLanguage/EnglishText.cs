@@ -21,7 +21,9 @@ internal static partial class EnglishText
     // A full stop, closing quotation marks and white space, then anything but a small letter; unless the full stop
     // belongs to a title, an initial or abbreviation such as U.S., or the number of a list item.
     [GeneratedRegex(
-        """(?<=[.!?]["”’')\]]*)(?<!\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|Inc|Co|Corp|Dept|Gov|etc|e\.g|i\.e|\p{Lu})\.)(?<!^\s*\d+\.)\s+(?!\p{Ll})""",
+        """(?<=[.!?]["”’')\]]*)"""
+            + @"(?<!\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|Inc|Co|Corp|Dept|Gov|etc|e\.g|i\.e|\p{Lu})\.)"
+            + @"(?<!^\s*\d+\.)\s+(?!\p{Ll})",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex SentenceEnd();

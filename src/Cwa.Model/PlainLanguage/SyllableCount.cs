@@ -18,7 +18,9 @@ internal static partial class SyllableCount
 
     // make, sale, but table; makes, but services; used, but granted; improvement; business.
     [GeneratedRegex(
-        "(?<=[^aeiouyl]|[aeiouy]l)e(?=$|ment|ly$|less|ful)|(?<=[^aeiouylcgsxz](?<![cs]h)|[aeiouy]l)e(?=s$)|(?<=[^aeiouyltd]|[aeiouy]l)e(?=d$)"
+        "(?<=[^aeiouyl]|[aeiouy]l)e(?=$|ment|ly$|less|ful)"
+            + "|(?<=[^aeiouylcgsxz](?<![cs]h)|[aeiouy]l)e(?=s$)"
+            + "|(?<=[^aeiouyltd]|[aeiouy]l)e(?=d$)"
             + "|(?<=bus)i",
         RegexOptions.CultureInvariant
     )]
@@ -26,7 +28,8 @@ internal static partial class SyllableCount
 
     // create, area, radio (not action), material (not special), liaison, annual, being, society, ambiguity.
     [GeneratedRegex(
-        "(?<=cr)ea|(?<=r)ea(?=s?$)|iai|(?<![cgstx])io|(?<=r)ia|(?<![cst])ia(?=l|n)|(?<![qg])ua(?=l|t)|[eiuy]ing|ie(?=t)|(?<=g)uity",
+        "(?<=cr)ea|(?<=r)ea(?=s?$)|iai|(?<![cgstx])io|(?<=r)ia|(?<![cst])ia(?=l|n)"
+            + "|(?<![qg])ua(?=l|t)|[eiuy]ing|ie(?=t)|(?<=g)uity",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex SplitGroup();

@@ -27,7 +27,8 @@ internal sealed class PlanCitationConfiguration : IEntityTypeConfiguration<PlanC
         citation.ToTable(table =>
             table.HasCheckConstraint(
                 "ck_plan_citations_one_target",
-                "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END"
+                "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL "
+                    + "THEN 0 ELSE 1 END"
                     + " + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1"
             )
         );

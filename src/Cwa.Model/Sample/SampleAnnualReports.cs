@@ -141,14 +141,17 @@ internal static class SampleAnnualReports
 
     private static string Plain(SamplePromise promise, double? value, bool? met) =>
         value is { } result
-            ? $"We promised: \"{promise.Statement}\" Our aim was {Number(promise.Target)} {promise.Unit}. We reached {Number(result)}. "
+            ? $"We promised: \"{promise.Statement}\" Our aim was {Number(promise.Target)} {promise.Unit}. "
+                + $"We reached {Number(result)}. "
                 + (met is true ? "We kept our promise." : "We did not keep our promise, and we are working on it.")
-            : $"We promised: \"{promise.Statement}\" We do not yet know how well we kept it. We began to count in summer.";
+            : $"We promised: \"{promise.Statement}\" We do not yet know how well we kept it. "
+                + "We began to count in summer.";
 
     private static string Heavy(SamplePromise promise, double? value) =>
         "Pursuant to the utilization of performance indicators established for the systematic measurement of "
         + $"{promise.Measure.ToLowerInvariant()}, and notwithstanding the continuing implementation of organizational "
-        + "modernization initiatives across all operational components, the aggregate level of attainment was determined to be "
+        + "modernization initiatives across all operational components, "
+        + "the aggregate level of attainment was determined to be "
         + (
             value is { } result
                 ? $"{Number(result)} {promise.Unit} relative to an anticipated level of "

@@ -83,14 +83,15 @@ internal static class SampleFormats
         var (agency, customers) = (sample.Agency.Abbreviation, sample.Theme.Customers);
         return format switch
         {
-            ProblemSolvingDay =>
-                $"With or without an appointment: {agency} staff solve problems with {topic} at the table, or open a case and keep it.",
+            ProblemSolvingDay => "With or without an appointment: "
+                + $"{agency} staff solve problems with {topic} at the table, or open a case and keep it.",
             FocusGroup or AdvisoryMeeting =>
                 $"A small group of {customers} tells {agency} what works and what does not about {topic}.",
             OpenHouse or SiteVisit or Conference =>
                 $"{agency} staff show how they work, and ask {customers} about {topic}.",
             RadioCallIn or TvCallIn or Hotline =>
-                $"Listeners and callers put questions about {topic} to {agency} staff, and say how well they are served.",
+                $"Listeners and callers put questions about {topic} to {agency} staff, "
+                    + "and say how well they are served.",
             OnlineChat or WebForum =>
                 $"{agency} asks on the World Wide Web what people want to know and to change about {topic}.",
             Mail or CommentCard =>

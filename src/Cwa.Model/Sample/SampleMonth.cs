@@ -210,15 +210,17 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
     private bool IsPast(DateTime at) => sample.IsPast(Washington.DateOf(at));
 
     private IEnumerable<AuditEntry> Audits() =>
-        _revisions.Select(revision =>
-            sample.Audit(
-                "submitMonthlyReport",
-                nameof(MonthlyReport),
-                revision.Report.Id,
-                $$"""{"month":"{{month}}","revision":{{revision.Report.Revision}},"events":{{revision.Report.EventCount}}}""",
-                revision.Report.RecordedAt
-            )
-        );
+        _revisions
+            .Select(revision => revision.Report)
+            .Select(report =>
+                sample.Audit(
+                    "submitMonthlyReport",
+                    nameof(MonthlyReport),
+                    report.Id,
+                    $$"""{"month":"{{month}}","revision":{{report.Revision}},"events":{{report.EventCount}}}""",
+                    report.RecordedAt
+                )
+            );
 }
 
 /// <summary>A submitted revision of a report of the sample, and what it lists.</summary>

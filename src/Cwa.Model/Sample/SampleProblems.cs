@@ -36,7 +36,8 @@ internal static class SampleProblems
             sample.Agency.Id,
             sample.Categories[index],
             SampleAgency.Marked(fix.Problem),
-            $"Found in the complaints under \"{sample.Categories[index].Name}\", and heard again at a conversation with customers.",
+            $"Found in the complaints under \"{sample.Categories[index].Name}\", "
+                + "and heard again at a conversation with customers.",
             foundOn,
             sample.Id(at, $"problem {index}"),
             at

@@ -21,7 +21,8 @@ internal static class ComplaintRules
         return first.InPlaceOn <= due
             ? Met($"A process to address complaints has been in place since {Words.Day(first.InPlaceOn)}.", evidence)
             : MetLate(
-                $"A process to address complaints has been in place since {Words.Day(first.InPlaceOn)}, after {Words.Day(due)}.",
+                $"A process to address complaints has been in place since {Words.Day(first.InPlaceOn)}, "
+                    + $"after {Words.Day(due)}.",
                 evidence
             );
     }
@@ -52,7 +53,8 @@ internal static class ComplaintRules
             : learned is []
                 ? Missing(
                     agency.YearIsOver,
-                    $"No month lacks complaint figures, but nothing has been analyzed or changed in {agency.Year.Number}.",
+                    "No month lacks complaint figures, "
+                        + $"but nothing has been analyzed or changed in {agency.Year.Number}.",
                     evidence
                 )
             : agency.YearIsOver
@@ -61,7 +63,8 @@ internal static class ComplaintRules
                     evidence
                 )
             : OnTrack(
-                "No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.",
+                "No month lacks complaint figures so far, and they were analyzed or changed a process; "
+                    + "the year goes on.",
                 evidence
             );
     }
@@ -79,16 +82,19 @@ internal static class ComplaintRules
         return open is not []
                 ? Missing(
                     agency.YearIsOver,
-                    $"{open.Count} of {Words.Count(problems.Count, "problem")} found {(open.Count == 1 ? "waits" : "wait")} for a change whose effect is measured.",
+                    $"{open.Count} of {Words.Count(problems.Count, "problem")} found "
+                        + $"{(open.Count == 1 ? "waits" : "wait")} for a change whose effect is measured.",
                     evidence
                 )
             : agency.YearIsOver
                 ? Met(
-                    $"For each of {Words.Count(problems.Count, "problem")} found a process was changed and the effect measured.",
+                    $"For each of {Words.Count(problems.Count, "problem")} found a process was changed and "
+                        + "the effect measured.",
                     evidence
                 )
             : OnTrack(
-                $"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change was measured; the year goes on.",
+                $"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change "
+                    + "was measured; the year goes on.",
                 evidence
             );
     }

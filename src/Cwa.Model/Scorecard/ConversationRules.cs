@@ -24,11 +24,13 @@ internal static class ConversationRules
             : missing is not []
                 ? Missing(
                     agency.YearIsOver,
-                    $"No month is without a conversation so far, but no finding about {string.Join(" or ", missing)} was made."
+                    "No month is without a conversation so far, "
+                        + $"but no finding about {string.Join(" or ", missing)} was made."
                 )
             : agency.YearIsOver
                 ? Met(
-                    "Every month had a conversation, and findings were made about wanted services and about satisfaction."
+                    "Every month had a conversation, "
+                        + "and findings were made about wanted services and about satisfaction."
                 )
             : OnTrack(
                 "No month is without a conversation so far, and findings of both kinds were made; the year goes on."
@@ -58,7 +60,8 @@ internal static class ConversationRules
         return NotMeasurable(
             attended == 0
                 ? $"Of {Words.Count(count, "conversation")} none has told its attendance yet; {customers}."
-                : $"{Words.Number(people)} people took part in {attended} of {Words.Count(count, "conversation")}; {customers}.",
+                : $"{Words.Number(people)} people took part in {attended} of "
+                    + $"{Words.Count(count, "conversation")}; {customers}.",
             Held(conversations)
         ) with
         {
@@ -89,8 +92,11 @@ internal static class ConversationRules
         var elsewhere = $"{Words.Number(apart)} {(apart == 1 ? "was" : "were")} national or virtual";
         return NotMeasurable(
             areas is []
-                ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had a conversation, {elsewhere}; where customers live and work is not declared."
-                : $"Reached were areas where {Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of customers live and "
+                ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had "
+                    + $"a conversation, {elsewhere}; where customers live and work is not declared."
+                : $"Reached were areas where {Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of "
+                    + "customers "
+                    + "live and "
                     + $"{Words.Percent(reached.Sum(a => a.Working), areas.Sum(a => a.Working))} work; {elsewhere}.",
             reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id))
         );
@@ -109,7 +115,8 @@ internal static class ConversationRules
             : unconfirmed is not []
                 ? Missing(
                     agency.YearIsOver,
-                    $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} came in {agency.Year.Number}, but none is confirmed as held."
+                    $"{Words.Count(unconfirmed.Sum(c => c.Count), "problem-solving day")} came in "
+                        + $"{agency.Year.Number}, but none is confirmed as held."
                 )
             : Missing(agency.YearIsOver, $"No problem-solving day has been held in {agency.Year.Number}.");
         return judgement with

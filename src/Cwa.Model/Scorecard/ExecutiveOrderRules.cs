@@ -93,7 +93,8 @@ public static class ExecutiveOrderRules
             agency =>
                 agency.Conversations.GroupBy(c => c.Medium).OrderBy(g => g.Key).ToList() is { Count: > 1 } media
                     ? (
-                        $"Customers could choose: {string.Join(", ", media.Select(m => ConversationRules.Named(m.Key)))}.",
+                        "Customers could choose: "
+                            + $"{string.Join(", ", media.Select(m => ConversationRules.Named(m.Key)))}.",
                         media.Select(m => Evidence.Of<Event>(m.First().EventId))
                     )
                     : ("", []),

@@ -30,7 +30,8 @@ internal static class LiaisonRules
             return Met($"A liaison was designated on {Words.Day(first.DesignatedOn)}, by the due day.", evidence);
         return agency.Designations.Covering(agency.Agency, due) is { } above
             ? Met(
-                $"{agency.Find(above.AgencyId).Abbreviation} spoke for it on the due day, and a liaison of its own followed.",
+                $"{agency.Find(above.AgencyId).Abbreviation} spoke for it on the due day, "
+                    + "and a liaison of its own followed.",
                 evidence
             )
             : MetLate(
@@ -54,7 +55,8 @@ internal static class LiaisonRules
         ];
         if (told is not null && report is not null)
             return Met(
-                $"NPR was told of a liaison on {Words.Day(told.ReportedAt!.Value)} and got the first list of events on {Words.Day(report.SubmittedAt)}.",
+                $"NPR was told of a liaison on {Words.Day(told.ReportedAt!.Value)} and got the first list of "
+                    + $"events on {Words.Day(report.SubmittedAt)}.",
                 evidence
             );
 

@@ -34,8 +34,10 @@ internal static class ReportRules
         return missing is not []
                 ? NotMet(
                     missing.TrueForAll(month => month.Reported is not null)
-                        ? $"Of {reports} due, {missing.Count} went back to the agency and did not come again: {Words.Months([.. missing.Select(m => m.Month)])}."
-                        : $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "is" : "are")} missing: {Words.Months([.. missing.Select(m => m.Month)])}.",
+                        ? $"Of {reports} due, {missing.Count} went back to the agency and did not come again: "
+                            + $"{Words.Months([.. missing.Select(m => m.Month)])}."
+                        : $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "is" : "are")} missing: "
+                            + $"{Words.Months([.. missing.Select(m => m.Month)])}.",
                     evidence
                 )
             : late is not [] ? MetLate($"All reports due have come, {late.Count} of {counted.Count} late.", evidence)

@@ -26,16 +26,19 @@ internal static class ResultRules
         return without is not []
                 ? Missing(
                     agency.YearIsOver,
-                    $"Of {Words.Count(standards.Count, "standard")}, {without.Count} not measured in {agency.Year.Number}; {findings}.",
+                    $"Of {Words.Count(standards.Count, "standard")}, "
+                        + $"{without.Count} not measured in {agency.Year.Number}; {findings}.",
                     evidence
                 )
             : agency.YearIsOver
                 ? Met(
-                    $"Every one of {Words.Count(standards.Count, "standard")} was measured in {agency.Year.Number}; {findings}.",
+                    $"Every one of {Words.Count(standards.Count, "standard")} was measured in "
+                        + $"{agency.Year.Number}; {findings}.",
                     evidence
                 )
             : OnTrack(
-                $"Every one of {Words.Count(standards.Count, "standard")} was measured so far; the year goes on; {findings}.",
+                $"Every one of {Words.Count(standards.Count, "standard")} was measured so far; "
+                    + $"the year goes on; {findings}.",
                 evidence
             );
     }

@@ -19,7 +19,8 @@ public sealed record ReplacedBeforeItBegins(ServiceStandard Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The standard that is replaced takes effect on {Existing.EffectiveFrom:yyyy-MM-dd}; the new one does so on that day or later.";
+        $"The standard that is replaced takes effect on {Existing.EffectiveFrom:yyyy-MM-dd}; "
+        + "the new one does so on that day or later.";
 }
 
 /// <summary>A period has not begun.</summary>

@@ -20,8 +20,8 @@ public static class CwaModel
             .Validate(
                 database => Database.IsReadable(database.Provider, connectionString),
                 """
-                The setting ConnectionStrings:Cwa does not say how to reach the database. It is like Data Source=cwa.db for Sqlite, and like
-                Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
+                The setting ConnectionStrings:Cwa does not say how to reach the database. It is like Data Source=cwa.db
+                for Sqlite, and like Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
                 """
             );
         // One that is unknown is refused before it is used.

@@ -96,7 +96,8 @@ public sealed class AnalystTests
                 .GetProperty("agencies")
                 .EnumerateArray()
                 .Select(a =>
-                    $"{a.GetProperty("agency").GetProperty("abbreviation")} {a.GetProperty("cells").EnumerateArray().First(c => c.Requirement() == "CWA-2.1").GetProperty("status")}"
+                    $"{a.GetProperty("agency").GetProperty("abbreviation")} "
+                    + $"{a.GetProperty("cells").EnumerateArray().First(c => c.Requirement() == "CWA-2.1").GetProperty("status")}"
                 )
                 .Order()
         );

@@ -155,7 +155,8 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var cited = await server
             .As(agency)
             .AskAsync(
-                "query ($id: ID!) { node(id: $id) { ... on AnnualReport { planCitations { nodes { plan { section citations { totalCount } } } } } } }",
+                "query ($id: ID!) { node(id: $id) { ... on AnnualReport { planCitations { nodes { plan { "
+                    + "section citations { totalCount } } } } } } }",
                 new { id = saved.AnnualId() }
             );
         var plan = Assert
@@ -274,7 +275,8 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         var answer = await server
             .As(agency)
             .SendAsync(
-                "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: $input) { errors { message } } }",
+                "mutation ($input: PublishAnnualReportInput!) { publishAnnualReport(input: "
+                    + "$input) { errors { message } } }",
                 new { input = new { annualReportId } }
             );
 

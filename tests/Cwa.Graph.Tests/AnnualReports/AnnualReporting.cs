@@ -7,7 +7,8 @@ namespace Cwa.Graph.Tests;
 internal static class AnnualReporting
 {
     public const string Report =
-        "annualReport { id revision status returnReason publishedOn title plainLanguage { grade } statements { ordinal text result met standard { id } } }";
+        "annualReport { id revision status returnReason publishedOn title plainLanguage { grade } statements "
+        + "{ ordinal text result met standard { id } } }";
 
     public static Dictionary<string, object?> Statement(
         string standardId,

@@ -10,7 +10,8 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         Heavy = "Pursuant to modernization we utilized organizational initiatives.";
 
     private const string Measure =
-        "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase version hardWords { word times plainer } }";
+        "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase "
+        + "version hardWords { word times plainer } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -58,7 +59,10 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         int Number(string name) => measured.GetProperty(name).GetInt32();
 
         static string List(string where) =>
-            $$"""query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } }, {{where}} }, order: [{ readabilityGrade: DESC }]) { nodes { title {{Measure}} } } }""";
+            $$"""
+                query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } }, {{where}} },
+                  order: [{ readabilityGrade: DESC }]) { nodes { title {{Measure}} } } }
+                """;
     }
 
     [SkippableTheory]
@@ -80,7 +84,8 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
             .AskAsync(
                 $$"""
                 query ($in: [String!]) {
-                  annualReports(where: { agency: { abbreviation: { in: $in } } }, order: [{ readabilityGrade: DESC }]) { nodes { agency { abbreviation } {{Measure}} } }
+                  annualReports(where: { agency: { abbreviation: { in: $in } } },
+                    order: [{ readabilityGrade: DESC }]) { nodes { agency { abbreviation } {{Measure}} } }
                 }
                 """,
                 new { @in = new[] { plain.Abbreviation, heavy.Abbreviation } }

@@ -110,8 +110,7 @@ public sealed partial class WallsTests
     {
         if (Foundations.Contains(step.From))
             return IsBefore(Foundations, step.To, step.From);
-        return Foundations.Contains(step.To)
-            || (Neighbours.GetValueOrDefault(step.From)?.Contains(step.To) ?? false);
+        return Foundations.Contains(step.To) || (Neighbours.GetValueOrDefault(step.From)?.Contains(step.To) ?? false);
     }
 
     private static bool IsBefore(string[] order, string folder, string other) =>

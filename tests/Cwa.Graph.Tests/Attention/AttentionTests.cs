@@ -8,8 +8,10 @@ namespace Cwa.Graph.Tests;
 public sealed class AttentionTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Query = """
-        query ($where: AgencyFilterInput, $kinds: [AttentionKind!], $first: Int! = 20) { attention(where: $where, kinds: $kinds, first: $first) {
-          asOf totalCount items { weight agency { name } liaison { name phone email } reasons { kind since months text weight } }
+        query ($where: AgencyFilterInput, $kinds: [AttentionKind!], $first: Int! = 20) {
+          attention(where: $where, kinds: $kinds, first: $first) {
+          asOf totalCount items { weight agency { name } liaison { name phone email }
+            reasons { kind since months text weight } }
         } }
         """;
 
@@ -42,7 +44,8 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
             ],
             Items(answer)
                 .Select(i =>
-                    $"{i.GetProperty("weight")} {NameOf(i)}, {(i.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } l ? l.Text("phone") : "nobody to call")}: "
+                    $"{i.GetProperty("weight")} {NameOf(i)}, "
+                    + $"{(i.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } l ? l.Text("phone") : "nobody to call")}: "
                     + string.Join(", ", Reasons(i).Select(r => r.Text("kind")))
                 )
         );
@@ -69,17 +72,25 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
         Assert.Equal(
             [
-                "Left since 1998-04-02: Nobody has spoken for the agency since 2 April 1998, when the last designation of a liaison ended.",
+                "Left since 1998-04-02: Nobody has spoken for the agency since 2 April 1998, "
+                    + "when the last designation of a liaison ended.",
                 "Left since 1998-04-01: The report of April 1998 was due on 31 March 1998 and has not come.",
-                "Requested since 1998-03-17: The agency was requested to designate a liaison by 16 March 1998, and none speaks for it.",
-                "Requested since 1998-03-17: The agency was requested to report on March 1998 and April 1998, first by 16 March 1998, and NPR would welcome the reports.",
-                "Requested and left since 1998-04-02: Nobody has spoken for the agency since 2 April 1998; it is asked to designate a liaison.",
-                "Requested and left since 1998-04-01: The agency was requested to report on April 1998 by 31 March 1998, and NPR would welcome the report.",
-                "Requested and left since 1998-04-04: NPR returned the report of March 1998 on 4 April 1998 and asks for it again: “Say where.”",
-                "Returned since 1998-04-04: NPR returned the report of March 1998 on 4 April 1998 and it was not sent again: “Say where.” "
+                "Requested since 1998-03-17: The agency was requested to designate a liaison by 16 March "
+                    + "1998, and none speaks for it.",
+                "Requested since 1998-03-17: The agency was requested to report on March 1998 and April "
+                    + "1998, first by 16 March 1998, and NPR would welcome the reports.",
+                "Requested and left since 1998-04-02: Nobody has spoken for the agency since 2 April 1998; "
+                    + "it is asked to designate a liaison.",
+                "Requested and left since 1998-04-01: The agency was requested to report on April 1998 by 31 "
+                    + "March 1998, and NPR would welcome the report.",
+                "Requested and left since 1998-04-04: "
+                    + "NPR returned the report of March 1998 on 4 April 1998 and asks for it again: “Say where.”",
+                "Returned since 1998-04-04: NPR returned the report of March 1998 on 4 April 1998 and it was "
+                    + "not sent again: “Say where.” "
                     + "NPR returned the report of April 1998 on 4 April 1998 and it was not sent again: “Say where.”",
                 "Silent since 1998-03-17: No liaison speaks for the agency. One was to be designated by 16 March 1998.",
-                "Silent since 1998-03-17: The reports of March 1998 and April 1998 have not come; the first was due on 16 March 1998.",
+                "Silent since 1998-03-17: The reports of March 1998 and April 1998 have not come; "
+                    + "the first was due on 16 March 1998.",
             ],
             Items(answer)
                 .OrderBy(NameOf, StringComparer.Ordinal)
@@ -169,7 +180,8 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
         Assert.Equal(
             [
-                "The reports of March 1998, May 1998 to July 1998 and September 1998 to November 1998 have not come; the first was due on 16 March 1998.",
+                "The reports of March 1998, May 1998 to July 1998 and September 1998 to November 1998 have "
+                    + "not come; the first was due on 16 March 1998.",
                 "NPR returned the amended report of April 1998 on 4 April 1998 and it was not sent again: “Say where.”",
             ],
             reasons
@@ -201,8 +213,10 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
         Assert.Equal(
             [
-                "2 Rising since 1998-08-01: Complaints rose from 100 in May 1998 to July 1998 to 120 in August 1998 to October 1998.",
-                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than the month before closed with, "
+                "2 Rising since 1998-08-01: Complaints rose from 100 in May 1998 to July 1998 to 120 in "
+                    + "August 1998 to October 1998.",
+                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than "
+                    + "the month before closed with, "
                     + "and in twelve months 2 did so: the largest difference is 3.",
             ],
             Items(answer)

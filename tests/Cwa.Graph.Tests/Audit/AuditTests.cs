@@ -254,7 +254,9 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
             await caller.AskAsync(
                 """
                 query ($subject: ID!) {
-                  audit(subjectId: $subject) { totalCount nodes { action actor recordedAt before after changes { field before after } } pageInfo { hasNextPage } }
+                  audit(subjectId: $subject) { totalCount
+                    nodes { action actor recordedAt before after changes { field before after } }
+                    pageInfo { hasNextPage } }
                 }
                 """,
                 new { subject }

@@ -79,7 +79,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
         Assert.Equal(1, code);
         Assert.Matches(
-            "^The command failed through a fault of ours. Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$",
+            "^The command failed through a fault of ours. "
+                + "Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$",
             LastLineOf(said)
         );
         Assert.Equal(1, none);

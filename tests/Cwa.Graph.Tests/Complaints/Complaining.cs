@@ -11,7 +11,8 @@ internal static class Complaining
     public const string Process = "complaintProcess { id description channels targetDays inPlaceOn replacedOn }";
 
     public const string Metrics =
-        "complaintMetrics { id month channel revision isCurrent pendingStart received resolved pendingEnd withinTarget balances medianDays medianDaysMissing category { name } }";
+        "complaintMetrics { id month channel revision isCurrent pendingStart received resolved pendingEnd "
+        + "withinTarget balances medianDays medianDaysMissing category { name } }";
 
     public const string Problem = "systemicProblem { id status owner }";
 

@@ -18,7 +18,8 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
             .AskAsync(
                 """
                 mutation ($input: DefineComplaintCategoryInput!) {
-                  defineComplaintCategory(input: $input) { errors { path ... on ComplaintCategoryAlreadyDefined { existing { id } } } }
+                  defineComplaintCategory(input: $input) {
+                    errors { path ... on ComplaintCategoryAlreadyDefined { existing { id } } } }
                 }
                 """,
                 new

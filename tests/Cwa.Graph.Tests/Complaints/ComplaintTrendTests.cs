@@ -70,7 +70,8 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
             {
               complaintTrend(from: "1998-01", to: "1998-12", groupBy: [AGENCY, CATEGORY]) {
                 dataAsOf
-                points { from category received resolved pendingEnd resolvedShare medianDays change { received receivedPercent pendingEnd medianDays } }
+                points { from category received resolved pendingEnd resolvedShare medianDays
+                  change { received receivedPercent pendingEnd medianDays } }
               }
             }
             """
@@ -107,7 +108,8 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
         var where = new { or = Enumerable.Repeat(new { received = new { gt = 1 } }, 101).ToArray() };
 
         var answer = await server.SendAsync(
-            "query ($where: ComplaintMetricFilterInput) { complaintTrend(from: \"1998-01\", to: \"1998-12\", where: $where) { points { received } } }",
+            "query ($where: ComplaintMetricFilterInput) { complaintTrend(from: \"1998-01\", to: "
+                + "\"1998-12\", where: $where) { points { received } } }",
             new { where }
         );
 

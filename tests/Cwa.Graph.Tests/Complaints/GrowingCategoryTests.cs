@@ -181,7 +181,8 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($agency: ID!) { agency(by: { id: $agency }) { complaintCategories { nodes { systemicProblems { totalCount nodes { title } } } } } }",
+                "query ($agency: ID!) { agency(by: { id: $agency }) { complaintCategories { nodes { "
+                    + "systemicProblems { totalCount nodes { title } } } } } }",
                 new { agency = agency.Id() }
             );
 

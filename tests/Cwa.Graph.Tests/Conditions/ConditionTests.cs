@@ -21,7 +21,8 @@ public sealed class ConditionTests
             {
               top: agencies(where: { parent: null }) { nodes { abbreviation } }
               components: agencies(where: { parent: {} }) { nodes { abbreviation } }
-              ofOthers: agencies(where: { parent: { abbreviation: { neq: "LATE" }, depth: { nin: [7] } } }) { nodes { abbreviation } }
+              ofOthers: agencies(where: { parent: { abbreviation: { neq: "LATE" }, depth: { nin: [7] } } }) {
+                nodes { abbreviation } }
               grandchildren: agencies(where: { parent: { parent: { name: { neq: "x" } } } }) { nodes { abbreviation } }
               held: events(where: { hosts: { all: { parent: null, activeTo: { eq: null } } } }) { totalCount }
               heldBelow: events(where: { hosts: { some: { parent: {} } } }) { totalCount }

@@ -116,7 +116,8 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
             Importing.Events().TrimEnd().Replace("reason", "reason,ends_on", StringComparison.Ordinal)
         );
         string Hall(string month, string startsOn, string endsOn) =>
-            $"{agency.Abbreviation},{month},Hall,We listen.,{startsOn},FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,,{endsOn}";
+            $"{agency.Abbreviation},{month},Hall,We "
+            + $"listen.,{startsOn},FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,,{endsOn}";
         string[] halls =
         [
             Hall($"{day:yyyy-MM}", $"{day:yyyy-MM-dd}", ""),
@@ -128,7 +129,8 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
         var figures = Importing.Figures($"{agency.Abbreviation},{day:yyyy-MM},1,1,1,1,1,Waits,TIMELINESS");
         await HoldsAsync(await Post("complaint-metrics", figures), figures);
         var ended = Importing.Agencies(
-            $"{agency.Abbreviation},Board of Conversations,EXECUTIVE_DEPARTMENT,,DIRECTED,Covered by Executive Order 12862,false,{day:yyyy-MM-dd}"
+            $"{agency.Abbreviation},Board of Conversations,EXECUTIVE_DEPARTMENT,,DIRECTED,Covered by "
+                + $"Executive Order 12862,false,{day:yyyy-MM-dd}"
         );
         await HoldsAsync(await server.AsAdmin().PostAsync("/import/agencies", Importing.Csv(ended)), ended);
 
@@ -150,7 +152,8 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
         foreach (var argument in given)
             variables[argument.Name] = DayPlaces.ValueOf(argument.ResolvedType!, () => days[next++ % days.Length]);
         var query =
-            $"{field.Name}({string.Join(", ", given.Select(a => $"{a.Name}: ${a.Name}"))}) {DaySelection.Of(field.ResolvedType!)}";
+            $"{field.Name}({string.Join(", ", given.Select(a => $"{a.Name}: ${a.Name}"))}) "
+            + $"{DaySelection.Of(field.ResolvedType!)}";
         foreach (var (_, on) in path.SkipLast(1).Reverse())
             query = $"{on.Name}{DaySelection.First(on)} {{ {query} }}";
         query = $"query ({string.Join(", ", given.Select(a => $"${a.Name}: {a.ResolvedType}"))}) {{ {query} }}";
@@ -259,7 +262,8 @@ internal static class DaySelection
             )
             .Where(f => level < Levels || f.ResolvedType!.GetNamedType() is ScalarGraphType)
             .Select(f =>
-                $"{f.Name}{First(f)} {Of(f.ResolvedType!, f.ResolvedType!.GetNamedType() is ICarrier ? level + 2 : level + 1)}"
+                $"{f.Name}{First(f)} "
+                + $"{Of(f.ResolvedType!, f.ResolvedType!.GetNamedType() is ICarrier ? level + 2 : level + 1)}"
             );
         return $"{{ __typename {string.Join(' ', fields)} }}";
     }

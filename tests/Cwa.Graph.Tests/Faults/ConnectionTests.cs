@@ -115,7 +115,8 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         var body = JsonSerializer.Serialize(
             new
             {
-                query = $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ eventsAsReported(first: 5) {{ nodes {{ facts {{ {large} }} }} }} }} }} }}",
+                query = $"subscription ($after: String) {{ monthlyReportSubmitted(after: $after) {{ monthlyReport {{ "
+                    + $"eventsAsReported(first: 5) {{ nodes {{ facts {{ {large} }} }} }} }} }} }}",
                 variables = new { after = start },
             }
         );
@@ -132,7 +133,8 @@ public sealed class ConnectionTests(ITestOutputHelper output)
     }
 
     private static string Head(string method, string token, params string[] headers) =>
-        $"{method} /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n{string.Join("\r\n", headers)}\r\n\r\n";
+        $"{method} /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
+        + $"Bearer {token}\r\n{string.Join("\r\n", headers)}\r\n\r\n";
 
     private static async Task<TcpClient> SayAsync(Site site, string text)
     {

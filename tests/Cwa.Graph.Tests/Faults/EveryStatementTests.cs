@@ -32,7 +32,8 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
         var start = await DesignateAsync(site.Writer, agencies[0]);
         var submitted = new Followed(
             $$"""
-            subscription ($after: String) { monthlyReportSubmitted(after: $after) { cursor monthlyReport { {{Report}} } } }
+            subscription ($after: String) { monthlyReportSubmitted(after: $after) { cursor
+              monthlyReport { {{Report}} } } }
             """,
             message => message.GetProperty("monthlyReport").GetRawText()
         );

@@ -26,7 +26,8 @@ public sealed record Followed(string Query, Func<JsonElement, string> ToldIn)
         new(
             """
             subscription ($after: String) {
-              monthlyReportSubmitted(after: $after) { cursor monthlyReport { id month revision agency { abbreviation } eventCount } }
+              monthlyReportSubmitted(after: $after) { cursor
+                monthlyReport { id month revision agency { abbreviation } eventCount } }
             }
             """,
             message => SentReport.ToldIn(message.GetProperty("monthlyReport"))

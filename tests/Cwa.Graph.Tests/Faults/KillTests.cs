@@ -166,7 +166,8 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(
             $"{entries} 1 {entries} {entries}",
             await OneAsync(
-                "SELECT count(*) || ' ' || min(sequence) || ' ' || max(sequence) || ' ' || (SELECT last_sequence FROM feed_counters) FROM feed_entries"
+                "SELECT count(*) || ' ' || min(sequence) || ' ' || max(sequence) || ' ' || (SELECT "
+                    + "last_sequence FROM feed_counters) FROM feed_entries"
             )
         );
 

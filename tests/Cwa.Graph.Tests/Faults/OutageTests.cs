@@ -202,7 +202,8 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         await SlowCommit.IsRunningAsync(psql);
 
         await psql.DoAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE "
+                + "'COMMIT%' AND state = 'active'"
         );
         var answer = await asking;
 
@@ -224,7 +225,8 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
             // Without waiting for the commit that it ends: the next try must not meet the trigger again.
             await psql.DoAsync("UPDATE slow_commit SET seconds = 0");
             await psql.DoAsync(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query ILIKE 'COMMIT%' AND state = 'active'"
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query "
+                    + "ILIKE 'COMMIT%' AND state = 'active'"
             );
             (await asking).Succeeds();
         }
@@ -238,7 +240,8 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     private const string Cancel =
-        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'";
+        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND "
+        + "wait_event_type = 'Lock'";
 
     /// <summary>Locks a table, and asks something that then waits for it.</summary>
     private static async Task<Task<Answer>> WaitingAsync(
@@ -254,7 +257,8 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
             1L,
             async () =>
                 await psql.OneAsync(
-                    "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event_type = 'Lock'"
+                    "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND "
+                        + "wait_event_type = 'Lock'"
                 )
         );
         return asking;
@@ -326,7 +330,8 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
                 1L,
                 async () =>
                     await psql.OneAsync(
-                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND wait_event = 'PgSleep'"
+                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' "
+                            + "AND wait_event = 'PgSleep'"
                     )
             );
 

@@ -25,7 +25,8 @@ public sealed class SentReport
         string Described(int position)
         {
             var text =
-                $"{position} of {events} {new string(Random.Shared.GetItems<char>(Letters, Random.Shared.Next(20, 400)))}";
+                $"{position} of {events} "
+                + $"{new string(Random.Shared.GetItems<char>(Letters, Random.Shared.Next(20, 400)))}";
             return $"{text}#{Sum(agency.Abbreviation, month, text)}";
         }
     }
@@ -62,7 +63,8 @@ public sealed class SentReport
 
     /// <summary>What a subscriber was told, in the words of <see cref="Told"/>.</summary>
     public static string ToldIn(JsonElement report) =>
-        $"{report.Text("id")} {report.GetProperty("agency").Text("abbreviation")} {report.Text("month")} {report.GetProperty("revision")} {report.GetProperty("eventCount")}";
+        $"{report.Text("id")} {report.GetProperty("agency").Text("abbreviation")} {report.Text("month")} "
+        + $"{report.GetProperty("revision")} {report.GetProperty("eventCount")}";
 
     /// <summary>
     /// All reports that there are, in the words of <see cref="Stored"/>; one whose checksums are wrong is a failure.
@@ -72,7 +74,8 @@ public sealed class SentReport
         const string query = """
             query ($after: String) {
               monthlyReports(first: 100, after: $after) {
-                nodes { id month revision eventCount agency { abbreviation } eventsAsReported(first: 10) { nodes { position facts { description } } } }
+                nodes { id month revision eventCount agency { abbreviation }
+                  eventsAsReported(first: 10) { nodes { position facts { description } } } }
                 pageInfo { endCursor hasNextPage }
               }
             }

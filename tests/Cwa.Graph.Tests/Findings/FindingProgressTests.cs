@@ -75,7 +75,8 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
                 .AskAsync(
                     $$"""
                     query ($in: [String!]) {
-                      findings(where: { agency: { abbreviation: { in: $in } }, {{where}} }) { nodes { text daysToAction actions { nodes { daysToOutcome } } } }
+                      findings(where: { agency: { abbreviation: { in: $in } }, {{where}} }) {
+                        nodes { text daysToAction actions { nodes { daysToOutcome } } } }
                     }
                     """,
                     new { @in = new[] { one.Abbreviation, two.Abbreviation } }
@@ -86,7 +87,8 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
                     .GetProperty("nodes")
                     .EnumerateArray()
                     .Select(f =>
-                        $"{f.Text("text")} {(f.GetProperty("daysToAction") is { ValueKind: JsonValueKind.Number } days ? days : "–")}"
+                        $"{f.Text("text")} "
+                        + $"{(f.GetProperty("daysToAction") is { ValueKind: JsonValueKind.Number } days ? days : "–")}"
                     )
                     .Order(StringComparer.Ordinal),
             ];
@@ -110,7 +112,8 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
             await caller.AskAsync(
                 $$"""
                 query ($in: [String!]) {
-                  findingProgress(from: "1998-05-01", to: "1998-05-31", where: { agency: { abbreviation: { in: $in } } }) {
+                  findingProgress(from: "1998-05-01", to: "1998-05-31",
+                    where: { agency: { abbreviation: { in: $in } } }) {
                     {{Figures}} medianDaysToAction medianDaysToOutcome dataAsOf
                     byAgency { agency { abbreviation } {{Figures}} medianDaysToAction medianDaysToOutcome }
                   }

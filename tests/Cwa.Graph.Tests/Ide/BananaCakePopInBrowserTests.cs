@@ -108,7 +108,8 @@ public sealed class BananaCakePopInBrowserTests
             .GetProperty("agency")
             .Text("id");
         var payload = await AskAsync(
-            "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { errors { message } } }",
+            "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: "
+                + "$input) { errors { message } } }",
             new
             {
                 input = new

@@ -192,7 +192,8 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($agency: String) { events(where: { agency: { abbreviation: { eq: $agency } } }) { nodes { title } } }",
+                "query ($agency: String) { events(where: { agency: { abbreviation: { eq: "
+                    + "$agency } } }) { nodes { title } } }",
                 new { agency = agency.Abbreviation }
             );
 

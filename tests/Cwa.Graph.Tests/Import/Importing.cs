@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests;
 internal static class Importing
 {
     public const string Header =
-        "agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind,state,co_hosts,reason";
+        "agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind,state,"
+        + "co_hosts,reason";
 
     public static ByteArrayContent Csv(string text, string type = "text/csv")
     {
@@ -27,13 +28,16 @@ internal static class Importing
         string coHost = "",
         string reason = ""
     ) =>
-        $"{agency.Abbreviation},{month},{title},We listen.,{month}-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,{coHost},{reason}";
+        $"{agency.Abbreviation},{month},{title},We "
+        + $"listen.,{month}-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,{coHost},{reason}";
 
     public static string Figures(params string[] rows) =>
-        $"agency,month,pending_start,received,resolved,pending_end,median_days,category,top_category\n{string.Join('\n', rows)}\n";
+        "agency,month,pending_start,received,resolved,pending_end,median_days,category,"
+        + $"top_category\n{string.Join('\n', rows)}\n";
 
     public static string Agencies(params string[] rows) =>
-        $"abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to\n{string.Join('\n', rows)}\n";
+        "abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,"
+        + $"active_to\n{string.Join('\n', rows)}\n";
 
     public static async Task<Answer> ImportAsync(
         this SignedInCaller caller,

@@ -11,7 +11,8 @@ namespace Cwa.Graph.Tests;
 public sealed class InterruptedImportTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Row =
-        "SSA,1998-04,Town hall,We listen.,1998-04-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,";
+        "SSA,1998-04,Town hall,We "
+        + "listen.,1998-04-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,";
 
     [Fact]
     public async Task An_upload_that_breaks_off_writes_nothing()
@@ -36,7 +37,8 @@ public sealed class InterruptedImportTests(WritingServers servers) : IClassFixtu
 
         var chunks = await SendAsync(
             server,
-            $"{Head(server, "/import/events", "text/csv")}Transfer-Encoding: chunked\r\n\r\n{csv.Length:x}\r\n{csv}\r\nnonsense\r\n"
+            $"{Head(server, "/import/events", "text/csv")}Transfer-Encoding: "
+                + $"chunked\r\n\r\n{csv.Length:x}\r\n{csv}\r\nnonsense\r\n"
         );
         var query = await SendAsync(
             server,
@@ -83,7 +85,8 @@ public sealed class InterruptedImportTests(WritingServers servers) : IClassFixtu
     private static string Token() => SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);
 
     private static string Head(LiveServer server, string path, string type) =>
-        $"POST {path} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nAuthorization: Bearer {Token()}\r\nContent-Type: {type}\r\n";
+        $"POST {path} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nAuthorization: "
+        + $"Bearer {Token()}\r\nContent-Type: {type}\r\n";
 
     private static async Task<string?> SendAsync(LiveServer server, string request)
     {

@@ -91,7 +91,8 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
             .DoAsync("submitMonthlyReport", new { agencyId = agency.Id(), month = "1998-04" });
 
         Assert.Equal(
-            "There is no draft of this month's report to submit. List the month's `events`, or say with `nil` that there are none.",
+            "There is no draft of this month's report to submit. "
+                + "List the month's `events`, or say with `nil` that there are none.",
             Assert.Single(payload.GetProperty("errors").EnumerateArray()).Text("message")
         );
     }

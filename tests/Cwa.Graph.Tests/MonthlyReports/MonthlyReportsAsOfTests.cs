@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests;
 public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Said =
-        "nodes { id month revision status nil eventCount submittedAt submittedBy reason decidedAt decidedBy returnReason recordedAt } totalCount";
+        "nodes { id month revision status nil eventCount submittedAt submittedBy reason decidedAt decidedBy "
+        + "returnReason recordedAt } totalCount";
 
     private static readonly string[] Statuses = ["SUBMITTED", "ACCEPTED", "RETURNED", "AMENDED"];
 
@@ -100,7 +101,10 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
                 await server
                     .As(agency)
                     .AskAsync(
-                        $"query ($knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ status: {{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}",
+                        $"query ($knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ status: "
+                            + $"{{ in: [SUBMITTED] }}, decidedAt: {{ eq: null }} }}, {window}) {{ totalCount "
+                            + $"nodes {{ id month status }} pageInfo {{ hasNextPage hasPreviousPage startCursor "
+                            + $"endCursor }} }} }}",
                         new { knownAt = at }
                     )
             ).GetProperty("monthlyReports");
@@ -146,7 +150,8 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         var found = await server
             .As(agency)
             .AskAsync(
-                "query ($knownAt: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(knownAt: $knownAt, where: $where) { totalCount nodes { status } } }",
+                "query ($knownAt: DateTime, $where: MonthlyReportFilterInput) { monthlyReports(knownAt: "
+                    + "$knownAt, where: $where) { totalCount nodes { status } } }",
                 new { knownAt = at, where = new { and = conditions } }
             );
 
@@ -164,7 +169,8 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
             await server
                 .AsReviewer()
                 .AskAsync(
-                    "query ($a: String, $m: YearMonth) { monthlyReports(where: { agency: { abbreviation: { eq: $a } }, month: { eq: $m }, status: { eq: SUBMITTED } }) { nodes { id } } }",
+                    "query ($a: String, $m: YearMonth) { monthlyReports(where: { agency: { abbreviation: "
+                        + "{ eq: $a } }, month: { eq: $m }, status: { eq: SUBMITTED } }) { nodes { id } } }",
                     new { a = agency.Abbreviation, m = month }
                 )
         )
@@ -222,7 +228,9 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
                 await server
                     .As(agency)
                     .AskAsync(
-                        $"query ($id: ID!, $knownAt: DateTime, $where: MonthlyReportFilterInput) {{ agency(by: {{ id: $id }}) {{ monthlyReports(knownAt: $knownAt, where: $where) {{ {Said} }} }} }}",
+                        $"query ($id: ID!, $knownAt: DateTime, $where: MonthlyReportFilterInput) {{ "
+                            + $"agency(by: {{ id: $id }}) {{ monthlyReports(knownAt: $knownAt, where: "
+                            + $"$where) {{ {Said} }} }} }}",
                         new
                         {
                             id = agency.Id(),
@@ -238,7 +246,9 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
                 await server
                     .AsReviewer()
                     .AskAsync(
-                        $"query ($a: String, $knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: DESC }}]) {{ {Said} }} }}",
+                        $"query ($a: String, $knownAt: DateTime) {{ monthlyReports(knownAt: $knownAt, where: "
+                            + $"{{ agency: {{ abbreviation: {{ eq: $a }} }} }}, order: [{{ recordedAt: "
+                            + $"DESC }}]) {{ {Said} }} }}",
                         new { a = agency.Abbreviation, knownAt }
                     )
             ).GetProperty("monthlyReports")
@@ -253,8 +263,10 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
             ' ',
             Statuses.Select(
                 (status, i) =>
-                    $"a{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
-                    + $"b{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} }}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"
+                    $"a{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: "
+                    + $"$a }} }}, status: {{ eq: {status} }} }}) {{ totalCount }} "
+                    + $"b{i}: monthlyReports(knownAt: $knownAt, where: {{ agency: {{ abbreviation: {{ eq: $a }} "
+                    + $"}}, status: {{ in: [{status}, DRAFT] }}, decidedAt: {{ neq: null }} }}) {{ totalCount }}"
             )
         );
         var data = await server

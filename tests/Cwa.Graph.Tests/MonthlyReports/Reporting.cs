@@ -7,7 +7,8 @@ namespace Cwa.Graph.Tests;
 internal static class Reporting
 {
     public const string Thing =
-        "monthlyReport { id month revision status nil eventCount eventsAsReported { nodes { event { id } facts { title } } } }";
+        "monthlyReport { id month revision status nil eventCount eventsAsReported { nodes { event { id } "
+        + "facts { title } } } }";
 
     /// <summary>An event of a report, as a town hall on the month's 14th.</summary>
     public static Dictionary<string, object?> Planned(
@@ -100,7 +101,8 @@ internal static class Reporting
             await server
                 .As(agency)
                 .AskAsync(
-                    "query ($id: ID!) { node(id: $id) { ... on Event { title status startsOn isPublic hosts { abbreviation } outcomes { nodes { status reason } } } } }",
+                    "query ($id: ID!) { node(id: $id) { ... on Event { title status startsOn isPublic hosts "
+                        + "{ abbreviation } outcomes { nodes { status reason } } } } }",
                     new { id }
                 )
         ).GetProperty("node");

@@ -297,7 +297,8 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var reporting = await server
             .AsReviewer()
             .SendAsync(
-                "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: $input) { errors { message } } }",
+                "mutation ($input: SubmitMonthlyReportInput!) { submitMonthlyReport(input: "
+                    + "$input) { errors { message } } }",
                 new
                 {
                     input = new
@@ -311,7 +312,8 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
         var accepting = await server
             .As(agency)
             .SendAsync(
-                "mutation ($input: AcceptMonthlyReportInput!) { acceptMonthlyReport(input: $input) { errors { message } } }",
+                "mutation ($input: AcceptMonthlyReportInput!) { acceptMonthlyReport(input: "
+                    + "$input) { errors { message } } }",
                 new { input = new { monthlyReportId = submitted.ReportId() } }
             );
 

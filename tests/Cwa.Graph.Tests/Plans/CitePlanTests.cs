@@ -9,7 +9,8 @@ namespace Cwa.Graph.Tests;
 public sealed class CitePlanTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Thing =
-        "planCitation { id plan { id section agency { abbreviation } } annualReport { title } measurement { value } finding { text } }";
+        "planCitation { id plan { id section agency { abbreviation } } annualReport { title } measurement { "
+        + "value } finding { text } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

@@ -16,9 +16,11 @@ namespace Cwa.Graph.Tests;
 public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Figures =
-        "events held planned unconfirmed customersMet customersMetCounted customersMetEstimated heldWithoutAttendance expectedReach";
+        "events held planned unconfirmed customersMet customersMetCounted customersMetEstimated "
+        + "heldWithoutAttendance expectedReach";
     private const string Coverage =
-        "coverage { agencies customersLiving customersLivingReached livingShare customersWorking customersWorkingReached workingShare }";
+        "coverage { agencies customersLiving customersLivingReached livingShare customersWorking "
+        + "customersWorkingReached workingShare }";
 
     private const string Query = $$"""
         query ($where: AgencyFilterInput) {
@@ -32,7 +34,8 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
             byLanguage { language events }
             mediaUsed
             {{Coverage}}
-            unreached { state customersLiving customersWorking agencyCount agencies { agency { abbreviation } customersLiving customersWorking } }
+            unreached { state customersLiving customersWorking agencyCount
+              agencies { agency { abbreviation } customersLiving customersWorking } }
             byAgency { agency { abbreviation } {{Figures}} customersMetPer1000 mediaUsed {{Coverage}} }
           }
         }
@@ -131,7 +134,8 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
         var (server, one, two, three) = await HasThreeAsync(provider);
         const string query = """
             query ($where: AgencyFilterInput) {
-              agencies(where: $where, order: [{ abbreviation: ASC }]) { nodes { abbreviation reach(from: "1998-04-01", to: "1998-06-30") { customersMet events dataAsOf } } }
+              agencies(where: $where, order: [{ abbreviation: ASC }]) {
+                nodes { abbreviation reach(from: "1998-04-01", to: "1998-06-30") { customersMet events dataAsOf } } }
             }
             """;
         var where = new

@@ -102,7 +102,8 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
                     .AskAsync(
                         """
                         query ($agency: String, $after: String) {
-                          events(first: 3, after: $after, where: { agency: { abbreviation: { eq: $agency } } }, order: [{ updatedAt: ASC }], updatedSince: "1998-01-01T00:00:00Z") {
+                          events(first: 3, after: $after, where: { agency: { abbreviation: { eq: $agency } } },
+                            order: [{ updatedAt: ASC }], updatedSince: "1998-01-01T00:00:00Z") {
                             nodes { id updatedAt } pageInfo { endCursor hasNextPage }
                           }
                         }
@@ -144,7 +145,8 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
                 await server
                     .As(agency)
                     .AskAsync(
-                        "query ($id: ID!) { node(id: $id) { ... on Agency { annualReports { nodes { updatedAt } } } } }",
+                        "query ($id: ID!) { node(id: $id) { ... "
+                            + "on Agency { annualReports { nodes { updatedAt } } } } }",
                         new { id = agency.Id() }
                     )
             )

@@ -8,7 +8,8 @@ namespace Cwa.Graph.Tests;
 public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Cells =
-        "cells { requirement { key } status reason countsAsMet evidenceCount evidence { __typename id } inheritedFrom { abbreviation } }";
+        "cells { requirement { key } status reason countsAsMet evidenceCount evidence { __typename id } "
+        + "inheritedFrom { abbreviation } }";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -38,7 +39,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
                 query ($of: [String!]) {
                   scorecard(asOf: "1998-03-25", where: { abbreviation: { in: $of } }) {
                     asOf year dataAsOf judicialReview
-                    government { directedAgencies requirements { requirement { key } met metLate inherited notMet countAsMet decided rate } }
+                    government { directedAgencies requirements { requirement { key } met metLate inherited notMet
+                      countAsMet decided rate } }
                     departments { agency { abbreviation } requirements { requirement { key } rate } }
                     agencies { agency { abbreviation } judgedOn cells { requirement { key } status } }
                   }
@@ -141,7 +143,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
         );
 
         async Task<string> StatusesAsync(string day) =>
-            $"{(await CellAsync(server, agency, "CWA-1.1", day)).Text("status")} {(await CellAsync(server, agency, "CWA-4.2", day)).Text("status")}";
+            $"{(await CellAsync(server, agency, "CWA-1.1", day)).Text("status")} "
+            + $"{(await CellAsync(server, agency, "CWA-4.2", day)).Text("status")}";
     }
 
     [SkippableTheory]
@@ -264,12 +267,14 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
             await server
                 .AsReviewer()
                 .AskAsync(
-                    $$"""query ($id: ID!) { agency(by: { id: $id }) { scorecard(asOf: "1998-11-16") { {{Cells}} executiveOrderActions { action { key } seen evidence { __typename } } } } }""",
+                    $$"""
+                    query ($id: ID!) { agency(by: { id: $id }) {
+                      scorecard(asOf: "1998-11-16") { {{Cells}}
+                      executiveOrderActions { action { key } seen evidence { __typename } } } } }
+                    """,
                     new { id = agency.Id() }
                 )
-        )
-            .GetProperty("agency")
-            .GetProperty("scorecard");
+        ).GetProperty("agency").GetProperty("scorecard");
 
         Assert.Equal(
             [
@@ -292,7 +297,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
             card.GetProperty("cells")
                 .EnumerateArray()
                 .Select(c =>
-                    $"{c.Requirement()} {c.Text("status")} {string.Join(',', c.GetProperty("evidence").EnumerateArray().Select(e => e.Text("__typename")))}"
+                    $"{c.Requirement()} {c.Text("status")} "
+                    + $"{string.Join(',', c.GetProperty("evidence").EnumerateArray().Select(e => e.Text("__typename")))}"
                 )
         );
         Assert.Equal("Complaint figures are missing for October 1998.", Reason("CWA-4.3"));
@@ -356,7 +362,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
         var data = await server
             .As(department)
             .AskAsync(
-                "query ($of: ID!) { scorecard { government { directedAgencies } agencies { agency { abbreviation } } } agency(by: { id: $of }) { scorecard { judgedOn } } }",
+                "query ($of: ID!) { scorecard { government { directedAgencies } agencies { agency { "
+                    + "abbreviation } } } agency(by: { id: $of }) { scorecard { judgedOn } } }",
                 new { of = other.Id() }
             );
 
@@ -384,7 +391,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($of: [String!]) { scorecard(where: { abbreviation: { in: $of } }) { agencies { agency { abbreviation } } } }",
+                "query ($of: [String!]) { scorecard(where: { abbreviation: { in: "
+                    + "$of } }) { agencies { agency { abbreviation } } } }",
                 new { of = new[] { agency.Abbreviation, other.Abbreviation } }
             );
 

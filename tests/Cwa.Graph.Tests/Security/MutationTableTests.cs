@@ -114,7 +114,8 @@ public sealed class MutationTableTests(SignedInServer server)
                 OfDepartment => server.TokenOf(Bureau),
                 _ => server.TokenOf(who),
             },
-            $"mutation ($input: {field.Arguments!.Single().ResolvedType}) {{ {mutation}(input: $input) {{ errors {{ __typename path }} }} }}",
+            $"mutation ($input: {field.Arguments!.Single().ResolvedType}) {{ {mutation}(input: "
+                + $"$input) {{ errors {{ __typename path }} }} }}",
             variables
         );
 

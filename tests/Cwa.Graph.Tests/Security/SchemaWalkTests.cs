@@ -138,7 +138,8 @@ public sealed class SchemaWalkTests(SignedInServer server)
             {
                 var answer = await server.SendAsync(
                     who,
-                    $"query ($after: String) {{ at: {field.Name}(first: 100, after: $after) {{ totalCount nodes {{ {Leaf(_schema.AllTypes[type]!)} }} pageInfo {{ hasNextPage endCursor }} }} }}",
+                    $"query ($after: String) {{ at: {field.Name}(first: 100, after: $after) {{ totalCount "
+                        + $"nodes {{ {Leaf(_schema.AllTypes[type]!)} }} pageInfo {{ hasNextPage endCursor }} }} }}",
                     new { after }
                 );
                 if (IsRefused(answer, $"Query.{field.Name}"))
@@ -167,7 +168,8 @@ public sealed class SchemaWalkTests(SignedInServer server)
 
             var selection =
                 field.ResolvedType!.GetNamedType() is ICarrier
-                    ? $"{field.Name}(first: {PageSize}) {{ totalCount nodes {{ id __typename }} edges {{ node {{ id __typename }} }} }}"
+                    ? $"{field.Name}(first: {PageSize}) {{ totalCount nodes {{ id __typename }} edges {{ node "
+                        + $"{{ id __typename }} }} }}"
                     : $"{field.Name}{Days(field)} {{ {Leaf(field.ResolvedType!.GetNamedType())} }}";
             foreach (var some in ids.Chunk(20))
             {

@@ -157,7 +157,8 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
             .GetStream()
             .WriteAsync(
                 Encoding.ASCII.GetBytes(
-                    "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                    "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: "
+                        + "websocket\r\nSec-WebSocket-Version: 13\r\n"
                         + $"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{header}\r\n\r\n"
                 )
             );

@@ -56,7 +56,8 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
             .AskAsync(
                 """
                 mutation ($input: RecordMeasurementInput!) {
-                  recordMeasurement(input: $input) { errors { message ... on MeasurementAlreadyRecorded { existing { value } } } }
+                  recordMeasurement(input: $input) { errors { message
+                    ... on MeasurementAlreadyRecorded { existing { value } } } }
                 }
                 """,
                 new

@@ -150,7 +150,8 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
         const string mutation =
-            "mutation ($input: SetServiceStandardInput!) { setServiceStandard(input: $input) { errors { __typename } } }";
+            "mutation ($input: SetServiceStandardInput!) { setServiceStandard(input: "
+            + "$input) { errors { __typename } } }";
 
         var sent = await server
             .As(agency)
@@ -161,7 +162,8 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
                 $$"""
                 mutation {
                   setServiceStandard(input: {
-                    agencyId: "{{agency.Id()}}", statement: "x", measure: "x", unit: "x", target: {{target}}, direction: AT_MOST, customerGroup: BUSINESS, effectiveFrom: "1998-01-01"
+                    agencyId: "{{agency.Id()}}", statement: "x", measure: "x", unit: "x", target: {{target}},
+                      direction: AT_MOST, customerGroup: BUSINESS, effectiveFrom: "1998-01-01"
                   }) { errors { __typename } }
                 }
                 """

@@ -9,7 +9,8 @@ namespace Cwa.Graph.Tests;
 internal sealed class CustomerExperience
 {
     public const string Absent =
-        "The public customer-experience data are not beside the repository: ../shared/data/hisp-mergedcxdata-2023-05-21.csv";
+        "The public customer-experience data are not beside the repository: "
+        + "../shared/data/hisp-mergedcxdata-2023-05-21.csv";
 
     private const int MostQuestions = 11;
 

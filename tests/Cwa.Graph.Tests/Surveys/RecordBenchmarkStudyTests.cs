@@ -20,7 +20,8 @@ public sealed class RecordBenchmarkStudyTests(WritingServers servers) : IClassFi
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($by: AgencyByInput!) { agency(by: $by) { benchmarkStudies { nodes { partner partnerScore ownScore } } } }",
+                "query ($by: AgencyByInput!) { agency(by: "
+                    + "$by) { benchmarkStudies { nodes { partner partnerScore ownScore } } } }",
                 new { by = new { id = agency.Id() } }
             );
         var study = Assert.Single(

@@ -22,7 +22,8 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($by: AgencyByInput!) { agency(by: $by) { surveys { nodes { ratings meanRating population findings { totalCount } } } } }",
+                "query ($by: AgencyByInput!) { agency(by: "
+                    + "$by) { surveys { nodes { ratings meanRating population findings { totalCount } } } } }",
                 new { by = new { id = agency.Id() } }
             );
         var survey = Assert.Single(

@@ -19,7 +19,8 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
     private const int Several = 12;
 
     private const string Told =
-        "subscription { monthlyReportSubmitted { monthlyReport { id eventsAsReported(first: 100) { nodes { facts { title description } } } } } }";
+        "subscription { monthlyReportSubmitted { monthlyReport { id eventsAsReported(first: "
+        + "100) { nodes { facts { title description } } } } } }";
 
     private static readonly bool[] Mouths = [false, true];
 
@@ -226,7 +227,10 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
         var data = await server
             .As(agency)
             .AskAsync(
-                $$"""query ($of: String!) { events(first: 100, where: { agency: { abbreviation: { eq: $of } } }) { nodes { {{field}} } } }""",
+                $$"""
+                query ($of: String!) { events(first: 100, where: { agency: { abbreviation: { eq: $of } } }) {
+                  nodes { {{field}} } } }
+                """,
                 new { of = agency.Abbreviation }
             );
         return data.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text(field)!);

@@ -56,7 +56,11 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
         var found = await server
             .As(agency)
             .AskAsync(
-                """query ($of: String!) { complaintMetrics(where: { category: { name: { startsWith: "claimants' long" } }, agency: { abbreviation: { eq: $of } } }) { nodes { category { name } } } }""",
+                """
+                query ($of: String!) { complaintMetrics(where: {
+                  category: { name: { startsWith: "claimants' long" } }, agency: { abbreviation: { eq: $of } } }) {
+                  nodes { category { name } } } }
+                """,
                 new { of = agency.Abbreviation.ToLowerInvariant() }
             );
         var metric = Assert.Single(found.GetProperty("complaintMetrics").GetProperty("nodes").EnumerateArray());
@@ -70,7 +74,8 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
         string Row(string abbreviation) =>
-            $"{abbreviation},Board of Conversations,EXECUTIVE_DEPARTMENT,,DIRECTED,Covered by Executive Order 12862,false,";
+            $"{abbreviation},Board of Conversations,EXECUTIVE_DEPARTMENT,,DIRECTED,Covered by Executive Order "
+            + "12862,false,";
 
         var again = await server
             .AsAdmin()
@@ -120,7 +125,8 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
         var data = await server
             .As(agency)
             .AskAsync(
-                "query ($of: String!) { events(where: { agency: { abbreviation: { eq: $of } } }) { nodes { languages } } }",
+                "query ($of: String!) { events(where: { agency: { abbreviation: { eq: "
+                    + "$of } } }) { nodes { languages } } }",
                 new { of = agency.Abbreviation }
             );
         Assert.Equal(

@@ -126,12 +126,14 @@ public sealed class ComplaintMetricImportTests
                 (
                     7,
                     "counts_missing",
-                    "No number is left out that needs this reason. Leave out the reason, or the number that was not known."
+                    "No number is left out that needs this reason. "
+                        + "Leave out the reason, or the number that was not known."
                 ),
                 (
                     7,
                     "median_days_missing",
-                    "No number is left out that needs this reason. Leave out the reason, or the number that was not known."
+                    "No number is left out that needs this reason. "
+                        + "Leave out the reason, or the number that was not known."
                 ),
                 (7, "", "Line 6 has figures of the same agency, month, category and channel."),
             ],

@@ -6,7 +6,8 @@ namespace Cwa.Model.Tests;
 public sealed class EventImportTests
 {
     private const string Header =
-        "agency,month,title,description,starts_on,ends_on,medium,format,setting,access,topic_scope,languages,place_kind,state,city,co_hosts,expected_reach,reason";
+        "agency,month,title,description,starts_on,ends_on,medium,format,setting,access,topic_scope,languages,"
+        + "place_kind,state,city,co_hosts,expected_reach,reason";
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -194,7 +195,9 @@ public sealed class EventImportTests
         string day = "1998-04-21",
         string reason = ""
     ) =>
-        $"{agency},{month},{title},We listen.,{day},,face_to_face,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,en;es,PLACE,CA,Fresno,HCFA,200,{reason}";
+        $"{agency},{month},{title},We "
+        + $"listen.,{day},,face_to_face,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,en;es,PLACE,CA,Fresno,HCFA,"
+        + $"200,{reason}";
 
     private static async Task DecideAsync(TestDatabase database, Action<MonthlyReport> decide)
     {

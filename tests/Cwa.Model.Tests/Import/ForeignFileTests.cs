@@ -135,19 +135,23 @@ public sealed class ForeignFileTests
     [Theory]
     [InlineData(
         "",
-        "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days."
+        "The file is empty; its first line names the columns: "
+            + "agency, month, pending_start, received, resolved, pending_end, median_days."
     )]
     [InlineData(
         ",,,\n\n,,\n",
-        "The file is empty; its first line names the columns: agency, month, pending_start, received, resolved, pending_end, median_days."
+        "The file is empty; its first line names the columns: "
+            + "agency, month, pending_start, received, resolved, pending_end, median_days."
     )]
     [InlineData(
         "SSA,1998-04,10,5,3,12,4.5\nSSA,1998-05,10,5,3,12,4.5\n",
-        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days."
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, "
+            + "pending_start, received, resolved, pending_end, median_days."
     )]
     [InlineData(
         "{\"rows\":[]}",
-        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days."
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, "
+            + "pending_start, received, resolved, pending_end, median_days."
     )]
     public async Task A_file_without_names_is_told_in_one_sentence(string file, string reason)
     {

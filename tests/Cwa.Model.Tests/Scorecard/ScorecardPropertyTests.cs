@@ -298,7 +298,8 @@ public sealed class ScorecardPropertyTests
         scorecard.Agencies.SelectMany(
             a =>
                 a.Cells.Select(c =>
-                    $"{a.Agency.Abbreviation} {c.Requirement.Key} {c.Status} {c.CountsAsMet} {c.Reason} {c.EvidenceCount}"
+                    $"{a.Agency.Abbreviation} {c.Requirement.Key} {c.Status} {c.CountsAsMet} {c.Reason} "
+                    + $"{c.EvidenceCount}"
                 ),
             (_, told) => told
         );

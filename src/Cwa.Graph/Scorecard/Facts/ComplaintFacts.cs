@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Action 4: complaint processes, figures, analyses, and problems with what was changed because of them.</summary>
+/// <summary>Action 4: complaint processes and figures, analyses, problems and what changed because of them.</summary>
 internal static class ComplaintFacts
 {
     /// <summary>The months of the year for which there are figures.</summary>

@@ -1,5 +1,4 @@
 using Cwa.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 

@@ -73,7 +73,8 @@ public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
                 .Select(async i =>
                 {
                     var answer = await library.AskAsync(
-                        "query ($name: String) { authors(where: { name: { eq: $name } }) { nodes { name books(first: 2) { nodes { author { name } } } } } }",
+                        "query ($name: String) { authors(where: { name: { eq: "
+                            + "$name } }) { nodes { name books(first: 2) { nodes { author { name } } } } } }",
                         new { name = $"Author {i % 5}" }
                     );
 

@@ -54,7 +54,8 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
     public async Task A_where_within_a_page_is_held_to_the_same()
     {
         var answer = await library.AskAsync(
-            "query ($where: BookFilterInput) { authors(first: 1) { nodes { books(first: 1, where: $where) { totalCount } } } }",
+            "query ($where: BookFilterInput) { authors(first: 1) { nodes { books(first: 1, where: "
+                + "$where) { totalCount } } } }",
             new { where = new { and = Many(101, () => new { }) } }
         );
 

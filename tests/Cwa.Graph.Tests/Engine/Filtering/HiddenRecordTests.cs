@@ -17,7 +17,8 @@ public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
                     "{{ title: {{ in: [\"{0}\"] }} }}",
                     "{{ or: [{{ title: {{ eq: \"{0}\" }} }}, {{ and: [{{ title: {{ startsWith: \"{0}\" }} }}] }}] }}",
                     "{{ author: {{ books: {{ some: {{ title: {{ eq: \"{0}\" }} }} }} }} }}",
-                    "{{ author: {{ books: {{ some: {{ author: {{ books: {{ some: {{ title: {{ contains: \"{0}\" }} }} }} }} }} }} }} }}"
+                    "{{ author: {{ books: {{ some: {{ author: {{ books: {{ some: {{ title: {{ contains: "
+                        + "\"{0}\" }} }} }} }} }} }} }} }}"
                 )
             )
             .Sample(
@@ -26,7 +27,8 @@ public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
                     var condition = string.Format(System.Globalization.CultureInfo.InvariantCulture, where, book.Title);
                     var answer = library
                         .AskAsync(
-                            $"{{ books(where: {condition}) {{ totalCount nodes {{ id }} }} authors {{ nodes {{ books(where: {condition}) {{ totalCount nodes {{ id }} }} }} }} }}"
+                            $"{{ books(where: {condition}) {{ totalCount nodes {{ id }} }} authors {{ nodes "
+                                + $"{{ books(where: {condition}) {{ totalCount nodes {{ id }} }} }} }} }}"
                         )
                         .GetAwaiter()
                         .GetResult()
@@ -57,7 +59,8 @@ public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
                 .Replace("NOT_HIDDEN", "pages: { gte: 0 }", StringComparison.Ordinal);
 
             var answer = await library.AskAsync(
-                $"{{ authors(where: {{ name: {{ eq: \"{book.Author.Name}\" }}, books: {{ {books} }} }}) {{ totalCount }} }}"
+                $"{{ authors(where: {{ name: {{ eq: \"{book.Author.Name}\" }}, books: "
+                    + $"{{ {books} }} }}) {{ totalCount }} }}"
             );
 
             Assert.Equal(found ? 1 : 0, answer.Succeeds().At("authors.totalCount").GetInt32());
@@ -73,7 +76,8 @@ public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
     public async Task An_author_whose_books_are_all_hidden_is_like_one_without_books(string condition, bool found)
     {
         var answer = await library.AskAsync(
-            $"{{ authors(where: {{ name: {{ in: [\"Author 5\", \"Author 6\"] }}, books: {{ {condition} }} }}) {{ totalCount nodes {{ books {{ totalCount nodes {{ id }} }} }} }} }}"
+            $"{{ authors(where: {{ name: {{ in: [\"Author 5\", \"Author 6\"] }}, books: "
+                + $"{{ {condition} }} }}) {{ totalCount nodes {{ books {{ totalCount nodes {{ id }} }} }} }} }}"
         );
 
         Assert.Equal(found ? 2 : 0, answer.Succeeds().At("authors.totalCount").GetInt32());

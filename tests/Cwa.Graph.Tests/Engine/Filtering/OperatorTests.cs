@@ -93,7 +93,8 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
         async Task<string> Ask(string where) =>
             (
                 await library.AskAsync(
-                    $"{{ books(where: {where}) {{ totalCount nodes {{ id }} }} authors {{ nodes {{ books(first: 3, where: {where}) {{ totalCount nodes {{ id }} }} }} }} }}"
+                    $"{{ books(where: {where}) {{ totalCount nodes {{ id }} }} authors {{ nodes {{ "
+                        + $"books(first: 3, where: {where}) {{ totalCount nodes {{ id }} }} }} }} }}"
                 )
             )
                 .Succeeds()
@@ -104,7 +105,8 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
     {
         var answer = library
             .AskAsync(
-                "query ($where: BookFilterInput) { books(first: 60, where: $where, order: [{ title: ASC }]) { totalCount nodes { id } } }",
+                "query ($where: BookFilterInput) { books(first: 60, where: $where, order: [{ title: "
+                    + "ASC }]) { totalCount nodes { id } } }",
                 new { where = condition.Where }
             )
             .GetAwaiter()

@@ -23,7 +23,8 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     [InlineData("{ __type(name: \"Book\") { name } }", 10)]
     [InlineData("{ __schema { queryType { name } } }", 300)]
     [InlineData(
-        "{ ...{ authors(first: 2) { nodes { id } } } ...F } fragment F on Query { a: authors(first: 2) { nodes { id } } }",
+        "{ ...{ authors(first: 2) { nodes { id } } } ...F } fragment F on Query { a: authors(first: "
+            + "2) { nodes { id } } }",
         4
     )]
     public async Task An_operation_costs_the_objects_that_it_could_return(string query, int objects)
@@ -112,7 +113,8 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
                         + (
                             edges
                                 ? "edges { node { __typename author { __typename } } }"
-                                : $"nodes {{ __typename author {{ __typename books(first: {more}) {{ nodes {{ __typename }} }} }} }}"
+                                : $"nodes {{ __typename author {{ __typename books(first: "
+                                    + $"{more}) {{ nodes {{ __typename }} }} }} }}"
                         )
                         + " } } } }";
 
@@ -131,5 +133,6 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
 
     // Exactly so many, if their number is no multiple of 101.
     private static string Objects(int objects) =>
-        $"{{ a: authors(first: {objects / 101}) {{ nodes {{ books(first: 100) {{ nodes {{ id }} }} }} }} b: authors(first: {objects % 101}) {{ nodes {{ id }} }} }}";
+        $"{{ a: authors(first: {objects / 101}) {{ nodes {{ books(first: 100) {{ nodes {{ id }} }} }} }} b: "
+        + $"authors(first: {objects % 101}) {{ nodes {{ id }} }} }}";
 }

@@ -53,7 +53,8 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
         var name = new string('n', 128);
 
         var answer = await library.AskAsync(
-            $"{{ {name}: authors(first: 7) {{ {name}: nodes {{ {name}: books(first: 50) {{ {name}: nodes {{ {name}: author {{ {name}: books(first: 1) {{ {name}: nodes {{ {name}: torn }} }} }} }} }} }} }} }}",
+            $"{{ {name}: authors(first: 7) {{ {name}: nodes {{ {name}: books(first: 50) {{ {name}: nodes {{ "
+                + $"{name}: author {{ {name}: books(first: 1) {{ {name}: nodes {{ {name}: torn }} }} }} }} }} }} }} }}",
             signedIn: true
         );
 

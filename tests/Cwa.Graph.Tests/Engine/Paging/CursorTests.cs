@@ -95,7 +95,8 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     public async Task A_cursor_reveals_nothing()
     {
         var answer = await library.AskAsync(
-            "{ books(first: 1, order: [{ title: ASC }, { publishedOn: ASC }]) { edges { cursor node { title publishedOn id } } } }"
+            "{ books(first: 1, order: [{ title: ASC }, { publishedOn: "
+                + "ASC }]) { edges { cursor node { title publishedOn id } } } }"
         );
         var edge = answer.At("books.edges")[0];
 

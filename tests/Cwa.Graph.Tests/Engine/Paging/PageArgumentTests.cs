@@ -56,7 +56,8 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     {
         library.Statements.Clear();
         await library.AskAsync(
-            "{ books { nodes { id } pageInfo { hasNextPage endCursor } } authors { nodes { books(first: 1) { nodes { id } } } } }"
+            "{ books { nodes { id } pageInfo { hasNextPage endCursor } } authors { nodes { books(first: "
+                + "1) { nodes { id } } } } }"
         );
 
         Assert.Equal(3, library.Statements.All.Count);

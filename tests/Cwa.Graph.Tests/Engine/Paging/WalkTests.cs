@@ -44,7 +44,8 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
                         .ToList();
                     var expected = Sorted(books, keys).Select(b => NodeId.Encode("Book", b.Id));
                     var arguments =
-                        $"where: {filter.Text}, order: [{string.Join(", ", order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}"))}]";
+                        $"where: {filter.Text}, order: "
+                        + $"[{string.Join(", ", order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}"))}]";
 
                     Assert.Equal(expected, WalkAsync(arguments, size, backwards).GetAwaiter().GetResult());
                 },
@@ -61,7 +62,8 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
         var cursor = once.At("books.pageInfo.endCursor").GetString();
 
         var twice = await library.AskAsync(
-            "query ($after: String) { books(after: $after, order: [{ title: DESC }, { genre: ASC }, { title: ASC }]) { nodes { id } } }",
+            "query ($after: String) { books(after: $after, order: [{ title: DESC }, { genre: ASC }, { title: "
+                + "ASC }]) { nodes { id } } }",
             new { after = cursor }
         );
 

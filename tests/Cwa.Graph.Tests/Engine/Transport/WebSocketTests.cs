@@ -196,7 +196,12 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
         await socket.SendAsync("""{"type":"pong","payload":null}""");
         await socket.CompleteAsync("unknown");
         await socket.SendAsync(
-            """{"type":"subscribe","id":"q","payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":null},"more":1}"""
+            """
+            {
+              "type":"subscribe","id":"q","more":1,
+              "payload":{"query":"{ __typename }","operationName":null,"variables":null,"extensions":null}
+            }
+            """
         );
 
         Assert.Equal("next q", (await socket.NextAsync()).Message);

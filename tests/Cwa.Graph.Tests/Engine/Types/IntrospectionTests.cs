@@ -19,7 +19,8 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
         fragment FullType on __Type {
           kind name description specifiedByURL isOneOf
           fields(includeDeprecated: true) {
-            name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason
+            name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated
+              deprecationReason
           }
           inputFields(includeDeprecated: true) { ...InputValue }
           interfaces { ...TypeRef }
@@ -65,7 +66,10 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
     {
         var answer = (
             await library.AskAsync(
-                """{ __type(name: "LendInput") { all: inputFields(includeDeprecated: true) { name deprecationReason } rest: inputFields { name } } }"""
+                """
+                { __type(name: "LendInput") { all: inputFields(includeDeprecated: true) { name deprecationReason }
+                  rest: inputFields { name } } }
+                """
             )
         ).Succeeds();
 

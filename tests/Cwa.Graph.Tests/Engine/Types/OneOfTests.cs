@@ -47,7 +47,8 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     public async Task An_order_names_one_key_at_a_time(string variables, string order)
     {
         var query =
-            $"query {(order.Contains('$', StringComparison.Ordinal) ? "($d: SortEnumType)" : "")} {{ books(order: {order}) {{ totalCount }} }}";
+            $"query {(order.Contains('$', StringComparison.Ordinal) ? "($d: SortEnumType)" : "")} {{ "
+            + $"books(order: {order}) {{ totalCount }} }}";
 
         var answer = await library.PostAsync($$"""{"query":"{{query}}","variables":{{variables}}}""");
 

@@ -15,7 +15,8 @@ public sealed class DescriptionTests(Library library) : IClassFixture<Library>
     [InlineData("query A(\"d\" $a: String! = \"x\") { __typename key(by: { title: $a }) }")]
     [InlineData(
         "query A($a: String! = \"x\" $b: String! = \"y\", \"d\" $c: String! = \"z\" \"\"\"e\"\"\" $d: String! = \"t\")"
-            + " { __typename a: key(by: { title: $a }) b: key(by: { title: $b }) c: key(by: { title: $c }) d: key(by: { title: $d }) }"
+            + " { __typename a: key(by: { title: $a }) b: key(by: { title: $b }) c: key(by: { title: $c }) d: "
+            + "key(by: { title: $d }) }"
     )]
     public async Task One_stands_before_an_operation_a_fragment_or_a_variable(string document) =>
         Assert.Equal("Query", (await library.AskAsync(document)).Succeeds().At("__typename").GetString());

@@ -65,11 +65,13 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     )]
     [InlineData(
         "books(order: [{ title: ASC, genre: DESC }]) { totalCount }",
-        "`order.0` takes exactly one of addedAt, publishedOn, title, genre, copies, and not null. Where there is a list of these, give each in an object of its own."
+        "`order.0` takes exactly one of addedAt, publishedOn, title, genre, copies, and not null. "
+            + "Where there is a list of these, give each in an object of its own."
     )]
     [InlineData(
         "key(by: {})",
-        "`by` takes exactly one of title, number, code, and not null. Where there is a list of these, give each in an object of its own."
+        "`by` takes exactly one of title, number, code, and not null. "
+            + "Where there is a list of these, give each in an object of its own."
     )]
     [InlineData(
         "node(id: 1.5) { id }",
@@ -97,13 +99,15 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "Int = 1",
         "echo(number: $v)",
         "null",
-        "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out."
+        "`v` must not be null where it is used: "
+            + "give a whole number from -2147483648 to 2147483647, such as 12, or leave it out."
     )]
     [InlineData(
         "Int = 1",
         "books(where: { pages: { in: [2, $v] } }) { totalCount }",
         "null",
-        "`v` must not be null where it is used: give a whole number from -2147483648 to 2147483647, such as 12, or leave it out."
+        "`v` must not be null where it is used: "
+            + "give a whole number from -2147483648 to 2147483647, such as 12, or leave it out."
     )]
     [InlineData(
         "String",
@@ -133,7 +137,8 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "BookKey!",
         "key(by: $v)",
         "{\"title\":\"a\",\"number\":1}",
-        "`v` takes exactly one of title, number, code, and not null. Where there is a list of these, give each in an object of its own."
+        "`v` takes exactly one of title, number, code, and not null. "
+            + "Where there is a list of these, give each in an object of its own."
     )]
     [InlineData(
         "DateTime",
@@ -161,7 +166,8 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     public async Task A_null_in_place_of_a_default_is_refused_though_the_document_was_accepted_before()
     {
         const string Query =
-            "query ($d: Date = \"1998-04-21\") { books(where: { publishedOn: { in: [\"1998-04-22\", $d] } }) { totalCount } }";
+            "query ($d: Date = \"1998-04-21\") { books(where: { publishedOn: { in: "
+            + "[\"1998-04-22\", $d] } }) { totalCount } }";
         Assert.Empty((await library.AskAsync(Query)).Codes);
 
         Assert.Equal(ErrorCodes.BadUserInput, (await library.AskAsync(Query, new { d = (string?)null })).Code);
