@@ -128,10 +128,9 @@ internal static class ImportBenchmark
                 await file.WriteLineAsync(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{agency.Abbreviation},{row.Month},Kind "
-                            + $"{row.Category},OTHER,{JsonNamingPolicy.SnakeCaseUpper.ConvertName(row.Channel.ToString())},10,20,"
-                            + "15,15,"
-                            + "12,4.5"
+                        $"{agency.Abbreviation},{row.Month},Kind {row.Category},OTHER,"
+                            + $"{JsonNamingPolicy.SnakeCaseUpper.ConvertName(row.Channel.ToString())},"
+                            + $"10,20,15,15,12,4.5"
                     )
                 );
             }

@@ -1,4 +1,3 @@
-using Cwa.Graph;
 using Cwa.Model;
 using Microsoft.EntityFrameworkCore;
 

@@ -41,7 +41,7 @@ public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(
 }
 
 /// <summary>The field of one verb.</summary>
-public static class VerbField<TVerb, T>
+internal static class VerbField<TVerb, T>
     where TVerb : Verb<T>
     where T : class
 {
@@ -60,7 +60,7 @@ public static class VerbField<TVerb, T>
 }
 
 /// <summary>The field of one verb of several records.</summary>
-public static class VerbOfManyField<TVerb, T>
+internal static class VerbOfManyField<TVerb, T>
     where TVerb : VerbOfMany<T>
     where T : class
 {

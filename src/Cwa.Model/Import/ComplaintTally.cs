@@ -29,8 +29,7 @@ internal sealed class ComplaintTally
             InPlaceOn = await db
                 .ComplaintProcesses.Where(process => process.AgencyId == agencyId)
                 .MinAsync(process => (DateOnly?)process.InPlaceOn, cancellationToken),
-            Categories = await db
-                .Set<ComplaintCategory>()
+            Categories = await db.Set<ComplaintCategory>()
                 .AsNoTracking()
                 .Where(category => category.AgencyId == agencyId)
                 .ToDictionaryAsync(category => category.NameSearch, cancellationToken),
