@@ -86,7 +86,7 @@ internal sealed class SocketConnection : IDisposable
 
     private async Task ReceiveAsync()
     {
-        // Most messages are small and there may be thousands of sockets: the buffer grows for a large one, then shrinks.
+        // There may be thousands of sockets, and most messages are small: only a large one makes the buffer grow.
         var buffer = new byte[UsualMessageBytes];
         var length = 0;
         try

@@ -48,7 +48,9 @@ internal static class EventRules
         return false;
     }
 
-    /// <summary>Says what is wrong about telling events anew: once it is known which event each one goes on telling.</summary>
+    /// <summary>
+    /// Says what is wrong about telling events anew: once it is known which event each one goes on telling.
+    /// </summary>
     /// <param name="events">The report's events in their order.</param>
     /// <param name="today">The domain's date.</param>
     /// <param name="isOfMonth">Whether a report of the same agency and month tells the event as it stands.</param>

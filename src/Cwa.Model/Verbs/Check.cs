@@ -51,7 +51,8 @@ public sealed class Check
         _findings.Warn(new() { Message = message, Path = Path(fields) });
 
     /// <summary>
-    /// Whether a field could be read, so that a rule can be judged by it. A cell of a file may not: that is told already.
+    /// Whether a field could be read, so that a rule can be judged by it. A cell of a file may not: that is told
+    /// already.
     /// </summary>
     internal bool IsRead(string field) => _findings.IsRead(Path(field));
 

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>All that is wrong or odd about what a caller asks: all is counted, the first hundred of each are told.</summary>
+/// <summary>
+/// All that is wrong or odd about what a caller asks: all is counted, the first hundred of each are told.
+/// </summary>
 public sealed class Findings : IFindings
 {
     /// <summary>How many refusals, and how many warnings, a caller is told.</summary>

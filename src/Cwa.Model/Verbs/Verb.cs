@@ -72,8 +72,8 @@ public abstract record Verb<T> : Verb
 {
     /// <summary>
     /// Says what is wrong or odd, and does what is asked when nothing is wrong; what it returns after a refusal is
-    /// forgotten. It never saves, and it may be run again: whoever loses a race to an index finds what the winner wrote,
-    /// and refuses by name.
+    /// forgotten. It never saves, and it may be run again: whoever loses a race to an index finds what the winner
+    /// wrote, and refuses by name.
     /// </summary>
     public abstract Task<T?> DoAsync(Work work, CancellationToken cancellationToken);
 }
