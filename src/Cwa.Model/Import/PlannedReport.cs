@@ -27,7 +27,7 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     public void Take(ImportRow row, PlannedRow? planned)
     {
         LastLine = row.Line;
-        if (planned is not null && !_listed.Add((planned.Event.Facts.Title, planned.Event.Facts.StartsOn)))
+        if (planned?.Event.Facts is { } facts && !_listed.Add((SearchText.Normalize(facts.Title), facts.StartsOn)))
             row.Warn("title", ReportWarnings.ListedTwice);
         var reason = row.Text("reason", MonthlyReport.LongestReason);
         if (reason is not null && Reason is not null && reason != Reason)

@@ -8,33 +8,48 @@ internal static class EventMatch
 {
     /// <summary>
     /// For each planned event the revision of the same event; null for a new one. One that names its id is that event
-    /// and no other; of the rest, what says the same wins over what looks alike.
+    /// and no other; of the rest, what says the same wins over what has the same title, and a title to the letter over
+    /// one that is typed otherwise.
     /// </summary>
     public static EventRevision?[] Match(IReadOnlyList<PlannedEvent> events, IEnumerable<EventRevision> before)
     {
         var matches = new EventRevision?[events.Count];
-        var left = before.ToList();
-        Round((planned, told) => planned.EventId == told.EventId);
-        Round((planned, told) => planned.EventId is null && planned.IsToldBy(told));
+        var planned = events.Select(e => new Titled<PlannedEvent>(e, e.Facts)).ToList();
+        var left = before.Select(told => new Titled<EventRevision>(told, told.Facts)).ToList();
+
+        Round((e, told) => e.Event.EventId == told.Event.EventId);
+        Round((e, told) => e.Event.EventId is null && e.Event.IsToldBy(told.Event));
         Round(
-            (planned, told) =>
-                planned.EventId is null
-                && planned.Facts.Title == told.Facts.Title
-                && planned.Facts.StartsOn == told.Facts.StartsOn
+            (e, told) => IsLike(e, told) && e.Facts.Title == told.Facts.Title && e.Facts.StartsOn == told.Facts.StartsOn
         );
-        Round((planned, told) => planned.EventId is null && planned.Facts.Title == told.Facts.Title);
+        Round((e, told) => IsLike(e, told) && e.Facts.StartsOn == told.Facts.StartsOn);
+        Round((e, told) => IsLike(e, told) && e.Facts.Title == told.Facts.Title);
+        Round(IsLike);
         return matches;
 
-        void Round(Func<PlannedEvent, EventRevision, bool> isSame)
+        void Round(Func<Titled<PlannedEvent>, Titled<EventRevision>, bool> isSame)
         {
             for (var i = 0; i < matches.Length && left.Count > 0; i++)
             {
-                if (matches[i] is null && left.Find(told => isSame(events[i], told)) is { } match)
+                if (matches[i] is null && left.Find(told => isSame(planned[i], told)) is { } match)
                 {
-                    matches[i] = match;
+                    matches[i] = match.Event;
                     left.Remove(match);
                 }
             }
         }
+    }
+
+    private static bool IsLike(Titled<PlannedEvent> planned, Titled<EventRevision> told) =>
+        planned.Event.EventId is null && planned.Title == told.Title;
+
+    // Every title may be compared with every other, so each is normalized once.
+    private sealed class Titled<TEvent>(TEvent @event, EventFacts facts)
+    {
+        public TEvent Event => @event;
+
+        public EventFacts Facts => facts;
+
+        public string Title { get; } = SearchText.Normalize(facts.Title);
     }
 }

@@ -7,7 +7,8 @@ public sealed record PlannedEventInput
 {
     /// <summary>
     /// The event's id where it was reported before. An amendment need not give it: an event that is told as before, or
-    /// has the same title, keeps its id. One that was put off to this month needs it.
+    /// has the same title whatever its case, accents and spaces, keeps its id. One that was put off to this month needs
+    /// it.
     /// </summary>
     public Id<Event>? EventId { get; init; }
 

@@ -35,7 +35,10 @@ internal static class PlannedEvents
         }
 
         foreach (
-            var twice in inputs.Index().GroupBy(e => (e.Item.Title, e.Item.StartsOn)).SelectMany(same => same.Skip(1))
+            var twice in inputs
+                .Index()
+                .GroupBy(e => (SearchText.Normalize(e.Item.Title), e.Item.StartsOn))
+                .SelectMany(same => same.Skip(1))
         )
             check.In("events", twice.Index).Warn(ReportWarnings.ListedTwice, "title");
         return events;

@@ -201,6 +201,42 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         Assert.Equal(["2 title"], tried.Json.GetProperty("warnings").Lines("line", "column"));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_event_is_the_same_where_only_the_typing_of_its_title_differs(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var first = await SubmitAsync(
+            server,
+            agency,
+            November,
+            Planned("Veterans' hall", HeldOn),
+            Planned("Café", HeldOn),
+            Planned("Cafe", ToCome)
+        );
+        await server.AcceptAsync(first);
+
+        var amended = await AmendAsync(
+            server,
+            agency,
+            "submitMonthlyReport",
+            Planned("Cafe", ToCome),
+            Planned("VETERANS’  Hall", ToCome),
+            Planned("Café", ToCome)
+        );
+        var twice = await server
+            .As(agency)
+            .ImportAsync(
+                "events?dryRun=true",
+                Events(Hall(agency, "1998-12", "Veterans' hall"), Hall(agency, "1998-12", "Veterans’ Hall"))
+            );
+
+        // Where two titles differ in their typing alone, each goes on with its own.
+        Assert.Equal([first.EventIds()[2], first.EventIds()[0], first.EventIds()[1]], amended.EventIds());
+        Assert.Equal(["3 title"], twice.Json.GetProperty("warnings").Lines("line", "column"));
+    }
+
     private static async Task<string> HasAsync(CwaServer server, Agency agency, params (string, object?)[] others)
     {
         var report = await SubmitAsync(server, agency, November, Planned(startsOn: HeldOn, others: others));
