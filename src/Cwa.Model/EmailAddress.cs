@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
 namespace Cwa.Model;
 
 /// <summary>Whether a text can be an e-mail address. Only a message that arrives shows that it is one.</summary>
@@ -5,12 +9,20 @@ public static class EmailAddress
 {
     /// <summary>What one is, as a sentence.</summary>
     public const string Expected =
-        "An e-mail address has one @ between a name and a domain, and no spaces, such as pat@ssa.gov.";
+        "An e-mail address has one @ between a name and a domain, such as pat@ssa.gov, and no spaces, brackets, "
+        + "colons, quotation marks or invisible characters.";
+
+    // What RFC 5322 keeps for other uses, but for the dot and the @.
+    private static readonly SearchValues<char> Specials = SearchValues.Create("()<>[]:;,\\\"");
 
     /// <summary>Whether the text has a name, one @ and a domain with a dot inside.</summary>
     public static bool IsPlausible(string text) =>
         text.Split('@') is [{ Length: > 0 }, { Length: > 0 } domain]
         && domain.Split('.') is { Length: > 1 } labels
-        && !labels.Contains("")
-        && !text.Any(letter => char.IsWhiteSpace(letter) || letter is ',' or ';' or '<' or '>');
+        && !labels.Any(label => label is "" or ['-', ..] or [.., '-'])
+        && !text.AsSpan().ContainsAny(Specials)
+        && !text.EnumerateRunes().Any(IsUnseen);
+
+    private static bool IsUnseen(Rune letter) =>
+        Rune.IsWhiteSpace(letter) || Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

@@ -158,6 +158,14 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
                 "pat@ssa..gov",
                 "pat@@ssa.gov",
                 "a@b.gov, c@d.gov",
+                "pat\u200B@ssa.gov",
+                "pat@ssa.gov\u202C",
+                "pat@ssa\u00AD.gov",
+                "pat\U000E0020@ssa.gov",
+                "mailto:pat@ssa.gov",
+                "(pat)@ssa.gov",
+                "\"pat@ssa.gov",
+                "pat@-.gov",
             }
         )
         {
