@@ -12,7 +12,7 @@ public sealed record AgencyByInput
     [Id]
     public string? Id { get; init; }
 
-    /// <summary>The agency's abbreviation, such as `SSA`, written as the agency writes it.</summary>
+    /// <summary>The agency's abbreviation, such as `SSA`, in any case.</summary>
     public string? Abbreviation { get; init; }
 }
 
