@@ -24,13 +24,15 @@ internal static class ForeignFormat
         var start = new byte[4];
         var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
         stream.Seek(-length, SeekOrigin.Current);
-        return start switch
+        return start[..length] switch
         {
             [0xFF, 0xFE, ..]
             or [0xFE, 0xFF, ..]
             or [0, 0, 0xFE, 0xFF]
             or [not 0, 0, not 0, 0]
-            or [0, not 0, 0, not 0] => $"The file is UTF-16 or UTF-32, not UTF-8: {Remedy}",
+            or [0, not 0, 0, not 0]
+            or [not 0, 0, 0, 0]
+            or [0, 0, 0, not 0] => $"The file is UTF-16 or UTF-32, not UTF-8: {Remedy}",
             [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0] =>
                 $"The file is a workbook or an archive, not CSV: {Remedy}",
             _ => null,
@@ -43,10 +45,14 @@ internal static class ForeignFormat
     /// <summary>What is wrong with the names as a whole; null where they are read one by one.</summary>
     public static string? OfHeader(ImportKind kind, IReadOnlyList<string> names)
     {
-        if (names.All(string.IsNullOrWhiteSpace))
+        if (names.All(PlainText.IsEmpty))
             return $"The file is empty; its first line names the columns: {string.Join(", ", kind.RequiredColumns)}.";
+        if (names.Any(name => name.Contains('\uFFFD')))
+            return OfBytes();
         if (SeparatorOf(kind, names) is { } separator)
             return $"The values are separated by {separator}, not by commas: {Remedy}";
+        if (!HasAll(kind, names) && Imports.Kinds.FirstOrDefault(other => HasAll(other, names)) is { } right)
+            return $"These are the columns of {right}, not of {kind}: import the file as {right}.";
 
         var spelled = names
             .Select(name => name.Trim())
@@ -69,6 +75,9 @@ internal static class ForeignFormat
                 + "delete the lines above it, so that the file begins with the names."
             : $"Line {line} names no column of this import: begin the file with a line that names "
                 + $"{string.Join(", ", kind.RequiredColumns)}.";
+
+    private static bool HasAll(ImportKind kind, IReadOnlyList<string> names) =>
+        kind.RequiredColumns.All(column => names.Contains(column, StringComparer.OrdinalIgnoreCase));
 
     private static string? SeparatorOf(ImportKind kind, IReadOnlyList<string> values)
     {

@@ -139,7 +139,7 @@ internal sealed class ImportFile : IDisposable
     {
         var line = 1L;
         await _csv.ReadHeaderAsync(cancellationToken);
-        while (_csv.Headers.All(string.IsNullOrWhiteSpace) && await _csv.ReadAsync(cancellationToken))
+        while (_csv.Headers.All(PlainText.IsEmpty) && await _csv.ReadAsync(cancellationToken))
         {
             line = _csv.LineNumber;
             await _csv.ReadHeaderAsync(cancellationToken);
@@ -176,7 +176,8 @@ internal sealed class ImportFile : IDisposable
     {
         for (var field = first; field < first + count; field++)
         {
-            if (_csv.GetSpan(field).ContainsAnyExcept(" \t"u8))
+            // The first field of most rows has a value, so few are decoded.
+            if (_csv.GetSpan(field).ContainsAnyExcept(" \t"u8) && !PlainText.IsEmpty(_csv.GetString(field)))
                 return false;
         }
 

@@ -19,7 +19,12 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     public void Read(long line, IReadOnlyList<string> names)
     {
         var there = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, name) in names.Select(name => name.Trim()).Index().Where(column => column.Item.Length > 0))
+        foreach (
+            var (index, name) in names
+                .Select(name => name.Trim())
+                .Index()
+                .Where(column => !PlainText.IsEmpty(column.Item))
+        )
         {
             _named.Add(index);
             Width = index + 1;

@@ -19,6 +19,7 @@ public sealed class ForeignFileTests
     [InlineData($"{Header},,,\n{Row}\n")]
     [InlineData($"{Header}\n{Row},,,\n,,,,,,,,,\n")]
     [InlineData($",{Header}\n,{Row}\n,,,,,,,\n")]
+    [InlineData($"\u00A0,,,,,,\n{Header},\n{Row},\u00A0\n\u3000,\u00A0 ,\u200B,,,,\n")]
     public async Task Rows_of_commas_and_empty_columns_are_passed_over(string file)
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
@@ -66,6 +67,7 @@ public sealed class ForeignFileTests
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
     [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
     public async Task Other_forms_of_Unicode_are_named_once(string name)
     {
         var encoding = Encoding.GetEncoding(name);
@@ -74,8 +76,7 @@ public sealed class ForeignFileTests
         var marked = await OnlyErrorAsync([.. encoding.Preamble, .. text]);
 
         Assert.Equal($"The file is UTF-16 or UTF-32, not UTF-8: {SaveIt}", marked.Reason);
-        if (name != "utf-32")
-            Assert.Equal(marked, await OnlyErrorAsync(text));
+        Assert.Equal(marked, await OnlyErrorAsync(text));
     }
 
     [Fact]
@@ -134,6 +135,34 @@ public sealed class ForeignFileTests
 
     [Theory]
     [InlineData(
+        "agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind",
+        "events"
+    )]
+    [InlineData("abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to", "agencies")]
+    public async Task A_file_of_another_kind_is_named_as_one(string names, string kind)
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"{names}\n"));
+
+        Assert.Equal(
+            new ImportError(
+                1,
+                "",
+                $"These are the columns of {kind}, not of complaint-metrics: import the file as {kind}."
+            ),
+            error
+        );
+    }
+
+    [Fact]
+    public async Task Names_in_another_encoding_are_told_as_such()
+    {
+        var error = await OnlyErrorAsync(Encoding.Latin1.GetBytes($"{Header},catégory\n{Row},\n"));
+
+        Assert.Equal(new ImportError(1, "", $"The bytes are not UTF-8: {SaveIt}"), error);
+    }
+
+    [Theory]
+    [InlineData(
         "",
         "The file is empty; its first line names the columns: "
             + "agency, month, pending_start, received, resolved, pending_end, median_days."
@@ -147,6 +176,10 @@ public sealed class ForeignFileTests
         "SSA,1998-04,10,5,3,12,4.5\nSSA,1998-05,10,5,3,12,4.5\n",
         "Line 1 names no column of this import: begin the file with a line that names agency, month, "
             + "pending_start, received, resolved, pending_end, median_days."
+    )]
+    [InlineData(
+        "a",
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days."
     )]
     [InlineData(
         "{\"rows\":[]}",
