@@ -200,8 +200,14 @@ internal sealed class RequestExecutor(
         );
         if (result.Executed && !document.IsValid)
             documents.Keep(request.Query, document);
-        if (result.Errors?.Any(error => error is InvalidVariableError) == true)
-            result.Errors = VariableCheck.Of(schema, document.Document, prepared.Operation, request.Variables);
+        if (result.Errors?.OfType<InvalidVariableError>().ToList() is [_, ..] refusals)
+            result.Errors = VariableCheck.Of(
+                schema,
+                document.Document,
+                prepared.Operation,
+                request.Variables,
+                refusals
+            );
         return result;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphQL;
 using GraphQL.Types;
+using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
 
@@ -17,7 +18,8 @@ internal sealed class VariableCheck : ValueCheck<object?>
         ISchema schema,
         GraphQLDocument document,
         GraphQLOperationDefinition operation,
-        Inputs variables
+        Inputs variables,
+        IEnumerable<InvalidVariableError> refusals
     )
     {
         var check = new VariableCheck();
@@ -32,7 +34,7 @@ internal sealed class VariableCheck : ValueCheck<object?>
         }
 
         if (check._errors.Count == 0)
-            check.RefuseNulls(operation, variables, schema, document);
+            check.RefuseNulls(operation, refusals, schema, document);
         return check._errors is []
             ? [RequestError.Input("A variable does not fit the place where it is used.")]
             : check._errors;
@@ -41,21 +43,20 @@ internal sealed class VariableCheck : ValueCheck<object?>
     // A variable that may be null stands where null may not, and is no longer what saves it: a default.
     private void RefuseNulls(
         GraphQLOperationDefinition operation,
-        Inputs variables,
+        IEnumerable<InvalidVariableError> refusals,
         ISchema schema,
         GraphQLDocument document
     )
     {
-        foreach (var definition in operation.Variables?.Items ?? [])
+        var refused = refusals.SelectMany(refusal => refusal.Nodes).ToHashSet();
+        foreach (var definition in operation.Variables?.Items.Where(refused.Contains) ?? [])
         {
-            var name = definition.Variable.Name.StringValue;
             _location = Location.FromLinearPosition(document.Source, definition.Location.Start);
-            if (variables.TryGetValue(name, out var value) && value is null)
-                Refuse(
-                    null,
-                    $"`{name}` must not be null where it is used: "
-                        + $"give {Expected.Of(definition.Type.GraphTypeFromType(schema)!)}, or leave it out."
-                );
+            Refuse(
+                null,
+                $"`{definition.Variable.Name}` must not be null where it is used: "
+                    + $"give {Expected.Of(definition.Type.GraphTypeFromType(schema)!)}, or leave it out."
+            );
         }
     }
 

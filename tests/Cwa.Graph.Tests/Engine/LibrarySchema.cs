@@ -114,6 +114,10 @@ public sealed class LibraryQueries
     /// <param name="number">The number.</param>
     /// <param name="text">A text whose length is added.</param>
     public static int Echo(int number, string? text = null) => number + (text?.Length ?? 0);
+
+    /// <summary>A number of days, again.</summary>
+    /// <param name="days">The number.</param>
+    public static int Lent(int days = 14) => days;
 }
 
 public sealed class LibraryMutations

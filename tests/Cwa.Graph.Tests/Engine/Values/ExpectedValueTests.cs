@@ -173,6 +173,35 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         Assert.Equal(ErrorCodes.BadUserInput, (await library.AskAsync(Query, new { d = (string?)null })).Code);
     }
 
+    [Theory]
+    [InlineData(
+        "query ($a: Int = 1, $b: String, $c: String = \"c\") { echo(number: $a, text: $b) x: echo(number: 1, text: $c) }"
+    )]
+    [InlineData(
+        "query ($a: Int, $b: BookFilterInput) { library: books(first: 1, where: $b) { totalCount } lent(days: $a) }"
+    )]
+    [InlineData("query ($a: Boolean = true, $b: String) { echo(number: 1, text: $b) @skip(if: $a) }")]
+    [InlineData("query ($a: Int = 1, $b: String) { ...of } fragment of on Query { echo(number: $a, text: $b) }")]
+    [InlineData("mutation ($a: Int, $b: Date) { lend(input: { days: $a, until: $b }) }")]
+    public async Task Only_the_variable_is_named_that_is_null_where_null_may_not_be(string query)
+    {
+        for (var time = 1; time <= 2; time++)
+        {
+            var answer = await library.AskAsync(
+                query,
+                new
+                {
+                    a = (int?)null,
+                    b = (string?)null,
+                    c = (string?)null,
+                }
+            );
+
+            var message = Assert.Single(answer.Errors).GetProperty("message").GetString();
+            Assert.StartsWith("`a` must not be null where it is used: give ", message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_variable_that_is_missing_is_named()
     {
