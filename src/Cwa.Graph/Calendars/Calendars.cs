@@ -55,14 +55,14 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
         http.Request.CheckReads();
         http.Request.CheckParameters(CalendarWindow.FromName, CalendarWindow.ToName);
         var window = CalendarWindow.Of(http.Request, clock.Today);
-        if (!Enum.GetNames<StateCode>().Contains(code))
+        if (!Enum.GetNames<StateCode>().Contains(code, StringComparer.OrdinalIgnoreCase))
             throw RequestError.NotFound("There is no state or territory of that code. Codes are as in CA.ics.");
-        var state = Enum.Parse<StateCode>(code);
+        var state = Enum.Parse<StateCode>(code, ignoreCase: true);
         return await figures.ReadAsync(
             (db, _) =>
                 WriteAsync(
                     db,
-                    $"{code}: Conversations with America",
+                    $"{state}: Conversations with America",
                     window,
                     e => e.State == state,
                     http.RequestAborted

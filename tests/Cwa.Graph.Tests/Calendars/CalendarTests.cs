@@ -150,7 +150,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
         );
         Assert.Equal(
             ["In Guam later"],
-            await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-05-02&to=1998-05-02"))
+            await TitlesAsync(server.As(agency).GetAsync("/calendar/states/gu.ics?from=1998-05-02&to=1998-05-02"))
         );
         Assert.Equal([], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics?from=1998-05-03")));
         Assert.Equal([], await TitlesAsync(server.As(agency).GetAsync("/calendar/states/GU.ics")));
