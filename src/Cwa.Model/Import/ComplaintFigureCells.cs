@@ -41,7 +41,7 @@ internal static class ComplaintFigureCells
     private static MissingReason? Missing(ImportRow row, string column, string[] cells)
     {
         var said = row.Choice<MissingReason>(column);
-        if (!Array.Exists(cells, cell => row.Peek(cell) is null or "" || ReasonIn(row, cell) is not null))
+        if (!Array.Exists(cells, cell => row.Peek(cell) is null || ReasonIn(row, cell) is not null))
             return said;
 
         var reasons = cells.Select(cell => ReasonIn(row, cell)).OfType<MissingReason>().Distinct().ToList();

@@ -41,9 +41,9 @@ internal sealed class ImportRow(
 
     public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
 
-    /// <summary>What the cell holds, unchecked.</summary>
+    /// <summary>What the cell says, unchecked; null where nothing can be read in it.</summary>
     public string? Peek(string column) =>
-        columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : null;
+        columns.TryGetValue(column, out var index) && Read(index) is var text && !PlainText.IsEmpty(text) ? text : null;
 
     public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
 
@@ -141,7 +141,7 @@ internal sealed class ImportRow(
         if (!columns.TryGetValue(column, out var index))
             return true;
 
-        var value = PlainText.Of(FormulaSign.Unguard(csv.GetString(index).Trim()));
+        var value = Read(index);
         if (PlainText.IsEmpty(value))
             return true;
 
@@ -156,6 +156,8 @@ internal sealed class ImportRow(
         text = value;
         return true;
     }
+
+    private string Read(int index) => PlainText.Of(FormulaSign.Unguard(csv.GetString(index).Trim()));
 
     private T? Refused<T>(string column, string reason)
         where T : struct

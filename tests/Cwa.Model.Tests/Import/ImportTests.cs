@@ -240,6 +240,22 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_cell_in_which_nothing_can_be_read_is_an_empty_one()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var figures = await database.ImportAsync("complaint-metrics", $"{Header}\nSSA,1998-04,\u200B,5,3,12,\u200B");
+        var events = await database.ImportAsync(
+            "events",
+            "agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind,state\n"
+                + "SSA,1998-04,Hall,Talk,1998-04-21,TELEPHONE,HOTLINE,FORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,\u200B"
+        );
+
+        Assert.Equal((1, 0), (figures.Inserted, figures.ErrorCount));
+        Assert.Equal("state", Assert.Single(events.Errors).Column);
+    }
+
+    [Fact]
     public async Task A_thousand_errors_are_kept_and_all_are_counted()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
