@@ -123,7 +123,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         var top = row.Choice<TopCategory>("top_category");
         if (name is null)
         {
-            if (top is not null)
+            if (top is not null && row.Peek("category") is null)
                 row.Error("category", "A top_category stands beside the category that is under it.");
             return null;
         }

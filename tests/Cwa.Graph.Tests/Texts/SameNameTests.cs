@@ -139,6 +139,10 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
             .As(agency)
             .ImportAsync("events", $"{header}\n{Importing.Hall(agency, "1998-05")},English\n");
         Assert.Equal("'English' is no language tag; use `en`.", file.Json.GetProperty("errors")[0].Text("reason"));
+        var tooLong = await server
+            .As(agency)
+            .ImportAsync("events", $"{header}\n{Importing.Hall(agency, "1998-05")},{new string('x', 36)}\n");
+        Assert.Equal(["2 languages"], tooLong.Json.GetProperty("errors").Lines("line", "column"));
     }
 
     [Fact]

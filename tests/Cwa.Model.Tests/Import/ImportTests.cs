@@ -256,6 +256,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_value_is_told_once()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var figures = await database.ImportAsync(
+            "complaint-metrics",
+            $"{Header},category,top_category\nSSA,1998-04,10,5,3,12,4.5,{new string('x', 101)},OTHER"
+        );
+        var events = await database.ImportAsync(
+            "events",
+            "agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind,co_hosts\n"
+                + "SSA,1998-04,Hall,Talk,1998-04-21,TELEPHONE,HOTLINE,FORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,VIRTUAL,"
+                + new string('X', 17)
+        );
+
+        Assert.Equal("category", Assert.Single(figures.Errors).Column);
+        Assert.Equal("co_hosts", Assert.Single(events.Errors).Column);
+    }
+
+    [Fact]
     public async Task A_thousand_errors_are_kept_and_all_are_counted()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
