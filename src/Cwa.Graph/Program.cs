@@ -43,5 +43,4 @@ app.MapCalendars("/calendar");
 app.MapAtom("/feed.atom");
 app.MapHealthChecks("/healthz/ready");
 app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
-await app.RunAsync();
-return 0;
+return await Start.ServeAsync(app);

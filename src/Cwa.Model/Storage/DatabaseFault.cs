@@ -39,6 +39,10 @@ public static class DatabaseFault
             _ => IsAway(exception.InnerException),
         };
 
+    /// <summary>Whether the file that the settings name is there, and is no database.</summary>
+    public static bool IsNone(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB };
+
     private static bool IsAway(string sqlState) =>
         sqlState switch
         {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -85,6 +87,40 @@ public sealed class RefusingToStartTests
         await database.IsOfBeforeTheFirstMigrationAsync();
 
         await IsRefusedAsync(database, "Name an empty database in ConnectionStrings:Cwa");
+    }
+
+    [Theory]
+    [InlineData("Data Source=/nowhere/cwa.db", "The database cannot be reached: ")]
+    [InlineData("Data Source=Cwa.Graph.dll", "The database cannot be reached: ")]
+    public async Task A_place_without_a_database_stops_the_start_with_a_sentence(string place, string reason)
+    {
+        var (code, error) = await RunAsync("Development", null, [], ("ConnectionStrings:Cwa", place));
+
+        Assert.Equal(1, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_stops_the_start_with_a_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var folder = Directory.CreateTempSubdirectory();
+
+        var (code, error) = await RunAsync(
+            "Development",
+            null,
+            [],
+            ("ASPNETCORE_URLS", $"http://{other.LocalEndpoint}"),
+            ("ConnectionStrings:Cwa", $"Data Source={folder.FullName}/cwa.db"),
+            ("Sample:Load", "false")
+        );
+
+        folder.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.Contains("address already in use", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Fact]
