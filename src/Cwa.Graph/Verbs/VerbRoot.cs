@@ -28,15 +28,11 @@ public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(
 
     private static Type FieldOf(Type verb)
     {
-        for (var type = verb; type is not null; type = type.BaseType)
-        {
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Verb<>))
-                return typeof(VerbField<,>).MakeGenericType(verb, type.GetGenericArguments()[0]);
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VerbOfMany<>))
-                return typeof(VerbOfManyField<,>).MakeGenericType(verb, type.GetGenericArguments()[0]);
-        }
-
-        return verb;
+        var isOfMany = verb.BaseType!.GetGenericTypeDefinition() == typeof(VerbOfMany<>);
+        return (isOfMany ? typeof(VerbOfManyField<,>) : typeof(VerbField<,>)).MakeGenericType(
+            verb,
+            verb.BaseType.GetGenericArguments()[0]
+        );
     }
 }
 
@@ -46,15 +42,14 @@ internal static class VerbField<TVerb, T>
     where T : class
 {
     /// <summary>Does what the verb says.</summary>
-    public static async Task<Payload<TVerb, T>> DoAsync(
+    public static Task<Payload<TVerb, T>> DoAsync(
         [Required] TVerb input,
         Writing writing,
         CancellationToken cancellationToken
     ) =>
-        await writing.RunAsync(
+        writing.RunAsync(
             input,
-            given => new Payload<TVerb, T> { Given = given },
-            work => input.DoAsync(work, cancellationToken),
+            done => new Payload<TVerb, T> { Given = done is [var given, ..] ? given : null },
             cancellationToken
         );
 }
@@ -65,15 +60,9 @@ internal static class VerbOfManyField<TVerb, T>
     where T : class
 {
     /// <summary>Does what the verb says.</summary>
-    public static async Task<PayloadOfMany<TVerb, T>> DoAsync(
+    public static Task<PayloadOfMany<TVerb, T>> DoAsync(
         [Required] TVerb input,
         Writing writing,
         CancellationToken cancellationToken
-    ) =>
-        await writing.RunAllAsync(
-            input,
-            given => new PayloadOfMany<TVerb, T> { Given = given },
-            work => input.DoAsync(work, cancellationToken),
-            cancellationToken
-        );
+    ) => writing.RunAsync(input, done => new PayloadOfMany<TVerb, T> { Given = done }, cancellationToken);
 }

@@ -22,33 +22,13 @@ public sealed class Writing(
 {
     private const int MostAttempts = 3;
 
-    /// <summary>Runs a mutation of one record.</summary>
-    /// <param name="input">What the caller asks.</param>
-    /// <param name="answer">The payload with the record, or with none.</param>
-    /// <param name="verb"> Checks the input and does what it asks; whatever it returns is forgotten when it has
-    /// refused. It never saves, and it may be run again: who loses a race to an index finds what the winner wrote, and
-    /// refuses by name.
-    /// </param>
-    public Task<TPayload> RunAsync<T, TPayload>(
-        Verb input,
-        Func<T?, TPayload> answer,
-        Func<Work, Task<T?>> verb,
-        CancellationToken cancellationToken
-    )
-        where T : class
-        where TPayload : Payload =>
-        RunAllAsync<T, TPayload>(
-            input,
-            things => answer(things is [var thing, ..] ? thing : null),
-            async work => await verb(work) is { } thing ? [thing] : [],
-            cancellationToken
-        );
-
-    /// <summary>Runs a mutation of several records, all or none.</summary>
-    public async Task<TPayload> RunAllAsync<T, TPayload>(
-        Verb input,
+    /// <summary>Does what a verb says: all of it or nothing.</summary>
+    /// <param name="verb">What the caller asks.</param>
+    /// <param name="answer">The payload with the records, or with none.</param>
+    /// <param name="cancellationToken">Ends the attempt; what was not committed leaves no trace.</param>
+    public async Task<TPayload> RunAsync<T, TPayload>(
+        VerbOf<T> verb,
         Func<IReadOnlyList<T>, TPayload> answer,
-        Func<Work, Task<IReadOnlyList<T>>> verb,
         CancellationToken cancellationToken
     )
         where T : class
@@ -60,13 +40,13 @@ public sealed class Writing(
         {
             try
             {
-                return await TryAsync(input, answer, verb, time.Token);
+                return await TryAsync(verb, answer, time.Token);
             }
             catch (Exception exception) when (attempt < MostAttempts && WriteConflict.Is(exception))
             {
                 // The other writer has committed by now.
             }
-            catch (Exception exception) when (CanRepeat(exception, input))
+            catch (Exception exception) when (CanRepeat(exception, verb))
             {
                 outages.Note(exception);
                 if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
@@ -81,14 +61,13 @@ public sealed class Writing(
 
     // What failed before its commit has left nothing behind. Of a commit that nobody answered, the key tells whether it
     // was done.
-    private static bool CanRepeat(Exception exception, Verb input) =>
+    private static bool CanRepeat(Exception exception, Verb verb) =>
         DatabaseFault.IsAway(exception)
-        && (exception is not CommitUnansweredException || input.IdempotencyKey is not null);
+        && (exception is not CommitUnansweredException || verb.IdempotencyKey is not null);
 
     private async Task<TPayload> TryAsync<T, TPayload>(
-        Verb input,
+        VerbOf<T> verb,
         Func<IReadOnlyList<T>, TPayload> answer,
-        Func<Work, Task<IReadOnlyList<T>>> verb,
         CancellationToken cancellationToken
     )
         where T : class
@@ -98,11 +77,11 @@ public sealed class Writing(
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         // On SQLite all other writes wait for this one.
         using var ahead = db.Database.IsSqlite() ? reads.Write() : (IDisposable?)null;
-        var work = new Work(db, caller, clock, Verb.NameOf(input.GetType()));
-        TextLengths.Check(input, work.Check);
-        var things = await DoOnceAsync(input, work, verb, cancellationToken);
-        FarDays.Warn(input, work.Today, work.Check);
-        var isDone = work.Check.IsGood && !input.ValidateOnly;
+        var work = new Work(db, caller, clock, Verb.NameOf(verb.GetType()));
+        TextLengths.Check(verb, work.Check);
+        var things = await DoOnceAsync(verb, work, cancellationToken);
+        FarDays.Warn(verb, work.Today, work.Check);
+        var isDone = work.IsGood && !verb.ValidateOnly;
         if (isDone && db.ChangeTracker.HasChanges())
         {
             var newest = await work.SaveAsync(cancellationToken);
@@ -117,33 +96,32 @@ public sealed class Writing(
     }
 
     private async Task<IReadOnlyList<T>> DoOnceAsync<T>(
-        Verb input,
+        VerbOf<T> verb,
         Work work,
-        Func<Work, Task<IReadOnlyList<T>>> verb,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        if (!work.Check.IsGood || input.IdempotencyKey is not { } given)
-            return await verb(work);
+        if (!work.IsGood || verb.IdempotencyKey is not { } given)
+            return await verb.DoAllAsync(work, cancellationToken);
 
-        var key = PlainText.Of(given);
-        var content = input.ContentHash();
-        if (await EarlierAsync(work.Db, Verb.NameOf(input.GetType()), key, cancellationToken) is { } earlier)
+        var (name, key) = (Verb.NameOf(verb.GetType()), PlainText.Of(given));
+        var content = verb.ContentHash();
+        if (await EarlierAsync(work.Db, name, key, cancellationToken) is { } earlier)
         {
             if (earlier.ContentHash == content)
                 return await ReadAgainAsync<T>(work, earlier.ResultIds, cancellationToken);
 
-            work.Check.Refuse(new IdempotencyKeyReused(), "idempotencyKey");
+            work.Refuse(new IdempotencyKeyReused(), "idempotencyKey");
             return [];
         }
 
-        var things = await verb(work);
-        if (work.Check.IsGood)
+        var things = await verb.DoAllAsync(work, cancellationToken);
+        if (work.IsGood)
             work.Db.Add(
                 new IdempotencyRecord(
                     caller.Subject,
-                    Verb.NameOf(input.GetType()),
+                    name,
                     key,
                     content,
                     things.Select(thing => IdOf(work.Db, thing))
@@ -187,7 +165,7 @@ public sealed class Writing(
             .Where(thing => ids.Contains(EF.Property<Guid>(thing, "Id")))
             .ToListAsync(cancellationToken);
         if (found.Count < ids.Count)
-            work.Check.Warn(
+            work.Warn(
                 "This was done before, with the same key. What it wrote is no longer there, or no longer yours to see.",
                 "idempotencyKey"
             );

@@ -5,15 +5,6 @@ namespace Cwa.Model;
 /// </summary>
 internal static class ComplaintFigureChecks
 {
-    private static readonly string[] CountFields =
-    [
-        "pendingStart",
-        "received",
-        "resolved",
-        "pendingEnd",
-        "withinTarget",
-    ];
-
     public static void Check(ComplaintFigures figures, Check check)
     {
         check.NotNegative(figures.PendingStart, "pendingStart");
@@ -31,18 +22,23 @@ internal static class ComplaintFigureChecks
         if (Array.TrueForAll(four, count => count is >= 0 and <= Counts.Largest) && figures.PendingEnd != expected)
             check.Refuse(new FiguresDoNotBalance(expected!.Value), "pendingEnd");
 
-        if (Array.TrueForAll(CountFields, check.IsRead))
-            check.NumberOrReason(
-                !four.Contains(null) && figures.WithinTarget is not null,
-                figures.CountsMissing is not null,
-                "countsMissing"
-            );
-        if (check.IsRead("medianDays"))
-            check.NumberOrReason(
-                figures.MedianDays is not null,
-                figures.MedianDaysMissing is not null,
-                "medianDaysMissing"
-            );
+        check.NumberOrReason(
+            IsThere(figures.PendingStart, nameof(figures.PendingStart))
+                && IsThere(figures.Received, nameof(figures.Received))
+                && IsThere(figures.Resolved, nameof(figures.Resolved))
+                && IsThere(figures.PendingEnd, nameof(figures.PendingEnd))
+                && IsThere(figures.WithinTarget, nameof(figures.WithinTarget)),
+            figures.CountsMissing is not null,
+            "countsMissing"
+        );
+        check.NumberOrReason(
+            IsThere(figures.MedianDays, nameof(figures.MedianDays)),
+            figures.MedianDaysMissing is not null,
+            "medianDaysMissing"
+        );
+
+        // A cell that could not be read is not empty.
+        bool IsThere(object? number, string field) => number is not null || !check.IsRead(field);
     }
 
     /// <summary>There are figures only of a month that has begun.</summary>

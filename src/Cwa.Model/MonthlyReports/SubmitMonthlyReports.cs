@@ -17,7 +17,7 @@ public sealed record SubmitMonthlyReports : VerbOfMany<MonthlyReport>
     public required IReadOnlyList<ReportedMonthInput> Reports { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<MonthlyReport>> DoAsync(Work work, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<MonthlyReport>> DoAllAsync(Work work, CancellationToken cancellationToken)
     {
         if (Reports.Count > MostReports)
             return [];

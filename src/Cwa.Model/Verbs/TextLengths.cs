@@ -1,5 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
+using System.Collections;
 
 namespace Cwa.Model;
 
@@ -13,16 +12,15 @@ public static class TextLengths
             check,
             (property, value, at) =>
             {
-                var most = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
-                if (value is string text && most is { } length)
-                    at.Text(text, length, property.Name);
-                else if (
-                    value is IReadOnlyList<string> texts
-                    && property.GetCustomAttribute<EachMaxLengthAttribute>() is { } each
-                )
-                    at.Texts(texts, most ?? int.MaxValue, each.Length, property.Name);
-                else if (value is System.Collections.ICollection list && list.Count > most)
-                    at.Refuse(new TooMany(list.Count, most.Value), property.Name);
+                if (property.MaxLength is not { } most)
+                    return;
+
+                if (value is string text)
+                    at.Text(text, most, property.Name);
+                else if (property.EachMaxLength is { } each)
+                    at.Texts((IReadOnlyList<string>)value, most, each, property.Name);
+                else if (value is ICollection list && list.Count > most)
+                    at.Refuse(new TooMany(list.Count, most), property.Name);
             }
         );
 }

@@ -65,9 +65,9 @@ public abstract record Verb
     }
 }
 
-/// <summary>A verb that makes or changes one record.</summary>
-/// <typeparam name="T">The record.</typeparam>
-public abstract record Verb<T> : Verb
+/// <summary>A verb that makes or changes records of one type.</summary>
+/// <typeparam name="T">The records.</typeparam>
+public abstract record VerbOf<T> : Verb
     where T : class
 {
     /// <summary>
@@ -75,14 +75,23 @@ public abstract record Verb<T> : Verb
     /// forgotten. It never saves, and it may be run again: whoever loses a race to an index finds what the winner
     /// wrote, and refuses by name.
     /// </summary>
+    public abstract Task<IReadOnlyList<T>> DoAllAsync(Work work, CancellationToken cancellationToken);
+}
+
+/// <summary>A verb that makes or changes one record.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public abstract record Verb<T> : VerbOf<T>
+    where T : class
+{
+    /// <inheritdoc/>
+    public sealed override async Task<IReadOnlyList<T>> DoAllAsync(Work work, CancellationToken cancellationToken) =>
+        await DoAsync(work, cancellationToken) is { } done ? [done] : [];
+
+    /// <summary>As <see cref="DoAllAsync"/>, for the one record; null when it was refused.</summary>
     public abstract Task<T?> DoAsync(Work work, CancellationToken cancellationToken);
 }
 
 /// <summary>A verb that makes or changes several records: all of them, or none.</summary>
 /// <typeparam name="T">The records.</typeparam>
-public abstract record VerbOfMany<T> : Verb
-    where T : class
-{
-    /// <summary>As <see cref="Verb{T}.DoAsync"/>, for several records in the order of the input.</summary>
-    public abstract Task<IReadOnlyList<T>> DoAsync(Work work, CancellationToken cancellationToken);
-}
+public abstract record VerbOfMany<T> : VerbOf<T>
+    where T : class;

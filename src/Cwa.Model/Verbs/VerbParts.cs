@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Cwa.Model;
@@ -7,14 +9,14 @@ namespace Cwa.Model;
 /// <summary>Looks at all that a verb says, part by part.</summary>
 internal static class VerbParts
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, Property[]> Properties = new();
 
     /// <summary>Looks at each value that is given, with the check of the part that it is in.</summary>
-    public static void Visit(object part, Check at, Action<PropertyInfo, object, Check> look)
+    public static void Visit(object part, Check at, Action<Property, object, Check> look)
     {
         foreach (var property in Properties.GetOrAdd(part.GetType(), PropertiesOf))
         {
-            if (property.GetValue(part) is not { } value)
+            if (property.Get(part) is not { } value)
                 continue;
 
             look(property, value, at);
@@ -35,9 +37,26 @@ internal static class VerbParts
 
     private static bool IsPart(object value) => value is not string && value.GetType().IsClass;
 
-    private static PropertyInfo[] PropertiesOf(Type type) =>
-        [
-            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(property => property.GetIndexParameters() is []),
-        ];
+    private static Property[] PropertiesOf(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(Property.Of)];
+
+    /// <summary>A property of a verb or of a part of one.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="MaxLength">How long its text, or its list, can be; null where that is not said.</param>
+    /// <param name="EachMaxLength">How long each text of its list can be; null where that is not said.</param>
+    /// <param name="Get">Reads it.</param>
+    internal sealed record Property(string Name, int? MaxLength, int? EachMaxLength, Func<object, object?> Get)
+    {
+        public static Property Of(PropertyInfo property)
+        {
+            var part = Expression.Parameter(typeof(object));
+            var value = Expression.Property(Expression.Convert(part, property.DeclaringType!), property);
+            return new(
+                property.Name,
+                property.GetCustomAttribute<MaxLengthAttribute>()?.Length,
+                property.GetCustomAttribute<EachMaxLengthAttribute>()?.Length,
+                Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), part).Compile()
+            );
+        }
+    }
 }

@@ -135,9 +135,9 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
             [
                 "TextTooLong input.title",
                 "TextMissing input.summary",
-                "YearNotBegun input.year",
                 "TextMissing input.statements.0.text",
                 "TextTooLong input.statements.2.text",
+                "YearNotBegun input.year",
                 "RecordNotFound input.statements.1.standardId",
                 "RecordNotFound input.statements.2.standardId",
             ],
