@@ -80,8 +80,8 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
         Assert.Equal(
             [
                 "TextMissing input.description",
-                "NoChannelNamed input.channels",
                 "TextTooLong input.owner",
+                "NoChannelNamed input.channels",
                 "TargetDaysNotPositive input.targetDays",
             ],
             payload.Refusals()
