@@ -30,6 +30,35 @@ public sealed class ReportMonthTests
             );
 
     [Fact]
+    public void Months_compare_as_they_order() =>
+        Gen.Select(Months, Months)
+            .Sample(
+                (one, other) =>
+                    (one < other, one <= other, one > other, one >= other)
+                        == (one.Number < other.Number, !(one > other), one.Number > other.Number, !(one < other))
+                    && one <= ReportMonth.FromNumber(one.Number)
+                    && one >= ReportMonth.FromNumber(one.Number)
+            );
+
+    [Fact]
+    public void A_months_number_is_its_own() => Months.Sample(month => ReportMonth.FromNumber(month.Number) == month);
+
+    [Fact]
+    public void So_many_months_later_is_the_month_until_which_they_are_counted()
+    {
+        Gen.Select(Months, Months).Sample((one, other) => one.Plus(one.MonthsUntil(other)) == other);
+        Assert.Equal(-15, new ReportMonth(1998, 4).MonthsUntil(new(1997, 1)));
+    }
+
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(10_000, 4)]
+    [InlineData(1998, 0)]
+    [InlineData(1998, 13)]
+    public void No_calendar_has_such_a_month(int year, int month) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReportMonth(year, month));
+
+    [Fact]
     public void Months_go_through_the_last_of_the_calendar_and_no_further()
     {
         Assert.Equal(
@@ -49,9 +78,14 @@ public sealed class ReportMonthTests
     [InlineData(null)]
     public void Nothing_looser_than_1998_04_is_a_month(string? text) => Assert.False(ReportMonth.TryParse(text, out _));
 
-    [Fact]
-    public void A_month_is_touched_by_days_that_begin_before_and_end_after_it() =>
-        Assert.True(new ReportMonth(1998, 4).Touches(new(1998, 3, 30), new(1998, 5, 2)));
+    [Theory]
+    [InlineData("1998-03-30", "1998-05-02", true)]
+    [InlineData("1998-03-30", "1998-04-01", true)]
+    [InlineData("1998-04-30", "1998-05-02", true)]
+    [InlineData("1998-03-01", "1998-03-31", false)]
+    [InlineData("1998-05-01", "1998-05-02", false)]
+    public void A_month_is_touched_by_days_of_which_one_is_in_it(string from, string to, bool touched) =>
+        Assert.Equal(touched, new ReportMonth(1998, 4).Touches(Day(from), Day(to)));
 
     [Fact]
     public void A_month_contains_its_days_only()
@@ -61,4 +95,6 @@ public sealed class ReportMonthTests
         Assert.True(february.Contains(new(2000, 2, 29)));
         Assert.False(february.Contains(new(2000, 3, 1)));
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

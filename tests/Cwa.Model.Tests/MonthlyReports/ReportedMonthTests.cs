@@ -61,6 +61,16 @@ public sealed class ReportedMonthTests
         );
     }
 
+    [Fact]
+    public void What_is_decided_as_a_day_ends_is_of_the_next_day()
+    {
+        var midnight = Utc("1998-03-13T05:00Z");
+        var report = Sent(1, "1998-03-10T15:00Z", "1998-03-13T05:00Z");
+
+        Assert.Equal(MonthlyReportStatus.Submitted, report.StatusAt(midnight));
+        Assert.Equal(MonthlyReportStatus.Accepted, report.StatusAt(midnight.AddTicks(1)));
+    }
+
     private static ReportRevision Sent(
         int revision,
         string submittedAt,

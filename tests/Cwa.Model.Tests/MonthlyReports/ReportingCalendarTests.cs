@@ -38,6 +38,7 @@ public sealed class ReportingCalendarTests
     [InlineData("1998-07-15", "1998-07", "1998-07-28")]
     [InlineData("1998-07-15", "1998-08", "1998-07-31")]
     [InlineData("1998-07-25", "1998-08", "1998-07-31")]
+    [InlineData("1998-07-31", "1998-08", "1998-07-31")]
     [InlineData("1998-08-01", "1998-08", "1998-08-14")]
     public void An_agency_that_began_after_a_due_day_has_thirteen_days_as_those_of_1998_had(
         string began,
@@ -48,4 +49,27 @@ public sealed class ReportingCalendarTests
             DateOnly.ParseExact(dueOn, "yyyy-MM-dd"),
             Calendar.DueOn(ReportMonth.Parse(month), Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd")))
         );
+
+    [Theory]
+    [InlineData("1789-09-15", "1998-03-16")]
+    [InlineData("1998-03-04", "1998-03-17")]
+    public void An_agency_that_began_before_the_memorandum_has_the_memorandums_day(string began, string dueOn) =>
+        Assert.Equal(
+            DateOnly.ParseExact(dueOn, "yyyy-MM-dd"),
+            ReportingCalendar.FirstDueDayOf(Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd")))
+        );
+
+    [Theory]
+    [InlineData(9, 9, "1998-06 1998-07 1998-08")]
+    [InlineData(9, 10, "1998-05 1998-06 1998-07 1998-08")]
+    [InlineData(10, 11, "1998-05 1998-06 1998-07 1998-08")]
+    [InlineData(11, 11, "1998-06 1998-07 1998-08")]
+    public void A_month_is_due_on_the_day_that_was_set_as_on_the_usual_ones(int from, int through, string months)
+    {
+        var calendar = new ReportingCalendar(
+            new Dictionary<ReportMonth, DateOnly> { [new(1998, 5)] = new(1998, 7, 10) }
+        );
+
+        Assert.Equal(months, string.Join(' ', calendar.MonthsDue(new(1998, 7, from), new(1998, 7, through))));
+    }
 }
