@@ -51,15 +51,29 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
     }
 
     /// <inheritdoc/>
-    protected override FieldType? CreateField(MemberInfo memberInfo)
+    protected override FieldType? CreateField(MemberInfo memberInfo) =>
+        memberInfo is PropertyInfo { GetMethod.IsStatic: false } property
+            ? PropertyField(property)
+            : StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
+
+    // As the base class makes it, but for its resolver, which would be compiled and not be used.
+    private FieldType? PropertyField(PropertyInfo property)
     {
-        var field = StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
-        if (field is not null && memberInfo is PropertyInfo { GetMethod.IsStatic: false } property)
+        var field = new FieldType
         {
-            field.Resolver = new PropertyResolver<T>(property);
-            field.Description += Descriptions.LengthOf(property);
+            Name = property.Name,
+            Description = property.Description() + Descriptions.LengthOf(property),
+            DeprecationReason = property.ObsoleteMessage(),
+            Type = GetTypeInformation(property).ConstructGraphType(),
+            Resolver = new PropertyResolver<T>(property),
+        };
+        var ignored = false;
+        foreach (var attribute in property.GetGraphQLAttributes())
+        {
+            attribute.Modify(field, isInputType: false);
+            attribute.Modify(field, isInputType: false, this, property, ref ignored);
         }
 
-        return field;
+        return ignored ? null : field;
     }
 }

@@ -12,20 +12,22 @@ internal interface IPropertyResolver
     object? Get(object source);
 }
 
-/// <summary>A property of <typeparamref name="T"/>, its getter compiled.</summary>
-internal sealed class PropertyResolver<T> : IFieldResolver, IPropertyResolver
+/// <summary>
+/// A property of <typeparamref name="T"/>, its getter compiled when it is first read: a server reads few of thousands.
+/// </summary>
+internal sealed class PropertyResolver<T>(PropertyInfo property) : IFieldResolver, IPropertyResolver
 {
-    private readonly Func<T, object?> _get;
+    private Func<T, object?>? _get;
 
-    public PropertyResolver(PropertyInfo property)
+    public object? Get(object source) => (_get ??= Compile())((T)source);
+
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(Get(context.Source!));
+
+    private Func<T, object?> Compile()
     {
         var source = Expression.Parameter(typeof(T));
-        _get = Expression
+        return Expression
             .Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(source, property), typeof(object)), source)
             .Compile();
     }
-
-    public object? Get(object source) => _get((T)source);
-
-    public ValueTask<object?> ResolveAsync(IResolveFieldContext context) => new(_get((T)context.Source!));
 }
