@@ -21,6 +21,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
 {
     private readonly WebApplicationFactory<global::Program> _host;
     private readonly bool _ownsDatabase;
+    private readonly Lazy<CwaServer> _public;
 
     private CwaServer(
         TestDatabase database,
@@ -32,6 +33,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     )
     {
         _ownsDatabase = ownsDatabase;
+        _public = new(() => ForThePublic(database));
         Database = database;
         _host = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
         {
@@ -45,6 +47,8 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
                     .AddSingleton<TimeProvider>(Clock)
                     .ConfigureDbContext<SqliteCwaDbContext>(options => options.AddInterceptors(Statements))
                     .ConfigureDbContext<PostgreSqlCwaDbContext>(options => options.AddInterceptors(Statements))
+                    .AddSingleton(s => Today = new(Clock, s.GetRequiredService<ClockSettings>().Today))
+                    .AddSingleton(s => new DomainClock(s.GetRequiredService<SetClock>()))
             );
             if (issuer is not null)
                 web.ConfigureTestServices(services => Trust(services, issuer));
@@ -69,6 +73,12 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     /// <summary>What the server logged, as its settings have it.</summary>
     public MemoryLog Log { get; } = new(LogLevel.Information, "{0}: {1} {2}");
 
+    /// <summary>The day that it is in its domain, which a fact may set.</summary>
+    public SetClock Today { get; private set; } = null!;
+
+    /// <summary>Another server over the same database, outside Development, where nobody is signed in.</summary>
+    public CwaServer Public => _public.Value;
+
     public IServiceProvider Services => _host.Services;
 
     /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
@@ -78,7 +88,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
         params (string Key, string Value)[] settings
     ) =>
         new(
-            await TestDatabase.CreateAsync(provider),
+            await TestDatabase.CreateAsync(provider, sample),
             ownsDatabase: true,
             Environments.Development,
             [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]
@@ -108,13 +118,13 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
         );
 
     /// <summary>A server outside Development over the same database, where nobody is signed in.</summary>
-    public static CwaServer ForThePublic(TestDatabase database, string day = "1998-11-16") =>
+    public static CwaServer ForThePublic(TestDatabase database) =>
         new(
             database,
             ownsDatabase: false,
             Environments.Production,
             [
-                ("Clock:Today", day),
+                ("Clock:Today", "1998-11-16"),
                 ("AzureAd:TenantId", Guid.NewGuid().ToString()),
                 ("AzureAd:ClientId", Guid.NewGuid().ToString()),
             ]
@@ -126,7 +136,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
         params (string Key, string Value)[] settings
     ) =>
         new(
-            await TestDatabase.CreateAsync(TestDatabase.Sqlite),
+            await TestDatabase.CreateAsync(TestDatabase.Sqlite, settings.Contains(("Sample:Load", "true"))),
             ownsDatabase: true,
             Environments.Production,
             [
@@ -179,6 +189,8 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
 
     public async ValueTask DisposeAsync()
     {
+        if (_public.IsValueCreated)
+            await Public.DisposeAsync();
         Client.Dispose();
         await _host.DisposeAsync();
         if (_ownsDatabase)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Tests;
 
 /// <summary>Real figures of 121 agencies, imported or sent as an agency's tool would, and asked of the API.</summary>
-public sealed class FoiaTests
+public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
@@ -16,7 +16,7 @@ public sealed class FoiaTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task The_api_gives_back_the_totals_of_every_agency_and_of_all_of_them(string provider)
     {
-        await using var server = await ImportedAsync(provider);
+        var server = await servers.OnAsync(provider);
 
         var byAgency = await TrendAsync(server, "[AGENCY]");
         var government = Assert.Single(await TrendAsync(server, "[]"));
@@ -83,7 +83,7 @@ public sealed class FoiaTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Every_row_balances_and_what_the_file_leaves_out_has_a_reason(string provider)
     {
-        await using var server = await ImportedAsync(provider);
+        var server = await servers.OnAsync(provider);
 
         var rows = await MetricsAsync(server);
 
@@ -163,7 +163,7 @@ public sealed class FoiaTests
         : row.MedianDays == "<1" ? "LESS_THAN"
         : "NOT_COLLECTED";
 
-    private static async Task<CwaServer> ImportedAsync(string provider)
+    internal static async Task<CwaServer> ImportedAsync(string provider)
     {
         var server = await WithAgenciesAsync(provider);
         await ImportAsync(server, "complaint-metrics", Report!.ComplaintMetricsCsv());
@@ -270,4 +270,10 @@ public sealed class FoiaTests
         long Resolved,
         long PendingEnd
     );
+}
+
+/// <summary>Servers with the figures of the file, for facts that only read.</summary>
+public sealed class FoiaServers : LentServers
+{
+    protected override Task<CwaServer> StartAsync(string provider) => FoiaTests.ImportedAsync(provider);
 }

@@ -1,3 +1,5 @@
+using Cwa.Tests;
+
 namespace Cwa.Graph.Tests;
 
 /// <summary>One live server, and a client that follows no redirect, for all facts of a class.</summary>
@@ -16,4 +18,28 @@ public sealed class LiveServerFixture : IAsyncLifetime, IDisposable
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
     public void Dispose() => Http.Dispose();
+}
+
+/// <summary>One live server without the sample year, and its database, for all facts of a class.</summary>
+public sealed class LiveServerOverDatabase : IAsyncLifetime
+{
+    public TestDatabase Database { get; private set; } = null!;
+
+    public LiveServer Server { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        Server = await LiveServer.StartAsync([
+            ("ConnectionStrings:Cwa", Database.ConnectionString),
+            ("Sample:Load", "false"),
+            .. SignedInCaller.Settings,
+        ]);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Database.DisposeAsync();
+    }
 }

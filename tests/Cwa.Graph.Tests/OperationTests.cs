@@ -111,24 +111,3 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), ReadableAnswer.Whole(answer));
     }
 }
-
-/// <summary>A server with the sample year on each database, started when a fact first asks for it.</summary>
-public sealed class SampleServers : IAsyncLifetime
-{
-    private readonly Dictionary<string, CwaServer> _servers = [];
-
-    public async Task<CwaServer> OnAsync(string provider)
-    {
-        if (!_servers.TryGetValue(provider, out var server))
-            _servers[provider] = server = await CwaServer.StartAsync(provider, sample: true);
-        return server;
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        foreach (var server in _servers.Values)
-            await server.DisposeAsync();
-    }
-}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 using Snapshooter;
 using Snapshooter.Xunit;
@@ -200,20 +201,18 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
 
     public sealed class Servers : IAsyncLifetime
     {
+        private readonly SampleServers _samples = new();
+
         public CwaServer Npr { get; private set; } = null!;
 
         public CwaServer Public { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
-            Npr = await CwaServer.StartAsync(sample: true);
-            Public = CwaServer.ForThePublic(Npr.Database);
+            Npr = await _samples.OnAsync(TestDatabase.Sqlite);
+            Public = Npr.Public;
         }
 
-        public async Task DisposeAsync()
-        {
-            await Public.DisposeAsync();
-            await Npr.DisposeAsync();
-        }
+        public Task DisposeAsync() => _samples.DisposeAsync();
     }
 }

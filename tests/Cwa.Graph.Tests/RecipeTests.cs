@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Cwa.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,40 +15,19 @@ namespace Cwa.Graph.Tests;
 /// The published recipes as a stranger has them: copied to a folder of his own, against a server that does not always
 /// answer.
 /// </summary>
-public sealed class RecipeTests : IAsyncLifetime
+public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder folder)
+    : IClassFixture<LiveServerOverDatabase>,
+        IClassFixture<RecipeTests.Folder>
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cwa-recipe-");
-    private TestDatabase _database = null!;
-    private LiveServer _server = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        _server = await LiveServer.StartAsync([
-            ("ConnectionStrings:Cwa", _database.ConnectionString),
-            ("Sample:Load", "false"),
-            .. SignedInCaller.Settings,
-        ]);
-        foreach (var file in Directory.GetFiles(Repository.PathOf("schema/recipes")))
-            File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _database.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
-
     [SkippableTheory]
-    [InlineData("bash", "submit-report.sh")]
-    [InlineData("dotnet", "run", "submit-report.cs")]
-    public async Task A_recipe_reports_once_although_answers_are_lost(params string[] program)
+    [InlineData("SSA", "bash", "submit-report.sh")]
+    [InlineData("HHS", "dotnet", "run", "submit-report.cs")]
+    public async Task A_recipe_reports_once_although_answers_are_lost(string agency, params string[] program)
     {
-        await using var line = await BadLine.ToAsync(_server.Address, Loses.Answer, Loses.Request, Loses.Nothing);
+        await using var line = await BadLine.ToAsync(live.Server.Address, Loses.Answer, Loses.Request, Loses.Nothing);
 
-        var (code, output) = await RunAsync(program, line.Address, "1999-01");
-        var (again, refusal) = await RunAsync(program, line.Address, "1999-01");
+        var (code, output) = await RunAsync(program, line.Address, "1999-01", agency);
+        var (again, refusal) = await RunAsync(program, line.Address, "1999-01", agency);
 
         Assert.True(code == 0, output);
         Assert.Contains("Submitted as revision 1; it was due on 1998-12-31.", output, StringComparison.Ordinal);
@@ -61,8 +39,11 @@ public sealed class RecipeTests : IAsyncLifetime
         );
         // Three of the first run, of which two had no answer, and one of the second: a refusal is not sent again.
         Assert.Equal([3, 1], line.Keys.GroupBy(key => key).Select(same => same.Count()));
-        await using var db = await _database.Contexts.CreateDbContextAsync();
-        Assert.Equal((1, 2), ((await db.MonthlyReports.SingleAsync()).Revision, await db.Events.CountAsync()));
+        await using var db = await live.Database.Contexts.CreateDbContextAsync();
+        var report = await db.MonthlyReports.SingleAsync(r =>
+            db.Agencies.Any(a => a.Id == r.AgencyId && a.Abbreviation == agency)
+        );
+        Assert.Equal((1, 2), (report.Revision, await db.Events.CountAsync(e => e.ReportId == report.Id)));
     }
 
     [SkippableTheory]
@@ -70,8 +51,8 @@ public sealed class RecipeTests : IAsyncLifetime
     [InlineData("dotnet", "run", "submit-report.cs")]
     public async Task A_recipe_tells_what_is_wrong_and_where(params string[] program)
     {
-        var (wrongMonth, places) = await RunAsync(program, _server.Address, "1999-02");
-        var (noToken, code) = await RunAsync(program, _server.Address, "1999-01", token: "nonsense");
+        var (wrongMonth, places) = await RunAsync(program, live.Server.Address, "1999-02");
+        var (noToken, code) = await RunAsync(program, live.Server.Address, "1999-01", token: "nonsense");
 
         Assert.Equal((1, 1), (wrongMonth, noToken));
         Assert.Contains("input.events.1.startsOn: This day is not in 1999-02.", places, StringComparison.Ordinal);
@@ -83,10 +64,10 @@ public sealed class RecipeTests : IAsyncLifetime
     [InlineData("dotnet", "run", "submit-report.cs")]
     public async Task A_recipe_does_not_send_a_file_that_it_cannot_read(params string[] program)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "events.json"), "[");
-        await using var line = await BadLine.ToAsync(_server.Address);
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "broken.json"), "[");
+        await using var line = await BadLine.ToAsync(live.Server.Address);
 
-        var (code, output) = await RunAsync(program, line.Address, "1999-01");
+        var (code, output) = await RunAsync(program, line.Address, "1999-01", file: "broken.json");
 
         Assert.True(code == 1, output);
         Assert.DoesNotContain("BAD_REQUEST", output, StringComparison.Ordinal);
@@ -98,26 +79,44 @@ public sealed class RecipeTests : IAsyncLifetime
         string[] program,
         Uri address,
         string month,
+        string agency = "SSA",
+        string file = "events.json",
         string? token = null
     )
     {
         if (program[0] == "bash")
             Required.Programs("The recipe for bash", "bash", "curl", "jq");
-        var start = new ProcessStartInfo(program[0], [.. program[1..], "SSA", month, "events.json"])
+        var start = new ProcessStartInfo(program[0], [.. program[1..], agency, month, file])
         {
-            WorkingDirectory = _folder.FullName,
+            WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
             {
                 ["CWA_URL"] = address.ToString().TrimEnd('/'),
-                ["CWA_TOKEN"] = token ?? SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]),
+                ["CWA_TOKEN"] = token ?? SignedInCaller.TokenOf("pat", [Roles.Submit], [agency]),
             },
         };
         using var process = Process.Start(start)!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(said));
+    }
+
+    /// <summary>The recipes in a folder of their own, where a program is built only once.</summary>
+    public sealed class Folder : IDisposable
+    {
+        private readonly DirectoryInfo _copies = Directory.CreateTempSubdirectory("cwa-recipe-");
+
+        public Folder()
+        {
+            foreach (var file in Directory.GetFiles(Repository.PathOf("schema/recipes")))
+                File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        }
+
+        public string Path => _copies.FullName;
+
+        public void Dispose() => _copies.Delete(recursive: true);
     }
 
     private enum Loses

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cwa.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,24 +12,41 @@ using Npgsql;
 namespace Cwa.Tests;
 
 /// <summary>A private, migrated database, reached as the product reaches it, and gone when disposed.</summary>
+/// <remarks>Each kind is migrated, and filled with the sample year, once a run. All others are copies of it.</remarks>
 public sealed class TestDatabase : IAsyncDisposable
 {
     public const string Sqlite = "Sqlite";
     public const string PostgreSql = "PostgreSql";
 
+    private static readonly ConcurrentDictionary<(string Provider, bool Sample), Lazy<Task<TestDatabase>>> Templates =
+    [];
+
     private readonly string _name = $"cwa_{Guid.NewGuid():N}";
+    private readonly string _folder;
     private IHost? _host;
 
-    private TestDatabase(string provider) =>
+    // No connection may be left to a template: neither database copies one that is in use.
+    private TestDatabase(string provider, bool isTemplate, string? folder = null)
+    {
+        _folder = folder ?? Path.Combine(Path.GetTempPath(), _name);
         (Provider, ConnectionString) = (
             provider,
             provider switch
             {
-                Sqlite => $"Data Source={Path.Combine(Folder, "cwa.db")}",
-                PostgreSql => new NpgsqlConnectionStringBuilder(Server()) { Database = _name }.ConnectionString,
+                Sqlite => new SqliteConnectionStringBuilder
+                {
+                    DataSource = DatabaseFile,
+                    Pooling = !isTemplate,
+                }.ConnectionString,
+                PostgreSql => new NpgsqlConnectionStringBuilder(Server())
+                {
+                    Database = _name,
+                    Pooling = !isTemplate,
+                }.ConnectionString,
                 _ => throw new ArgumentException($"There is no provider {provider}.", nameof(provider)),
             }
         );
+    }
 
     /// <summary>Both databases, for a theory.</summary>
     public static TheoryData<string> Providers => [Sqlite, PostgreSql];
@@ -40,7 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public IDbContextFactory<CwaDbContext> Contexts =>
         _host!.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
 
-    private string Folder => Path.Combine(Path.GetTempPath(), _name);
+    private string DatabaseFile => Path.Combine(_folder, "cwa.db");
 
     /// <summary>Skips a test before it begins, where a skip in its middle would count as a failure.</summary>
     /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
@@ -50,20 +68,14 @@ public sealed class TestDatabase : IAsyncDisposable
             Server();
     }
 
+    /// <param name="provider">Which database it is.</param>
+    /// <param name="sample">Whether it holds the sample year.</param>
+    /// <param name="clock">By which what is stored is stamped; the system's where none is given.</param>
     /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
-    public static async Task<TestDatabase> CreateAsync(string provider, TimeProvider? clock = null)
+    public static async Task<TestDatabase> CreateAsync(string provider, bool sample = false, TimeProvider? clock = null)
     {
-        var database = new TestDatabase(provider);
-        try
-        {
-            await database.OpenAsync(clock ?? TimeProvider.System);
-            return database;
-        }
-        catch
-        {
-            await database.DisposeAsync();
-            throw;
-        }
+        Require(provider);
+        return await CopyAsync(await TemplateAsync(provider, sample), isTemplate: false, clock);
     }
 
     /// <summary>
@@ -85,6 +97,13 @@ public sealed class TestDatabase : IAsyncDisposable
             );
     }
 
+    /// <summary>The place of a database that is not there yet, for a server that makes it.</summary>
+    /// <param name="provider">Which database it is.</param>
+    /// <param name="folder">The folder of SQLite's file; a temporary one where none is given.</param>
+    /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
+    public static TestDatabase Absent(string provider, string? folder = null) =>
+        Opened(new(provider, isTemplate: false, folder));
+
     public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
@@ -96,31 +115,61 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
-        if (Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task OpenAsync(TimeProvider clock)
-    {
-        if (Provider == PostgreSql)
-            await ServerAsync($"CREATE DATABASE {_name}");
-        else
-            Directory.CreateDirectory(Folder);
+    private static Task<TestDatabase> TemplateAsync(string provider, bool sample) =>
+        Templates
+            .GetOrAdd((provider, sample), _ => new(() => sample ? SampleAsync(provider) : MigratedAsync(provider)))
+            .Value;
 
+    private static async Task<TestDatabase> MigratedAsync(string provider)
+    {
+        var database = Shared.For(Opened(new(provider, isTemplate: true)));
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        return database;
+    }
+
+    private static async Task<TestDatabase> SampleAsync(string provider)
+    {
+        var database = Shared.For(await CopyAsync(await TemplateAsync(provider, sample: false), isTemplate: true));
+        await SampleYear.LoadAsync(database.Contexts, new(), progress: null, CancellationToken.None);
+        return database;
+    }
+
+    private static async Task<TestDatabase> CopyAsync(
+        TestDatabase template,
+        bool isTemplate,
+        TimeProvider? clock = null
+    )
+    {
+        var database = new TestDatabase(template.Provider, isTemplate);
+        Opened(database, clock);
+        if (template.Provider == PostgreSql)
+            await ServerAsync($"CREATE DATABASE {database._name} TEMPLATE {template._name}");
+        else
+            File.Copy(template.DatabaseFile, database.DatabaseFile);
+        return database;
+    }
+
+    private static TestDatabase Opened(TestDatabase database, TimeProvider? clock = null)
+    {
+        if (database.Provider == Sqlite)
+            Directory.CreateDirectory(database._folder);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                ["Database:Provider"] = Provider,
-                ["ConnectionStrings:Cwa"] = ConnectionString,
+                ["Database:Provider"] = database.Provider,
+                ["ConnectionStrings:Cwa"] = database.ConnectionString,
             }
         );
-        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddCwaModel();
-        _host = builder.Build();
-
-        await using var db = await Contexts.CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        database._host = builder.Build();
+        return database;
     }
 
     private static async Task ServerAsync(string sql)

@@ -7,14 +7,13 @@ namespace Cwa.Graph.Tests;
 /// What an analyst at NPR asks of a <see cref="SmallGovernment"/>, each by one published operation, beside the answers
 /// found by hand.
 /// </summary>
-public sealed class AnalystTests
+public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<SmallGovernments>
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Each_question_is_one_operation_with_the_answer_found_by_hand(string provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await using var server = await SmallGovernment.OnAsync(database);
+        var server = await governments.OnAsync(provider);
 
         await LiaisonsAndReportsAsync(server);
         await DutiesAsync(server);

@@ -23,8 +23,9 @@ internal static class SmallGovernment
     private static readonly ReportMonth March = new(1998, 3),
         April = new(1998, 4);
 
-    public static async Task<CwaServer> OnAsync(TestDatabase database)
+    public static async Task<CwaServer> OnAsync(string provider)
     {
+        var database = Shared.For(await TestDatabase.CreateAsync(provider));
         await using (var db = await database.Contexts.CreateDbContextAsync())
         {
             var dept = AgencyOf("DEPT", AgencyKind.ExecutiveDepartment);
@@ -175,4 +176,10 @@ internal static class SmallGovernment
     }
 
     private static DateTime At(string day) => Washington.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), new(12, 0));
+}
+
+/// <summary>Servers over a <see cref="SmallGovernment"/>, for facts that only read.</summary>
+public sealed class SmallGovernments : LentServers
+{
+    protected override Task<CwaServer> StartAsync(string provider) => SmallGovernment.OnAsync(provider);
 }

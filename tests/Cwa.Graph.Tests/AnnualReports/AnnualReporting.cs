@@ -88,7 +88,7 @@ internal static class AnnualReporting
     /// <summary>The status that the public sees of a report; null when it does not see it.</summary>
     public static async Task<string?> PublicStatusAsync(this CwaServer server, string annualReportId)
     {
-        await using var open = CwaServer.ForThePublic(server.Database);
+        var open = server.Public;
         return StatusOf(await open.AskAsync(ById, new { id = annualReportId }));
     }
 

@@ -25,7 +25,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
             Planned("Heavy", others: ("description", Heavy)),
             Planned("Numbers", others: ("description", "1998."))
         );
-        await using var open = CwaServer.ForThePublic(server.Database);
+        var open = server.Public;
 
         var hard = (await open.AskAsync(List("readabilityGrade: { gt: 12 }"), new { agency = agency.Abbreviation }))
             .GetProperty("events")

@@ -9,7 +9,9 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingServers>
+public sealed class AtomTests(WritingServers servers, SampleServers samples)
+    : IClassFixture<WritingServers>,
+        IClassFixture<SampleServers>
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -17,7 +19,7 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        await using var site = CwaServer.ForThePublic(server.Database);
+        var site = server.Public;
         var standard = await server.HasStandardAsync(agency);
         var cleared = await server.HasClearedAnnualAsync(agency, standard);
         var before = await FeedAsync(site.Client.GetAsync("/feed.atom", token: null));
@@ -57,7 +59,7 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
     {
         var server = await servers.OnAsync(provider);
         var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        await using var site = CwaServer.ForThePublic(server.Database);
+        var site = server.Public;
         var submitted = await server.SubmitAsync(agency, null, Planned());
         await server
             .As(other)
@@ -99,7 +101,7 @@ public sealed class AtomTests(WritingServers servers) : IClassFixture<WritingSer
     [Fact]
     public async Task A_feed_holds_the_newest_hundred_and_is_sent_again_only_when_it_has_changed()
     {
-        await using var server = await CwaServer.StartAsync(sample: true);
+        var server = await samples.OnAsync(TestDatabase.Sqlite);
         using var first = await server.AsReviewer().GetAsync("/feed.atom");
         using var again = new HttpRequestMessage(HttpMethod.Get, "/feed.atom")
         {

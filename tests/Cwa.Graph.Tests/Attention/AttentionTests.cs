@@ -293,14 +293,14 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
         };
 
     private static async Task<JsonElement> AskAsync(
-        CwaServer here,
+        CwaServer server,
         string day,
         Named where,
         string[]? kinds = null,
         int first = 20
     )
     {
-        await using var server = CwaServer.OnDay(here.Database, day);
+        using var on = server.Today.On(day);
         return (
             await server
                 .AsReviewer()

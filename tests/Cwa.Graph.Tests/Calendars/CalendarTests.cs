@@ -111,7 +111,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
             Planned("Closed", others: [("access", "BY_INVITATION"), ("coHostIds", new[] { partner.Id() })])
         );
         await server.SubmitAsync(partner, null, Planned("Not accepted"));
-        await using var site = CwaServer.ForThePublic(server.Database);
+        var site = server.Public;
 
         Assert.Equal(["Open"], await TitlesAsync(site.Client.GetAsync(Path(bureau), token: null)));
         Assert.Equal([], await TitlesAsync(site.Client.GetAsync(Path(department), token: null)));

@@ -1,41 +1,24 @@
 using System.Diagnostics;
-using Cwa.Tests;
+using Cwa.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Commands;
 
 /// <summary>`sample play` as a person runs it: a program of its own against a live server.</summary>
-public sealed class PlayCommandTests : IAsyncLifetime
+public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixture<LiveServerOverDatabase>
 {
-    private TestDatabase _database = null!;
-    private LiveServer _server = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
-        _server = await LiveServer.StartAsync([
-            ("ConnectionStrings:Cwa", _database.ConnectionString),
-            ("Sample:Load", "false"),
-            .. SignedInCaller.Settings,
-        ]);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    private static readonly ReportMonth December = new(1998, 12);
 
     [Fact]
     public async Task A_play_reports_for_every_agency_of_the_token_and_a_second_says_that_it_did_nothing()
     {
         var token = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "HHS"]);
 
-        var first = await PlayAsync(token, "--url", _server.Address.AbsoluteUri, "--rate", "100");
-        var second = await PlayAsync(token, "--url", _server.Address.AbsoluteUri, "--rate", "100");
+        var first = await PlayAsync(token, "--url", live.Server.Address.AbsoluteUri, "--rate", "100");
+        var second = await PlayAsync(token, "--url", live.Server.Address.AbsoluteUri, "--rate", "100");
 
-        await using var db = await _database.Contexts.CreateDbContextAsync();
-        var reports = await db.MonthlyReports.CountAsync();
+        await using var db = await live.Database.Contexts.CreateDbContextAsync();
+        var reports = await db.MonthlyReports.CountAsync(r => r.Month == December);
         Assert.True(reports > 2, first.Output);
         Assert.Equal((0, $"{reports} reports submitted, 0 refused."), (first.Code, LastLineOf(first.Output)));
         Assert.Contains("SSA: revision 1 of 1998-12, ", first.Output, StringComparison.Ordinal);
@@ -48,7 +31,7 @@ public sealed class PlayCommandTests : IAsyncLifetime
             second.Output,
             StringComparison.Ordinal
         );
-        Assert.Equal(reports, await db.FeedEntries.CountAsync());
+        Assert.Equal(await db.MonthlyReports.CountAsync(), await db.FeedEntries.CountAsync());
     }
 
     [Fact]
@@ -58,9 +41,11 @@ public sealed class PlayCommandTests : IAsyncLifetime
         var (code, output) = await PlayAsync(
             SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "RRB", "NASA"]),
             "--url",
-            _server.Address.AbsoluteUri,
+            live.Server.Address.AbsoluteUri,
             "--rate",
-            "0.5"
+            "0.5",
+            "--month",
+            "1999-01"
         );
 
         Assert.Equal((0, "3 reports submitted, 0 refused."), (code, LastLineOf(output)));
@@ -73,7 +58,7 @@ public sealed class PlayCommandTests : IAsyncLifetime
     [InlineData("", null, 2, "Say who reports: --token")]
     public async Task A_play_that_cannot_be_says_why(string token, string? url, int expected, string says)
     {
-        var (code, output) = await PlayAsync(token, "--url", url ?? _server.Address.AbsoluteUri);
+        var (code, output) = await PlayAsync(token, "--url", url ?? live.Server.Address.AbsoluteUri);
 
         Assert.True(code == expected, output);
         Assert.Contains(says, output, StringComparison.Ordinal);

@@ -7,14 +7,13 @@ using Cwa.Tests;
 namespace Cwa.Graph.Tests.Conditions;
 
 /// <summary>Conditions that hold nothing, or null, in every place that takes conditions.</summary>
-public sealed class ConditionTests
+public sealed class ConditionTests(SmallGovernments governments) : IClassFixture<SmallGovernments>
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Null_for_a_related_record_finds_those_without_one_and_no_condition_those_with_one(string provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await using var server = await SmallGovernment.OnAsync(database);
+        var server = await governments.OnAsync(provider);
 
         var data = await server.AskAsync(
             """
@@ -54,8 +53,7 @@ public sealed class ConditionTests
         string provider
     )
     {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await using var server = await SmallGovernment.OnAsync(database);
+        var server = await governments.OnAsync(provider);
         const string Agency = "abbreviation",
             OfAgency = "agency: { abbreviation";
         var places = new (string Query, string Count, string Member)[]
@@ -115,8 +113,7 @@ public sealed class ConditionTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_file_holds_what_the_list_holds_and_refuses_what_it_refuses(string provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await using var server = await SmallGovernment.OnAsync(database);
+        var server = await governments.OnAsync(provider);
 
         var none = await server.Client.GetAsync("/export/complaints.csv?where={\"or\":[]}", token: null).CsvAsync();
         var all = await server
@@ -139,7 +136,7 @@ public sealed class ConditionTests
     [Fact]
     public async Task A_subscription_refuses_it_too()
     {
-        await using var server = await CwaServer.StartAsync();
+        var server = await governments.OnAsync(TestDatabase.Sqlite);
         var npr = new Caller("npr", "npr", [Roles.Review], [], []);
 
         var codes = await Subscriber.RefusedAsync(

@@ -271,37 +271,20 @@ internal static class DaySelection
     public static string First(FieldType field) => field.Arguments?.Find("first") is null ? "" : "(first: 2)";
 }
 
-/// <summary>A server on each database over the sample year that answers whatever is asked, however large.</summary>
-public sealed class DayServers : IAsyncLifetime
+/// <summary>Servers over the sample year that answer whatever is asked, however large.</summary>
+public sealed class DayServers : LentServers
 {
-    private readonly Dictionary<string, CwaServer> _servers = [];
-
-    public async Task<CwaServer> OnAsync(string provider)
-    {
-        if (!_servers.TryGetValue(provider, out var server))
-        {
-            _servers[provider] = server = await CwaServer.StartAsync(
-                provider,
-                sample: true,
-                ("Limits:Cost", "1000000"),
-                ("Limits:SignedInCost", "1000000"),
-                ("Limits:Depth", "20"),
-                ("Limits:Selections", "20000"),
-                ("Limits:FilterConditions", "10000"),
-                ("Limits:Tokens", "20000"),
-                ("Limits:DocumentBytes", "200000"),
-                ("Limits:ExecutionTime", "00:01:00")
-            );
-        }
-
-        return server;
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        foreach (var server in _servers.Values)
-            await server.DisposeAsync();
-    }
+    protected override Task<CwaServer> StartAsync(string provider) =>
+        CwaServer.StartAsync(
+            provider,
+            sample: true,
+            ("Limits:Cost", "1000000"),
+            ("Limits:SignedInCost", "1000000"),
+            ("Limits:Depth", "20"),
+            ("Limits:Selections", "20000"),
+            ("Limits:FilterConditions", "10000"),
+            ("Limits:Tokens", "20000"),
+            ("Limits:DocumentBytes", "200000"),
+            ("Limits:ExecutionTime", "00:01:00")
+        );
 }

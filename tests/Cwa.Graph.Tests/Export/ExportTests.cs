@@ -9,8 +9,8 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-public sealed class ExportTests(WritingServers servers, SampleServers samples)
-    : IClassFixture<WritingServers>,
+public sealed class ExportTests(OwnServers servers, SampleServers samples)
+    : IClassFixture<OwnServers>,
         IClassFixture<SampleServers>
 {
     private const string ImportColumns =

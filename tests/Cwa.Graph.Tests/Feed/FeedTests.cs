@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Tests.Feed;
 
 /// <summary>What is told as it happens, told to all who may know it, and never lost.</summary>
-public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingServers>
+public sealed class FeedTests(OwnServers servers, SampleServers samples)
+    : IClassFixture<OwnServers>,
+        IClassFixture<SampleServers>
 {
     private const string Submitted = """
         subscription ($after: String, $where: FeedEntryFilterInput) {
@@ -444,7 +446,7 @@ public sealed class FeedTests(WritingServers servers) : IClassFixture<WritingSer
     [Fact]
     public async Task Every_kind_of_entry_leads_to_what_it_announces()
     {
-        await using var server = await CwaServer.StartAsync(sample: true);
+        var server = await samples.OnAsync(TestDatabase.Sqlite);
         var kinds = new HashSet<string>();
         string? after = null;
         do

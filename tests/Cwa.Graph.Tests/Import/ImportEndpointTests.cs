@@ -228,7 +228,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     public async Task Only_agencies_import_what_agencies_report(string kind)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
-        await using var site = CwaServer.ForThePublic(server.Database);
+        var site = server.Public;
 
         var npr = await server.AsReviewer().ImportAsync(kind, "");
         var admin = await server.AsAdmin().ImportAsync(kind, "");

@@ -119,9 +119,9 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var young = await server.HasAgencyAsync(activeFrom: new(1998, 7, 25));
-        await using var august = CwaServer.OnDay(server.Database, "1998-08-02");
+        using var august = server.Today.On("1998-08-02");
 
-        var item = Assert.Single(Items((await august.As(young).AskAsync(Query)).GetProperty("reminders")));
+        var item = Assert.Single(Items((await server.As(young).AskAsync(Query)).GetProperty("reminders")));
 
         Assert.Equal(
             ("1998-07", "1998-08-07", 5),
@@ -131,10 +131,10 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 
     private static async Task<JsonElement> AskAsync(Government government, string day, int within = 14)
     {
-        await using var server = CwaServer.OnDay(government.Server.Database, day);
-        return (await server.AsReviewer().AskAsync(Query, new { where = government.Where, within })).GetProperty(
-            "reminders"
-        );
+        using var on = government.Server.Today.On(day);
+        return (
+            await government.Server.AsReviewer().AskAsync(Query, new { where = government.Where, within })
+        ).GetProperty("reminders");
     }
 
     private static List<JsonElement> Items(JsonElement reminders) =>

@@ -7,7 +7,7 @@ namespace Cwa.Graph.Tests;
 /// <summary>
 /// How the reports of April 1998, due on 31 March, stand on 16 November: on a small government, counted by hand.
 /// </summary>
-public sealed class ReportingTests(WritingServers servers) : IClassFixture<WritingServers>
+public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServers>
 {
     private const string Counts =
             "expected missing draft submitted accepted returned excused late overdue "

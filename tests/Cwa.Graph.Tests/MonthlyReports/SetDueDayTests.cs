@@ -3,7 +3,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-public sealed class SetDueDayTests(WritingServers servers) : IClassFixture<WritingServers>
+public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServers>
 {
     private const string Thing = "dueDay { id month dueOn }";
 

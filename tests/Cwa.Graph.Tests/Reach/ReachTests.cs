@@ -205,7 +205,7 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
     public async Task Days_that_are_reversed_are_refused_and_the_public_is_asked_to_sign_in()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
-        await using var open = CwaServer.ForThePublic(server.Database);
+        var open = server.Public;
 
         var reversed = await server
             .AsReviewer()

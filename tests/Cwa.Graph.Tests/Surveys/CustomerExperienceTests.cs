@@ -1,18 +1,17 @@
 using Cwa.Model;
+using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
 /// <summary>Real surveys, recorded as an agency's tool would.</summary>
-public sealed class CustomerExperienceTests
+public sealed class CustomerExperienceTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     [SkippableFact]
     public async Task More_respondents_than_surveys_are_kept_and_told_wherever_the_file_says_how_many_were_offered()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
-        await using var server = await CwaServer.InDevelopmentAsync([
-            ("Clock:Today", "2023-05-21"),
-            .. SignedInCaller.Settings,
-        ]);
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        using var on = server.Today.On("2023-05-21");
         var agency = await server.HasAgencyAsync();
         var odd = Rows!.Where(r => r.Respondents > (r.Offered ?? 0)).ToList();
         var warned = new List<string>();
@@ -41,10 +40,8 @@ public sealed class CustomerExperienceTests
     public async Task No_row_of_the_file_is_refused_and_no_mean_contradicts_its_ratings()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
-        await using var server = await CwaServer.InDevelopmentAsync([
-            ("Clock:Today", "2023-05-21"),
-            .. SignedInCaller.Settings,
-        ]);
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        using var on = server.Today.On("2023-05-21");
         var agency = await server.HasAgencyAsync();
 
         foreach (var row in Rows!)

@@ -1,21 +1,14 @@
 using System.Text.Json;
 using Cwa.Model;
-using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Year;
 
-/// <summary>
-/// A database over the days of a year: on each the server is started anew, and everybody comes to it through the public
-/// API.
-/// </summary>
+/// <summary>A database over the days of a year, to which everybody comes through the public API.</summary>
 internal sealed class AgencyYear : IAsyncDisposable
 {
-    private readonly TestDatabase _database;
-    private CwaServer _public;
-    private CwaServer _today;
+    private readonly CwaServer _server;
 
-    private AgencyYear(TestDatabase database, CwaServer today, CwaServer @public) =>
-        (_database, _today, _public) = (database, today, @public);
+    private AgencyYear(CwaServer server) => _server = server;
 
     /// <summary>The agency whose year it is.</summary>
     public Agency Agency { get; private set; } = null!;
@@ -27,28 +20,27 @@ internal sealed class AgencyYear : IAsyncDisposable
 
     public static async Task<AgencyYear> BeginAsync(string provider, string day)
     {
-        var database = await TestDatabase.CreateAsync(provider);
-        var year = new AgencyYear(database, CwaServer.OnDay(database, day), CwaServer.ForThePublic(database, day));
-        year.Agency = await year._today.HasAgencyAsync();
-        year.Other = await year._today.HasAgencyAsync();
+        var year = new AgencyYear(await CwaServer.StartAsync(provider));
+        year.GoTo(day);
+        year.Agency = await year._server.HasAgencyAsync();
+        year.Other = await year._server.HasAgencyAsync();
         return year;
     }
 
     /// <summary>Goes on to another day.</summary>
-    public async Task GoToAsync(string day)
+    public void GoTo(string day)
     {
-        await _today.DisposeAsync();
-        await _public.DisposeAsync();
-        (_today, _public) = (CwaServer.OnDay(_database, day), CwaServer.ForThePublic(_database, day));
+        _server.Today.Set(day);
+        _server.Public.Today.Set(day);
     }
 
     /// <summary>The agency does something, which is not refused.</summary>
     public async Task<JsonElement> DoesAsync(string mutation, object input, string thing = "") =>
-        await _today.As(Agency).DoneAsync(mutation, input, thing);
+        await _server.As(Agency).DoneAsync(mutation, input, thing);
 
     /// <summary>NPR does something, which is not refused.</summary>
     public async Task<JsonElement> NprDoesAsync(string mutation, object input, string thing = "") =>
-        await _today.AsReviewer().DoneAsync(mutation, input, thing);
+        await _server.AsReviewer().DoneAsync(mutation, input, thing);
 
     /// <summary>
     /// The record that a mutation answers with is seen by its agency, and of the others by these alone.
@@ -66,27 +58,22 @@ internal sealed class AgencyYear : IAsyncDisposable
     /// </summary>
     public async Task IsSeenAsync(string id, bool byNpr = true, bool byOthers = false)
     {
-        Assert.True(await SeesAsync(_today.As(Agency).AskAsync, id));
-        Assert.Equal(byNpr, await SeesAsync(_today.AsReviewer().AskAsync, id));
-        Assert.Equal(byOthers, await SeesAsync(_today.As(Other).AskAsync, id));
-        Assert.Equal(byOthers, await SeesAsync(_public.AskAsync, id));
+        Assert.True(await SeesAsync(_server.As(Agency).AskAsync, id));
+        Assert.Equal(byNpr, await SeesAsync(_server.AsReviewer().AskAsync, id));
+        Assert.Equal(byOthers, await SeesAsync(_server.As(Other).AskAsync, id));
+        Assert.Equal(byOthers, await SeesAsync(_server.Public.AskAsync, id));
     }
 
     public Task<JsonElement> NprAsksAsync(string query, object? variables = null) =>
-        _today.AsReviewer().AskAsync(query, variables);
+        _server.AsReviewer().AskAsync(query, variables);
 
     public Task<JsonElement> OtherAsksAsync(string query, object? variables = null) =>
-        _today.As(Other).AskAsync(query, variables);
+        _server.As(Other).AskAsync(query, variables);
 
     public Task<JsonElement> PublicAsksAsync(string query, object? variables = null) =>
-        _public.AskAsync(query, variables);
+        _server.Public.AskAsync(query, variables);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _today.DisposeAsync();
-        await _public.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static async Task<bool> SeesAsync(Func<string, object?, Task<JsonElement>> ask, string id) =>
         (await ask("query ($id: ID!) { node(id: $id) { id } }", new { id })).GetProperty("node").ValueKind

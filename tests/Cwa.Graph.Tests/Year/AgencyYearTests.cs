@@ -26,15 +26,15 @@ public sealed class AgencyYearTests
 
         await DesignateAsync(year);
         await AnnounceSpringAsync(year);
-        await year.GoToAsync("1998-06-25");
+        year.GoTo("1998-06-25");
         await ConfirmSpringAsync(year);
         await AnnounceSummerAsync(year);
         await HearComplaintsAsync(year);
-        await year.GoToAsync("1998-12-15");
+        year.GoTo("1998-12-15");
         await FixWhatIsBehindThemAsync(year);
         await AskEmployeesAndCompareAsync(year);
         await AnnounceWinterAsync(year);
-        await year.GoToAsync("1999-02-20");
+        year.GoTo("1999-02-20");
         await PublishResultsAsync(year);
 
         var (npr, open) = await EverybodySeesTheYearAsync(year);

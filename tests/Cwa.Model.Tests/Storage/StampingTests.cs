@@ -12,7 +12,7 @@ public sealed class StampingTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_is_saved_together_keeps_the_order_in_which_it_was_added(string provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider, new Stopped());
+        await using var database = await TestDatabase.CreateAsync(provider, clock: new Stopped());
         var entries = Enumerable.Range(1, 20).Select(n => Entry($"action {n}")).ToArray();
 
         await database.Contexts.SaveAsync([.. entries]);
@@ -27,7 +27,7 @@ public sealed class StampingTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_is_changed_together_is_changed_at_one_instant(string provider)
     {
-        await using var database = await TestDatabase.CreateAsync(provider, new Stopped());
+        await using var database = await TestDatabase.CreateAsync(provider, clock: new Stopped());
         var agency = await database.Contexts.HasAgencyAsync();
         await database.Contexts.SaveAsync(Samples.Accepted(agency), Samples.Submitted(agency, revision: 2));
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -49,7 +49,7 @@ public sealed class StampingTests
     [Fact]
     public async Task An_instant_that_was_said_stays()
     {
-        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, new Stopped());
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, clock: new Stopped());
 
         await database.Contexts.SaveAsync(Entry("import", Samples.Noon));
 

@@ -4,29 +4,6 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>
-/// A server on each database for facts that write, started when one first asks for it. Each fact makes its own agency.
-/// </summary>
-public sealed class WritingServers : IAsyncLifetime
-{
-    private readonly Dictionary<string, CwaServer> _servers = [];
-
-    public async Task<CwaServer> OnAsync(string provider)
-    {
-        if (!_servers.TryGetValue(provider, out var server))
-            _servers[provider] = server = await CwaServer.StartAsync(provider);
-        return server;
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        foreach (var server in _servers.Values)
-            await server.DisposeAsync();
-    }
-}
-
 /// <summary>What facts about mutations say often.</summary>
 internal static class Mutations
 {

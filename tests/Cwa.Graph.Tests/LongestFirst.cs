@@ -1,0 +1,39 @@
+using Cwa.Graph.Tests.Conditions;
+using Cwa.Graph.Tests.Faults;
+using Cwa.Graph.Tests.Feed;
+using Cwa.Graph.Tests.Ide;
+using Cwa.Graph.Tests.Year;
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("Cwa.Graph.Tests.LongestFirst", "Cwa.Graph.Tests")]
+
+namespace Cwa.Graph.Tests;
+
+/// <summary>Begins with what takes longest, so that no processor waits for another at the end.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Longest =
+    [
+        nameof(KillTests),
+        nameof(AnyDayTests),
+        nameof(ImportAgainTests),
+        nameof(FeedTests),
+        nameof(PatienceTests),
+        nameof(ExportReaderTests),
+        nameof(OperationTests),
+        nameof(LinqTests),
+        nameof(FoiaTests),
+        nameof(MutationOperationTests),
+        nameof(RecipeTests),
+        nameof(ExportTests),
+        nameof(BananaCakePopInBrowserTests),
+        nameof(AgencyYearTests),
+    ];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(collection => RankOf(collection.DisplayName));
+
+    // Named for its class, unless several share it: "Test collection for Cwa.Graph.Tests.FoiaTests (id: …)".
+    private static uint RankOf(string collection) =>
+        (uint)Array.FindIndex(Longest, name => collection.Contains($".{name} ", StringComparison.Ordinal));
+}
