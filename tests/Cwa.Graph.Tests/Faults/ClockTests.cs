@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>The system's clock may jump; what happened later still comes later.</summary>
-[Collection(Faults.Name)]
 public sealed class ClockTests
 {
     [SkippableTheory]

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>What is acknowledged is on the disk, should the power fail the next moment.</summary>
-[Collection(Faults.Name)]
 public sealed partial class DurabilityTests
 {
     private const int Connections = 8;

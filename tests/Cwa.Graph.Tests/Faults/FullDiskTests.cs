@@ -2,14 +2,13 @@ using System.Diagnostics;
 
 namespace Cwa.Graph.Tests.Faults;
 
-[Collection(Faults.Name)]
 public sealed class FullDiskTests
 {
     [SkippableFact]
     public async Task A_full_disk_takes_no_report_and_loses_none_and_all_goes_on_once_there_is_room()
     {
         await using var disk = await SmallDisk.MountAsync();
-        await using var site = await Site.OpenAsync(disk.Folder);
+        await using var site = await Site.OpenAsync(folder: disk.Folder);
         var tool = (await Tool.SeveralAsync(site, 1))[0];
         var first = tool.Next();
         await tool.SendAsync(first);

@@ -6,7 +6,6 @@ using Cwa.Graph.Tests.Engine;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>PostgreSQL is stopped in the middle of a message, with all connections to it, and started again.</summary>
-[Collection(Faults.Name)]
 public sealed class RestartedDatabaseTests
 {
     private const string Waiting =

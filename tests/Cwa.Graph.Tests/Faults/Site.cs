@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Cwa.Tests;
 using Socket = Cwa.Graph.Tests.Engine.Socket;
 
 namespace Cwa.Graph.Tests.Faults;
@@ -16,24 +17,24 @@ public sealed class Faults
     public const string Name = "faults";
 }
 
-/// <summary>An address and a database file, and the server there, which may come and go.</summary>
+/// <summary>An address and a database, and the server there, which may come and go.</summary>
 public sealed class Site : IAsyncDisposable, IFollowed
 {
-    private readonly DirectoryInfo _folder;
     private readonly (string Key, string Value)[] _settings;
     private LiveServer? _server;
 
-    /// <param name="folder">The folder of the database; a temporary one where none is given.</param>
-    public Site(DirectoryInfo? folder = null)
+    /// <param name="provider">Which database it has.</param>
+    /// <param name="folder">The folder of SQLite's file; a temporary one where none is given.</param>
+    public Site(string provider = TestDatabase.Sqlite, DirectoryInfo? folder = null)
     {
-        _folder = folder ?? Directory.CreateTempSubdirectory("cwa-site-");
-        DatabaseFile = Path.Combine(_folder.FullName, "cwa.db");
+        Database = TestDatabase.Absent(provider, folder?.FullName);
         Address = new($"http://127.0.0.1:{FreePort()}");
         Http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
         _settings =
         [
             ("ASPNETCORE_URLS", Address.ToString()),
-            ("ConnectionStrings:Cwa", $"Data Source={DatabaseFile}"),
+            ("Database:Provider", provider),
+            ("ConnectionStrings:Cwa", Database.ConnectionString),
             ("Sample:Load", "false"),
             .. SignedInCaller.Settings,
         ];
@@ -42,7 +43,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
     /// <summary>A reviewer of NPR, who sees everything.</summary>
     public static string Npr { get; } = SignedInCaller.TokenOf("npr", [Roles.Review], []);
 
-    public string DatabaseFile { get; }
+    public TestDatabase Database { get; }
 
     public Uri Address { get; }
 
@@ -50,12 +51,20 @@ public sealed class Site : IAsyncDisposable, IFollowed
 
     public LiveServer Server => _server!;
 
-    public static async Task<Site> OpenAsync(DirectoryInfo? folder = null)
+    public static async Task<Site> OpenAsync(string provider = TestDatabase.Sqlite, DirectoryInfo? folder = null)
     {
-        var site = new Site(folder);
-        site.Launch();
-        await site.Server.ReadyAsync();
-        return site;
+        var site = new Site(provider, folder);
+        try
+        {
+            site.Launch();
+            await site.Server.ReadyAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     public Task<Socket> OpenSocketAsync() => Socket.OpenAsync(Address);
@@ -107,7 +116,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
         Http.Dispose();
         if (_server is not null)
             await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await Database.DisposeAsync();
     }
 
     // Below those that the system hands out: there, a client that tries the port of a server that is down can come to

@@ -7,13 +7,14 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static Task IsAsync<T>(T expected, Func<T> value) => IsAsync(expected, () => Task.FromResult(value()));
+    public static Task IsAsync<T>(T expected, Func<T> value, TimeSpan? patience = null) =>
+        IsAsync(expected, () => Task.FromResult(value()), patience);
 
-    public static async Task IsAsync<T>(T expected, Func<Task<T>> value)
+    public static async Task IsAsync<T>(T expected, Func<Task<T>> value, TimeSpan? patience = null)
     {
         var waited = Stopwatch.StartNew();
         T last;
-        while (!Equals(last = await value(), expected) && waited.Elapsed < Patience)
+        while (!Equals(last = await value(), expected) && waited.Elapsed < (patience ?? Patience))
             await Task.Delay(20);
         Assert.Equal(expected, last);
     }
