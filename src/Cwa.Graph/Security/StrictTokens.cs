@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -10,7 +11,7 @@ namespace Cwa.Graph;
 /// Refuses tokens that RFC 7515 and 7519 refuse for their form, before they are checked for what they say.
 /// </summary>
 /// <remarks>The library ignores `crit`, and takes doubled members, padding and times in quotes.</remarks>
-internal sealed class StrictTokens : JsonWebTokenHandler
+internal sealed partial class StrictTokens : JsonWebTokenHandler
 {
     private static readonly string[] HeaderTexts = ["alg", "typ", "cty", "kid", "jku", "x5u", "x5t", "x5t#S256"];
     private static readonly string[] Texts = ["iss", "sub", "jti"],
@@ -47,9 +48,7 @@ internal sealed class StrictTokens : JsonWebTokenHandler
             return "Its header has `crit`, and no extension is understood here.";
         if (HeaderTexts.FirstOrDefault(name => Has(header, name, value => !IsText(value))) is { } wrong)
             return $"`{wrong}` in its header is no text.";
-        return Has(header, "cty", type => "JWT".Equals(type.GetString(), StringComparison.OrdinalIgnoreCase))
-            ? "It holds another token."
-            : null;
+        return Has(header, "cty", type => OfToken().IsMatch(type.GetString()!)) ? "It holds another token." : null;
     }
 
     private static string? FaultOfClaims(JsonElement claims)
@@ -105,4 +104,8 @@ internal sealed class StrictTokens : JsonWebTokenHandler
             return null;
         }
     }
+
+    // A media type, which may be written without `application/` (RFC 7515, 4.1.10).
+    [GeneratedRegex(@"^\s*([^;]*[/+])?jwt\s*(;|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfToken();
 }

@@ -39,6 +39,10 @@ public sealed partial class TokenFormTests(SignedInServer server)
             """ "alg":"ES256" """,
             """ "cty":"JWT" """,
             """ "cty":"jwt" """,
+            """ "cty":"application/jwt" """,
+            """ "cty":"Application/JWT" """,
+            """ "cty":"application/jwt; charset=utf-8" """,
+            """ "cty":"application/at+jwt" """,
             """ "cty":1 """,
             """ "typ":1 """,
             """ "typ":null """,
@@ -67,6 +71,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
             """ "x5c":["MIIB"] """,
             """ "other":{"a":[1]} """,
             """ "cty":"json" """,
+            """ "cty":"application/json; of=jwt" """,
             """ "exp":1 """,
             """ "nonce":"x" """,
         ];
