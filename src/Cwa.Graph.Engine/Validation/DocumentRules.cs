@@ -10,6 +10,8 @@ internal static class DocumentRules
     private static readonly IReadOnlyList<Type> Replaced =
     [
         typeof(SingleRootFieldSubscriptions),
+        typeof(KnownDirectivesInAllowedLocations),
+        typeof(KnownFragmentNames),
         typeof(KnownArgumentNames),
         typeof(ProvidedNonNullArguments),
         typeof(ArgumentsOfCorrectType),
@@ -25,6 +27,7 @@ internal static class DocumentRules
         new ExecutableRule(),
         .. DocumentValidator.CoreRules.Where(rule => !Replaced.Contains(rule.GetType())),
         new SingleRootFieldRule(),
+        new KnownNamesRule(),
         new ValuesRule(),
     ];
 }

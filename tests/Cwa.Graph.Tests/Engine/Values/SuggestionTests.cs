@@ -16,6 +16,9 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
     [InlineData("{ ... on Boo { id } }", "Book")]
     [InlineData("{ ...F } fragment F on Boo { id }", "Book")]
     [InlineData("{ node(id: \"x\") { title } }", "Book")]
+    [InlineData("{ books @inclde(if: true) { totalCount } }", "@include")]
+    [InlineData("query @skp(if: true) { books { totalCount } }", "@skip")]
+    [InlineData("{ ...Titels ...Titles } fragment Titles on Query { __typename }", "Titles")]
     public async Task A_mistyped_name_gets_the_right_one(string query, string meant)
     {
         var answer = await library.AskAsync(query);
@@ -48,10 +51,13 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
         Assert.Equal(message, answer.Errors[0].GetProperty("message").GetString());
     }
 
-    [Fact]
-    public async Task A_name_like_no_other_gets_none()
+    [Theory]
+    [InlineData("{ xyzzyxyzzyxyzzy }")]
+    [InlineData("{ books @xyzzyxyzzyxyzzy { totalCount } }")]
+    [InlineData("{ ...xyzzyxyzzyxyzzy }")]
+    public async Task A_name_like_no_other_gets_none(string query)
     {
-        var answer = await library.AskAsync("{ xyzzyxyzzyxyzzy }");
+        var answer = await library.AskAsync(query);
 
         Assert.Equal([ErrorCodes.ValidationFailed], answer.Codes);
         Assert.Contains("xyzzyxyzzyxyzzy", answer.Text, StringComparison.Ordinal);
