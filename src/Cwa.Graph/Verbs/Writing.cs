@@ -95,11 +95,7 @@ public sealed class Writing(
         return payload;
     }
 
-    private async Task<IReadOnlyList<T>> DoOnceAsync<T>(
-        VerbOf<T> verb,
-        Work work,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<T>> DoOnceAsync<T>(VerbOf<T> verb, Work work, CancellationToken cancellationToken)
         where T : class
     {
         if (!work.IsGood || verb.IdempotencyKey is not { } given)
@@ -119,13 +115,7 @@ public sealed class Writing(
         var things = await verb.DoAllAsync(work, cancellationToken);
         if (work.IsGood)
             work.Db.Add(
-                new IdempotencyRecord(
-                    caller.Subject,
-                    name,
-                    key,
-                    content,
-                    things.Select(thing => IdOf(work.Db, thing))
-                )
+                new IdempotencyRecord(caller.Subject, name, key, content, things.Select(thing => IdOf(work.Db, thing)))
             );
         return things;
     }

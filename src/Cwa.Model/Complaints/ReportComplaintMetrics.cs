@@ -19,7 +19,10 @@ public sealed record ReportComplaintMetrics : VerbOfMany<ComplaintMetric>
     public required IReadOnlyList<ComplaintMetricInput> Metrics { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<ComplaintMetric>> DoAllAsync(Work work, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<ComplaintMetric>> DoAllAsync(
+        Work work,
+        CancellationToken cancellationToken
+    )
     {
         if (Metrics.Count > MostMetrics)
             return [];
