@@ -120,11 +120,7 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
                 session.Errors.Add(line.Line, "parent_abbreviation", $"{line.Abbreviation} would be above itself.");
         }
 
-        foreach (
-            var abbreviation in tree.All.Where(agency =>
-                !tree.IsBelowLoop(agency) && tree.Level(agency) > AgencyTree.Levels
-            )
-        )
+        foreach (var abbreviation in tree.All.Where(agency => tree.Level(agency) > AgencyTree.Levels))
         {
             // Of what is only stored, the row that moved it too deep is to blame.
             var line = tree.Ancestors(abbreviation).Select(_lines.GetValueOrDefault).First(line => line is not null)!;

@@ -1,32 +1,56 @@
 namespace Cwa.Model;
 
 /// <summary>The tree of agencies as it will be: what is stored, with what the file says laid over it.</summary>
-/// <param name="parents">The abbreviation of each agency's parent; null at the top.</param>
-internal sealed class AgencyTree(IReadOnlyDictionary<string, string?> parents)
+internal sealed class AgencyTree
 {
     public const int Levels = 3;
 
-    public IEnumerable<string> All => parents.Keys;
+    private readonly IReadOnlyDictionary<string, string?> _parents;
+    private readonly Dictionary<string, int?> _levels = new(SearchText.Same);
+    private readonly HashSet<string> _loops = new(SearchText.Same);
 
-    public bool Has(string abbreviation) => parents.ContainsKey(abbreviation);
+    /// <param name="parents">The abbreviation of each agency's parent; null at the top.</param>
+    public AgencyTree(IReadOnlyDictionary<string, string?> parents)
+    {
+        _parents = parents;
+        foreach (var abbreviation in parents.Keys)
+            Place(abbreviation);
+    }
+
+    public IEnumerable<string> All => _parents.Keys;
+
+    public bool Has(string abbreviation) => _parents.ContainsKey(abbreviation);
 
     /// <summary>Whether the agency is above itself.</summary>
-    public bool IsLoop(string abbreviation) => Ancestors(abbreviation).Skip(1).Contains(abbreviation, SearchText.Same);
+    public bool IsLoop(string abbreviation) => _loops.Contains(abbreviation);
 
-    /// <summary>The agency's level, 1 at the top. Only of an agency that no loop is above.</summary>
-    public int Level(string abbreviation) => Ancestors(abbreviation).Count();
-
-    public bool IsBelowLoop(string abbreviation) => Ancestors(abbreviation).Any(IsLoop);
+    /// <summary>The agency's level, 1 at the top; null of one that is in a loop or below one.</summary>
+    public int? Level(string abbreviation) => _levels[abbreviation];
 
     /// <summary>The agency, its parent and so on; a loop is gone round once.</summary>
     public IEnumerable<string> Ancestors(string abbreviation)
     {
         var seen = new HashSet<string>(SearchText.Same);
-        for (var next = abbreviation; next is not null; next = parents.GetValueOrDefault(next))
-        {
+        for (var next = abbreviation; next is not null && seen.Add(next); next = _parents.GetValueOrDefault(next))
             yield return next;
-            if (!seen.Add(next))
-                yield break;
+    }
+
+    // Each agency is looked at once, however long the chain that it is in.
+    private void Place(string abbreviation)
+    {
+        var path = new List<string>();
+        var seen = new HashSet<string>(SearchText.Same);
+        var next = abbreviation;
+        while (next is not null && !_levels.ContainsKey(next) && seen.Add(next))
+        {
+            path.Add(next);
+            next = _parents.GetValueOrDefault(next);
         }
+
+        var level = next is null ? 0 : _levels.GetValueOrDefault(next);
+        if (next is not null && seen.Contains(next))
+            _loops.UnionWith(path.SkipWhile(above => !SearchText.Same.Equals(above, next)));
+        for (var i = path.Count - 1; i >= 0; i--)
+            _levels[path[i]] = ++level;
     }
 }

@@ -97,6 +97,20 @@ public sealed class AgencyImportTests
     }
 
     [Fact]
+    public async Task However_long_a_chain_of_parents_is_each_agency_below_the_third_level_is_told()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite);
+        var chain = Enumerable
+            .Range(1, 5000)
+            .Select(i => $"L{i},Level {i},bureau,{(i == 1 ? "" : $"L{i - 1}")},directed,Basis,false,");
+
+        var result = await database.ImportAsync("agencies", $"{Header}\n{string.Join('\n', chain)}");
+
+        Assert.Equal(4997, result.ErrorCount);
+        Assert.Equal("L4 would be on level 4; there are 3.", result.Errors[0].Reason);
+    }
+
+    [Fact]
     public async Task A_move_that_pushes_stored_agencies_too_deep_is_refused_where_it_is_made()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "TOP");
