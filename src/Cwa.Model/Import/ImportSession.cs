@@ -31,6 +31,9 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
 
     public long Unchanged { get; set; }
 
+    /// <summary>Whether anything was written, or would be: all that is, is announced.</summary>
+    public bool Changes => _announcements is not [];
+
     public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
         _agencies = await db
             .Agencies.AsNoTracking()

@@ -54,19 +54,44 @@ public static class Imports
         // A sender that is slow, or never ends, must not hold the transaction that other writers wait for.
         await using var spool = csv.CanSeek ? null : await SpoolAsync(csv, cancellationToken);
         var stream = spool ?? csv;
+        if (!options.DryRun)
+        {
+            // A file that is refused, or says what stands already, keeps no writer waiting.
+            var start = stream.Position;
+            var dry = options with { DryRun = true };
+            var (found, changes) = await ReadAsync(kind, stream, contexts, dry, rows, cancellationToken);
+            if (!changes)
+                return found with { Committed = found.ErrorCount == 0 };
+            stream.Position = start;
+        }
 
+        return (await ReadAsync(kind, stream, contexts, options, rows, cancellationToken)).Result;
+    }
+
+    private static async Task<(ImportResult Result, bool Changes)> ReadAsync(
+        ImportKind kind,
+        Stream stream,
+        IDbContextFactory<CwaDbContext> contexts,
+        ImportOptions options,
+        IProgress<long>? rows,
+        CancellationToken cancellationToken
+    )
+    {
         var errors = new ImportErrors();
         if (await ForeignFormat.OfAsync(stream, cancellationToken) is { } foreign)
         {
             errors.AddToFile(1, "", foreign);
-            return errors.Result(rows: 0);
+            return (errors.Result(rows: 0), false);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var named = db.Database.IsNpgsql() ? await ImportFile.AgenciesAsync(kind, stream, cancellationToken) : null;
+        var named =
+            db.Database.IsNpgsql() && !options.DryRun
+                ? await ImportFile.AgenciesAsync(kind, stream, cancellationToken)
+                : null;
         using var file = new ImportFile(kind, stream, errors, options.Today);
         if (!await file.ReadHeaderAsync(cancellationToken))
-            return errors.Result(rows: 0);
+            return (errors.Result(rows: 0), false);
 
         // A dry run writes nothing, so nobody waits for it.
         await using var reading = options.DryRun ? await db.BeginReadAsync(cancellationToken) : null;
@@ -88,7 +113,7 @@ public static class Imports
         await import.FinishAsync(cancellationToken);
         rows?.Report(file.Rows);
         if (errors.Any)
-            return errors.Result(file.Rows);
+            return (errors.Result(file.Rows), false);
 
         if (writing is not null)
         {
@@ -96,13 +121,14 @@ public static class Imports
             await writing.CommitAsync(cancellationToken);
         }
 
-        return errors.Result(file.Rows) with
+        var result = errors.Result(file.Rows) with
         {
             Inserted = session.Inserted,
             Updated = session.Updated,
             Unchanged = session.Unchanged,
             Committed = !options.DryRun,
         };
+        return (result, session.Changes);
     }
 
     /// <summary>An empty file to receive into, which is gone when it is disposed.</summary>

@@ -104,6 +104,31 @@ public sealed class PatienceTests
         Assert.Equal((1, 1, 0, 0), stored.Counts());
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task An_import_that_writes_nothing_waits_for_no_write(string provider)
+    {
+        await using var server = await CwaServer.StartAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        var (hall, figures) = (Events(Hall(agency)), Figures($"{agency.Abbreviation},1998-04,1,1,1,1,1,,"));
+        await server.As(agency).ImportAsync("events", hall);
+        await server.As(agency).ImportAsync("complaint-metrics", figures);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        Answer again,
+            figuresAgain,
+            refused;
+        await using (await HoldAsync(server, agency))
+        {
+            again = await server.As(agency).ImportAsync("events", hall, patience.Token);
+            figuresAgain = await server.As(agency).ImportAsync("complaint-metrics", figures, patience.Token);
+            refused = await server.As(agency).ImportAsync("events", hall + Hall(agency, "1998-13"), patience.Token);
+        }
+
+        Assert.Equal(((1, 0, 0, 1), (1, 0, 0, 1)), (again.Counts(), figuresAgain.Counts()));
+        Assert.True(again.Json.GetProperty("committed").GetBoolean());
+        Assert.Equal(422, refused.Status);
+    }
+
     [Fact]
     public async Task Mutations_beside_a_long_import_are_done()
     {
