@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Identity.Web;
 
 namespace Cwa.Graph.Tests;
 
@@ -204,7 +203,6 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             JwtBearerDefaults.AuthenticationScheme,
             options => options.BackchannelHttpHandler = issuer.Backchannel()
         );
-        services.Configure<AadIssuerValidatorOptions>(options => options.HttpClientName = "issuer");
-        services.AddHttpClient("issuer").ConfigurePrimaryHttpMessageHandler(issuer.Backchannel);
+        services.AddHttpClient(nameof(SignInDirectory)).ConfigurePrimaryHttpMessageHandler(issuer.Backchannel);
     }
 }

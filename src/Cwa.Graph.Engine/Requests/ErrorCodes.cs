@@ -62,7 +62,7 @@ public static class ErrorCodes
     /// <summary>The operation took too long and was stopped.</summary>
     public const string Timeout = "TIMEOUT";
 
-    /// <summary>The database is away for now; try again.</summary>
+    /// <summary>The database, or the directory that signs people in, is away for now; try again.</summary>
     public const string Unavailable = "UNAVAILABLE";
 
     /// <summary>The HTTP body is too large.</summary>

@@ -121,6 +121,12 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Unavailable() =>
         Unavailable("The database is away for now. Nothing was changed; try again in a few seconds.");
 
+    // The reason with which a socket is closed has no room for more.
+    internal static RequestError SignInUnavailable() =>
+        Unavailable(
+            "The directory that signs people in is away for now, so no token can be checked. Try again in a few seconds."
+        );
+
     internal static RequestError WriterBusy() =>
         Unavailable("Another write is taking long, perhaps an import. Nothing was written; try again in a while.");
 

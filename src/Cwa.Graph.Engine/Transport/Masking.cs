@@ -17,7 +17,9 @@ internal static class Masking
                 catch (Exception fault)
                     when (fault is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
                 {
-                    var told = http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault);
+                    var told =
+                        fault as RequestError
+                        ?? http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault);
                     await PlainEndpoint.RefuseAsync(http, [told]);
                 }
             }

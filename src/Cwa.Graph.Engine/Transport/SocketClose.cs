@@ -48,7 +48,7 @@ public static class CloseCodes
     /// <summary>Our own fault; the reason has what finds it in the log.</summary>
     public const int InternalError = 4500;
 
-    /// <summary>The database is away for now, so that nobody can be let in.</summary>
+    /// <summary>The database or the directory is away for now, so that nobody can be let in.</summary>
     public const int Unavailable = 4503;
 }
 
@@ -76,10 +76,16 @@ internal sealed record SocketClose(int Code, string Reason)
     public static readonly SocketClose TooMuchUnread = new(CloseCodes.TooMuchUnread, "Too much unread output");
     public static readonly SocketClose TooManyInits = new(CloseCodes.TooManyInits, "Too many initialisation requests");
 
-    public static SocketClose Fault(RequestError told) =>
-        told.Code == ErrorCodes.Unavailable
-            ? new(CloseCodes.Unavailable, "The database cannot be reached for now. Connect again in a few seconds.")
-            : new(CloseCodes.InternalError, $"Internal server error, trace {told.TraceId}");
+    public static SocketClose Told(RequestError error) =>
+        error.Code switch
+        {
+            ErrorCodes.Unavailable => new(CloseCodes.Unavailable, Shortened(error.Message)),
+            ErrorCodes.InternalServerError => new(
+                CloseCodes.InternalError,
+                $"Internal server error, trace {error.TraceId}"
+            ),
+            _ => Invalid(error.Message),
+        };
 
     public static SocketClose TooBig(int most) => new(CloseCodes.MessageTooBig, $"A message has at most {most} bytes");
 

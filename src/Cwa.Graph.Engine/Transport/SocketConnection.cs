@@ -151,13 +151,13 @@ internal sealed class SocketConnection : IDisposable
                     break;
             }
         }
-        catch (RequestError error)
-        {
-            End(SocketClose.Invalid(error.Message));
-        }
         catch (Exception fault) when (!SocketOutput.IsGone(fault))
         {
-            End(SocketClose.Fault(_http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)));
+            End(
+                SocketClose.Told(
+                    fault as RequestError ?? _http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault)
+                )
+            );
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class Admissions(
     private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
 
     /// <summary>Whoever sent the request; null for someone whose credentials are not accepted.</summary>
+    /// <exception cref="GraphQL.ExecutionError">They cannot be checked for now (UNAVAILABLE).</exception>
     public async Task<Admission?> AdmitAsync(HttpContext http)
     {
         // Authentication has run already, but not for the request that stands for a socket's token.
@@ -34,6 +35,8 @@ internal sealed partial class Admissions(
             return null;
         }
 
+        if (token.Failure is DirectoryAwayException)
+            throw RequestError.SignInUnavailable();
         if (http.Request.Headers.Authorization.Count > 0)
         {
             var reason = token.Failure is { } failure ? ReasonOf(failure) : "It is no bearer token.";

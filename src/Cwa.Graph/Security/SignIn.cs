@@ -36,13 +36,21 @@ internal static class SignIn
         else
             authentication.AddMicrosoftIdentityWebApi(builder.Configuration.GetSection("AzureAd"));
 
-        builder.Services.PostConfigure<JwtBearerOptions>(
-            JwtBearerDefaults.AuthenticationScheme,
-            options =>
+        builder.Services.AddSingleton<SignInDirectory>();
+        builder
+            .Services.AddHttpClient(nameof(SignInDirectory))
+            .ConfigureHttpClient(client => client.Timeout = SignInDirectory.AnswersWithin);
+        builder.Services.Configure<AadIssuerValidatorOptions>(issuer =>
+            issuer.HttpClientName = nameof(SignInDirectory)
+        );
+        var bearer = builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme);
+        bearer.Configure(options => options.BackchannelTimeout = SignInDirectory.AnswersWithin);
+        bearer.PostConfigure<SignInDirectory>(
+            (options, directory) =>
             {
                 options.TokenHandlers.Clear();
                 options.TokenHandlers.Add(
-                    new StrictTokens { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken }
+                    new StrictTokens(directory) { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken }
                 );
                 options.Events ??= new();
                 options.Events.OnChallenge = challenge =>

@@ -10,8 +10,11 @@ namespace Cwa.Graph;
 /// <summary>
 /// Refuses tokens that RFC 7515 and 7519 refuse for their form, before they are checked for what they say.
 /// </summary>
-/// <remarks>The library ignores `crit`, and takes doubled members, padding and times in quotes.</remarks>
-internal sealed partial class StrictTokens : JsonWebTokenHandler
+/// <remarks>
+/// The library ignores `crit`, and takes doubled members, padding and times in quotes. To it, a good token is a bad one
+/// while the keys of the directory cannot be had.
+/// </remarks>
+internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebTokenHandler
 {
     private static readonly string[] HeaderTexts = ["alg", "typ", "cty", "kid", "jku", "x5u", "x5t", "x5t#S256"];
     private static readonly string[] Texts = ["iss", "sub", "jti"],
@@ -19,13 +22,47 @@ internal sealed partial class StrictTokens : JsonWebTokenHandler
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <inheritdoc/>
-    public override Task<TokenValidationResult> ValidateTokenAsync(
+    public override async Task<TokenValidationResult> ValidateTokenAsync(
         string token,
         TokenValidationParameters validationParameters
-    ) =>
-        FaultOf(token) is { } fault
-            ? Task.FromResult(new TokenValidationResult { Exception = new SecurityTokenMalformedException(fault) })
-            : base.ValidateTokenAsync(token, validationParameters);
+    )
+    {
+        if (FaultOf(token) is { } fault)
+            return new() { Exception = new SecurityTokenMalformedException(fault) };
+        if (validationParameters.ConfigurationManager is not { } keys)
+            return await base.ValidateTokenAsync(token, validationParameters);
+        if (await directory.FailureAsync(keys) is { } failure)
+            return await UncheckedAsync(token, validationParameters, failure);
+
+        // Named here, it need not be asked for a second time.
+        var known = await keys.GetBaseConfigurationAsync(CancellationToken.None);
+        validationParameters.ValidIssuers = [known.Issuer];
+        var result = await base.ValidateTokenAsync(token, validationParameters);
+        return
+            result.Exception is SecurityTokenInvalidIssuerException { InnerException: InvalidOperationException lost }
+            ? new() { Exception = new DirectoryAwayException(lost) }
+            : result;
+    }
+
+    // Whoever signed it and issued it, what it says itself may be enough to refuse it.
+    private async Task<TokenValidationResult> UncheckedAsync(
+        string token,
+        TokenValidationParameters parameters,
+        Exception failure
+    )
+    {
+        var claims = parameters.Clone();
+        (claims.ConfigurationManager, claims.ValidateIssuer, claims.IssuerValidator) = (null, false, null);
+        (claims.ValidateIssuerSigningKey, claims.IssuerSigningKeyValidatorUsingConfiguration) = (false, null);
+        claims.SignatureValidator = (text, of) =>
+        {
+            var read = new JsonWebToken(text);
+            Validators.ValidateAlgorithm(read.Alg, null, read, of);
+            return read;
+        };
+        var result = await base.ValidateTokenAsync(token, claims);
+        return result.IsValid ? new() { Exception = new DirectoryAwayException(failure) } : result;
+    }
 
     private string? FaultOf(string token)
     {
@@ -33,8 +70,8 @@ internal sealed partial class StrictTokens : JsonWebTokenHandler
             return "It is too long.";
         if (token.Split('.') is not [var header, var claims, var signature])
             return "It is not three parts.";
-        if (BytesOf(signature) is null)
-            return "Its signature is not in base64url.";
+        if (BytesOf(signature) is null or [])
+            return "Its signature is missing, or is not in base64url.";
         using var head = ObjectOf(header);
         using var said = ObjectOf(claims);
         if (head is null || said is null)

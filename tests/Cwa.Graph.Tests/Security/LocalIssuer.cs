@@ -31,7 +31,7 @@ public sealed class LocalIssuer : IAsyncDisposable
             async (http, next) =>
             {
                 _asked.Enqueue(http.Request.Path);
-                await next(http);
+                await (Away ?? next)(http);
             }
         );
         foreach (var version in new[] { "", "/v2.0" })
@@ -58,6 +58,9 @@ public sealed class LocalIssuer : IAsyncDisposable
     public string Instance => _app.Urls.Single() + "/";
 
     public string Issuer => $"{Instance}{TenantId}/v2.0";
+
+    /// <summary>What it does while it is away, in place of answering; null when it answers.</summary>
+    public RequestDelegate? Away { get; set; }
 
     /// <summary>The paths that were asked for.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
