@@ -43,9 +43,12 @@ internal sealed class EventImport(ImportSession session) : IRowImport
 
     public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
-        // Of an agency that is not the caller's nothing more is judged.
         if (session.AgencyOf(row, "agency") is not { } agency)
+        {
+            // Of an agency that is not the caller's nothing more is judged.
+            EventRow.CheckTexts(row);
             return;
+        }
 
         var month = row.RequiredMonth("month");
         var planned = EventRow.Read(row, session, agency, month);

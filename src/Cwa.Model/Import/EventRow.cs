@@ -27,7 +27,7 @@ internal static class EventRow
             ExpectedReach = (int?)row.Count("expected_reach", int.MaxValue),
         };
         var check = row.CheckOf(ColumnOf);
-        check.Texts(input.Languages, EventFacts.MaxLanguages, LanguageTag.Longest, nameof(input.Languages));
+        CheckLanguages(input.Languages, check);
         EventRules.Check(input, check);
         var coHostIds = CoHosts(row, session, agency, check);
         var said = EventCells.Read(row);
@@ -40,6 +40,18 @@ internal static class EventRow
         return null;
     }
 
+    /// <summary>
+    /// Says which texts are missing, or hold what they cannot. A mutation is told that much of any agency's event, too.
+    /// </summary>
+    public static void CheckTexts(ImportRow row)
+    {
+        row.Required("title", EventFacts.LongestTitle);
+        row.Required("description", EventFacts.LongestDescription);
+        row.Text("city", EventFacts.LongestCity);
+        row.Text("reason", MonthlyReport.LongestReason);
+        CheckLanguages(row.Texts("languages"), row.CheckOf(ColumnOf));
+    }
+
     /// <summary>The column of a field of <see cref="PlannedEventInput"/>.</summary>
     public static string ColumnOf(string field) =>
         field switch
@@ -48,6 +60,9 @@ internal static class EventRow
             "coHostIds" => "co_hosts",
             _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
         };
+
+    private static void CheckLanguages(IReadOnlyList<string> languages, Check check) =>
+        check.Texts(languages, EventFacts.MaxLanguages, LanguageTag.Longest, nameof(PlannedEventInput.Languages));
 
     private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency agency, Check check)
     {

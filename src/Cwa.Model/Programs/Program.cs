@@ -42,7 +42,7 @@ public sealed class Program : IAgencyRecord
     /// <summary>The agency that runs the program.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The program's name.</summary>
+    /// <summary>What the program is called.</summary>
     [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 

@@ -57,9 +57,9 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
 
         Assert.Equal(
             [
+                "TextTooLong input.learned",
                 "PeriodNotBegun input.fromMonth",
                 "EndBeforeStart input.toMonth",
-                "TextTooLong input.learned",
                 "DateInFuture input.conductedOn",
                 "AgencyNotFound input.agencyId",
             ],
