@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using GraphQL;
@@ -8,12 +10,15 @@ namespace Cwa.Graph;
 /// <summary>Sends verbs and their parts, ids, payloads and refusals to their types.</summary>
 internal sealed class VerbMappings : IGraphTypeMappingProvider
 {
+    // An ID may be written as a whole number of any size; here it is one of nothing.
+    private static readonly Type[] Written = [typeof(string), typeof(int), typeof(long), typeof(BigInteger)];
+
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)
     {
         if (clrType is { IsGenericType: true } && clrType.GetGenericTypeDefinition() == typeof(Id<>))
         {
-            var record = clrType.GetGenericArguments()[0];
-            ValueConverter.Register(typeof(string), clrType, text => IdOf(record, clrType, (string)text));
+            foreach (var written in Written)
+                ValueConverter.Register(written, clrType, value => IdOf(clrType, value));
             return typeof(IdGraphType);
         }
 
@@ -26,8 +31,11 @@ internal sealed class VerbMappings : IGraphTypeMappingProvider
         return clrType.IsAssignableTo(typeof(Payload)) ? typeof(PayloadType<>).MakeGenericType(clrType) : preferredType;
     }
 
-    private static object IdOf(Type record, Type id, string text) =>
-        Activator.CreateInstance(id, text, NodeId.KeyOf(record.Name, text))!;
+    private static object IdOf(Type id, object value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        return Activator.CreateInstance(id, text, NodeId.KeyOf(id.GetGenericArguments()[0].Name, text))!;
+    }
 
     // A part of a verb is a class of the model, too.
     private static bool IsVerb(Type type) =>

@@ -33,6 +33,31 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
         Assert.Equal("1998-12-31", ended.GetProperty("program").Text("endsOn"));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(5_000_000_000)]
+    [InlineData(1e20)]
+    public async Task An_id_that_is_a_number_is_one_of_nothing(double number)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var caller = server.As(await server.HasAgencyAsync());
+
+        var given = await caller.DoAsync(
+            "endProgram",
+            new { programId = (decimal)number, endsOn = "1998-12-31" },
+            Thing
+        );
+        var written = await caller.SendAsync(
+            $$"""mutation { endProgram(input: { programId: {{number:F0}}, endsOn: "1998-12-31" }) { errors { __typename } } }"""
+        );
+
+        Assert.Equal(["RecordNotFound input.programId"], given.Refusals());
+        var refusal = Assert.Single(
+            written.GetProperty("data").GetProperty("endProgram").GetProperty("errors").EnumerateArray()
+        );
+        Assert.Equal("RecordNotFound", refusal.Text("__typename"));
+    }
+
     [Fact]
     public async Task A_program_has_a_name_a_purpose_and_days_in_order()
     {
