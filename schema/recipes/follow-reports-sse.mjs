@@ -1,4 +1,4 @@
-// Tells of each monthly report when it is submitted, over an event stream. Cut off or started again, it goes on after the last one it told.
+// Prints each monthly report as it is submitted, over an event stream. After a cut or a restart it goes on after the last one.
 //
 //   npm install graphql-sse
 //   CWA_TOKEN=… node follow-reports-sse.mjs
@@ -7,11 +7,11 @@ import { createClient } from 'graphql-sse';
 
 const file = 'follow-reports-sse.mjs.cursor';
 const url = `${process.env.CWA_URL ?? 'http://localhost:5000'}/graphql`;
-// The client asks for the headers of each new connection, so they say where it was.
+// The client calls this for each new connection, so it resumes where it was.
 const headers = () => ({ Authorization: `Bearer ${process.env.CWA_TOKEN}`, 'Last-Event-ID': existsSync(file) ? readFileSync(file, 'utf8') : '' });
 const client = createClient({ url, headers, fetchFn, retryAttempts: Infinity });
 
-// The first time from now on.
+// The first time, begin with what comes from now on.
 if (!existsSync(file)) {
   const { value } = await client.iterate({ query: '{ feed(last: 1) { pageInfo { endCursor } } }' }).next();
   writeFileSync(file, value.data.feed.pageInfo.endCursor ?? '');
@@ -30,7 +30,7 @@ client.subscribe({ query }, {
 
 async function fetchFn(...request) {
   const response = await fetch(...request);
-  return response.status === 401 ? stop('The token is not accepted, or no longer.') : response;
+  return response.status === 401 ? stop('The token is not accepted, or has expired.') : response;
 }
 
 function stop(fault) {

@@ -1,4 +1,4 @@
-// Tells of each monthly report when it is submitted, over a WebSocket. Cut off or started again, it goes on after the last one it told.
+// Prints each monthly report as it is submitted, over a WebSocket. After a cut or a restart it goes on after the last one.
 //
 //   npm install graphql-ws ws
 //   CWA_TOKEN=… node follow-reports.mjs
@@ -13,12 +13,13 @@ const client = createClient({
   webSocketImpl: WebSocket,
   connectionParams: () => ({ Authorization: `Bearer ${process.env.CWA_TOKEN}` }),
   retryAttempts: Infinity,
-  shouldRetry: ({ code }) => code !== 4403, // this token is accepted no longer
-  // The server pings every 25 seconds: a line on which nothing comes for a minute is dead.
+  shouldRetry: ({ code }) => code !== 4403, // this token is no longer accepted
+  // The server pings every 25 seconds: a connection that is silent for a minute is dead.
   on: { message: () => { clearTimeout(silence); silence = setTimeout(() => client.terminate(), 60_000); } },
 });
 
-// The first time from now on. The client sends the variables with each new connection, so they say where it was.
+// The first time, begin with what comes from now on. The client sends the variables again with each new connection,
+// so it resumes where it was.
 if (!existsSync(file)) {
   const { value } = await client.iterate({ query: '{ feed(last: 1) { pageInfo { endCursor } } }' }).next().catch(stop);
   writeFileSync(file, value.data.feed.pageInfo.endCursor ?? '');
@@ -36,7 +37,7 @@ client.subscribe({ query, variables }, {
   complete() {},
 });
 
-// A socket that was closed for good says why, and so does a refused operation.
+// Both a WebSocket that is closed for good and a refused operation give a reason.
 function stop(fault) {
   console.error(fault.reason ?? fault[0]?.message ?? fault);
   process.exit(1);

@@ -1,8 +1,8 @@
-// Submits an agency's report of a month's events. Run it again until it ends with 0: it reports once.
+// Submits an agency's report of a month's events. Run it again until it exits with 0: it reports only once.
 //
 //   CWA_TOKEN=… dotnet run submit-report.cs SSA 1999-01 events.json
 //
-// Ends with 0 when the report is stored, 1 when it is refused and has to be corrected, 2 when the server could not be reached.
+// Exits with 0 if the report is stored, 1 if it is refused and has to be corrected, 2 if the server could not be reached.
 #:property PublishAot=false
 using System.Net.Http.Headers;
 using System.Text;
@@ -28,7 +28,7 @@ try
         new() { ["agency"] = agency }
     );
 
-    // One key for one report, kept until its answer has come: also a second run, after a crash, is the same request.
+    // One key for each report, kept until its answer has come: a second run, after a crash, repeats the same request.
     var keyFile = file + ".key";
     if (!File.Exists(keyFile))
         File.WriteAllText(keyFile, Guid.NewGuid().ToString());
@@ -52,7 +52,7 @@ try
     );
     File.Delete(keyFile);
 
-    // All that is wrong is told at once, each with its place: input.events.0.startsOn is the first event's day.
+    // All errors come at once, each with its place: input.events.0.startsOn is the first event's day.
     var payload = answer["submitMonthlyReport"]!;
     foreach (var told in payload["errors"]!.AsArray().Concat(payload["warnings"]!.AsArray()))
         Console.Error.WriteLine($"{string.Join('.', told!["path"]!.AsArray())}: {told["message"]}");
@@ -73,7 +73,7 @@ catch (TimeoutException silence)
     return 2;
 }
 
-// The data of the answer to a request. Sends it again, unchanged, when no answer says what became of it.
+// The data of the answer to a request. Without an answer that tells the outcome, sends the request again, unchanged.
 async Task<JsonNode> AskAsync(string query, JsonObject variables)
 {
     var request = new JsonObject { ["query"] = query, ["variables"] = variables }.ToJsonString();
@@ -103,7 +103,7 @@ async Task<JsonNode> AskAsync(string query, JsonObject variables)
         }
         catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or JsonException)
         {
-            // Sent or not, stored or not: with the same key it does not matter.
+            // It may have been stored or not; with the same key that does not matter.
         }
 
         await Task.Delay(TimeSpan.FromSeconds(pause));

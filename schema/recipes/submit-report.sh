@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Submits an agency's report of a month's events. Run it again until it ends with 0: it reports once.
+# Submits an agency's report of a month's events. Run it again until it exits with 0: it reports only once.
 #
 #   CWA_TOKEN=… ./submit-report.sh SSA 1999-01 events.json
 #
-# Ends with 0 when the report is stored, 1 when it is refused and has to be corrected, 2 when the server could not be reached.
+# Exits with 0 if the report is stored, 1 if it is refused and has to be corrected, 2 if the server could not be reached.
 set -euo pipefail
 url=${CWA_URL:-http://localhost:5000}
 agency=$1 month=$2 events=$3
 
-# Prints the answer to a request. Sends it again, unchanged, when no answer says what became of it.
+# Prints the answer to a request. Without an answer that tells the outcome, sends the request again, unchanged.
 ask() {
   local request=$1 answer status pause
   for pause in 1 2 4 8 0; do
@@ -31,7 +31,7 @@ ask() {
 agency_id=$(ask "$(jq -n --arg agency "$agency" \
   '{ query: "query ($agency: String!) { agency(by: { abbreviation: $agency }) { id } }", variables: { $agency } }')" | jq -r '.agency.id // ""')
 
-# One key for one report, kept until its answer has come: also a second run, after a crash, is the same request.
+# One key for each report, kept until its answer has come: a second run, after a crash, repeats the same request.
 [ -s "$events.key" ] || od -An -N16 -tx1 /dev/urandom | tr -d ' \n' > "$events.key"
 
 request=$(jq -n --arg agencyId "$agency_id" --arg month "$month" --arg idempotencyKey "$(cat "$events.key")" --slurpfile events "$events" '{
@@ -41,6 +41,6 @@ request=$(jq -n --arg agencyId "$agency_id" --arg month "$month" --arg idempoten
 payload=$(ask "$request" | jq .submitMonthlyReport)
 rm "$events.key"
 
-# All that is wrong is told at once, each with its place: input.events.0.startsOn is the first event's day.
+# All errors come at once, each with its place: input.events.0.startsOn is the first event's day.
 jq -r '.errors[], .warnings[] | "\(.path | join(".")): \(.message)"' <<<"$payload" >&2
 jq -er '.monthlyReport // empty | "Submitted as revision \(.revision); it was due on \(.dueOn)."' <<<"$payload" || exit 1
