@@ -51,7 +51,8 @@ internal static class Samples
         DateOnly? startsOn = null,
         DateOnly? endsOn = null,
         Access access = Access.OpenToPublic,
-        EventFormat format = EventFormat.TownHall
+        EventFormat format = EventFormat.TownHall,
+        int? expectedReach = 200
     ) =>
         new(
             title,
@@ -67,7 +68,7 @@ internal static class Samples
             PlaceKind.Place,
             StateCode.CA,
             "Fresno",
-            200
+            expectedReach
         );
 
     public static MonthlyReport Submitted(

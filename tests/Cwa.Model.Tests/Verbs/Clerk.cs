@@ -1,0 +1,62 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>Someone at a desk who has verbs done, if they are theirs to do.</summary>
+internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IActor
+{
+    public string Subject => $"{role} {string.Join(' ', agencies)}";
+
+    public string Name => role == Role.Agency ? "pat" : "npr";
+
+    public bool CanReview => role != Role.Agency;
+
+    public bool CanSubmitFor(Guid agencyId) => agencies.Contains(agencyId);
+
+    /// <summary>NPR sees no drafts. No verb asks what an agency sees.</summary>
+    public IQueryable<T> Sees<T>(IQueryable<T> records)
+        where T : class =>
+        records switch
+        {
+            IQueryable<AnnualReport> all => (IQueryable<T>)all.Where(r => r.Status != AnnualReportStatus.Draft),
+            IQueryable<MonthlyReport> all => (IQueryable<T>)all.Where(r => r.Status != MonthlyReportStatus.Draft),
+            _ => throw new NotSupportedException($"It is not said which {typeof(T).Name} NPR sees."),
+        };
+
+    /// <summary>Has a verb done: all of it, or nothing where it is refused or only checked.</summary>
+    public async Task<Done<T>> DoAsync<T>(VerbOf<T> verb)
+        where T : class
+    {
+        Assert.Contains(role, verb.GetType().GetCustomAttribute<ByAttribute>()!.Roles);
+        await using var db = await desk.ContextAsync();
+        await using var transaction = await db.BeginWriteAsync(default);
+        var work = new Work(db, this, new DomainClock(desk.Clock), Verb.NameOf(verb.GetType()));
+        TextLengths.Check(verb, work.Check);
+        var given = await verb.DoAllAsync(work, default);
+        FarDays.Warn(verb, work.Today, work.Check);
+        var isDone = work.IsGood && !verb.ValidateOnly;
+        if (isDone)
+        {
+            await work.SaveAsync(default);
+            await transaction.CommitAsync(default);
+        }
+
+        return new(
+            isDone ? await StoredAsync([.. given.Select(IdOf)]) : [],
+            work.Findings.Refusals,
+            work.Findings.Warnings,
+            [.. db.FeedEntries.Local.OrderBy(e => e.Sequence).Select(e => (e.Kind, e.AgencyId, e.SubjectId))],
+            [.. db.AuditEntries.Local]
+        );
+
+        Guid IdOf(T record) => db.Entry(record).Property<Guid>("Id").CurrentValue;
+
+        async Task<IReadOnlyList<T>> StoredAsync(List<Guid> ids)
+        {
+            await using var stored = await desk.ContextAsync();
+            var found = await stored.Set<T>().Where(r => ids.Contains(EF.Property<Guid>(r, "Id"))).ToListAsync();
+            return [.. found.OrderBy(r => ids.IndexOf(stored.Entry(r).Property<Guid>("Id").CurrentValue))];
+        }
+    }
+}
