@@ -13,7 +13,7 @@ namespace Cwa.Model;
 /// </remarks>
 internal sealed class Stamping(TimeProvider clock) : SaveChangesInterceptor
 {
-    private readonly ConcurrentDictionary<IEntityType, IReadOnlyList<IProperty>> _instants = new();
+    private readonly ConcurrentDictionary<IEntityType, Instants> _instants = new();
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -35,21 +35,26 @@ internal sealed class Stamping(TimeProvider clock) : SaveChangesInterceptor
     {
         var now = clock.GetUtcNow().UtcDateTime;
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var entries = tracker.Entries().ToList();
-        var changes = entries.FindAll(entry => entry.State is not EntityState.Unchanged);
-        var wholes = WholesOf(changes);
-        foreach (var entry in entries)
+        var entries = tracker
+            .Entries()
+            .Select(entry => (Entry: entry, Instants: _instants.GetOrAdd(entry.Metadata, Instants.Of)))
+            .ToList();
+        var changes = entries.FindAll(it => it.Entry.State is not EntityState.Unchanged);
+        var wholes = changes.SelectMany(it => it.Instants.Wholes.Select(key => WholeOf(it.Entry, key))).ToHashSet();
+        foreach (var (entry, instants) in entries)
         {
-            if (entry.Metadata.FindProperty(nameof(Agency.UpdatedAt)) is { } updatedAt && IsChanged(entry))
+            if (instants.UpdatedAt is { } updatedAt && IsChanged(entry))
                 entry.Property(updatedAt).CurrentValue = now;
         }
 
         var at = now;
-        foreach (var entry in changes.Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        foreach (var (entry, instants) in changes)
         {
+            if (entry.State == EntityState.Deleted)
+                continue;
             if (entry.State == EntityState.Added)
                 at = at.AddMicroseconds(1);
-            foreach (var open in InstantsOf(entry.Metadata).Select(entry.Property).Where(IsOpen))
+            foreach (var open in instants.All.Select(entry.Property).Where(IsOpen))
                 open.CurrentValue = entry.State == EntityState.Added ? at : now;
         }
 
@@ -58,27 +63,33 @@ internal sealed class Stamping(TimeProvider clock) : SaveChangesInterceptor
             || entry.State == EntityState.Unchanged && wholes.Contains((entry.Metadata, IdOf(entry)));
     }
 
-    private IReadOnlyList<IProperty> InstantsOf(IEntityType type) =>
-        _instants.GetOrAdd(type, static type => [.. type.GetProperties().Where(IsInstant)]);
-
-    private static bool IsInstant(IProperty property) =>
-        property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?);
-
     private static bool IsOpen(PropertyEntry instant) => instant.CurrentValue is DateTime { Ticks: 0 };
 
-    // A part goes when its whole goes, such as an event's host; who changes it changes the whole.
-    private static HashSet<(IEntityType Type, object? Id)> WholesOf(List<EntityEntry> changes) =>
-        changes
-            .SelectMany(part =>
-                part.Metadata.GetForeignKeys()
-                    .Where(key => key.DeleteBehavior == DeleteBehavior.Cascade)
-                    .Select(key =>
-                    {
-                        var values = part.State == EntityState.Deleted ? part.OriginalValues : part.CurrentValues;
-                        return (key.PrincipalEntityType, values[key.Properties[0]]);
-                    })
-            )
-            .ToHashSet();
+    private static (IEntityType, object?) WholeOf(EntityEntry part, IForeignKey key)
+    {
+        var id = part.Property(key.Properties[0]);
+        return (key.PrincipalEntityType, part.State == EntityState.Deleted ? id.OriginalValue : id.CurrentValue);
+    }
 
     private static object? IdOf(EntityEntry entry) => entry.Property(nameof(Agency.Id)).CurrentValue;
+
+    /// <summary>What there is to stamp in a type of record.</summary>
+    /// <param name="UpdatedAt">When it last changed; null for a type that does not say.</param>
+    /// <param name="All">All its instants.</param>
+    /// <param name="Wholes">
+    /// What it is a part of, as a host is of an event: a part goes with its whole, and changes with it.
+    /// </param>
+    private sealed record Instants(
+        IProperty? UpdatedAt,
+        IReadOnlyList<IProperty> All,
+        IReadOnlyList<IForeignKey> Wholes
+    )
+    {
+        public static Instants Of(IEntityType type) =>
+            new(
+                type.FindProperty(nameof(Agency.UpdatedAt)),
+                [.. type.GetProperties().Where(p => p.ClrType == typeof(DateTime) || p.ClrType == typeof(DateTime?))],
+                [.. type.GetForeignKeys().Where(key => key.DeleteBehavior == DeleteBehavior.Cascade)]
+            );
+    }
 }
