@@ -93,7 +93,7 @@ public sealed class Liaison : IAgencyRecord
     public DateOnly DesignatedOn { get; private init; }
 
     /// <summary>When NPR was told of the liaison, UTC; null while it has not been (CWA-2.2).</summary>
-    public DateTime? ReportedAt { get; private set; }
+    public DateTime? ReportedAt { get; private init; }
 
     /// <summary>
     /// The first day on which the person no longer serves, and on which a successor may begin; null while the
@@ -109,13 +109,6 @@ public sealed class Liaison : IAgencyRecord
 
     /// <summary>When the designation was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
-
-    /// <summary>Notes when NPR was told of the liaison.</summary>
-    /// <exception cref="InvalidOperationException">NPR has been told already.</exception>
-    public void Report(DateTime reportedAt) =>
-        ReportedAt = ReportedAt is null
-            ? Require.Utc(reportedAt)
-            : throw new InvalidOperationException("NPR has been told already.");
 
     /// <summary>Ends the designation.</summary>
     /// <exception cref="ArgumentException">The day is before the designation.</exception>

@@ -37,15 +37,9 @@ public sealed record ReportRevision
 /// <summary>One agency's report of one month, as it stood at the end of a Washington day.</summary>
 public sealed class ReportedMonth
 {
-    private ReportedMonth(
-        ReportRevision newest,
-        MonthlyReportStatus status,
-        ReportRevision? counted,
-        bool isFinal,
-        DateOnly dueOn
-    )
+    private ReportedMonth(ReportRevision newest, MonthlyReportStatus status, ReportRevision? counted, DateOnly dueOn)
     {
-        (Newest, Status, Counted, IsFinal) = (newest, status, counted, isFinal);
+        (Newest, Status, Counted) = (newest, status, counted);
         IsLate = counted is not null && Washington.DateOf(counted.SubmittedAt) > dueOn;
     }
 
@@ -60,9 +54,6 @@ public sealed class ReportedMonth
     /// waits for its decision; null when all that were sent were returned, so that nothing has been reported.
     /// </summary>
     public ReportRevision? Counted { get; }
-
-    /// <summary>Whether NPR has accepted the month, so that being in time or late is no longer in question.</summary>
-    public bool IsFinal { get; }
 
     /// <summary>Whether the month is reported.</summary>
     public bool IsIn => Counted is not null;
@@ -82,6 +73,6 @@ public sealed class ReportedMonth
 
         var accepted = sent.Find(r => r.StatusAt(instant) == MonthlyReportStatus.Accepted);
         var waiting = sent.FindLast(r => r.StatusAt(instant) == MonthlyReportStatus.Submitted);
-        return new(sent[^1], sent[^1].StatusAt(instant), accepted ?? waiting, accepted is not null, dueOn);
+        return new(sent[^1], sent[^1].StatusAt(instant), accepted ?? waiting, dueOn);
     }
 }

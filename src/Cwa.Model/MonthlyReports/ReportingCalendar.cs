@@ -59,9 +59,4 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
             .Union(usual)
             .Order();
     }
-
-    /// <summary>
-    /// Whether a report of the month, submitted at the UTC instant, is in time by its Washington date.
-    /// </summary>
-    public bool IsOnTime(ReportMonth month, DateTime submittedAt) => Washington.DateOf(submittedAt) <= DueOn(month);
 }

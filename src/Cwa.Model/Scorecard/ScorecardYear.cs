@@ -16,9 +16,6 @@ public readonly record struct ScorecardYear(int Number)
     /// <summary>The year of the day.</summary>
     public static ScorecardYear Of(DateOnly day) => new(day.Year);
 
-    /// <summary>Whether the day counts in the year.</summary>
-    public bool Contains(DateOnly day) => FirstDay <= day && day <= LastDay;
-
     /// <summary>The months of the year that lie whole between the two days.</summary>
     public IEnumerable<ReportMonth> FullMonths(DateOnly from, DateOnly through)
     {

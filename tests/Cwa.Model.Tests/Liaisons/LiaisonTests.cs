@@ -17,6 +17,44 @@ public sealed class LiaisonTests
             )
         );
 
+    [Theory]
+    [InlineData("202-555-0100", null)]
+    [InlineData(null, "pat@ssa.gov")]
+    [InlineData("202-555-0100", "pat@ssa.gov")]
+    public void One_way_to_reach_the_person_is_enough(string? phone, string? email)
+    {
+        var liaison = Reached(phone, email);
+
+        Assert.Equal((phone, email), (liaison.Phone, liaison.Email));
+    }
+
+    [Fact]
+    public void What_cannot_be_an_address_is_none() =>
+        Assert.Throws<ArgumentException>("email", () => Reached("202-555-0100", "pat at ssa.gov"));
+
+    [Fact]
+    public void NPR_is_told_at_an_instant_or_not_at_all()
+    {
+        var local = new DateTime(1998, 3, 10, 12, 0, 0, DateTimeKind.Local);
+
+        Assert.Throws<ArgumentException>("reportedAt", () => Samples.Liaison(Samples.Agency(), reportedAt: local));
+        Assert.Equal(Samples.Noon, Samples.Liaison(Samples.Agency(), reportedAt: Samples.Noon).ReportedAt);
+        Assert.Null(Samples.Liaison(Samples.Agency()).ReportedAt);
+    }
+
+    [Fact]
+    public void A_designation_ends_once_and_at_the_earliest_on_its_own_day()
+    {
+        var liaison = Samples.Liaison(Samples.Agency());
+        Assert.True(liaison.ServesOn(new(1998, 3, 10)));
+        Assert.False(liaison.ServesOn(new(1998, 3, 9)));
+
+        liaison.End(new(1998, 3, 10));
+
+        Assert.Equal((new DateOnly(1998, 3, 10), false), (liaison.EndedOn, liaison.ServesOn(new(1998, 3, 10))));
+        Assert.Throws<InvalidOperationException>(() => liaison.End(new(1998, 3, 11)));
+    }
+
     [Fact]
     public void A_designation_does_not_end_before_it_begins()
     {
@@ -36,12 +74,6 @@ public sealed class LiaisonTests
         Assert.False(liaison.IsOpen);
     }
 
-    [Fact]
-    public void NPR_is_told_once()
-    {
-        var liaison = Samples.Liaison(Samples.Agency());
-        liaison.Report(Samples.Noon);
-
-        Assert.Throws<InvalidOperationException>(() => liaison.Report(Samples.Noon));
-    }
+    private static Liaison Reached(string? phone, string? email) =>
+        new(Guid.NewGuid(), "Pat Smith", null, null, phone, email, Coverage.Self, new(1998, 3, 10));
 }

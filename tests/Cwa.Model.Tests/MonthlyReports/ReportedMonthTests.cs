@@ -14,7 +14,7 @@ public sealed class ReportedMonthTests
         var inTime = ReportedMonth.Of([Sent(1, "1998-03-17T03:30Z")], DueOn, DueOn)!;
         var late = ReportedMonth.Of([Sent(1, "1998-03-17T05:00Z")], Later, DueOn)!;
 
-        Assert.True(inTime is { IsIn: true, IsLate: false, IsFinal: false, Status: MonthlyReportStatus.Submitted });
+        Assert.True(inTime is { IsIn: true, IsLate: false, Status: MonthlyReportStatus.Submitted });
         Assert.True(late is { IsIn: true, IsLate: true });
         Assert.Null(ReportedMonth.Of([Sent(1, "1998-03-17T05:00Z")], DueOn, DueOn));
     }
@@ -31,11 +31,11 @@ public sealed class ReportedMonthTests
                 is { IsIn: false, IsLate: false, Status: MonthlyReportStatus.Returned }
         );
         Assert.True(
-            ReportedMonth.Of([returned, again], new(1998, 3, 25), DueOn) is { IsIn: true, IsLate: true, IsFinal: false }
+            ReportedMonth.Of([returned, again], new(1998, 3, 25), DueOn)
+                is { IsIn: true, IsLate: true, Status: MonthlyReportStatus.Submitted }
         );
         Assert.True(
-            ReportedMonth.Of([returned, again], Later, DueOn)
-                is { IsLate: true, IsFinal: true, Status: MonthlyReportStatus.Accepted }
+            ReportedMonth.Of([returned, again], Later, DueOn) is { IsLate: true, Status: MonthlyReportStatus.Accepted }
         );
     }
 
@@ -55,10 +55,7 @@ public sealed class ReportedMonthTests
             (waiting.Status, waiting.Counted!.Revision, waiting.IsLate)
         );
         Assert.Equal(returned ? MonthlyReportStatus.Returned : MonthlyReportStatus.Accepted, decided.Status);
-        Assert.Equal(
-            (2, 1, false, true),
-            (decided.Newest.Revision, decided.Counted!.Revision, decided.IsLate, decided.IsFinal)
-        );
+        Assert.Equal((2, 1, false), (decided.Newest.Revision, decided.Counted!.Revision, decided.IsLate));
     }
 
     [Fact]

@@ -15,14 +15,6 @@ public sealed class ReportingCalendarTests
     ) => Assert.Equal(DateOnly.ParseExact(dueOn, "yyyy-MM-dd"), Calendar.DueOn(ReportMonth.Parse(month)));
 
     [Fact]
-    public void Half_past_ten_in_the_evening_of_16_March_in_Washington_is_in_time() =>
-        Assert.True(Calendar.IsOnTime(new(1998, 3), new(1998, 3, 17, 3, 30, 0, DateTimeKind.Utc)));
-
-    [Fact]
-    public void Midnight_in_Washington_is_too_late() =>
-        Assert.False(Calendar.IsOnTime(new(1998, 3), new(1998, 3, 17, 5, 0, 0, DateTimeKind.Utc)));
-
-    [Fact]
     public void NPR_may_set_another_day()
     {
         var calendar = new ReportingCalendar(
