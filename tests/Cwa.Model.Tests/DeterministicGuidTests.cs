@@ -7,6 +7,10 @@ public sealed class DeterministicGuidTests
     private static readonly DateTime Day = new(1998, 3, 3, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
+    public void An_id_is_the_same_on_every_machine() =>
+        Assert.Equal(Guid.Parse("00cef591-4000-7023-8836-e15641f3236b"), DeterministicGuid.V7(Day, "SSA"));
+
+    [Fact]
     public void The_same_instant_and_seed_give_the_same_version_7_id() =>
         Gen.String.Sample(seed =>
         {

@@ -29,6 +29,8 @@ public sealed class DomainClockTests
         var clock = new DomainClock(new Stopped(new(2026, 1, 5, 7, 30, 0, TimeSpan.Zero)), new(1998, 4, 5));
 
         Assert.Equal(new(1998, 4, 5), clock.Today);
+        // 2:30 there is none of; it is 3:30 in daylight time.
+        Assert.Equal(new DateTime(1998, 4, 5, 7, 30, 0, DateTimeKind.Utc), clock.Now);
     }
 
     private sealed class Stopped(DateTimeOffset now) : TimeProvider

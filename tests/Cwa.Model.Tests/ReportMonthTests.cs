@@ -51,6 +51,46 @@ public sealed class ReportMonthTests
     }
 
     [Theory]
+    [InlineData("9999-12", 1, "9999-12")]
+    [InlineData("9999-11", 1, "9999-12")]
+    [InlineData("1998-04", int.MaxValue, "9999-12")]
+    [InlineData("0001-01", -1, "0001-01")]
+    [InlineData("0001-02", -1, "0001-01")]
+    [InlineData("1998-04", int.MinValue, "0001-01")]
+    [InlineData("1998-12", 1, "1999-01")]
+    [InlineData("1998-01", -1, "1997-12")]
+    public void A_step_by_months_stops_where_the_calendar_does(string month, int months, string reached) =>
+        Assert.Equal(ReportMonth.Parse(reached), ReportMonth.Parse(month).Plus(months));
+
+    [Fact]
+    public void A_month_is_read_alike_where_any_value_is_read()
+    {
+        Assert.Equal(Samples.April, Read<ReportMonth>("1998-04"));
+        Assert.Throws<FormatException>(() => Read<ReportMonth>("1998-4"));
+        Assert.True(IsOne<ReportMonth>("1998-04"));
+        Assert.False(IsOne<ReportMonth>("1998-4"));
+
+        static T Read<T>(string text)
+            where T : IParsable<T> => T.Parse(text, null);
+
+        static bool IsOne<T>(string text)
+            where T : IParsable<T> => T.TryParse(text, null, out _);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_says_what_a_month_is() =>
+        Assert.Equal(
+            "'April' is not a month such as 1998-04.",
+            Assert.Throws<FormatException>(() => ReportMonth.Parse("April")).Message
+        );
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(9999, 12)]
+    public void The_calendars_first_and_last_month_are_months(int year, int month) =>
+        Assert.Equal((year, month), (new ReportMonth(year, month).Year, new ReportMonth(year, month).Month));
+
+    [Theory]
     [InlineData(0, 4)]
     [InlineData(10_000, 4)]
     [InlineData(1998, 0)]

@@ -15,6 +15,32 @@ public sealed class SearchTextTests
     public void Case_space_accents_and_compatibility_forms_do_not_matter(string text, string expected) =>
         Assert.Equal(expected, SearchText.Normalize(text));
 
+    [Theory]
+    [InlineData("\u2018 \u2019 \u201B \u02BC \u02B9 \u2032 \u00B4", "' ' ' ' ' ' '")]
+    [InlineData("\u201C \u201D \u201E \u201F \u2033", "\" \" \" \" \"")]
+    [InlineData("\u2010 \u2011 \u2012 \u2013 \u2014 \u2212", "- - - - - -")]
+    [InlineData("ß ẞ", "SS SS")]
+    [InlineData("a\u0300 e\u036F \u2764\uFE00 \u2764\uFE0F", "A E \u2764 \u2764")]
+    [InlineData("\u0370", "\u0370")]
+    [InlineData("\u02FF \uFE10", "\u02FF ,")]
+    public void Each_kind_of_a_sign_is_found_by_the_plain_one(string text, string expected) =>
+        Assert.Equal(expected, SearchText.Normalize(text));
+
+    [Fact]
+    public void Texts_of_one_form_are_the_same()
+    {
+        Assert.True(SearchText.Same.Equals("Peña", "PENA"));
+        Assert.False(SearchText.Same.Equals("Peña", "PEN"));
+        Assert.True(SearchText.Same.Equals(null, null));
+        Assert.False(SearchText.Same.Equals(null, "Peña"));
+        Assert.False(SearchText.Same.Equals("Peña", null));
+        Assert.Equal(SearchText.Same.GetHashCode("Peña"), SearchText.Same.GetHashCode("  pena "));
+    }
+
+    [Fact]
+    public void What_no_text_can_have_is_searched_as_the_sign_that_stands_for_it() =>
+        Assert.Equal("HALL \uFFFD", SearchText.Normalize("hall \uD83D"));
+
     [Fact]
     public void The_longest_expansion_is_known()
     {

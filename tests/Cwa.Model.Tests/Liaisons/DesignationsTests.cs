@@ -54,9 +54,19 @@ public sealed class DesignationsTests
 
         Assert.Equal(covering, designations.SpeakingFor(_bureau, new(1998, 3, 12)));
         Assert.Null(designations.SpeakingFor(_bureau, new(1998, 3, 20)));
+        Assert.Equal(new DateOnly(1998, 3, 12), designations.LastEnd(_bureau, new(1998, 3, 19)));
+        Assert.Equal(new DateOnly(1998, 3, 20), designations.LastEnd(_bureau, new(1998, 3, 20)));
         Assert.Equal(new DateOnly(1998, 3, 20), designations.LastEnd(_bureau, Day));
         Assert.Equal(new DateOnly(1998, 3, 25), designations.LastEnd(_department, Day));
         Assert.Null(With().LastEnd(_bureau, Day));
+    }
+
+    [Fact]
+    public void The_agencies_above_are_told_the_nearest_first_as_far_as_they_are_known()
+    {
+        Assert.Equal([_bureau, _department], With().Above(_office));
+        Assert.Empty(With().Above(_department));
+        Assert.Equal([_bureau], new Designations([_bureau, _office], []).Above(_office));
     }
 
     private Designations With(params Liaison[] liaisons) => new([_department, _bureau, _office], liaisons);

@@ -9,6 +9,34 @@ public sealed class HardWordsTests
             HardWords.In("We utilized forms. Utilizing them prior to a visit helps those who utilize a car.")
         );
 
+    [Theory]
+    [InlineData("utilize", "utilizes utilized utilizing", "utilizeing utilizs")]
+    [InlineData("notify", "notifies notified notifying", "notifys notifyed")]
+    [InlineData("possess", "possesses possessed possessing", "possesss")]
+    [InlineData("furnish", "furnishes furnished furnishing", "furnishs")]
+    [InlineData("attain", "attains attained attaining", "attaines attaind")]
+    public void A_verb_is_found_as_it_is_spelled(string verb, string forms, string none)
+    {
+        Assert.All(forms.Split(' '), form => Assert.Equal(verb, Assert.Single(HardWords.In(form)).Word));
+        Assert.All(none.Split(' '), form => Assert.DoesNotContain(HardWords.In(form), w => w.Word == verb));
+    }
+
+    [Fact]
+    public void The_most_frequent_come_first_and_then_they_go_by_the_alphabet()
+    {
+        Assert.Equal(
+            [new("commence", 2, "begin"), new("attain", 1, "reach"), new("cease", 1, "stop")],
+            HardWords.In("We cease, commence, attain and commence.")
+        );
+        Assert.Equal(
+            [new("complicated", 2, null), new("application", 1, null), new("elevator", 1, null)],
+            HardWords.In("the elevator application is complicated, complicated")
+        );
+    }
+
+    [Fact]
+    public void A_text_is_one() => Assert.Throws<ArgumentNullException>(() => HardWords.In(null!));
+
     [Fact]
     public void The_longest_phrase_counts_and_not_what_is_in_it() =>
         Assert.Equal(

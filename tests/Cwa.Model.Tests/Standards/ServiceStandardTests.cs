@@ -54,6 +54,35 @@ public sealed class ServiceStandardTests
     }
 
     [Fact]
+    public void A_standard_is_withdrawn_at_the_earliest_on_its_first_day()
+    {
+        Assert.Throws<ArgumentException>(() => Promise().Withdraw(new(1997, 12, 31)));
+        var standard = Promise();
+
+        standard.Withdraw(new(1998, 1, 1));
+
+        Assert.Equal(new DateOnly(1998, 1, 1), standard.WithdrawnOn);
+    }
+
+    [Fact]
+    public void An_analysis_names_each_kind_of_complaint_once()
+    {
+        var analysis = new Analysis(
+            Guid.NewGuid(),
+            April,
+            April,
+            [TopCategory.Cost, TopCategory.Timeliness, TopCategory.Cost],
+            "Most calls ask about notices.",
+            new(1998, 5, 1)
+        );
+
+        Assert.Equal([TopCategory.Timeliness, TopCategory.Cost], analysis.Categories);
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new Analysis(Guid.NewGuid(), April, April, [0], "Most calls ask.", new(1998, 5, 1))
+        );
+    }
+
+    [Fact]
     public void A_target_is_a_number() =>
         Assert.ThrowsAny<ArgumentException>(() =>
             new ServiceStandard(

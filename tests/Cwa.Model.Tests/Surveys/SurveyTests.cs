@@ -29,9 +29,22 @@ public sealed class SurveyTests
     public void Five_points_have_five_counts() =>
         Assert.Throws<ArgumentException>(() => Conduct(Figures with { Ratings = [1, 2, 3, 4] }));
 
+    [Theory]
+    [InlineData(0.99)]
+    [InlineData(5.01)]
+    public void A_mean_outside_the_scale_is_refused(double mean) =>
+        Assert.Throws<ArgumentException>(() => Conduct(Figures with { MeanRating = mean }));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void A_mean_at_either_end_of_the_scale_is_kept(double mean) =>
+        Assert.Equal(mean, Conduct(Figures with { MeanRating = mean }).MeanRating);
+
+    // 425 points of 200 people are 2.125.
     [Fact]
-    public void A_mean_outside_the_scale_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Conduct(Figures with { MeanRating = 5.1 }));
+    public void A_mean_is_rounded_to_two_decimals_and_half_of_one_away_from_zero() =>
+        Assert.Equal(2.13, Conduct(Figures with { Ratings = [100, 0, 75, 25, 0] }).MeanRating);
 
     [Fact]
     public void A_missing_count_needs_a_reason()
@@ -40,6 +53,9 @@ public sealed class SurveyTests
 
         Assert.Throws<ArgumentException>(() => Conduct(figures));
         Assert.Null(Conduct(figures with { CountsMissing = MissingReason.NotCollected }).Population);
+        Assert.Throws<ArgumentException>(() => Conduct(Figures with { Offered = null }));
+        Assert.Throws<ArgumentException>(() => Conduct(Figures with { Responses = null }));
+        Assert.Throws<ArgumentException>(() => Conduct(Figures with { CountsMissing = MissingReason.LessThan }));
     }
 
     [Fact]
