@@ -155,44 +155,73 @@ internal sealed class Case
         return record.Id;
     }
 
-    public void PutsInPlace(Agency agency, string on, int channels = 2) =>
-        Processes.Add(new(agency.Id, Guid.CreateVersion7(), Day(on), channels));
-
-    public void GivesFigures(Agency agency, int from, int to)
+    public Guid PutsInPlace(Agency agency, string on, int channels = 2)
     {
-        for (var month = from; month <= to; month++)
-            ComplaintMonths.Add(new(agency.Id, new(1998, month), Guid.CreateVersion7()));
+        var process = new ProcessInPlace(agency.Id, Guid.CreateVersion7(), Day(on), channels);
+        Processes.Add(process);
+        return process.Id;
     }
 
-    public void FindsProblem(Agency agency, string on, params (string EffectiveOn, string? MeasuredOn)[] changes) =>
-        Problems.Add(
-            new(
-                agency.Id,
-                Guid.CreateVersion7(),
-                Day(on),
-                [
-                    .. changes.Select(c => new ChangeMade(
-                        Guid.CreateVersion7(),
-                        Day(c.EffectiveOn),
-                        c.MeasuredOn is null ? null : Day(c.MeasuredOn)
-                    )),
-                ]
-            )
-        );
+    public IReadOnlyList<Guid> GivesFigures(Agency agency, int from, int to)
+    {
+        var figures = Enumerable
+            .Range(from, to - from + 1)
+            .Select(month => new ComplaintMonth(agency.Id, new(1998, month), Guid.CreateVersion7()))
+            .ToList();
+        ComplaintMonths.AddRange(figures);
+        return [.. figures.Select(m => m.MetricId)];
+    }
 
-    public void Promises(Agency agency, string from, string? measuredTo = null, string? withdrawn = null) =>
+    public ProblemFound FindsProblem(
+        Agency agency,
+        string on,
+        params (string EffectiveOn, string? MeasuredOn)[] changes
+    )
+    {
+        var problem = new ProblemFound(
+            agency.Id,
+            Guid.CreateVersion7(),
+            Day(on),
+            [
+                .. changes.Select(c => new ChangeMade(
+                    Guid.CreateVersion7(),
+                    Day(c.EffectiveOn),
+                    c.MeasuredOn is null ? null : Day(c.MeasuredOn)
+                )),
+            ]
+        );
+        Problems.Add(problem);
+        return problem;
+    }
+
+    public Guid Promises(Agency agency, string from, string? measuredTo = null, string? withdrawn = null)
+    {
+        var id = Guid.CreateVersion7();
         Standards.Add(
             (
                 agency.Id,
-                Guid.CreateVersion7(),
+                id,
                 Day(from),
                 withdrawn is null ? null : Day(withdrawn),
                 measuredTo is null ? null : ReportMonth.Parse(measuredTo)
             )
         );
+        return id;
+    }
 
-    public void Publishes(Agency agency, string on, int year = 1998, bool cites = false) =>
-        AnnualReports.Add(new(agency.Id, Guid.CreateVersion7(), new(year, YearBasis.Fiscal), Day(on), cites, 8.14));
+    public Guid Publishes(Agency agency, string on, int year = 1998, bool cites = false, double? grade = 8.14)
+    {
+        var id = Guid.CreateVersion7();
+        AnnualReports.Add(new(agency.Id, id, new(year, YearBasis.Fiscal), Day(on), cites, grade));
+        return id;
+    }
+
+    public Guid Serves(Agency agency, StateCode state, long living, long working)
+    {
+        var area = new CustomerArea(agency.Id, Guid.CreateVersion7(), state, living, working);
+        Areas.Add(area);
+        return area.Id;
+    }
 
     public ScorecardFacts AsOf(DateOnly day)
     {

@@ -59,6 +59,65 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void An_agency_is_judged_when_it_was_active_on_a_day_of_the_year_until_this_one()
+    {
+        _case.Has("GONE", began: "1990-01-01", ended: "1998-03-03");
+        var last = _case.Has("LAST", began: "1990-01-01", ended: "1998-03-04");
+        var first = _case.Has("NEW", began: "1998-06-01");
+        _case.Has("SOON", began: "1998-06-02");
+
+        var scorecard = _case.On("1998-06-01");
+
+        Assert.Equal([last, first], scorecard.Agencies.Select(a => a.Agency));
+        Assert.Equal([Case.Day("1998-03-03"), Case.Day("1998-06-01")], scorecard.Agencies.Select(a => a.JudgedOn));
+        Assert.Equal((1998, Samples.Noon), (scorecard.Year, scorecard.DataAsOf));
+        Assert.All(scorecard.Agencies, a => Assert.Equal((scorecard.AsOf, Samples.Noon), (a.AsOf, a.DataAsOf)));
+    }
+
+    [Fact]
+    public void An_agency_that_ends_tomorrow_is_judged_as_of_today()
+    {
+        var agency = _case.Has(ended: "1998-06-02");
+
+        Assert.EndsWith("1998.", _case.Cell(agency, "CWA-6.2", "1998-06-01").Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; judged on 1 June 1998, its last day.",
+            _case.Cell(agency, "CWA-6.2", "1998-06-02").Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_component_on_any_level_counts_with_the_agency_at_the_top()
+    {
+        var department = _case.Has("DOC");
+        var service = _case.Has("NWS", _case.Has("NOAA", department));
+        _case.Has("AAA");
+
+        var scorecard = _case.On("1998-06-01");
+
+        Assert.Equal(["AAA", "DOC"], scorecard.Departments.Select(d => d.Agency.Abbreviation));
+        Assert.Equal(3, scorecard.Departments[1].Rollup.DirectedAgencies);
+        Assert.Contains(scorecard.Agencies, a => a.Agency == service);
+        Assert.Equal(
+            Requirements.All.Where(r => r.Action is not null).Select(r => r.Key),
+            scorecard.Government.Requirements.Select(r => r.Requirement.Key)
+        );
+    }
+
+    [Fact]
+    public void A_cell_names_five_records_at_most_each_once_and_counts_them_all()
+    {
+        var agency = _case.Has();
+        foreach (var day in Enumerable.Range(10, 6))
+            _case.Designates(agency, $"1998-03-{day}", ended: $"1998-03-{day + 1}");
+
+        var cell = _case.Cell(agency, "CWA-2.1", "1998-03-15");
+
+        Assert.Equal((5, 6), (cell.Evidence.Count, cell.EvidenceCount));
+    }
+
+    [Fact]
     public void Words_of_judgement_are_plain()
     {
         var agency = _case.Has();

@@ -1,0 +1,289 @@
+namespace Cwa.Model.Tests;
+
+/// <summary>Each judgement names the records that it rests on, the telling ones first, and says why in words.</summary>
+public sealed class EvidenceTests
+{
+    private readonly Case _case = new();
+    private readonly Agency _agency;
+
+    public EvidenceTests() => _agency = _case.Has();
+
+    [Fact]
+    public void Findings_come_before_conversations_and_those_the_newest_first()
+    {
+        var (april, may) = (_case.Holds(_agency, "1998-04-14"), _case.Holds(_agency, "1998-05-14"));
+        _case.Finds(_agency, FindingAbout.Satisfaction, "1998-05-20");
+        _case.Finds(_agency, FindingAbout.Satisfaction, "1998-05-21");
+
+        var cell = Told("CWA-1.1", "1998-05-31");
+
+        Assert.Equal(
+            [Evidence.Of<Finding>(Guid.Empty), Evidence.Of<Event>(may.EventId), Evidence.Of<Event>(april.EventId)],
+            cell.Evidence
+        );
+        Assert.Equal(4, cell.EvidenceCount);
+        Assert.Equal(
+            "No month is without a conversation so far, but no finding about wanted services was made.",
+            cell.Reason
+        );
+    }
+
+    [Fact]
+    public void A_year_that_is_met_or_on_its_way_says_so()
+    {
+        _case.HoldsInMonths(_agency, 4, 12);
+        _case.Finds(_agency, FindingAbout.WantedServices, "1998-05-02");
+        _case.Finds(_agency, FindingAbout.Satisfaction, "1998-05-02");
+
+        Assert.Equal(
+            "No month is without a conversation so far, and findings of both kinds were made; the year goes on.",
+            Told("CWA-1.1", "1998-12-30").Reason
+        );
+        var whole = Told("CWA-1.1", "1998-12-31");
+        Assert.Equal(
+            "Every month had a conversation, and findings were made about wanted services and about satisfaction.",
+            whole.Reason
+        );
+        Assert.Equal((11, 5), (whole.EvidenceCount, whole.Evidence.Count));
+    }
+
+    [Fact]
+    public void Without_findings_both_kinds_are_missed()
+    {
+        _case.HoldsInMonths(_agency, 4, 4);
+
+        Assert.EndsWith(
+            "but no finding about wanted services or satisfaction was made.",
+            Told("CWA-1.1", "1998-04-30").Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Reach_rests_on_the_conversations_that_tell_their_attendance_the_largest_first()
+    {
+        var small = Attended("1998-04-14", 40);
+        var large = Attended("1998-04-15", 1_200);
+        var empty = Attended("1998-04-16", 0);
+        _case.Holds(_agency, "1998-04-17");
+
+        var cell = Told("CWA-3.1", "1998-05-01");
+
+        Assert.Equal(new[] { large, small, empty }.Select(Evidence.Of<Event>), cell.Evidence);
+        Assert.Equal(3, cell.EvidenceCount);
+        Assert.Equal(
+            "1,240 people took part in 3 of 4 conversations; how many customers there are is not declared.",
+            cell.Reason
+        );
+    }
+
+    [Fact]
+    public void Where_no_attendance_is_told_the_conversations_are_counted()
+    {
+        _case.Holds(_agency, "1998-04-17");
+
+        var cell = Told("CWA-3.1", "1998-05-01");
+
+        Assert.Equal(
+            "Of 1 conversation none has told its attendance yet; how many customers there are is not declared.",
+            cell.Reason
+        );
+        Assert.Equal((0, ScorecardStatus.NotMeasurable), (cell.EvidenceCount, cell.Status));
+        Assert.Empty(cell.Evidence);
+    }
+
+    [Fact]
+    public void Each_medium_rests_on_its_first_conversation()
+    {
+        var written = _case.Holds(_agency, "1998-04-13", medium: Medium.Written).EventId;
+        var first = new[] { _case.Holds(_agency, "1998-04-14"), _case.Holds(_agency, "1998-04-15") }.Min(e =>
+            e.EventId
+        );
+
+        var cell = Told("CWA-3.2", "1998-05-01");
+
+        Assert.Equal([Evidence.Of<Event>(first), Evidence.Of<Event>(written)], cell.Evidence);
+        Assert.Equal("2 of the four media were used: face-to-face, written.", cell.Reason);
+        Assert.Equal("None of the four media has been used yet.", Told("CWA-3.2", "1998-04-12").Reason);
+    }
+
+    [Fact]
+    public void Places_are_told_with_what_was_at_no_place()
+    {
+        _case.Holds(_agency, "1998-04-13", state: StateCode.CA);
+        Assert.Equal(
+            "1 state or territory had a conversation, 0 were national or virtual; "
+                + "where customers live and work is not declared.",
+            Told("CWA-3.3", "1998-05-01").Reason
+        );
+
+        _case.Holds(_agency, "1998-04-14", state: StateCode.NY);
+        _case.Holds(_agency, "1998-04-15", state: StateCode.NY);
+        _case.Holds(_agency, "1998-04-16");
+        Assert.Equal(
+            "2 states and territories had a conversation, 1 was national or virtual; "
+                + "where customers live and work is not declared.",
+            Told("CWA-3.3", "1998-05-01").Reason
+        );
+    }
+
+    [Fact]
+    public void Reached_areas_are_named_by_how_many_live_there()
+    {
+        _case.Holds(_agency, "1998-04-13", state: StateCode.CA);
+        _case.Holds(_agency, "1998-04-14", state: StateCode.NY);
+        _case.Holds(_agency, "1998-04-15");
+        _case.Holds(_agency, "1998-04-16");
+        var small = _case.Serves(_agency, StateCode.CA, 10, 30);
+        var large = _case.Serves(_agency, StateCode.NY, 30, 10);
+        _case.Serves(_agency, StateCode.TX, 60, 60);
+
+        var cell = Told("CWA-3.3", "1998-05-01");
+
+        Assert.Equal([Evidence.Of<ServiceArea>(large), Evidence.Of<ServiceArea>(small)], cell.Evidence);
+        Assert.Equal(
+            "Reached were areas where 40 percent of customers live and 40 percent work; 2 were national or virtual.",
+            cell.Reason
+        );
+    }
+
+    [Fact]
+    public void Problem_solving_days_that_were_held_come_before_those_that_nobody_confirmed()
+    {
+        _case.Holds(_agency, "1998-04-10");
+        var open = SolvesProblems("1998-04-13", held: false);
+        Assert.Equal(
+            "1 problem-solving day came in 1998, but none is confirmed as held.",
+            Told("CWA-4.2", "1998-05-01").Reason
+        );
+        SolvesProblems("1998-04-14", held: false);
+        Assert.Equal(
+            "2 problem-solving days came in 1998, but none is confirmed as held.",
+            Told("CWA-4.2", "1998-05-01").Reason
+        );
+        var held = SolvesProblems("1998-04-15", held: true);
+        SolvesProblems("1998-04-16", held: true);
+
+        var cell = Told("CWA-4.2", "1998-05-01");
+
+        Assert.Equal("2 problem-solving days took place in 1998.", cell.Reason);
+        Assert.Contains(Evidence.Of<Event>(held), cell.Evidence.Take(2));
+        Assert.Contains(Evidence.Of<Event>(open), cell.Evidence.Skip(2));
+        Assert.Equal(4, cell.EvidenceCount);
+        Assert.Equal("No problem-solving day has been held in 1998.", Told("CWA-4.2", "1998-04-12").Reason);
+    }
+
+    [Fact]
+    public void A_complaint_process_is_judged_by_the_first_that_was_in_place()
+    {
+        var later = _case.PutsInPlace(_agency, "1998-06-02");
+        var first = _case.PutsInPlace(_agency, "1998-06-01");
+        _case.PutsInPlace(_agency, "1998-06-04");
+
+        var cell = Told("CWA-4.1", "1998-06-03");
+
+        Assert.Equal([Evidence.Of<ComplaintProcess>(first), Evidence.Of<ComplaintProcess>(later)], cell.Evidence);
+        Assert.Equal("A process to address complaints has been in place since 1 June 1998.", cell.Reason);
+    }
+
+    [Fact]
+    public void What_was_learned_comes_before_the_figures_and_both_the_newest_first()
+    {
+        _case.PutsInPlace(_agency, "1998-07-01");
+        var figures = _case.GivesFigures(_agency, 6, 8);
+        var (early, late) = (
+            _case.Does(_agency, RecordKind.Analysis, "1998-08-01"),
+            _case.Does(_agency, RecordKind.Analysis, "1998-08-20")
+        );
+        var changes = _case.FindsProblem(_agency, "1998-07-02", ("1998-07-10", null), ("1998-07-20", null)).Changes;
+
+        var cell = _case.Cell(_agency, "CWA-4.3", "1998-08-31");
+
+        Assert.Equal(
+            [
+                Evidence.Of<Analysis>(late),
+                Evidence.Of<Analysis>(early),
+                Evidence.Of<ProcessChange>(changes[1].Id),
+                Evidence.Of<ProcessChange>(changes[0].Id),
+                Evidence.Of<ComplaintMetric>(figures[2]),
+            ],
+            cell.Evidence
+        );
+        Assert.Equal((6, ScorecardStatus.Pending), (cell.EvidenceCount, cell.Status));
+        Assert.Equal(
+            "No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.",
+            cell.Reason
+        );
+    }
+
+    [Fact]
+    public void Figures_are_owed_from_the_first_whole_month_of_the_process()
+    {
+        _case.PutsInPlace(_agency, "1998-07-01");
+        Assert.Equal("Complaint figures are missing for July 1998.", Told("CWA-4.3", "1998-07-31").Reason);
+
+        _case.GivesFigures(_agency, 7, 7);
+        Assert.Equal(
+            "No month lacks complaint figures, but nothing has been analyzed or changed in 1998.",
+            Told("CWA-4.3", "1998-07-31").Reason
+        );
+        Assert.StartsWith(
+            "There is no process to address complaints yet",
+            Told("CWA-4.3", "1998-06-30").Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_year_whose_figures_were_looked_at_says_so()
+    {
+        _case.PutsInPlace(_agency, "1998-12-01");
+        _case.GivesFigures(_agency, 12, 12);
+        _case.Does(_agency, RecordKind.Analysis, "1998-12-31");
+
+        Assert.Equal(
+            "Every month has complaint figures, and what they show was analyzed or changed a process.",
+            Told("CWA-4.3", "1998-12-31").Reason
+        );
+    }
+
+    [Fact]
+    public void Problems_that_wait_come_before_those_that_were_solved()
+    {
+        var solved = _case.FindsProblem(_agency, "1998-05-01", ("1998-06-01", null), ("1998-06-01", "1998-09-01"));
+        Assert.Equal(
+            "1 of 1 problem found waits for a change whose effect is measured.",
+            Told("CWA-4.4", "1998-08-31").Reason
+        );
+        Assert.Equal(
+            "For each of 1 problem found so far the effect of a change was measured; the year goes on.",
+            Told("CWA-4.4", "1998-09-01").Reason
+        );
+        Assert.Equal(
+            "For each of 1 problem found a process was changed and the effect measured.",
+            Told("CWA-4.4", "1998-12-31").Reason
+        );
+
+        var second = _case.FindsProblem(_agency, "1998-10-02");
+        var first = _case.FindsProblem(_agency, "1998-10-01");
+
+        var cell = Told("CWA-4.4", "1998-10-02");
+        Assert.Equal("2 of 3 problems found wait for a change whose effect is measured.", cell.Reason);
+        Assert.Equal(new[] { first, second, solved }.Select(p => Evidence.Of<SystemicProblem>(p.Id)), cell.Evidence);
+    }
+
+    private ScorecardCell Told(string requirement, string day) => _case.Cell(_agency, requirement, day);
+
+    private Guid Attended(string on, int people) =>
+        _case.Holds(_agency, on, said: new EventSaid(Case.At(on + "T20:00:00Z"), EventStatus.Held, people)).EventId;
+
+    private Guid SolvesProblems(string on, bool held) =>
+        _case
+            .Holds(
+                _agency,
+                on,
+                format: EventFormat.ProblemSolvingDay,
+                said: held ? [new EventSaid(Case.At(on + "T20:00:00Z"), EventStatus.Held)] : []
+            )
+            .EventId;
+}
