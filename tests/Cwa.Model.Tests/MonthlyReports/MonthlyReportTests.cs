@@ -67,6 +67,73 @@ public sealed class MonthlyReportTests
     }
 
     [Fact]
+    public void A_report_that_lists_events_and_says_that_there_are_none_is_not_sent()
+    {
+        var report = new MonthlyReport(Guid.NewGuid(), Samples.April);
+        report.Write(eventCount: 0, nil: false);
+        Assert.Throws<InvalidOperationException>(() => report.Submit(1, Samples.Noon, "pat"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => report.Write(-1, nil: false));
+
+        report.Write(eventCount: 2, nil: false);
+        Assert.Throws<ArgumentOutOfRangeException>(() => report.Submit(0, Samples.Noon, "pat"));
+        report.Submit(1, Samples.Noon, "pat", "A hall was too small.", recordedAt: Samples.Noon.AddMinutes(1));
+
+        Assert.Equal((1, 2, false, Samples.Noon), (report.Revision, report.EventCount, report.Nil, report.SubmittedAt));
+        Assert.Equal(
+            ("pat", "A hall was too small.", Samples.Noon.AddMinutes(1)),
+            (report.SubmittedBy, report.Reason, report.SubmissionRecordedAt)
+        );
+    }
+
+    [Fact]
+    public void What_is_said_of_a_report_is_said_at_an_instant()
+    {
+        var local = DateTime.SpecifyKind(Samples.Noon, DateTimeKind.Local);
+        var draft = new MonthlyReport(Guid.NewGuid(), Samples.April);
+        draft.Write(eventCount: 0, nil: true);
+
+        Assert.Throws<ArgumentException>(() => draft.Submit(1, local, "pat"));
+        Assert.Throws<ArgumentException>(() => Samples.Submitted(Samples.Agency()).Accept(local, "npr"));
+        Assert.Throws<ArgumentException>(() => Samples.Submitted(Samples.Agency()).Return(local, "npr", "Why."));
+    }
+
+    [Fact]
+    public void A_report_stands_at_an_instant_as_it_was_stored_by_then()
+    {
+        var (sent, accepted, amended) = (Samples.Noon, Samples.Noon.AddDays(1), Samples.Noon.AddDays(2));
+        var report = new MonthlyReport(Guid.NewGuid(), Samples.April, recordedAt: Samples.Noon.AddDays(-1));
+        report.Write(eventCount: 3, nil: false);
+        report.Submit(2, Samples.Noon, "pat", "Corrected.", sent);
+        report.Accept(Samples.Noon.AddHours(1), "npr", accepted);
+        report.Amend(amended);
+
+        AssertStands(report, sent, MonthlyReportStatus.Submitted, sent, null, null);
+        AssertStands(report, accepted.AddTicks(-1), MonthlyReportStatus.Submitted, sent, null, null);
+        AssertStands(report, accepted, MonthlyReportStatus.Accepted, accepted, "npr", null);
+        AssertStands(report, amended.AddTicks(-1), MonthlyReportStatus.Accepted, accepted, "npr", null);
+        AssertStands(report, amended, MonthlyReportStatus.Amended, amended, "npr", null);
+    }
+
+    [Fact]
+    public void A_returned_report_stands_as_submitted_until_its_return_was_stored()
+    {
+        var report = new MonthlyReport(Guid.NewGuid(), Samples.April);
+        report.Write(eventCount: 0, nil: true);
+        report.Submit(1, Samples.Noon, "pat", recordedAt: Samples.Noon);
+        report.Return(Samples.Noon.AddHours(1), "npr", "Say where.", Samples.Noon.AddDays(1));
+
+        AssertStands(report, Samples.Noon, MonthlyReportStatus.Submitted, Samples.Noon, null, null);
+        AssertStands(
+            report,
+            Samples.Noon.AddDays(1),
+            MonthlyReportStatus.Returned,
+            Samples.Noon.AddDays(1),
+            "npr",
+            "Say where."
+        );
+    }
+
+    [Fact]
     public void However_it_moves_a_report_is_accepted_only_after_it_was_submitted_and_amended_only_after_it_was_accepted() =>
         Gen.Int[0, 3]
             .Array[0, 12]
@@ -94,6 +161,32 @@ public sealed class MonthlyReportTests
                 ];
                 return allowed.Any(whole => path.SequenceEqual(whole.Take(path.Count)));
             });
+
+    private static void AssertStands(
+        MonthlyReport report,
+        DateTime instant,
+        MonthlyReportStatus status,
+        DateTime updatedAt,
+        string? decidedBy,
+        string? returnReason
+    )
+    {
+        var stood = MonthlyReport.AsOf.Compile()(report, instant);
+
+        Assert.Equal(
+            (status, updatedAt, decidedBy, returnReason),
+            (stood.Status, stood.UpdatedAt, stood.DecidedBy, stood.ReturnReason)
+        );
+        Assert.Equal(decidedBy is null ? null : report.DecidedAt, stood.DecidedAt);
+        Assert.Equal(
+            (report.Id, report.AgencyId, report.Month, report.Revision, report.RecordedAt),
+            (stood.Id, stood.AgencyId, stood.Month, stood.Revision, stood.RecordedAt)
+        );
+        Assert.Equal(
+            (report.Nil, report.EventCount, report.SubmittedAt, report.SubmittedBy, report.Reason),
+            (stood.Nil, stood.EventCount, stood.SubmittedAt, stood.SubmittedBy, stood.Reason)
+        );
+    }
 
     private static void Try(MonthlyReport report, int step)
     {
