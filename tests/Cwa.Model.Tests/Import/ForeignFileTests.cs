@@ -89,10 +89,12 @@ public sealed class ForeignFileTests
         Assert.Equal(new ImportError(3, "category", $"The bytes are not UTF-8: {SaveIt}"), error);
     }
 
-    [Fact]
-    public async Task A_workbook_is_named_as_one()
+    [Theory]
+    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 20, 0, 6, 0, 8, 0 })]
+    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 })]
+    public async Task A_workbook_is_named_as_one(byte[] file)
     {
-        var error = await OnlyErrorAsync([(byte)'P', (byte)'K', 3, 4, 20, 0, 6, 0, 8, 0]);
+        var error = await OnlyErrorAsync(file);
 
         Assert.Equal($"The file is a workbook or an archive, not CSV: {SaveIt}", error.Reason);
     }
@@ -112,6 +114,41 @@ public sealed class ForeignFileTests
             ),
             error
         );
+    }
+
+    [Theory]
+    [InlineData(19, true)]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public async Task The_names_are_looked_for_below_twenty_title_lines(int titles, bool found)
+    {
+        var lines = string.Concat(Enumerable.Repeat("Complaints we had\n", titles));
+
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"{lines}{Header}\n{Row}\n"));
+
+        Assert.Equal(
+            found,
+            error.Reason.StartsWith($"The column names stand on line {titles + 1}:", StringComparison.Ordinal)
+        );
+        Assert.Equal(!found, error.Reason.StartsWith("Line 1 names no column", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("agency,first,second\n", 1)]
+    [InlineData("agency,month,second\n", 6)]
+    public async Task A_line_that_names_two_columns_is_read_as_the_names(string file, int errors)
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        Assert.Equal(errors, (await database.ImportAsync("complaint-metrics", file)).ErrorCount);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_spelled_otherwise_beside_the_right_one_is_a_column_that_is_not_known()
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"{Header},Median Days\n{Row},\n"));
+
+        Assert.StartsWith("There is no such column.", error.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,262 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>What a row of events may say, column by column.</summary>
+public sealed class EventRowsTests
+{
+    private const string Header =
+        "id,agency,month,title,description,starts_on,ends_on,medium,format,setting,access,topic_scope,languages,"
+        + "place_kind,state,city,co_hosts,expected_reach,reason,status,attendance,count_method,postponed_from";
+
+    [Fact]
+    public async Task Of_an_agency_that_is_not_the_callers_only_the_texts_are_judged()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite);
+
+        var result = await ImportAsync(
+            database,
+            Row(agency: "NONE", day: "never", medium: "SMOKE"),
+            Row(agency: "NONE", title: "", description: new('x', 501), city: new('x', 101)),
+            Row(agency: "NONE", reason: new('x', 1001), languages: new('x', 36)),
+            Row(agency: "NONE", languages: string.Join(';', Enumerable.Repeat("en", 21)))
+        );
+
+        Assert.Equal(
+            [
+                (2, "agency"),
+                (3, "agency"),
+                (3, "title"),
+                (3, "description"),
+                (3, "city"),
+                (4, "agency"),
+                (4, "reason"),
+                (4, "languages"),
+                (5, "agency"),
+                (5, "languages"),
+            ],
+            Places(result)
+        );
+    }
+
+    [Fact]
+    public async Task Texts_at_their_longest_are_taken()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await ImportAsync(
+            database,
+            Row(
+                title: new('t', 200),
+                description: new('d', 500),
+                city: new('c', 100),
+                reason: new('r', 1000),
+                languages: string.Join(';', Enumerable.Repeat("en", 20))
+            )
+        );
+
+        Assert.Empty(result.Errors);
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal(1000, (await db.MonthlyReports.SingleAsync()).Reason!.Length);
+    }
+
+    [Fact]
+    public async Task A_month_that_cannot_be_read_leaves_the_rest_of_the_row_to_be_judged()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await ImportAsync(database, Row(month: "April", medium: "SMOKE"), Row(month: ""));
+
+        Assert.Equal([(2, "month"), (2, "medium"), (3, "month")], Places(result));
+    }
+
+    [Fact]
+    public async Task A_day_out_of_its_month_is_told_whether_or_not_something_else_is_wrong()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await ImportAsync(
+            database,
+            Row(day: "1998-05-01"),
+            Row(day: "1998-03-31", medium: "SMOKE"),
+            Row(title: "Other", day: "1998-04-30"),
+            Row(title: "Third", day: "", ends: "1998-03-01")
+        );
+
+        Assert.Equal([(2, "starts_on"), (3, "medium"), (3, "starts_on"), (5, "starts_on")], Places(result));
+    }
+
+    [Fact]
+    public async Task Whoever_holds_an_event_is_an_agency_and_named_once()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA", "VA", "IRS");
+
+        var result = await ImportAsync(
+            database,
+            Row(coHosts: "ssa; VA ;IRS;va"),
+            Row(title: "Other", coHosts: "NONE;VA;SMITHSONIAN")
+        );
+        var taken = await ImportAsync(database, Row(coHosts: "ssa; VA ;IRS;va"));
+
+        Assert.Equal(
+            [new(3, "co_hosts", "There is no agency NONE."), new(3, "co_hosts", "There is no agency SMITHSONIAN.")],
+            result.Errors
+        );
+        Assert.True(taken.Committed);
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal(2, (await db.EventRevisions.SingleAsync()).CoHostIds.Count);
+    }
+
+    [Theory]
+    [InlineData(19, true)]
+    [InlineData(20, false)]
+    public async Task An_event_has_nineteen_hosts_at_most_beside_the_agency_that_reports_it(int hosts, bool taken)
+    {
+        var abbreviations = Enumerable.Range(1, hosts).Select(i => $"H{i}").ToArray();
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, ["SSA", .. abbreviations]);
+
+        var result = await ImportAsync(database, Row(coHosts: $"SSA;{string.Join(';', abbreviations)}"));
+
+        Assert.Equal(taken ? [] : [(2, "co_hosts")], Places(result));
+    }
+
+    [Fact]
+    public async Task An_id_is_one_that_an_export_wrote()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        await ImportAsync(database, Row());
+        await DecideAsync(database, report => report.Accept(Samples.Noon, "npr"));
+        await using var db = database.Contexts.CreateDbContext();
+        var id = await db.Events.Select(e => e.Id).SingleAsync();
+
+        var none = await ImportAsync(database, Row(id: "7", reason: "Renamed."));
+        var unknown = await ImportAsync(database, Row(id: $"{Guid.NewGuid()}", reason: "Renamed."));
+        var renamed = await ImportAsync(database, Row(id: $"{id}", title: "Fair", reason: "Renamed."));
+
+        Assert.Equal(
+            [new(2, "id", "'7' is not an event's id. Take it from an export or from the API, or leave it out.")],
+            none.Errors
+        );
+        Assert.Equal([(2, "id")], Places(unknown));
+        Assert.Equal((0, 1), (renamed.Inserted, renamed.Updated));
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_report_give_one_reason()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var differ = await ImportAsync(
+            database,
+            Row(),
+            Row(title: "Fair", reason: "One."),
+            Row(title: "Day", reason: "Other."),
+            Row(title: "Last", reason: "One.")
+        );
+        var one = await ImportAsync(database, Row(), Row(title: "Fair", reason: "One."), Row(title: "Day"));
+
+        Assert.Equal([new(4, "reason", "The rows of SSA and 1998-04 give different reasons.")], differ.Errors);
+        Assert.True(one.Committed);
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal("One.", (await db.MonthlyReports.SingleAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task What_became_of_an_event_is_not_contradicted()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        await ImportAsync(database, Row("Planned"), Row("Held"), Row("Off"));
+        await DecideAsync(database, report => report.Accept(Samples.Noon, "npr"));
+        await using (var db = database.Contexts.CreateDbContext())
+        {
+            var events = await db.Events.ToDictionaryAsync(e => e.Title);
+            db.Add(events["Held"].Confirm(new(1998, 4, 22), 40, CountMethod.Counted, Samples.Noon, "pat"));
+            db.Add(events["Off"].Postpone("Snow.", new(1998, 4, 28), null, Samples.Noon, "pat"));
+            await db.SaveChangesAsync();
+        }
+
+        var wrong = await ImportAsync(
+            database,
+            Row("Planned", status: "HELD", attendance: "5", method: "ESTIMATED", from: "1998-04-20"),
+            Row("Held", status: "CANCELLED", attendance: "41", method: "ESTIMATED"),
+            Row("Off", day: "1998-04-28", status: "HELD", from: "1998-04-20")
+        );
+        var right = await ImportAsync(
+            database,
+            Row("Planned", status: "UNCONFIRMED"),
+            Row("Held", status: "HELD", attendance: "40", method: "COUNTED"),
+            Row("Off", day: "1998-04-28", status: "POSTPONED", from: "1998-04-21")
+        );
+
+        Assert.Equal(
+            [
+                new(2, "status", Has("PLANNED", "HELD", "confirmEvent, cancelEvent or postponeEvent")),
+                new(2, "attendance", Has("none", "5", "confirmEvent")),
+                new(2, "count_method", Has("none", "ESTIMATED", "confirmEvent")),
+                new(2, "postponed_from", Has("none", "1998-04-20", "postponeEvent")),
+                new(3, "status", Has("HELD", "CANCELLED", "confirmEvent, cancelEvent or postponeEvent")),
+                new(3, "attendance", Has("40", "41", "confirmEvent")),
+                new(3, "count_method", Has("COUNTED", "ESTIMATED", "confirmEvent")),
+                new(4, "status", Has("POSTPONED", "HELD", "confirmEvent, cancelEvent or postponeEvent")),
+                new(4, "postponed_from", Has("1998-04-21", "1998-04-20", "postponeEvent")),
+            ],
+            wrong.Errors.Where(error => error.Column != "reason")
+        );
+        Assert.Empty(right.Errors);
+        Assert.Equal((3, true), (right.Unchanged, right.Committed));
+
+        static string Has(string stands, string said, string mutations) =>
+            $"The event has {stands} here, and not {said}. Leave the value out: "
+            + $"a file does not change it; {mutations} does.";
+    }
+
+    [Fact]
+    public async Task A_new_event_has_nothing_become_of_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await ImportAsync(
+            database,
+            Row("One", status: "CANCELLED"),
+            Row("Two", status: "PLANNED"),
+            Row("Three", status: "UNCONFIRMED")
+        );
+
+        Assert.Equal([(2, "status")], Places(result).Distinct());
+    }
+
+    private static IEnumerable<(int, string)> Places(ImportResult result) =>
+        result.Errors.Select(error => ((int)error.Line, error.Column));
+
+    private static string Row(
+        string title = "Hall",
+        string agency = "SSA",
+        string month = "1998-04",
+        string description = "We listen.",
+        string day = "1998-04-21",
+        string ends = "",
+        string medium = "FACE_TO_FACE",
+        string languages = "en",
+        string city = "Fresno",
+        string coHosts = "",
+        string reason = "",
+        string id = "",
+        string status = "",
+        string attendance = "",
+        string method = "",
+        string from = ""
+    ) =>
+        $"{id},{agency},{month},{title},{description},{day},{ends},{medium},TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,"
+        + $"OPEN_TOPIC,{languages},PLACE,CA,{city},{coHosts},200,{reason},{status},{attendance},{method},{from}";
+
+    private static Task<ImportResult> ImportAsync(TestDatabase database, params string[] rows) =>
+        database.ImportAsync("events", $"{Header}\n{string.Join('\n', rows)}");
+
+    private static async Task DecideAsync(TestDatabase database, Action<MonthlyReport> decide)
+    {
+        await using var db = database.Contexts.CreateDbContext();
+        decide(await db.MonthlyReports.OrderByDescending(r => r.Revision).FirstAsync());
+        await db.SaveChangesAsync();
+    }
+}
