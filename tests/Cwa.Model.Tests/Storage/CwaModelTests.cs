@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Cwa.Model.Tests;
 
@@ -54,6 +55,59 @@ public sealed class CwaModelTests
         );
     }
 
+    [Theory]
+    [InlineData("Sqlite", null, true)]
+    [InlineData("Sqlite", "Data Source=cwa.db", true)]
+    [InlineData("Sqlite", "Data Source=", false)]
+    [InlineData("Sqlite", "Mode=ReadOnly", false)]
+    [InlineData("Sqlite", "Data Source=cwa.db;Mode=Often", false)]
+    [InlineData("PostgreSql", null, false)]
+    [InlineData("PostgreSql", "Host=a", true)]
+    [InlineData("PostgreSql", "Host=", false)]
+    [InlineData("PostgreSql", "Database=cwa", false)]
+    [InlineData("PostgreSql", "Host=a;Port=many", false)]
+    public void A_connection_string_says_where_the_database_is(string provider, string? text, bool isReadable) =>
+        Assert.Equal(isReadable, Database.IsReadable(Enum.Parse<DatabaseProvider>(provider), text));
+
+    [Theory]
+    [InlineData("PostgreSql", "Host=a", 3)]
+    [InlineData("postgresql", "Host=a;Timeout=7", 7)]
+    [InlineData("POSTGRESQL", "Host=a;Timeout=15", 15)]
+    public void PostgreSQL_is_reached_within_three_seconds_unless_the_connection_string_says_otherwise(
+        string provider,
+        string text,
+        int seconds
+    )
+    {
+        using var host = Build(("Database:Provider", provider), ("ConnectionStrings:Cwa", text));
+        using var db = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext();
+
+        Assert.IsType<PostgreSqlCwaDbContext>(db);
+        Assert.Equal(seconds, new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()).Timeout);
+    }
+
+    [Fact]
+    public void Whoever_asks_a_scope_gets_the_context_of_the_chosen_database()
+    {
+        using var host = Build();
+        using var scope = host.Services.CreateScope();
+
+        Assert.IsType<SqliteCwaDbContext>(scope.ServiceProvider.GetRequiredService<CwaDbContext>());
+        Assert.Same(TimeProvider.System, host.Services.GetRequiredService<TimeProvider>());
+    }
+
+    [Fact]
+    public void Migrations_are_made_for_either_database_without_a_server()
+    {
+        using var sqlite = new SqliteDesignTimeFactory().CreateDbContext([]);
+        using var postgreSql = new PostgreSqlDesignTimeFactory().CreateDbContext([]);
+
+        Assert.True(sqlite.Database.IsSqlite());
+        Assert.True(postgreSql.Database.IsNpgsql());
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(postgreSql.Database.HasPendingModelChanges());
+    }
+
     [Fact]
     public void The_setting_of_the_clock_is_the_domains_date()
     {
@@ -77,6 +131,7 @@ public sealed class CwaModelTests
             Assert.Equal(1, await PragmaAsync<long>(db, "foreign_keys"));
             Assert.Equal(2, await PragmaAsync<long>(db, "synchronous"));
             Assert.Equal(500, await PragmaAsync<long>(db, "busy_timeout"));
+            Assert.Equal(2, await PragmaAsync<long>(db, "temp_store"));
         }
     }
 

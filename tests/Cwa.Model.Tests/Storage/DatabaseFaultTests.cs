@@ -26,23 +26,30 @@ public sealed class DatabaseFaultTests
         Assert.True(DatabaseFault.IsAway(Refusal(sqlState)));
 
     [Theory]
+    [InlineData("09000")]
+    [InlineData("20000")]
     [InlineData("22001")]
     [InlineData("23505")]
     [InlineData("40001")]
     [InlineData("40P01")]
     [InlineData("42601")]
     [InlineData("42P01")]
+    [InlineData("54000")]
+    [InlineData("57000")]
     [InlineData("XX000")]
     public void A_statement_that_PostgreSQL_refuses_is_not_an_outage(string sqlState) =>
         Assert.False(DatabaseFault.IsAway(Refusal(sqlState)));
 
     [Theory]
+    [InlineData(3)] // PERM
     [InlineData(5)] // BUSY
     [InlineData(6)] // LOCKED
+    [InlineData(7)] // NOMEM
     [InlineData(8)] // READONLY
     [InlineData(10)] // IOERR
     [InlineData(13)] // FULL
     [InlineData(14)] // CANTOPEN
+    [InlineData(15)] // PROTOCOL
     public void SQLite_is_away_when_its_file_cannot_be_used(int code) =>
         Assert.True(DatabaseFault.IsAway(new SqliteException("", code, code | (1 << 8))));
 
@@ -86,6 +93,33 @@ public sealed class DatabaseFaultTests
         Assert.False(
             DatabaseFault.IsAway(new HttpRequestException("", new SocketException((int)SocketError.ConnectionRefused)))
         );
+    }
+
+    [Theory]
+    [InlineData(28, true)] // On Linux.
+    [InlineData(unchecked((int)0x80070027), true)]
+    [InlineData(unchecked((int)0x80070070), true)]
+    [InlineData(unchecked((int)0x80131620), false)]
+    public void Of_what_goes_wrong_with_a_file_a_full_disk_is_an_outage(int code, bool isAway) =>
+        Assert.Equal(isAway, DatabaseFault.IsAway(new IOException("", code)));
+
+    [Fact]
+    public void An_outage_is_looked_for_in_all_of_several_exceptions()
+    {
+        Assert.True(DatabaseFault.IsAway(new AggregateException(Refusal("42P01"), Refusal("57P03"))));
+        Assert.False(DatabaseFault.IsAway(new AggregateException(Refusal("42P01"), Refusal("23505"))));
+        Assert.True(DatabaseFault.IsAway(new NpgsqlException("", new SocketException())));
+        Assert.False(
+            DatabaseFault.IsAway(new NpgsqlException("No suitable host was found.", new ArgumentException("")))
+        );
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_none()
+    {
+        Assert.True(DatabaseFault.IsNone(new SqliteException("", 26)));
+        Assert.False(DatabaseFault.IsNone(new SqliteException("", 11)));
+        Assert.False(DatabaseFault.IsNone(new IOException("")));
     }
 
     [SkippableFact]

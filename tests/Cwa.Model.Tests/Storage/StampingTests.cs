@@ -47,6 +47,47 @@ public sealed class StampingTests
     }
 
     [Fact]
+    public async Task Whoever_does_not_wait_for_the_saving_is_stamped_alike_and_to_the_microsecond()
+    {
+        await using var database = await TestDatabase.CreateAsync(
+            TestDatabase.Sqlite,
+            clock: new Stopped(Now.AddTicks(7))
+        );
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var entry = Entry("action");
+        db.Add(entry);
+
+        db.SaveChanges();
+
+        Assert.Equal(Now.AddMicroseconds(1), entry.RecordedAt);
+    }
+
+    [Fact]
+    public async Task Who_changes_a_part_changes_the_whole_and_what_is_left_alone_stays()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, clock: new Stopped());
+        var (agency, host) = (await database.Contexts.HasAgencyAsync(), await database.Contexts.HasAgencyAsync());
+        var report = Samples.Submitted(agency, eventCount: 3);
+        Event[] events =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => new Event(report, Samples.Facts(), i == 0 ? [host.Id] : [], recordedAt: Samples.Noon)),
+        ];
+        await database.Contexts.SaveAsync([report, .. events]);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var stored = await db.Events.Include(e => e.Hosts).OrderBy(e => e.Id).ToListAsync();
+        db.Remove(stored.Single(e => e.Hosts.Count == 2).Hosts.Single(h => h.AgencyId == host.Id));
+        db.Add(new EventHost(stored.First(e => e.Hosts.Count == 1).Id, host.Id));
+
+        await db.SaveChangesAsync();
+
+        db.ChangeTracker.Clear();
+        Assert.Equal([Samples.Noon, Now, Now], (await db.Events.Select(e => e.UpdatedAt).ToListAsync()).Order());
+        Assert.All(await db.Events.Select(e => e.RecordedAt).ToListAsync(), at => Assert.Equal(Samples.Noon, at));
+    }
+
+    [Fact]
     public async Task An_instant_that_was_said_stays()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, clock: new Stopped());
@@ -60,8 +101,8 @@ public sealed class StampingTests
     private static AuditEntry Entry(string action, DateTime? recordedAt = null) =>
         new(action, "pat", "Agency", Guid.CreateVersion7(), recordedAt: recordedAt);
 
-    private sealed class Stopped : TimeProvider
+    private sealed class Stopped(DateTime? at = null) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(Now);
+        public override DateTimeOffset GetUtcNow() => new(at ?? Now);
     }
 }

@@ -1,4 +1,5 @@
 using Cwa.Tests;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;
@@ -46,5 +47,38 @@ public sealed class WriterGateTests
         await writer.SaveChangesAsync();
 
         Assert.Equal(0, await reader.Agencies.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_writer_waits_for_another_process_as_well_and_the_next_one_is_as_patient_as_before()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var process = new SqliteConnection(database.ConnectionString + ";Pooling=False");
+        await process.OpenAsync();
+        await using var held = process.BeginTransaction();
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        connection.DefaultTimeout = 17;
+
+        var waiting = db.BeginWriteAsync(default);
+        await Task.Delay(TimeSpan.FromMilliseconds(50));
+        Assert.False(waiting.IsCompleted);
+        await held.RollbackAsync();
+
+        await using (await waiting)
+            Assert.Equal(17, connection.DefaultTimeout);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_fails_is_rolled_back_as_a_whole(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+
+        await using var transaction = await db.BeginWriteAsync(default);
+
+        Assert.False(db.Database.AutoSavepointsEnabled);
     }
 }
