@@ -1,0 +1,47 @@
+namespace Cwa.Model.Tests;
+
+/// <summary>Events as a caller plans them, and reports as a caller sends them.</summary>
+internal static class Halls
+{
+    public static PlannedEventInput Hall(string title = "Hall", int day = 14, int month = 4) =>
+        new()
+        {
+            Title = title,
+            Description = "We listen.",
+            StartsOn = new(1998, month, day),
+            Medium = Medium.FaceToFace,
+            Format = EventFormat.TownHall,
+            Setting = Setting.Informal,
+            Access = Access.OpenToPublic,
+            TopicScope = TopicScope.OpenTopic,
+            PlaceKind = PlaceKind.Place,
+            State = StateCode.CA,
+        };
+
+    public static SubmitMonthlyReport Submit(Agency agency, params PlannedEventInput[] events) =>
+        new()
+        {
+            AgencyId = agency.AsId(),
+            Month = Samples.April,
+            Events = events,
+        };
+
+    public static AcceptMonthlyReport Accept(MonthlyReport report) => new() { MonthlyReportId = report.AsId() };
+
+    public static ReturnMonthlyReport Return(MonthlyReport report, string reason = "Say where.") =>
+        new() { MonthlyReportId = report.AsId(), Reason = reason };
+
+    /// <summary>The report of April as the agency sent it and NPR accepted it.</summary>
+    public static async Task<MonthlyReport> AcceptedAsync(
+        this Desk desk,
+        Agency agency,
+        params PlannedEventInput[] events
+    ) => (await desk.Reviewer.DoAsync(Accept(await desk.SubmittedAsync(agency, events)))).Record;
+
+    /// <summary>The report of April as the agency sent it.</summary>
+    public static async Task<MonthlyReport> SubmittedAsync(
+        this Desk desk,
+        Agency agency,
+        params PlannedEventInput[] events
+    ) => (await desk.ClerkOf(agency).DoAsync(Submit(agency, events))).Record;
+}
