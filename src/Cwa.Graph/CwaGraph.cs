@@ -16,9 +16,13 @@ internal static class CwaGraph
             s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext
         );
         builder.Services.AddSingleton<IsAway>(fault =>
-            fault is CommitUnansweredException ? Away.OutcomeUnknown
-            : DatabaseFault.IsAway(fault) ? Away.NothingDone
-            : Away.No
+            (fault is CommitUnansweredException, DatabaseFault.IsAway(fault)) switch
+            {
+                (true, true) => Away.OutcomeUnknown,
+                (true, false) => Away.BrokenOff,
+                (false, true) => Away.NothingDone,
+                (false, false) => Away.No,
+            }
         );
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<Figures>();

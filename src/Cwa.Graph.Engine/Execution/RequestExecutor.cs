@@ -30,11 +30,11 @@ internal sealed class RequestExecutor(
     /// </summary>
     public RequestError Masked(Exception fault)
     {
-        if (isAway(fault) is var away and not Away.No)
-        {
+        var away = isAway(fault);
+        if (away is Away.NothingDone or Away.OutcomeUnknown)
             outages.Note(fault);
-            return away == Away.OutcomeUnknown ? RequestError.OutcomeUnknown() : RequestError.Unavailable();
-        }
+        if (away != Away.No)
+            return away == Away.NothingDone ? RequestError.Unavailable() : RequestError.OutcomeUnknown();
 
         var trace = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
         Log.Failed(log, trace, fault);

@@ -14,4 +14,7 @@ public enum Away
 
     /// <summary>It went away while it was asked to commit, so that nobody knows whether it did.</summary>
     OutcomeUnknown,
+
+    /// <summary>It may well be there: a limit of ours ended a commit, so that nobody knows whether it was done.</summary>
+    BrokenOff,
 }

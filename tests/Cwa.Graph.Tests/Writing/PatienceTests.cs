@@ -3,6 +3,7 @@ using Cwa.Graph.Tests.Engine;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using static Cwa.Graph.Tests.Importing;
 
 namespace Cwa.Graph.Tests;
@@ -146,6 +147,35 @@ public sealed class PatienceTests
         Assert.Equal((Rows, Rows, 0, 0), (await import).Counts());
         Assert.NotEmpty(answers);
         Assert.All(answers, answer => Assert.Equal("[]", answer.At("createProgram.errors").ToString()));
+    }
+
+    [SkippableFact]
+    public async Task A_commit_that_our_own_limit_breaks_off_is_not_called_an_outage()
+    {
+        TestDatabase.Require(TestDatabase.PostgreSql);
+        await using var server = await CwaServer.StartAsync(
+            TestDatabase.PostgreSql,
+            settings: ("Limits:WriteTime", "00:00:01")
+        );
+        var agency = await server.HasAgencyAsync();
+        await using (var db = await server.Database.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                CREATE FUNCTION sleep_on_commit() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_sleep(5); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER sleeps AFTER INSERT ON programs DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION sleep_on_commit();
+                """
+            );
+
+        var answer = await CreateAsync(server, agency);
+
+        Assert.Equal((503, "UNAVAILABLE"), (answer.Status, answer.Code));
+        Assert.Contains("not known whether this was done", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            server.Log.Lines,
+            line => line.Contains("The database is away", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Keeps others from writing for an agency.</summary>
