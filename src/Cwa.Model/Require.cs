@@ -77,7 +77,10 @@ internal static class Require
             : throw new ArgumentOutOfRangeException(name, value, "More than a trillion.");
 
     public static double Number(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, "Not a number.");
+        // Minus zero is zero.
+        double.IsFinite(value)
+            ? value + 0.0
+            : throw new ArgumentOutOfRangeException(name, value, "Not a number.");
 
     public static double? Number(double? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is null ? null : Number(value.Value, name);

@@ -38,13 +38,14 @@ public static class PlainText
     }
 
     /// <summary>
-    /// Whether nothing can be read in the text: it is empty, or all white space and marks without width.
+    /// Whether nothing can be read in the text: it is empty, or all white space, marks without width, and marks that
+    /// combine with a letter.
     /// </summary>
     public static bool IsEmpty(string text)
     {
-        foreach (var letter in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (!char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format)
+            if (!Rune.IsWhiteSpace(rune) && !IsMark(Rune.GetUnicodeCategory(rune)))
                 return false;
         }
 
@@ -96,6 +97,13 @@ public static class PlainText
             fits += next;
         return $"{text.AsSpan(0, fits)}…";
     }
+
+    private static bool IsMark(UnicodeCategory category) =>
+        category
+            is UnicodeCategory.Format
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     private static bool IsNoncharacter(int code) => code is >= 0xFDD0 and <= 0xFDEF || (code & 0xFFFE) == 0xFFFE;
 }

@@ -24,6 +24,17 @@ public sealed class PlainTextTests
     }
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData(" \u00A0\u200B\u00AD\uFEFF\n", true)]
+    [InlineData("\u0301\u0903 \u20DD\uFE0F", true)]
+    [InlineData("\U000E0041\U0001D165", true)]
+    [InlineData("e\u0301", false)]
+    [InlineData("\u00B4", false)]
+    [InlineData("❤\uFE0F", false)]
+    public void A_text_is_empty_when_nothing_of_it_can_be_read(string text, bool isEmpty) =>
+        Assert.Equal(isEmpty, PlainText.IsEmpty(text));
+
+    [Theory]
     [InlineData("bell \u0007", "U+0007, a control character, at position 6")]
     [InlineData("\0", "U+0000, a control character, at position 1")]
     [InlineData("a\u0085b", "U+0085, a control character, at position 2")]

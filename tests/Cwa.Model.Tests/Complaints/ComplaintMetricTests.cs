@@ -55,6 +55,10 @@ public sealed class ComplaintMetricTests
             );
 
     [Fact]
+    public void A_median_of_minus_zero_is_zero() =>
+        Assert.False(double.IsNegative(Report(Figures with { MedianDays = -0.0 }).MedianDays!.Value));
+
+    [Fact]
     public void Whether_it_balances_is_unknown_while_a_count_is_missing()
     {
         var metric = Report(Figures with { PendingEnd = null, CountsMissing = MissingReason.NotCollected });
