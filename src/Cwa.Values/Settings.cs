@@ -4,6 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Values;
 
+/// <summary>A section of the configuration, and the settings that it can have.</summary>
+public sealed record SettingsSection(string Name, IReadOnlyList<string> Names);
+
 /// <summary>Sections of the configuration, each a class whose attributes say what a setting can be.</summary>
 public static class Settings
 {
@@ -17,7 +20,11 @@ public static class Settings
     {
         var section = configuration.GetSection(name);
         var check = new SettingsCheck(section, typeof(T));
+        services.AddSingleton(new SettingsSection(name, NamesOf<T>()));
         services.AddSingleton(s => s.GetRequiredService<IOptions<T>>().Value);
         return services.AddOptions<T>().Configure(_ => check.PassOnce()).Bind(section).ValidateOnStart();
     }
+
+    /// <summary>The settings that a class has.</summary>
+    public static string[] NamesOf<T>() => [.. typeof(T).GetProperties().Select(property => property.Name)];
 }

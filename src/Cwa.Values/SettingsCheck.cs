@@ -7,9 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Values;
 
-/// <summary>
-/// Says in sentences what is wrong with a section: names that are no settings, values that no setting can have.
-/// </summary>
+/// <summary>Says in sentences which values of a section no setting can have.</summary>
 internal sealed class SettingsCheck(IConfigurationSection section, Type type)
 {
     private bool _passed;
@@ -24,18 +22,10 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
     }
 
     private IEnumerable<string> Faults() =>
-        section
-            .GetChildren()
-            .SelectMany(setting =>
-                type.GetProperty(setting.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-                    is { } property
-                    ? FaultsOf(setting, property)
-                    :
-                    [
-                        $"There is no setting {setting.Path}. "
-                            + $"{section.Path} has {string.Join(", ", type.GetProperties().Select(p => p.Name))}.",
-                    ]
-            );
+        type.GetProperties()
+            .Select(property => (Setting: section.GetSection(property.Name), property))
+            .Where(given => given.Setting.Exists())
+            .SelectMany(given => FaultsOf(given.Setting, given.property));
 
     private static IEnumerable<string> FaultsOf(IConfigurationSection setting, PropertyInfo property)
     {

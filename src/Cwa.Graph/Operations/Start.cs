@@ -1,55 +1,20 @@
 using Cwa.Model;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>Whether the server, or a command, can start; if not, why, in sentences for whoever runs it.</summary>
+/// <summary>What keeps the server, or a command, from starting, in sentences for whoever runs it.</summary>
 internal static class Start
 {
-    private const string Refused = "The server does not start.\n";
-
-    /// <summary>Why the server cannot start: its settings, or its database; null when it can.</summary>
-    public static async Task<string?> RefusalAsync(IServiceProvider services)
-    {
-        try
-        {
-            CheckSettings(services);
-            await using var db = await services
-                .GetRequiredService<IDbContextFactory<CwaDbContext>>()
-                .CreateDbContextAsync();
-            await db.CheckSchemaAsync(CancellationToken.None);
-            return null;
-        }
-        catch (Exception refusal) when (ReasonOf(refusal) is not null)
-        {
-            return Refused + ReasonOf(refusal);
-        }
-    }
-
-    /// <summary>
-    /// Serves until the server is stopped; when it cannot begin to, says why, in sentences for whoever runs it.
-    /// </summary>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> ServeAsync(IHost app)
-    {
-        try
-        {
-            await app.RunAsync();
-            return 0;
-        }
-        catch (Exception refusal) when (ReasonOf(refusal) is { } reason)
-        {
-            await Console.Error.WriteLineAsync(Refused + reason);
-            return 1;
-        }
-    }
-
-    /// <exception cref="OptionsValidationException">Settings of one section are wrong.</exception>
+    /// <exception cref="OptionsValidationException">Names are misspelt, or settings of one section are wrong.</exception>
     /// <exception cref="AggregateException">Settings of several sections are.</exception>
-    public static void CheckSettings(IServiceProvider services) =>
+    public static void CheckSettings(IServiceProvider services)
+    {
+        var names = new SettingNames(services.GetServices<SettingsSection>());
+        if (names.Misspelt(services.GetRequiredService<IConfiguration>()).ToList() is [_, ..] misspelt)
+            throw new OptionsValidationException("", typeof(SettingNames), misspelt);
         services.GetRequiredService<IStartupValidator>().Validate();
+    }
 
     /// <summary>What a person can do something about; null for a fault of ours.</summary>
     public static string? ReasonOf(Exception refusal) =>
@@ -58,10 +23,21 @@ internal static class Start
             OptionsValidationException settings => string.Join('\n', settings.Failures),
             AggregateException several when several.InnerExceptions.All(inner => inner is OptionsValidationException) =>
                 string.Join('\n', several.InnerExceptions.Select(ReasonOf)),
+            InvalidDataException { InnerException: FormatException } =>
+                $"{refusal.Message} {refusal.GetBaseException().Message}",
             NewerSchemaException or OlderSchemaException => refusal.Message,
-            _ when DatabaseFault.IsAway(refusal) || DatabaseFault.IsNone(refusal) =>
-                $"The database cannot be reached: {refusal.GetBaseException().Message}",
-            IOException { InnerException: AddressInUseException } => refusal.Message,
+            _ when IsOfAddress(refusal) => $"""
+                It cannot listen where ASPNETCORE_URLS or Kestrel:Endpoints says: {refusal.Message}
+                Name a free address of this machine, such as http://localhost:5000, or end the program that has it.
+                """,
+            _ when DatabaseFault.IsAway(refusal) || DatabaseFault.IsNone(refusal) => $"""
+                The database cannot be reached: {refusal.GetBaseException().Message}
+                ConnectionStrings:Cwa says where it is, such as Data Source=/srv/cwa/cwa.db or Host=db;Database=cwa;….
+                """,
             _ => null,
         };
+
+    // Kestrel reads addresses and takes them; what it throws then is of many types.
+    private static bool IsOfAddress(Exception refusal) =>
+        refusal.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
 }

@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 
 namespace Cwa.Graph;
@@ -28,13 +29,18 @@ internal static class SignIn
     }
 
     /// <summary>How a token is checked. One scheme, chosen by the environment.</summary>
+    /// <exception cref="OptionsValidationException">It is not said where people sign in.</exception>
     public static void AddCwaSignIn(this WebApplicationBuilder builder)
     {
         var authentication = builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
         if (builder.Environment.IsDevelopment())
             authentication.AddJwtBearer();
         else
-            authentication.AddMicrosoftIdentityWebApi(builder.Configuration.GetSection("AzureAd"));
+        {
+            var directory = builder.Configuration.GetSection("AzureAd");
+            CheckDirectory(directory);
+            authentication.AddMicrosoftIdentityWebApi(directory);
+        }
 
         builder.Services.AddSingleton<SignInDirectory>();
         builder
@@ -68,29 +74,26 @@ internal static class SignIn
         );
     }
 
-    /// <summary>What has to be set before the server may start; null when nothing is missing.</summary>
-    public static string? Missing(WebApplicationBuilder builder)
+    private static void CheckDirectory(IConfigurationSection settings)
     {
-        var settings = builder.Configuration.GetSection("AzureAd");
-        if (
-            builder.Environment.IsDevelopment()
-            || (
-                IsSet("Instance")
-                && IsSet("TenantId")
-                && IsSet("ClientId")
-                && !SharedTenants.Contains(settings["TenantId"], StringComparer.OrdinalIgnoreCase)
-            )
-        )
-            return null;
+        var (tenant, client, instance) = (settings["TenantId"], settings["ClientId"], settings["Instance"]);
+        if (IsUnset(tenant) || IsUnset(client) || SharedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+            throw Refused(
+                """
+                Outside Development people sign in with Entra ID, and it is not said which.
+                Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId
+                to the app registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the
+                environment. schema/SIGN-IN.md describes the registration. To try the server on this machine, set
+                ASPNETCORE_ENVIRONMENT=Development.
+                """
+            );
+        if (!Uri.TryCreate(instance, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+            throw Refused(
+                $"The setting AzureAd:Instance is '{instance}'; "
+                    + "it is an https address such as https://login.microsoftonline.com/."
+            );
 
-        return """
-            The server does not start: outside Development people sign in with Entra ID, and it is not said which.
-            Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId
-            to the app registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the
-            environment. schema/SIGN-IN.md describes the registration. To try the server on this machine, set
-            ASPNETCORE_ENVIRONMENT=Development.
-            """;
-
-        bool IsSet(string key) => !string.IsNullOrWhiteSpace(settings[key]);
+        static bool IsUnset(string? setting) => string.IsNullOrWhiteSpace(setting);
+        OptionsValidationException Refused(string reason) => new(settings.Path, typeof(SignIn), [reason]);
     }
 }

@@ -134,17 +134,56 @@ public sealed partial class SettingsTests
         "x",
         "The setting Security:RevokedSubjects is 'x'; it is a list, as in Security:RevokedSubjects:0."
     )]
-    [InlineData("Feed:KeptDay", "5", "There is no setting Feed:KeptDay. Feed has KeptDays.")]
     public void Anything_else_that_cannot_be_meant_is_refused(string name, string value, string sentence) =>
         Assert.Equal([sentence], Refusals([(name, value)]));
 
-    [Fact]
-    public void A_name_that_is_no_setting_is_refused() =>
-        Assert.StartsWith(
-            "There is no setting Limits:Costt. Limits has BodyBytes, ",
-            Assert.Single(Refusals([("Limits:Costt", "5")])),
-            StringComparison.Ordinal
+    [Theory]
+    [InlineData("Limits:Colour", "There is no setting Limits:Colour. Limits has BodyBytes, ")]
+    [InlineData("Feed:Load", "There is no setting Feed:Load. Feed has KeptDays.")]
+    public void A_name_that_is_no_setting_is_refused(string name, string sentence) =>
+        Assert.StartsWith(sentence, Assert.Single(Refusals([(name, "5")])), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Feed:KeptDay", "Feed:KeptDays")]
+    [InlineData("Limits:Costt", "Limits:Cost")]
+    [InlineData("Limits:Depht", "Limits:Depth")]
+    [InlineData("Limits:ExportOfOne", "Limits:ExportsOfOne")]
+    [InlineData("Limitz:Depth", "Limits:Depth")]
+    [InlineData("LIMIT:DEPHT", "Limits:Depth")]
+    [InlineData("Databse:Provider", "Database:Provider")]
+    [InlineData("Sites:Address", "Site:Address")]
+    [InlineData("Azure:TenantId", "AzureAd:TenantId")]
+    [InlineData("AzureAd:Instanse", "AzureAd:Instance")]
+    [InlineData("ConnectionString:Cwa", "ConnectionStrings:Cwa")]
+    [InlineData("ConnectionStrings:Cwb", "ConnectionStrings:Cwa")]
+    public void A_name_that_is_nearly_a_setting_is_refused_with_the_one_that_is_meant(string name, string meant) =>
+        Assert.Equal([$"There is no setting {name}. Did you mean {meant}?"], Refusals([(name, "1")]));
+
+    [Theory]
+    [InlineData("Limitz:Colour")]
+    [InlineData("Seed:Load")]
+    [InlineData("ConnectionStrings:Billing")]
+    [InlineData("AzureAd:Cache")]
+    [InlineData("azuread:clientid")]
+    [InlineData("AzureAd:Audience")]
+    [InlineData("Limitz")]
+    [InlineData("Other:Limits:Depht")]
+    [InlineData("Kestrel:Endpoints:Http:Url")]
+    [InlineData("Logging:Console:FormatterName")]
+    public void A_name_of_the_framework_or_of_another_program_is_not(string name) =>
+        Assert.Empty(Refusals([(name, "1")]));
+
+    [Theory]
+    [InlineData("appsettings.json")]
+    [InlineData("appsettings.Development.json")]
+    public void Nothing_is_refused_of_our_own_files(string file)
+    {
+        var settings = new ConfigurationBuilder().AddJsonFile(Repository.PathOf("src/Cwa.Graph/" + file)).Build();
+
+        Assert.Empty(
+            Refusals([.. settings.AsEnumerable().Select(s => (s.Key, s.Value!)).Where(s => s.Item2 is not null)])
         );
+    }
 
     [Fact]
     public void Nothing_is_refused_of_what_is_not_set() =>

@@ -27,6 +27,23 @@ public sealed class RefusingToStartTests
     }
 
     [Theory]
+    [InlineData("http://login.microsoftonline.com/")]
+    [InlineData("login.microsoftonline.com")]
+    [InlineData("")]
+    public async Task A_directory_that_is_not_reached_by_https_stops_the_start_with_a_sentence(string instance)
+    {
+        var (code, error) = await RunAsync("Production", $"{Guid.NewGuid()}", [], ("AzureAd:Instance", instance));
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            $"The setting AzureAd:Instance is '{instance}'; it is an https address such as https://login.",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Site:Address", "cwa.example.gov", "https://cwa.example.gov")]
     [InlineData("Site:Address", "https://cwa.example.gov/", "https://cwa.example.gov")]
     [InlineData("Site:Address", "ftp://cwa.example.gov", "https://cwa.example.gov")]
@@ -90,36 +107,97 @@ public sealed class RefusingToStartTests
     }
 
     [Theory]
-    [InlineData("Data Source=/nowhere/cwa.db", "The database cannot be reached: ")]
-    [InlineData("Data Source=Cwa.Graph.dll", "The database cannot be reached: ")]
-    public async Task A_place_without_a_database_stops_the_start_with_a_sentence(string place, string reason)
+    [InlineData("Data Source=/nowhere/cwa.db")]
+    [InlineData("Data Source=Cwa.Graph.dll")]
+    [InlineData("Data Source=/tmp")]
+    public async Task A_place_without_a_database_stops_the_start_with_a_sentence(string place)
     {
         var (code, error) = await RunAsync("Development", null, [], ("ConnectionStrings:Cwa", place));
+        var (ofCommand, errorOfCommand) = await RunAsync(
+            "Development",
+            null,
+            ["sample"],
+            ("ConnectionStrings:Cwa", place)
+        );
 
-        Assert.Equal(1, code);
-        Assert.Contains(reason, error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (code, ofCommand));
+        Assert.All(
+            [error, errorOfCommand],
+            said =>
+            {
+                Assert.Contains("The database cannot be reached: ", said, StringComparison.Ordinal);
+                Assert.Contains("ConnectionStrings:Cwa says where it is, such as ", said, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+            }
+        );
     }
 
-    [Fact]
-    public async Task A_port_that_is_taken_stops_the_start_with_a_sentence()
+    [Theory]
+    [InlineData("http://127.0.0.1:{taken}", "address already in use")]
+    [InlineData("http://192.0.2.1:5000", "Cannot assign requested address")]
+    [InlineData("http://127.0.0.1:99999", "port")]
+    [InlineData("127.0.0.1:5000", "127.0.0.1:5000")]
+    [InlineData("ftp://127.0.0.1:5000", "ftp://127.0.0.1:5000")]
+    public async Task An_address_at_which_it_cannot_listen_stops_the_start_with_a_sentence(string url, string reason)
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var folder = Directory.CreateTempSubdirectory();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
 
         var (code, error) = await RunAsync(
             "Development",
             null,
             [],
-            ("ASPNETCORE_URLS", $"http://{other.LocalEndpoint}"),
-            ("ConnectionStrings:Cwa", $"Data Source={folder.FullName}/cwa.db"),
+            ("ASPNETCORE_URLS", url.Replace("{taken}", $"{port}", StringComparison.Ordinal)),
+            ("ConnectionStrings:Cwa", database.ConnectionString),
             ("Sample:Load", "false")
         );
 
-        folder.Delete(recursive: true);
         Assert.Equal(1, code);
-        Assert.Contains("address already in use", error, StringComparison.Ordinal);
+        Assert.Contains("It cannot listen where ASPNETCORE_URLS", error, StringComparison.Ordinal);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_section_stops_the_start_with_a_sentence()
+    {
+        var (code, error) = await RunAsync("Development", null, [], ("Limitz:Depth", "5"));
+        var (ofCommand, errorOfCommand) = await RunAsync(
+            "Development",
+            null,
+            ["schema", "export"],
+            ("Limitz:Depth", "5")
+        );
+
+        Assert.Equal((1, 1), (code, ofCommand));
+        Assert.All(
+            [error, errorOfCommand],
+            said =>
+                Assert.Contains(
+                    "There is no setting Limitz:Depth. Did you mean Limits:Depth?",
+                    said,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_file_of_settings_that_is_not_JSON_stops_the_start_with_a_sentence()
+    {
+        var folder = Directory.CreateTempSubdirectory("cwa-settings-");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"),
+            """{ "Limits": { "Depth": 5, """
+        );
+
+        var (code, error) = await RunAsync("Development", null, [], ("ASPNETCORE_CONTENTROOT", folder.FullName));
+        folder.Delete(recursive: true);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"'{folder.FullName}/appsettings.json'", error, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: 0", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
@@ -178,9 +256,20 @@ public sealed class RefusingToStartTests
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error);
+        var error = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It did start.
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        // What a command prints is its result. A server's log, too, is to be without a stack trace.
+        return (process.ExitCode, (arguments is [] ? await output : "") + await error);
     }
 }
