@@ -4,18 +4,18 @@ using GraphQL;
 
 namespace Cwa.Graph;
 
-/// <summary>Who needs a call.</summary>
+/// <summary>Which agencies need a call.</summary>
 public sealed class AttentionQueries
 {
     /// <summary>
-    /// Who needs a call, and why, with the liaison to call. Reports are looked for twelve months back. NPR reads all
-    /// agencies, an agency itself and its components. The heaviest come first: 5 for a missing liaison, 2 for each
-    /// report overdue and 3 for each one returned, of an agency that is requested to adhere 1 for each of these kinds;
-    /// 2 for complaints that rise, and 1 for figures that do not carry over. That is added up, and doubled for a
-    /// high-impact agency. Of equals the one comes first whose first reason is older, then by abbreviation.
+    /// Which agencies need a call, and why, with the liaison to call. Reports of the last twelve months are considered.
+    /// NPR gets all agencies, an agency gets itself and its components. The greatest weight comes first: a missing
+    /// liaison weighs 5, each overdue report 2, each returned report 3; for an agency that is requested to adhere, each
+    /// of these kinds weighs 1. Rising complaints weigh 2, figures that do not carry over 1. The sum is doubled for a
+    /// high-impact agency. Agencies of equal weight are ordered by their oldest reason, then by abbreviation.
     /// </summary>
     /// <param name="first">How many agencies to list, 1–250.</param>
-    /// <param name="kinds">Only reasons of these kinds, and agencies that have one; left out, all.</param>
+    /// <param name="kinds">Only reasons of these kinds, and agencies that have one; if omitted, all.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     public static async Task<Attention> AttentionAsync(
@@ -28,9 +28,7 @@ public sealed class AttentionQueries
         [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
     )
     {
-        if (first is < 1 or > ReportsToday.MostAgencies)
-            throw RequestError.PageSize($"`first` is a number from 1 to {ReportsToday.MostAgencies}.");
-
+        First.Check(first, ReportsToday.MostAgencies);
         var today = reports.Today;
         var (read, complaints) = await reports.ReadAsync(
             context,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Finds where complaint figures do not carry over from one month to the next, of all that the caller reads.
+/// Finds where the complaint figures that the caller reads do not carry over from one month to the next.
 /// </summary>
 [Service]
 public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budget)
@@ -50,8 +50,7 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
     )
     {
         MonthSpan.Check(from, to);
-        if (first is < 1 or > MostBreaks)
-            throw RequestError.PageSize($"`first` takes 1 to {MostBreaks}.");
+        First.Check(first, MostBreaks);
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
@@ -94,12 +93,12 @@ public sealed record AgencyCarryOver
     /// <summary>The agency whose figures these are.</summary>
     public required Guid AgencyId { get; init; }
 
-    /// <summary>How many figures open with another number than the month before closed with.</summary>
+    /// <summary>How many figures open with a different number from the one that the month before closed with.</summary>
     public required int Differences { get; init; }
 
-    /// <summary>By how many complaints they differ where they differ most.</summary>
+    /// <summary>The largest difference, in complaints.</summary>
     public required long Largest { get; init; }
 
-    /// <summary>The last month that opens so.</summary>
+    /// <summary>The last month with such figures.</summary>
     public required ReportMonth LastMonth { get; init; }
 }

@@ -6,20 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Compares the complaints of a period with those of the period before it, as many months long, of all that the caller
-/// reads.
+/// Compares the complaints of a period with those of the previous period of the same length, as far as the caller reads
+/// them.
 /// </summary>
 [Service]
 public sealed class ComplaintGrowth(Figures figures, Caller caller)
 {
-    /// <summary>The most of agencies' own categories that are listed at once.</summary>
+    /// <summary>The most of the agencies' own categories that are listed at once.</summary>
     public const int MostCategories = 100;
 
     /// <summary>The agencies whose complaints rose, the largest rise first, in one statement.</summary>
     /// <param name="db">The database.</param>
     /// <param name="from">The period's first month.</param>
     /// <param name="to">Its last month.</param>
-    /// <param name="rise">What a rise is.</param>
+    /// <param name="rise">What counts as a rise.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
     public Task<List<ComplaintsReceived>> RisenAgenciesAsync(
         CwaDbContext db,
@@ -45,9 +45,7 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
             .ThenBy(r => r.AgencyId)
             .ToListAsync(cancellationToken);
 
-    /// <summary>
-    /// What complaints were about, in the terms common to all agencies and in their own, in one statement.
-    /// </summary>
+    /// <summary>What complaints were about, by common categories and by the agencies' own, in one statement.</summary>
     /// <exception cref="ExecutionError">An argument makes no sense.</exception>
     public Task<TopComplaintCategories> TopAsync(
         ReportMonth from,
@@ -142,8 +140,7 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
             throw RequestError.Input(
                 $"`atLeastPercent` takes 0 to {ComplaintRise.MostPercent}, and `atLeastComplaints` 1 or more."
             );
-        if (first is < 1 or > MostCategories)
-            throw RequestError.PageSize($"`first` takes 1 to {MostCategories}.");
+        First.Check(first, MostCategories);
     }
 
     private IQueryable<ComplaintsReceived> Rows(CwaDbContext db, ReportMonth from, ReportMonth to) =>

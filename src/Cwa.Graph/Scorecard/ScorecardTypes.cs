@@ -6,10 +6,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph;
 
-/// <summary>
-/// How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never
-/// stored.
-/// </summary>
+/// <summary>How agencies stand on every requirement of the memorandum on one day.</summary>
 [SignedIn]
 public sealed class ScorecardType : ObjectType<Scorecard>
 {
@@ -17,39 +14,39 @@ public sealed class ScorecardType : ObjectType<Scorecard>
         MostDepartments = 90;
 
     /// <summary>
-    /// The requirements, each with the rule by which the day is judged, in the memorandum's order; at most 20.
+    /// The requirements, each with the rule that holds on the day, in the memorandum's order; at most 20.
     /// </summary>
     [ListSize(20)]
     public static IReadOnlyList<ScorecardRule> Requirements(Scorecard scorecard) => ScorecardRules.On(scorecard.AsOf);
 
-    /// <summary>The eight actions of Executive Order 12862, each with what shows it.</summary>
+    /// <summary>The eight actions of Executive Order 12862, each with the evidence that shows it.</summary>
     [ListSize(8)]
     public static IReadOnlyList<ExecutiveOrderRule> ExecutiveOrderActions(Scorecard scorecard) =>
         ExecutiveOrderRules.All;
 
     /// <summary>
-    /// Every agency at the top with its components, those of them that are on this scorecard, by name; at most 90.
+    /// Every top-level agency, counted together with its components, as far as they are on this scorecard; by name, at
+    /// most 90.
     /// </summary>
-    /// <param name="first">How many to give, 1–90; left out, all.</param>
+    /// <param name="first">How many to return, 1–90; if omitted, all.</param>
     [ListSize(MostDepartments)]
     public static IReadOnlyList<DepartmentRollup> Departments(Scorecard scorecard, int? first = null) =>
-        First(scorecard.Departments, first, MostDepartments, "departments");
+        AtMost(scorecard.Departments, first, MostDepartments, "departments");
 
     /// <summary>
-    /// The agencies that were active on a day of the year until this one, by name; at most 180. The cost of an
-    /// operation goes by `first`: with `evidence`, ask for twenty at once.
+    /// The agencies that were active on any day of the year up to `asOf`, by name; at most 180. The cost of an
+    /// operation depends on `first`: with `evidence`, ask for twenty at a time.
     /// </summary>
-    /// <param name="first">How many to give, 1–180; left out, all. `where` of the scorecard says which.</param>
+    /// <param name="first">How many to return, 1–180; if omitted, all. The scorecard's `where` says which.</param>
     [ListSize(MostAgencies)]
     public static IReadOnlyList<AgencyScorecard> Agencies(Scorecard scorecard, int? first = null) =>
-        First(scorecard.Agencies, first, MostAgencies, "agencies");
+        AtMost(scorecard.Agencies, first, MostAgencies, "agencies");
 
-    private static IReadOnlyList<T> First<T>(IReadOnlyList<T> all, int? first, int most, string what)
+    private static IReadOnlyList<T> AtMost<T>(IReadOnlyList<T> all, int? first, int most, string what)
     {
-        if (first is < 1 || first > most)
-            throw RequestError.PageSize($"`first` takes 1 to {most}.");
+        First.Check(first ?? most, most);
         return first is null && all.Count > most
-            ? throw RequestError.Input($"These are more than {most} {what}. Ask for fewer agencies with `where`.")
+            ? throw RequestError.Input($"There are more than {most} {what}. Ask for fewer with `where`.")
             : [.. all.Take(first ?? most)];
     }
 }
@@ -60,7 +57,7 @@ public sealed class ScorecardRuleType() : ObjectType<ScorecardRule>(r => r.Requi
     /// <summary>The stable key, such as CWA-2.1.</summary>
     public static string Key(ScorecardRule rule) => rule.Requirement.Key;
 
-    /// <summary>The number of the memorandum's action, 1–6; null for what stands outside the actions.</summary>
+    /// <summary>The number of the memorandum's action, 1–6; null for a duty outside the actions.</summary>
     public static int? Action(ScorecardRule rule) => rule.Requirement.Action;
 
     /// <summary>The duty in the memorandum's own words; [brackets] and … mark what was shortened.</summary>
@@ -73,7 +70,7 @@ public sealed class ScorecardRuleType() : ObjectType<ScorecardRule>(r => r.Requi
     public static string Rule(ScorecardRule rule) => rule.Requirement.Rule;
 }
 
-/// <summary>One of the eight actions of Executive Order 12862, and what shows it.</summary>
+/// <summary>One of the eight actions of Executive Order 12862, and the evidence that shows it.</summary>
 public sealed class ExecutiveOrderRuleType() : ObjectType<ExecutiveOrderRule>(r => r.Action)
 {
     /// <summary>The stable key, EO-a … EO-h.</summary>
@@ -83,10 +80,7 @@ public sealed class ExecutiveOrderRuleType() : ObjectType<ExecutiveOrderRule>(r 
     public static string Text(ExecutiveOrderRule rule) => rule.Action.Text;
 }
 
-/// <summary>
-/// How many agencies stand how on each requirement. Rates are over directed agencies alone; requested ones are counted
-/// beside them.
-/// </summary>
+/// <summary>How many agencies have each status, requirement by requirement.</summary>
 [SignedIn]
 public sealed class RollupType : ObjectType<Rollup>
 {
@@ -95,7 +89,7 @@ public sealed class RollupType : ObjectType<Rollup>
     public static IReadOnlyList<RequirementRollup> Requirements(Rollup rollup) => rollup.Requirements;
 }
 
-/// <summary>How many agencies stand how on one requirement.</summary>
+/// <summary>How many agencies have each status on one requirement.</summary>
 [SignedIn]
 public sealed class RequirementRollupType : ObjectType<RequirementRollup>
 {
@@ -104,14 +98,14 @@ public sealed class RequirementRollupType : ObjectType<RequirementRollup>
     public static Requirement Requirement(RequirementRollup rollup) => rollup.Requirement;
 }
 
-/// <summary>An agency at the top and its components, counted together.</summary>
+/// <summary>A top-level agency and its components, counted together.</summary>
 [SignedIn]
 public sealed class DepartmentRollupType() : ObjectType<DepartmentRollup>(d => d.Rollup)
 {
-    /// <summary>How many directed agencies are judged. Rates are over these alone.</summary>
+    /// <summary>How many directed agencies are judged. Rates count only these.</summary>
     public static int DirectedAgencies(DepartmentRollup department) => department.Rollup.DirectedAgencies;
 
-    /// <summary>How many requested agencies are looked at beside them.</summary>
+    /// <summary>How many requested agencies are counted separately.</summary>
     public static int RequestedAgencies(DepartmentRollup department) => department.Rollup.RequestedAgencies;
 
     /// <summary>Requirement by requirement, in the memorandum's order; at most 15.</summary>
@@ -143,7 +137,7 @@ public sealed class ScorecardCellType : ObjectType<ScorecardCell>
     public static Requirement Requirement(ScorecardCell cell) => cell.Requirement;
 
     /// <summary>
-    /// The records that it rests on, the telling ones first, at most 5: those of them that you may read.
+    /// The records that the status rests on, most relevant first, at most 5; only those that you may read.
     /// </summary>
     [ListSize(Cwa.Model.Evidence.Most)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<NodeInterface>>>))]
@@ -151,7 +145,7 @@ public sealed class ScorecardCellType : ObjectType<ScorecardCell>
         EvidenceNodes.Load(cell.Evidence, context);
 
     /// <summary>
-    /// How many records it rests on in all; 0 where they are those of an agency above whose records you may not read.
+    /// How many records the status rests on in all; 0 if they belong to an agency above whose records you may not read.
     /// </summary>
     public static int EvidenceCount(ScorecardCell cell, Caller caller) =>
         cell.InheritedFrom is null || caller.IsNpr || caller.CanSubmitFor(cell.InheritedFrom.Id)
@@ -159,17 +153,17 @@ public sealed class ScorecardCellType : ObjectType<ScorecardCell>
             : 0;
 }
 
-/// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
+/// <summary>Whether one of the eight actions of Executive Order 12862 shows at an agency.</summary>
 [SignedIn]
 public sealed class ExecutiveOrderCellType : ObjectType<ExecutiveOrderCell>
 {
     /// <summary>
-    /// Which of the eight actions it is; `executiveOrderActions` of the scorecard says what is looked for.
+    /// Which of the eight actions it is; the scorecard's `executiveOrderActions` says what evidence counts.
     /// </summary>
     [CostsNothing]
     public static AuthorityAction Action(ExecutiveOrderCell cell) => cell.Action;
 
-    /// <summary>The records that show it, the telling ones first; at most 5.</summary>
+    /// <summary>The records that show it, most relevant first; at most 5.</summary>
     [ListSize(Cwa.Model.Evidence.Most)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NonNullGraphType<NodeInterface>>>))]
     public static IDataLoaderResult Evidence(ExecutiveOrderCell cell, IResolveFieldContext context) =>
