@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The agency with an abbreviation, whatever its case.</summary>
+/// <summary>The agency with an abbreviation, in upper or lower case.</summary>
 public sealed class AgencyByAbbreviation(IDbContextFactory<CwaDbContext> contexts) : BatchLoader<string, Agency>
 {
     /// <inheritdoc/>

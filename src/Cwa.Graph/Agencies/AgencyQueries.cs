@@ -4,22 +4,22 @@ using GraphQL;
 
 namespace Cwa.Graph;
 
-/// <summary>How an agency is named in a question: give exactly one of the fields.</summary>
+/// <summary>Identifies an agency: give exactly one of the fields.</summary>
 [OneOf]
 public sealed record AgencyByInput
 {
-    /// <summary>The agency's opaque id, as its own field `id` gives it.</summary>
+    /// <summary>The agency's id, as its field `id` gives it.</summary>
     [Id]
     public string? Id { get; init; }
 
-    /// <summary>The agency's abbreviation, such as `SSA`, in any case.</summary>
+    /// <summary>The agency's abbreviation, such as `SSA`, in upper or lower case.</summary>
     public string? Abbreviation { get; init; }
 }
 
 /// <summary>The agencies that the memorandum addresses.</summary>
 public sealed class AgencyQueries
 {
-    /// <summary>One agency; null when there is none of that id or abbreviation.</summary>
+    /// <summary>One agency; null if none has that id or abbreviation.</summary>
     /// <param name="by">Which agency.</param>
     public static async Task<Agency?> AgencyAsync(
         AgencyByInput by,
@@ -38,7 +38,7 @@ public sealed class AgencyQueries
         };
 
     /// <summary>
-    /// The departments, bureaus, independent agencies and government corporations of 1998; the whole government fits in
+    /// The departments, bureaus, independent agencies and government corporations of 1998. The whole government fits on
     /// one page.
     /// </summary>
     [PageSize(Most = 250)]

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What agencies can be filtered and ordered by.</summary>
 public sealed class AgencyTerms : ListTerms<Agency>
 {
-    /// <summary>By name, unless told otherwise.</summary>
+    /// <summary>Ordered by name by default.</summary>
     public AgencyTerms()
         : base(a => a.UpdatedAt)
     {

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>An agency, and everything it reports.</summary>
 public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.NameSearch, a => a.AbbreviationSearch)
 {
-    /// <summary>The agency that this one is a component of; null at the top.</summary>
+    /// <summary>The agency that this one is a component of; null at the top level.</summary>
     public static IDataLoaderResult<Agency?>? Parent(Agency agency, ById<Agency> agencies) =>
         agencies.Find(agency.ParentId);
 
@@ -16,22 +16,21 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Where("is a component", a => a.ParentId != null).Of(agency.Id, a => a.ParentId!.Value);
 
     /// <summary>
-    /// The primary liaison whom the agency itself has designated (action 2) and whose designation is open; null when
-    /// there is none.
+    /// The primary liaison whom the agency itself has designated (action 2); null if it has none at present.
     /// </summary>
     public static IDataLoaderResult<Liaison?> Liaison(Agency agency, OpenLiaisonByAgency liaisons) =>
         liaisons.Load(agency.Id);
 
     /// <summary>
-    /// The primary liaison who speaks for the agency: its own, else that of the nearest agency above it whose
-    /// designation covers components. Null when there is neither.
+    /// The primary liaison who speaks for the agency: its own, or else that of the nearest agency above it whose
+    /// designation covers components. Null if there is neither.
     /// </summary>
     public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(
         Agency agency,
         EffectiveLiaisonByAgency liaisons
     ) => liaisons.Load(agency.Id);
 
-    /// <summary>All designations of primary liaisons, past and open.</summary>
+    /// <summary>All designations of primary liaisons, past and current.</summary>
     public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) =>
         page.Of(agency.Id, l => l.AgencyId);
 
@@ -40,10 +39,9 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Of(agency.Id, e => e.AgencyId);
 
     /// <summary>The monthly reports to NPR (action 2), every revision.</summary>
-    /// <param name="knownAt"> Only what had been recorded by this instant, each revision with the status that it had
-    /// then; conditions, order and count go by that as well. No drafts are among them. Left out, everything as it
-    /// stands now.
-    /// </param>
+    /// <param name="knownAt">Only what had been recorded by this instant, each revision with the status that it had
+    /// then; filters, order and count use that state, too. Drafts are not included. If omitted, everything as it stands
+    /// now.</param>
     public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(
         Agency agency,
         Page<MonthlyReport> page,
@@ -51,10 +49,10 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     ) => page.AsOf(knownAt).Of(agency.Id, r => r.AgencyId);
 
     /// <summary>
-    /// How the report of one month stands (action 2); null when none is asked for, and of an agency whose reports you
-    /// do not read.
+    /// How the report of one month stands (action 2). Null if no report of that month is expected, or if you may not
+    /// read the agency's reports.
     /// </summary>
-    /// <param name="month">The month that the report covers; left out, the present month.</param>
+    /// <param name="month">The month that the report covers; if omitted, the current month.</param>
     [SignedIn]
     public static IDataLoaderResult<AgencyReportingStatus?> ReportingStatus(
         Agency agency,
@@ -64,12 +62,11 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     ) => reporting.Load((agency.Id, month ?? ReportMonth.Of(clock.Today)));
 
     /// <summary>
-    /// How the reports stand month by month (action 2), without months of which none is asked for; none of an agency
-    /// whose reports you do not read.
+    /// How the reports stand month by month (action 2), without months for which no report is expected. Empty if you
+    /// may not read the agency's reports.
     /// </summary>
-    /// <param name="from">The first month; left out, January of the present year.</param>
-    /// <param name="to">The last month, at most 24 months with the first; left out, December of the year of the
-    /// first.</param>
+    /// <param name="from">The first month; if omitted, January of the current year.</param>
+    /// <param name="to">The last month, at most 24 months in all; if omitted, December of the year of `from`.</param>
     [SignedIn]
     [ListSize(ReportsToday.MostMonths)]
     public static IDataLoaderResult<IReadOnlyList<AgencyReportingStatus>> ReportingCalendar(
@@ -98,8 +95,8 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Of(agency.Id, f => f.AgencyId);
 
     /// <summary>
-    /// How many customers the agency engaged, where and how (action 3), with the events whose first day is in the
-    /// period. Null where you may not read its figures.
+    /// How many customers the agency engaged, where and how (action 3), in events whose first day is in the period.
+    /// Null if you may not read its figures.
     /// </summary>
     /// <param name="from">The period's first day.</param>
     /// <param name="to">The period's last day.</param>
@@ -115,14 +112,15 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Of(agency.Id, a => a.AgencyId);
 
     /// <summary>
-    /// How the agency addresses complaints (action 4): the processes it has had, the current one without `replacedOn`.
+    /// How the agency addresses complaints (action 4): its processes, past and current. The current one has no
+    /// `replacedOn`.
     /// </summary>
     public static IDataLoaderResult<Connection<ComplaintProcess>> ComplaintProcesses(
         Agency agency,
         Page<ComplaintProcess> page
     ) => page.Of(agency.Id, p => p.AgencyId);
 
-    /// <summary>The kinds of complaint that the agency tells apart (action 4), by name.</summary>
+    /// <summary>The categories of complaint that the agency distinguishes (action 4), by name.</summary>
     public static IDataLoaderResult<Connection<ComplaintCategory>> ComplaintCategories(
         Agency agency,
         Page<ComplaintCategory> page
@@ -140,7 +138,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         Page<SystemicProblem> page
     ) => page.Of(agency.Id, p => p.AgencyId);
 
-    /// <summary>The yearly looks at the complaint data (action 4).</summary>
+    /// <summary>The yearly analyses of complaint data (action 4).</summary>
     public static IDataLoaderResult<Connection<Analysis>> Analyses(Agency agency, Page<Analysis> page) =>
         page.Of(agency.Id, a => a.AgencyId);
 
@@ -160,7 +158,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         Page<BenchmarkStudy> page
     ) => page.Of(agency.Id, s => s.AgencyId);
 
-    /// <summary>The statutory plans and reports that what was learned feeds (action 5).</summary>
+    /// <summary>The plans and reports required by law in which the agency uses what it learned (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanReference>> PlanReferences(
         Agency agency,
         Page<PlanReference> page
@@ -171,13 +169,12 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         page.Of(agency.Id, r => r.AgencyId);
 
     /// <summary>
-    /// How the agency stands on every requirement of the memorandum; null where its figures are not yours to read, and
-    /// for a year in which the agency was not active until the day.
+    /// How the agency stands on every requirement of the memorandum. Null if you may not read its figures, or if it was
+    /// not active on any day of the year up to `asOf`.
     /// </summary>
-    /// <param name="asOf"> The Washington day at whose end the agency is judged, from 1998-03-03 to today; left out,
-    /// today. What is due on the day and not there counts as missing. Each fact counts by its own date, whenever it was
-    /// recorded.
-    /// </param>
+    /// <param name="asOf">The day in Washington at whose end the agency is judged, from 1998-03-03 to today; if
+    /// omitted, today. What is due that day and not done counts as missing. Each fact counts from its own date,
+    /// whenever it was recorded.</param>
     public static IDataLoaderResult<AgencyScorecard?> Scorecard(
         Agency agency,
         Scorecards scorecards,

@@ -3,12 +3,11 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What agencies achieved, told to their customers.</summary>
+/// <summary>What agencies achieved, as they report it to their customers.</summary>
 public sealed class AnnualReportQueries
 {
     /// <summary>
-    /// The annual reports of customer service results of all agencies (action 6). The public reads those that are
-    /// published.
+    /// All agencies' annual reports of customer service results (action 6). The public sees those that are published.
     /// </summary>
     public static Task<Connection<AnnualReport>> AnnualReportsAsync(Page<AnnualReport> page) => page.AllAsync();
 }

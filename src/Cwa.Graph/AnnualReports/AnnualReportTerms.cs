@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What annual reports can be filtered and ordered by.</summary>
 public sealed class AnnualReportTerms : ListTerms<AnnualReport>
 {
-    /// <summary>By year, unless told otherwise.</summary>
+    /// <summary>Ordered by year by default.</summary>
     public AnnualReportTerms()
         : base(r => r.UpdatedAt)
     {
@@ -19,7 +19,7 @@ public sealed class AnnualReportTerms : ListTerms<AnnualReport>
             MeasuredText.GradeDescription,
             r => r.PlainLanguage.Words == 0 ? null : (double?)r.PlainLanguage.Grade
         );
-        Record(r => r.Agency, "The agency whose results it tells of.");
+        Record(r => r.Agency, "The agency whose results the report gives.");
         Sort(r => r.Year);
         Sort("readabilityGrade", MeasuredText.GradeOrderDescription, r => r.PlainLanguage.Grade);
         DefaultSort("year");

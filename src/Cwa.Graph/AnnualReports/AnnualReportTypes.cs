@@ -4,7 +4,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>A year's results. The public reads those that are published.</summary>
+/// <summary>A year's results. The public sees those that are published.</summary>
 public sealed class AnnualReportType : NodeType<AnnualReport>
 {
     /// <summary>What passes between an agency and NPR is not public.</summary>
@@ -15,11 +15,11 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
         WholeOnly(nameof(AnnualReport.ReturnReason));
     }
 
-    /// <summary>The agency whose results it tells of.</summary>
+    /// <summary>The agency whose results the report gives.</summary>
     public static IDataLoaderResult<Agency> Agency(AnnualReport report, ById<Agency> agencies) =>
         agencies.Load(report.AgencyId);
 
-    /// <summary>The results in plain sentences, each under the standard that it answers; at most 50.</summary>
+    /// <summary>The results in plain sentences, each with the standard that it reports on; at most 50.</summary>
     [ListSize(AnnualReport.MaxStatements)]
     public static IDataLoaderResult<IReadOnlyList<AnnualStatement>> Statements(
         AnnualReport report,
@@ -27,12 +27,12 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
     ) => statements.Load(report.Id, s => s.ReportId, s => s.Ordinal);
 
     /// <summary>
-    /// How hard the statements are to read, one with another, as information and no judgement: the results are to be
-    /// told "in terms readily understood by individual customers" (action 6). Null while there is no statement.
+    /// How hard the statements are to read, taken together. This is information, not a judgement: results are to be
+    /// given "in terms readily understood by individual customers" (action 6). Null while there are no statements.
     /// </summary>
     public static MeasuredText? PlainLanguage(AnnualReport report) => MeasuredText.Of(report);
 
-    /// <summary>Where the report cites statutory plans and reports (action 5).</summary>
+    /// <summary>Where the report cites plans and reports required by law (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(
         AnnualReport report,
         Page<PlanCitation> page
@@ -48,7 +48,7 @@ public sealed class AnnualStatementType()
     public static IDataLoaderResult<AnnualReport?>? Report(AnnualStatement statement, ById<AnnualReport> reports) =>
         reports.Find(statement.ReportId);
 
-    /// <summary>The standard that it answers.</summary>
+    /// <summary>The standard that it reports on.</summary>
     public static IDataLoaderResult<ServiceStandard> Standard(
         AnnualStatement statement,
         ById<ServiceStandard> standards

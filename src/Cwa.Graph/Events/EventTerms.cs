@@ -4,11 +4,12 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// What events can be filtered and ordered by. The public uses the same terms, so none is of something it may not read.
+/// What events can be filtered and ordered by. The public uses the same terms, so none concerns a field that it may not
+/// read.
 /// </summary>
 public sealed class EventTerms : ListTerms<Event>
 {
-    /// <summary>By the first day, unless told otherwise.</summary>
+    /// <summary>Ordered by the first day by default.</summary>
     public EventTerms(DomainClock clock)
         : base(e => e.UpdatedAt)
     {
@@ -21,7 +22,7 @@ public sealed class EventTerms : ListTerms<Event>
         Choice(e => e.State);
         Choice(
             "status",
-            "Where the event stands today.",
+            "The event's status today.",
             (Event e, DateOnly today) =>
                 e.EndsOn < today
                 && (e.Status == EventStatus.Planned || (e.Status == EventStatus.Postponed && e.PostponedFrom != null))
@@ -46,7 +47,7 @@ public sealed class EventTerms : ListTerms<Event>
 /// <summary>What the outcomes of an event can be filtered and ordered by.</summary>
 public sealed class EventOutcomeTerms : ListTerms<EventOutcome>
 {
-    /// <summary>In the order in which they were said.</summary>
+    /// <summary>In the order in which they were reported.</summary>
     public EventOutcomeTerms()
         : base(o => o.RecordedAt)
     {

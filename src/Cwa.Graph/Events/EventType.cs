@@ -26,30 +26,30 @@ public sealed class EventType : NodeType<Event>
     /// <summary>The agency that leads and reports the event, and that alone may change it.</summary>
     public static IDataLoaderResult<Agency> Agency(Event e, ById<Agency> agencies) => agencies.Load(e.AgencyId);
 
-    /// <summary>The agencies that hold the event together, at most 20, the one that reports it among them.</summary>
+    /// <summary>The agencies that hold the event together, including the one that reports it; at most 20.</summary>
     [ListSize(Cwa.Model.Event.MaxHosts)]
     public static IDataLoaderResult<IReadOnlyList<Agency>> Hosts(Event e, HostsByEvent hosts) => hosts.Load(e.Id);
 
     /// <summary>
-    /// Where the event stands today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until it is over, then
-    /// UNCONFIRMED until the agency says.
+    /// The event's status today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until the event is over, then
+    /// UNCONFIRMED until the agency says what became of it.
     /// </summary>
     public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
 
     /// <summary>
-    /// How hard the description is to read, as information and no judgement (action 6); null when it holds no word.
+    /// How hard the description is to read, as information, not a judgement (action 6). Null if it has no words.
     /// </summary>
     public static MeasuredText? PlainLanguage(Event e) => MeasuredText.Of(e);
 
     /// <summary>
-    /// The revision of the monthly report that tells the event: the newest accepted one, until then the submitted one.
-    /// Null where you may not read the report.
+    /// The revision of the monthly report that lists the event: the newest accepted one or, before any is accepted, the
+    /// submitted one. Null if you may not read the report.
     /// </summary>
     public static IDataLoaderResult<MonthlyReport?>? Report(Event e, ById<MonthlyReport> reports) =>
         reports.Find(e.ReportId);
 
     /// <summary>
-    /// What a problem-solving day achieved (action 4); null for any other event, and until it is recorded.
+    /// What a problem-solving day achieved (action 4); null until it is recorded, and for any other event.
     /// </summary>
     public static IDataLoaderResult<ProblemSolvingOutcome?> ProblemSolvingOutcome(
         Event e,
@@ -60,7 +60,7 @@ public sealed class EventType : NodeType<Event>
     public static IDataLoaderResult<Connection<Finding>> Findings(Event e, Page<Finding> page) =>
         page.Where("is from an event", f => f.EventId != null).Of(e.Id, f => f.EventId!.Value);
 
-    /// <summary>What was confirmed, cancelled and put off, in the order in which it was said.</summary>
+    /// <summary>Confirmations, cancellations and postponements, in the order in which they were reported.</summary>
     public static IDataLoaderResult<Connection<EventOutcome>> Outcomes(Event e, Page<EventOutcome> page) =>
         page.Of(e.Id, o => o.EventId);
 }
@@ -69,6 +69,6 @@ public sealed class EventType : NodeType<Event>
 [SignedIn]
 public sealed class ProblemSolvingOutcomeType() : NodeType<ProblemSolvingOutcome>(o => o.EventId);
 
-/// <summary>What was confirmed, cancelled or put off.</summary>
+/// <summary>A confirmation, cancellation or postponement.</summary>
 [SignedIn]
 public sealed class EventOutcomeType() : NodeType<EventOutcome>(o => o.EventId);

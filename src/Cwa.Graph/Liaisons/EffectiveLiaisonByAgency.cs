@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>An agency's own open designation, or the nearest one above that covers components.</summary>
+/// <summary>An agency's own current designation, or the nearest one above it that covers components.</summary>
 public sealed class EffectiveLiaisonByAgency(IDbContextFactory<CwaDbContext> contexts, Caller caller)
     : BatchLoader<Guid, EffectiveLiaison?>
 {
@@ -36,7 +36,7 @@ public sealed class EffectiveLiaisonByAgency(IDbContextFactory<CwaDbContext> con
             }
         ).ToListAsync(cancellationToken);
 
-        // The nearest agency is the deepest: an agency's ancestors have one each level.
+        // The nearest agency is the deepest: an agency has one ancestor on each level.
         return candidates
             .GroupBy(c => c.Agency)
             .ToDictionary(

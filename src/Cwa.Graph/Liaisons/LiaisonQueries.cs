@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 public sealed class LiaisonQueries
 {
     /// <summary>
-    /// The designations of primary liaisons of all agencies (action 2), past and open; an open one has no `endedOn`.
+    /// All agencies' designations of primary liaisons (action 2), past and current. A current one has no `endedOn`.
     /// </summary>
     public static Task<Connection<Liaison>> LiaisonsAsync(Page<Liaison> page) => page.AllAsync();
 }

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What liaisons can be filtered and ordered by.</summary>
 public sealed class LiaisonTerms : ListTerms<Liaison>
 {
-    /// <summary>By the day of the designation, unless told otherwise.</summary>
+    /// <summary>Ordered by the day of the designation by default.</summary>
     public LiaisonTerms()
         : base(l => l.UpdatedAt)
     {

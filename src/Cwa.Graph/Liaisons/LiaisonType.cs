@@ -13,17 +13,17 @@ public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.Na
         agencies.Load(liaison.AgencyId);
 }
 
-/// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
-/// <param name="Liaison">Whom to write or call.</param>
+/// <summary>The liaison who speaks for an agency, and which agency designated them.</summary>
+/// <param name="Liaison">The person to write to or call.</param>
 /// <param name="InheritedFrom">The agency above that designated the liaison for its components as well; null for the
-/// agency's own.</param>
+/// agency's own liaison.</param>
 public sealed record EffectiveLiaison(Liaison Liaison, Agency? InheritedFrom);
 
-/// <summary>The liaison who speaks for an agency, and on whose designation.</summary>
+/// <inheritdoc cref="EffectiveLiaison"/>
 [SignedIn]
 public sealed class EffectiveLiaisonType : ObjectType<EffectiveLiaison>
 {
-    /// <summary>Whom to write or call.</summary>
+    /// <summary>The person to write to or call.</summary>
     public static Liaison Liaison(EffectiveLiaison effective) => effective.Liaison;
 
     /// <summary>

@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>An agency's own open designation.</summary>
+/// <summary>An agency's own current designation.</summary>
 public sealed class OpenLiaisonByAgency(IVisibility visibility, QueryCache queries)
     : OnlyChild<Liaison>(
         visibility,

@@ -3,13 +3,13 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>A day that NPR has set for the reports of one month to be due, in place of the usual one.</summary>
+/// <summary>The due day that NPR has set for the reports of one month, in place of the usual one.</summary>
 public sealed class DueDayType : NodeType<DueDay>;
 
 /// <summary>What due days can be filtered and ordered by.</summary>
 public sealed class DueDayTerms : ListTerms<DueDay>
 {
-    /// <summary>By month, unless told otherwise.</summary>
+    /// <summary>Ordered by month by default.</summary>
     public DueDayTerms()
         : base(d => d.UpdatedAt)
     {

@@ -3,22 +3,23 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What agencies reported month by month.</summary>
+/// <summary>What agencies report month by month.</summary>
 public sealed class MonthlyReportQueries
 {
-    /// <summary>The monthly reports of all agencies (action 2), every revision that was sent.</summary>
-    /// <param name="knownAt"> Only what had been recorded by this instant, each revision with the status that it had
-    /// then; conditions, order and count go by that as well. No drafts are among them. Left out, everything as it
-    /// stands now.
-    /// </param>
+    /// <summary>
+    /// All agencies' monthly reports (action 2), in every revision. You see the drafts of your own agencies only.
+    /// </summary>
+    /// <param name="knownAt">Only what had been recorded by this instant, each revision with the status that it had
+    /// then; filters, order and count use that state, too. Drafts are not included. If omitted, everything as it stands
+    /// now.</param>
     public static Task<Connection<MonthlyReport>> MonthlyReportsAsync(
         Page<MonthlyReport> page,
         DateTime? knownAt = null
     ) => page.AsOf(knownAt).AllAsync();
 
     /// <summary>
-    /// The days that NPR has set for the reports of a month to be due. A month without one has the usual day: the last
-    /// of the month before, for the first month 16 March 1998.
+    /// The due days that NPR has set for the reports of a month. Any other month has the usual day: the last day of the
+    /// month before, and 16 March 1998 for March 1998.
     /// </summary>
     public static Task<Connection<DueDay>> DueDaysAsync(Page<DueDay> page) => page.AllAsync();
 }
@@ -26,7 +27,7 @@ public sealed class MonthlyReportQueries
 internal static class ReportsAsOf
 {
     /// <summary>
-    /// The reports that had been sent by an instant, as they stood then; as they stand now where none is given.
+    /// The reports that had been submitted by an instant, as they stood then; without an instant, as they stand now.
     /// </summary>
     public static Page<MonthlyReport> AsOf(this Page<MonthlyReport> page, DateTime? instant) =>
         instant is not { } given

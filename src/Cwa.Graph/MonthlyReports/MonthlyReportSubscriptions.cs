@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>One message: a report was submitted.</summary>
 public sealed record MonthlyReportSubmitted(Guid ReportId, string Cursor)
 {
-    /// <summary>The place in the feed: give it as `after` to go on after this message. Opaque.</summary>
+    /// <summary>The position in the feed: give it as `after` to continue after this message. Opaque.</summary>
     public string Cursor { get; } = Cursor;
 
     internal Guid ReportId { get; } = ReportId;
@@ -28,12 +28,12 @@ public sealed class MonthlyReportSubmittedType : ObjectType<MonthlyReportSubmitt
         amends.Load(message.ReportId);
 }
 
-/// <summary>Reports told as they are submitted (action 2).</summary>
+/// <summary>Reports as they are submitted (action 2).</summary>
 public sealed class MonthlyReportSubscriptions
 {
     /// <summary>
-    /// Tells of each monthly report as soon as it is submitted (action 2), in order. With the `cursor` of the last
-    /// message as `after`, a client that was cut off gets all that it missed, each once, and then what is new.
+    /// Announces each monthly report as soon as it is submitted (action 2), in order. A client that was cut off gives
+    /// the last `cursor` as `after`, and gets all that it missed, each message once, and then what is new.
     /// </summary>
     public static Task<IObservable<MonthlyReportSubmitted>> MonthlyReportSubmittedAsync(
         Watch<FeedEntry> watch,

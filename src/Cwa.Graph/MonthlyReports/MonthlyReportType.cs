@@ -19,15 +19,15 @@ public sealed class MonthlyReportType()
         agencies.Load(report.AgencyId);
 
     /// <summary>
-    /// The last Washington day on which the agency's report of this month is in time. An agency that began after the
-    /// day for all has thirteen days from its own first.
+    /// The last day, in Washington, on which the agency's report of this month is in time. An agency that began after
+    /// the common due day has thirteen days from its own first day.
     /// </summary>
     public static IDataLoaderResult<DateOnly> DueOn(MonthlyReport report, DueDayByReport days) =>
         days.Load((report.AgencyId, report.Month));
 
     /// <summary>
-    /// The events that this revision tells, as they stand now. A revision that a later one replaced tells none any
-    /// more, nor does one that was returned: see `eventsAsReported`.
+    /// The events that this revision lists, as they stand now. Empty for a revision that was returned or replaced: see
+    /// `eventsAsReported`.
     /// </summary>
     public static IDataLoaderResult<Connection<Event>> Events(MonthlyReport report, Page<Event> page) =>
         page.Of(report.Id, e => e.ReportId);
@@ -38,7 +38,7 @@ public sealed class MonthlyReportType()
         Page<EventRevision> page
     ) => page.Of(report.Id, e => e.ReportId);
 
-    /// <summary>The events that a draft lists; none once it is submitted.</summary>
+    /// <summary>The events that a draft lists; empty once it is submitted.</summary>
     public static IDataLoaderResult<Connection<DraftEvent>> DraftEvents(MonthlyReport report, Page<DraftEvent> page) =>
         page.Of(report.Id, d => d.ReportId);
 }
@@ -49,10 +49,10 @@ public sealed class MonthlyReportType()
 [SignedIn]
 public sealed class DraftEventType() : NodeType<DraftEvent>(d => d.ReportId, d => d.EventId, d => d.CoHostIds)
 {
-    /// <summary>The event as it stands now; null for one that no submitted report has told.</summary>
+    /// <summary>The event as it stands now; null if no submitted report has listed it.</summary>
     public static IDataLoaderResult<Event?>? Event(DraftEvent draft, ById<Event> events) => events.Find(draft.EventId);
 
-    /// <summary>What the draft says of it.</summary>
+    /// <summary>What the draft says about it.</summary>
     public static EventFacts Facts(DraftEvent draft) => draft.Facts;
 }
 
@@ -69,7 +69,7 @@ public sealed class DraftEventTerms : ListTerms<DraftEvent>
     }
 }
 
-/// <summary>An event as one revision of a monthly report told it.</summary>
+/// <summary>An event as one revision of a monthly report lists it.</summary>
 [SignedIn]
 public sealed class EventRevisionType() : NodeType<EventRevision>(r => r.EventId, r => r.ReportId, r => r.CoHostIds)
 {
@@ -77,11 +77,11 @@ public sealed class EventRevisionType() : NodeType<EventRevision>(r => r.EventId
     public static IDataLoaderResult<Event?>? Event(EventRevision revision, ById<Event> events) =>
         events.Find(revision.EventId);
 
-    /// <summary>What the revision said of it.</summary>
+    /// <summary>What the revision says about it.</summary>
     public static EventFacts Facts(EventRevision revision) => revision.Facts;
 }
 
-/// <summary>What a revision of a report said of an event.</summary>
+/// <summary>What a revision of a report says about an event.</summary>
 [SignedIn]
 public sealed class EventFactsType : ObjectType<EventFacts>;
 

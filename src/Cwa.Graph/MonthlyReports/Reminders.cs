@@ -4,7 +4,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>A report that will soon be due and has not come yet.</summary>
+/// <summary>A report that is due soon and has not been submitted.</summary>
 public sealed record Reminder
 {
     internal Reminder(AgencyReportingStatus status) => Status = status;
@@ -15,20 +15,20 @@ public sealed record Reminder
     /// <summary>The month that the report covers.</summary>
     public ReportMonth Month => Status.Month;
 
-    /// <summary>The last Washington day on which the agency's report is in time.</summary>
+    /// <summary>The last day, in Washington, on which the agency's report is in time.</summary>
     public DateOnly DueOn => Status.DueOn;
 
     /// <summary>How many days are left until then, 0 on the due day itself.</summary>
     public int DaysLeft => DueOn.DayNumber - Status.AsOf.DayNumber;
 
-    /// <summary>How the report stands: MISSING or NOT_REPORTED, DRAFT, or RETURNED and not sent again.</summary>
+    /// <summary>How the report stands: MISSING or NOT_REPORTED, DRAFT, or RETURNED and not submitted again.</summary>
     public ReportState State => Status.State;
 
-    /// <summary>Whether the agency is writing a draft. What it says is the agency's own.</summary>
+    /// <summary>Whether the agency has a draft, which only the agency can read.</summary>
     public bool HasDraft => Status.HasDraft;
 
     /// <summary>
-    /// The reminder in a plain sentence, which asks where the agency is requested to report and not directed.
+    /// The reminder in a plain sentence, worded as a request if the agency is requested to report, not directed.
     /// </summary>
     public string Text =>
         (
@@ -48,7 +48,7 @@ public sealed record Reminder
         };
 }
 
-/// <summary>Whom to remind of a report.</summary>
+/// <summary>Which agencies to remind of a report.</summary>
 public sealed record Reminders
 {
     internal Reminders(AgenciesReports read, DateOnly until)
@@ -70,10 +70,10 @@ public sealed record Reminders
         ];
     }
 
-    /// <summary>The Washington day, today, from which days are counted.</summary>
+    /// <summary>Today's date in Washington, from which days are counted.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public DateTime DataAsOf { get; }
 
     /// <summary>How many agencies there are to remind.</summary>
@@ -82,25 +82,25 @@ public sealed record Reminders
     internal IReadOnlyList<Reminder> All { get; }
 }
 
-/// <summary>Whom to remind of a report.</summary>
+/// <inheritdoc cref="Reminders"/>
 [SignedIn]
 public sealed class RemindersType : ObjectType<Reminders>
 {
     /// <summary>
-    /// The agencies, each with the first report that will be due and has not come: by due day, then by abbreviation.
-    /// More than 250 are not listed: then narrow them down with `where`.
+    /// The agencies, each with its first report that is due and not submitted: by due day, then by abbreviation. More
+    /// than 250 are refused: narrow them down with `where`.
     /// </summary>
     [ListSize(ReportsToday.MostAgencies)]
     public static IReadOnlyList<Reminder> Items(Reminders reminders) => ReportingStatusType.AtMost(reminders.All);
 }
 
-/// <summary>A report that will soon be due and has not come yet.</summary>
+/// <inheritdoc cref="Reminder"/>
 [SignedIn]
 public sealed class ReminderType : ObjectType<Reminder>
 {
     /// <summary>
-    /// The liaison to write to or to call: the agency's own, else that of the nearest agency above whose designation
-    /// covers components. Null when nobody speaks for the agency, and where you may not see that agency's liaison.
+    /// The liaison to write to or call: the agency's own, or else that of the nearest agency above whose designation
+    /// covers components. Null if nobody speaks for the agency, or if you may not see that liaison.
     /// </summary>
     public static IDataLoaderResult<Liaison?>? Liaison(Reminder reminder, ById<Liaison> liaisons) =>
         liaisons.Find(reminder.Status.Liaison?.Id);

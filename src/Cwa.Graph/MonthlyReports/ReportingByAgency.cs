@@ -4,8 +4,8 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// How an agency's report of a month stands; null when none is asked for, and of an agency whose reports the caller
-/// does not read.
+/// How an agency's report of a month stands; null if none is expected, or if the caller may not read the agency's
+/// reports.
 /// </summary>
 public sealed class ReportingByAgency(ReportsToday reports)
     : BatchLoader<(Guid AgencyId, ReportMonth Month), AgencyReportingStatus?>
@@ -26,9 +26,7 @@ public sealed class ReportingByAgency(ReportsToday reports)
     }
 }
 
-/// <summary>
-/// How an agency's reports of several months stand; none of an agency whose reports the caller does not read.
-/// </summary>
+/// <summary>How an agency's reports of several months stand; empty if the caller may not read them.</summary>
 public sealed class ReportingCalendarByAgency(ReportsToday reports)
     : BatchLoader<(Guid AgencyId, ReportMonth From, ReportMonth To), IReadOnlyList<AgencyReportingStatus>>
 {

@@ -4,15 +4,15 @@ using GraphQL;
 
 namespace Cwa.Graph;
 
-/// <summary>Who has reported, who has not, and whom to remind.</summary>
+/// <summary>Which agencies have reported, and which to remind.</summary>
 public sealed class ReportingQueries
 {
     private const int MostDays = 60;
 
     /// <summary>
     /// How the reports of a month stand today (action 2): which are missing, drafted, submitted, accepted and returned.
-    /// NPR reads all agencies, an agency itself and its components. Reports are expected also of months that have not
-    /// begun.
+    /// NPR gets all agencies, an agency gets itself and its components. Reports are also expected for months that have
+    /// not begun.
     /// </summary>
     /// <param name="month">The month that the reports cover.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
@@ -25,10 +25,11 @@ public sealed class ReportingQueries
     ) => new(await reports.ReadAsync(context, where, _ => [month]), month);
 
     /// <summary>
-    /// How the reports of several months stand today (action 2), month by month, all from one state of the records.
+    /// How the reports of several months stand today (action 2), month by month, all read from one state of the
+    /// database.
     /// </summary>
     /// <param name="from">The first month.</param>
-    /// <param name="to">The last month, at most 24 months with the first.</param>
+    /// <param name="to">The last month, at most 24 months in all.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     [ListSize(ReportsToday.MostMonths)]
@@ -46,10 +47,11 @@ public sealed class ReportingQueries
     }
 
     /// <summary>
-    /// Whom to remind of a report (action 2): agencies whose next report will be due and has not come, or came and was
-    /// returned, each with the liaison to write to. NPR reads all agencies, an agency itself and its components.
+    /// Which agencies to remind of a report (action 2): those whose next report is due soon and has not been submitted,
+    /// or was returned, each with the liaison to write to. NPR gets all agencies, an agency gets itself and its
+    /// components.
     /// </summary>
-    /// <param name="within">In how many days from today it will be due at the latest, 0–60.</param>
+    /// <param name="within">The most days until the report is due, 0–60.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
     public static async Task<Reminders> RemindersAsync(

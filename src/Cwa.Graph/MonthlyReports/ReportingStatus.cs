@@ -24,42 +24,40 @@ public sealed class ReportingStatus : ReportCounts
     public ReportMonth Month { get; }
 
     /// <summary>
-    /// The last Washington day on which a report of the month is in time; agencies that began after it have a later one
-    /// of their own.
+    /// The last day, in Washington, on which a report of the month is in time. Agencies that began after it have a
+    /// later day of their own.
     /// </summary>
     public DateOnly DueOn { get; }
 
-    /// <summary>The Washington day, today, by whose end lateness is judged.</summary>
+    /// <summary>Today's date in Washington, at whose end lateness is judged.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public DateTime DataAsOf { get; }
 
     internal IReadOnlyList<AgencyReportingStatus> Stand { get; }
 }
 
 /// <summary>
-/// How the reports of a department, or of another agency at the top, stand together with those of its components.
+/// How the reports of a department, or of another top-level agency, and of its components stand together.
 /// </summary>
 public sealed class DepartmentReportingStatus : ReportCounts
 {
     internal DepartmentReportingStatus(Agency agency, IReadOnlyCollection<AgencyReportingStatus> stand)
         : base(stand) => Agency = agency;
 
-    /// <summary>The department, or another agency at the top.</summary>
+    /// <summary>The department or other top-level agency.</summary>
     public Agency Agency { get; }
 }
 
-/// <summary>
-/// How the reports of one month stand today: of all agencies for NPR, of its own and its components for an agency.
-/// </summary>
+/// <inheritdoc cref="ReportingStatus"/>
 [SignedIn]
 public sealed class ReportingStatusType : ObjectType<ReportingStatus>
 {
     /// <summary>
-    /// Agency by agency, by abbreviation. More than 250 are not listed: then narrow them down with `where`.
+    /// How each agency's report stands, by abbreviation. More than 250 are refused: narrow them down with `where`.
     /// </summary>
-    /// <param name="states">Only agencies whose report stands so; left out, all.</param>
+    /// <param name="states">Only agencies whose report is in one of these states; if omitted, all.</param>
     [ListSize(ReportsToday.MostAgencies)]
     public static IReadOnlyList<AgencyReportingStatus> Agencies(
         ReportingStatus status,
@@ -67,8 +65,8 @@ public sealed class ReportingStatusType : ObjectType<ReportingStatus>
     ) => AtMost(status.Stand.Where(a => states?.Contains(a.State) != false));
 
     /// <summary>
-    /// Department by department, components added to theirs, by abbreviation: only those of which you read an agency's
-    /// report.
+    /// How the reports of each department and its components stand, by abbreviation. Departments are left out if you
+    /// may read no report of theirs.
     /// </summary>
     [ListSize(ReportsToday.MostAgencies)]
     public static IReadOnlyList<DepartmentReportingStatus> Departments(ReportingStatus status) =>
@@ -85,14 +83,12 @@ public sealed class ReportingStatusType : ObjectType<ReportingStatus>
         return listed.Count <= ReportsToday.MostAgencies
             ? listed
             : throw RequestError.Limit(
-                $"More than {ReportsToday.MostAgencies} agencies are not listed at once. Narrow them down with `where`."
+                $"At most {ReportsToday.MostAgencies} agencies are listed at once. Narrow them down with `where`."
             );
     }
 }
 
-/// <summary>
-/// How the reports of a department, or of another agency at the top, stand together with those of its components.
-/// </summary>
+/// <inheritdoc cref="DepartmentReportingStatus"/>
 [SignedIn]
 public sealed class DepartmentReportingStatusType : ObjectType<DepartmentReportingStatus>;
 
@@ -111,16 +107,15 @@ public sealed class AgencyReportingStatusType()
         s => s.IsOutstanding
     )
 {
-    /// <summary>The newest revision that was sent; null when none was.</summary>
+    /// <summary>The newest submitted revision; null if there is none.</summary>
     public static IDataLoaderResult<MonthlyReport?>? Report(
         AgencyReportingStatus status,
         ById<MonthlyReport> reports
     ) => reports.Find(status.Reported?.Newest.Id);
 
     /// <summary>
-    /// The liaison who speaks for the agency today: its own, else that of the nearest agency above whose designation
-    /// covers components, told by `liaison.agency`. Null when nobody does, and where you may not see that agency's
-    /// liaison.
+    /// The liaison who speaks for the agency today: its own, or else that of the nearest agency above whose designation
+    /// covers components; `liaison.agency` says whose. Null if nobody does, or if you may not see that liaison.
     /// </summary>
     public static IDataLoaderResult<Liaison?>? Liaison(AgencyReportingStatus status, ById<Liaison> liaisons) =>
         liaisons.Find(status.Liaison?.Id);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Reads how monthly reports stand today: five statements at the most, however many agencies and months there are.
+/// Reads how monthly reports stand today, in at most five statements, however many agencies and months there are.
 /// </summary>
 [Service]
 public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
@@ -14,7 +14,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     /// <summary>The most agencies that an answer lists: the whole government fits.</summary>
     internal const int MostAgencies = 250;
 
-    /// <summary>The most months that one question spans.</summary>
+    /// <summary>The most months that one query spans.</summary>
     internal const int MostMonths = 24;
 
     /// <summary>The date in Washington.</summary>
@@ -77,7 +77,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         from <= to && (to.Year - from.Year) * 12 + to.Month - from.Month < MostMonths
             ? [.. from.Through(to)]
             : throw RequestError.Input(
-                $"`from` must not be after `to`, and the months from one to the other are at most {MostMonths}."
+                $"`from` must not be after `to`, and reports are listed for at most {MostMonths} months."
             );
 
     private void Take(IResolveFieldContext context, FilterNode? where)
@@ -104,7 +104,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
             : await choose(caller.Sees(db.Agencies)).Select(a => a.Id).ToListAsync(cancellationToken);
         var agencies = Mine(all, chosen);
 
-        // Who speaks for an agency decides what it owes, whether or not the caller may see that person; no person is
+        // What an agency owes depends on who speaks for it, whether or not the caller may see that person. No person is
         // shown from here.
         var liaisons = await db.Liaisons.Where(l => l.DesignatedOn <= today).ToListAsync(cancellationToken);
         var calendar = await db.DueDays.CalendarAsync(cancellationToken);
@@ -144,7 +144,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         ];
     }
 
-    // Drafts too: NPR learns that there is one, and not what it says.
+    // Drafts too: NPR learns that there is one, but not its contents.
     private static async Task<List<StoredReport>> ReportsAsync(
         CwaDbContext db,
         ReportMonth from,

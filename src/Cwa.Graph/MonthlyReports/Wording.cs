@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Dates as sentences name them.</summary>
+/// <summary>Dates in words, for sentences.</summary>
 internal static class Wording
 {
     public static string InWords(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
