@@ -7,74 +7,71 @@ namespace Cwa.Graph;
 /// <summary>How figures fail to carry over.</summary>
 public enum CarryOverBreakKind
 {
-    /// <summary>The month opens with another number of pending complaints than the month before closed with.</summary>
+    /// <summary>
+    /// The month opens with a different number of pending complaints from the one that the month before closed with.
+    /// </summary>
     Restated = 1,
 
-    /// <summary>At least one month before it has no figures, between this month and the last one that has.</summary>
+    /// <summary>At least one month has no figures, between this month and the last earlier one with figures.</summary>
     Gap = 2,
 }
 
 /// <summary>Where complaint figures do not carry over from month to month.</summary>
 public sealed record ComplaintCarryOver
 {
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
-    /// <summary>The first month that was compared with what was before it.</summary>
+    /// <summary>The first month that was compared with earlier figures.</summary>
     public required ReportMonth From { get; init; }
 
-    /// <summary>The last one.</summary>
+    /// <summary>The last month that was compared.</summary>
     public required ReportMonth To { get; init; }
 
     /// <summary>How many breaks there are, listed or not.</summary>
     public required int TotalCount { get; init; }
 
-    /// <summary>The breaks, the largest difference first, as many as `first` asked for.</summary>
+    /// <inheritdoc cref="ComplaintCarryOverType.Breaks"/>
     public required IReadOnlyList<CarryOverBreak> Breaks { get; init; }
 }
 
-/// <summary>
-/// A month whose figures do not carry over from the ones before it, of the same agency, category and channel.
-/// </summary>
+/// <summary>A month whose figures do not continue the earlier ones of the same agency, category and channel.</summary>
 /// <param name="Kind">How they fail to carry over.</param>
 /// <param name="Figures">The month's figures.</param>
 /// <param name="Before">The newest figures of an earlier month.</param>
 public sealed record CarryOverBreak(CarryOverBreakKind Kind, ComplaintMetric Figures, ComplaintMetric Before)
 {
-    /// <summary>The month whose figures do not go on from those before.</summary>
+    /// <summary>The month whose figures do not continue the earlier ones.</summary>
     public ReportMonth Month => Figures.Month;
 
-    /// <summary>The last month before it that has figures.</summary>
+    /// <summary>The last earlier month with figures.</summary>
     public ReportMonth MonthBefore => Before.Month;
 
-    /// <summary>How many months between the two have no figures; 0 where the one follows the other.</summary>
+    /// <summary>How many months between the two have no figures; 0 if one follows the other.</summary>
     public int MonthsMissing => Before.Month.MonthsUntil(Figures.Month) - 1;
 
-    /// <summary>Complaints pending when `monthBefore` ended; null when the number is missing.</summary>
+    /// <summary>Complaints pending when `monthBefore` ended; null if the number is missing.</summary>
     public long? Closing => Before.PendingEnd;
 
-    /// <summary>Complaints pending when `month` began; null when the number is missing.</summary>
+    /// <summary>Complaints pending when `month` began; null if the number is missing.</summary>
     public long? Opening => Figures.PendingStart;
 
     /// <summary>
-    /// `opening` − `closing`: how many complaints came to be pending between the two, negative when there are fewer;
-    /// null when either is missing.
+    /// `opening` − `closing`: negative if fewer complaints are pending than before; null if either number is missing.
     /// </summary>
     public long? Difference => Opening - Closing;
 }
 
-/// <summary>Where complaint figures do not carry over from month to month.</summary>
+/// <inheritdoc cref="ComplaintCarryOver"/>
 [SignedIn]
 public sealed class ComplaintCarryOverType : ObjectType<ComplaintCarryOver>
 {
-    /// <summary>The breaks, the largest difference first, as many as `first` asked for.</summary>
+    /// <summary>The breaks, the largest difference first, up to `first`.</summary>
     [ListSize(CarryOvers.MostBreaks)]
     public static IReadOnlyList<CarryOverBreak> Breaks(ComplaintCarryOver carryOver) => carryOver.Breaks;
 }
 
-/// <summary>
-/// A month whose figures do not carry over from the ones before it, of the same agency, category and channel.
-/// </summary>
+/// <inheritdoc cref="CarryOverBreak"/>
 [SignedIn]
 public sealed class CarryOverBreakType() : ObjectType<CarryOverBreak>(b => b.Before)
 {
@@ -82,12 +79,12 @@ public sealed class CarryOverBreakType() : ObjectType<CarryOverBreak>(b => b.Bef
     public static IDataLoaderResult<Agency> Agency(CarryOverBreak broken, ById<Agency> agencies) =>
         agencies.Load(broken.Figures.AgencyId);
 
-    /// <summary>The agency's own kind of complaint; null when the figures are of all kinds together.</summary>
+    /// <summary>The agency's own category; null if the figures cover all categories together.</summary>
     public static IDataLoaderResult<ComplaintCategory?>? Category(
         CarryOverBreak broken,
         ById<ComplaintCategory> categories
     ) => categories.Find(broken.Figures.CategoryId);
 
-    /// <summary>The channel; null when the figures are of all channels together.</summary>
+    /// <summary>The channel; null if the figures cover all channels together.</summary>
     public static Channel? Channel(CarryOverBreak broken) => broken.Figures.Channel;
 }

@@ -3,28 +3,26 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What counts as a rise of complaints from one period to the next: both.</summary>
-/// <param name="Percent">By how many percent at the least.</param>
-/// <param name="Complaints">By how many complaints at the least, so that one after none is no rise.</param>
+/// <summary>What counts as a rise in complaints from one period to the next. Both thresholds must be reached.</summary>
+/// <param name="Percent">The smallest rise in percent.</param>
+/// <param name="Complaints">The smallest rise in complaints, so that one complaint after none is no rise.</param>
 public sealed record ComplaintRise(
     int Percent = ComplaintRise.UsualPercent,
     int Complaints = ComplaintRise.UsualComplaints
 )
 {
-    /// <summary>The percent that is asked for by default.</summary>
+    /// <summary>The default percentage.</summary>
     public const int UsualPercent = 20;
 
-    /// <summary>The complaints that are asked for by default.</summary>
+    /// <summary>The default number of complaints.</summary>
     public const int UsualComplaints = 10;
 
-    /// <summary>
-    /// The most percent that can be asked for: a government's complaints times it still are a number.
-    /// </summary>
+    /// <summary>The largest percentage: a whole government's complaints times this still fit into a number.</summary>
     public const int MostPercent = 10_000;
 
     /// <summary>
-    /// Whether complaints rose. Nothing is said to have risen because it was reported: the period before must have
-    /// figures of as many months, and none that lacks its number.
+    /// Whether complaints rose. Mere reporting is no rise: the previous period must have figures for at least as many
+    /// months, and none may lack the number.
     /// </summary>
     internal Expression<Func<ComplaintsReceived, bool>> Rose =>
         received =>
@@ -35,31 +33,31 @@ public sealed record ComplaintRise(
 }
 
 /// <summary>
-/// The complaints that an agency received in a period and in the period before it, of one kind or of all.
+/// The complaints that an agency received in a period and in the previous one, in one category or in all.
 /// </summary>
 public sealed record ComplaintsReceived
 {
-    /// <summary>The agency that is complained to.</summary>
+    /// <summary>The agency that received them.</summary>
     public Guid AgencyId { get; init; }
 
-    /// <summary>The agency's own kind; null for all, and where the agency tells none apart.</summary>
+    /// <summary>The agency's own category; null for all, and if the agency distinguishes none.</summary>
     public Guid? CategoryId { get; init; }
 
-    /// <summary>The common kind; null for all, and where the agency tells none apart.</summary>
+    /// <summary>The common category; null for all, and if the agency distinguishes none.</summary>
     public TopCategory? Top { get; init; }
 
-    /// <summary>Complaints that came in.</summary>
+    /// <summary>Complaints received.</summary>
     public long Received { get; init; }
 
-    /// <summary>Complaints that came in in the period before.</summary>
+    /// <summary>Complaints received in the previous period.</summary>
     public long ReceivedBefore { get; init; }
 
     /// <summary>How many months of the period have figures.</summary>
     public int Months { get; init; }
 
-    /// <summary>How many months of the period before have figures.</summary>
+    /// <summary>How many months of the previous period have figures.</summary>
     public int MonthsBefore { get; init; }
 
-    /// <summary>How many figures of the period before lack the number.</summary>
+    /// <summary>How many figures of the previous period lack the number.</summary>
     public int MissingBefore { get; init; }
 }

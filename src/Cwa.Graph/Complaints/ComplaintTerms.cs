@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What complaint figures can be filtered and ordered by.</summary>
 public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
 {
-    /// <summary>By month, unless told otherwise.</summary>
+    /// <summary>Ordered by month by default.</summary>
     public ComplaintMetricTerms()
         : base(m => m.UpdatedAt)
     {
@@ -17,13 +17,13 @@ public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
         Value(m => m.MedianDays);
         Choice(m => m.MedianDaysMissing);
         Record(m => m.Agency, "The agency that reports the figures.");
-        Record(m => m.Category, "The kind of complaint; null for all kinds together.");
+        Record(m => m.Category, "The category; null for all categories together.");
         Sort(m => m.Month);
         DefaultSort("month");
     }
 }
 
-/// <summary>What kinds of complaint can be filtered by.</summary>
+/// <summary>What complaint categories can be filtered by.</summary>
 public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 {
     /// <summary>By name.</summary>
@@ -40,7 +40,7 @@ public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 /// <summary>What complaint processes can be filtered and ordered by.</summary>
 public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 {
-    /// <summary>By the day they were put in place, unless told otherwise.</summary>
+    /// <summary>Ordered by the day they were put in place by default.</summary>
     public ComplaintProcessTerms()
         : base(p => p.UpdatedAt)
     {
@@ -55,14 +55,14 @@ public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 /// <summary>What systemic problems can be filtered and ordered by.</summary>
 public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
 {
-    /// <summary>By the day they were found, unless told otherwise.</summary>
+    /// <summary>Ordered by the day they were found by default.</summary>
     public SystemicProblemTerms()
         : base(p => p.UpdatedAt)
     {
         Choice(p => p.Status);
         Value(p => p.FoundOn);
         Record(p => p.Agency, "The agency that found the problem.");
-        Record(p => p.Category, "The kind of complaint that the problem is behind.");
+        Record(p => p.Category, "The category of the complaints that the problem is behind.");
         Sort(p => p.FoundOn);
         DefaultSort("foundOn");
     }
@@ -77,7 +77,7 @@ public sealed class ProcessChangeTerms : ListTerms<ProcessChange>
     {
         Value(c => c.EffectiveOn);
         Value(c => c.MeasuredOn);
-        Record(c => c.Problem, "The problem that the change answers.");
+        Record(c => c.Problem, "The problem that the change is to solve.");
         Sort(c => c.EffectiveOn);
         DefaultSort("effectiveOn");
     }

@@ -4,39 +4,39 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>How long a period of a trend is.</summary>
+/// <summary>The length of a period of a trend.</summary>
 public enum TrendInterval
 {
     /// <summary>A calendar month.</summary>
     Month = 1,
 
-    /// <summary>Three calendar months, from January, April, July or October on.</summary>
+    /// <summary>Three calendar months, from January, April, July or October.</summary>
     Quarter = 2,
 
     /// <summary>A calendar year.</summary>
     Year = 3,
 }
 
-/// <summary>What a trend tells apart.</summary>
+/// <summary>What a trend distinguishes.</summary>
 public enum TrendGroup
 {
     /// <summary>Every agency.</summary>
     Agency = 1,
 
-    /// <summary>Every agency at the top, its components added to it.</summary>
+    /// <summary>Every top-level agency, including its components.</summary>
     Department = 2,
 
-    /// <summary>Every common kind of complaint.</summary>
+    /// <summary>Every common category of complaint.</summary>
     Category = 3,
 
-    /// <summary>Every channel that complaints come by.</summary>
+    /// <summary>Every channel by which complaints come.</summary>
     Channel = 4,
 }
 
 /// <summary>Complaint figures added up period by period.</summary>
 public sealed record ComplaintTrend
 {
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The first month.</summary>
@@ -45,100 +45,99 @@ public sealed record ComplaintTrend
     /// <summary>The last month.</summary>
     public required ReportMonth To { get; init; }
 
-    /// <summary>How long a period is.</summary>
+    /// <summary>The length of a period.</summary>
     public required TrendInterval Interval { get; init; }
 
-    /// <summary>The points, by period, then group; a period or a group without figures has none.</summary>
+    /// <inheritdoc cref="ComplaintTrendType.Points"/>
     public required IReadOnlyList<ComplaintTrendPoint> Points { get; init; }
 }
 
 /// <summary>The complaints of one period, added up.</summary>
 public sealed record ComplaintTrendPoint
 {
-    /// <summary>The agency or department; null when the trend is not told by either.</summary>
+    /// <inheritdoc cref="ComplaintTrendPointType.Agency"/>
     public Guid? AgencyId { get; init; }
 
-    /// <summary>The period's first month, or the trend's where that is later.</summary>
+    /// <summary>The period's first month, or the trend's if that is later.</summary>
     public ReportMonth From { get; init; }
 
-    /// <summary>The period's last month, or the trend's where that is earlier.</summary>
+    /// <summary>The period's last month, or the trend's if that is earlier.</summary>
     public ReportMonth To { get; init; }
 
     /// <summary>
-    /// The common kind of complaint; null when the trend is not told by kinds, and for agencies that do not tell them
-    /// apart.
+    /// The common category; null if the trend does not distinguish categories, and for agencies that do not.
     /// </summary>
     public TopCategory? Category { get; init; }
 
-    /// <summary>
-    /// The channel; null when the trend is not told by channels, and for agencies that do not tell them apart.
-    /// </summary>
+    /// <summary>The channel; null if the trend does not distinguish channels, and for agencies that do not.</summary>
     public Channel? Channel { get; init; }
 
     /// <summary>
-    /// Complaints not yet resolved at the start: of each agency when the first month began that it reported in the
-    /// period.
+    /// Complaints not yet resolved at the start: for each agency, when the first month that it reported in the period
+    /// began.
     /// </summary>
     public long PendingStart { get; init; }
 
-    /// <summary>Complaints that came in.</summary>
+    /// <summary>Complaints received.</summary>
     public long Received { get; init; }
 
-    /// <summary>Complaints that were resolved.</summary>
+    /// <summary>Complaints resolved.</summary>
     public long Resolved { get; init; }
 
     /// <summary>
-    /// Complaints not yet resolved at the end: of each agency when the last month ended that it reported in the period.
-    /// Where an agency's figures do not carry over from month to month, `pendingStart` + `received` − `resolved`
-    /// differs from it.
+    /// Complaints not yet resolved at the end: for each agency, when the last month that it reported in the period
+    /// ended. If an agency's figures do not carry over from month to month, this differs from `pendingStart` +
+    /// `received` − `resolved`.
     /// </summary>
     public long PendingEnd { get; init; }
 
     /// <summary>
-    /// Complaints resolved for each one received; null when none came in. Above 1 where a backlog shrinks.
+    /// Complaints resolved for each one received; null if none was received. Above 1 if a backlog shrinks.
     /// </summary>
     public double? ResolvedShare => Received == 0 ? null : (double)Resolved / Received;
 
     /// <summary>
-    /// Days to resolve a complaint: the mean of the reported medians, each weighted with the complaints that its month,
-    /// kind and channel resolved, for the median of all of them cannot be told from the parts. Figures that lack either
-    /// number are left out of it. Null where none has both.
+    /// Days to resolve a complaint: the mean of the reported medians, each weighted by the complaints resolved in its
+    /// month, category and channel, because the overall median cannot be computed from these. Figures that lack either
+    /// number are left out. Null if none has both.
     /// </summary>
     public double? MedianDays { get; init; }
 
-    /// <summary>How many reports of a month's figures were added up.</summary>
+    /// <summary>How many sets of monthly figures were added up.</summary>
     public int Figures { get; init; }
 
-    /// <summary>How many of them lack one of the four counts, which then counts as nothing in the sums.</summary>
+    /// <summary>How many of them lack one of the four counts, which then counts as 0 in the sums.</summary>
     public int FiguresMissing { get; init; }
 
     /// <summary>
-    /// What changed from the period before, of the same group. Null where that period has no figures, and where this
-    /// one is cut by `from` or `to` or is not over yet: a part of a period cannot be compared with a whole one.
+    /// What changed from the previous period, for the same group. Null if that period has no figures, or if this one is
+    /// cut short by `from` or `to` or is not over yet: part of a period cannot be compared with a whole one.
     /// </summary>
     public ComplaintChange? Change { get; init; }
 }
 
-/// <summary>How complaints of a period differ from those of the period before: positive where there are more.</summary>
+/// <summary>How the complaints of a period differ from those of the previous one: positive if there are more.</summary>
 public sealed record ComplaintChange
 {
-    /// <summary>Complaints that came in: how many more.</summary>
+    /// <summary>How many more complaints were received.</summary>
     public required long Received { get; init; }
 
-    /// <summary>The same in percent of the period before; null when none came in then.</summary>
+    /// <summary>
+    /// How many more complaints were received, in percent of the previous period; null if none was received then.
+    /// </summary>
     public required double? ReceivedPercent { get; init; }
 
-    /// <summary>Complaints that were resolved: how many more.</summary>
+    /// <summary>How many more complaints were resolved.</summary>
     public required long Resolved { get; init; }
 
-    /// <summary>Complaints not yet resolved at the end: how many more.</summary>
+    /// <summary>How many more complaints were not yet resolved at the end.</summary>
     public required long PendingEnd { get; init; }
 
-    /// <summary>Days to resolve a complaint: how many more; null where either period has no median.</summary>
+    /// <summary>How many more days it took to resolve a complaint; null if either period has no median.</summary>
     public required double? MedianDays { get; init; }
 
     /// <summary>
-    /// How many more reports of a month's figures were added up. Where it is not 0, some of the change may be one of
+    /// How many more sets of monthly figures were added up. If this is not 0, some of the change may come from
     /// reporting.
     /// </summary>
     public required int Figures { get; init; }
@@ -157,23 +156,23 @@ public sealed record ComplaintChange
     internal static double? Percent(long before, long after) => before == 0 ? null : (after - before) * 100d / before;
 }
 
-/// <summary>Complaint figures added up period by period.</summary>
+/// <inheritdoc cref="ComplaintTrend"/>
 [SignedIn]
 public sealed class ComplaintTrendType : ObjectType<ComplaintTrend>
 {
     /// <summary>
-    /// The points, by period, then group; a period or a group without figures has none. At most 20,000; as they are
-    /// added up in one statement, they weigh like 1,000 objects in the operation's cost.
+    /// The points, by period, then group; a period or group without figures has none. At most 20,000. Because one
+    /// statement adds them up, they count as 1,000 objects in the operation's cost.
     /// </summary>
     [ListSize(1_000)]
     public static IReadOnlyList<ComplaintTrendPoint> Points(ComplaintTrend trend) => trend.Points;
 }
 
-/// <summary>The complaints of one period, added up.</summary>
+/// <inheritdoc cref="ComplaintTrendPoint"/>
 [SignedIn]
 public sealed class ComplaintTrendPointType() : ObjectType<ComplaintTrendPoint>(p => p.AgencyId)
 {
-    /// <summary>The agency or department; null when the trend is not told by either.</summary>
+    /// <summary>The agency or department; null if the trend distinguishes neither.</summary>
     public static IDataLoaderResult<Agency?>? Agency(ComplaintTrendPoint point, ById<Agency> agencies) =>
         agencies.Find(point.AgencyId);
 }

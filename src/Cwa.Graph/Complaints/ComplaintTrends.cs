@@ -9,14 +9,11 @@ namespace Cwa.Graph;
 [Service]
 public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget budget, DomainClock clock)
 {
-    /// <summary>
-    /// The most periods times groups that one trend gives: twelve months of eight kinds of complaint of every agency,
-    /// and some.
-    /// </summary>
+    /// <summary>The most points of one trend: more than twelve months of eight categories of every agency.</summary>
     public const int MostPoints = 20_000;
 
     /// <summary>The trend, its points by period, then group.</summary>
-    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are
+    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are too many
     /// (BAD_USER_INPUT).</exception>
     public Task<ComplaintTrend> TrendAsync(
         IResolveFieldContext context,
@@ -94,7 +91,7 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
         ];
     }
 
-    // A part of a period, or one that is not over, says nothing beside a whole one.
+    // Part of a period, or one that is not over, cannot be compared with a whole one.
     private bool CanCompare(ComplaintTrendPoint point, (ReportMonth From, ReportMonth To) period) =>
         (point.From, point.To) == period && period.To < ReportMonth.Of(clock.Today);
 
@@ -181,7 +178,7 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
 
     private static ReportMonth Min(ReportMonth one, ReportMonth other) => one < other ? one : other;
 
-    // Where the period is cut there is nothing to compare it with, and nothing before it to read.
+    // A period that is cut short is not compared with the one before, so that is not read.
     private static ReportMonth? PeriodBefore(ReportMonth from, TrendInterval interval)
     {
         var period = PeriodOf(from, interval);

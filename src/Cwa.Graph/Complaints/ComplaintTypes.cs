@@ -13,7 +13,7 @@ public sealed class ComplaintProcessType() : NodeType<ComplaintProcess>(p => p.A
         agencies.Load(process.AgencyId);
 }
 
-/// <summary>A kind of complaint that an agency tells apart.</summary>
+/// <summary>A category of complaint that an agency distinguishes.</summary>
 [SignedIn]
 public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c.AgencyId, c => c.NameSearch)
 {
@@ -36,7 +36,7 @@ public sealed class ComplaintMetricType() : NodeType<ComplaintMetric>(m => m.Age
     public static IDataLoaderResult<Agency> Agency(ComplaintMetric metric, ById<Agency> agencies) =>
         agencies.Load(metric.AgencyId);
 
-    /// <summary>The kind of complaint; null when the figures are of all kinds together.</summary>
+    /// <summary>The category; null if the figures cover all categories together.</summary>
     public static IDataLoaderResult<ComplaintCategory?>? Category(
         ComplaintMetric metric,
         ById<ComplaintCategory> categories
@@ -51,31 +51,31 @@ public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.Age
     public static IDataLoaderResult<Agency> Agency(SystemicProblem problem, ById<Agency> agencies) =>
         agencies.Load(problem.AgencyId);
 
-    /// <summary>The kind of complaint that it is behind; null when it is behind several.</summary>
+    /// <summary>The category of the complaints that it is behind; null if there are several.</summary>
     public static IDataLoaderResult<ComplaintCategory?>? Category(
         SystemicProblem problem,
         ById<ComplaintCategory> categories
     ) => categories.Find(problem.CategoryId);
 
-    /// <summary>What was changed because of it.</summary>
+    /// <summary>The process changes made because of it.</summary>
     public static IDataLoaderResult<Connection<ProcessChange>> Changes(
         SystemicProblem problem,
         Page<ProcessChange> page
     ) => page.Of(problem.Id, c => c.ProblemId);
 }
 
-/// <summary>A change of process that answers a systemic problem.</summary>
+/// <summary>A process change that is to solve a systemic problem.</summary>
 [SignedIn]
 public sealed class ProcessChangeType() : NodeType<ProcessChange>(c => c.ProblemId)
 {
-    /// <summary>The problem that it answers.</summary>
+    /// <summary>The problem that it is to solve.</summary>
     public static IDataLoaderResult<SystemicProblem?>? Problem(ProcessChange change, ById<SystemicProblem> problems) =>
         problems.Find(change.ProblemId);
 
     /// <summary>
-    /// Complaints of the problem's kind in as many full months before the change took effect and after it. The month in
-    /// which it did is in neither, unless it did on the first day: then it is the first month after. Null where the
-    /// problem has no kind of complaint.
+    /// Complaints of the problem's category in the full months before and after the change took effect, equally many on
+    /// either side. The month in which it took effect is in neither, unless it did so on the first day: then that month
+    /// is the first after the change. Null if the problem has no category.
     /// </summary>
     /// <param name="months">How many months on either side, 1 to 24.</param>
     public static IDataLoaderResult<ProcessChangeEffect?>? Effect(

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The full months around a change of process.</summary>
-/// <param name="ProblemId">The problem that the change answers.</param>
+/// <summary>The full months around a process change.</summary>
+/// <param name="ProblemId">The problem that the change is to solve.</param>
 /// <param name="Before">The last full month before.</param>
 /// <param name="After">The first full month after.</param>
 /// <param name="Months">How many months on either side.</param>
@@ -36,7 +36,7 @@ public readonly record struct EffectKey(Guid ProblemId, ReportMonth Before, Repo
     }
 }
 
-/// <summary>Complaints before and after changes of process, added up in one statement for all of them.</summary>
+/// <summary>Complaints before and after process changes, added up for all changes in one statement.</summary>
 public sealed class EffectByProcessChange(Figures figures, Caller caller) : BatchLoader<EffectKey, ProcessChangeEffect?>
 {
     /// <inheritdoc/>
@@ -54,8 +54,7 @@ public sealed class EffectByProcessChange(Figures figures, Caller caller) : Batc
                     .Sees(db.ComplaintMetrics)
                     .Where(m => m.IsCurrent && m.Month >= first && m.Month <= last);
 
-                // A month without figures is a row too, so that a problem with a kind of complaint is told from one
-                // without.
+                // A problem without figures has a row too, which distinguishes it from a problem without a category.
                 var sums = await (
                     from problem in caller.Sees(db.SystemicProblems)
                     where EF.Parameter(problems).Contains(problem.Id) && problem.CategoryId != null

@@ -4,14 +4,14 @@ using GraphQL;
 
 namespace Cwa.Graph;
 
-/// <summary>Months that figures are asked of.</summary>
+/// <summary>The months for which figures are requested.</summary>
 internal static class MonthSpan
 {
-    /// <summary>The most months that figures can be asked of.</summary>
+    /// <summary>The most months at once.</summary>
     public const int MostMonths = 120;
 
     /// <summary>
-    /// The first month of the period before, which is as many months long; null where the calendar does not reach back.
+    /// The first month of the previous period of the same length; null if the calendar does not reach back so far.
     /// </summary>
     public static ReportMonth? Before(ReportMonth from, ReportMonth to)
     {
@@ -24,7 +24,7 @@ internal static class MonthSpan
     {
         if (from > to || from.MonthsUntil(to) >= MostMonths)
             throw RequestError.Input(
-                $"`from` must not be after `to`, and at most {MostMonths} months can be asked of at once."
+                $"`from` must not be after `to`, and figures are added up over at most {MostMonths} months."
             );
     }
 }

@@ -3,21 +3,21 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Complaints before and after a change of process.</summary>
+/// <summary>Complaints before and after a process change.</summary>
 public sealed record ProcessChangeEffect
 {
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The full months before the change took effect.</summary>
     public required EffectPeriod Before { get; init; }
 
-    /// <summary>The full months after.</summary>
+    /// <summary>The full months after the change took effect.</summary>
     public required EffectPeriod After { get; init; }
 
     /// <summary>
-    /// How many more complaints a month came in after, in percent of those before: negative where the change helped.
-    /// Null where either is.
+    /// How many more complaints were received per month after the change, in percent of those before: negative if it
+    /// helped. Null if either number is null, or none was received before.
     /// </summary>
     public double? ReceivedPercent =>
         Before.ReceivedPerMonth is > 0 and var before && After.ReceivedPerMonth is { } after
@@ -25,12 +25,13 @@ public sealed record ProcessChangeEffect
             : null;
 
     /// <summary>
-    /// How many more days it took to resolve a complaint after: negative where the change helped. Null where either is.
+    /// How many more days it took to resolve a complaint after the change: negative if it helped. Null if either number
+    /// is null.
     /// </summary>
     public double? MedianDays => After.MedianDays - Before.MedianDays;
 }
 
-/// <summary>Complaints of some full months on one side of a change.</summary>
+/// <summary>Complaints in the full months on one side of a change.</summary>
 public sealed record EffectPeriod
 {
     /// <summary>The first month.</summary>
@@ -39,31 +40,29 @@ public sealed record EffectPeriod
     /// <summary>The last month.</summary>
     public required ReportMonth To { get; init; }
 
-    /// <summary>How many of the months have figures. Where it is not all of them, nothing else is told.</summary>
+    /// <summary>How many of the months have figures. If not all have, the other figures are null.</summary>
     public required int MonthsReported { get; init; }
 
-    /// <summary>
-    /// Complaints that came in, a month; null where a month has no figures, or figures without this number.
-    /// </summary>
+    /// <summary>Complaints received per month; null if a month has no figures, or lacks this number.</summary>
     public required double? ReceivedPerMonth { get; init; }
 
     /// <summary>
-    /// Days to resolve a complaint: the mean of the reported medians, each weighted with the complaints resolved. Null
-    /// where a month has no figures, or no median was reported.
+    /// Days to resolve a complaint: the mean of the reported medians, each weighted by the complaints resolved. Null if
+    /// a month has no figures, or no median was reported.
     /// </summary>
     public required double? MedianDays { get; init; }
 
     /// <summary>
-    /// Complaints resolved for each one received; null where a month has no figures, or figures without these numbers,
-    /// or none came in.
+    /// Complaints resolved for each one received; null if a month has no figures, or lacks these numbers, or if none
+    /// was received.
     /// </summary>
     public required double? ResolvedShare { get; init; }
 }
 
-/// <summary>Complaints before and after a change of process.</summary>
+/// <inheritdoc cref="ProcessChangeEffect"/>
 [SignedIn]
 public sealed class ProcessChangeEffectType : ObjectType<ProcessChangeEffect>;
 
-/// <summary>Complaints of some full months on one side of a change.</summary>
+/// <inheritdoc cref="EffectPeriod"/>
 [SignedIn]
 public sealed class EffectPeriodType : ObjectType<EffectPeriod>;

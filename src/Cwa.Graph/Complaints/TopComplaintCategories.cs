@@ -4,10 +4,10 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>What complaints were about in a period, beside the period of as many months before it.</summary>
+/// <summary>What complaints were about in a period, compared with the previous period of the same length.</summary>
 public sealed record TopComplaintCategories
 {
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The period's first month.</summary>
@@ -16,20 +16,20 @@ public sealed record TopComplaintCategories
     /// <summary>Its last month.</summary>
     public required ReportMonth To { get; init; }
 
-    /// <summary>All complaints that came in.</summary>
+    /// <summary>All complaints received.</summary>
     public required long Received { get; init; }
 
-    /// <summary>The kinds common to all agencies.</summary>
+    /// <inheritdoc cref="TopComplaintCategoriesType.Common"/>
     public required IReadOnlyList<CommonCategoryComplaints> Common { get; init; }
 
-    /// <summary>The agencies' own kinds.</summary>
+    /// <inheritdoc cref="TopComplaintCategoriesType.Own"/>
     public required IReadOnlyList<OwnCategoryComplaints> Own { get; init; }
 }
 
-/// <summary>The agencies' own kinds of complaint that grew from one period to the next.</summary>
+/// <summary>The agencies' own categories whose complaints grew from one period to the next.</summary>
 public sealed record GrowingComplaintCategories
 {
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The period's first month.</summary>
@@ -38,14 +38,14 @@ public sealed record GrowingComplaintCategories
     /// <summary>Its last month.</summary>
     public required ReportMonth To { get; init; }
 
-    /// <summary>How many grew, listed or not.</summary>
+    /// <summary>How many categories grew, listed or not.</summary>
     public required int TotalCount { get; init; }
 
-    /// <summary>Those that grew.</summary>
+    /// <inheritdoc cref="GrowingComplaintCategoriesType.Categories"/>
     public required IReadOnlyList<OwnCategoryComplaints> Categories { get; init; }
 }
 
-/// <summary>The complaints of one common kind.</summary>
+/// <summary>The complaints of one common category.</summary>
 public sealed record CommonCategoryComplaints
 {
     internal CommonCategoryComplaints(
@@ -66,33 +66,35 @@ public sealed record CommonCategoryComplaints
         );
     }
 
-    /// <summary>The common kind; null for the complaints of agencies that tell no kinds apart.</summary>
+    /// <summary>The common category; null for the complaints of agencies that distinguish none.</summary>
     public TopCategory? Top { get; }
 
-    /// <summary>Complaints that came in.</summary>
+    /// <summary>Complaints received.</summary>
     public long Received { get; }
 
-    /// <summary>What part of all complaints that is, 0 to 1; null when none came in.</summary>
+    /// <summary>The share of all complaints, 0 to 1; null if none was received.</summary>
     public double? Share { get; }
 
-    /// <summary>Complaints that came in in the period before.</summary>
+    /// <summary>Complaints received in the previous period.</summary>
     public long ReceivedBefore { get; }
 
-    /// <summary>How many more came in, in percent of the period before; null when none came in then.</summary>
+    /// <summary>
+    /// How many more were received, in percent of the previous period; null if none was received then.
+    /// </summary>
     public double? ReceivedPercent => ComplaintChange.Percent(ReceivedBefore, Received);
 
-    /// <summary>How many agencies reported of it.</summary>
+    /// <summary>How many agencies reported such complaints.</summary>
     public int Agencies { get; }
 
     /// <summary>
-    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`, of those kinds of agencies alone
-    /// that have figures of as many months in the period before, none without its number: nothing grows by being
-    /// reported.
+    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`. Only those of the agencies'
+    /// categories count that have figures for at least as many months of the previous period, none without this number:
+    /// mere reporting is no growth.
     /// </summary>
     public bool Grew { get; }
 }
 
-/// <summary>The complaints of one agency's own kind.</summary>
+/// <summary>The complaints of one agency's own category.</summary>
 public sealed record OwnCategoryComplaints
 {
     private readonly ComplaintsReceived _row;
@@ -107,81 +109,83 @@ public sealed record OwnCategoryComplaints
     /// <summary>Identifies the agency.</summary>
     public Guid AgencyId => _row.AgencyId;
 
-    /// <summary>Identifies the kind.</summary>
+    /// <summary>Identifies the category.</summary>
     public Guid CategoryId => _row.CategoryId!.Value;
 
-    /// <summary>Complaints that came in.</summary>
+    /// <summary>Complaints received.</summary>
     public long Received => _row.Received;
 
-    /// <summary>What part of all agencies' complaints that is, 0 to 1; null when none came in.</summary>
+    /// <summary>The share of all agencies' complaints, 0 to 1; null if none was received.</summary>
     public double? Share { get; }
 
-    /// <summary>Complaints that came in in the period before.</summary>
+    /// <summary>Complaints received in the previous period.</summary>
     public long ReceivedBefore => _row.ReceivedBefore;
 
-    /// <summary>How many more came in, in percent of the period before; null when none came in then.</summary>
+    /// <summary>
+    /// How many more were received, in percent of the previous period; null if none was received then.
+    /// </summary>
     public double? ReceivedPercent => ComplaintChange.Percent(ReceivedBefore, Received);
 
     /// <summary>How many months of the period have figures.</summary>
     public int Months => _row.Months;
 
-    /// <summary>How many months of the period before have figures.</summary>
+    /// <summary>How many months of the previous period have figures.</summary>
     public int MonthsBefore => _row.MonthsBefore;
 
     /// <summary>
-    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`, where the period before has
-    /// figures of as many months, none without its number: nothing grows by being reported.
+    /// Whether complaints rose by at least `atLeastPercent` and `atLeastComplaints`. The previous period must have
+    /// figures for at least as many months, none without this number: mere reporting is no growth.
     /// </summary>
     public bool Grew { get; }
 }
 
-/// <summary>What complaints were about in a period, beside the period of as many months before it.</summary>
+/// <inheritdoc cref="TopComplaintCategories"/>
 [SignedIn]
 public sealed class TopComplaintCategoriesType : ObjectType<TopComplaintCategories>
 {
     /// <summary>
-    /// The kinds common to all agencies, the most complaints first; at most 9, one for agencies that tell no kinds
-    /// apart.
+    /// The categories common to all agencies, those with the most complaints first; at most 9, one of them for agencies
+    /// that distinguish none.
     /// </summary>
     [ListSize(9)]
     public static IReadOnlyList<CommonCategoryComplaints> Common(TopComplaintCategories top) => top.Common;
 
-    /// <summary>The agencies' own kinds, the most complaints first, as many as `first` asked for.</summary>
+    /// <summary>The agencies' own categories, those with the most complaints first, up to `first`.</summary>
     [ListSize(ComplaintGrowth.MostCategories)]
     public static IReadOnlyList<OwnCategoryComplaints> Own(TopComplaintCategories top) => top.Own;
 }
 
-/// <summary>The agencies' own kinds of complaint that grew from one period to the next.</summary>
+/// <inheritdoc cref="GrowingComplaintCategories"/>
 [SignedIn]
 public sealed class GrowingComplaintCategoriesType : ObjectType<GrowingComplaintCategories>
 {
-    /// <summary>Those that grew, the largest rise first, as many as `first` asked for.</summary>
+    /// <summary>The categories that grew, the largest rise first, up to `first`.</summary>
     [ListSize(ComplaintGrowth.MostCategories)]
     public static IReadOnlyList<OwnCategoryComplaints> Categories(GrowingComplaintCategories growing) =>
         growing.Categories;
 }
 
-/// <summary>The complaints of one common kind.</summary>
+/// <inheritdoc cref="CommonCategoryComplaints"/>
 [SignedIn]
 public sealed class CommonCategoryComplaintsType : ObjectType<CommonCategoryComplaints>;
 
-/// <summary>The complaints of one agency's own kind.</summary>
+/// <inheritdoc cref="OwnCategoryComplaints"/>
 [SignedIn]
 public sealed class OwnCategoryComplaintsType() : ObjectType<OwnCategoryComplaints>(c => c.AgencyId, c => c.CategoryId)
 {
-    /// <summary>The agency that was complained to.</summary>
+    /// <summary>The agency that received the complaints.</summary>
     public static IDataLoaderResult<Agency> Agency(OwnCategoryComplaints own, ById<Agency> agencies) =>
         agencies.Load(own.AgencyId);
 
-    /// <summary>The kind.</summary>
+    /// <summary>The agency's own category.</summary>
     public static IDataLoaderResult<ComplaintCategory> Category(
         OwnCategoryComplaints own,
         ById<ComplaintCategory> categories
     ) => categories.Load(own.CategoryId);
 
     /// <summary>
-    /// What is being done: the systemic problems behind such complaints that are not VERIFIED as solved, with their
-    /// `changes`.
+    /// What is being done: the systemic problems behind these complaints that are not yet VERIFIED as solved, with
+    /// their `changes`.
     /// </summary>
     public static IDataLoaderResult<Connection<SystemicProblem>> OpenProblems(
         OwnCategoryComplaints own,

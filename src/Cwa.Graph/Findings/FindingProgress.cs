@@ -4,9 +4,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>
-/// What came of findings: how many led to actions, how many actions to outcomes, and how long that took.
-/// </summary>
+/// <summary>What came of findings: how many led to actions and outcomes, and how long that took.</summary>
 public abstract record FindingFigures
 {
     internal FindingFigures(IReadOnlyCollection<FindingSum> findings, IReadOnlyCollection<ActionSum> actions)
@@ -21,35 +19,34 @@ public abstract record FindingFigures
     }
 
     /// <summary>
-    /// What was learned from customers in the period: a finding counts by its own day, however long after the event
-    /// that is.
+    /// The findings of the period. A finding counts by its own day, however long after the event that is.
     /// </summary>
     public int Findings { get; }
 
     /// <summary>Findings on which at least one action was taken.</summary>
     public int WithAction { get; }
 
-    /// <summary>Findings on which nothing was done yet.</summary>
+    /// <summary>Findings without an action yet.</summary>
     public int WithoutAction => Findings - WithAction;
 
-    /// <summary>Findings of which at least one action has an outcome.</summary>
+    /// <summary>Findings with at least one action that has an outcome.</summary>
     public int WithOutcome { get; }
 
     /// <summary>Actions on the findings; one finding can have several.</summary>
     public int Actions { get; }
 
-    /// <summary>Actions that are not known to have changed anything yet.</summary>
+    /// <summary>Actions without a known outcome yet.</summary>
     public int ActionsWithoutOutcome { get; }
 
     /// <summary>
-    /// The median of the days from a finding to its first action, over the findings that were acted on: half took as
-    /// long or longer. Exact, and the mean of the middle two where their number is even; null where none was acted on.
+    /// The exact median of the days from a finding to its first action, over the findings that have one; the mean of
+    /// the middle two if their number is even. Null if none has one.
     /// </summary>
     public double? MedianDaysToAction { get; }
 
     /// <summary>
-    /// The median of the days from an action to its first outcome, over the actions that have one. Exact, and the mean
-    /// of the middle two where their number is even; null where none has one.
+    /// The exact median of the days from an action to its first outcome, over the actions that have one; the mean of
+    /// the middle two if their number is even. Null if none has one.
     /// </summary>
     public double? MedianDaysToOutcome { get; }
 
@@ -82,13 +79,13 @@ public sealed record FindingProgress : FindingFigures
     internal const int MostAgencies = 250;
 
     /// <summary>
-    /// Everything stored by this instant is in it, and the actions and outcomes of these findings whatever their own
+    /// The answer includes everything stored by this instant: all actions on these findings and their outcomes, of any
     /// day.
     /// </summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>
-    /// The same of each agency that has findings, at most 250: those with most findings without action first.
+    /// The same for each agency that has findings, at most 250, those with the most findings without action first.
     /// </summary>
     [ListSize(MostAgencies)]
     public required IReadOnlyList<AgencyFindingProgress> ByAgency { get; init; }
@@ -108,10 +105,10 @@ public sealed record AgencyFindingProgress : FindingFigures
     public Guid AgencyId { get; }
 }
 
-/// <summary>What came of the findings of one agency.</summary>
+/// <inheritdoc cref="AgencyFindingProgress"/>
 public sealed class AgencyFindingProgressType() : ObjectType<AgencyFindingProgress>(p => p.AgencyId)
 {
-    /// <summary>The agency that learned them.</summary>
+    /// <summary>The agency whose findings these are.</summary>
     public static IDataLoaderResult<Agency> Agency(AgencyFindingProgress progress, ById<Agency> agencies) =>
         agencies.Load(progress.AgencyId);
 }

@@ -8,17 +8,17 @@ namespace Cwa.Graph;
 public sealed class FindingQueries
 {
     /// <summary>
-    /// What all agencies learned from customers in conversations and surveys (actions 1 and 5). On what nothing was
-    /// done is `where: { actions: { any: false } }`; what was done and is not known to have changed anything,
-    /// `{ actions: { some: { outcomes: { any: false } } } }`.
+    /// What all agencies learned from customers in conversations and surveys (actions 1 and 5).
+    /// `where: { actions: { any: false } }` finds what nothing was done about yet, and
+    /// `{ actions: { some: { outcomes: { any: false } } } }` what has an action without a known outcome.
     /// </summary>
     public static Task<Connection<Finding>> FindingsAsync(Page<Finding> page) => page.AllAsync();
 
     /// <summary>
-    /// What came of what was learned (action 5): from finding to action to outcome, and how long that took.
+    /// What came of findings (action 5): how many led to actions and outcomes, and how long that took.
     /// </summary>
-    /// <param name="from">Findings of this day or later.</param>
-    /// <param name="to">Findings of this day or earlier.</param>
+    /// <param name="from">Only findings of this day or later.</param>
+    /// <param name="to">Only findings of this day or earlier.</param>
     /// <param name="where">Only findings that meet these conditions.</param>
     [SignedIn]
     public static Task<FindingProgress> FindingProgressAsync(

@@ -12,25 +12,25 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
     public static IDataLoaderResult<Agency> Agency(Finding finding, ById<Agency> agencies) =>
         agencies.Load(finding.AgencyId);
 
-    /// <summary>The conversation it was learned at; null when it comes from a survey.</summary>
+    /// <summary>The conversation at which it was learned; null if it comes from a survey.</summary>
     public static IDataLoaderResult<Event?>? Event(Finding finding, ById<Event> events) => events.Find(finding.EventId);
 
-    /// <summary>The survey it was learned from; null when it comes from a conversation.</summary>
+    /// <summary>The survey from which it was learned; null if it comes from a conversation.</summary>
     public static IDataLoaderResult<Survey?>? Survey(Finding finding, ById<Survey> surveys) =>
         surveys.Find(finding.SurveyId);
 
-    /// <summary>What was done about it (action 5); empty when nothing was yet.</summary>
+    /// <summary>What was done about it (action 5); empty if nothing was done yet.</summary>
     public static IDataLoaderResult<Connection<FindingAction>> Actions(Finding finding, Page<FindingAction> page) =>
         page.Of(finding.Id, a => a.FindingId);
 
     /// <summary>
-    /// Days from the finding to the first action on it; null while there is none. Less than 0 where that action is
-    /// dated before the finding.
+    /// Days from the finding to the first action on it; null while there is none. Negative if that action is dated
+    /// before the finding.
     /// </summary>
     public static IDataLoaderResult<int?> DaysToAction(Finding finding, DaysToActionByFinding days) =>
         days.Load(finding.Id);
 
-    /// <summary>The statutory plans and reports that it went into (action 5).</summary>
+    /// <summary>The plans and reports required by law in which it is used (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Finding finding, Page<PlanCitation> page) =>
         page.Where("is by a finding", c => c.FindingId != null).Of(finding.Id, c => c.FindingId!.Value);
 }
@@ -39,18 +39,18 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
 [SignedIn]
 public sealed class FindingActionType() : NodeType<FindingAction>(a => a.FindingId)
 {
-    /// <summary>The finding it answers.</summary>
+    /// <summary>The finding that it answers.</summary>
     public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) =>
         findings.Find(action.FindingId);
 
     /// <summary>
-    /// Days from the action to the first outcome that was observed; null while there is none. Less than 0 where that is
-    /// dated before the action.
+    /// Days from the action to its first outcome; null while there is none. Negative if that outcome is dated before
+    /// the action.
     /// </summary>
     public static IDataLoaderResult<int?> DaysToOutcome(FindingAction action, DaysToOutcomeByAction days) =>
         days.Load(action.Id);
 
-    /// <summary>What changed for customers; empty when nothing is known yet.</summary>
+    /// <summary>What changed for customers; empty while nothing is known.</summary>
     public static IDataLoaderResult<Connection<FindingOutcome>> Outcomes(
         FindingAction action,
         Page<FindingOutcome> page
@@ -69,14 +69,14 @@ public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.Actio
 /// <summary>What findings can be filtered and ordered by.</summary>
 public sealed class FindingTerms : ListTerms<Finding>
 {
-    /// <summary>By the day they were found, unless told otherwise.</summary>
+    /// <summary>Ordered by the day they were found by default.</summary>
     public FindingTerms()
         : base(f => f.RecordedAt)
     {
         Choice(f => f.About);
         Value(f => f.FoundOn);
         Record(f => f.Agency, "The agency that learned it.");
-        List("actions", f => f.Actions, "What was done about it; `any: false` finds that on which nobody has acted.");
+        List("actions", f => f.Actions, "What was done about it; `any: false` finds those without an action.");
         Sort(f => f.FoundOn);
         DefaultSort("foundOn");
     }
@@ -93,7 +93,7 @@ public sealed class FindingActionTerms : ListTerms<FindingAction>
         List(
             "outcomes",
             a => a.Outcomes,
-            "What it changed for customers; `any: false` finds that of which nothing is known yet."
+            "What it changed for customers; `any: false` finds those without a known outcome."
         );
         Sort(a => a.TakenOn);
         DefaultSort("takenOn");

@@ -4,7 +4,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>A place in a statutory plan or report.</summary>
+/// <summary>A place in a plan or report required by law.</summary>
 [SignedIn]
 public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyId)
 {
@@ -12,7 +12,7 @@ public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyI
     public static IDataLoaderResult<Agency> Agency(PlanReference plan, ById<Agency> agencies) =>
         agencies.Load(plan.AgencyId);
 
-    /// <summary>What went into this place: annual reports, measurements and findings.</summary>
+    /// <summary>What is used in this place: annual reports, measurements and findings.</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> Citations(PlanReference plan, Page<PlanCitation> page) =>
         page.Of(plan.Id, c => c.PlanId);
 }
@@ -20,7 +20,7 @@ public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyI
 /// <summary>What references to plans can be filtered and ordered by.</summary>
 public sealed class PlanReferenceTerms : ListTerms<PlanReference>
 {
-    /// <summary>By fiscal year, unless told otherwise.</summary>
+    /// <summary>Ordered by fiscal year by default.</summary>
     public PlanReferenceTerms()
         : base(p => p.RecordedAt)
     {
@@ -40,15 +40,15 @@ public sealed class PlanCitationType()
     public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) =>
         plans.Find(citation.PlanId);
 
-    /// <summary>The annual report that cites it; null when something else does.</summary>
+    /// <summary>The annual report that cites it; null if something else does.</summary>
     public static IDataLoaderResult<AnnualReport?>? AnnualReport(PlanCitation citation, ById<AnnualReport> reports) =>
         reports.Find(citation.AnnualReportId);
 
-    /// <summary>The measurement that cites it; null when something else does.</summary>
+    /// <summary>The measurement that cites it; null if something else does.</summary>
     public static IDataLoaderResult<Measurement?>? Measurement(PlanCitation citation, ById<Measurement> measurements) =>
         measurements.Find(citation.MeasurementId);
 
-    /// <summary>The finding that cites it; null when something else does.</summary>
+    /// <summary>The finding that cites it; null if something else does.</summary>
     public static IDataLoaderResult<Finding?>? Finding(PlanCitation citation, ById<Finding> findings) =>
         findings.Find(citation.FindingId);
 }

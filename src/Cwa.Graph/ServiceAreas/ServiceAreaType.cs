@@ -16,7 +16,7 @@ public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId)
 /// <summary>What service areas can be filtered and ordered by.</summary>
 public sealed class ServiceAreaTerms : ListTerms<ServiceArea>
 {
-    /// <summary>By state, unless told otherwise.</summary>
+    /// <summary>Ordered by state by default.</summary>
     public ServiceAreaTerms()
         : base(a => a.UpdatedAt)
     {

@@ -28,7 +28,7 @@ public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
         ById<ServiceStandard> standards
     ) => standards.Load(measurement.StandardId);
 
-    /// <summary>The statutory plans and reports that it went into (action 5).</summary>
+    /// <summary>The plans and reports required by law in which it is used (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(
         Measurement measurement,
         Page<PlanCitation> page
@@ -36,11 +36,11 @@ public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
         page.Where("is by a measurement", c => c.MeasurementId != null).Of(measurement.Id, c => c.MeasurementId!.Value);
 }
 
-/// <summary>A look at a year's complaint data.</summary>
+/// <summary>An analysis of a year's complaint data.</summary>
 [SignedIn]
 public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
 {
-    /// <summary>The agency that looked.</summary>
+    /// <summary>The agency that made the analysis.</summary>
     public static IDataLoaderResult<Agency> Agency(Analysis analysis, ById<Agency> agencies) =>
         agencies.Load(analysis.AgencyId);
 }
@@ -48,7 +48,7 @@ public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
 /// <summary>What standards can be filtered and ordered by.</summary>
 public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 {
-    /// <summary>By the day they took effect, unless told otherwise.</summary>
+    /// <summary>Ordered by the day they took effect by default.</summary>
     public ServiceStandardTerms()
         : base(s => s.UpdatedAt)
     {
@@ -63,7 +63,7 @@ public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 /// <summary>What measurements can be filtered and ordered by.</summary>
 public sealed class MeasurementTerms : ListTerms<Measurement>
 {
-    /// <summary>By period, unless told otherwise.</summary>
+    /// <summary>Ordered by period by default.</summary>
     public MeasurementTerms()
         : base(m => m.RecordedAt)
     {
@@ -78,7 +78,7 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
 /// <summary>What analyses can be filtered and ordered by.</summary>
 public sealed class AnalysisTerms : ListTerms<Analysis>
 {
-    /// <summary>By the day they were made, unless told otherwise.</summary>
+    /// <summary>Ordered by the day they were made by default.</summary>
     public AnalysisTerms()
         : base(a => a.RecordedAt)
     {

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 [SignedIn]
 public sealed class SurveyType() : NodeType<Survey>(s => s.AgencyId)
 {
-    /// <summary>The agency that asked.</summary>
+    /// <summary>The agency that conducted the survey.</summary>
     public static IDataLoaderResult<Agency> Agency(Survey survey, ById<Agency> agencies) =>
         agencies.Load(survey.AgencyId);
 
@@ -29,7 +29,7 @@ public sealed class BenchmarkStudyType() : NodeType<BenchmarkStudy>(s => s.Agenc
 /// <summary>What surveys can be filtered and ordered by.</summary>
 public sealed class SurveyTerms : ListTerms<Survey>
 {
-    /// <summary>By the first day, unless told otherwise.</summary>
+    /// <summary>Ordered by the first day by default.</summary>
     public SurveyTerms()
         : base(s => s.RecordedAt)
     {
@@ -44,7 +44,7 @@ public sealed class SurveyTerms : ListTerms<Survey>
 /// <summary>What benchmark studies can be filtered and ordered by.</summary>
 public sealed class BenchmarkStudyTerms : ListTerms<BenchmarkStudy>
 {
-    /// <summary>By the day they were made, unless told otherwise.</summary>
+    /// <summary>Ordered by the day they were made by default.</summary>
     public BenchmarkStudyTerms()
         : base(s => s.RecordedAt)
     {
