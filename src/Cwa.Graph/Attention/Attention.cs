@@ -12,24 +12,28 @@ public enum AttentionKind
     /// </summary>
     NoLiaison = 1,
 
-    /// <summary>Reports of an agency that is directed to report have not come, and their due days are over.</summary>
+    /// <summary>
+    /// An agency that is directed to report has not submitted reports, and their due days have passed.
+    /// </summary>
     ReportOverdue = 2,
 
     /// <summary>
-    /// Reports of an agency that is requested to report have not come by the days for which they were asked.
+    /// An agency that is requested to report has not submitted reports by the days for which they were requested.
     /// </summary>
     ReportRequested = 3,
 
-    /// <summary>NPR returned reports, and they were not sent again.</summary>
+    /// <summary>NPR returned reports, and the agency has not submitted them again.</summary>
     ReportReturned = 4,
 
     /// <summary>
-    /// More complaints came in in the last three months than in the three before: by a fifth at the least, and by ten.
+    /// More complaints were received in the last three months than in the three before: by at least a fifth, and by at
+    /// least ten.
     /// </summary>
     ComplaintsRising = 5,
 
     /// <summary>
-    /// Complaint figures of the last twelve months open with another number than the month before closed with.
+    /// A month's complaint figures, within the last twelve months, open with a different number from the one that the
+    /// month before closed with.
     /// </summary>
     FiguresDoNotCarryOver = 6,
 }
@@ -37,24 +41,24 @@ public enum AttentionKind
 /// <summary>One reason why an agency needs a call.</summary>
 public sealed record AttentionReason
 {
-    /// <summary>What kind of reason it is.</summary>
+    /// <summary>The kind of reason.</summary>
     public required AttentionKind Kind { get; init; }
 
     /// <summary>
-    /// Since which Washington day it has been so: of several reports since the first; of complaint figures from when on
-    /// they show it.
+    /// The first day, in Washington, on which the reason held. For several reports, that of the earliest; for complaint
+    /// figures, the first day of the first month that shows it.
     /// </summary>
     public required DateOnly Since { get; init; }
 
-    /// <summary>The months that it is about, in order; none for a reason that is about no month.</summary>
+    /// <summary>The months concerned, in order; empty for a reason that concerns no month.</summary>
     public IReadOnlyList<ReportMonth> Months { get; init; } = [];
 
     /// <summary>
-    /// The reason in a plain sentence. It asks where the agency is requested to adhere and not directed.
+    /// The reason in a plain sentence, worded as a request if the agency is requested to adhere, not directed.
     /// </summary>
     public required string Text { get; init; }
 
-    /// <summary>How much the reason weighs.</summary>
+    /// <summary>How much the reason weighs: see `attention`.</summary>
     public required int Weight { get; init; }
 }
 
@@ -67,10 +71,10 @@ public sealed record AttentionItem
     /// <summary>The agency to call.</summary>
     public Agency Agency { get; }
 
-    /// <summary>The reasons added up, and doubled for a high-impact agency: see `attention`.</summary>
+    /// <summary>The sum of the reasons' weights, doubled for a high-impact agency: see `attention`.</summary>
     public int Weight => Reasons.Sum(r => r.Weight) * (Agency.HighImpact ? 2 : 1);
 
-    /// <summary>All reasons of the kinds that were asked for, each kind once, in their order.</summary>
+    /// <summary>All reasons of the requested kinds, each kind at most once.</summary>
     [ListSize(AttentionReasons.Most)]
     public IReadOnlyList<AttentionReason> Reasons { get; }
 
@@ -100,37 +104,37 @@ public sealed record Attention
         Items = [.. all.Take(first)];
     }
 
-    /// <summary>The Washington day, today, at whose end it is so.</summary>
+    /// <summary>Today's date in Washington, at whose end the reasons hold.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public DateTime DataAsOf { get; }
 
-    /// <summary>How many agencies there are, whether they are listed or not.</summary>
+    /// <summary>How many agencies need a call, listed or not.</summary>
     public int TotalCount { get; }
 
-    /// <summary>The agencies, each once with all its reasons, the heaviest first.</summary>
+    /// <summary>The agencies, each once with all its reasons, the greatest weight first.</summary>
     [ListSize(ReportsToday.MostAgencies)]
     public IReadOnlyList<AttentionItem> Items { get; }
 }
 
-/// <summary>Which agencies need a call, and why.</summary>
+/// <inheritdoc cref="Attention"/>
 [SignedIn]
 public sealed class AttentionType : ObjectType<Attention>;
 
-/// <summary>An agency that needs a call, and why.</summary>
+/// <inheritdoc cref="AttentionItem"/>
 [SignedIn]
 public sealed class AttentionItemType : ObjectType<AttentionItem>
 {
     /// <summary>
-    /// The liaison to call: the agency's own, else that of the nearest agency above whose designation covers
-    /// components, told by `liaison.agency`. Null when nobody speaks for the agency, and where you may not see that
-    /// agency's liaison.
+    /// The liaison to call: the agency's own, or else that of the nearest agency above whose designation covers
+    /// components; `liaison.agency` says whose. Null if nobody speaks for the agency, or if you may not see that
+    /// liaison.
     /// </summary>
     public static IDataLoaderResult<Liaison?>? Liaison(AttentionItem item, ById<Liaison> liaisons) =>
         liaisons.Find(item.Liaison?.Id);
 }
 
-/// <summary>One reason why an agency needs a call.</summary>
+/// <inheritdoc cref="AttentionReason"/>
 [SignedIn]
 public sealed class AttentionReasonType : ObjectType<AttentionReason>;

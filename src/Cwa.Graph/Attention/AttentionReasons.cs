@@ -3,13 +3,13 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Finds the reasons why an agency needs a call, and says them.</summary>
+/// <summary>Finds the reasons why an agency needs a call, and words them.</summary>
 internal static class AttentionReasons
 {
-    /// <summary>How many months back reports are looked for, the present one included.</summary>
+    /// <summary>How many months of reports are considered, the current one included.</summary>
     public const int MonthsBack = 12;
 
-    /// <summary>The most reasons of one agency: one of each kind.</summary>
+    /// <summary>The most reasons for one agency: one of each kind.</summary>
     public const int Most = 6;
 
     private const int NoLiaisonWeight = 5,
@@ -19,7 +19,7 @@ internal static class AttentionReasons
         RisingWeight = 2,
         CarryOverWeight = 1;
 
-    /// <summary>The months whose reports are looked for.</summary>
+    /// <summary>The months whose reports are considered.</summary>
     public static IEnumerable<ReportMonth> Months(DateOnly today)
     {
         var first = ReportMonth.Of(today.PlusMonths(1 - MonthsBack));
@@ -168,15 +168,15 @@ internal static class AttentionReasons
             Months = [carryOver.LastMonth],
             Weight = CarryOverWeight,
             Text =
-                $"Complaint figures of {carryOver.LastMonth.InWords()} open with another number than the "
-                + "month before closed with"
+                $"Complaint figures of {carryOver.LastMonth.InWords()} open with a different number from the one "
+                + "that the month before closed with"
                 + (
                     carryOver.Differences == 1
                         ? string.Create(CultureInfo.InvariantCulture, $": the difference is {carryOver.Largest:N0}.")
                         : string.Create(
                             CultureInfo.InvariantCulture,
-                            $", and in twelve months {carryOver.Differences:N0} did so: "
-                                + $"the largest difference is {carryOver.Largest:N0}."
+                            $"; in twelve months {carryOver.Differences:N0} figures did so, "
+                                + $"and the largest difference is {carryOver.Largest:N0}."
                         )
                 ),
         };

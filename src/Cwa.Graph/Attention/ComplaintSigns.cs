@@ -2,10 +2,10 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What complaint figures say of the agencies that the caller reads.</summary>
-/// <param name="Months">The three months whose complaints are looked at.</param>
-/// <param name="MonthsBefore">The three before.</param>
-/// <param name="Risen">The agencies whose complaints rose from these to those.</param>
+/// <summary>What complaint figures say about the agencies that the caller reads.</summary>
+/// <param name="Months">The three months whose complaints are compared.</param>
+/// <param name="MonthsBefore">The three months before.</param>
+/// <param name="Risen">The agencies whose complaints rose.</param>
 /// <param name="CarryOvers">The agencies whose figures of twelve months do not carry over.</param>
 internal sealed record ComplaintSigns(
     IReadOnlyList<ReportMonth> Months,
@@ -16,7 +16,7 @@ internal sealed record ComplaintSigns(
 {
     private const int Compared = 3;
 
-    /// <summary>Reads them, in two statements, of the months that are over today.</summary>
+    /// <summary>Reads them, in two statements, for months that are over.</summary>
     public static async Task<ComplaintSigns> ReadAsync(
         CwaDbContext db,
         DateOnly today,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The hard words of texts, of which those of annual reports are read first.</summary>
+/// <summary>The hard words of texts. The texts of annual reports are read first, in one statement.</summary>
 public sealed class HardWordsByText(IDbContextFactory<CwaDbContext> contexts)
     : BatchLoader<MeasuredText, IReadOnlyList<HardWord>>
 {

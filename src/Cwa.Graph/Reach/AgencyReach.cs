@@ -5,8 +5,8 @@ using GraphQL.DataLoader;
 namespace Cwa.Graph;
 
 /// <summary>
-/// How many customers one agency engaged, where and how (action 3): with the events that it holds, alone or with
-/// others. Events of its components are theirs.
+/// How many customers one agency engaged, where and how (action 3), in the events that it holds, alone or with others.
+/// Events of its components count only for them.
 /// </summary>
 public sealed record AgencyReach : ReachFigures
 {
@@ -17,25 +17,25 @@ public sealed record AgencyReach : ReachFigures
     /// <summary>The agency that held the events.</summary>
     public Guid AgencyId { get; }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>
-    /// `customersMet` for each 1,000 customers that the agency serves in all; null where it has not said how many, or
+    /// `customersMet` for each 1,000 customers that the agency serves in all; null if it has not said how many, or
     /// serves none.
     /// </summary>
     public double? CustomersMetPer1000 { get; }
 
-    /// <summary>The forms of media in which the agency held an event, of the four.</summary>
+    /// <summary>Those of the four forms of media in which the agency held an event.</summary>
     public required IReadOnlyList<Medium> MediaUsed { get; init; }
 
     /// <summary>
-    /// How much of where its customers live and work the agency reached; null where it has not declared that.
+    /// How far the agency reached the areas where its customers live and work; null if it has not declared them.
     /// </summary>
     public required ReachCoverage? Coverage { get; init; }
 }
 
-/// <summary>How many customers one agency engaged, where and how.</summary>
+/// <inheritdoc cref="AgencyReach"/>
 [SignedIn]
 public sealed class AgencyReachType() : ObjectType<AgencyReach>(r => r.AgencyId)
 {

@@ -5,60 +5,60 @@ namespace Cwa.Graph;
 
 /// <summary>
 /// How many customers were engaged, where and how (action 3). An event counts by its first day, so that periods add up,
-/// and from the acceptance of its report on.
+/// and only once its report has been accepted.
 /// </summary>
 public sealed record Reach : ReachFigures
 {
     internal Reach(params IEnumerable<ReachSum> sums)
         : base(sums) { }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>The answer includes everything stored by this instant.</summary>
     public required DateTime DataAsOf { get; init; }
 
-    /// <summary>Events across the nation, such as broadcasts and mailings. They are in no state.</summary>
+    /// <summary>Nationwide events, such as broadcasts and mailings. They count for no state.</summary>
     public required PlaceReach National { get; init; }
 
-    /// <summary>Events on line. They are in no state.</summary>
+    /// <summary>Online events. They count for no state.</summary>
     public required PlaceReach Virtual { get; init; }
 
     /// <summary>
-    /// Events at a place, by state or territory, those where most customers were met first; states without an event are
+    /// Events at a place, by state or territory, those where most customers were met first. States without an event are
     /// left out.
     /// </summary>
     [ListSize(MostStates)]
     public required IReadOnlyList<StateReach> ByState { get; init; }
 
-    /// <summary>Events by medium, in NPR's order; media without an event are left out.</summary>
+    /// <summary>Events by medium, in NPR's order. Media without an event are left out.</summary>
     [ListSize(4)]
     public required IReadOnlyList<MediumReach> ByMedium { get; init; }
 
-    /// <summary>Events by format, those that met most customers first; formats without an event are left out.</summary>
+    /// <summary>Events by format, those that met most customers first. Formats without an event are left out.</summary>
     [ListSize(25)]
     public required IReadOnlyList<FormatReach> ByFormat { get; init; }
 
     /// <summary>
-    /// Events by language, at most 50, those with most events first. An event in two languages counts for each, so
-    /// these do not add up.
+    /// Events by language, at most 50, those with most events first. An event in two languages counts for each, so the
+    /// figures do not add up.
     /// </summary>
     [ListSize(MostLanguages)]
     public required IReadOnlyList<LanguageReach> ByLanguage { get; init; }
 
-    /// <summary>The forms of media in which an event was held, of the four.</summary>
+    /// <summary>Those of the four forms of media in which an event was held.</summary>
     public required IReadOnlyList<Medium> MediaUsed { get; init; }
 
-    /// <summary>How much of where customers live and work was reached.</summary>
+    /// <summary>How far the areas where customers live and work were reached.</summary>
     public required ReachCoverage Coverage { get; init; }
 
     /// <summary>
-    /// Where customers live and work whose agency held no event there: by state or territory, where most live first.
-    /// Empty when all were reached, or no agency has declared where its customers are.
+    /// States and territories where customers live or work but their agency held no event, those where most live first.
+    /// Empty if all were reached, or if no agency has declared where its customers are.
     /// </summary>
     [ListSize(MostStates)]
     public required IReadOnlyList<UnreachedState> Unreached { get; init; }
 
     /// <summary>
-    /// Every agency, also those without an event, at most 250: those that met most customers first. A joint event
-    /// counts for each agency that holds it, so these can add up to more than the whole.
+    /// Every agency, including those without an event, at most 250, those that met most customers first. A joint event
+    /// counts for each agency that holds it, so the figures can add up to more than the whole.
     /// </summary>
     [ListSize(MostAgencies)]
     public required IReadOnlyList<AgencyReach> ByAgency { get; init; }

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>What agencies reached in a period; null where the caller may not read it.</summary>
+/// <summary>What agencies reached in a period; null if the caller may not read it.</summary>
 public sealed class ReachByAgency(ReachReader reader)
     : BatchLoader<(Guid AgencyId, DateOnly From, DateOnly To), AgencyReach?>
 {

@@ -3,9 +3,9 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// How far conversations were held in the areas where customers live and work (action 3): a state or territory is
-/// reached by an agency that held an event at a place there, alone or with others. National and virtual events reach no
-/// state; they stand by themselves.
+/// How far conversations were held in the areas where customers live and work (action 3). An agency reaches a state or
+/// territory by holding an event at a place there, alone or with others. National and virtual events reach no state;
+/// they are counted separately.
 /// </summary>
 public sealed record ReachCoverage
 {
@@ -25,32 +25,30 @@ public sealed record ReachCoverage
     }
 
     /// <summary>
-    /// How many agencies have declared where their customers live and work; only they are in the other figures.
+    /// How many agencies have declared where their customers live and work. The other figures include only these.
     /// </summary>
     public int Agencies { get; }
 
     /// <summary>
-    /// The customers of these agencies, by where they live. Someone whom two agencies serve counts for each.
+    /// The customers of these agencies, by where they live. A person whom two agencies serve counts for each.
     /// </summary>
     public long CustomersLiving { get; }
 
     /// <summary>Those of them who live in a state or territory that their agency has reached.</summary>
     public long CustomersLivingReached { get; }
 
-    /// <summary>`customersLivingReached` ÷ `customersLiving`, 0 to 1; null where no customers were declared.</summary>
+    /// <summary>`customersLivingReached` ÷ `customersLiving`, 0 to 1; null if no customers were declared.</summary>
     public double? LivingShare => CustomersLiving == 0 ? null : (double)CustomersLivingReached / CustomersLiving;
 
     /// <summary>
-    /// The customers of these agencies, by where they work. Someone whom two agencies serve counts for each.
+    /// The customers of these agencies, by where they work. A person whom two agencies serve counts for each.
     /// </summary>
     public long CustomersWorking { get; }
 
     /// <summary>Those of them who work in a state or territory that their agency has reached.</summary>
     public long CustomersWorkingReached { get; }
 
-    /// <summary>
-    /// `customersWorkingReached` ÷ `customersWorking`, 0 to 1; null where no customers were declared.
-    /// </summary>
+    /// <summary>`customersWorkingReached` ÷ `customersWorking`, 0 to 1; null if no customers were declared.</summary>
     public double? WorkingShare => CustomersWorking == 0 ? null : (double)CustomersWorkingReached / CustomersWorking;
 }
 

@@ -21,25 +21,26 @@ public abstract record ReachFigures
     }
 
     /// <summary>
-    /// Events held, planned and unconfirmed; one of several days is one. Cancelled ones never count, nor those put off
-    /// to no date yet.
+    /// Events held, planned and unconfirmed; an event of several days counts once. Cancelled events never count, nor do
+    /// those postponed without a new date.
     /// </summary>
     public int Events { get; }
 
-    /// <summary>Events that the agency has confirmed to have taken place.</summary>
+    /// <summary>Events that the agency has confirmed as held.</summary>
     public int Held { get; }
 
-    /// <summary>Events whose last day is not over.</summary>
+    /// <summary>Events whose last day has not passed.</summary>
     public int Planned => Events - Held - Unconfirmed;
 
     /// <summary>
-    /// Events whose last day is over and of which the agency has not said what became. They are not in `customersMet`.
+    /// Events whose last day has passed, and of which the agency has not said whether they were held. They are not in
+    /// `customersMet`.
     /// </summary>
     public int Unconfirmed { get; }
 
     /// <summary>
-    /// The attendance of held events, `customersMetCounted` and `customersMetEstimated` together. Who took part in two
-    /// events counts twice; events in `heldWithoutAttendance` add nothing.
+    /// The attendance of held events, `customersMetCounted` and `customersMetEstimated` together. A person who took
+    /// part in two events counts twice. Events in `heldWithoutAttendance` add nothing.
     /// </summary>
     public long CustomersMet => CustomersMetCounted + CustomersMetEstimated;
 
@@ -53,13 +54,13 @@ public abstract record ReachFigures
     public int HeldWithoutAttendance { get; }
 
     /// <summary>
-    /// The customers that agencies expected to reach with all `events`, before each; events that do not say add
+    /// The customers that agencies expected, beforehand, to reach with all `events`. Events without this number add
     /// nothing.
     /// </summary>
     public long ExpectedReach { get; }
 }
 
-/// <summary>What the database adds up of some events.</summary>
+/// <summary>Sums over some events, made by the database.</summary>
 internal class ReachSum
 {
     public int Events { get; init; }

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Reads how many customers were engaged: at most seven statements, however many agencies and events there are.
+/// Reads how many customers were engaged, in at most seven statements, however many agencies and events there are.
 /// </summary>
 [Service]
 public sealed class ReachReader(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
 {
     /// <summary>
-    /// Of all agencies that the caller reads and that meet the conditions; what is not asked for is not read.
+    /// The reach of all agencies that the caller reads and that meet the conditions. Only selected fields are read.
     /// </summary>
     /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many
     /// (LIMIT_EXCEEDED).</exception>
@@ -29,7 +29,7 @@ public sealed class ReachReader(Figures figures, Caller caller, DomainClock cloc
         );
     }
 
-    /// <summary>Of those of the agencies that the caller reads: three statements.</summary>
+    /// <summary>The reach of those of the agencies that the caller reads, in three statements.</summary>
     /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT).</exception>
     public Task<IReadOnlyList<AgencyReach>> OfEachAsync(
         IReadOnlyList<Guid> agencyIds,

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Adds the events of some agencies up in the database, one statement for each way of grouping them.</summary>
+/// <summary>
+/// Adds up the events of some agencies in the database, with one statement for each way of grouping them.
+/// </summary>
 /// <param name="db">One state of the database.</param>
 /// <param name="agencies">The agencies.</param>
 /// <param name="period">When the events start.</param>
@@ -17,7 +19,7 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
     public Task<List<ReachSum<ByForm>>> ByFormAsync(CancellationToken cancellationToken) =>
         SumAsync(Once(), c => new ByForm { Medium = c.Event.Medium, Format = c.Event.Format }, cancellationToken);
 
-    /// <summary>By all the languages of an event together: SQLite cannot take a list apart for each row.</summary>
+    /// <summary>By the whole list of an event's languages: SQLite cannot split a list for each row.</summary>
     public Task<List<ReachSum<IReadOnlyList<string>>>> ByLanguagesAsync(CancellationToken cancellationToken) =>
         SumAsync(Once(), c => c.Event.Languages, cancellationToken);
 
@@ -28,8 +30,8 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
         agencies.ToDictionaryAsync(a => a.Id, a => a.CustomerBase, cancellationToken);
 
     /// <summary>
-    /// What was declared of each agency and state, and whether the agency reached it: as many rows as were declared,
-    /// whatever the events.
+    /// What each agency declared for each state, and whether the agency reached it: a row for each declaration, however
+    /// many the events.
     /// </summary>
     public Task<List<Area>> AreasAsync(CancellationToken cancellationToken) => Areas().ToListAsync(cancellationToken);
 
@@ -46,7 +48,7 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
             .ToListAsync(cancellationToken);
 
     /// <summary>
-    /// Events that count: of the period, told by an accepted report, and neither cancelled nor put off to no date yet.
+    /// Events that count: in the period, in an accepted report, and neither cancelled nor postponed without a new date.
     /// </summary>
     private IQueryable<Event> Events() =>
         db
@@ -115,7 +117,7 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
             })
             .ToListAsync(cancellationToken);
 
-    /// <summary>An event, once for each of what it is counted by.</summary>
+    /// <summary>An event, once for each agency that it counts for.</summary>
     private sealed class Conversation
     {
         public Event Event { get; init; } = null!;

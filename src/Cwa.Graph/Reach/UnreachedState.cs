@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 
 /// <summary>A state or territory with customers whose agency held no event at a place there.</summary>
 /// <param name="State">The state or territory.</param>
-/// <param name="CustomersLiving">The customers of such agencies who live there. Someone whom two agencies serve counts
+/// <param name="CustomersLiving">The customers of such agencies who live there. A person whom two agencies serve counts
 /// for each.</param>
 /// <param name="CustomersWorking">The customers of such agencies who work there.</param>
 /// <param name="AgencyCount">How many such agencies there are.</param>
@@ -14,7 +14,7 @@ public sealed record UnreachedState(StateCode State, long CustomersLiving, long 
 {
     internal const int MostAgencies = 10;
 
-    /// <summary>The agencies, at most 10: those with most customers living there first.</summary>
+    /// <summary>The agencies, at most 10, those with most customers living there first.</summary>
     [ListSize(MostAgencies)]
     public required IReadOnlyList<UnreachedCustomers> Agencies { get; init; }
 
@@ -39,10 +39,10 @@ public sealed record UnreachedState(StateCode State, long CustomersLiving, long 
 /// <param name="CustomersWorking">How many of its customers work there.</param>
 public sealed record UnreachedCustomers(Guid AgencyId, long CustomersLiving, long CustomersWorking);
 
-/// <summary>The customers of an agency in a state or territory where it held no event at a place.</summary>
+/// <inheritdoc cref="UnreachedCustomers"/>
 public sealed class UnreachedCustomersType() : ObjectType<UnreachedCustomers>(c => c.AgencyId)
 {
-    /// <summary>The agency that these customers have seen nothing of.</summary>
+    /// <summary>The agency that serves these customers.</summary>
     public static IDataLoaderResult<Agency> Agency(UnreachedCustomers customers, ById<Agency> agencies) =>
         agencies.Load(customers.AgencyId);
 }

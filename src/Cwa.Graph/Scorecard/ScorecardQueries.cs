@@ -9,12 +9,11 @@ public sealed class ScorecardQueries
 {
     /// <summary>
     /// How each agency stands on each requirement of the memorandum, with roll-ups for departments and the government.
-    /// You get the agencies whose figures you read: NPR all, an agency itself and its components.
+    /// NPR gets all agencies, an agency gets itself and its components.
     /// </summary>
-    /// <param name="asOf"> The Washington day at whose end the agencies are judged, from 1998-03-03 to today; left out,
-    /// today. What is due on the day and not there counts as missing. Each fact counts by its own date, whenever it was
-    /// recorded.
-    /// </param>
+    /// <param name="asOf">The day in Washington at whose end the agencies are judged, from 1998-03-03 to today; if
+    /// omitted, today. What is due that day and not done counts as missing. Each fact counts from its own date,
+    /// whenever it was recorded.</param>
     /// <param name="where">Only agencies that meet these conditions, in the roll-ups as well.</param>
     [SignedIn]
     public static Task<Scorecard> ScorecardAsync(

@@ -5,14 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>
-/// Makes scorecards of the agencies whose figures the caller reads: NPR all, an agency its own and its components'.
-/// </summary>
+/// <summary>Makes scorecards of the agencies whose figures the caller reads.</summary>
 [Service]
 public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock)
 {
-    /// <summary>The day that is meant: today, unless another is named.</summary>
-    /// <exception cref="ExecutionError">The day is before the memorandum, or has not come (BAD_USER_INPUT).</exception>
+    /// <summary>The given day; without one, today.</summary>
+    /// <exception cref="ExecutionError">The day is before the memorandum or in the future (BAD_USER_INPUT).</exception>
     public DateOnly DayOf(DateOnly? asOf)
     {
         var day = asOf ?? clock.Today;
@@ -58,14 +56,14 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
         );
 }
 
-/// <summary>The scorecard of an agency on a day, made together with those of the agencies beside it.</summary>
+/// <summary>The scorecard of an agency on a day, made together with those of other agencies.</summary>
 [Service]
 public sealed class ScorecardByAgency(Scorecards scorecards)
 {
     private readonly Dictionary<DateOnly, OfDay> _days = [];
 
     /// <summary>
-    /// The agency's scorecard; null when its figures are not the caller's to read, or it was not active in the year.
+    /// The agency's scorecard; null if the caller may not read its figures, or if it was not active in the year.
     /// </summary>
     public Task<AgencyScorecard?> LoadAsync(Guid agencyId, DateOnly asOf, CancellationToken cancellationToken) =>
         Load(agencyId, asOf).GetResultAsync(cancellationToken);

@@ -215,9 +215,9 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
             [
                 "2 Rising since 1998-08-01: Complaints rose from 100 in May 1998 to July 1998 to 120 in "
                     + "August 1998 to October 1998.",
-                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with another number than "
-                    + "the month before closed with, "
-                    + "and in twelve months 2 did so: the largest difference is 3.",
+                "1 Restated since 1998-07-01: Complaint figures of July 1998 open with a different number "
+                    + "from the one that the month before closed with; "
+                    + "in twelve months 2 figures did so, and the largest difference is 3.",
             ],
             Items(answer)
                 .SelectMany(i =>

@@ -5,8 +5,8 @@ namespace Cwa.Graph;
 
 /// <summary>Events that changed after the day by which they are judged.</summary>
 /// <remarks>
-/// Other events stood at the end of the day as they stand now. These are seen by what was said of them until then. An
-/// agency that has ended is judged by an earlier day than the others, so its events are among them.
+/// All other events stood at the end of that day as they stand now. How these stood, the reports until then say. An
+/// agency that has ended is judged on an earlier day than the others, so its events are among them.
 /// </remarks>
 internal static class ChangedEvents
 {
@@ -83,7 +83,8 @@ internal static class ChangedEvents
     }
 
     /// <summary>
-    /// Such an event as it stood at the end of the day that each of its agencies is judged by, where it counts then.
+    /// Such an event for each of its agencies, as it stood at the end of the day on which that agency is judged, if it
+    /// counts then.
     /// </summary>
     public static IEnumerable<(EventOnDay Event, Guid HostId)> OnItsDays(ScorecardScope scope, EventHistory history) =>
         from hostId in history.Told.SelectMany(t => t.HostIds).Distinct()

@@ -27,7 +27,7 @@ internal static class ComplaintFacts
         return [.. months.Select(m => new ComplaintMonth(m.AgencyId, m.Month, Guid.Parse(m.MetricId!)))];
     }
 
-    /// <summary>What is dated of them.</summary>
+    /// <summary>Those of them that have a date.</summary>
     public static IReadOnlyList<IQueryable<DatedRow>> Dated(ScorecardScope scope)
     {
         var (db, asOf, firstDay, judged) = (scope.Db, scope.AsOf, scope.Year.FirstDay, scope.Judged);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>Actions 1 and 3: the conversations that had begun by the day and touch the year.</summary>
-/// <param name="scope">For which day and agencies.</param>
-/// <param name="changed">The events that changed later; they count as they stood.</param>
+/// <param name="scope">The day and the agencies.</param>
+/// <param name="changed">The events that changed after the day; they count as they stood on it.</param>
 internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory> changed)
 {
     private readonly List<(EventOnDay Event, Guid HostId)> _changedLater =
@@ -25,7 +25,7 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
             {
                 c.AgencyId,
                 c.EventId,
-                // Taking a month out of a date is what costs: of most events once, of those of one day.
+                // Extracting a month from a date is what costs: here once for one-day events, which most are.
                 From = c.StartsOn <= first ? first.Month : c.StartsOn.Month,
                 To = c.EndsOn == c.StartsOn ? (int?)null
                 : c.EndsOn >= last ? last.Month
@@ -50,7 +50,7 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
                 Count = same.Count(),
                 Attended = same.Count(c => c.Attendance != null),
                 Attendance = same.Sum(c => (long?)c.Attendance) ?? 0,
-                // PostgreSQL orders ids, and has no least one.
+                // PostgreSQL orders UUIDs, but has no `min` for them.
                 EventId = same.Min(c => c.EventId.ToString()),
             })
             .ToListAsync(cancellationToken);
@@ -86,13 +86,13 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
         return places.Concat(_changedLater.Select(e => e.Event.PlaceFor(e.HostId)));
     }
 
-    // A joint event counts for each agency that holds it. Most are not joint, and are found without looking their hosts
-    // up.
+    // A joint event counts for each agency that holds it. Most events are not joint, and are found without a look at
+    // their hosts.
     private IQueryable<Begin> Begun()
     {
         var (db, asOf, firstDay, judged) = (scope.Db, scope.AsOf, scope.Year.FirstDay, scope.Judged);
-        // No event is stored as UNCONFIRMED: that alternative keeps SQLite from looking up by the index, one by one,
-        // most of what there is.
+        // No event is stored as UNCONFIRMED: this alternative only keeps SQLite from using an index to look most events
+        // up one by one.
         var events = db.Events.Where(e =>
             (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed)
             && e.EndsOn >= firstDay

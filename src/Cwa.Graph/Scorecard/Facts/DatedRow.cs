@@ -4,8 +4,8 @@ namespace Cwa.Graph;
 
 /// <summary>A record that counts by its own date.</summary>
 /// <remarks>
-/// There are few records of each kind, so one statement reads all kinds together, each with the columns of them all:
-/// what a kind does not have is null.
+/// There are few records of each kind, so one statement reads all kinds, with the columns of all: what a kind does not
+/// have is null.
 /// </remarks>
 internal sealed class DatedRow
 {
@@ -22,7 +22,7 @@ internal sealed class DatedRow
     /// <summary>Another day that matters, such as its last.</summary>
     public required DateOnly? Until { get; init; }
 
-    /// <summary>How many there are of what matters about it, such as the ways to reach a complaint process.</summary>
+    /// <summary>A count that matters for its kind, such as the channels of a complaint process.</summary>
     public required int? Count { get; init; }
 
     public required int? Year { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>What the agencies found out, and how much of it they have not acted on.</summary>
+/// <summary>How many findings agencies have, and on how many they have not acted.</summary>
 internal static class FindingFacts
 {
     /// <summary>The findings of the year until the day.</summary>

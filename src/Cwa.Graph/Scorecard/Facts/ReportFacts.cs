@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Action 2: the monthly reports that were sent to NPR.</summary>
+/// <summary>Action 2: the monthly reports that were submitted to NPR.</summary>
 internal static class ReportFacts
 {
-    /// <summary>Their revisions: those of the year, and the first of any month before it.</summary>
+    /// <summary>The year's revisions, and the first revisions of months before it.</summary>
     public static Task<List<ReportRevision>> ReadAsync(ScorecardScope scope, CancellationToken cancellationToken)
     {
         var (first, last, end) = (scope.Year.FirstMonth, new ReportMonth(scope.Year.Number, 12), scope.End);

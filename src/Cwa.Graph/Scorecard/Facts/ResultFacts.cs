@@ -2,13 +2,13 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Actions 5 and 6: standards with their measurements, and what was told the public of them.</summary>
+/// <summary>Actions 5 and 6: standards with their measurements, and the published reports.</summary>
 internal static class ResultFacts
 {
     public static IReadOnlyList<IQueryable<DatedRow>> Dated(ScorecardScope scope)
     {
         var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
-        // A measurement covers months, and counts when its last is over.
+        // A measurement covers months, and counts once the last of them is over.
         var month = ReportMonth.Of(asOf);
         var (first, last) = (scope.Year.FirstMonth, asOf == month.LastDay ? month : month.Previous);
         var standards = scope

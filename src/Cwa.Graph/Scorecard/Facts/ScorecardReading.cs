@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Reads what a scorecard is judged by, in a fixed number of statements however many agencies there are.
+/// Reads the facts by which a scorecard is judged, in a fixed number of statements, however many agencies there are.
 /// </summary>
-/// <remarks>Each family of facts has a file of its own beside this one, which says how they come together.</remarks>
+/// <remarks>Each family of facts has its own file beside this one, which puts them together.</remarks>
 internal static class ScorecardReading
 {
     public static async Task<ScorecardFacts> ReadAsync(

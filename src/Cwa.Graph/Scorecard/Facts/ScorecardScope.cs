@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>For which day and which agencies a scorecard's facts are read.</summary>
+/// <summary>The day and the agencies for which a scorecard's facts are read.</summary>
 /// <param name="db">The database, in one state.</param>
-/// <param name="asOf">The Washington day at whose end the agencies are judged.</param>
+/// <param name="asOf">The day in Washington at whose end the agencies are judged.</param>
 /// <param name="agencies">All agencies.</param>
-/// <param name="judged">The agencies that are judged, all of which the caller sees in whole; null for all
+/// <param name="judged">The agencies that are judged, whose records the caller sees in full; null for all
 /// agencies.</param>
 internal sealed class ScorecardScope(CwaDbContext db, DateOnly asOf, IReadOnlyList<Agency> agencies, Guid[]? judged)
 {
@@ -30,7 +30,7 @@ internal sealed class ScorecardScope(CwaDbContext db, DateOnly asOf, IReadOnlyLi
         where T : class, IAgencyRecord => judged is null ? records : records.Where(In<T>(judged));
 
     /// <summary>Their records, and those of the agencies above them.</summary>
-    /// <remarks>Who speaks for an agency, and whether that one reports, decides on the agency as well.</remarks>
+    /// <remarks>An agency is also judged by who speaks for it, and whether that agency reports.</remarks>
     public IQueryable<T> Above<T>(IQueryable<T> records)
         where T : class, IAgencyRecord
     {
