@@ -1,8 +1,6 @@
 namespace Cwa.Graph;
 
-/// <summary>
-/// Puts what is served beside the schema into a server: what files, calendars and feeds are made with.
-/// </summary>
+/// <summary>Adds the services that make files, calendars and feeds.</summary>
 internal static class CwaFiles
 {
     public static void AddCwaFiles(this WebApplicationBuilder builder) =>

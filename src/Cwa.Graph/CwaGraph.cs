@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Puts the schema and what it reads with into a server.</summary>
+/// <summary>Adds the schema and the services that it reads with.</summary>
 internal static class CwaGraph
 {
     public static void AddCwaGraph(this WebApplicationBuilder builder)

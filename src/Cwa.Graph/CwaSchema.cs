@@ -14,30 +14,30 @@ public sealed class CwaSchema : GraphSchema
     {
         Description =
             "Conversations with America: what every federal agency does to ask its customers what they want, "
-            + "and what it makes of "
-            + "the answers. Independent agencies are requested, not directed; nothing here creates a right or benefit.";
+            + "and what it makes of the answers. "
+            + "Independent agencies are requested, not directed; nothing here creates a right or benefit.";
         Query = new Query
         {
             Name = "Query",
             Description =
                 "Ask what federal agencies do to hear their customers, and what they make of the answers. "
-                + "Begin with three "
-                + "lists that need no sign-in: `agencies`, who they are; "
+                + "Begin with three lists that need no sign-in: `agencies`, who they are; "
                 + "`events`, where and when they meet their customers; "
                 + "`annualReports`, what came of it. Every list takes `where`, `order` and a page size, `first`.",
         };
         Mutation = new Mutation
         {
             Name = "Mutation",
-            Description = "What can be done. Every mutation says in its payload what it did, or why it refused.",
+            Description = "Record what agencies and NPR do. Every mutation returns what it did, or why it refused.",
         };
         Subscription = new Subscription
         {
             Name = "Subscription",
             Description =
-                "What is told as it happens. Every message has a cursor, from which a client that was cut off goes on.",
+                "Follow what happens as it happens. "
+                + "Every message has a cursor, with which a client that was cut off resumes.",
         };
-        // The fields of payloads mention only their interface.
+        // Payloads mention only the interface, so the type of each refusal is registered here.
         foreach (var refusal in new[] { typeof(Refusal), GetType() }.SelectMany(type => type.Assembly.GetTypes()))
         {
             if (refusal is { IsAbstract: false } && refusal.IsAssignableTo(typeof(Refusal)))

@@ -2,7 +2,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What can be done, in the memorandum's order.</summary>
+/// <summary>The mutations, in the memorandum's order.</summary>
 public sealed class Mutation()
     : VerbRoot(
         typeof(CreateProgram),

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>What can be asked, in the memorandum's order.</summary>
+/// <summary>The queries, in the memorandum's order.</summary>
 public sealed class Query()
     : RootType(
         typeof(DirectiveQueries),

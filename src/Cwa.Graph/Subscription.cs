@@ -2,5 +2,5 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>What is told as it happens.</summary>
+/// <summary>The subscriptions.</summary>
 public sealed class Subscription() : RootType(typeof(MonthlyReportSubscriptions), typeof(FeedSubscriptions));

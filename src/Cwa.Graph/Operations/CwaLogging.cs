@@ -1,6 +1,6 @@
 namespace Cwa.Graph;
 
-/// <summary>What is logged beside what appsettings.json says.</summary>
+/// <summary>Logging beyond appsettings.json.</summary>
 internal static class CwaLogging
 {
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel",
@@ -8,8 +8,8 @@ internal static class CwaLogging
 
     /// <summary>Leaves out the errors of Kestrel itself, and why a start fails, which <see cref="Start"/> says.</summary>
     /// <remarks>
-    /// A fault of ours is logged where it is masked. What is left are clients whose bodies cannot be read to their end,
-    /// each with a stack trace. `Logging:Console:LogLevel:Microsoft.AspNetCore.Server.Kestrel` brings them back.
+    /// Our own faults are logged where they are masked. What Kestrel adds are clients whose bodies break off, each with
+    /// a stack trace. `Logging:Console:LogLevel:Microsoft.AspNetCore.Server.Kestrel` brings these back.
     /// </remarks>
     public static void AddCwaLogging(this WebApplicationBuilder builder) =>
         builder

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Cwa.Graph;
 
-/// <summary>What a server needs to be run: its keys, its database ready, its health told.</summary>
+/// <summary>Adds what the operation of a server needs: its keys, a ready database, health checks.</summary>
 internal static class CwaOperations
 {
-    // Sockets are drained in less; whoever stops the server need not kill it.
+    // WebSockets drain in less time, so nobody has to kill a server that stops.
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
 
     public static void AddCwaOperations(this WebApplicationBuilder builder)
@@ -15,7 +15,7 @@ internal static class CwaOperations
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSettings<FeedSettings>(builder.Configuration, "Feed");
         builder.Services.AddSettings<SampleSettings>(builder.Configuration, "Sample");
-        // First of all that starts: Data Protection reads its keys from the database as soon as it does.
+        // The first service to start, because Data Protection reads its keys from the database when it starts.
         builder.Services.AddSingleton<DataNotice>().AddHostedService<DatabaseAtStart>();
         builder.Services.AddHostedService<Forgetting>();
         builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();

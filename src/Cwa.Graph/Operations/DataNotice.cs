@@ -1,8 +1,7 @@
 namespace Cwa.Graph;
 
 /// <summary>
-/// What a reader has to know of the data before believing them, such as that they are made up; null when there is
-/// nothing.
+/// What readers must know before they believe the data, such as that these are invented; null if there is nothing.
 /// </summary>
 internal sealed class DataNotice
 {

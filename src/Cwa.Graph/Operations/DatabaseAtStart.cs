@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Makes the server ready before it listens: the database up to date, the reference data loaded, with `Sample:Load` the
-/// sample year in a database that has no records, and the first queries answered once so that no caller waits for their
-/// compilation.
+/// Makes the server ready before it listens. The database is brought up to date and, with `Sample:Load`, gets the
+/// sample year if it has no records. Some first queries run, so that no caller waits for their compilation.
 /// </summary>
 internal sealed partial class DatabaseAtStart(
     IDbContextFactory<CwaDbContext> contexts,

@@ -4,14 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>
-/// Reads what is added up or judged: all from one state of the database, with the instant that it is of.
-/// </summary>
+/// <summary>Reads figures, all from one state of the database, with the instant of that state.</summary>
 [Service]
 public sealed class Figures(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller, TimeProvider clock)
 {
     /// <summary>
-    /// Reads, untracked; whatever was stored by the instant that <paramref name="read"/> is given is in what it reads.
+    /// Reads, untracked. Everything stored by the instant that <paramref name="read"/> gets is in what it reads.
     /// </summary>
     public async Task<T> ReadAsync<T>(Func<CwaDbContext, DateTime, Task<T>> read, CancellationToken cancellationToken)
     {

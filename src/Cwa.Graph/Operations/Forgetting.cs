@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Forgets, once an hour, idempotency keys that are a day old, and what in the feed is older than `Feed:KeptDays`,
-/// where that is set.
+/// Deletes, once an hour, idempotency keys that are a day old and, if `Feed:KeptDays` is set, older entries of the
+/// feed.
 /// </summary>
 internal sealed class Forgetting(
     IDbContextFactory<CwaDbContext> contexts,
@@ -28,7 +28,7 @@ internal sealed class Forgetting(
         await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         if (settings.KeptDays is { } days)
         {
-            // Up to the last one that is too old, so that what stays has no gaps.
+            // Up to the last entry that is too old, so that the rest has no gaps.
             var oldest = now.AddDays(-days);
             await db
                 .FeedEntries.Where(e =>

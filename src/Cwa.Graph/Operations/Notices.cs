@@ -1,8 +1,8 @@
 namespace Cwa.Graph;
 
 /// <summary>
-/// What goes with every file, calendar and feed: what the memorandum says of judicial review, and before it what has to
-/// be known of the data.
+/// The text that goes with every file, calendar and feed: the notice about the data, if any, then the memorandum's
+/// statement on judicial review.
 /// </summary>
 internal sealed class Notices(DataNotice data)
 {

@@ -2,11 +2,13 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Work that a server does again and again beside its requests.</summary>
+/// <summary>Background work that a server does again and again.</summary>
 internal static partial class Repeatedly
 {
-    /// <summary>Does something, with a pause after each time, until it is cancelled.</summary>
-    /// <remarks>What fails is tried again. The log has the first failure, and their number when it goes on.</remarks>
+    /// <summary>Does the work again and again, with a pause after each time, until it is cancelled.</summary>
+    /// <remarks>
+    /// A failure is tried again. The log has the first one, and the number of failures once the work goes on.
+    /// </remarks>
     public static async Task DoAsync(
         Func<CancellationToken, Task> work,
         TimeSpan pause,
@@ -40,12 +42,12 @@ internal static partial class Repeatedly
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Work beside the requests waits for the database: {Cause}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Background work waits for the database: {Cause}")]
     private static partial void Waits(ILogger log, string cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Work beside the requests fails for now; trying again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Background work failed, and is tried again.")]
     private static partial void Failed(ILogger log, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Work beside the requests goes on after {Failures} failures.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Background work goes on after {Failures} failures.")]
     private static partial void GoesOn(ILogger log, int failures);
 }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>What keeps the server, or a command, from starting, in sentences for whoever runs it.</summary>
+/// <summary>What keeps the server or a command from starting, in sentences for the operator.</summary>
 internal static class Start
 {
     /// <exception cref="OptionsValidationException">Names are misspelt, or settings of one section are wrong.</exception>
-    /// <exception cref="AggregateException">Settings of several sections are.</exception>
+    /// <exception cref="AggregateException">Settings of several sections are wrong.</exception>
     public static void CheckSettings(IServiceProvider services)
     {
         var names = new SettingNames(services.GetServices<SettingsSection>());
@@ -16,7 +16,7 @@ internal static class Start
         services.GetRequiredService<IStartupValidator>().Validate();
     }
 
-    /// <summary>What a person can do something about; null for a fault of ours.</summary>
+    /// <summary>A reason that the operator can do something about; null for a fault of ours.</summary>
     public static string? ReasonOf(Exception refusal) =>
         refusal switch
         {
@@ -37,7 +37,7 @@ internal static class Start
             _ => null,
         };
 
-    // Kestrel reads addresses and takes them; what it throws then is of many types.
+    // Kestrel parses the addresses and binds to them, and then throws exceptions of many types.
     private static bool IsOfAddress(Exception refusal) =>
         refusal.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
 }

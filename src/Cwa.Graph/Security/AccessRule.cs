@@ -8,7 +8,7 @@ internal sealed class AccessRule
 {
     private static readonly FilterNode Nothing = FilterNode.Of<object>("nothing", _ => false);
 
-    /// <summary>The rule of a class for which none was written: nobody sees it.</summary>
+    /// <summary>The rule of a class without one: nobody sees its records.</summary>
     public static readonly AccessRule Closed = new();
 
     /// <summary>Whether everyone sees every record.</summary>
@@ -20,7 +20,7 @@ internal sealed class AccessRule
 
     private Func<Guid[], FilterNode>? Shared { get; init; }
 
-    /// <summary>What NPR sees; null when it sees every record.</summary>
+    /// <summary>What NPR sees; null if it sees every record.</summary>
     private FilterNode? Npr { get; init; } = Nothing;
 
     private bool ItselfOnly { get; init; }
@@ -31,9 +31,9 @@ internal sealed class AccessRule
     /// <summary>An agency sees its own records and its components', NPR all.</summary>
     /// <param name="agency">The agency that a record belongs to.</param>
     /// <param name="open">Which records everyone sees.</param>
-    /// <param name="shared">Which records other agencies share: they see them in whole.</param>
-    /// <param name="sent">Which records NPR sees, where it does not see all.</param>
-    /// <param name="itselfOnly">Whether an agency sees its own records alone, and none of its components'.</param>
+    /// <param name="shared">Which records other agencies share, and so see in full.</param>
+    /// <param name="sent">Which records NPR sees, if it does not see all.</param>
+    /// <param name="itselfOnly">Whether an agency sees only its own records, and none of its components'.</param>
     public static AccessRule Of<T>(
         Expression<Func<T, Guid>> agency,
         Expression<Func<T, bool>>? open = null,
@@ -50,7 +50,7 @@ internal sealed class AccessRule
             ItselfOnly = itselfOnly,
         };
 
-    /// <summary>The records that a caller sees; null when it is all of them.</summary>
+    /// <summary>The records that a caller sees; null if it is all of them.</summary>
     /// <param name="isNpr">Whether the caller reads as NPR.</param>
     /// <param name="mine">The agencies that the caller acts for.</param>
     /// <param name="named">Those of them that are the caller's own, not components of one.</param>
@@ -63,7 +63,7 @@ internal sealed class AccessRule
     }
 
     /// <summary>
-    /// The records that a caller sees in whole, not only what is public of them; null when it is all of them.
+    /// The records that a caller sees in full, not only their public fields; null if it is all of them.
     /// </summary>
     public FilterNode? Whole(bool isNpr, Guid[] mine) => IsOpen || isNpr ? null : Any([.. Mine(mine)]);
 

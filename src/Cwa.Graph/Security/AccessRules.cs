@@ -2,7 +2,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Who may see what: the one table of it. A class that is missing here is seen by nobody.</summary>
+/// <summary>The one table of who may see what. Nobody sees the records of a class that is missing here.</summary>
 internal static class AccessRules
 {
     private static readonly Dictionary<Type, AccessRule> Rules = new()
@@ -59,7 +59,7 @@ internal static class AccessRules
             sent: c => c.AnnualReport == null || c.AnnualReport.Status != AnnualReportStatus.Draft
         ),
 
-        // An agency's trail is for its own people, and what a draft said is in it.
+        // An agency's trail is for its own people, because it holds the contents of drafts.
         [typeof(AuditEntry)] = AccessRule.Of<AuditEntry>(
             a => a.AgencyId!.Value,
             sent: a => !a.IsDraft,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>Finds out who asks: by the token of a request, or by one that a socket shows later.</summary>
+/// <summary>Identifies the caller by the token of a request, or by one that a WebSocket sends later.</summary>
 internal sealed partial class Admissions(
     Callers callers,
     IOptionsMonitor<SecuritySettings> settings,
@@ -19,11 +19,11 @@ internal sealed partial class Admissions(
 
     private static readonly Caller LocalNpr = new("local", "a developer on this machine", [Roles.Read], [], []);
 
-    /// <summary>Whoever sent the request; null for someone whose credentials are not accepted.</summary>
+    /// <summary>The sender of the request; null if the credentials are not accepted.</summary>
     /// <exception cref="GraphQL.ExecutionError">They cannot be checked for now (UNAVAILABLE).</exception>
     public async Task<Admission?> AdmitAsync(HttpContext http)
     {
-        // Authentication has run already, but not for the request that stands for a socket's token.
+        // Authentication has already run, except for the request that stands for a WebSocket's token.
         var token =
             http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult ?? await http.AuthenticateAsync();
         if (token is { Succeeded: true })
@@ -39,7 +39,7 @@ internal sealed partial class Admissions(
             throw RequestError.SignInUnavailable();
         if (http.Request.Headers.Authorization.Count > 0)
         {
-            var reason = token.Failure is { } failure ? ReasonOf(failure) : "It is no bearer token.";
+            var reason = token.Failure is { } failure ? ReasonOf(failure) : "It is not a bearer token.";
             Refused(log, reason);
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed partial class Admissions(
     /// <inheritdoc/>
     public async Task<IAdmission?> WithAsync(string authorization, HttpContext http)
     {
-        // The checks are made of a request: it is one that has nothing but the token.
+        // The checks need a request, so this one has nothing but the token.
         await using var scope = scopes.CreateAsyncScope();
         var shown = new DefaultHttpContext
         {
@@ -67,14 +67,14 @@ internal sealed partial class Admissions(
         return await AdmitAsync(shown);
     }
 
-    /// <summary>What the caller of a token may do at this moment.</summary>
+    /// <summary>The caller of a token, with the rights of this moment.</summary>
     public Task<Caller> CallerOfAsync(ClaimsPrincipal token, CancellationToken cancellationToken) =>
         callers.OfAsync(token, cancellationToken);
 
-    /// <summary>Whether the caller's tokens are accepted no longer.</summary>
+    /// <summary>Whether the caller's tokens are no longer accepted.</summary>
     public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
 
-    // What began it, such as a directory that cannot be reached. Part of it may come from the token.
+    // The first cause, such as an unreachable directory. Part of the text may come from the token.
     private static string ReasonOf(Exception failure)
     {
         var letters = failure.GetBaseException().Message.Take(LongestReason);
@@ -88,7 +88,7 @@ internal sealed partial class Admissions(
     private static partial void Revoked(ILogger log, string subject);
 }
 
-/// <summary>A caller who was let in, and the token that let them in, if they showed one.</summary>
+/// <summary>An admitted caller, and the token that admitted them, if there was one.</summary>
 internal sealed class Admission(
     Admissions admissions,
     Caller caller,
@@ -102,7 +102,7 @@ internal sealed class Admission(
     /// <inheritdoc/>
     public bool IsRevoked => admissions.IsRevoked(caller);
 
-    /// <summary>Makes the scope of the request that was just let in act for them.</summary>
+    /// <summary>Makes the scope of the admitted request act for the caller.</summary>
     public void Enter(IServiceProvider scope) => scope.GetRequiredService<Present>().Set(this, caller);
 
     /// <inheritdoc/>
@@ -112,7 +112,7 @@ internal sealed class Admission(
             .Set(this, token is null ? caller : await admissions.CallerOfAsync(token, cancellationToken));
 }
 
-/// <summary>Who is present in a scope: nobody known, until somebody enters.</summary>
+/// <summary>The caller of a scope: the public, until somebody enters.</summary>
 internal sealed class Present
 {
     public Admission? Admission { get; private set; }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Which agencies are components of which, kept for some seconds: every signed-in request asks.</summary>
+/// <summary>
+/// Which agencies are components of which, kept for a few seconds, because every signed-in request asks.
+/// </summary>
 internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
@@ -12,8 +14,8 @@ internal sealed class AgencyTree(IDbContextFactory<CwaDbContext> contexts)
     private volatile Snapshot _last = new([], 0);
 
     /// <summary>
-    /// The agencies with these abbreviations, and them with all below them; an abbreviation that no agency has gives
-    /// none.
+    /// The agencies with these abbreviations, alone and with all agencies below them. Unknown abbreviations are
+    /// ignored.
     /// </summary>
     public async Task<(IReadOnlyList<Guid> Named, IReadOnlyList<Guid> WithComponents)> FindAsync(
         IReadOnlyList<string> abbreviations,

@@ -5,7 +5,7 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Who asks, and so what they may see and do. Every list, node and nested condition passes through it.
+/// The caller of a request, and what they may see and do. Every list, node and nested filter passes through it.
 /// </summary>
 [Service]
 public sealed class Caller : IRequester, IVisibility, IActor
@@ -19,8 +19,8 @@ public sealed class Caller : IRequester, IVisibility, IActor
     private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new();
     private string? _rights;
 
-    /// <param name="subject">Identifies the person or the app for good; empty for someone who is not signed in.</param>
-    /// <param name="name">What a person calls them.</param>
+    /// <param name="subject">Identifies the person or app permanently; empty for someone who is not signed in.</param>
+    /// <param name="name">The name that people read.</param>
     /// <param name="roles">The roles of <see cref="Roles"/> that they have.</param>
     /// <param name="agencies">The agencies that they belong to, with all components.</param>
     /// <param name="named">The agencies that they belong to, without components.</param>
@@ -48,7 +48,7 @@ public sealed class Caller : IRequester, IVisibility, IActor
         _rights ??= string.Join(' ', [.. _roles.Order(), .. Sorted(_agencies), "named", .. Sorted(_named)]);
 
     /// <summary>
-    /// The agencies that the caller acts for, components included; none without the role Agency.Submit.
+    /// The agencies that the caller acts for, components included; empty without the role Agency.Submit.
     /// </summary>
     public IReadOnlyList<Guid> Agencies => _agencies;
 

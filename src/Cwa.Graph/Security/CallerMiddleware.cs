@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Finds out who asks before anything else is done; whoever shows a token that is not accepted gets nothing at all.
+/// Identifies the caller before anything else. A request whose token is not accepted gets nothing at all.
 /// </summary>
 internal static class CallerMiddleware
 {
@@ -16,7 +16,7 @@ internal static class CallerMiddleware
             {
                 if (await http.RequestServices.GetRequiredService<Admissions>().AdmitAsync(http) is not { } admission)
                 {
-                    // The sign-in says in its header what is wrong with the token.
+                    // The challenge says, in a header, what is wrong with the token.
                     await http.ChallengeAsync();
                     await PlainEndpoint.WriteAsync(http, [RequestError.BadToken()]);
                     return;

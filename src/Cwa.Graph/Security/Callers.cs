@@ -10,7 +10,7 @@ internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings>
 
     public async Task<Caller> OfAsync(ClaimsPrincipal token, CancellationToken cancellationToken)
     {
-        // Only a person's token has a scope; a tool of its own acts under the id of its registration.
+        // Only a person's token has a scope. A tool acts under the id of its own registration.
         var app = First("scp") is null ? First("azp") ?? First("appid") : null;
         var subject = app is null ? First("oid") ?? First("sub") : "app:" + app;
         if (subject is null)
@@ -27,14 +27,14 @@ internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings>
             named
         );
 
-        // What the audit trail could not keep names nobody.
+        // A name that the audit trail cannot store is ignored.
         string? First(string claim) =>
             token.FindFirst(claim)?.Value is { } value
             && !PlainText.IsEmpty(value)
             && PlainText.FirstUnwanted(value) is null
                 ? value
                 : null;
-        // A directory's attribute, and user-jwts, hold one value: several agencies are then written with commas.
+        // A directory attribute and user-jwts hold one value, so several agencies are separated by commas.
         static string[] List(string claim) =>
             claim.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);

@@ -1,16 +1,16 @@
 namespace Cwa.Graph;
 
 /// <summary>
-/// Lets pages of the origins in `Security:Origins` read what they ask for (CORS); a browser keeps it from others.
+/// Lets pages of the origins in `Security:Origins` read answers (CORS), which browsers keep from other pages.
 /// </summary>
 /// <remarks>
-/// Nothing can be changed by a request that a browser sends without asking first, whatever page it is for.
+/// No request that a browser sends without asking first can change anything, whatever page it comes from.
 /// </remarks>
 internal static class CrossOrigin
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
-    // What a page may read beside the body.
+    // The headers that a page may read.
     private static readonly string[] Shown =
     [
         "Allow",
@@ -22,7 +22,7 @@ internal static class CrossOrigin
         "WWW-Authenticate",
     ];
 
-    /// <remarks>Goes before sign-in: when a browser asks first, it does so without the page's token.</remarks>
+    /// <remarks>Goes before sign-in, because a browser asks first without the page's token.</remarks>
     public static void UseCwaOrigins(this WebApplication app)
     {
         var admissions = app.Services.GetRequiredService<Admissions>();

@@ -17,7 +17,7 @@ public static class Roles
     /// <summary>Imports agencies and sets due days.</summary>
     public const string Admin = "Npr.Admin";
 
-    /// <summary>The role in a token of someone who does something.</summary>
+    /// <summary>The role that a token needs for a verb of this role.</summary>
     public static string Of(Role role) =>
         role switch
         {

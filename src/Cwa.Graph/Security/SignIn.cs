@@ -10,10 +10,10 @@ internal static class SignIn
 {
     private const int LongestToken = 16 * 1024;
 
-    // Any organization's people could sign in under these.
+    // With these, any organization's people could sign in.
     private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
 
-    /// <summary>Who asks, for everything that a request runs.</summary>
+    /// <summary>Adds the caller, for everything that a request runs.</summary>
     public static void AddCwaSecurity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<SecuritySettings>(builder.Configuration, "Security");
@@ -28,8 +28,8 @@ internal static class SignIn
         builder.Services.AddScoped<IVisibility>(s => s.GetRequiredService<Caller>());
     }
 
-    /// <summary>How a token is checked. One scheme, chosen by the environment.</summary>
-    /// <exception cref="OptionsValidationException">It is not said where people sign in.</exception>
+    /// <summary>Adds the check of tokens: one scheme, chosen by the environment.</summary>
+    /// <exception cref="OptionsValidationException">No directory is set.</exception>
     public static void AddCwaSignIn(this WebApplicationBuilder builder)
     {
         var authentication = builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
@@ -61,7 +61,7 @@ internal static class SignIn
                 options.Events ??= new();
                 options.Events.OnChallenge = challenge =>
                 {
-                    // It repeats what the token says, and not every letter has a place in a header (RFC 6750, 3).
+                    // It quotes the token, and some characters may not stand in a header (RFC 6750, 3).
                     if (challenge.ErrorDescription?.Any(c => c is < ' ' or > '~' or '"' or '\\') == true)
                         challenge.ErrorDescription = null;
                     return Task.CompletedTask;
@@ -80,7 +80,7 @@ internal static class SignIn
         if (IsUnset(tenant) || IsUnset(client) || SharedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase))
             throw Refused(
                 """
-                Outside Development people sign in with Entra ID, and it is not said which.
+                Outside Development people sign in with Entra ID, and no directory is set.
                 Set AzureAd:TenantId to the directory's id (not common, organizations or consumers) and AzureAd:ClientId
                 to the app registration's, in appsettings.json or as AzureAd__TenantId and AzureAd__ClientId in the
                 environment. schema/SIGN-IN.md describes the registration. To try the server on this machine, set

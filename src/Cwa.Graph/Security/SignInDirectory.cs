@@ -3,20 +3,20 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cwa.Graph;
 
-/// <summary>The keys of the directory cannot be had for now, so no token can be checked.</summary>
+/// <summary>The directory's keys are not available for now, so no token can be checked.</summary>
 internal sealed class DirectoryAwayException(Exception cause) : Exception("The directory is away.", cause);
 
-/// <summary>Whether the keys of the directory are at hand.</summary>
+/// <summary>Whether the directory's keys are available.</summary>
 /// <remarks>
-/// By itself the library lets each request ask the directory in turn, for as long as that takes. Here one asks for all.
-/// Once the keys are there they stay, whatever becomes of the directory.
+/// By itself, the library lets each request in turn ask the directory, however long that takes. Here one asks for all.
+/// Keys that have come stay, whatever happens to the directory.
 /// </remarks>
 internal sealed partial class SignInDirectory(ILogger<SignInDirectory> log)
 {
     /// <summary>How long an answer of the directory may take.</summary>
     public static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
 
-    // Whoever asks is told soon, and comes again as soon as it is asked anew.
+    // Callers are answered soon, and can try again as soon as the directory is asked again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3),
         Pause = TimeSpan.FromSeconds(5);
 
@@ -26,7 +26,7 @@ internal sealed partial class SignInDirectory(ILogger<SignInDirectory> log)
     private volatile bool _hasKeys;
     private int _failures;
 
-    /// <summary>Why the keys are not there; null when they are.</summary>
+    /// <summary>Why the keys are not available; null if they are.</summary>
     public ValueTask<Exception?> FailureAsync(BaseConfigurationManager keys)
     {
         if (_hasKeys)
@@ -61,10 +61,10 @@ internal sealed partial class SignInDirectory(ILogger<SignInDirectory> log)
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The directory that signs people in is away ({Cause}). Whoever shows a token is told UNAVAILABLE."
+        Message = "The directory that signs people in is away ({Cause}). Requests with a token get UNAVAILABLE."
     )]
     private static partial void Away(ILogger log, string cause);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The directory is back; it was asked {Failures} times in vain.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The directory is back, after {Failures} failed attempts.")]
     private static partial void Back(ILogger log, int failures);
 }

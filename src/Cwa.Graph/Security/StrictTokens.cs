@@ -7,12 +7,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cwa.Graph;
 
-/// <summary>
-/// Refuses tokens that RFC 7515 and 7519 refuse for their form, before they are checked for what they say.
-/// </summary>
+/// <summary>Refuses tokens whose form breaks RFC 7515 or 7519, before their contents are checked.</summary>
 /// <remarks>
-/// The library ignores `crit`, and takes doubled members, padding and times in quotes. To it, a good token is a bad one
-/// while the keys of the directory cannot be had.
+/// The library ignores `crit`, and accepts repeated members, padding and times in quotes. It also takes a good token
+/// for a bad one while the directory's keys are not available.
 /// </remarks>
 internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebTokenHandler
 {
@@ -34,7 +32,7 @@ internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebT
         if (await directory.FailureAsync(keys) is { } failure)
             return await UncheckedAsync(token, validationParameters, failure);
 
-        // Named here, it need not be asked for a second time.
+        // With the issuer named here, the library does not ask for it again.
         var known = await keys.GetBaseConfigurationAsync(CancellationToken.None);
         validationParameters.ValidIssuers = [known.Issuer];
         var result = await base.ValidateTokenAsync(token, validationParameters);
@@ -44,7 +42,7 @@ internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebT
             : result;
     }
 
-    // Whoever signed it and issued it, what it says itself may be enough to refuse it.
+    // Without keys the signature and the issuer are not checked, but the claims may be enough to refuse a token.
     private async Task<TokenValidationResult> UncheckedAsync(
         string token,
         TokenValidationParameters parameters,
@@ -69,13 +67,13 @@ internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebT
         if (token.Length > MaximumTokenSizeInBytes)
             return "It is too long.";
         if (token.Split('.') is not [var header, var claims, var signature])
-            return "It is not three parts.";
+            return "It does not have three parts.";
         if (BytesOf(signature) is null or [])
             return "Its signature is missing, or is not in base64url.";
         using var head = ObjectOf(header);
         using var said = ObjectOf(claims);
         if (head is null || said is null)
-            return "Its header or its claims are no JSON object in base64url, or name a member twice.";
+            return "Its header or its claims are not a JSON object in base64url, or repeat a member.";
         return FaultOfHeader(head.RootElement) ?? FaultOfClaims(said.RootElement);
     }
 
@@ -84,19 +82,19 @@ internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebT
         if (header.TryGetProperty("crit", out _))
             return "Its header has `crit`, and no extension is understood here.";
         if (HeaderTexts.FirstOrDefault(name => Has(header, name, value => !IsText(value))) is { } wrong)
-            return $"`{wrong}` in its header is no text.";
+            return $"`{wrong}` in its header is not a text.";
         return Has(header, "cty", type => OfToken().IsMatch(type.GetString()!)) ? "It holds another token." : null;
     }
 
     private static string? FaultOfClaims(JsonElement claims)
     {
         if (Texts.FirstOrDefault(name => Has(claims, name, value => !IsText(value))) is { } noText)
-            return $"`{noText}` is no text.";
+            return $"`{noText}` is not a text.";
         if (
             Dates.FirstOrDefault(name => Has(claims, name, date => date.ValueKind != JsonValueKind.Number)) is
             { } noDate
         )
-            return $"`{noDate}` is no number.";
+            return $"`{noDate}` is not a number.";
         return Has(claims, "aud", audience => !IsText(audience) && !IsListOfTexts(audience))
             ? "`aud` is neither a text nor a list of texts."
             : null;
@@ -128,7 +126,7 @@ internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebT
         }
     }
 
-    // Neither padded nor broken in lines: exactly what these bytes are written as.
+    // Neither padded nor broken into lines: exactly as these bytes are encoded.
     private static byte[]? BytesOf(string part)
     {
         try

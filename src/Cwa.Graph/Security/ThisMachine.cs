@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Cwa.Graph;
 
-/// <summary>Whether a request comes from someone at this machine, and not through a proxy that runs on it.</summary>
+/// <summary>Whether a request comes from this machine itself, and not through a proxy that runs on it.</summary>
 internal static class ThisMachine
 {
-    // What proxies say of those for whom they ask, each in its own words.
+    // The headers by which proxies describe their clients.
     private static readonly HashSet<string> Forwarding = new(StringComparer.OrdinalIgnoreCase)
     {
         "Forwarded",
@@ -32,7 +32,7 @@ internal static class ThisMachine
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    // A proxy that says nothing of itself may still speak HTTP/1.0, as nginx long did; no browser does.
+    // A proxy that adds no header may still speak HTTP/1.0, as nginx long did; no browser does.
     private static bool IsOld(HttpRequest request) => HttpProtocol.IsHttp10(request.Protocol);
 
     private static bool IsForwarding(string header) =>

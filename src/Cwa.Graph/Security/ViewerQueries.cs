@@ -3,22 +3,22 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Who asks.</summary>
+/// <summary>The caller.</summary>
 public sealed class ViewerQueries
 {
-    /// <summary>Who you are to this server: what your token says of you. Null when you are not signed in.</summary>
+    /// <summary>You, as the server understands your token. Null if you are not signed in.</summary>
     public static Viewer? Viewer(Caller caller) =>
         caller.IsSignedIn ? new(caller.Name, [.. Roles.All.Where(caller.Has)], caller.IsNpr) : null;
 }
 
-/// <summary>The person or the program that asks.</summary>
+/// <summary>The person or program that sends the request.</summary>
 public sealed record Viewer(string Name, IReadOnlyList<string> Roles, bool IsNpr)
 {
     /// <summary>Your name, as the audit trail gives it.</summary>
     public string Name { get; } = Name;
 
     /// <summary>
-    /// Your roles: `Agency.Submit`, `Npr.Read`, `Npr.Review`, `Npr.Admin`. Without one you read what is public.
+    /// Your roles: `Agency.Submit`, `Npr.Read`, `Npr.Review`, `Npr.Admin`. Without a role you read what is public.
     /// </summary>
     public IReadOnlyList<string> Roles { get; } = Roles;
 
@@ -26,10 +26,10 @@ public sealed record Viewer(string Name, IReadOnlyList<string> Roles, bool IsNpr
     public bool IsNpr { get; } = IsNpr;
 }
 
-/// <summary>Who asks, and what they may do.</summary>
+/// <inheritdoc cref="Viewer"/>
 public sealed class ViewerType : ObjectType<Viewer>
 {
-    /// <summary>The agencies that you act for, components included; none without the role `Agency.Submit`.</summary>
+    /// <summary>The agencies that you act for, components included; empty without the role `Agency.Submit`.</summary>
     [PageSize(Most = 250)]
     public static Task<Connection<Agency>> Agencies(Viewer viewer, Caller caller, Page<Agency> page) =>
         page.Where("is acted for", caller.Agencies.ToArray(), (agency, mine) => Enumerable.Contains(mine, agency.Id))

@@ -1,6 +1,6 @@
 namespace Cwa.Graph;
 
-/// <summary>What every answer tells a browser, whatever it is: the one place of it, around all others.</summary>
+/// <summary>Sets the headers that every answer has for browsers, whatever the answer is.</summary>
 internal sealed class AnswerHeaders : IStartupFilter
 {
     private const string NothingOfAPage =
@@ -27,7 +27,7 @@ internal sealed class AnswerHeaders : IStartupFilter
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        // A page that has no policy of its own is one of the framework's, which shows a sentence and loads nothing.
+        // A page without a policy of its own is one of the framework's, which shows a sentence and loads nothing.
         if (
             headers.ContentSecurityPolicy.Count == 0
             && response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true

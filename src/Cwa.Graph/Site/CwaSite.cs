@@ -5,18 +5,18 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>Puts into a server what it has to know of where it stands.</summary>
+/// <summary>Adds what the server must know about its address and its proxies.</summary>
 internal static class CwaSite
 {
     public static void AddCwaSite(this WebApplicationBuilder builder)
     {
-        // Around everything else, what the framework puts first included.
+        // Around everything else, even what the framework puts first.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerHeaders>());
         builder.Services.AddSettings<SiteSettings>(builder.Configuration, "Site");
         builder.Services.AddSingleton<Site>();
     }
 
-    /// <summary>Takes from the named proxies, and from nobody else, whose request they pass on.</summary>
+    /// <summary>Believes the named proxies, and nobody else, about whose request they pass on.</summary>
     public static void UseCwaSite(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<SiteSettings>>().Value.Proxies is not { Count: > 0 } proxies)
@@ -26,7 +26,7 @@ internal static class CwaSite
         {
             ForwardedHeaders =
                 ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
-            ForwardLimit = null, // as far as each is one of them
+            ForwardLimit = null, // as long as each is one of the named proxies
             AllowedHosts = [.. app.Services.GetRequiredService<IOptions<HostFilteringOptions>>().Value.AllowedHosts],
         };
         options.KnownProxies.Clear();

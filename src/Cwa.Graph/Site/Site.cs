@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>The server's own address, as far as it is known for certain.</summary>
+/// <summary>The server's own address, as far as it is certain.</summary>
 internal sealed class Site(IOptions<SiteSettings> settings, IOptionsMonitor<HostFilteringOptions> hosts)
 {
-    // What the server's host filter takes for any host.
+    // What the host filter takes for any host.
     private static readonly string[] Any = ["*", "[::]", "0.0.0.0"];
 
     private readonly Uri? _address = settings.Value.Address is { Length: > 0 } address ? new(address) : null;
@@ -14,8 +14,8 @@ internal sealed class Site(IOptions<SiteSettings> settings, IOptionsMonitor<Host
     /// <summary>Whether pages of this origin are the server's own.</summary>
     public bool Is(string origin) => origin.Equals(settings.Value.Address, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address that is set; without one, that of the request, if only named hosts are let in.</summary>
-    /// <returns>Null for none: whoever asks may have made the host up.</returns>
+    /// <summary>The address that is set; without one, that of the request, if `AllowedHosts` names hosts.</summary>
+    /// <returns>Null if there is neither: the client may have made up the host.</returns>
     public Uri? AddressFor(HttpRequest request)
     {
         if (_address is not null || hosts.CurrentValue.AllowedHosts.Intersect(Any).Any())
