@@ -10,7 +10,7 @@ internal static class AtomEndpoint
 {
     private const string MediaType = "application/atom+xml; charset=utf-8";
 
-    // A feed is the same one wherever it is served from.
+    // The id stays the same wherever the feed is served from.
     private const string FeedId = "urn:uuid:0f0e2c1e-19d8-4b5a-9303-199803030000";
 
     private static readonly XmlWriterSettings Settings = new()
@@ -59,7 +59,7 @@ internal static class AtomEndpoint
         return file.ToArray();
     }
 
-    // Without an address, a reader goes by the one that it had the feed from.
+    // Without an address, a reader resolves links against the address of the feed.
     private static Uri LinkTo(string path, Uri? site) => site is null ? new(path, UriKind.Relative) : new(site, path);
 
     private static SyndicationItem ItemOf(AtomEntry entry, Uri? site)

@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Something that a reader of news is told.</summary>
+/// <summary>An entry of the Atom feed.</summary>
 /// <param name="Kind">The type of the record.</param>
 /// <param name="Id">The record.</param>
 /// <param name="Agency">Whose it is.</param>
 /// <param name="Title">What it is, in a few words.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="At">When it was last changed.</param>
-/// <param name="Fields">What to ask for to read on.</param>
+/// <param name="Fields">The fields to query to read on.</param>
 internal sealed record AtomEntry(
     string Kind,
     Guid Id,
@@ -22,8 +22,8 @@ internal sealed record AtomEntry(
 );
 
 /// <summary>
-/// The news that the caller may read: published annual reports and, for those who sign in, monthly reports that were
-/// sent.
+/// The entries that the caller may read: published annual reports and, for signed-in callers, submitted monthly
+/// reports.
 /// </summary>
 internal sealed class AtomEntries(Figures figures, Caller caller)
 {
@@ -32,7 +32,7 @@ internal sealed class AtomEntries(Figures figures, Caller caller)
 
     private const int Most = 100;
 
-    /// <summary>The newest, newest first.</summary>
+    /// <summary>The newest entries, newest first.</summary>
     public Task<IReadOnlyList<AtomEntry>> NewestAsync(CancellationToken cancellationToken) =>
         figures.ReadAsync<IReadOnlyList<AtomEntry>>(
             async (db, _) =>
@@ -74,7 +74,7 @@ internal sealed class AtomEntries(Figures figures, Caller caller)
 
     private async Task<IEnumerable<AtomEntry>> ReportsAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
-        // For the public the condition is one that nothing meets.
+        // For the public, this condition matches nothing.
         var newest = await caller
             .Sees(db.MonthlyReports)
             .Where(r => r.Status != MonthlyReportStatus.Draft)

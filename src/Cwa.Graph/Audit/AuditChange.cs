@@ -2,27 +2,27 @@ using System.Text.Json;
 
 namespace Cwa.Graph;
 
-/// <summary>One field that a change made different.</summary>
+/// <summary>One field that was changed.</summary>
 /// <param name="Field">The field's name, such as `endedOn`.</param>
-/// <param name="Before">Its value before, as text; null when it had none.</param>
-/// <param name="After">Its value after, as text; null when it has none.</param>
+/// <param name="Before">Its value before, as text; null if it had none.</param>
+/// <param name="After">Its value after, as text; null if it has none.</param>
 public sealed record AuditChange(string Field, string? Before, string? After)
 {
-    /// <summary>More than any record has fields.</summary>
+    /// <summary>More fields than any record has.</summary>
     internal const int Most = 50;
 
     /// <summary>The field's name, such as `endedOn`.</summary>
     public string Field { get; } = Field;
 
-    /// <summary>Its value before, as text; null when it had none.</summary>
+    /// <summary>Its value before, as text; null if it had none.</summary>
     public string? Before { get; } = Before;
 
-    /// <summary>Its value after, as text; null when it has none.</summary>
+    /// <summary>Its value after, as text; null if it has none.</summary>
     public string? After { get; } = After;
 
     /// <summary>
-    /// What differs between two records as JSON, in the order of their fields. Which record it is, and whose, is no
-    /// change.
+    /// What differs between two records in JSON, in the order of their fields, except the ids of the record and its
+    /// agency.
     /// </summary>
     internal static IReadOnlyList<AuditChange> Between(string? before, string? after)
     {

@@ -17,7 +17,7 @@ public sealed class AuditEntryType()
     )
 {
     /// <summary>
-    /// The record before, as a JSON object of its stored fields; null when there was none, and for NPR when it was a
+    /// The record before, as a JSON object of its stored fields. Null if there was none and, for NPR, if it was a
     /// draft. `changes` says the same for people.
     /// </summary>
     public static string? Before(AuditEntry entry, Caller caller) =>
@@ -26,20 +26,20 @@ public sealed class AuditEntryType()
             : entry.Before;
 
     /// <summary>
-    /// What is different after it, field by field; for a record that is new or gone, every field that has a value.
+    /// What changed, field by field; for a record that is new or removed, every field that has a value.
     /// </summary>
     [ListSize(AuditChange.Most)]
     public static IReadOnlyList<AuditChange> Changes(AuditEntry entry, Caller caller) =>
         AuditChange.Between(Before(entry, caller), entry.After);
 }
 
-/// <summary>One field of a record that a change made different.</summary>
+/// <inheritdoc cref="AuditChange"/>
 public sealed class AuditChangeType : ObjectType<AuditChange>;
 
 /// <summary>What the audit trail can be filtered and ordered by.</summary>
 public sealed class AuditEntryTerms : ListTerms<AuditEntry>
 {
-    /// <summary>The newest first, unless told otherwise.</summary>
+    /// <summary>Newest first by default.</summary>
     public AuditEntryTerms()
         : base(e => e.RecordedAt)
     {

@@ -8,11 +8,11 @@ namespace Cwa.Graph;
 public sealed class AuditQueries
 {
     /// <summary>
-    /// The audit trail of one record, newest first: who did what to it, when, and what it said before and after. An
-    /// agency reads that of its own records, not of its components'; NPR reads all, but nothing of what drafts said.
-    /// Empty for a record that does not exist, and for one whose trail you may not read.
+    /// The audit trail of one record, newest first: who did what to it and when, and its values before and after. An
+    /// agency reads the trails of its own records, not of its components'. NPR reads all, but not the contents of
+    /// drafts. Empty for a record that does not exist or whose trail you may not read.
     /// </summary>
-    /// <param name="subjectId">The record's id, of whatever type.</param>
+    /// <param name="subjectId">The id of a record of any type.</param>
     public static Task<Connection<AuditEntry>> AuditAsync(Page<AuditEntry> page, [Id] string subjectId)
     {
         var (kind, id) = NodeId.Decode(subjectId);

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>Serves the events of an agency or a state to calendar programs; schema/EXPORTS.md describes them.</summary>
+/// <summary>Serves the events of an agency or a state to calendar programs, as schema/EXPORTS.md describes.</summary>
 internal static class CalendarEndpoint
 {
     private const string MediaType = "text/calendar; charset=utf-8";

@@ -13,14 +13,17 @@ internal sealed record CalendarWindow(DateOnly From, DateOnly To)
     private const int MostDays = 2 * 366;
 
     /// <summary>Three months back and a year ahead, unless the request says otherwise.</summary>
-    /// <exception cref="RequestError">It says what is no window, or one that is too long (BAD_USER_INPUT).</exception>
+    /// <exception cref="RequestError">A day is malformed, or the days are reversed or too far apart
+    /// (BAD_USER_INPUT).</exception>
     public static CalendarWindow Of(HttpRequest request, DateOnly today)
     {
         var from = Day(FromName, request.Query[FromName]) ?? today.PlusMonths(-3);
         var to = Day(ToName, request.Query[ToName]) ?? from.PlusMonths(15);
         return from <= to && to.DayNumber - from.DayNumber <= MostDays
             ? new(from, to)
-            : throw RequestError.Input($"A calendar covers at most two years: {from:O} to {to:O} is not within that.");
+            : throw RequestError.Input(
+                $"`from` must not be after `to`, and at most two years before it, but they are {from:O} and {to:O}."
+            );
     }
 
     private static DateOnly? Day(string name, StringValues value) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Makes calendars of what the caller may see.</summary>
+/// <summary>Makes calendars of the events that the caller may see.</summary>
 internal sealed class Calendars(Figures figures, Caller caller, DomainClock clock, Notices notices)
 {
     private const string Components = "components";
@@ -13,7 +13,7 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
     private const int MostEvents = 5_000;
 
     /// <summary>
-    /// The events that an agency holds, alone or with others; with `components`, also those of all below it.
+    /// The events that an agency holds, alone or with others; with `components`, also those of all agencies below it.
     /// </summary>
     public async Task<byte[]> OfAgencyAsync(string abbreviation, HttpContext http)
     {
@@ -27,7 +27,7 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
                 var agency =
                     await db.Agencies.SingleOrDefaultAsync(a => a.AbbreviationSearch == searched, http.RequestAborted)
                     ?? throw RequestError.NotFound(
-                        "There is no agency of that abbreviation. The query `agencies` lists them."
+                        "There is no agency with that abbreviation. The query `agencies` lists them."
                     );
                 var hosts = withComponents
                     ? await db
@@ -56,7 +56,7 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
         http.Request.CheckParameters(CalendarWindow.FromName, CalendarWindow.ToName);
         var window = CalendarWindow.Of(http.Request, clock.Today);
         if (!Enum.GetNames<StateCode>().Contains(code, StringComparer.OrdinalIgnoreCase))
-            throw RequestError.NotFound("There is no state or territory of that code. Codes are as in CA.ics.");
+            throw RequestError.NotFound("There is no state or territory with that code. Codes are as in CA.ics.");
         var state = Enum.Parse<StateCode>(code, ignoreCase: true);
         return await figures.ReadAsync(
             (db, _) =>

@@ -6,8 +6,8 @@ namespace Cwa.Graph;
 
 /// <summary>The lines of a calendar, folded as RFC 5545 3.1 asks: none is longer than 75 bytes.</summary>
 /// <remarks>
-/// The library folds after so many UTF-16 units, whatever they are, and makes two replacement characters of an emoji.
-/// Here a fold stands between two characters as a reader sees them; within one only where it is longer than a line.
+/// The library folds after a fixed number of UTF-16 units, and so turns an emoji into two replacement characters. Here
+/// a fold stands between two characters as a reader sees them, and within one only if it is longer than a line.
 /// </remarks>
 internal static class ContentLines
 {
@@ -16,7 +16,7 @@ internal static class ContentLines
 
     private static ReadOnlySpan<byte> FoldMark => "\r\n "u8;
 
-    /// <summary>The bytes of a calendar that the library wrote, folded anew.</summary>
+    /// <summary>The bytes of a calendar that the library wrote, folded again.</summary>
     public static byte[] Fold(string calendar)
     {
         var output = new ArrayBufferWriter<byte>(calendar.Length + calendar.Length / 8 + 16);
@@ -47,7 +47,7 @@ internal static class ContentLines
         output.Write("\r\n"u8);
     }
 
-    /// <summary>How many UTF-16 units of the text have room; never none.</summary>
+    /// <summary>How many UTF-16 units of the text fit; at least one.</summary>
     private static int Fitting(ReadOnlySpan<char> text, int room)
     {
         var fits = 0;

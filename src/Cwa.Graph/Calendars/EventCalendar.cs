@@ -7,13 +7,13 @@ using EventStatus = Cwa.Model.EventStatus;
 
 namespace Cwa.Graph;
 
-/// <summary>An event with the names of those who hold it.</summary>
+/// <summary>An event with the names of the agencies that hold it.</summary>
 internal sealed record CalendarLine(Event Event, IEnumerable<string> Hosts);
 
-/// <summary>Writes events as a calendar (RFC 5545) that calendar programs follow.</summary>
+/// <summary>Writes events as a calendar (RFC 5545) to which calendar programs can subscribe.</summary>
 internal static class EventCalendar
 {
-    // The same for every server: whoever moves the data to another address keeps the entries of those who follow it.
+    // The same on every server, so that subscribers keep their entries when the data move to another address.
     private const string UidSpace = "conversations-with-america";
 
     public static byte[] Write(string name, string notice, IEnumerable<CalendarLine> events)
@@ -45,7 +45,8 @@ internal static class EventCalendar
                 : isOff ? Ical.Net.EventStatus.Tentative
                 : Ical.Net.EventStatus.Confirmed,
             Sequence = SequenceOf(e),
-            // Without a method, the stamp too is of the last change; so the file stays the same while nothing changes.
+            // Without a METHOD, the stamp is the time of the last change, so the file stays the same until something
+            // changes.
             DtStamp = changed,
             LastModified = changed,
             Created = new CalDateTime(e.RecordedAt, CalDateTime.UtcTzId, hasTime: true),
@@ -56,12 +57,12 @@ internal static class EventCalendar
         return entry;
     }
 
-    // The first day after it. The calendar's last day has none: an event until then ends a day early, one of that day
-    // says no end.
+    // The day after the last one. 9999-12-31 has none: a longer event that ends then ends a day early, and a one-day
+    // event has no end.
     private static CalDateTime? EndOf(Event e) =>
         e.EndsOn.Plus(1) is var after && after > e.StartsOn ? new(after) : null;
 
-    /// <summary>Grows with every change: how many seconds it came after the event was first stored.</summary>
+    /// <summary>Grows with every change: the seconds from the first storing of the event to its last change.</summary>
     private static int SequenceOf(Event e) =>
         (int)Math.Min(int.MaxValue, Math.Ceiling((e.UpdatedAt - e.RecordedAt).TotalSeconds));
 

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>The server's parts without its listening.</summary>
+/// <summary>The server's services, without a listening server.</summary>
 internal static class CommandHost
 {
     public static WebApplication Build()
     {
         var builder = WebApplication.CreateBuilder();
-        // What fails is told once, by the command.
+        // The command reports a failure itself, once.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.AddCwaModel();
         builder.AddCwaSite();

@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace Cwa.Graph;
 
-/// <summary>What the program does beside serving.</summary>
+/// <summary>The commands of the program, which otherwise serves.</summary>
 internal static class Commands
 {
     /// <summary>
-    /// Whether the first word is no setting, `--Database:Provider=…`, but a command or a question about commands.
+    /// Whether the first word is a command or asks for help, and is not a setting such as `--Database:Provider=…`.
     /// </summary>
     public static bool AreAsked(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
@@ -34,8 +34,7 @@ internal static class Commands
     }
 
     /// <summary>
-    /// The file that a path names, looked for where the person stands: `dotnet run` starts the program in its project's
-    /// folder.
+    /// The file at a path, relative to the shell's folder: `dotnet run` starts the program in its project's folder.
     /// </summary>
     public static FileInfo FileAt(string path)
     {
@@ -43,13 +42,13 @@ internal static class Commands
         return new(Path.GetFullPath(path, Path.IsPathRooted(shell) ? shell : Environment.CurrentDirectory));
     }
 
-    // Whoever runs the command is told no stack trace, and has it to pass on.
+    // The stack trace is not shown, but kept in a file to pass on.
     private static async Task<string> ToldAsync(Exception fault)
     {
         var trace = ActivityTraceId.CreateRandom();
         var file = Path.Combine(Path.GetTempPath(), $"cwa-{trace}.log");
         await File.WriteAllTextAsync(file, $"{fault}\n");
-        return $"The command failed through a fault of ours. Report {trace}, with {file}, which has the rest.";
+        return $"The command failed through a fault of ours. Report {trace}, and send {file}, which has the details.";
     }
 
     private static Command[] Named() => [ImportCommand.Create(), SampleCommand.Create(), SchemaCommand.Create()];

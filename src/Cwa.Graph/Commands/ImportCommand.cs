@@ -15,10 +15,10 @@ internal static class ImportCommand
         kind.AcceptOnlyFromAmong([.. Imports.Kinds.Select(k => k.Name)]);
         var file = new Argument<string>("FILE")
         {
-            Description = "The file: comma-separated values in UTF-8, the columns named in its first line.",
+            Description = "The file: CSV in UTF-8, with the names of the columns in its first line.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
-        var command = new Command("import", "Imports a file, the whole of it or nothing.") { kind, file, dryRun };
+        var command = new Command("import", "Imports a file as a whole, or not at all.") { kind, file, dryRun };
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
@@ -78,14 +78,14 @@ internal static class ImportCommand
             : " Nothing was stored: this was a dry run.";
         Console.WriteLine(
             $"Rows: {result.Rows:N0}; {result.Inserted:N0} new, {result.Updated:N0} changed, "
-                + $"{result.Unchanged:N0} as they were.{outcome}"
+                + $"{result.Unchanged:N0} unchanged.{outcome}"
         );
     }
 
     private static string Place(long line, string column) =>
         column.Length > 0 ? $"line {line}, {column}" : $"line {line}";
 
-    // A line that is written over and over, where there is a person to see it.
+    // One line that is overwritten again and again, if a person is there to see it.
     private static Progress<long>? Progress() =>
         Console.IsErrorRedirected ? null : new(rows => Console.Error.Write($"\r{rows:N0} rows "));
 }

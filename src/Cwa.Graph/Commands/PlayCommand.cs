@@ -7,8 +7,8 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Submits a month's invented reports to a running server over its public API, at a rate, so that a dashboard can be
-/// seen to move.
+/// Submits a month's invented reports to a running server over its public API, at a given rate, so that people can
+/// watch a dashboard change.
 /// </summary>
 internal static class PlayCommand
 {
@@ -43,7 +43,7 @@ internal static class PlayCommand
         };
         var token = new Option<string?>("--token")
         {
-            Description = "A token of the agencies that report. Without it, CWA_TOKEN in the environment.",
+            Description = "A token for the agencies that report; by default, CWA_TOKEN in the environment.",
         };
         var month = new Option<string>("--month")
         {
@@ -75,7 +75,7 @@ internal static class PlayCommand
                 )
                 {
                     return await SayAsync(
-                        "Say who reports: --token, or CWA_TOKEN in the environment. "
+                        "Give a token for the agencies that report: --token, or CWA_TOKEN in the environment. "
                             + "In Development this makes one for five departments:\n"
                             + "dotnet user-jwts create --project src/Cwa.Graph --role Agency.Submit "
                             + "--claim agency=USDA,DOC,DOD,ED,HHS --output token"
@@ -123,7 +123,7 @@ internal static class PlayCommand
 
             if (submitted + refused > 0)
                 await timer.WaitForNextTickAsync(cancellationToken);
-            // Without an idempotency key: a second play is to be refused, not answered as the first was.
+            // Without an idempotency key, a second play is refused, not answered like the first.
             var input = new
             {
                 agencyId = Text(agency, "id"),

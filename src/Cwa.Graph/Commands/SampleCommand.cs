@@ -9,7 +9,7 @@ internal static class SampleCommand
     {
         var scale = new Option<int>("--scale")
         {
-            Description = $"How many times as many events, 1 to {SampleOptions.MaxScale}; 30 gives about 150,000.",
+            Description = $"Multiplies the number of events, by 1 to {SampleOptions.MaxScale}; 30 gives about 150,000.",
             DefaultValueFactory = _ => 1,
         };
         var command = new Command("sample", "Loads an illustrative sample year into an empty database.")
@@ -33,7 +33,7 @@ internal static class SampleCommand
                     if (!await SampleYear.CanLoadAsync(db, cancellationToken))
                     {
                         await Console.Error.WriteLineAsync(
-                            "The database holds records already. The sample year is loaded into an empty database only."
+                            "The database already holds records. The sample year is loaded only into an empty database."
                         );
                         return 1;
                     }

@@ -9,7 +9,7 @@ internal static class SchemaCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "Where to write it; the terminal when left out.",
+            Description = "The file to write; by default, the terminal.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var export = new Command("export", "Writes the schema in the GraphQL schema definition language.") { file };

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>Serves lists as files; schema/EXPORTS.md describes them.</summary>
+/// <summary>Serves lists as files, as schema/EXPORTS.md describes.</summary>
 internal static class ExportEndpoint
 {
     /// <summary>Serves each list under the path, such as `/export/events.csv`.</summary>
@@ -23,7 +23,7 @@ internal static class ExportEndpoint
             if (export is null || !ExportTransport.FormatNames.Contains(format))
             {
                 throw RequestError.NotFound(
-                    $"Here is nothing to export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, "
+                    $"There is no such export. There are: {string.Join(", ", Exports.All.Select(e => e.Name))}, "
                         + $"each as .{string.Join(" and .", ExportTransport.FormatNames)}."
                 );
             }

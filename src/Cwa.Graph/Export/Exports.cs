@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>What can be had as a file, in the memorandum's order.</summary>
+/// <summary>The lists that can be exported, in the memorandum's order.</summary>
 internal static class Exports
 {
     /// <summary>All of them.</summary>

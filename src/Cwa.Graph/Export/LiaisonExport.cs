@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>Designations of primary liaisons (action 2), past and open.</summary>
+/// <summary>Designations of primary liaisons (action 2), past and current.</summary>
 internal sealed class LiaisonExport()
     : ListExport(
         "liaisons",

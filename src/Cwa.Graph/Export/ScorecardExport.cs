@@ -3,8 +3,8 @@ using Cwa.Graph.Engine;
 namespace Cwa.Graph;
 
 /// <summary>
-/// The scorecard, a row for each agency and requirement. What the memorandum says of judicial review stands in every
-/// row: rows are cut out and passed on.
+/// The scorecard, a row for each agency and requirement. Every row has the memorandum's statement on judicial review,
+/// because rows are cut out and passed on.
 /// </summary>
 internal sealed class ScorecardExport : ListExport
 {

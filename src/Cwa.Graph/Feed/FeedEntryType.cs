@@ -10,11 +10,11 @@ namespace Cwa.Graph;
 public sealed class FeedEntryType()
     : ObjectType<FeedEntry>(e => e.Id, e => e.Sequence, e => e.AgencyId, e => e.SubjectId)
 {
-    /// <summary>The agency that the entry concerns; null when it concerns all.</summary>
+    /// <summary>The agency that the entry concerns; null if it concerns all.</summary>
     public static IDataLoaderResult<Agency?>? Agency(FeedEntry entry, ById<Agency> agencies) =>
         agencies.Find(entry.AgencyId);
 
-    /// <summary>The record that the entry announces, as it stands now; null when it is there no more.</summary>
+    /// <summary>The record that the entry announces, as it stands now; null if it no longer exists.</summary>
     [OutputType(typeof(NodeInterface))]
     public static IDataLoaderResult? Subject(FeedEntry entry, IResolveFieldContext context) =>
         NodeQueries.Load(context, FeedSubjects.TypeOf(entry.Kind), entry.SubjectId);

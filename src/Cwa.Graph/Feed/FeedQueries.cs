@@ -3,12 +3,12 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What has happened, to be read like any list.</summary>
+/// <summary>The feed as a list.</summary>
 public sealed class FeedQueries
 {
     /// <summary>
-    /// What has happened, in the order in which it did. Its cursors are those of the subscriptions `feed` and
-    /// `monthlyReportSubmitted`: who reads on from the last one misses nothing and reads nothing twice.
+    /// What has happened, in the order in which it happened. The cursors are those of the subscriptions `feed` and
+    /// `monthlyReportSubmitted`: a client that reads on from the last one misses nothing and reads nothing twice.
     /// </summary>
     /// <param name="kinds">Only these kinds of entries.</param>
     public static async Task<Connection<FeedEntry>> FeedAsync(

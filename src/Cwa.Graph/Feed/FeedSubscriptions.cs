@@ -9,7 +9,7 @@ public sealed record FeedMessage(FeedEntry Entry, string Cursor)
     /// <summary>What happened.</summary>
     public FeedEntry Entry { get; } = Entry;
 
-    /// <summary>The place in the feed: give it as `after` to go on after this message. Opaque.</summary>
+    /// <summary>The position in the feed: give it as `after` to continue after this message. Opaque.</summary>
     public string Cursor { get; } = Cursor;
 }
 
@@ -17,12 +17,12 @@ public sealed record FeedMessage(FeedEntry Entry, string Cursor)
 [SignedIn]
 public sealed class FeedMessageType : ObjectType<FeedMessage>;
 
-/// <summary>What happens, told as it does.</summary>
+/// <summary>The feed as a subscription.</summary>
 public sealed class FeedSubscriptions
 {
     /// <summary>
-    /// Tells what happens as soon as it does, in order. With the `cursor` of the last message as `after`, a client that
-    /// was cut off gets all that it missed, each once, and then what is new.
+    /// Announces what happens as soon as it happens, in order. A client that was cut off gives the last `cursor` as
+    /// `after`, and gets all that it missed, each message once, and then what is new.
     /// </summary>
     /// <param name="kinds">Only these kinds of entries.</param>
     public static Task<IObservable<FeedMessage>> FeedAsync(

@@ -8,7 +8,7 @@ namespace Cwa.Graph;
 [Service]
 public sealed class FeedTail(IDbContextFactory<CwaDbContext> contexts) : Tail
 {
-    /// <summary>Marks the statements that ask for it, which belong to no request.</summary>
+    /// <summary>Marks the statements that read this, which belong to no request.</summary>
     internal const string StatementTag = "How far has the feed grown?";
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed class FeedTail(IDbContextFactory<CwaDbContext> contexts) : Tail
         return (oldest ?? newest + 1, newest);
     }
 
-    /// <summary>Asks how far the feed has grown.</summary>
+    /// <summary>Reads how far the feed has grown.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

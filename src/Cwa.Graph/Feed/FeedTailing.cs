@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Learns what other processes write: PostgreSQL tells it, and underneath, on both databases, it asks once a second.
+/// Learns what other processes write: PostgreSQL notifies it, and on either database it looks once a second.
 /// </summary>
 internal sealed class FeedTailing(FeedTail tail, IDbContextFactory<CwaDbContext> contexts, ILogger<FeedTailing> log)
     : BackgroundService

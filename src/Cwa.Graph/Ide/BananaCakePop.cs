@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Cwa.Graph.Ide;
 
-/// <summary>Serves Banana Cake Pop to browsers at the endpoint that programs use.</summary>
+/// <summary>Serves Banana Cake Pop to browsers, at the same endpoint that programs use.</summary>
 public static class BananaCakePop
 {
     private static readonly string FirstQuery = """
@@ -26,8 +26,8 @@ public static class BananaCakePop
     private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "ide");
 
     /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
-    /// <param name="notice">What a reader has to know of the data, such as that they are illustrative; it heads every
-    /// new document.</param>
+    /// <param name="notice">What readers must know about the data, such as that they are invented; it heads every new
+    /// document.</param>
     public static IApplicationBuilder UseBananaCakePop(
         this IApplicationBuilder app,
         PathString path,
@@ -161,12 +161,12 @@ public static class BananaCakePop
           </style>
         </head>
         <body>
-          <h1>The API works, its IDE is not installed</h1>
+          <h1>The API works, but its IDE is not installed</h1>
           <p>
             Banana Cake Pop is taken from npm when the project is built. Install Node.js 20 or later, build the project
             again, and start it.
           </p>
-          <p>Until then <a href="../graphql?sdl">the schema</a> is here to read, and queries are answered as ever.</p>
+          <p>Until then <a href="../graphql?sdl">the schema</a> is here to read, and queries are answered as usual.</p>
         </body>
         </html>
         """;

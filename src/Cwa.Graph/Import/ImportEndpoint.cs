@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Takes over HTTP the files that the command takes; schema/IMPORT.md describes both.</summary>
+/// <summary>Takes over HTTP the files that the command takes, as schema/IMPORT.md describes.</summary>
 internal static class ImportEndpoint
 {
     private const int MostBytes = 10 * 1024 * 1024;
@@ -46,7 +46,7 @@ internal static class ImportEndpoint
         var kind =
             Imports.Find(name)
             ?? throw RequestError.NotFound(
-                $"Here is nothing to import. There are: {string.Join(", ", Imports.Kinds)}."
+                $"There is no such import. There are: {string.Join(", ", Imports.Kinds)}."
             );
         if (!HttpMethods.IsPost(http.Request.Method))
             throw RequestError.Method("Send the file with POST.", allow: "POST");
@@ -63,7 +63,7 @@ internal static class ImportEndpoint
         };
 
         RequestReader.CheckContent(http.Request, "text/csv", MostBytes);
-        // Whole before a row is read: a sender that breaks off has sent nothing.
+        // The whole file arrives before a row is read, so an upload that breaks off stores nothing.
         await using var csv = Imports.OpenSpool();
         await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);
         try
@@ -80,7 +80,7 @@ internal static class ImportEndpoint
     private static bool IsDryRun(HttpRequest request)
     {
         if (request.Query.Keys.FirstOrDefault(parameter => parameter != "dryRun") is { } unknown)
-            throw RequestError.Bad($"There is no parameter `{unknown}`; there is `dryRun`.");
+            throw RequestError.Bad($"There is no parameter `{unknown}`; the only one is `dryRun`.");
         if (!request.Query.TryGetValue("dryRun", out var said))
             return false;
         return bool.TryParse(said, out var isDryRun)

@@ -45,8 +45,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
         const string warnings =
             "line 3, title: An event of this title and day is listed twice. (warning)\nWarnings: 1.\n";
-        Assert.Equal((0, $"Rows: 2; 2 new, 0 changed, 0 as they were.\n{warnings}"), (first, imported));
-        Assert.Equal((0, $"Rows: 2; 0 new, 0 changed, 2 as they were. Nothing changed.\n{warnings}"), (second, again));
+        Assert.Equal((0, $"Rows: 2; 2 new, 0 changed, 0 unchanged.\n{warnings}"), (first, imported));
+        Assert.Equal((0, $"Rows: 2; 0 new, 0 changed, 2 unchanged. Nothing changed.\n{warnings}"), (second, again));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Equal(1, code);
         Assert.Matches(
             "^The command failed through a fault of ours. "
-                + "Report [0-9a-f]{32}, with .*cwa-[0-9a-f]{32}.log, which has the rest.$",
+                + "Report [0-9a-f]{32}, and send .*cwa-[0-9a-f]{32}.log, which has the details.$",
             LastLineOf(said)
         );
         Assert.Equal(1, none);

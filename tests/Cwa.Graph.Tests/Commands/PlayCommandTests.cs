@@ -55,7 +55,7 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
     [Theory]
     [InlineData("nonsense", null, 1, "does not take reports: ")]
     [InlineData("nonsense", "http://127.0.0.1:9", 1, "http://127.0.0.1:9/ does not take reports: Connection refused")]
-    [InlineData("", null, 2, "Say who reports: --token")]
+    [InlineData("", null, 2, "Give a token for the agencies that report: --token")]
     public async Task A_play_that_cannot_be_says_why(string token, string? url, int expected, string says)
     {
         var (code, output) = await PlayAsync(token, "--url", url ?? live.Server.Address.AbsoluteUri);
