@@ -3,43 +3,39 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What every mutation answers beside the thing it made or changed.</summary>
+/// <summary>What every payload has beside the record that was made or changed.</summary>
 public abstract record Payload
 {
     /// <summary>
-    /// Why nothing was done, every reason at once, at most 100 and how many more; empty when it was done.
+    /// Why nothing was done: all reasons at once, at most 100, then how many more. Empty if it was done.
     /// </summary>
     [ListSize(Findings.MostTold + 1)]
     public IReadOnlyList<Refusal> Errors { get; internal set; } = [];
 
     /// <summary>
-    /// What is odd about the input but can be right; at most 100 and how many more. It stops nothing.
+    /// What is odd about the input but may be right: at most 100 warnings, then how many more. They stop nothing.
     /// </summary>
     [ListSize(Findings.MostTold + 1)]
     public IReadOnlyList<UserWarning> Warnings { get; internal set; } = [];
 }
 
-/// <summary>What a verb answers.</summary>
+/// <summary>The payload of a verb.</summary>
 public sealed record Payload<TVerb, T> : Payload
     where TVerb : Verb<T>
     where T : class
 {
-    /// <summary>What it made or changed; null when it was refused or only checked.</summary>
+    /// <summary>The record that was made or changed, if any.</summary>
     public T? Given { get; init; }
 }
 
-/// <summary>What a verb of several records answers.</summary>
+/// <summary>The payload of a verb of several records.</summary>
 public sealed record PayloadOfMany<TVerb, T> : Payload
     where TVerb : VerbOfMany<T>
     where T : class
 {
-    /// <summary>
-    /// What it made or changed, in the order of the input; empty when it was refused or only checked.
-    /// </summary>
+    /// <summary>The records that were made or changed.</summary>
     public IReadOnlyList<T> Given { get; init; } = [];
 }
 
-/// <summary>
-/// Something odd about the input that can be right. It is kept and shown; nothing is refused because of it.
-/// </summary>
+/// <summary>Something odd about the input that may be right. Nothing is refused because of it.</summary>
 public sealed class UserWarningType : ObjectType<UserWarning>;

@@ -32,8 +32,8 @@ public sealed class PayloadType<TPayload> : ObjectType<TPayload>
         var gives = verb.GetCustomAttribute<GivesAttribute>();
         var isMany = typeof(TPayload).GetGenericTypeDefinition() == typeof(PayloadOfMany<,>);
         field.Description = isMany
-            ? "What was made or changed, in the order of the input; empty when it was refused or only checked."
-            : $"{WordsOf(record)}; null when it was refused or only checked.";
+            ? "What was made or changed, in the order of the input; empty if the input was refused or only checked."
+            : $"{WordsOf(record)}; null if the input was refused or only checked.";
         field.Name = gives?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(record.Name);
         if (gives?.Most > 0)
             new ListSizeAttribute(gives.Most).Modify(field, isInputType: false);

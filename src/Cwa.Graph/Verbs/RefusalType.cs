@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>The interface of all refusals.</summary>
 public sealed class UserErrorInterface : InterfaceGraphType<Refusal>
 {
-    /// <summary>A sentence and a place.</summary>
+    /// <summary>Defines the message and the path.</summary>
     public UserErrorInterface()
     {
         Name = "UserError";
@@ -17,17 +17,17 @@ public sealed class UserErrorInterface : InterfaceGraphType<Refusal>
         Field(e => e.Message).Description("One sentence for a person, in plain words.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("path")
             .Description(
-                "Where in the arguments the problem is, outermost first: `input`, then names of fields and places in "
-                    + "lists, counted from 0."
+                "Where in the arguments the problem is, outermost first: `input`, then names of fields, and positions "
+                    + "in lists, counted from 0."
             );
     }
 }
 
-/// <summary>The type of one refusal: the interface's fields, and the data that helps.</summary>
+/// <summary>The type of one refusal: the interface's fields, and data that helps.</summary>
 public sealed class RefusalType<T> : ObjectType<T>
     where T : Refusal
 {
-    /// <summary>Takes what the interface has from the interface.</summary>
+    /// <summary>Takes the descriptions of the interface's fields from the interface.</summary>
     public RefusalType()
     {
         Interface<UserErrorInterface>();

@@ -7,10 +7,10 @@ using GraphQL.Types;
 
 namespace Cwa.Graph;
 
-/// <summary>Sends verbs and their parts, ids, payloads and refusals to their types.</summary>
+/// <summary>Maps verbs and their parts, ids, payloads and refusals to their GraphQL types.</summary>
 internal sealed class VerbMappings : IGraphTypeMappingProvider
 {
-    // An ID may be written as a whole number of any size; here it is one of nothing.
+    // An ID may be written as an integer of any size; such an ID matches no record.
     private static readonly Type[] Written = [typeof(string), typeof(int), typeof(long), typeof(BigInteger)];
 
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)

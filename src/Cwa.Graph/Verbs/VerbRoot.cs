@@ -7,7 +7,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph;
 
-/// <summary>The root of the verbs that are named in its constructor: each becomes a field.</summary>
+/// <summary>A root type with a field for each verb that is named in its constructor.</summary>
 public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(FieldOf)])
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(
         field.Name = Verb.NameOf(verb);
         field.Description = verb.Description();
         foreach (var argument in field.Arguments ?? [])
-            argument.Description = "What is to be done.";
+            argument.Description = "The input.";
         if (verb.GetCustomAttribute<ByAttribute>() is { } by)
             new RoleAttribute([.. by.Roles.Select(Roles.Of)]).Modify(field, isInputType: false);
         return field;

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Runs mutations: one transaction for the records, the audit trail, the feed and the caller's idempotency key, or no
-/// trace at all when something is refused or only checked.
+/// Runs mutations: one transaction for the records, the audit trail, the feed and the caller's idempotency key. If
+/// anything is refused, or only checked, nothing is stored.
 /// </summary>
 [Service]
 public sealed class Writing(
@@ -23,8 +23,8 @@ public sealed class Writing(
     private const int MostAttempts = 3;
 
     /// <summary>Does what a verb says: all of it or nothing.</summary>
-    /// <param name="verb">What the caller asks.</param>
-    /// <param name="answer">The payload with the records, or with none.</param>
+    /// <param name="verb">The caller's input.</param>
+    /// <param name="answer">Makes the payload with the records, or with none.</param>
     /// <param name="cancellationToken">Ends the attempt; what was not committed leaves no trace.</param>
     public async Task<TPayload> RunAsync<T, TPayload>(
         VerbOf<T> verb,
@@ -59,8 +59,8 @@ public sealed class Writing(
         }
     }
 
-    // What failed before its commit has left nothing behind. Of a commit that nobody answered, the key tells whether it
-    // was done.
+    // A failure before the commit leaves nothing behind. After a commit without an answer, the key tells whether it was
+    // done.
     private static bool CanRepeat(Exception exception, Verb verb) =>
         DatabaseFault.IsAway(exception)
         && (exception is not CommitUnansweredException || verb.IdempotencyKey is not null);
@@ -127,7 +127,7 @@ public sealed class Writing(
         CancellationToken cancellationToken
     )
     {
-        // Of two that arrive at once, one waits here until the other's answer can be read.
+        // Of two requests that arrive at once, one waits here until the other's answer can be read.
         await db.LockNameAsync($"{caller.Subject}\n{mutation}\n{key}", cancellationToken);
         var earlier = await db.IdempotencyRecords.SingleOrDefaultAsync(
             r => r.Caller == caller.Subject && r.Mutation == mutation && r.Key == key,
@@ -136,7 +136,7 @@ public sealed class Writing(
         if (earlier is null || !earlier.IsForgotten(system.GetUtcNow().UtcDateTime))
             return earlier;
 
-        // The hourly clearing has not come by yet.
+        // The hourly clearing has not run yet.
         db.Remove(earlier);
         await db.SaveChangesAsync(cancellationToken);
         return null;
