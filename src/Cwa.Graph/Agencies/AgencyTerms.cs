@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What agencies can be filtered and ordered by.</summary>
 public sealed class AgencyTerms : ListTerms<Agency>
 {
-    /// <summary>Ordered by name by default.</summary>
+    /// <summary>By default, ordered by name.</summary>
     public AgencyTerms()
         : base(a => a.UpdatedAt)
     {

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What annual reports can be filtered and ordered by.</summary>
 public sealed class AnnualReportTerms : ListTerms<AnnualReport>
 {
-    /// <summary>Ordered by year by default.</summary>
+    /// <summary>By default, ordered by year.</summary>
     public AnnualReportTerms()
         : base(r => r.UpdatedAt)
     {

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What complaint figures can be filtered and ordered by.</summary>
 public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
 {
-    /// <summary>Ordered by month by default.</summary>
+    /// <summary>By default, ordered by month.</summary>
     public ComplaintMetricTerms()
         : base(m => m.UpdatedAt)
     {
@@ -40,7 +40,7 @@ public sealed class ComplaintCategoryTerms : ListTerms<ComplaintCategory>
 /// <summary>What complaint processes can be filtered and ordered by.</summary>
 public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 {
-    /// <summary>Ordered by the day they were put in place by default.</summary>
+    /// <summary>By default, ordered by the day they were put in place.</summary>
     public ComplaintProcessTerms()
         : base(p => p.UpdatedAt)
     {
@@ -55,7 +55,7 @@ public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
 /// <summary>What systemic problems can be filtered and ordered by.</summary>
 public sealed class SystemicProblemTerms : ListTerms<SystemicProblem>
 {
-    /// <summary>Ordered by the day they were found by default.</summary>
+    /// <summary>By default, ordered by the day they were found.</summary>
     public SystemicProblemTerms()
         : base(p => p.UpdatedAt)
     {

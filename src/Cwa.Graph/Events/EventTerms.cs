@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// </summary>
 public sealed class EventTerms : ListTerms<Event>
 {
-    /// <summary>Ordered by the first day by default.</summary>
+    /// <summary>By default, ordered by the first day.</summary>
     public EventTerms(DomainClock clock)
         : base(e => e.UpdatedAt)
     {

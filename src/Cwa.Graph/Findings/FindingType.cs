@@ -69,7 +69,7 @@ public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.Actio
 /// <summary>What findings can be filtered and ordered by.</summary>
 public sealed class FindingTerms : ListTerms<Finding>
 {
-    /// <summary>Ordered by the day they were found by default.</summary>
+    /// <summary>By default, ordered by the day they were found.</summary>
     public FindingTerms()
         : base(f => f.RecordedAt)
     {

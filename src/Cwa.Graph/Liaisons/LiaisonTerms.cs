@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What liaisons can be filtered and ordered by.</summary>
 public sealed class LiaisonTerms : ListTerms<Liaison>
 {
-    /// <summary>Ordered by the day of the designation by default.</summary>
+    /// <summary>By default, ordered by the day of the designation.</summary>
     public LiaisonTerms()
         : base(l => l.UpdatedAt)
     {

@@ -9,7 +9,7 @@ public sealed class DueDayType : NodeType<DueDay>;
 /// <summary>What due days can be filtered and ordered by.</summary>
 public sealed class DueDayTerms : ListTerms<DueDay>
 {
-    /// <summary>Ordered by month by default.</summary>
+    /// <summary>By default, ordered by month.</summary>
     public DueDayTerms()
         : base(d => d.UpdatedAt)
     {

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>What monthly reports can be filtered and ordered by.</summary>
 public sealed class MonthlyReportTerms : ListTerms<MonthlyReport>
 {
-    /// <summary>Ordered by month by default.</summary>
+    /// <summary>By default, ordered by month.</summary>
     public MonthlyReportTerms()
         : base(r => r.UpdatedAt)
     {

@@ -20,7 +20,7 @@ public sealed class PlanReferenceType() : NodeType<PlanReference>(p => p.AgencyI
 /// <summary>What references to plans can be filtered and ordered by.</summary>
 public sealed class PlanReferenceTerms : ListTerms<PlanReference>
 {
-    /// <summary>Ordered by fiscal year by default.</summary>
+    /// <summary>By default, ordered by fiscal year.</summary>
     public PlanReferenceTerms()
         : base(p => p.RecordedAt)
     {

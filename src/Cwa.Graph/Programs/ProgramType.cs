@@ -17,7 +17,7 @@ public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId)
 /// <summary>What programs can be filtered and ordered by.</summary>
 public sealed class ProgramTerms : ListTerms<Cwa.Model.Program>
 {
-    /// <summary>Ordered by the first day by default.</summary>
+    /// <summary>By default, ordered by the first day.</summary>
     public ProgramTerms()
         : base(p => p.UpdatedAt)
     {

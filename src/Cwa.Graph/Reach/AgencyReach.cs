@@ -26,7 +26,7 @@ public sealed record AgencyReach : ReachFigures
     /// </summary>
     public double? CustomersMetPer1000 { get; }
 
-    /// <summary>Those of the four forms of media in which the agency held an event.</summary>
+    /// <summary>The forms of media, of the four, in which the agency held an event.</summary>
     public required IReadOnlyList<Medium> MediaUsed { get; init; }
 
     /// <summary>

@@ -43,7 +43,7 @@ public sealed record Reach : ReachFigures
     [ListSize(MostLanguages)]
     public required IReadOnlyList<LanguageReach> ByLanguage { get; init; }
 
-    /// <summary>Those of the four forms of media in which an event was held.</summary>
+    /// <summary>The forms of media, of the four, in which an event was held.</summary>
     public required IReadOnlyList<Medium> MediaUsed { get; init; }
 
     /// <summary>How far the areas where customers live and work were reached.</summary>

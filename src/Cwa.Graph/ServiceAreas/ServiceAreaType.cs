@@ -16,7 +16,7 @@ public sealed class ServiceAreaType() : NodeType<ServiceArea>(a => a.AgencyId)
 /// <summary>What service areas can be filtered and ordered by.</summary>
 public sealed class ServiceAreaTerms : ListTerms<ServiceArea>
 {
-    /// <summary>Ordered by state by default.</summary>
+    /// <summary>By default, ordered by state.</summary>
     public ServiceAreaTerms()
         : base(a => a.UpdatedAt)
     {

@@ -16,7 +16,7 @@ internal static class CwaSite
         builder.Services.AddSingleton<Site>();
     }
 
-    /// <summary>Believes the named proxies, and nobody else, about whose request they pass on.</summary>
+    /// <summary>Trusts the forwarding headers of the named proxies, and of nobody else.</summary>
     public static void UseCwaSite(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<SiteSettings>>().Value.Proxies is not { Count: > 0 } proxies)

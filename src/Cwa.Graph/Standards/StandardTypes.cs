@@ -48,7 +48,7 @@ public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
 /// <summary>What standards can be filtered and ordered by.</summary>
 public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 {
-    /// <summary>Ordered by the day they took effect by default.</summary>
+    /// <summary>By default, ordered by the day they took effect.</summary>
     public ServiceStandardTerms()
         : base(s => s.UpdatedAt)
     {
@@ -63,7 +63,7 @@ public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
 /// <summary>What measurements can be filtered and ordered by.</summary>
 public sealed class MeasurementTerms : ListTerms<Measurement>
 {
-    /// <summary>Ordered by period by default.</summary>
+    /// <summary>By default, ordered by period.</summary>
     public MeasurementTerms()
         : base(m => m.RecordedAt)
     {
@@ -78,7 +78,7 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
 /// <summary>What analyses can be filtered and ordered by.</summary>
 public sealed class AnalysisTerms : ListTerms<Analysis>
 {
-    /// <summary>Ordered by the day they were made by default.</summary>
+    /// <summary>By default, ordered by the day they were made.</summary>
     public AnalysisTerms()
         : base(a => a.RecordedAt)
     {

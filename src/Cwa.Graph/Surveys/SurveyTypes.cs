@@ -29,7 +29,7 @@ public sealed class BenchmarkStudyType() : NodeType<BenchmarkStudy>(s => s.Agenc
 /// <summary>What surveys can be filtered and ordered by.</summary>
 public sealed class SurveyTerms : ListTerms<Survey>
 {
-    /// <summary>Ordered by the first day by default.</summary>
+    /// <summary>By default, ordered by the first day.</summary>
     public SurveyTerms()
         : base(s => s.RecordedAt)
     {
@@ -44,7 +44,7 @@ public sealed class SurveyTerms : ListTerms<Survey>
 /// <summary>What benchmark studies can be filtered and ordered by.</summary>
 public sealed class BenchmarkStudyTerms : ListTerms<BenchmarkStudy>
 {
-    /// <summary>Ordered by the day they were made by default.</summary>
+    /// <summary>By default, ordered by the day they were made.</summary>
     public BenchmarkStudyTerms()
         : base(s => s.RecordedAt)
     {

@@ -5,7 +5,7 @@ namespace Cwa.Graph;
 
 /// <summary>Events that changed after the day by which they are judged.</summary>
 /// <remarks>
-/// All other events stood at the end of that day as they stand now. How these stood, the reports until then say. An
+/// All other events stood at the end of that day as they stand now. The reports until then say how these stood. An
 /// agency that has ended is judged on an earlier day than the others, so its events are among them.
 /// </remarks>
 internal static class ChangedEvents
