@@ -41,7 +41,7 @@ public enum AttentionKind
 /// <summary>One reason why an agency needs a call.</summary>
 public sealed record AttentionReason
 {
-    /// <summary>The kind of reason.</summary>
+    /// <summary>Which kind of reason it is.</summary>
     public required AttentionKind Kind { get; init; }
 
     /// <summary>

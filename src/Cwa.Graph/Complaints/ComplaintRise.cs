@@ -46,7 +46,7 @@ public sealed record ComplaintsReceived
     /// <summary>The common category; null for all, and if the agency distinguishes none.</summary>
     public TopCategory? Top { get; init; }
 
-    /// <summary>Complaints received.</summary>
+    /// <summary>How many complaints were received.</summary>
     public long Received { get; init; }
 
     /// <summary>Complaints received in the previous period.</summary>

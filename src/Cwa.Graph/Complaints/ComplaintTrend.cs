@@ -78,10 +78,10 @@ public sealed record ComplaintTrendPoint
     /// </summary>
     public long PendingStart { get; init; }
 
-    /// <summary>Complaints received.</summary>
+    /// <summary>How many complaints were received.</summary>
     public long Received { get; init; }
 
-    /// <summary>Complaints resolved.</summary>
+    /// <summary>How many complaints were resolved.</summary>
     public long Resolved { get; init; }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed record TopComplaintCategories
     /// <summary>Its last month.</summary>
     public required ReportMonth To { get; init; }
 
-    /// <summary>All complaints received.</summary>
+    /// <summary>How many complaints were received in all.</summary>
     public required long Received { get; init; }
 
     /// <inheritdoc cref="TopComplaintCategoriesType.Common"/>
@@ -69,7 +69,7 @@ public sealed record CommonCategoryComplaints
     /// <summary>The common category; null for the complaints of agencies that distinguish none.</summary>
     public TopCategory? Top { get; }
 
-    /// <summary>Complaints received.</summary>
+    /// <summary>How many complaints were received.</summary>
     public long Received { get; }
 
     /// <summary>The share of all complaints, 0 to 1; null if none was received.</summary>
@@ -112,7 +112,7 @@ public sealed record OwnCategoryComplaints
     /// <summary>Identifies the category.</summary>
     public Guid CategoryId => _row.CategoryId!.Value;
 
-    /// <summary>Complaints received.</summary>
+    /// <summary>How many complaints were received.</summary>
     public long Received => _row.Received;
 
     /// <summary>The share of all agencies' complaints, 0 to 1; null if none was received.</summary>

@@ -18,7 +18,7 @@ public sealed class VerbInputType<T> : AutoRegisteringInputObjectGraphType<T>
         Name = isNamed ? typeof(T).Name : $"{typeof(T).Name}Input";
         IsOneOf = typeof(T).IsDefined(typeof(ExactlyOneAttribute));
         if (!isNamed && typeof(T).IsAssignableTo(typeof(Verb)))
-            Description = $"The input of `{Verb.NameOf(typeof(T))}`.";
+            Description = $"What `{Verb.NameOf(typeof(T))}` is to do.";
     }
 
     /// <inheritdoc/>

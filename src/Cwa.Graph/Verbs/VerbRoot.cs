@@ -20,7 +20,7 @@ public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(
         field.Name = Verb.NameOf(verb);
         field.Description = verb.Description();
         foreach (var argument in field.Arguments ?? [])
-            argument.Description = "The input.";
+            argument.Description = "What the mutation is to do.";
         if (verb.GetCustomAttribute<ByAttribute>() is { } by)
             new RoleAttribute([.. by.Roles.Select(Roles.Of)]).Modify(field, isInputType: false);
         return field;
