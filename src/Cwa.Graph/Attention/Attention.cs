@@ -107,7 +107,7 @@ public sealed record Attention
     /// <summary>Today's date in Washington, at whose end the reasons hold.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public DateTime DataAsOf { get; }
 
     /// <summary>How many agencies need a call, listed or not.</summary>

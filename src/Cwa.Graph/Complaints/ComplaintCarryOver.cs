@@ -19,7 +19,7 @@ public enum CarryOverBreakKind
 /// <summary>Where complaint figures do not carry over from month to month.</summary>
 public sealed record ComplaintCarryOver
 {
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The first month that was compared with earlier figures.</summary>

@@ -36,7 +36,7 @@ public enum TrendGroup
 /// <summary>Complaint figures added up period by period.</summary>
 public sealed record ComplaintTrend
 {
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The first month.</summary>

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 /// <summary>Complaints before and after a process change.</summary>
 public sealed record ProcessChangeEffect
 {
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The full months before the change took effect.</summary>

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 /// <summary>What complaints were about in a period, compared with the previous period of the same length.</summary>
 public sealed record TopComplaintCategories
 {
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The period's first month.</summary>
@@ -29,7 +29,7 @@ public sealed record TopComplaintCategories
 /// <summary>The agencies' own categories whose complaints grew from one period to the next.</summary>
 public sealed record GrowingComplaintCategories
 {
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>The period's first month.</summary>

@@ -79,8 +79,8 @@ public sealed record FindingProgress : FindingFigures
     internal const int MostAgencies = 250;
 
     /// <summary>
-    /// The answer includes everything stored by this instant: all actions on these findings and their outcomes, of any
-    /// day.
+    /// Everything stored by this instant is taken into account, the actions and outcomes of these findings whatever
+    /// their own day.
     /// </summary>
     public required DateTime DataAsOf { get; init; }
 

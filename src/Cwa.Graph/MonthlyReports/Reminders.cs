@@ -73,7 +73,7 @@ public sealed record Reminders
     /// <summary>Today's date in Washington, from which days are counted.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public DateTime DataAsOf { get; }
 
     /// <summary>How many agencies there are to remind.</summary>

@@ -32,7 +32,7 @@ public sealed class ReportingStatus : ReportCounts
     /// <summary>Today's date in Washington, at whose end lateness is judged.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public DateTime DataAsOf { get; }
 
     internal IReadOnlyList<AgencyReportingStatus> Stand { get; }

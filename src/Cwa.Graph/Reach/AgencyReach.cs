@@ -17,7 +17,7 @@ public sealed record AgencyReach : ReachFigures
     /// <summary>The agency that held the events.</summary>
     public Guid AgencyId { get; }
 
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>

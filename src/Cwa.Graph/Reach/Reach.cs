@@ -12,7 +12,7 @@ public sealed record Reach : ReachFigures
     internal Reach(params IEnumerable<ReachSum> sums)
         : base(sums) { }
 
-    /// <summary>The answer includes everything stored by this instant.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>Nationwide events, such as broadcasts and mailings. They count for no state.</summary>
