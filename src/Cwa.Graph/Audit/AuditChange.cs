@@ -11,15 +11,6 @@ public sealed record AuditChange(string Field, string? Before, string? After)
     /// <summary>More fields than any record has.</summary>
     internal const int Most = 50;
 
-    /// <summary>The field's name, such as `endedOn`.</summary>
-    public string Field { get; } = Field;
-
-    /// <summary>Its value before, as text; null if it had none.</summary>
-    public string? Before { get; } = Before;
-
-    /// <summary>Its value after, as text; null if it has none.</summary>
-    public string? After { get; } = After;
-
     /// <summary>
     /// What differs between two records in JSON, in the order of their fields, except the ids of the record and its
     /// agency.

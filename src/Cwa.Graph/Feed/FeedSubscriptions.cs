@@ -4,14 +4,9 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>One message of the feed.</summary>
-public sealed record FeedMessage(FeedEntry Entry, string Cursor)
-{
-    /// <summary>What happened.</summary>
-    public FeedEntry Entry { get; } = Entry;
-
-    /// <summary>The position in the feed: give it as `after` to continue after this message. Opaque.</summary>
-    public string Cursor { get; } = Cursor;
-}
+/// <param name="Entry">What happened.</param>
+/// <param name="Cursor">The position in the feed: give it as `after` to continue after this message. Opaque.</param>
+public sealed record FeedMessage(FeedEntry Entry, string Cursor);
 
 /// <summary>Something that just happened, or that a client catches up with.</summary>
 [SignedIn]

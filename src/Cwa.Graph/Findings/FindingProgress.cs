@@ -79,8 +79,7 @@ public sealed record FindingProgress : FindingFigures
     internal const int MostAgencies = 250;
 
     /// <summary>
-    /// Everything stored by this instant is taken into account, the actions and outcomes of these findings whatever
-    /// their own day.
+    /// Everything stored by this instant is taken into account. Actions and outcomes count whatever their own day.
     /// </summary>
     public required DateTime DataAsOf { get; init; }
 

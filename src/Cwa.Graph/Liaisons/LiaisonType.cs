@@ -21,13 +21,4 @@ public sealed record EffectiveLiaison(Liaison Liaison, Agency? InheritedFrom);
 
 /// <inheritdoc cref="EffectiveLiaison"/>
 [SignedIn]
-public sealed class EffectiveLiaisonType : ObjectType<EffectiveLiaison>
-{
-    /// <summary>The person to write to or call.</summary>
-    public static Liaison Liaison(EffectiveLiaison effective) => effective.Liaison;
-
-    /// <summary>
-    /// The agency above that designated the liaison for its components as well; null for the agency's own liaison.
-    /// </summary>
-    public static Agency? InheritedFrom(EffectiveLiaison effective) => effective.InheritedFrom;
-}
+public sealed class EffectiveLiaisonType : ObjectType<EffectiveLiaison>;

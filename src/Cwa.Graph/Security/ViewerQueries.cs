@@ -12,19 +12,11 @@ public sealed class ViewerQueries
 }
 
 /// <summary>The person or program that sends the request.</summary>
-public sealed record Viewer(string Name, IReadOnlyList<string> Roles, bool IsNpr)
-{
-    /// <summary>Your name, as the audit trail gives it.</summary>
-    public string Name { get; } = Name;
-
-    /// <summary>
-    /// Your roles: `Agency.Submit`, `Npr.Read`, `Npr.Review`, `Npr.Admin`. Without a role you read what is public.
-    /// </summary>
-    public IReadOnlyList<string> Roles { get; } = Roles;
-
-    /// <summary>Whether you read, for NPR, what all agencies report.</summary>
-    public bool IsNpr { get; } = IsNpr;
-}
+/// <param name="Name">Your name, as the audit trail gives it.</param>
+/// <param name="Roles">Your roles: `Agency.Submit`, `Npr.Read`, `Npr.Review`, `Npr.Admin`. Without a role you read what
+/// is public.</param>
+/// <param name="IsNpr">Whether you read, for NPR, what all agencies report.</param>
+public sealed record Viewer(string Name, IReadOnlyList<string> Roles, bool IsNpr);
 
 /// <inheritdoc cref="Viewer"/>
 public sealed class ViewerType : ObjectType<Viewer>
