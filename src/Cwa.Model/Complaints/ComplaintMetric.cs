@@ -162,12 +162,6 @@ public sealed class ComplaintMetric : IAgencyRecord
             MedianDaysMissing = MedianDaysMissing,
         };
 
-    /// <summary>
-    /// Whether this month opens with what the month before closed with; null when either number is missing.
-    /// </summary>
-    public bool? CarriesOverFrom(ComplaintMetric monthBefore) =>
-        PendingStart is { } opening && monthBefore.PendingEnd is { } closing ? opening == closing : null;
-
     private void CheckFigures()
     {
         var all = PendingStart.HasValue && Received.HasValue && Resolved.HasValue && PendingEnd.HasValue;
