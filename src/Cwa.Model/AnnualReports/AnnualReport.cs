@@ -113,9 +113,7 @@ public sealed class AnnualReport : IAgencyRecord
     public void Describe(string title, string? summary)
     {
         RequireEditable();
-        Require.OptionalText(summary, LongestSummary);
-        Title = Require.Text(title, LongestTitle);
-        Summary = summary;
+        (Title, Summary) = (Require.Text(title, LongestTitle), Require.OptionalText(summary, LongestSummary));
     }
 
     /// <summary>
@@ -156,9 +154,9 @@ public sealed class AnnualReport : IAgencyRecord
     /// <summary>Sends the report back to its agency.</summary>
     public void Return(string reason)
     {
-        Require.Text(reason, LongestReason);
+        var why = Require.Text(reason, LongestReason);
         MoveTo(AnnualReportStatus.Returned);
-        ReturnReason = reason;
+        ReturnReason = why;
     }
 
     /// <summary>Clears the report for publication.</summary>

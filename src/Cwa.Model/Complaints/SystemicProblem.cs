@@ -97,9 +97,9 @@ public sealed class SystemicProblem : IAgencyRecord
     /// <summary>Names who answers for solving it; also after a change that did not help.</summary>
     public void Assign(string owner)
     {
-        Require.Text(owner, LongestOwner);
+        var who = Require.Text(owner, LongestOwner);
         MoveTo(ProblemStatus.Assigned);
-        Owner = owner;
+        Owner = who;
     }
 
     /// <summary>Settles what will be changed.</summary>

@@ -24,4 +24,11 @@ public sealed class ReportedYearTests
             new ReportedYear(year, YearBasis.Fiscal),
             ReportedYear.FiscalOf(DateOnly.ParseExact(day, "yyyy-MM-dd"))
         );
+
+    [Fact]
+    public void A_year_is_told_with_its_basis()
+    {
+        Assert.Equal("fiscal year 1998", new ReportedYear(1998, YearBasis.Fiscal).ToString());
+        Assert.Equal("calendar year 1998", new ReportedYear(1998, YearBasis.Calendar).ToString());
+    }
 }

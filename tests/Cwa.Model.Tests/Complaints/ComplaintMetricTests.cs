@@ -88,15 +88,6 @@ public sealed class ComplaintMetricTests
         );
 
     [Fact]
-    public void A_month_may_open_otherwise_than_the_month_before_closed()
-    {
-        var april = Report(Figures);
-        var may = Report(Figures with { PendingStart = 55, PendingEnd = 65 });
-
-        Assert.False(may.CarriesOverFrom(april));
-    }
-
-    [Fact]
     public void A_correction_is_the_next_revision_and_the_only_current_one()
     {
         var first = Report(Figures);
@@ -133,6 +124,94 @@ public sealed class ComplaintMetricTests
 
         Assert.Throws<ArgumentException>(() =>
             new ComplaintMetric(Guid.NewGuid(), new ReportMonth(1998, 4), category, Channel.Mail, Figures)
+        );
+    }
+
+    [Fact]
+    public void A_metric_keeps_what_its_figures_are_of()
+    {
+        Guid id = Guid.NewGuid(),
+            agency = Guid.NewGuid();
+        var category = new ComplaintCategory(agency, "Refunds", TopCategory.Timeliness);
+
+        var metric = new ComplaintMetric(agency, Samples.April, category, Channel.Mail, Figures, id, Samples.Noon);
+
+        Assert.Equal(
+            (id, agency, Samples.April, category.Id, Channel.Mail, 1, true),
+            (
+                metric.Id,
+                metric.AgencyId,
+                metric.Month,
+                metric.CategoryId,
+                metric.Channel,
+                metric.Revision,
+                metric.IsCurrent
+            )
+        );
+        Assert.Equal((Samples.Noon, Samples.Noon), (metric.RecordedAt, metric.UpdatedAt));
+        Assert.Equal((category.Id, (int)Channel.Mail), (metric.CategoryKey, metric.ChannelKey));
+        Assert.NotEqual(Report(Figures).Id, Report(Figures).Id);
+    }
+
+    [Fact]
+    public void All_categories_and_all_channels_have_a_key_of_their_own()
+    {
+        var metric = Report(Figures);
+
+        Assert.Equal((null, null), (metric.CategoryId, metric.Channel));
+        Assert.Equal((Guid.Empty, 0), (metric.CategoryKey, metric.ChannelKey));
+    }
+
+    [Fact]
+    public void A_metric_says_its_own_figures_and_no_others()
+    {
+        var missing = Figures with
+        {
+            Received = null,
+            CountsMissing = MissingReason.NotCollected,
+            MedianDays = null,
+            MedianDaysMissing = MissingReason.LessThan,
+        };
+
+        Assert.True(Report(Figures).Says(Figures));
+        Assert.True(Report(missing).Says(missing));
+        Assert.False(Report(Figures).Says(missing));
+        Assert.False(Report(missing).Says(missing with { MedianDaysMissing = MissingReason.NotCollected }));
+    }
+
+    [Fact]
+    public void A_channel_is_one_of_those_listed() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new ComplaintMetric(Guid.NewGuid(), Samples.April, null, (Channel)7, Figures)
+        );
+
+    [Fact]
+    public void Each_number_can_be_added_up()
+    {
+        const long most = Counts.Largest;
+        Report(Figures with { PendingStart = most, Received = 0, Resolved = most, PendingEnd = 0, MedianDays = most });
+
+        Assert.All(
+            new ComplaintFigures[]
+            {
+                new() { PendingStart = most + 1 },
+                new() { Received = most + 1 },
+                new() { Resolved = most + 1 },
+                new() { PendingEnd = most + 1 },
+                new() { WithinTarget = most + 1 },
+                new() { MedianDays = double.NaN },
+                new() { MedianDays = most + 1 },
+            },
+            figures =>
+                Assert.ThrowsAny<ArgumentException>(() =>
+                    Report(
+                        figures with
+                        {
+                            CountsMissing = MissingReason.NotCollected,
+                            MedianDaysMissing = figures.MedianDays is null ? MissingReason.NotCollected : null,
+                        }
+                    )
+                )
         );
     }
 
