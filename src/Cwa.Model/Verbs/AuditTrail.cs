@@ -43,26 +43,21 @@ internal static class AuditTrail
         );
     }
 
-    /// <summary>Whether a record is a report that is a draft, or a part of one, before and after.</summary>
+    /// <summary>Whether a record is a report that is a draft, or a citation in one, before and after.</summary>
     private static async Task<(bool Before, bool After)> DraftAsync(
         EntityEntry record,
         CancellationToken cancellationToken
     )
     {
-        if (record.Entity is DraftEvent)
-            return (true, true);
-
         var report = record.Entity switch
         {
             MonthlyReport or AnnualReport => record,
-            AnnualStatement statement => await OfReportAsync(statement.ReportId),
-            PlanCitation { AnnualReportId: { } id } => await OfReportAsync(id),
+            PlanCitation { AnnualReportId: { } id } => record.Context.Entry(
+                (await record.Context.FindAsync<AnnualReport>([id], cancellationToken))!
+            ),
             _ => null,
         };
         return report is null ? (false, false) : (IsDraft(report.OriginalValues), IsDraft(report.CurrentValues));
-
-        async Task<EntityEntry> OfReportAsync(Guid id) =>
-            record.Context.Entry((await record.Context.FindAsync<AnnualReport>([id], cancellationToken))!);
 
         static bool IsDraft(PropertyValues values) =>
             values[nameof(MonthlyReport.Status)] is MonthlyReportStatus.Draft or AnnualReportStatus.Draft;
