@@ -51,4 +51,140 @@ public sealed class AgencyTests
     [Fact]
     public void The_abbreviation_has_at_most_16_characters() =>
         Assert.Throws<ArgumentException>(() => Samples.Agency(abbreviation: new('A', 17)));
+
+    [Fact]
+    public void An_agency_keeps_what_is_said_of_it()
+    {
+        Guid id = Guid.NewGuid();
+        var parent = Samples.Agency();
+
+        var agency = new Agency(
+            "Dod-AR",
+            " Département of the Army ",
+            AgencyKind.Bureau,
+            parent,
+            DirectiveStanding.Requested,
+            " Invited ",
+            highImpact: true,
+            activeFrom: new(1998, 5, 1),
+            activeTo: new(1999, 1, 1),
+            customerBase: 0,
+            id,
+            Samples.Noon
+        );
+
+        Assert.Equal(
+            (id, "Dod-AR", "DOD-AR", "Département of the Army", "DEPARTEMENT OF THE ARMY"),
+            (agency.Id, agency.Abbreviation, agency.AbbreviationSearch, agency.Name, agency.NameSearch)
+        );
+        Assert.Equal(
+            (AgencyKind.Bureau, parent.Id, parent, 2),
+            (agency.Kind, agency.ParentId, agency.Parent, agency.Depth)
+        );
+        Assert.Equal(
+            (DirectiveStanding.Requested, "Invited", true, 0),
+            (agency.Directive, agency.DirectiveBasis, agency.HighImpact, agency.CustomerBase)
+        );
+        Assert.Equal((new DateOnly(1998, 5, 1), new DateOnly(1999, 1, 1)), (agency.ActiveFrom, agency.ActiveTo));
+        Assert.Equal((Samples.Noon, Samples.Noon), (agency.RecordedAt, agency.UpdatedAt));
+    }
+
+    [Fact]
+    public void The_directive_applies_from_its_day_where_no_other_is_said()
+    {
+        var agency = Samples.Agency();
+
+        Assert.Equal((new DateOnly(1998, 3, 3), null), (agency.ActiveFrom, agency.ActiveTo));
+        Assert.False(agency.IsActiveOn(new(1998, 3, 2)));
+        Assert.True(agency.IsActiveOn(new(1998, 3, 3)));
+        Assert.True(agency.IsActiveIn(new(1998, 3)));
+        Assert.NotEqual(agency.Id, Samples.Agency().Id);
+        Assert.Equal(1, agency.Depth);
+    }
+
+    [Theory]
+    [InlineData("1998-07-02", true)]
+    [InlineData("1998-07-01", false)]
+    [InlineData("1998-06-30", false)]
+    public void An_agency_ends_after_it_begins(string ended, bool isKept)
+    {
+        var end = DateOnly.ParseExact(ended, "yyyy-MM-dd");
+
+        if (isKept)
+            Assert.Equal(end, Samples.Agency(began: new(1998, 7, 1), ended: end).ActiveTo);
+        else
+            Assert.Throws<ArgumentException>(() => Samples.Agency(began: new(1998, 7, 1), ended: end));
+    }
+
+    [Theory]
+    [InlineData("1998-06-30", true)]
+    [InlineData("1998-07-01", false)]
+    public void An_agency_is_active_in_a_month_of_which_it_has_a_day(string began, bool isActiveInJune) =>
+        Assert.Equal(
+            isActiveInJune,
+            Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd")).IsActiveIn(new(1998, 6))
+        );
+
+    [Fact]
+    public void An_agency_that_ends_with_a_month_is_not_active_in_the_next() =>
+        Assert.False(Samples.Agency(ended: new(1998, 7, 1)).IsActiveIn(new(1998, 7)));
+
+    [Fact]
+    public void An_agency_can_leave_its_parent()
+    {
+        var bureau = Samples.Agency(Samples.Agency());
+
+        bureau.PlaceUnder(null);
+
+        Assert.Equal((null, null, 1), (bureau.Parent, bureau.ParentId, bureau.Depth));
+    }
+
+    [Theory]
+    [InlineData(200, 300, true)]
+    [InlineData(201, 300, false)]
+    [InlineData(200, 301, false)]
+    public void Its_texts_are_as_long_as_their_columns(int name, int basis, bool isKept)
+    {
+        var agency = Samples.Agency();
+
+        if (isKept)
+            Reload();
+        else
+            Assert.Throws<ArgumentException>(Reload);
+
+        void Reload() =>
+            agency.Reload(new('n', name), AgencyKind.Bureau, null, DirectiveStanding.Directed, new('b', basis));
+    }
+
+    [Fact]
+    public void A_customer_base_is_not_negative_and_can_be_taken_back()
+    {
+        var agency = Samples.Agency();
+        agency.DeclareCustomerBase(44_000_000);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => agency.DeclareCustomerBase(-1));
+        Assert.Equal(44_000_000, agency.CustomerBase);
+        agency.DeclareCustomerBase(null);
+
+        Assert.Null(agency.CustomerBase);
+    }
+
+    [Theory]
+    [InlineData("SSA", true)]
+    [InlineData("DOD-AR", true)]
+    [InlineData("a1", true)]
+    [InlineData("1", true)]
+    [InlineData("ABCDEFGHIJKLMNOP", true)]
+    [InlineData("ABCDEFGHIJKLMNOPQ", false)]
+    [InlineData("", false)]
+    [InlineData("-AR", false)]
+    [InlineData("A B", false)]
+    [InlineData("A;B", false)]
+    [InlineData("É", false)]
+    public void An_abbreviation_is_letters_digits_and_hyphens(string text, bool isOne)
+    {
+        Assert.Equal(isOne, AgencyAbbreviation.IsOne(text));
+        if (!isOne)
+            Assert.Throws<ArgumentException>(() => Samples.Agency(abbreviation: text));
+    }
 }

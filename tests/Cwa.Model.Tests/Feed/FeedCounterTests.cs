@@ -52,4 +52,61 @@ public sealed class FeedCounterTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => FeedCounter.TakeAsync(db, 1, default));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task At_least_one_number_is_taken(int count)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using var transaction = await db.BeginWriteAsync(default);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => FeedCounter.TakeAsync(db, count, default));
+    }
+
+    [SkippableFact]
+    public async Task A_commit_on_PostgreSQL_wakes_who_listens()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
+        await using var listening = await database.Contexts.CreateDbContextAsync();
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var written = new SemaphoreSlim(0);
+        var listener = FeedCounter.ListenAsync(listening, WrittenAsync, end.Token);
+        await written.WaitAsync(end.Token);
+
+        await using (var db = await database.Contexts.CreateDbContextAsync())
+        await using (var transaction = await db.BeginWriteAsync(default))
+        {
+            await FeedCounter.TakeAsync(db, 1, default);
+            Assert.Equal(0, written.CurrentCount);
+            await transaction.CommitAsync(default);
+        }
+
+        await written.WaitAsync(end.Token);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listener);
+
+        Task WrittenAsync()
+        {
+            written.Release();
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task SQLite_tells_nothing_of_other_processes()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        using var end = new CancellationTokenSource();
+        var told = false;
+        var listener = FeedCounter.ListenAsync(db, () => Task.FromResult(told = true), end.Token);
+        Assert.False(listener.IsCompleted);
+
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listener);
+        Assert.False(told);
+    }
 }

@@ -2,6 +2,8 @@ namespace Cwa.Model.Tests;
 
 public sealed class FindingTests
 {
+    private static readonly DateOnly Day = new(1998, 5, 1);
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
@@ -16,4 +18,88 @@ public sealed class FindingTests
                 fromSurvey ? Guid.NewGuid() : null
             )
         );
+
+    [Fact]
+    public void A_finding_keeps_what_was_heard_and_where()
+    {
+        Guid id = Guid.NewGuid(),
+            agency = Guid.NewGuid(),
+            survey = Guid.NewGuid();
+
+        var finding = new Finding(
+            agency,
+            FindingAbout.WantedServices,
+            " Longer hours. ",
+            Day,
+            eventId: null,
+            survey,
+            id,
+            Samples.Noon
+        );
+
+        Assert.Equal(
+            (id, agency, FindingAbout.WantedServices, "Longer hours.", Day, null, survey, Samples.Noon),
+            (
+                finding.Id,
+                finding.AgencyId,
+                finding.About,
+                finding.Text,
+                finding.FoundOn,
+                finding.EventId,
+                finding.SurveyId,
+                finding.RecordedAt
+            )
+        );
+    }
+
+    [Fact]
+    public void An_action_and_an_outcome_keep_what_they_belong_to()
+    {
+        Guid id = Guid.NewGuid(),
+            whole = Guid.NewGuid();
+
+        var action = new FindingAction(whole, " A second door. ", Day, id, Samples.Noon);
+        var outcome = new FindingOutcome(whole, " Nobody waits. ", Day, id, Samples.Noon);
+
+        Assert.Equal(
+            (id, whole, "A second door.", Day, Samples.Noon),
+            (action.Id, action.FindingId, action.Description, action.TakenOn, action.RecordedAt)
+        );
+        Assert.Equal(
+            (id, whole, "Nobody waits.", Day, Samples.Noon),
+            (outcome.Id, outcome.ActionId, outcome.Description, outcome.ObservedOn, outcome.RecordedAt)
+        );
+    }
+
+    [Fact]
+    public void Each_has_an_id_of_its_own()
+    {
+        Assert.NotEqual(Heard(1).Id, Heard(1).Id);
+        Assert.NotEqual(Acted(1).Id, Acted(1).Id);
+        Assert.NotEqual(Changed(1).Id, Changed(1).Id);
+    }
+
+    [Fact]
+    public void Their_texts_are_as_long_as_their_columns()
+    {
+        Assert.Equal(2000, Heard(2000).Text.Length);
+        Assert.Equal(2000, Acted(2000).Description.Length);
+        Assert.Equal(2000, Changed(2000).Description.Length);
+        Assert.Throws<ArgumentException>(() => Heard(2001));
+        Assert.Throws<ArgumentException>(() => Acted(2001));
+        Assert.Throws<ArgumentException>(() => Changed(2001));
+    }
+
+    [Fact]
+    public void It_answers_one_of_the_two_questions() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new Finding(Guid.NewGuid(), (FindingAbout)3, "Lines.", Day, Guid.NewGuid(), null)
+        );
+
+    private static Finding Heard(int length) =>
+        new(Guid.NewGuid(), FindingAbout.Satisfaction, new('x', length), Day, Guid.NewGuid(), null);
+
+    private static FindingAction Acted(int length) => new(Guid.NewGuid(), new('x', length), Day);
+
+    private static FindingOutcome Changed(int length) => new(Guid.NewGuid(), new('x', length), Day);
 }
