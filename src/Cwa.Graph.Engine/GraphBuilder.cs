@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Puts the engine into a server.</summary>
+/// <summary>Adds the engine to a server.</summary>
 public static class GraphBuilder
 {
-    /// <summary>Registers a schema, the types beside it, and all that runs it.</summary>
+    /// <summary>Registers a schema, the types in its assembly, and everything that runs it.</summary>
     public static IServiceCollection AddGraph<TSchema>(this IServiceCollection services, IConfiguration configuration)
         where TSchema : GraphSchema
     {
@@ -65,7 +65,7 @@ public static class GraphBuilder
     }
 
     /// <summary>
-    /// Serves the schema at a path: operations, by HTTP and over sockets, and the SDL at `?sdl` and `/schema`.
+    /// Serves the schema at a path: operations over HTTP and WebSocket, and the SDL at `?sdl` and `/schema`.
     /// </summary>
     public static void MapGraph(this IEndpointRouteBuilder app, string path)
     {

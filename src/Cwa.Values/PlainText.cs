@@ -5,15 +5,15 @@ using System.Text;
 namespace Cwa.Values;
 
 /// <summary>
-/// The one form in which text is kept, whichever way it comes in: no white space at its ends, LF between its lines.
+/// The one form in which text is stored, wherever it comes from: no white space at its ends, LF between its lines.
 /// </summary>
 /// <remarks>
-/// All of Unicode is text but for control characters other than tab and line break, noncharacters and halves of
-/// surrogate pairs: those say nothing to a reader, and JSON, XML, calendars or a database cannot carry them.
+/// Any Unicode character is allowed except noncharacters, unpaired surrogates, and control characters other than tab
+/// and line break: they mean nothing to a reader, and JSON, XML, calendars or a database cannot carry them.
 /// </remarks>
 public static class PlainText
 {
-    // Half of a pair and the last two of a plane are looked at more closely; all else that is here is unwanted.
+    // A surrogate has to be judged with the character beside it; everything else here is unwanted by itself.
     private static readonly SearchValues<char> Suspects = SearchValues.Create([
         .. Enumerable
             .Range(0, 0x10000)
@@ -26,7 +26,7 @@ public static class PlainText
     ]);
 
     /// <summary>
-    /// The text in the form in which it is kept. A character that no text can have stays, to be found.
+    /// The text in its stored form. Unwanted characters stay in, for <see cref="FirstUnwanted"/> to find.
     /// </summary>
     public static string Of(string text)
     {
@@ -38,8 +38,8 @@ public static class PlainText
     }
 
     /// <summary>
-    /// Whether nothing can be read in the text: it is empty, or all white space, marks without width, and marks that
-    /// combine with a letter.
+    /// Whether there is nothing to read in the text: it is empty, or all white space, invisible characters and combining
+    /// marks.
     /// </summary>
     public static bool IsEmpty(string text)
     {
@@ -52,7 +52,7 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>The first character that no text can have; null when the text is sound.</summary>
+    /// <summary>The first character that stored text cannot contain; null when there is no such character.</summary>
     public static UnwantedCharacter? FirstUnwanted(string text)
     {
         for (var at = 0; text.AsSpan(at).IndexOfAny(Suspects) is >= 0 and var next; )
@@ -69,8 +69,8 @@ public static class PlainText
     }
 
     /// <summary>
-    /// The text in its form, with U+FFFD in place of what no text can have: for what others say and nobody can be
-    /// asked.
+    /// The text in its stored form, with U+FFFD for each unwanted character: for text whose author cannot be asked to
+    /// correct it.
     /// </summary>
     public static string Mended(string text)
     {
@@ -85,7 +85,7 @@ public static class PlainText
     }
 
     /// <summary>
-    /// The text, or its beginning and an ellipsis where it is longer than this; no character a reader sees is torn.
+    /// The text, or as much of it as fits with an ellipsis; never cuts through a character as a reader sees it.
     /// </summary>
     public static string Shortened(string text, int most)
     {
@@ -108,12 +108,12 @@ public static class PlainText
     private static bool IsNoncharacter(int code) => code is >= 0xFDD0 and <= 0xFDEF || (code & 0xFFFE) == 0xFFFE;
 }
 
-/// <summary>A character that no text can have, and where it stands.</summary>
-/// <param name="Code">Its code in Unicode.</param>
-/// <param name="Position">Where it is in the text, from 1, in UTF-16 code units.</param>
+/// <summary>A character that stored text cannot contain, and where it is.</summary>
+/// <param name="Code">Its Unicode code point.</param>
+/// <param name="Position">Its place in the text, counted from 1 in UTF-16 code units.</param>
 public readonly record struct UnwantedCharacter(int Code, int Position)
 {
-    /// <summary>Its code as Unicode writes it, such as U+0007.</summary>
+    /// <summary>Its code point as Unicode writes it, such as U+0007.</summary>
     public string Name => $"U+{Code:X4}";
 
     /// <summary>What it is and where, as the end of a sentence.</summary>

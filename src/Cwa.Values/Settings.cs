@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Values;
 
-/// <summary>A section of the configuration, and the settings that it can have.</summary>
+/// <summary>A section of the configuration, and the names of its settings.</summary>
 public sealed record SettingsSection(string Name, IReadOnlyList<string> Names);
 
-/// <summary>Sections of the configuration, each a class whose attributes say what a setting can be.</summary>
+/// <summary>Sections of the configuration, each bound to a class whose attributes say which values are valid.</summary>
 public static class Settings
 {
-    /// <summary>Adds a section as options that are checked when the host starts, and as they are then.</summary>
+    /// <summary>Adds a section as options. They are checked, and fixed, when the host starts.</summary>
     public static OptionsBuilder<T> AddSettings<T>(
         this IServiceCollection services,
         IConfiguration configuration,

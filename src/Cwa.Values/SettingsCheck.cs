@@ -7,12 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Values;
 
-/// <summary>Says in sentences which values of a section no setting can have.</summary>
+/// <summary>Says in sentences which values of a section are not valid.</summary>
 internal sealed class SettingsCheck(IConfigurationSection section, Type type)
 {
     private bool _passed;
 
-    /// <summary>Checks the section the first time. What is read anew later must not stop a server that runs.</summary>
+    /// <summary>
+    /// Checks the section the first time only: a later change to a settings file must not stop a running server.
+    /// </summary>
     /// <exception cref="OptionsValidationException">Something is wrong.</exception>
     public void PassOnce()
     {
@@ -32,18 +34,18 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var isOne = type.IsValueType || type == typeof(string);
         if (!isOne && !string.IsNullOrEmpty(setting.Value))
-            yield return $"The setting {setting.Path} is '{setting.Value}'; it is a list, as in {setting.Path}:0.";
+            yield return $"The setting {setting.Path} is '{setting.Value}'; it must be a list, as in {setting.Path}:0.";
         var rules = property.GetCustomAttributes<ValidationAttribute>().ToList();
         foreach (var given in isOne ? [setting] : setting.GetChildren().Where(item => item.Value is not null))
         {
-            // Nothing is what a setting has that is not set.
+            // An empty value means that the setting is not set.
             if (string.IsNullOrEmpty(given.Value) && (type != property.PropertyType || type == typeof(string)))
                 continue;
             if (
                 !TryRead(given.Value ?? "", isOne ? type : typeof(string), out var value)
                 || !rules.TrueForAll(r => r.IsValid(value))
             )
-                yield return $"The setting {given.Path} is '{given.Value}'; it is {Expected(type, rules)}.";
+                yield return $"The setting {given.Path} is '{given.Value}'; it must be {Expected(type, rules)}.";
         }
     }
 
@@ -74,6 +76,6 @@ internal sealed class SettingsCheck(IConfigurationSection section, Type type)
             _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
             _ when type == typeof(bool) => "true or false",
             _ when type == typeof(DateOnly) => "a date such as 1998-11-16",
-            _ => "a text",
+            _ => "text",
         };
 }

@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Values;
 
-/// <summary>The shortest and the longest time that a setting can be.</summary>
+/// <summary>The shortest and the longest duration that a setting allows.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeRangeAttribute : RangeAttribute
 {
-    /// <summary>Takes the times as a setting writes them, such as 00:00:05.</summary>
+    /// <summary>The limits are written as in the configuration, such as 00:00:05.</summary>
     public TimeRangeAttribute(string minimum, string maximum)
         : base(typeof(TimeSpan), minimum, maximum) =>
         (ParseLimitsInInvariantCulture, ConvertValueInInvariantCulture, Shortest, Longest) = (
@@ -16,9 +16,9 @@ public sealed class TimeRangeAttribute : RangeAttribute
             maximum
         );
 
-    /// <summary>The shortest time, as a setting writes it.</summary>
+    /// <summary>The shortest duration, as the configuration writes it.</summary>
     public string Shortest { get; }
 
-    /// <summary>The longest time, as a setting writes it.</summary>
+    /// <summary>The longest duration, as the configuration writes it.</summary>
     public string Longest { get; }
 }

@@ -3,11 +3,12 @@ using System.Globalization;
 namespace Cwa.Values;
 
 /// <summary>
-/// How values are written, and what is said of a text that is none: the same in a file, an address and an operation.
+/// How values are written as text, and the message for text that is not one: the same in a file, a URL and an
+/// operation.
 /// </summary>
 public static class ValueText
 {
-    /// <summary>What each kind of value looks like.</summary>
+    /// <summary>What a value of each kind looks like, as messages say it.</summary>
     public const string Day = "a day such as 1998-04-21",
         Month = "a month such as 1998-04",
         Instant = "an instant with an offset and at most seven decimals, such as 1998-11-15T16:14:00-05:00",
@@ -15,21 +16,21 @@ public static class ValueText
 
     private const int MostShown = 60;
 
-    /// <summary>Says that a text is not what was expected.</summary>
+    /// <summary>The message that a text is not what was expected.</summary>
     public static string Not(string text, string expected) => $"'{Shown(text)}' is not {expected}.";
 
-    /// <summary>A text, or as much of its beginning as one needs to recognise it.</summary>
+    /// <summary>A text, cut to as much of its beginning as is needed to recognise it.</summary>
     public static string Shown(string text) => PlainText.Shortened(text, MostShown);
 
-    /// <summary>Reads a day of the form 1998-04-21, and nothing looser.</summary>
+    /// <summary>Reads a day written exactly as 1998-04-21.</summary>
     public static bool TryDay(ReadOnlySpan<char> text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    /// <summary>Reads an instant as RFC 3339 writes it, with at most seven decimals of a second, in UTC.</summary>
+    /// <summary>Reads an instant of RFC 3339 with at most seven decimals of a second, as UTC.</summary>
     public static bool TryInstant(ReadOnlySpan<char> text, out DateTime instant)
     {
         instant = default;
-        // A lower-case letter means the same.
+        // RFC 3339 also allows a lower-case t and z.
         var (separator, last) = text.Length > 19 ? (text[10], text[^1]) : default;
         var offset = TimeSpan.Zero;
         var local =

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A parsed document that is within the limits, and what is known of it.</summary>
+/// <summary>A parsed document that is within the limits, and what is known about it.</summary>
 internal sealed class PreparedDocument(GraphQLDocument document)
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<
@@ -17,12 +17,13 @@ internal sealed class PreparedDocument(GraphQLDocument document)
     public GraphQLDocument Document => document;
 
     /// <summary>
-    /// Whether it has passed validation, which need not be repeated: it depends on nothing but the schema.
+    /// Whether the document has passed validation, which then need not be repeated, since the schema never changes.
     /// </summary>
     public bool IsValid { get; set; }
 
     /// <summary>The operation with this name, or the only one.</summary>
-    /// <exception cref="ExecutionError">There is none (OPERATION_RESOLUTION_FAILURE).</exception>
+    /// <exception cref="ExecutionError">There is no such operation, or several and no name
+    /// (OPERATION_RESOLUTION_FAILURE).</exception>
     public GraphQLOperationDefinition Operation(string? name)
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
@@ -33,7 +34,7 @@ internal sealed class PreparedDocument(GraphQLDocument document)
                 [var only] => only,
                 [] => throw RequestError.Operation("The document has no operation."),
                 _ => throw RequestError.Operation(
-                    "The document has several operations: say which with `operationName`."
+                    "The document has several operations. Name one of them in `operationName`."
                 ),
             };
         }
@@ -42,14 +43,14 @@ internal sealed class PreparedDocument(GraphQLDocument document)
             ?? throw RequestError.Operation("The document has no operation with the name in `operationName`.");
     }
 
-    /// <summary>What an operation asks for; reckoned once if its variables cannot change it.</summary>
+    /// <summary>What an operation asks for; computed once if the operation has no variables.</summary>
     public Preflight Preflight(GraphQL.Types.ISchema schema, GraphQLOperationDefinition operation, Inputs variables) =>
         operation.Variables is { Count: > 0 }
             ? Engine.Preflight.Of(schema, document, operation, variables)
             : _preflights.GetOrAdd(operation, o => Engine.Preflight.Of(schema, document, o, Inputs.Empty));
 }
 
-/// <summary>The documents seen lately, parsed.</summary>
+/// <summary>The documents that were requested recently, parsed.</summary>
 [Service]
 public sealed class DocumentCache(Limits limits) : IDisposable
 {
@@ -60,7 +61,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
     internal PreparedDocument Get(string text) =>
         _documents.TryGetValue(text, out PreparedDocument? found) ? found! : new(Parse(text));
 
-    /// <summary>Keeps a document that turned out to be valid; one that did not is not worth the room.</summary>
+    /// <summary>Keeps a document that proved valid. Invalid documents would only crowd out the others.</summary>
     internal void Keep(string text, PreparedDocument document)
     {
         document.IsValid = true;
@@ -92,7 +93,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         }
         catch (ArgumentException)
         {
-            throw RequestError.Parse("A string in the document holds an escape that stands for no character.");
+            throw RequestError.Parse("A string in the document contains an escape that is not a character.");
         }
         catch (GraphQLMaxDepthExceededException)
         {
@@ -100,7 +101,7 @@ public sealed class DocumentCache(Limits limits) : IDisposable
         }
     }
 
-    // The parser refers to an older edition of the specification.
+    // The parser refers readers to an older edition of the specification.
     private static string Sentence(string description) =>
         description.Split("; for more information", 2)[0].TrimEnd('.') + ".";
 }

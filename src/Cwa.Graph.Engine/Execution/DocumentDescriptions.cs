@@ -2,14 +2,14 @@ using GraphQLParser;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Descriptions of operations, fragments and variables, as the September 2025 edition has them.</summary>
+/// <summary>Descriptions of operations, fragments and variables, which the September 2025 edition allows.</summary>
 /// <remarks>
-/// The parser knows them of types only. They change nothing of what is run, so it is given blanks in their place.
+/// The parser accepts descriptions on types only. They do not affect execution, so they are replaced with blanks.
 /// </remarks>
 internal static class DocumentDescriptions
 {
-    /// <summary>The document without them; all else stands where it stood.</summary>
-    /// <param name="text">A document of whole tokens.</param>
+    /// <summary>The document with its descriptions blanked out; everything else keeps its position.</summary>
+    /// <param name="text">A document whose tokens are all valid.</param>
     public static string Blank(string text)
     {
         if (!text.Contains('"', StringComparison.Ordinal))
@@ -17,7 +17,7 @@ internal static class DocumentDescriptions
 
         char[]? blanked = null;
         var (depth, inVariables) = (0, false);
-        // A document begins as it goes on after a definition.
+        // The start of a document is like the end of a definition: a description may follow.
         var (before, end, token) = (TokenKind.BRACE_R, 0, Next(text, 0));
         while (token.Kind != TokenKind.EOF)
         {
@@ -48,7 +48,7 @@ internal static class DocumentDescriptions
         return blanked is null ? text : new(blanked);
     }
 
-    // Lines stay as they are counted.
+    // Line breaks stay, so that errors still have the right line.
     private static void Clear(Span<char> text)
     {
         foreach (ref var letter in text)

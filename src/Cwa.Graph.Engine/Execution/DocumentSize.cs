@@ -4,10 +4,10 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Refuses a document that is too large in any way, in time that grows only with its length.</summary>
+/// <summary>Refuses a document that exceeds a limit, in time proportional to its length.</summary>
 /// <remarks>
-/// Fragments multiply: a chain of thirty that each spread the next twice expands to a billion fields in 900 bytes. So
-/// each fragment is measured once and its size added wherever it is spread, before anything walks the expanded
+/// Fragments multiply: thirty fragments that each spread the next one twice expand to a billion fields in 900 bytes. So
+/// each fragment is measured once, and its size is added wherever it is spread, before anything walks the expanded
 /// document.
 /// </remarks>
 internal sealed class DocumentSize
@@ -36,13 +36,13 @@ internal sealed class DocumentSize
             if (tokens == limits.Tokens)
                 throw RequestError.Limit($"The document has more than {limits.Tokens} tokens.");
             if (token.Kind == TokenKind.NAME && token.End - token.Start > limits.NameLetters)
-                throw RequestError.Limit($"A name in the document is longer than {limits.NameLetters} letters.");
+                throw RequestError.Limit($"A name in the document is longer than {limits.NameLetters} characters.");
             if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
-                throw RequestError.Parse("A text in the document holds the letter U+0000, which no value has.");
+                throw RequestError.Parse("A string in the document contains U+0000, which no value may contain.");
             if (token.Kind == TokenKind.STRING && !SourceText.IsWhole(token.Value.Span))
                 throw RequestError.Parse(
-                    $"Syntax error{Place(text, token)}: the string holds half a letter. "
-                        + $"Write a whole one such as \\u{{1F600}}."
+                    $"Syntax error{Place(text, token)}: the string contains half of a surrogate pair. "
+                        + $"Write the whole character, such as \\u{{1F600}}."
                 );
             at = token.End;
         }
@@ -80,7 +80,7 @@ internal sealed class DocumentSize
             throw RequestError.Limit($"The document has more than {_limits.Directives} directives.");
     }
 
-    // One that spreads itself has no size, and whatever walks it next would walk for ever: it is refused here.
+    // A fragment that spreads itself has no size, and the next to walk it would never end: it is refused here.
     private Extent Measure(GraphQLFragmentName named)
     {
         var name = named.Name.StringValue;
@@ -115,7 +115,7 @@ internal sealed class DocumentSize
             );
             if (total.Selections > _limits.Selections)
                 throw RequestError.Limit(
-                    $"The document selects more than {_limits.Selections} times once its fragments are expanded."
+                    $"The document has more than {_limits.Selections} selections once its fragments are expanded."
                 );
             if (total.Depth > most)
                 throw RequestError.Limit($"The document is nested deeper than {most} levels.");
@@ -154,10 +154,10 @@ internal sealed class DocumentSize
         return new(inner.Selections, starts ? 1 : inner.Depth + 1, inner.Lists + (isList ? 1 : 0));
     }
 
-    // An introspection's levels are held to their own limit inside it, and are none of what is around it.
+    // The levels inside an introspection have a limit of their own, and do not count towards the levels around it.
     private readonly record struct Extent(int Selections, int Depth, int Lists)
     {
-        // A spread counts as a selection too, even of nothing: it takes time to find that out.
+        // A spread counts as a selection too, even an empty one: it takes time to expand.
         public Extent Beside(Extent other) =>
             new(Selections + 1 + other.Selections, Math.Max(Depth, other.Depth), Math.Max(Lists, other.Lists));
     }

@@ -5,9 +5,9 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What an operation asks for, reckoned from the schema and its page sizes before it runs.</summary>
+/// <summary>What an operation asks for, computed from the schema and the page sizes before it runs.</summary>
 /// <param name="Cost">How many objects it could return.</param>
-/// <param name="Guarded">The fields that it selects and that are not public, one for each set of roles.</param>
+/// <param name="Guarded">The selected fields that are not public, one for each set of roles.</param>
 internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
 {
     private const int SchemaCost = 300,
@@ -42,7 +42,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
         public long Cost { get; private set; }
         public List<GuardedField> Guarded { get; } = [];
 
-        // The document is known to expand to a bounded number of selections, so this walks it as it stands.
+        // DocumentSize has bounded how many selections the document expands to, so it is simply walked.
         public void Add(GraphQLSelectionSet? selections, IGraphType? parent, long times)
         {
             if (selections is null || parent is null)
@@ -101,14 +101,15 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
                 return;
             }
 
-            // A page has multiplied already; another list declares the most that it holds.
+            // Inside a page the factor already includes the page size. Any other list declares how many objects it can
+            // hold.
             if (parent is not ICarrier)
                 times = Times(times, SizeOf(definition, field));
             Cost += times;
             Add(field.SelectionSet, type, times);
         }
 
-        // One that takes `first` may be asked for less.
+        // A list that takes `first` may be asked for fewer.
         private int SizeOf(FieldType definition, GraphQLField field)
         {
             var most = definition.GetMetadata(ListSizeAttribute.Key, 1);
@@ -150,7 +151,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
             return value is GraphQLIntValue number ? Parse(number.Value.ToString()) : null;
         }
 
-        // A number that no Int holds is as far out of range as any.
+        // A number too large for an Int is out of range like any other.
         private static int Parse(string? digits) =>
             int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
     }

@@ -8,7 +8,7 @@ using GraphContext = GraphQL.Execution.ExecutionContext;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Runs queries, each with memory of its own.</summary>
+/// <summary>Runs queries, each in an execution of its own, since an execution has state.</summary>
 internal sealed class QueryStrategy : IExecutionStrategy
 {
     public Task<ExecutionResult> ExecuteAsync(GraphContext context) => new QueryExecution().ExecuteAsync(context);
@@ -23,12 +23,12 @@ internal sealed class QueryStrategy : IExecutionStrategy
 }
 
 /// <summary>
-/// One query, run in rounds: all fields that can run, then, when there are none, all that wait for a loader, so that a
-/// loader is asked for its keys at once.
+/// One query, run in rounds. First all fields run that can; only then those that wait for a loader, so that each loader
+/// gets all of its keys at once.
 /// </summary>
 /// <remarks>
-/// Most of a query is fifty events with ten properties each. So the fields of fifty events are collected once, and a
-/// property is read as soon as its object is there, without the context and the task that a resolver gets.
+/// A typical query reads fifty events with ten properties each. So the fields are collected once for all fifty events,
+/// and a property is read as soon as its object is there, without the context and the task that a resolver needs.
 /// </remarks>
 internal sealed class QueryExecution : ExecutionStrategy
 {
@@ -54,7 +54,7 @@ internal sealed class QueryExecution : ExecutionStrategy
             }
             else
             {
-                // The first of each field makes its loader fetch; the others then find their values there.
+                // The first node of each field makes its loader fetch; the others then find their values loaded.
                 var loading = _waiting;
                 _waiting = [];
                 var first = loading.DistinctBy(node => node.FieldDefinition).ToList();
@@ -99,7 +99,7 @@ internal sealed class QueryExecution : ExecutionStrategy
         parent.SubFields = nodes;
     }
 
-    /// <summary>Finds what is to be done next for a node that has run.</summary>
+    /// <summary>Finds what there is to do next for a node that has run.</summary>
     private void Follow(ExecutionNode node)
     {
         if (node.Result is IDataLoaderResult)
@@ -121,8 +121,7 @@ internal sealed class QueryExecution : ExecutionStrategy
     }
 
     /// <summary>
-    /// The node of a field that is a property, with its value; null for any other, and for a value that its type
-    /// refuses.
+    /// The node of a property's field, with its value; null for any other field, and for a value that its type refuses.
     /// </summary>
     private static ReadNode? Read(ObjectExecutionNode parent, GraphQLField field, FieldType definition)
     {
@@ -142,7 +141,7 @@ internal sealed class QueryExecution : ExecutionStrategy
         }
         catch (Exception)
         {
-            // The long way meets the same exception, and reports it for this field.
+            // The usual way will meet the same exception and report it for this field.
             return null;
         }
     }

@@ -18,15 +18,15 @@ internal sealed class RequestExecutor(
     ILogger<RequestExecutor> log
 )
 {
-    /// <summary>What the context of a subscription's fields calls the cursor from which it goes on.</summary>
+    /// <summary>The key in the user context of the cursor after which a subscription resumes.</summary>
     public const string ResumeAfter = "RESUME_AFTER";
 
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
     private static readonly Dictionary<string, object?> NoContext = [];
 
     /// <summary>
-    /// What a caller is told of a fault: of ours, a trace id, under which the log has the rest; else that the database
-    /// is away.
+    /// What the caller is told about an exception: that the database is away, or else only a trace id, under which the
+    /// log has the rest.
     /// </summary>
     public RequestError Masked(Exception fault)
     {
@@ -42,9 +42,9 @@ internal sealed class RequestExecutor(
     }
 
     /// <summary>Checks what a request asks for against the limits and the caller's roles.</summary>
-    /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
-    /// <param name="isOurs">Whether the server itself wrote the document, and asks for no more than it means
-    /// to.</param>
+    /// <param name="allowed">Throws for a kind of operation that the transport does not serve.</param>
+    /// <param name="isOurs">Whether the server itself wrote the document, so that the limit on cost does not
+    /// apply.</param>
     /// <exception cref="RequestError">The request cannot be served.</exception>
     public PreparedRequest Prepare(
         GraphRequest request,
@@ -69,14 +69,14 @@ internal sealed class RequestExecutor(
             field.Check(requester);
         if (preflight.Cost > most && !isOurs)
             throw RequestError.Cost(
-                $"The operation could return {preflight.Cost} objects; at most {most} at once are allowed. "
+                $"The operation could return {preflight.Cost} objects; at most {most} are allowed. "
                     + "Ask for fewer with `first`."
             );
         return new(request, document, operation, preflight.Cost, most);
     }
 
-    /// <summary>Runs a query or a mutation; a refusal is an answer like any other.</summary>
-    /// <param name="allowed">Refuses kinds of operation that the transport does not carry.</param>
+    /// <summary>Runs a query or a mutation. A request that is refused gives a result with errors.</summary>
+    /// <param name="allowed">Throws for a kind of operation that the transport does not serve.</param>
     public async Task<ExecutionResult> ExecuteAsync(
         GraphRequest request,
         Action<GraphQLOperationDefinition> allowed,
@@ -103,12 +103,12 @@ internal sealed class RequestExecutor(
     }
 
     /// <summary>
-    /// Runs a request that was prepared; a subscription for one message, its root, or without one to find its source.
+    /// Runs a prepared request. A subscription runs with one message as its root, or without a root to find its source.
     /// </summary>
-    /// <param name="resumeAfter">The cursor from which a subscription goes on, in place of its argument; null to go by
+    /// <param name="resumeAfter">The cursor after which a subscription resumes, instead of its argument; null to use
     /// the argument.</param>
     /// <remarks>
-    /// While the database is away, what only reads is tried again for a moment. There is no part of an answer then.
+    /// While the database is away, a read is tried again for a moment. If it stays away, the answer has no data at all.
     /// </remarks>
     public async Task<ExecutionResult> RunAsync(
         PreparedRequest prepared,
@@ -124,13 +124,13 @@ internal sealed class RequestExecutor(
         else if (prepared.Operation.Operation == OperationType.Mutation)
             return ToldOfMutation(prepared, result);
 
-        // A subscription's message is tried again by whoever reads the messages.
+        // A subscription's message is not tried again here: LiveReader does that.
         for (var attempt = 1; root is null && UnavailableIn(result) is { } error; attempt++)
         {
             if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
                 return new(error);
 
-            // What a loader could not load once, it does not load again.
+            // A new scope, because a loader keeps its failure.
             await using var scope = open(services.GetRequiredService<IRequester>());
             result = await TryAsync(prepared, root, scope.ServiceProvider, resumeAfter, cancellationToken);
         }
@@ -141,11 +141,11 @@ internal sealed class RequestExecutor(
     private static RequestError? UnavailableIn(ExecutionResult result) =>
         result.Errors?.OfType<RequestError>().FirstOrDefault(error => error.Code == ErrorCodes.Unavailable);
 
-    // A mutation tries again by itself what is safe to try. Here it only matters what was done: of one that failed,
+    // A mutation itself repeats what is safe to repeat. Here the caller is only told what was done: if it failed,
     // nothing.
     private static ExecutionResult ToldOfMutation(PreparedRequest prepared, ExecutionResult result)
     {
-        // Some of it may have been written when its time was up, or all of it but the answer.
+        // When its time was up, the mutation may have written a part, or everything.
         if (result.Errors!.Any(error => error is TimeoutError))
             return new(RequestError.MutationTimeout());
         if (UnavailableIn(result) is not { } error)
@@ -186,7 +186,7 @@ internal sealed class RequestExecutor(
                     : new Dictionary<string, object?> { [ResumeAfter] = resumeAfter },
                 RequestServices = services,
                 CancellationToken = cancellationToken,
-                // Writes wait for each other, on SQLite all of them.
+                // Writes wait for each other; on SQLite all of them do.
                 Timeout =
                     prepared.Operation.Operation == OperationType.Mutation
                         ? limits.WriteTime + limits.ExecutionTime
@@ -217,7 +217,7 @@ internal sealed class RequestExecutor(
         return Task.CompletedTask;
     }
 
-    // A message that fails is tried again: whoever does that decides what is logged and told.
+    // LiveReader tries a failed message again, and decides what is logged and told.
     private static Task KeepAsync(UnhandledExceptionContext failure)
     {
         failure.Exception = RequestError.Internal(cause: failure.OriginalException);
@@ -225,12 +225,12 @@ internal sealed class RequestExecutor(
     }
 }
 
-/// <summary>A request that may be run.</summary>
+/// <summary>A request that has passed all checks before execution.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Document">Its document.</param>
 /// <param name="Operation">Its operation.</param>
-/// <param name="Cost">How many objects it could return; a subscription, with each message.</param>
-/// <param name="MostCost">How many it might.</param>
+/// <param name="Cost">How many objects it could return; for a subscription, with each message.</param>
+/// <param name="MostCost">How many it may return at most.</param>
 internal sealed record PreparedRequest(
     GraphRequest Request,
     PreparedDocument Document,
@@ -243,7 +243,7 @@ internal static partial class Log
 {
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "A field or an operation failed; its caller was told the trace id {TraceId}."
+        Message = "A field or an operation failed. Its caller was given the trace id {TraceId}."
     )]
     public static partial void Failed(ILogger log, string traceId, Exception exception);
 }

@@ -7,7 +7,7 @@ using GraphQL.Execution;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Writes an execution's nodes straight into the response, with no copy in between.</summary>
+/// <summary>Writes a result's nodes straight into the response, without building a copy first.</summary>
 internal static class ResultWriter
 {
     private static readonly JsonWriterOptions Options = new()
@@ -22,7 +22,7 @@ internal static class ResultWriter
     public static void Write(IBufferWriter<byte> output, ExecutionResult result, Limits limits) =>
         Write(output, (result, limits), static (writer, it) => WriteResult(writer, it.result, it.limits));
 
-    /// <summary>Writes nothing but the list of errors of a request that was not executed.</summary>
+    /// <summary>Writes only the list of errors of a request that was not executed.</summary>
     public static void WriteErrors(IBufferWriter<byte> output, ExecutionErrors errors, Limits limits) =>
         Write(
             output,

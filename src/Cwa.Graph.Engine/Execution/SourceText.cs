@@ -8,8 +8,8 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>Rewrites a document where its parser differs from the September 2025 edition.</summary>
 /// <remarks>
-/// The parser knows no escape such as `\u{1F600}` in a string, looks for escapes in comments, and loses count of lines
-/// that end in a carriage return alone.
+/// The parser does not know escapes such as `\u{1F600}` in a string, looks for escapes in comments, and does not count
+/// a carriage return alone as the end of a line.
 /// </remarks>
 internal static partial class SourceText
 {
@@ -19,17 +19,16 @@ internal static partial class SourceText
         .. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r"),
     ]);
 
-    /// <summary>
-    /// The document as the parser reads it; all that stands outside of strings stands where it stood.
-    /// </summary>
-    /// <exception cref="RequestError">An escape or a character stands for no letter (GRAPHQL_PARSE_FAILED).</exception>
+    /// <summary>The document rewritten for the parser; everything outside of strings keeps its position.</summary>
+    /// <exception cref="RequestError">There is a control character, or an escape that is not a character
+    /// (GRAPHQL_PARSE_FAILED).</exception>
     public static string Read(string text)
     {
         if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var control)
             throw Unreadable(
                 text,
                 control,
-                $"the control character U+{(int)text[control]:X4} has no place in a text. Leave it out"
+                $"the control character U+{(int)text[control]:X4} is not allowed. Leave it out"
             );
         if (text.Contains('\r', StringComparison.Ordinal))
             text = LoneReturn().Replace(text, "\n");
@@ -59,7 +58,7 @@ internal static partial class SourceText
         return read.ToString();
     }
 
-    /// <summary>Whether each half of a letter has its other half beside it.</summary>
+    /// <summary>Whether every surrogate has its other half beside it.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text)
     {
         while (text.IndexOfAnyInRange('\ud800', '\udfff') is >= 0 and var half)
@@ -96,7 +95,7 @@ internal static partial class SourceText
         return text.Length;
     }
 
-    // One that does not end goes on to the end of its line, and the parser tells of it.
+    // An unterminated string ends with its line; the parser then reports it.
     private static int EndOfString(string text, int at)
     {
         var next = at + 1;
@@ -140,10 +139,10 @@ internal static partial class SourceText
             || !Rune.IsValid(value)
         )
         {
-            throw Unreadable(text, at, "this escape stands for no letter. Write one such as \\u{1F600}");
+            throw Unreadable(text, at, "this escape is not a character. Write one such as \\u{1F600}");
         }
 
-        // What may not stand in a string as it is keeps an escape.
+        // A character that may not stand in a string unescaped keeps an escape.
         return value is >= ' ' and not ('"' or '\\') ? new Rune(value).ToString() : $"\\u{value:X4}";
     }
 }

@@ -8,7 +8,7 @@ internal sealed class CsvExport : IExportFormat
 {
     private const string Instant = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
 
-    // Without the mark a spreadsheet program takes UTF-8 for something else.
+    // Without the byte order mark spreadsheet programs take UTF-8 for another encoding.
     private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
     {
         WriteByteOrderMark = true,
@@ -40,7 +40,7 @@ internal sealed class CsvExport : IExportFormat
             await csv.FlushAsync(cancellationToken);
         }
 
-        // Only at the end: after a failure it would go on writing, to someone who may take nothing.
+        // Not with `using`: after a failure, disposal would go on writing, to a reader who may take nothing.
         await csv.DisposeAsync();
     }
 

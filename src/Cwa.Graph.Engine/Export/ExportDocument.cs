@@ -3,9 +3,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// The query of which an export's pages are the answers, with those columns that its requester may read.
-/// </summary>
+/// <summary>The query that answers an export's pages, with the columns that the caller may read.</summary>
 internal sealed class ExportDocument
 {
     private const int PageSize = 100;
@@ -45,15 +43,17 @@ internal sealed class ExportDocument
             : $$"""query ({{variables}}) { {{export.List}}({{arguments}}) { {{fields}} } }""";
     }
 
-    /// <summary>Where each column stands in an exported object; null for one that the requester may not read.</summary>
+    /// <summary>
+    /// The path of each column in an exported object; null for a column that the caller may not read.
+    /// </summary>
     public IReadOnlyList<string[]?> Paths { get; }
 
-    /// <summary>Whether the objects come page after page, or there is one.</summary>
+    /// <summary>Whether the field is a list with pages; otherwise it gives a single object.</summary>
     public bool IsPaged { get; }
 
     public string Text { get; }
 
-    /// <summary>What the exported field takes, but for what says which page.</summary>
+    /// <summary>The arguments of the exported field, except those that select a page.</summary>
     public static IEnumerable<QueryArgument> ArgumentsOf(GraphSchema schema, ListExport export) =>
         schema.Query!.Fields.Find(export.List)!.Arguments!.Where(argument => !Paging.OfPages.Contains(argument.Name));
 

@@ -2,10 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Lets only so many exports run at once: each keeps a processor busy for as long as it is read.</summary>
+/// <summary>Limits how many exports run at once, since each keeps a processor busy for as long as it is read.</summary>
 /// <remarks>
-/// One caller gets few of the places, and another than the first only while more than half of all are free. Those who
-/// are not signed in get some together. So a few slow readers keep nobody out.
+/// Each caller may hold a few of the places, and gets a second one only while more than half of all places are free.
+/// Callers who are not signed in share a part of the places. So a few slow readers cannot keep everybody else out.
 /// </remarks>
 [Service]
 public sealed class ExportGate(Limits limits) : IDisposable
@@ -17,8 +17,8 @@ public sealed class ExportGate(Limits limits) : IDisposable
         RateLimitPartition.GetConcurrencyLimiter(who, _ => Places(limits.ExportsOfOne))
     );
 
-    /// <summary>Takes a place, until it is disposed.</summary>
-    /// <exception cref="RequestError">There is none (TOO_MANY_EXPORTS).</exception>
+    /// <summary>Takes a place, and gives it back when disposed.</summary>
+    /// <exception cref="RequestError">No place is free for this caller (TOO_MANY_EXPORTS).</exception>
     internal IDisposable Enter(string who, bool isSignedIn)
     {
         var place = new Place();
@@ -26,15 +26,15 @@ public sealed class ExportGate(Limits limits) : IDisposable
         {
             var isFirst = _own.GetStatistics(who) is not { } own || own.CurrentAvailablePermits == limits.ExportsOfOne;
             if (!isFirst && _all.GetStatistics()!.CurrentAvailablePermits <= limits.Exports / 2)
-                throw RequestError.TooManyExports("So many exports run that each caller has one at once.");
+                throw RequestError.TooManyExports("So many exports are running that each caller may run only one.");
 
-            place.Take(_own.AttemptAcquire(who), "As many exports of yours run as may at once.");
+            place.Take(_own.AttemptAcquire(who), "You are running as many exports as one caller may.");
             if (!isSignedIn)
                 place.Take(
                     _public.AttemptAcquire(),
-                    "As many exports of callers who are not signed in run as may at once."
+                    "Callers who are not signed in are running as many exports as they may together."
                 );
-            place.Take(_all.AttemptAcquire(), "As many exports run as may at once.");
+            place.Take(_all.AttemptAcquire(), "As many exports are running as the server allows.");
             return place;
         }
         catch

@@ -8,19 +8,19 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Reads an export's rows page by page, so that none holds a place in the database while its reader takes it.
+/// Reads an export's rows page by page, so that no database connection is held while the client reads.
 /// </summary>
 internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, OpenScope scopes)
 {
-    /// <summary>What can be asked of a list: its own arguments, but for what says which page.</summary>
+    /// <summary>The parameters of an export: the arguments of its field, except those that select a page.</summary>
     public IReadOnlyList<QueryArgument> ArgumentsOf(ListExport export)
     {
         schema.Initialize();
         return [.. ExportDocument.ArgumentsOf(schema, export)];
     }
 
-    /// <summary>The rows, a page at a time; each has a value for every column, or null.</summary>
-    /// <exception cref="RequestError">The requester may not read the list, or what is asked is wrong.</exception>
+    /// <summary>The rows, a page at a time. Each row has a value for every column, or null.</summary>
+    /// <exception cref="RequestError">The caller may not read the list, or an argument is wrong.</exception>
     public async IAsyncEnumerable<IReadOnlyList<object?[]>> ReadAsync(
         ListExport export,
         IReadOnlyList<ExportColumn> columns,
@@ -64,7 +64,7 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         CancellationToken cancellationToken
     )
     {
-        // What a page's loaders keep goes with it.
+        // A scope for each page, so that the memory of its loaders is freed with it.
         await using var scope = scopes(requester);
         var prepared = executor.Prepare(request, OnlyQuery, requester, isOurs: true);
         var result = await executor.RunAsync(prepared, root: null, scope.ServiceProvider, cancellationToken);
@@ -72,14 +72,14 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         if (result is { Errors: null or { Count: 0 }, Data: ExecutionNode root })
             return Find(root, list);
 
-        // Their places are in a document that the requester never saw.
+        // The locations are in a document that the caller never saw.
         foreach (var error in result.Errors!)
             error.Locations?.Clear();
         throw new RefusedException(result.Errors);
     }
 
-    // An object, and beneath it the part of each list that gives the rows: a column is told by the deepest that its
-    // path leads into.
+    // The parts are an exported object and then one item of each list in `each`, from the outside in. A column's value
+    // is read from the innermost part on its path.
     private static IEnumerable<object?[]> RowsOf(
         ExecutionNode[] parts,
         IReadOnlyList<string[]?> paths,

@@ -5,7 +5,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Sends an export while it is read.</summary>
+/// <summary>Sends an export as a file, page by page as it is read.</summary>
 internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits limits, TimeProvider clock)
 {
     private const string Columns = "columns";
@@ -20,12 +20,12 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
     public static IEnumerable<string> FormatNames => Formats.Keys;
 
     /// <param name="http">The request, with the list's arguments and `columns` as parameters.</param>
-    /// <param name="export">What is asked for.</param>
-    /// <param name="format">In which format.</param>
-    /// <param name="fileName">What the file is called, before the time and the format.</param>
-    /// <param name="who">Who asks, so that one leaves places to the others.</param>
-    /// <param name="notice">What the reader has to know.</param>
-    /// <exception cref="RequestError">It cannot be sent; then nothing has been.</exception>
+    /// <param name="export">The export.</param>
+    /// <param name="format">The name of the format.</param>
+    /// <param name="fileName">The name of the file, to which the time and the format are added.</param>
+    /// <param name="who">The caller's identity, since places are shared out by caller.</param>
+    /// <param name="notice">What the reader of the data must know.</param>
+    /// <exception cref="RequestError">The export is refused; nothing has been sent.</exception>
     public async Task SendAsync(
         HttpContext http,
         ListExport export,
@@ -51,7 +51,7 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         var head = new ExportHead([.. columns.Select(column => column.Name)], dataAsOf, notice);
         await using var pages = rows.ReadAsync(export, columns, variables, requester, patience.Token)
             .GetAsyncEnumerator(patience.Token);
-        // Until the first page is there, everything can be refused.
+        // The first page is read before anything is sent, so that the request can still be refused.
         var isAny = await pages.MoveNextAsync();
         Begin(http.Response, fileName, format, head);
         if (HttpMethods.IsHead(http.Request.Method))
@@ -64,8 +64,8 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            // The reader went away, or takes nothing and keeps others from a place. A file that ends here must not look
-            // whole.
+            // The client has gone, or reads nothing and holds a place that others need. A file cut off here must not
+            // look complete.
             http.Abort();
         }
     }
@@ -112,14 +112,14 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
                 .Select(name =>
                     export.Columns.FirstOrDefault(column => column.Name == name)
                     ?? throw RequestError.Bad(
-                        $"There is no column `{name}`; "
-                            + $"there is {string.Join(", ", export.Columns.Select(column => column.Name))}."
+                        $"There is no column `{name}`. "
+                            + $"The columns are {string.Join(", ", export.Columns.Select(column => column.Name))}."
                     )
                 ),
         ];
     }
 
-    // An object or a list is written as a page's variables hold it; a date or an instant as it is.
+    // An input object or a list of them is written as JSON; any other value as plain text.
     private Inputs VariablesOf(HttpRequest request, IReadOnlyList<QueryArgument> arguments)
     {
         var given = arguments

@@ -5,7 +5,7 @@ internal interface IExportFormat
 {
     string MediaType { get; }
 
-    /// <summary>Writes rows as they come, and waits for the reader to take them.</summary>
+    /// <summary>Writes rows as they arrive, and waits for the client to take them.</summary>
     Task WriteAsync(
         HttpResponse response,
         ExportHead head,
@@ -14,8 +14,8 @@ internal interface IExportFormat
     );
 }
 
-/// <summary>What is said of an export beside its rows.</summary>
+/// <summary>What an export says beside its rows.</summary>
 /// <param name="Columns">The names of the columns.</param>
-/// <param name="DataAsOf">Everything stored by this instant is in it.</param>
-/// <param name="Notice">What its reader has to know.</param>
+/// <param name="DataAsOf">Everything stored by this instant is included.</param>
+/// <param name="Notice">What the reader of the data must know.</param>
 internal sealed record ExportHead(IReadOnlyList<string> Columns, DateTime DataAsOf, string Notice);

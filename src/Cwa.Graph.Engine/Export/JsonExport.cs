@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>One JSON object with all rows, each an object with the columns' names.</summary>
+/// <summary>One JSON object with all rows, each an object with a member for each column.</summary>
 internal sealed class JsonExport : IExportFormat
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,23 +2,23 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A condition, or a tree of them, that is not yet SQL.</summary>
+/// <summary>A condition, or a tree of conditions, from which SQL can be made.</summary>
 /// <remarks>
-/// Two conditions of one shape become one compiled query that runs with different values. So a node first describes
-/// itself (its shape and its values), and is built into an expression only when no query of that shape has been
-/// compiled.
+/// Conditions of the same shape share one compiled query, which runs with different values. So a node first describes
+/// its shape and its values. It is built into an expression only if no query of that shape has been compiled yet.
 /// </remarks>
 public abstract class FilterNode
 {
     /// <summary>
-    /// Adds what distinguishes the SQL, and the values in the order in which <see cref="Build"/> takes them.
+    /// Adds everything that makes a difference to the SQL, and the values in the order in which <see cref="Build"/>
+    /// takes them.
     /// </summary>
     public abstract void Describe(QueryShape shape);
 
     /// <summary>The condition on <paramref name="source"/>.</summary>
     public abstract Expression Build(Expression source, QueryValues values);
 
-    /// <summary>How much work the tree is, in comparisons.</summary>
+    /// <summary>The cost of the tree, in comparisons.</summary>
     public virtual int Count => 1;
 
     /// <summary>
@@ -32,7 +32,7 @@ public abstract class FilterNode
     public static FilterNode Of<T, TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition) =>
         new Fixed<TValue>(key, value, condition);
 
-    /// <summary>The condition by itself, its values filled in.</summary>
+    /// <summary>The condition as a lambda with its values filled in.</summary>
     public Expression<Func<T, bool>> ToLambda<T>(IVisibility visibility)
     {
         var shape = new QueryShape(visibility);
@@ -58,11 +58,11 @@ public abstract class FilterNode
 }
 
 /// <summary>
-/// Conditions that must all hold, or of which one must; of none, all hold and no one does, as in LINQ.
+/// Conditions of which all, or at least one, must hold. As in LINQ, an empty `all` is true and an empty `any` is false.
 /// </summary>
 internal sealed class Combination(bool all, IReadOnlyList<FilterNode> parts) : FilterNode
 {
-    // One of nothing counts too: a list of thousands would still be a tree as deep.
+    // An empty combination still counts as one: thousands of them would nest as deeply.
     public override int Count { get; } = Math.Max(1, parts.Sum(p => p.Count));
 
     public override void Describe(QueryShape shape)

@@ -2,14 +2,16 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Something that a `where` can name.</summary>
+/// <summary>A field of a `where` input.</summary>
 internal abstract record FilterTerm(string Name, string Description, Type InputType)
 {
-    /// <summary>The condition that the coerced input asks for; null is input too, and never the same as none.</summary>
+    /// <summary>
+    /// The condition that the coerced input asks for. Null is an input too, and differs from a field that is left out.
+    /// </summary>
     public abstract FilterNode Read(object? input);
 }
 
-/// <summary>Conditions beside each other.</summary>
+/// <summary>The fields `and` and `or`.</summary>
 internal sealed record CombinationTerm(string Name, string Description, Type InputType, bool All)
     : FilterTerm(Name, Description, InputType)
 {
@@ -33,7 +35,7 @@ internal sealed record OperationsTerm(
     Func<object, object>? Normalise
 ) : FilterTerm(Name, Description, InputType)
 {
-    /// <summary>What the member is worked out from beside the record, if it takes two.</summary>
+    /// <summary>The second value that the member is computed from, beside the record; null if it needs none.</summary>
     public Func<(Type, object?)>? Given { get; init; }
 
     public override FilterNode Read(object? input)
@@ -80,10 +82,8 @@ internal sealed record OperationsTerm(
     }
 }
 
-/// <summary>
-/// A record that the listed one points to, that the caller may see, and that matches; null asks for none.
-/// </summary>
-/// <param name="Optional">Whether the listed record can be without one.</param>
+/// <summary>A condition on a related record that the caller may see; null asks for records without one.</summary>
+/// <param name="Optional">Whether a record can be without a related one.</param>
 internal sealed record ObjectTerm(
     string Name,
     string Description,
@@ -101,7 +101,7 @@ internal sealed record ObjectTerm(
             _ => new Nested(this, (FilterNode)input),
         };
 
-    // A record that the caller may not see is none.
+    // A related record that the caller may not see counts as absent.
     private List<Expression> There(Expression other, QueryValues values) =>
         [
             .. Optional
@@ -145,7 +145,7 @@ internal sealed record ObjectTerm(
     }
 }
 
-/// <summary>Records that belong to the listed one.</summary>
+/// <summary>A condition on the records that belong to a listed one.</summary>
 internal sealed record ListTerm(string Name, string Description, Type InputType, Type Other, LambdaExpression Member)
     : FilterTerm(Name, Description, InputType)
 {
@@ -161,7 +161,7 @@ internal sealed record ListTerm(string Name, string Description, Type InputType,
 
     private sealed class Quantifier(ListTerm term, Quantified asked) : FilterNode
     {
-        // Looking through the records of every record weighs as much as ten comparisons.
+        // A subquery over related records costs about as much as ten comparisons.
         public override int Count => 10 + (asked.Inner?.Count ?? 0);
 
         public override void Describe(QueryShape shape)
@@ -172,7 +172,7 @@ internal sealed record ListTerm(string Name, string Description, Type InputType,
             shape.Add(")");
         }
 
-        // `all` is "none that the caller may see fails it": a record out of sight neither helps nor spoils a match.
+        // `all` means that no visible record fails the condition. Hidden records neither help nor prevent a match.
         public override Expression Build(Expression source, QueryValues values)
         {
             var item = Expression.Parameter(term.Other, "item");

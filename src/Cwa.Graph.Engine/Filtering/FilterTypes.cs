@@ -3,7 +3,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>`where`: the conditions on one class of records.</summary>
+/// <summary>The input type of `where` for one class of records.</summary>
 internal sealed class FilterType<T> : InputObjectGraphType
     where T : class
 {
@@ -14,17 +14,22 @@ internal sealed class FilterType<T> : InputObjectGraphType
         var conditions = typeof(ListGraphType<NonNullGraphType<FilterType<T>>>);
         _terms =
         [
-            new CombinationTerm("and", "All of these must hold; an empty list holds always.", conditions, All: true),
+            new CombinationTerm(
+                "and",
+                "All of these must hold. An empty list matches every record.",
+                conditions,
+                All: true
+            ),
             new CombinationTerm(
                 "or",
-                "One of these must hold, or several; an empty list never holds.",
+                "At least one of these must hold. An empty list matches no record.",
                 conditions,
                 All: false
             ),
             .. terms.Filters,
         ];
         Name = typeof(T).GraphQLName() + "FilterInput";
-        Description = $"Conditions on {typeof(T).GraphQLName()} objects: all that are given must hold.";
+        Description = $"Conditions on {typeof(T).GraphQLName()} objects. All that are given must hold.";
         foreach (var term in _terms)
             AddField(
                 new FieldType
@@ -49,14 +54,14 @@ internal sealed class FilterType<T> : InputObjectGraphType
     }
 }
 
-/// <summary>A condition on the records that belong to the listed one; `some`, `none` or `all` of them.</summary>
+/// <summary>A condition on some, none or all of the records that belong to a listed one.</summary>
 internal sealed record Quantified(string Kind, FilterNode? Inner)
 {
     public const string Some = "some",
         None = "none",
         All = "all";
 
-    /// <summary>What a client gave: conditions on the records, or whether there are any.</summary>
+    /// <summary>Reads what a client gave: conditions on the records, or whether there are any.</summary>
     public static Quantified Of(string name, object? asked) =>
         asked switch
         {
@@ -82,11 +87,11 @@ internal sealed class ListFilterType<T> : InputObjectGraphType
     {
         var name = typeof(T).GraphQLName();
         Name = $"ListFilterInputTypeOf{name}FilterInput";
-        Description = $"Conditions on the {name} records that belong to one.";
-        Field<FilterType<T>>(Quantified.All).Description("Every one of them matches.");
+        Description = $"Conditions on the {name} objects in a list. All that are given must hold.";
+        Field<FilterType<T>>(Quantified.All).Description("All of them match. True of an object that has none.");
         Field<FilterType<T>>(Quantified.None).Description("None of them matches.");
         Field<FilterType<T>>(Quantified.Some).Description("At least one of them matches.");
-        Field<BooleanGraphType>("any").Description("Whether there is one at all.");
+        Field<BooleanGraphType>("any").Description("Whether there are any at all.");
     }
 
     public override object ParseDictionary(IDictionary<string, object?> value) =>

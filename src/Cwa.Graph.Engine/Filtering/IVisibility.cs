@@ -1,17 +1,17 @@
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What the caller may see of each class of records: the one gate of every list, node and nested condition.
+/// Which records of each class the caller may see. Every list, node and nested condition goes through this.
 /// </summary>
 [Service]
 public interface IVisibility
 {
-    /// <summary>The condition that a visible record meets; null where every record is visible.</summary>
+    /// <summary>The condition that a visible record meets; null if every record is visible.</summary>
     FilterNode? Of(Type entity);
 
     /// <summary>
-    /// The condition that a record meets of which the caller may see more than what is public; null where it is every
-    /// record.
+    /// The condition that a record meets if the caller may see all of it, and not only what is public; null if that is
+    /// true of every record.
     /// </summary>
     FilterNode? WholeOf(Type entity);
 }

@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Putting lambdas together.</summary>
+/// <summary>Composes lambdas.</summary>
 internal static class Lambdas
 {
-    /// <summary>The lambda's body with its parameters replaced.</summary>
+    /// <summary>The lambda's body with its parameters replaced by the arguments.</summary>
     public static Expression Inline(this LambdaExpression lambda, params Expression[] arguments) =>
         new Replacement(lambda.Parameters, arguments).Visit(lambda.Body);
 

@@ -4,10 +4,10 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// What a list of <typeparamref name="T"/> can be filtered and ordered by, written down term by term.
-/// </summary>
-/// <remarks>Nothing else can be asked of the database, so each term has its index, or a reason to need none.</remarks>
+/// <summary>What a list of <typeparamref name="T"/> can be filtered and ordered by, declared term by term.</summary>
+/// <remarks>
+/// Nothing else can be asked of the database, so each term needs an index, or a reason to do without.
+/// </remarks>
 public abstract class ListTerms<T>
     where T : class
 {
@@ -15,8 +15,8 @@ public abstract class ListTerms<T>
     private readonly List<SortTerm> _sorts = [];
     private readonly Expression<Func<T, DateTime, bool>> _changedSince;
 
-    /// <param name="changed">When a record was last changed, or stored where it never is; a copy of the list keeps up
-    /// by it.</param>
+    /// <param name="changed">When a record was last changed, or was stored, if it never changes. `updatedSince`
+    /// compares with it.</param>
     protected ListTerms(Expression<Func<T, DateTime>> changed)
     {
         var since = Expression.Parameter(typeof(DateTime));
@@ -31,18 +31,18 @@ public abstract class ListTerms<T>
     internal IReadOnlyList<FilterTerm> Filters => _filters;
     internal IReadOnlyList<SortTerm> Sorts => _sorts;
 
-    /// <summary>Only records that were changed at an instant or later.</summary>
+    /// <summary>The condition that a record was changed at an instant or later.</summary>
     internal FilterNode ChangedSince(DateTime instant) =>
         FilterNode.Of("changed since", instant.ToUniversalTime(), _changedSince);
 
-    /// <summary>The order of a list for which none is asked; the id always decides last.</summary>
+    /// <summary>The order of a list when the client asks for none. The id always comes last.</summary>
     internal IReadOnlyList<OrderBy> DefaultOrder { get; private set; } = [];
 
     /// <summary>A number, date or other value that has an order.</summary>
     protected void Value<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ComparableOperations<>).MakeGenericType(Underlying(typeof(TValue))));
 
-    /// <summary>A value that is worked out from the record; null for a record that has none.</summary>
+    /// <summary>A value computed from the record; null if the record has none.</summary>
     protected void Value<TValue>(string name, string description, Expression<Func<T, TValue>> value) =>
         _filters.Add(
             new OperationsTerm(
@@ -54,13 +54,12 @@ public abstract class ListTerms<T>
             )
         );
 
-    /// <summary>A value of a closed set.</summary>
+    /// <summary>A value of a closed set, such as an enum.</summary>
     protected void Choice<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))));
 
     /// <summary>
-    /// A value of a closed set that is worked out from the record and from something of the moment, such as today's
-    /// date.
+    /// A value of a closed set that is computed from the record and from a value of the moment, such as today's date.
     /// </summary>
     protected void Choice<TValue, TGiven>(
         string name,
@@ -75,7 +74,7 @@ public abstract class ListTerms<T>
             }
         );
 
-    /// <summary>A code or name compared to the letter.</summary>
+    /// <summary>A code or name that is compared exactly.</summary>
     protected void Code(Expression<Func<T, string?>> member) =>
         _filters.Add(
             new OperationsTerm(
@@ -87,7 +86,10 @@ public abstract class ListTerms<T>
             )
         );
 
-    /// <summary>A text searched without regard to case: what is asked is normalised as the stored column was.</summary>
+    /// <summary>
+    /// Text that is compared in normal form, for example whatever the case: a client's value is normalised like the
+    /// stored column.
+    /// </summary>
     protected void Text(
         Expression<Func<T, string?>> member,
         Expression<Func<T, string>> normalisedColumn,
@@ -103,7 +105,7 @@ public abstract class ListTerms<T>
             )
         );
 
-    /// <summary>A record that this one points to; whether it always does, the property says.</summary>
+    /// <summary>A related record, which may be absent if the property is nullable.</summary>
     protected void Record<TOther>(Expression<Func<T, TOther?>> member, string description)
         where TOther : class =>
         _filters.Add(
@@ -117,20 +119,20 @@ public abstract class ListTerms<T>
             )
         );
 
-    /// <summary>Records that belong to this one: some of them, none or all must match.</summary>
+    /// <summary>The records that belong to a record.</summary>
     protected void List<TOther>(string name, Expression<Func<T, IEnumerable<TOther>>> member, string description)
         where TOther : class =>
         _filters.Add(new ListTerm(name, description, typeof(ListFilterType<TOther>), typeof(TOther), member));
 
-    /// <summary>A key to order by; it is never null, so that both databases agree where it stands.</summary>
+    /// <summary>A key to order by. It must not be null, since databases disagree on where null goes.</summary>
     protected void Sort<TValue>(Expression<Func<T, TValue>> member)
         where TValue : notnull => _sorts.Add(new SortTerm<T, TValue>(NameOf(member), DescriptionOf(member), member));
 
-    /// <summary>A key to order by that is worked out from the record; it is never null.</summary>
+    /// <summary>A key to order by that is computed from the record. It must not be null.</summary>
     protected void Sort<TValue>(string name, string description, Expression<Func<T, TValue>> key)
         where TValue : notnull => _sorts.Add(new SortTerm<T, TValue>(name, description, key));
 
-    /// <summary>The order when none is asked for, by a name given to `Sort`.</summary>
+    /// <summary>Adds a key to the default order, by a name given to `Sort`.</summary>
     protected void DefaultSort(string name, bool descending = false) =>
         DefaultOrder = [.. DefaultOrder, new(_sorts.Single(s => s.Name == name), descending)];
 

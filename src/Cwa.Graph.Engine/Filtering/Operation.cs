@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>One operator of a filter, with Hot Chocolate's name.</summary>
+/// <summary>One operator of a filter, named as in Hot Chocolate.</summary>
 internal sealed record Operation(
     string Name,
     string Description,
@@ -15,64 +15,65 @@ internal sealed record Operation(
     private static readonly MethodInfo StartsWith = Method(() => "".StartsWith(""));
     private static readonly MethodInfo EndsWith = Method(() => "".EndsWith(""));
 
-    /// <summary>Equal to a value, or one of several.</summary>
+    /// <summary>The operators of every value.</summary>
     public static readonly IReadOnlyList<Operation> Equality =
     [
-        new("eq", "Equal to this value; null asks for records without one.", Expression.Equal),
-        new("neq", "Not equal to this value; null asks for records with one.", Expression.NotEqual),
-        new("in", "One of these values; an empty list has none.", In, TakesList: true),
-        new("nin", "None of these values; it holds without one.", NotIn, TakesList: true),
+        new("eq", "Equal to this value. Null matches records without a value.", Expression.Equal),
+        new("neq", "Not equal to this value. Null matches records with a value.", Expression.NotEqual),
+        new("in", "One of these values. An empty list matches nothing.", In, TakesList: true),
+        new("nin", "None of these values. Records without a value match.", NotIn, TakesList: true),
     ];
 
-    /// <summary>Equality and order.</summary>
+    /// <summary>The operators of a value that has an order.</summary>
     public static readonly IReadOnlyList<Operation> Comparison =
     [
         .. Equality,
         new("gt", "Greater or later than this value.", Expression.GreaterThan),
-        new("gte", "This value, or greater or later.", Expression.GreaterThanOrEqual),
+        new("gte", "Equal to, greater or later than this value.", Expression.GreaterThanOrEqual),
         new("lt", "Less or earlier than this value.", Expression.LessThan),
-        new("lte", "This value, or less or earlier.", Expression.LessThanOrEqual),
+        new("lte", "Equal to, less or earlier than this value.", Expression.LessThanOrEqual),
     ];
 
-    /// <summary>Equality and parts of a text.</summary>
+    /// <summary>The operators of text.</summary>
     public static readonly IReadOnlyList<Operation> Text =
     [
         .. Equality,
         new(
             "contains",
-            "This text stands somewhere in it.",
+            "Contains this text.",
             (member, value) => Expression.Call(member, Contains, value)
         ),
         new(
             "ncontains",
-            "This text stands nowhere in it.",
+            "Does not contain this text.",
             (member, value) => Expression.Not(Expression.Call(member, Contains, value))
         ),
-        new("startsWith", "It starts with this text.", (member, value) => Expression.Call(member, StartsWith, value)),
+        new("startsWith", "Starts with this text.", (member, value) => Expression.Call(member, StartsWith, value)),
         new(
             "nstartsWith",
-            "It does not start with this text.",
+            "Does not start with this text.",
             (member, value) => Expression.Not(Expression.Call(member, StartsWith, value))
         ),
-        new("endsWith", "It ends with this text.", (member, value) => Expression.Call(member, EndsWith, value)),
+        new("endsWith", "Ends with this text.", (member, value) => Expression.Call(member, EndsWith, value)),
         new(
             "nendsWith",
-            "It does not end with this text.",
+            "Does not end with this text.",
             (member, value) => Expression.Not(Expression.Call(member, EndsWith, value))
         ),
     ];
 
-    /// <summary>Whether null is a value that this operator compares with.</summary>
+    /// <summary>Whether this operator can compare with null.</summary>
     public bool KnowsNull => Name is "eq" or "neq";
 
     /// <summary>Whether a value of this type can be null.</summary>
     public static bool CanBeNull(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 
-    /// <summary>A value as one of a type that it has, or that it is the nullable form of.</summary>
+    /// <summary>A value converted to a type that is its own, or the nullable form of its own.</summary>
     public static Expression Lift(Expression value, Type type) =>
         value.Type == type ? value : Expression.Convert(value, type);
 
-    // No list holds null. The database is told so, or it would look for one in the list wherever a value is missing.
+    // A list of values never contains null. Without this condition, EF Core would also have the database look for null
+    // in it.
     private static Expression In(Expression member, Expression list)
     {
         var type = list.Type.GetElementType()!;
@@ -118,7 +119,7 @@ internal sealed class Comparison(
             return operation.Build(left, operation.TakesList ? right : Operation.Lift(right, left.Type));
         }
 
-        // A member that is never null equals no null and differs from every one.
+        // A member that cannot be null is always unequal to null.
         return Operation.CanBeNull(left.Type)
             ? operation.Build(left, Expression.Constant(null, left.Type))
             : Expression.Constant(operation.Name == "neq");

@@ -14,12 +14,12 @@ internal abstract class OperationsType<TValue> : InputObjectGraphType
         _operations = operations;
         Name = name + "OperationFilterInput";
         Description =
-            $"Operators on {name} values: all that are given must hold."
+            $"Operators on {name} values. All that are given must hold."
             + (
                 typeof(TValue) == typeof(string)
-                    ? " Names and titles are compared whatever the case, the accents, "
-                        + "the kind of an apostrophe, quotation mark or hyphen, and the "
-                        + "number of spaces; other texts to the letter."
+                    ? " Names and titles are compared regardless of case, accents, "
+                        + "the kind of apostrophe, quotation mark or hyphen, and the "
+                        + "number of spaces; other text is compared exactly."
                     : ""
             );
         foreach (var operation in operations)
@@ -44,11 +44,11 @@ internal abstract class OperationsType<TValue> : InputObjectGraphType
         );
 }
 
-/// <summary>Operators on a value of a closed set, or on a truth value.</summary>
+/// <summary>Operators on a value of a closed set.</summary>
 internal sealed class ChoiceOperations<TValue>()
     : OperationsType<TValue>(typeof(TValue) == typeof(bool) ? "Boolean" : typeof(TValue).Name, Operation.Equality);
 
-/// <summary>Operators on a text.</summary>
+/// <summary>Operators on text.</summary>
 internal sealed class TextOperations() : OperationsType<string>("String", Operation.Text);
 
 /// <summary>Operators on a value that has an order.</summary>

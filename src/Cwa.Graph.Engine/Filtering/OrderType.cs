@@ -6,7 +6,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Which way a key is ordered.</summary>
+/// <summary>The direction in which a key is ordered.</summary>
 internal enum SortDirection
 {
     Ascending,
@@ -18,16 +18,16 @@ internal sealed class SortDirectionType : EnumerationGraphType
     public SortDirectionType()
     {
         Name = "SortEnumType";
-        Description = "Which way to order.";
-        Add("ASC", SortDirection.Ascending, "Smallest, earliest or first in the alphabet first.");
-        Add("DESC", SortDirection.Descending, "Greatest, latest or last in the alphabet first.");
+        Description = "The direction of an order.";
+        Add("ASC", SortDirection.Ascending, "Ascending: the smallest, the earliest or A first.");
+        Add("DESC", SortDirection.Descending, "Descending: the greatest, the latest or Z first.");
     }
 }
 
 /// <summary>One key of an order and its direction.</summary>
 internal sealed record OrderBy(SortTerm Term, bool Descending);
 
-/// <summary>Something that an `order` can name.</summary>
+/// <summary>A field of an `order` input.</summary>
 internal abstract class SortTerm(string name, string description)
 {
     public string Name => name;
@@ -35,10 +35,10 @@ internal abstract class SortTerm(string name, string description)
     public abstract Type ValueType { get; }
     public abstract LambdaExpression Member { get; }
 
-    /// <summary>The key of a record, as a cursor carries it.</summary>
+    /// <summary>Writes a record's key for a cursor.</summary>
     public abstract string Write(object record);
 
-    /// <summary>A key that a cursor carried.</summary>
+    /// <summary>Reads a key from a cursor.</summary>
     public abstract object Read(string text);
 }
 
@@ -78,7 +78,9 @@ internal sealed class SortTerm<T, TValue>(string name, string description, Expre
         where TParsable : IParsable<TParsable> => TParsable.Parse(text, CultureInfo.InvariantCulture);
 }
 
-/// <summary>`order`: one key and its direction; a list of them orders by the first, then the next.</summary>
+/// <summary>
+/// The input type of `order`: one key and its direction. A list orders by the first key, then by the next.
+/// </summary>
 internal sealed class OrderType<T> : InputObjectGraphType
     where T : class
 {
@@ -88,7 +90,7 @@ internal sealed class OrderType<T> : InputObjectGraphType
     {
         _terms = terms;
         Name = typeof(T).GraphQLName() + "SortInput";
-        Description = "A key to order by: give exactly one, and a list of these for several.";
+        Description = "A key to order by, with its direction. Give exactly one; for several keys give a list.";
         IsOneOf = true;
         foreach (var term in terms.Sorts)
             AddField(

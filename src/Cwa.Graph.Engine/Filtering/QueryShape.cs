@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What tells one query's SQL from another's, and the values that it runs with.</summary>
+/// <summary>What distinguishes a query's SQL from that of others, and the values that it runs with.</summary>
 public sealed class QueryShape(IVisibility visibility)
 {
     private readonly StringBuilder _key = new(128);
     private readonly List<object?> _values = [];
     private readonly List<Type> _types = [];
 
-    /// <summary>What the caller may see of other records that a condition reaches.</summary>
+    /// <summary>Which related records the caller may see.</summary>
     public IVisibility Visibility => visibility;
 
     /// <summary>The shape without its values.</summary>
@@ -23,7 +23,9 @@ public sealed class QueryShape(IVisibility visibility)
     /// <summary>The values' types.</summary>
     public IReadOnlyList<Type> Types => _types;
 
-    /// <summary>The values as EF Core finds them in a lambda: it makes parameters of what is captured.</summary>
+    /// <summary>
+    /// The values as a lambda captures them, in fields of objects, which EF Core turns into parameters.
+    /// </summary>
     public IReadOnlyList<Expression> Closures() =>
         [
             .. _types.Select(
@@ -38,17 +40,17 @@ public sealed class QueryShape(IVisibility visibility)
             ),
         ];
 
-    /// <summary>Adds a part that has no value.</summary>
+    /// <summary>Adds a part without a value.</summary>
     public QueryShape Add(string part)
     {
         _key.Append(part).Append(';');
         return this;
     }
 
-    /// <summary>Adds a part that has one.</summary>
+    /// <summary>Adds a part with a value.</summary>
     public QueryShape Add<TValue>(string part, TValue value) => Add(part, typeof(TValue), value);
 
-    /// <summary>Adds a part that has one.</summary>
+    /// <summary>Adds a part with a value.</summary>
     public QueryShape Add(string part, Type type, object? value)
     {
         _values.Add(value);
@@ -57,7 +59,7 @@ public sealed class QueryShape(IVisibility visibility)
     }
 }
 
-/// <summary>Hands out a query's parameters in the order in which its shape was described.</summary>
+/// <summary>Hands out a query's parameters, in the order in which its shape added the values.</summary>
 public sealed class QueryValues(IVisibility visibility, IReadOnlyList<Expression> parameters)
 {
     private int _next;

@@ -1,15 +1,16 @@
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// All who ask the same and may see the same: each message is executed once for them, and the newest are kept for a
-/// while.
+/// All subscribers with the same query and the same rights. Each message is executed once for all of them, and the
+/// newest results are kept for a while.
 /// </summary>
 /// <remarks>
-/// Each member reads at its own speed. One that falls behind what is kept reads by itself until it has caught up.
+/// Each member reads at its own speed. One that falls behind what is kept executes messages for itself until it has
+/// caught up, so that a slow reader holds up nobody and makes nothing grow.
 /// </remarks>
 internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start)
 {
-    // Enough for a member to be late by some seconds, and a bound on what a group can hold.
+    // Enough for a member to fall some seconds behind, and a bound on the memory of a group.
     private const int MostKept = 256,
         MostKeptBytes = 1024 * 1024;
 
@@ -24,11 +25,11 @@ internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start
     private Exception? _failure;
 
     /// <summary>
-    /// Whether it reads nothing more, since its messages cannot be read. Whoever comes then begins another.
+    /// Whether it has stopped because its messages cannot be read. The next subscriber then starts a new group.
     /// </summary>
     public bool HasFailed => Volatile.Read(ref _failure) is not null;
 
-    /// <summary>Executes new messages as they come, until it is cancelled.</summary>
+    /// <summary>Executes new messages as they arrive, until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var reader = new LiveReader(query, retries);
@@ -46,7 +47,7 @@ internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start
         }
     }
 
-    /// <summary>The messages after a place, for one member.</summary>
+    /// <summary>One member's messages after a place.</summary>
     public async IAsyncEnumerable<LiveMessage> FromAsync(
         long place,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
@@ -89,7 +90,7 @@ internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start
         woken.SetResult();
     }
 
-    // Who has not read all that came before reads that first.
+    // Members first read what came before the failure; MoreAsync throws only when there is nothing left to read.
     private void Fail(Exception failure)
     {
         lock (_lock)
@@ -119,7 +120,7 @@ internal sealed class LiveGroup(LiveQuery query, LiveRetries retries, long start
     {
         lock (_lock)
         {
-            // Nearly all members are up to date, and are told the same.
+            // Nearly all members are up to date: they share this one page instead of each copying their own.
             if (place == _newestAfter)
                 return _newest;
             return place < _keptAfter ? null : KeptAfter(place);

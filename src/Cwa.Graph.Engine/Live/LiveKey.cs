@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What makes two subscriptions the same: what they ask and what they may see, but not from which place on.
+/// The key of a group of subscriptions: the query and the caller's rights, without the place to begin at.
 /// </summary>
 internal static class LiveKey
 {
@@ -28,7 +28,7 @@ internal static class LiveKey
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>The variable that says only where the subscription begins; null when there is none.</summary>
+    /// <summary>The variable that only says where the subscription begins; null if there is no such variable.</summary>
     private static string? PlaceVariable(PreparedRequest request)
     {
         var field = request.Operation.SelectionSet.Selections.OfType<GraphQLField>().FirstOrDefault();
@@ -38,7 +38,7 @@ internal static class LiveKey
         )
             return null;
 
-        // Declared once and used once: it is no part of what is asked otherwise.
+        // A name that occurs exactly twice is declared and used as `after`, and nowhere else.
         var name = variable.Name.StringValue;
         return
             request

@@ -3,7 +3,7 @@ using GraphQL;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// One message of an operation that goes on: an execution's result as JSON, and the place to resume from.
+/// One message of a subscription: the result of executing it, as JSON, and the cursor to resume after.
 /// </summary>
 public readonly record struct LiveMessage(ReadOnlyMemory<byte> Result, string? Cursor);
 
@@ -11,11 +11,11 @@ public readonly record struct LiveMessage(ReadOnlyMemory<byte> Result, string? C
 public interface ILiveOperations
 {
     /// <summary>
-    /// Starts a request's operation if it is a subscription; a request that cannot be served comes back as a result
-    /// that was not executed.
+    /// Starts a request's operation if it is a subscription. A request that is refused comes back as a result that was
+    /// not executed.
     /// </summary>
-    /// <param name="resumeAfter">The cursor from which to go on, in place of the operation's own argument; null to go
-    /// by the argument.</param>
+    /// <param name="resumeAfter">The cursor to resume after, instead of the field's argument; null to use the
+    /// argument.</param>
     Task<LiveStart> StartAsync(
         GraphRequest request,
         IServiceProvider services,
@@ -24,9 +24,11 @@ public interface ILiveOperations
     );
 }
 
-/// <summary>A subscription that has begun, or why it could not; neither for an operation of another kind.</summary>
-/// <param name="Messages">Its messages, as fast as they are taken. A <see cref="RequestError"/> ends it for a reason
-/// that the client is told.</param>
-/// <param name="Failed">Why it could not begin.</param>
-/// <param name="IsSubscription">Whether it is one.</param>
+/// <summary>
+/// A subscription that has started, or why it could not; neither of the two for another kind of operation.
+/// </summary>
+/// <param name="Messages">Its messages, read only as fast as the caller takes them. A <see cref="RequestError"/> ends
+/// them for a reason that the client is told.</param>
+/// <param name="Failed">Why it could not start.</param>
+/// <param name="IsSubscription">Whether the operation is a subscription, or was refused before that was known.</param>
 public sealed record LiveStart(IAsyncEnumerable<LiveMessage>? Messages, ExecutionResult? Failed, bool IsSubscription);

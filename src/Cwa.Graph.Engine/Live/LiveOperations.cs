@@ -3,14 +3,14 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Starts subscriptions, and brings together those that ask the same.</summary>
+/// <summary>Starts subscriptions, and groups those with the same query and rights.</summary>
 internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, Limits limits, LiveRetries retries)
     : ILiveOperations
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Membership> _groups = [];
 
-    /// <summary>How many groups of subscribers there are: each executes every message once.</summary>
+    /// <summary>The number of groups of subscribers; each executes every message once.</summary>
     public int Groups
     {
         get
@@ -87,7 +87,7 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         {
             if (--membership.Members > 0)
                 return;
-            // Another may have begun under the key since this one failed.
+            // After a failure another group may have started under the same key.
             if (_groups.GetValueOrDefault(key) == membership)
                 _groups.Remove(key);
             membership.Dispose();
@@ -101,9 +101,9 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         public Membership(LiveGroup group)
         {
             Group = group;
-            // Taken at once: by the time that the group runs, its only member may have left.
+            // Taken here and not inside Task.Run: by then the only member may have left and disposed the source.
             var end = _end.Token;
-            // It outlives the request that it began with, and must know nothing of it.
+            // The group outlives the request that started it, so it must not carry that request's context.
             using (ExecutionContext.SuppressFlow())
                 _ = Task.Run(() => group.RunAsync(end), CancellationToken.None);
         }

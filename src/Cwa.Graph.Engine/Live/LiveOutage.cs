@@ -3,10 +3,11 @@ using System.Diagnostics;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Tells the log that readers wait: in one line when the first does, in another when none does any more.
+/// Logs an outage of subscriptions in two lines: one when the first reader has to wait, one when none waits any more.
 /// </summary>
-/// <param name="calm">How long nothing may fail until it is over: what fails now and then is one outage.</param>
-/// <param name="log">Where it is told.</param>
+/// <param name="calm">How long nothing may fail before the outage is over, so that failures now and then count as one
+/// outage.</param>
+/// <param name="log">The log.</param>
 internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
 {
     private readonly Lock _lock = new();
@@ -15,9 +16,10 @@ internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
     private int _waiting,
         _tries;
 
-    /// <summary>One more try failed.</summary>
-    /// <param name="cause">Why.</param>
-    /// <param name="isFirst">Whether its reader begins to wait; it says so when it does no longer.</param>
+    /// <summary>Notes that one more try failed.</summary>
+    /// <param name="cause">Why it failed.</param>
+    /// <param name="isFirst">Whether its reader only now begins to wait; such a reader calls <see cref="Leave"/> once
+    /// when it stops waiting.</param>
     public void Failed(Exception cause, bool isFirst)
     {
         lock (_lock)
@@ -35,7 +37,7 @@ internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
             _ = Task.Run(EndAsync);
     }
 
-    /// <summary>A reader waits no longer.</summary>
+    /// <summary>Notes that a reader has stopped waiting.</summary>
     public void Leave()
     {
         lock (_lock)
@@ -60,7 +62,7 @@ internal sealed partial class LiveOutage(TimeSpan calm, ILogger log)
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Subscriptions wait, and try again what cannot be read for now. {Type}: {Cause}"
+        Message = "Subscriptions wait, since messages cannot be read for now, and try again. {Type}: {Cause}"
     )]
     private static partial void Began(ILogger log, string type, string cause);
 

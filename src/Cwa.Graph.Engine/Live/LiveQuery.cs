@@ -7,8 +7,7 @@ using GraphQL;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// One subscription's operation, run for one message after another for everybody who asks the same and may see the
-/// same.
+/// A subscription's operation, executed message by message for all subscribers with the same query and rights.
 /// </summary>
 internal sealed class LiveQuery(
     PreparedRequest request,
@@ -21,7 +20,7 @@ internal sealed class LiveQuery(
 {
     internal static readonly string MeterName = typeof(LiveQuery).Namespace!;
 
-    // A page waits in memory for its reader; large messages make a short one.
+    // A page waits in memory for its reader, so large messages make a short page.
     private const int MostMessages = 100,
         EnoughBytes = 256 * 1024;
 
@@ -29,18 +28,19 @@ internal sealed class LiveQuery(
     private static readonly Counter<long> Executions = Meter.CreateCounter<long>(
         "graphql.live.executions",
         "{execution}",
-        "Messages executed; one for all subscribers that ask the same."
+        "Messages executed: each once for all subscribers with the same query and rights."
     );
 
     private readonly ToldFaults _told = new();
 
-    /// <summary>Tells when there is more to read.</summary>
+    /// <summary>Signals that there is more to read.</summary>
     public Tail Tail => source.Tail;
 
-    /// <summary>
-    /// The next messages after a place, each executed, and the place up to which there are no others.
-    /// </summary>
-    /// <remarks>A message that fails for a reason of ours ends the page before it, and is not passed over.</remarks>
+    /// <summary>Executes the next messages after a place.</summary>
+    /// <remarks>
+    /// If a message fails through a fault of ours, the page ends before it, so that the message is tried again and not
+    /// lost.
+    /// </remarks>
     public async Task<LivePage> ReadAsync(long after, bool onlyOne, CancellationToken cancellationToken)
     {
         List<PlacedMessage> messages = [];
@@ -48,7 +48,7 @@ internal sealed class LiveQuery(
         SourceMessage? at = null;
         try
         {
-            // One scope for a page: what its messages load, they load together.
+            // One scope for a page, so that its messages share their loaders.
             await using var scope = open(requester);
             var services = scope.ServiceProvider;
             var page = await source.ReadAsync(after, onlyOne ? 1 : MostMessages, services, cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class LiveQuery(
     }
 
     /// <summary>
-    /// What everybody is told, now and later, of a message that always fails: its errors, and how to find them.
+    /// What all subscribers get, now and later, for a message that always fails: its errors, with a trace id.
     /// </summary>
     public PlacedMessage Tell(SourceMessage message, ExecutionResult failed, string traceId)
     {
@@ -92,7 +92,8 @@ internal sealed class LiveQuery(
     }
 
     /// <summary>
-    /// What finds a message's failure in the log: the same on every server that the document's subscribers are on.
+    /// The id under which the log has a message's failure: the same on every server, since each has subscribers to the
+    /// document.
     /// </summary>
     public string TraceIdOf(long place) =>
         Convert.ToHexStringLower(
@@ -109,21 +110,21 @@ internal sealed class LiveQuery(
     }
 }
 
-/// <summary>Messages, and the place up to which there are no others.</summary>
+/// <summary>Executed messages in order, and how far they reach.</summary>
 /// <param name="Messages">The messages.</param>
-/// <param name="End">The place.</param>
-/// <param name="Failure">What came next and failed for a reason of ours; null when nothing did.</param>
+/// <param name="End">The place up to which there are no other messages: where to read on.</param>
+/// <param name="Failure">The next message, if it failed through a fault of ours.</param>
 internal sealed record LivePage(IReadOnlyList<PlacedMessage> Messages, long End, LiveFailure? Failure = null);
 
-/// <summary>A message and its place in the source.</summary>
+/// <summary>An executed message and its place in the source.</summary>
 internal readonly record struct PlacedMessage(long Place, LiveMessage Message);
 
-/// <summary>A message that failed for a reason of ours.</summary>
+/// <summary>A message that failed through a fault of ours.</summary>
 /// <param name="Message">The message; null when the messages themselves could not be read.</param>
-/// <param name="PageEnd">The place of the last one that was read together with it.</param>
-/// <param name="Result">Its errors, and what else was found.</param>
+/// <param name="PageEnd">The place of the last message that was read together with it.</param>
+/// <param name="Result">Its errors, with the data that was found.</param>
 internal sealed record LiveFailure(SourceMessage? Message, long PageEnd, ExecutionResult Result)
 {
-    /// <summary>The first error that is ours.</summary>
+    /// <summary>The first of its errors that is our fault.</summary>
     public ExecutionError Error => Result.Errors!.First(ErrorInfo.IsOurs);
 }

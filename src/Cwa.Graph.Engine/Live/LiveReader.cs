@@ -1,18 +1,18 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>Reads a query's messages on from a place, for a group or for one member, and passes none over.</summary>
+/// <summary>Reads a query's messages, for a group or for one member, and never skips one.</summary>
 /// <remarks>
-/// What fails for a reason of ours is read again, for as long as the database is away. A message that fails five times
-/// by itself while the database answers is told with its errors: a bug must not hold up all that comes after it.
+/// What fails through a fault of ours is read again for as long as the database is away. A message that fails five
+/// times on its own while the database answers is sent with its errors: a bug must not hold up every later message.
 /// </remarks>
 internal sealed class LiveReader(LiveQuery query, LiveRetries retries)
 {
     private const int MostTries = 5;
 
-    // Messages are read one by one up to here, since reading them together has failed: who is at fault shows only then.
+    // After a page has failed, its messages are read one by one up to here: only that shows which of them is at fault.
     private long _oneByOneTo = long.MinValue;
 
-    /// <summary>The next messages after a place, at least one or none up to a later place.</summary>
+    /// <summary>The next messages after a place: at least one, or none up to a later place.</summary>
     /// <exception cref="RequestError">The messages themselves cannot be read, though the database answers.</exception>
     public async Task<LivePage> ReadAsync(long after, CancellationToken cancellationToken)
     {

@@ -2,33 +2,30 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// What a subscription follows: messages in an order that never changes, to be read on from any place.
-/// </summary>
+/// <summary>What a subscription follows: messages in an order that never changes, readable from any place.</summary>
 internal interface ISource
 {
     /// <summary>The place after which the subscriber begins.</summary>
     long Start { get; }
 
-    /// <summary>Tells when there is more to read.</summary>
+    /// <summary>Signals that there is more to read.</summary>
     Tail Tail { get; }
 
     /// <summary>
-    /// At most so many messages after a place, for the caller and with the loaders of these services.
+    /// At most <paramref name="most"/> messages after a place, as the caller of these services may see them.
     /// </summary>
     Task<SourcePage> ReadAsync(long after, int most, IServiceProvider services, CancellationToken cancellationToken);
 }
 
-/// <summary>Messages, and the place up to which there are no others.</summary>
+/// <summary>Messages, and the place up to which there are no other ones.</summary>
 internal sealed record SourcePage(IReadOnlyList<SourceMessage> Messages, long End);
 
-/// <summary>One message, its place, and the cursor from which a client goes on after it.</summary>
+/// <summary>One message, its place, and the cursor with which a client resumes after it.</summary>
 internal readonly record struct SourceMessage(long Place, string Cursor, object Message);
 
 /// <summary>The records of a list that meet some conditions, as messages.</summary>
 /// <remarks>
-/// It is an observable for the schema's sake only, which knows the type of its messages by that; it is read, never
-/// observed.
+/// It is an observable only because GraphQL.NET takes a subscription's type from that; it is read and never observed.
 /// </remarks>
 internal sealed class ListSource<T, TMessage>(
     Tail tail,
@@ -56,7 +53,8 @@ internal sealed class ListSource<T, TMessage>(
         CancellationToken cancellationToken
     )
     {
-        // Asked before the records are: those that come in between are read, those beyond the page stay beyond its end.
+        // Read before the records: whatever is added in between is either on this page or beyond its end, never
+        // skipped.
         var newest = tail.Newest;
         var query = new ListQuery<T>(
             services.GetRequiredService<IVisibility>(),

@@ -7,11 +7,11 @@ using GraphContext = GraphQL.Execution.ExecutionContext;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Runs a subscription's operation for one message, which is its root; without one, finds the source of its messages.
+/// Executes a subscription's operation with one message as its root, or, without a root, finds its source of messages.
 /// </summary>
 /// <remarks>
-/// The engine's own strategy drains a source as fast as it flows and keeps what nobody takes; here each reader takes
-/// what it can.
+/// GraphQL.NET's own strategy drains a source as fast as it can and buffers what no client has taken. Here each reader
+/// takes messages at its own pace.
 /// </remarks>
 internal sealed class SubscriptionStrategy : IExecutionStrategy
 {
@@ -25,7 +25,7 @@ internal sealed class SubscriptionStrategy : IExecutionStrategy
         ExecutionNode node
     ) => StrategyFor(context).GetSubFields(context, node);
 
-    /// <summary>The source that an operation without a message found.</summary>
+    /// <summary>The source that the operation found when it ran without a root.</summary>
     public static ISource? SourceOf(ExecutionResult result) =>
         result.Data is RootExecutionNode { SubFields: [{ Result: ISource source }] } ? source : null;
 
@@ -39,7 +39,7 @@ internal sealed class SubscriptionStrategy : IExecutionStrategy
             var root = BuildExecutionRootNode(context, GetOperationRootType(context));
             if (root.SubFields is not [var field] || field.FieldDefinition.StreamResolver is not { } resolver)
                 return new(
-                    RequestError.Invalid("A subscription selects exactly one field, and none of the schema's own.")
+                    RequestError.Invalid("A subscription selects exactly one field of `Subscription`.")
                 );
 
             try

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What was told of messages that always fail, so that everyone is told the same; the newest of it.</summary>
+/// <summary>
+/// The newest messages that always fail, as they were sent, so that every subscriber gets the same errors and trace id.
+/// </summary>
 internal sealed class ToldFaults
 {
     private const int MostKept = 256,
@@ -15,10 +17,10 @@ internal sealed class ToldFaults
     >.Empty;
     private int _bytes;
 
-    /// <summary>What was told of the message at a place; null when it was told as it is.</summary>
+    /// <summary>What was sent for the message at a place; null if it has not been given up.</summary>
     public PlacedMessage? Find(long place) => _kept.TryGetValue(place, out var told) ? told : null;
 
-    /// <summary>Keeps what is told, and gives what was told first.</summary>
+    /// <summary>Keeps what is to be sent for a message, and returns what was kept first for its place.</summary>
     public PlacedMessage Keep(PlacedMessage told)
     {
         lock (_lock)

@@ -6,7 +6,7 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What a subscription asks of the list that it follows: its `where`, and the cursor `after` which it begins.
+/// The arguments of a subscription that follows a list: its conditions, and the cursor to begin after.
 /// </summary>
 [Watched]
 public sealed class Watch<T> : IArguments
@@ -15,8 +15,8 @@ public sealed class Watch<T> : IArguments
     private readonly IResolveFieldContext _context;
     private readonly List<FilterNode> _conditions = [];
 
-    /// <summary>Reads the field's arguments.</summary>
-    /// <exception cref="ExecutionError">The conditions are too many.</exception>
+    /// <summary>Reads the arguments of the field.</summary>
+    /// <exception cref="ExecutionError">The conditions are too many (LIMIT_EXCEEDED).</exception>
     public Watch(IResolveFieldContext context)
     {
         _context = context;
@@ -28,7 +28,7 @@ public sealed class Watch<T> : IArguments
     }
 
     /// <summary>
-    /// Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.
+    /// Adds a condition of the field's own; <paramref name="key"/> names it uniquely among the conditions on the class.
     /// </summary>
     public Watch<T> Where(string key, Expression<Func<T, bool>> condition)
     {
@@ -37,8 +37,7 @@ public sealed class Watch<T> : IArguments
     }
 
     /// <summary>
-    /// Adds a condition on a value of the field's own; <paramref name="key"/> names it uniquely among those on the
-    /// class.
+    /// Adds a condition with a value; <paramref name="key"/> names it uniquely among the conditions on the class.
     /// </summary>
     public Watch<T> Where<TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition)
     {
@@ -46,14 +45,14 @@ public sealed class Watch<T> : IArguments
         return this;
     }
 
-    /// <summary>Follows the list from the cursor on, or from now on where there is none.</summary>
-    /// <param name="tail">Where the list's growth is told.</param>
-    /// <param name="place">A record's place, by which the list is ordered when no order is asked for.</param>
-    /// <param name="message">What is told of a record, and the cursor from which a client goes on after it.</param>
-    /// <param name="prepare">Asks loaders for what a message will need, so that a page of messages is loaded at
-    /// once.</param>
-    /// <exception cref="ExecutionError">The cursor is none of this list, or older than what the list still
-    /// holds.</exception>
+    /// <summary>Follows the list after the cursor, or from now on if there is no cursor.</summary>
+    /// <param name="tail">Signals that the list has grown.</param>
+    /// <param name="place">A record's place, by which the list is ordered by default.</param>
+    /// <param name="message">Makes the message for a record, given the record's cursor.</param>
+    /// <param name="prepare">Asks loaders for what a message will need, so that it is loaded once for a whole
+    /// page.</param>
+    /// <exception cref="ExecutionError">The cursor is not one of this list (INVALID_CURSOR), or is older than what the
+    /// list still holds (CURSOR_EXPIRED).</exception>
     public async Task<IObservable<TMessage>> FollowAsync<TMessage>(
         Tail tail,
         Expression<Func<T, long>> place,
@@ -101,7 +100,7 @@ public sealed class Watch<T> : IArguments
         where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
 }
 
-/// <summary>Gives a field that follows a list the arguments of a subscription.</summary>
+/// <summary>Gives a field that follows a list the arguments `where` and `after`.</summary>
 internal sealed class WatchedAttribute : FieldPartAttribute
 {
     public const string After = "after";
@@ -113,7 +112,7 @@ internal sealed class WatchedAttribute : FieldPartAttribute
             new QueryArgument(typeof(FilterType<>).MakeGenericType(part.GetGenericArguments()[0]))
             {
                 Name = "where",
-                Description = "Only what meets these conditions.",
+                Description = "Only messages that meet these conditions.",
             }
         );
         field.Arguments.Add(
@@ -121,7 +120,7 @@ internal sealed class WatchedAttribute : FieldPartAttribute
             {
                 Name = After,
                 Description =
-                    "The cursor of the last message that was received: everything since then comes first, "
+                    "The cursor of the last message that you received: everything since then comes first, "
                     + "then what is new. Without it, only what is new.",
             }
         );

@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>One page of a list, and how to get at the next.</summary>
+/// <summary>One page of a list, as Relay's specification of connections describes it.</summary>
 [Paged]
 public sealed class Connection<T>
 {
@@ -24,7 +24,7 @@ public sealed class Connection<T>
 /// <summary>One object of a page, with its cursor.</summary>
 public sealed record Edge<T>(Connection<T> Page, T Node);
 
-/// <summary>Where a page stands in its list.</summary>
+/// <summary>The position of a page in its list, for paging on.</summary>
 public sealed class PageInfo
 {
     private readonly Func<string?> _start,
@@ -39,14 +39,18 @@ public sealed class PageInfo
     /// <summary>Whether there are objects before this page.</summary>
     public bool HasPreviousPage { get; }
 
-    /// <summary>The first object's cursor: give it as `before` to page backwards. Null on an empty page.</summary>
+    /// <summary>
+    /// The cursor of the page's first object: give it as `before` to page backwards. Null on an empty page.
+    /// </summary>
     public string? StartCursor => _start();
 
-    /// <summary>The last object's cursor: give it as `after` to page onwards. Null on an empty page.</summary>
+    /// <summary>
+    /// The cursor of the page's last object: give it as `after` to page forwards. Null on an empty page.
+    /// </summary>
     public string? EndCursor => _end();
 }
 
-/// <summary>Marks types that only carry others, and so cost nothing themselves.</summary>
+/// <summary>Marks types that only wrap other objects, and so do not count towards the cost.</summary>
 internal interface ICarrier;
 
 internal sealed class ConnectionType<T> : ObjectGraphType<Connection<T>>, ICarrier
@@ -63,10 +67,10 @@ internal sealed class ConnectionType<T> : ObjectGraphType<Connection<T>>, ICarri
             .Description("The page's objects.")
             .Resolve(c => c.Source.Nodes);
         Field<NonNullGraphType<PageInfoType>>("pageInfo")
-            .Description("Where the page stands in the list.")
+            .Description("Whether there is more of the list, and the cursors with which to go on.")
             .Resolve(c => c.Source.PageInfo);
         Field<NonNullGraphType<IntGraphType>>("totalCount")
-            .Description("How many objects the whole list has. Counted only when asked for.")
+            .Description("How many objects the whole list has. They are counted only if this field is selected.")
             .Resolve(c => c.Source.TotalCount());
     }
 }
@@ -79,7 +83,7 @@ internal sealed class EdgeType<T> : ObjectGraphType<Edge<T>>, ICarrier
         Name = name + "Edge";
         Description = $"One {name} object of a page, with its place in the list.";
         Field<NonNullGraphType<StringGraphType>>("cursor")
-            .Description("The object's place in the list: give it as `after` or `before`. Opaque.")
+            .Description("The object's place in the list, opaque. Give it as `after` or `before`.")
             .Resolve(c => c.Source.Page.CursorOf(c.Source.Node));
         Field<NonNullGraphType<GraphQLClrOutputTypeReference<T>>>("node")
             .Description("The object.")

@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Turns a record's place in an order into an opaque cursor and back.</summary>
+/// <summary>Converts a record's place in an order into an opaque cursor and back.</summary>
 /// <remarks>
-/// Sealed, so that a cursor tells nothing of a record, and cannot be made up; every server shares the keys.
+/// Cursors are encrypted and signed, so they reveal nothing about a record and cannot be forged. All servers share the
+/// keys.
 /// </remarks>
 [Service]
 public sealed class Cursors(IDataProtectionProvider protection)
@@ -17,8 +18,8 @@ public sealed class Cursors(IDataProtectionProvider protection)
     internal string Write(string order, IEnumerable<string> keys) =>
         Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes<string[]>([order, .. keys])));
 
-    /// <summary>The keys that a cursor carries.</summary>
-    /// <exception cref="GraphQL.ExecutionError">It is none of ours, or belongs to another order
+    /// <summary>The keys in a cursor.</summary>
+    /// <exception cref="GraphQL.ExecutionError">It is not a cursor of this API, or belongs to another order
     /// (INVALID_CURSOR).</exception>
     internal string[] Read(string cursor, string order, string argument)
     {
@@ -35,7 +36,7 @@ public sealed class Cursors(IDataProtectionProvider protection)
         }
         catch (CryptographicException)
         {
-            // Not sealed by us: the same answer as for any other text.
+            // Not made by this API: refused like any other text.
         }
 
         throw RequestError.InvalidCursor(argument);

@@ -1,6 +1,6 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>An order of a list, made total by the id, and the cursors of places in it.</summary>
+/// <summary>The order of a list, made total by the id, and the cursors of places in it.</summary>
 internal sealed class ListOrder<T>
     where T : class
 {
@@ -22,8 +22,8 @@ internal sealed class ListOrder<T>
     /// <summary>The cursor of a record's place.</summary>
     public string CursorOf(T row) => _cursors.Write(_key, Terms.Select(o => o.Term.Write(row)));
 
-    /// <summary>The keys of the place that a cursor names.</summary>
-    /// <exception cref="GraphQL.ExecutionError">It is none of ours, or belongs to another order
+    /// <summary>The keys in a cursor.</summary>
+    /// <exception cref="GraphQL.ExecutionError">It is not a cursor of this API, or belongs to another order
     /// (INVALID_CURSOR).</exception>
     public string[] Read(string cursor, string argument) => _cursors.Read(cursor, _key, argument);
 }

@@ -5,7 +5,9 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The page that a client asks for, still to be told of what.</summary>
+/// <summary>
+/// The arguments of a list with pages. The resolver then says which list: <see cref="AllAsync"/> or <see cref="Of"/>.
+/// </summary>
 public sealed class Page<T> : IArguments
     where T : class
 {
@@ -13,8 +15,8 @@ public sealed class Page<T> : IArguments
     private readonly List<FilterNode> _conditions = [];
     private Projection? _projection;
 
-    /// <summary>Reads the field's arguments.</summary>
-    /// <exception cref="ExecutionError">An argument is out of range or no cursor.</exception>
+    /// <summary>Reads the arguments of the field.</summary>
+    /// <exception cref="ExecutionError">The conditions are too many (LIMIT_EXCEEDED).</exception>
     public Page(IResolveFieldContext context)
     {
         _context = context;
@@ -29,7 +31,7 @@ public sealed class Page<T> : IArguments
     }
 
     /// <summary>
-    /// Adds a condition of the field's own; <paramref name="key"/> names it uniquely among those on the class.
+    /// Adds a condition of the field's own; <paramref name="key"/> names it uniquely among the conditions on the class.
     /// </summary>
     public Page<T> Where(string key, Expression<Func<T, bool>> condition)
     {
@@ -38,8 +40,7 @@ public sealed class Page<T> : IArguments
     }
 
     /// <summary>
-    /// Adds a condition on a value of the field's own; <paramref name="key"/> names it uniquely among those on the
-    /// class.
+    /// Adds a condition with a value; <paramref name="key"/> names it uniquely among the conditions on the class.
     /// </summary>
     public Page<T> Where<TValue>(string key, TValue value, Expression<Func<T, TValue, bool>> condition)
     {
@@ -47,7 +48,10 @@ public sealed class Page<T> : IArguments
         return this;
     }
 
-    /// <summary>Says that a list ordered by its tail's places holds only the newest of them.</summary>
+    /// <summary>
+    /// Declares that the list keeps only its newest records, so that an old cursor is refused instead of skipping what
+    /// is gone.
+    /// </summary>
     /// <exception cref="ExecutionError">The cursor `after` is older than what the list still holds
     /// (CURSOR_EXPIRED).</exception>
     public async Task<Page<T>> KeptByAsync(Tail tail)
@@ -68,9 +72,9 @@ public sealed class Page<T> : IArguments
     }
 
     /// <summary>
-    /// Shows each record as <paramref name="projection"/> initialises it, and judges all conditions and orders by that;
-    /// what the projection does not name stays as it is stored. <paramref name="key"/> names it uniquely among those of
-    /// the class.
+    /// Shows each record as <paramref name="projection"/> initialises it. Conditions and orders apply to those values,
+    /// and to the stored value of a member that it does not assign. <paramref name="key"/> names it uniquely among the
+    /// projections of the class.
     /// </summary>
     public Page<T> As<TValue>(string key, TValue value, Expression<Func<T, TValue, T>> projection)
     {
@@ -78,7 +82,7 @@ public sealed class Page<T> : IArguments
         return this;
     }
 
-    /// <summary>A page of everything that the caller may see.</summary>
+    /// <summary>A page of all records that the caller may see.</summary>
     public async Task<Connection<T>> AllAsync()
     {
         var window = new Window(this);
@@ -97,7 +101,7 @@ public sealed class Page<T> : IArguments
     }
 
     /// <summary>
-    /// A page of what belongs to one parent, fetched together with the same page of all the parents beside it.
+    /// A page of the records that belong to one parent, fetched together with the same page of the other parents.
     /// </summary>
     public IDataLoaderResult<Connection<T>> Of(Guid parent, Expression<Func<T, Guid>> by) =>
         Service<PageLoaders>().For(_context.FieldAst, () => new OfEach(this, by)).Load(parent);
@@ -112,7 +116,7 @@ public sealed class Page<T> : IArguments
     private TService Service<TService>()
         where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
 
-    /// <summary>Which part of the list is asked for.</summary>
+    /// <summary>The part of the list that the arguments ask for.</summary>
     private sealed class Window
     {
         private readonly ListOrder<T> _order;
@@ -129,7 +133,7 @@ public sealed class Page<T> : IArguments
                 throw RequestError.PageSize("Give `after` or `before`, not both.");
             if ((last is not null && after is not null) || (first is not null && before is not null))
                 throw RequestError.PageSize(
-                    "Page onwards with `first` and `after`, backwards with `last` and `before`."
+                    "Page forwards with `first` and `after`, backwards with `last` and `before`."
                 );
 
             Size = Paging.SizeOf(context.FieldDefinition.GetMetadata<PageSizeAttribute>(Paging.Key)!, first, last);
@@ -150,9 +154,7 @@ public sealed class Page<T> : IArguments
         public Seek? Seek { get; }
         private bool HasPlace { get; }
 
-        /// <summary>
-        /// Makes a page of the rows, of which there is one more than the page holds if the list goes on.
-        /// </summary>
+        /// <summary>Makes a page of the rows. One row more than the page holds means that the list goes on.</summary>
         public Connection<T> Cut(List<T> rows, Func<IDataLoaderResult<int>> totalCount)
         {
             var goesOn = rows.Count > Size;
@@ -174,7 +176,7 @@ public sealed class Page<T> : IArguments
         }
     }
 
-    /// <summary>The same page of many parents in one statement.</summary>
+    /// <summary>Loads the same page of many parents in one statement.</summary>
     private sealed class OfEach(Page<T> page, Expression<Func<T, Guid>> by) : BatchLoader<Guid, Connection<T>>
     {
         private readonly Window _window = new(page);

@@ -7,8 +7,8 @@ namespace Cwa.Graph.Engine;
 [Service]
 public sealed class PageLoaders
 {
-    // Not by the field's node: where two fragments select the same field, the engine makes a merged node for each
-    // parent.
+    // Keyed by place and not by node: where two fragments select the same field, GraphQL.NET merges them into a new
+    // node for each parent.
     private readonly ConcurrentDictionary<int, object> _loaders = new();
 
     internal BatchLoader<Guid, TPage> For<TPage>(GraphQLField field, Func<BatchLoader<Guid, TPage>> create) =>

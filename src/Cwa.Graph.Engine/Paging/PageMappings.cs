@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Sends `Connection` and `Edge` of any entity to their types.</summary>
+/// <summary>Maps `Connection` and `Edge` of any entity to their GraphQL types.</summary>
 internal sealed class PageMappings : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType) =>

@@ -4,18 +4,18 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>How many objects a page can hold, where a list differs from the rest.</summary>
+/// <summary>The page size of a list that differs from the usual 20, at most 100.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PageSizeAttribute : Attribute
 {
-    /// <summary>The most that `first` and `last` take.</summary>
+    /// <summary>The largest value of `first` and `last`.</summary>
     public int Most { get; init; } = 100;
 
-    /// <summary>The size when neither is given.</summary>
+    /// <summary>The page size when neither is given.</summary>
     public int Usual { get; init; } = 20;
 }
 
-/// <summary>Gives a field that returns a connection the arguments of a list that has pages.</summary>
+/// <summary>Gives a field that returns a connection its arguments.</summary>
 internal sealed class PagedAttribute : FieldPartAttribute
 {
     public override void Declare(FieldType field, MethodInfo method, Type part) =>
@@ -26,13 +26,13 @@ internal sealed class PagedAttribute : FieldPartAttribute
         );
 }
 
-/// <summary>The arguments of a list that has pages.</summary>
+/// <summary>The arguments of a list with pages.</summary>
 internal static class Paging
 {
     public const string Key = "PAGE_SIZE",
         UpdatedSince = "updatedSince";
 
-    /// <summary>Those that say which page is meant.</summary>
+    /// <summary>The arguments that select a page.</summary>
     public static readonly IReadOnlyList<string> OfPages = ["first", "after", "last", "before"];
 
     /// <summary>Gives a field that returns a connection its arguments.</summary>
@@ -43,32 +43,32 @@ internal static class Paging
         Add(
             "first",
             typeof(IntGraphType),
-            $"How many objects from the start, or after `after`: 1 to {size.Most}. "
-                + $"Without `first` and `last`: {size.Usual}."
+            $"How many objects to return, from the start or `after`: 1 to {size.Most}. "
+                + $"The default is {size.Usual}, unless `last` is given."
         );
         Add("after", typeof(StringGraphType), "Only objects after the one with this cursor.");
-        Add("last", typeof(IntGraphType), $"How many objects from the end, or before `before`: 1 to {size.Most}.");
+        Add("last", typeof(IntGraphType), $"How many objects to return, up to the end or `before`: 1 to {size.Most}.");
         Add("before", typeof(StringGraphType), "Only objects before the one with this cursor.");
         Add("where", typeof(FilterType<>).MakeGenericType(node), "Only objects that meet these conditions.");
         Add(
             UpdatedSince,
             typeof(GraphQLClrInputTypeReference<DateTime>),
-            "Only objects that were stored or changed at this instant or later: "
-                + "what a copy of the list has to read again."
+            "Only objects that were stored or changed at this instant or later, "
+                + "to bring a copy of the list up to date."
         );
         Add(
             "order",
             typeof(ListGraphType<>).MakeGenericType(
                 typeof(NonNullGraphType<>).MakeGenericType(typeof(OrderType<>).MakeGenericType(node))
             ),
-            "The order, by the first key, then the next; the id decides last."
+            "The keys to order by, the most significant first. Ties are broken by the id."
         );
 
         void Add(string name, Type type, string description) =>
             field.Arguments!.Add(new QueryArgument(type) { Name = name, Description = description });
     }
 
-    /// <summary>The size that `first` and `last` ask for.</summary>
+    /// <summary>The page size that `first` and `last` ask for.</summary>
     /// <exception cref="ExecutionError">Both are given, or one is out of range (INVALID_PAGE_SIZE).</exception>
     public static int SizeOf(PageSizeAttribute size, int? first, int? last)
     {

@@ -3,7 +3,7 @@ using GraphQL.DataLoader;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Collects the keys that one level of a query asks for and fetches them together, each only once a request.
+/// Collects the keys that one level of a query asks for and fetches them together, each key once a request.
 /// </summary>
 [Service]
 public abstract class BatchLoader<TKey, TValue>
@@ -13,7 +13,7 @@ public abstract class BatchLoader<TKey, TValue>
     private readonly Dictionary<TKey, Entry> _entries = [];
     private Batch? _open;
 
-    /// <summary>The value for a key, fetched with all others of its level.</summary>
+    /// <summary>The value for a key, fetched together with the others of its level.</summary>
     public IDataLoaderResult<TValue> Load(TKey key)
     {
         lock (_lock)
@@ -35,7 +35,7 @@ public abstract class BatchLoader<TKey, TValue>
         CancellationToken cancellationToken
     );
 
-    /// <summary>The value of a key for which nothing was found.</summary>
+    /// <summary>The value for a key that was not found.</summary>
     protected virtual TValue Missing(TKey key) => default!;
 
     private sealed class Batch(BatchLoader<TKey, TValue> loader)
@@ -56,7 +56,7 @@ public abstract class BatchLoader<TKey, TValue>
             return (await _run).TryGetValue(key, out var value) ? value : loader.Missing(key);
         }
 
-        // Keeps also a failure that came before anything was waited for.
+        // Async, so that an exception thrown before the first await is also kept in the task.
         private async Task<IReadOnlyDictionary<TKey, TValue>> RunAsync(CancellationToken cancellationToken) =>
             await loader.FetchAsync(Keys, cancellationToken);
     }
@@ -69,7 +69,7 @@ public abstract class BatchLoader<TKey, TValue>
         public Task<TValue> GetResultAsync(CancellationToken cancellationToken = default) =>
             _value ??= batch.GetAsync(key, cancellationToken);
 
-        // Kept boxed: all that ask for one key share one task.
+        // Kept boxed, so that all fields that ask for one key share one task.
         Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
             _boxed ??= BoxAsync(cancellationToken);
 

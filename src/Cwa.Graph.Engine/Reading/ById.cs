@@ -3,7 +3,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The record with a key; null when there is none that the caller may see.</summary>
+/// <summary>The record with a key; null when it does not exist or the caller may not see it.</summary>
 [Service]
 public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, T>
     where T : class
@@ -11,7 +11,7 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
     private static readonly Expression<Func<T, Guid>> Key = Keys.Of<T>();
 
     /// <summary>
-    /// The record that a reference points to; null when it points to none, or to one that the caller may not see.
+    /// The record that a reference points to; null when the reference is empty or the caller may not see the record.
     /// </summary>
     public IDataLoaderResult<T?>? Find(Guid? key) => key is { } given ? (IDataLoaderResult<T?>?)Load(given)! : null;
 
@@ -28,16 +28,14 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
         ).ToDictionary(CompiledMember.Of(Key));
 }
 
-/// <summary>The records that belong to a parent, where they are few enough to need no pages.</summary>
+/// <summary>The records that belong to a parent, where they are few enough not to need pages.</summary>
 [Service]
 public sealed class Children<T>(IVisibility visibility, QueryCache queries)
     where T : class
 {
     private readonly Dictionary<string, ByParent> _loaders = [];
 
-    /// <summary>
-    /// The children of <paramref name="parent"/>, by the property that holds its key, in the order of another.
-    /// </summary>
+    /// <summary>The children of <paramref name="parent"/>, whose key they hold in <paramref name="by"/>.</summary>
     public IDataLoaderResult<IReadOnlyList<T>> Load<TOrder>(
         Guid parent,
         Expression<Func<T, Guid>> by,

@@ -11,7 +11,7 @@ internal static class CompiledMember
     public static Func<T, TValue> Of<T, TValue>(Expression<Func<T, TValue>> member) =>
         (Func<T, TValue>)Getters.GetOrAdd((typeof(T), PathOf(member)), _ => member.Compile());
 
-    /// <summary>The members from the parameter on: `ParentId.Value`.</summary>
+    /// <summary>The names of the members after the parameter, such as `ParentId.Value`.</summary>
     public static string PathOf(LambdaExpression member)
     {
         var path = "";

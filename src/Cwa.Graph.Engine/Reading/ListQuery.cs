@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The records of one class that meet some conditions, in an order, from a place on.</summary>
+/// <summary>Queries for the records of one class that meet some conditions and that the caller may see.</summary>
 internal sealed class ListQuery<T>(
     IVisibility visibility,
     QueryCache queries,
@@ -14,7 +14,7 @@ internal sealed class ListQuery<T>(
 {
     private static readonly string Name = typeof(T).Name;
 
-    /// <summary>All records, in an order.</summary>
+    /// <summary>All of the records, in an order.</summary>
     public Task<List<T>> AllAsync(IReadOnlyList<OrderBy> order, CancellationToken cancellationToken)
     {
         var filters = Filters(null);
@@ -33,7 +33,7 @@ internal sealed class ListQuery<T>(
         );
     }
 
-    /// <summary>At most <paramref name="most"/> records from a place in an order on.</summary>
+    /// <summary>At most <paramref name="most"/> records in an order, from a place in it.</summary>
     public Task<List<T>> TakeAsync(
         IReadOnlyList<OrderBy> order,
         bool backwards,
@@ -58,7 +58,7 @@ internal sealed class ListQuery<T>(
         );
     }
 
-    /// <summary>At most <paramref name="most"/> records for each of the parents.</summary>
+    /// <summary>At most <paramref name="most"/> records of each parent, in one statement.</summary>
     public Task<List<List<T>>> TakeOfEachAsync(
         Guid[] parents,
         Expression<Func<T, Guid>> parent,
@@ -99,7 +99,7 @@ internal sealed class ListQuery<T>(
         );
     }
 
-    /// <summary>How many records each of the parents has; one that has none is not named.</summary>
+    /// <summary>How many records each parent has; a parent without any is left out.</summary>
     public Task<List<KeyCount>> CountOfEachAsync(
         Guid[] parents,
         Expression<Func<T, Guid>> parent,
@@ -141,7 +141,7 @@ internal sealed class ListQuery<T>(
         return shape;
     }
 
-    // What the caller may see is judged on the record as it is stored, whatever is shown of it.
+    // Visibility is judged on the record as stored, whatever a projection shows of it.
     private Expression Where(Expression db, List<FilterNode> filters, QueryValues values, Shown shown)
     {
         Expression source = Expression.Call(

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>How many records belong to a parent.</summary>
+/// <summary>The number of records that belong to a parent.</summary>
 internal sealed class KeyCount
 {
     public Guid Key { get; init; }
@@ -11,7 +11,7 @@ internal sealed class KeyCount
 
 internal static class ParentCondition<T>
 {
-    /// <summary>Records whose parent is one of these.</summary>
+    /// <summary>The condition that a record's parent is one of these.</summary>
     public static FilterNode In(Guid[] parents, Expression<Func<T, Guid>> parent)
     {
         Expression<Func<Guid, Guid[], bool>> contains = (key, keys) => Enumerable.Contains(keys, key);

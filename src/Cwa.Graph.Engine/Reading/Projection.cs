@@ -3,13 +3,13 @@ using System.Linq.Expressions;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Shows records as others of their class, such as what they were at an instant; conditions and orders see what is
-/// shown.
+/// Shows records with other values than those stored, such as those of an earlier day. Conditions and orders apply to
+/// what is shown.
 /// </summary>
-/// <param name="key">Names it uniquely among the projections of the class.</param>
-/// <param name="value">What it depends on.</param>
-/// <param name="projection">Takes a stored record and the value, and initialises the members that differ or are
-/// read.</param>
+/// <param name="key">Its name, unique among the projections of the class.</param>
+/// <param name="value">A value that it depends on, such as the day.</param>
+/// <param name="projection">Makes the shown record from a stored record and the value. It must initialise every member
+/// that is read afterwards.</param>
 internal sealed class Projection(string key, (Type Type, object? Value) value, LambdaExpression projection)
 {
     public void Describe(QueryShape shape) => shape.Add(key, value.Type, value.Value);
@@ -21,12 +21,12 @@ internal sealed class Projection(string key, (Type Type, object? Value) value, L
     }
 }
 
-/// <summary>The records of a query as it shows them: through a projection, or as they are stored.</summary>
+/// <summary>How a query shows its records: through a projection, or as stored.</summary>
 /// <remarks>
-/// It would be simpler to project first and then to filter, order and page what comes of it. But then no database finds
-/// the index of a column behind the projection, and each page would project all records. So the projection comes last,
-/// and in every condition and order before it a member is replaced by the expression that the projection gives it. A
-/// member that it passes on unchanged becomes the column again, and keeps its index.
+/// Projecting first, then filtering, ordering and paging the result would be simpler. But then no database would find
+/// the index of a column behind the projection, and each page would project all records. So the projection comes last.
+/// In every condition and order before it, a member is replaced by the expression that the projection assigns to it. A
+/// member that the projection copies unchanged thereby becomes the plain column again, and keeps its index.
 /// </remarks>
 internal sealed class Shown(LambdaExpression? projection)
 {
@@ -39,17 +39,17 @@ internal sealed class Shown(LambdaExpression? projection)
             .ToDictionary(b => b.Member.Name, b => Expression.Lambda(b.Expression, record))
         : [];
 
-    /// <summary>An expression on a stored record as one on what is shown of it.</summary>
+    /// <summary>Turns an expression on the shown record into the same expression on the stored record.</summary>
     public Expression Of(Expression expression, ParameterExpression record) =>
         projection is null ? expression : new Members(record, _members).Visit(expression);
 
-    /// <summary>A member of a stored record as the member of what is shown of it.</summary>
+    /// <summary>Turns a member of the shown record into an expression on the stored record.</summary>
     public LambdaExpression Of(LambdaExpression member) =>
         projection is null
             ? member
             : Expression.Lambda(member.Type, Of(member.Body, member.Parameters[0]), member.Parameters);
 
-    /// <summary>What is shown of a sequence of stored records.</summary>
+    /// <summary>The shown records of a sequence of stored ones.</summary>
     public Expression Of(Expression source, Type methods) =>
         projection is null
             ? source
@@ -61,7 +61,7 @@ internal sealed class Shown(LambdaExpression? projection)
                 projection
             );
 
-    // Only members of the record itself: those of a record that it leads to are not projected.
+    // Only members of the record itself: a related record is not projected.
     private sealed class Members(ParameterExpression record, Dictionary<string, LambdaExpression> shown)
         : ExpressionVisitor
     {

@@ -5,28 +5,28 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Opens a context to read with; whoever opens it disposes it.</summary>
+/// <summary>Opens a context for reading. The caller disposes it.</summary>
 [Service]
 public delegate DbContext OpenDbContext();
 
-/// <summary>Queries compiled once for each shape and run with each request's values.</summary>
+/// <summary>Queries, compiled once for each shape and run with the values of each request.</summary>
 /// <remarks>
-/// EF Core has a cache of its own, but to find a query there it walks the whole expression, which has to be built for
-/// that first. A query of many conditions costs more to build and walk than to run. Its shape is a short text that the
-/// conditions write themselves. The one rule is that a shape and the expression built for it take their values in the
-/// same order; <see cref="QueryShape"/> and <see cref="QueryValues"/> are the two sides of that.
+/// EF Core has its own cache, but to look up a query there, the whole expression has to be built and walked. For a
+/// query with many conditions that costs more than running it. So the key here is the query's shape, a short text that
+/// the conditions write. The one rule: a shape and the expression built for it must take their values in the same
+/// order. <see cref="QueryShape"/> and <see cref="QueryValues"/> are the two sides of that rule.
 /// </remarks>
 [Service]
 public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
 {
-    // EF Core compiles queries of up to fifteen parameters; the rest run as ordinary queries.
+    // EF.CompileAsyncQuery takes at most fifteen parameters, the token included. Larger queries run uncompiled.
     private const int MostCompiledValues = 14;
 
-    // By the length of their shapes, since a query with more conditions takes more memory: about 500 queries as people
-    // ask them.
+    // Bounded by the length of the shapes, since a query with more conditions takes more memory. The limit holds about
+    // 500 typical queries.
     private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
-    /// <summary>Runs a query for a list; <paramref name="build"/> is asked only for a shape that is new.</summary>
+    /// <summary>Runs a query for a list; <paramref name="build"/> is called only for a new shape.</summary>
     internal async Task<List<TRow>> ListAsync<TRow>(
         QueryShape shape,
         BuildQuery build,
@@ -42,7 +42,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
         return rows;
     }
 
-    /// <summary>Runs a query for one value; <paramref name="build"/> is asked only for a shape that is new.</summary>
+    /// <summary>Runs a query for one value; <paramref name="build"/> is called only for a new shape.</summary>
     internal async Task<TValue> ValueAsync<TValue>(
         QueryShape shape,
         BuildQuery build,
@@ -61,7 +61,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _compiled.Dispose();
 
-    // Whoever the records are shown to is the one who waits for them.
+    // The visibility is the caller's own, so it also says which of the gate's queues the caller waits in.
     private static bool IsSignedIn(QueryShape shape) => shape.Visibility is IRequester { IsSignedIn: true };
 
     private Func<DbContext, object?[], CancellationToken, TResult> Prepare<TResult>(
@@ -97,8 +97,8 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
         Type resultType
     )
     {
-        // EF.CompileAsyncQuery wants a lambda with a parameter for each value, of the value's own type. Only the shape
-        // knows how many there are and of which types, so the lambda and the overload that fits it are made here.
+        // EF.CompileAsyncQuery wants a lambda with one parameter for each value, of the value's own type. Only the
+        // shape knows their number and types, so the lambda is made and its overload chosen at run time.
         var db = Expression.Parameter(typeof(DbContext), "db");
         var values = shape.Types.Select((type, i) => Expression.Parameter(type, $"p{i}")).ToList();
         var token = Expression.Parameter(typeof(CancellationToken), "token");
@@ -116,7 +116,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
                 .MakeGenericMethod([typeof(DbContext), .. shape.Types, resultType])
                 .Invoke(null, [query])!;
 
-        // Callers have their values in an array: around what EF Core compiled goes a lambda that unpacks it.
+        // Callers pass their values in an array, so EF Core's delegate is wrapped in a lambda that unpacks it.
         var given = Expression.Parameter(typeof(object[]), "values");
         IEnumerable<Expression> arguments =
         [
@@ -135,8 +135,8 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
             .Compile();
     }
 
-    // The shape's own values stand in the expression, in boxes: EF Core makes parameters of what is read from a field,
-    // and literals of constants, of which each would be another query in its cache.
+    // The values stand in the expression as fields of boxes. EF Core turns fields into parameters, but constants into
+    // literals, and each literal would be another query in its cache.
     private static Func<DbContext, object?[], CancellationToken, TResult> Uncompiled<TResult>(
         QueryShape shape,
         BuildQuery build,
@@ -148,7 +148,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
             if (typeof(TResult) == typeof(IAsyncEnumerable<>).MakeGenericType(resultType))
                 return Expression.Lambda<Func<TResult>>(Expression.Convert(body, typeof(TResult))).Compile()();
 
-            // A value's query is a call of Count and the like on a queryable: its provider runs the call itself.
+            // A query for one value is a call such as Count on a queryable, which the queryable's provider has to run.
             var source = Expression.Lambda<Func<IQueryable>>(((MethodCallExpression)body).Arguments[0]).Compile()();
             var call = ((MethodCallExpression)body).Update(
                 null,
@@ -181,5 +181,5 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
         ];
 }
 
-/// <summary>A query over the context, with the values where its conditions want them.</summary>
+/// <summary>Builds a query over the context, with the values where its conditions take them.</summary>
 internal delegate Expression BuildQuery(Expression db, QueryValues values);

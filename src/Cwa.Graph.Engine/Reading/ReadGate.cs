@@ -1,14 +1,14 @@
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Lets only so many reads into the database at once, one while a write is under way; the others wait without holding a
+/// Limits how many reads run in the database at once: one while a write is under way. The others wait without holding a
 /// thread.
 /// </summary>
 /// <remarks>
-/// SQLite works on the thread that asks it, so without this a few heavy operations would hold every thread, and the
-/// lightest request would wait for them. It has one writer, so what keeps that one from a processor keeps all who wait
-/// for it. A database server too answers fewer connections sooner. However many wait who are not signed in, those who
-/// are wait for few of them.
+/// SQLite works on the caller's thread, so without this gate a few heavy operations would hold every thread, and the
+/// lightest request would wait for them. SQLite also has only one writer at a time: whatever keeps it from a processor
+/// delays every writer behind it. A database server, too, answers sooner over fewer connections. Signed-in and public
+/// callers queue separately and take turns, so a crowd of public callers cannot hold up those who are signed in.
 /// </remarks>
 [Service]
 public sealed class ReadGate(Limits limits)
@@ -34,7 +34,7 @@ public sealed class ReadGate(Limits limits)
         return new(this, isWrite: false);
     }
 
-    /// <summary>Leaves the processors to a write on the same machine until it is disposed.</summary>
+    /// <summary>Holds back reads in favour of a write on the same machine, until disposed.</summary>
     internal Place Write()
     {
         lock (_lock)
@@ -63,7 +63,7 @@ public sealed class ReadGate(Limits limits)
                 _writes--;
             else
                 _reads--;
-            // Who has gone in the meantime leaves the place to the next.
+            // A waiter that was cancelled in the meantime does not take its place; the next one gets it.
             while (_signedIn.Count + _public.Count > 0 && TakePlace())
             {
                 if (!Next().TrySetResult())
@@ -72,7 +72,7 @@ public sealed class ReadGate(Limits limits)
         }
     }
 
-    // Where both wait they take turns.
+    // When both queues have waiters, they take turns.
     private TaskCompletionSource Next()
     {
         var isPublic = _signedIn.Count == 0 || (_isPublicsTurn && _public.Count > 0);

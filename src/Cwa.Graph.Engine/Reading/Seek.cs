@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Only records after a place in an order (or before it): the keyset condition of a cursor.</summary>
+/// <summary>The keyset condition of a cursor: only records after (or before) its place in an order.</summary>
 internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[] keys) : FilterNode
 {
     public override void Describe(QueryShape shape)
@@ -16,7 +16,7 @@ internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[
             );
     }
 
-    // k1 >= v1 and (k1 > v1 or (k1 = v1 and (k2 > v2 or ...))): the first part repeats what the rest says, so that the
+    // k1 >= v1 and (k1 > v1 or (k1 = v1 and (k2 > v2 or ...))). The first part is implied by the rest, but with it the
     // database can start in the index at v1 instead of reading the whole list up to it.
     public override Expression Build(Expression source, QueryValues values)
     {

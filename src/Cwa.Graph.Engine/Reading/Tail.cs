@@ -1,24 +1,22 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// How far a list has grown to whose end alone records are added. Whoever follows the list waits here for more.
-/// </summary>
-/// <remarks>A record's place is visible only when all places before it are.</remarks>
+/// <summary>The end of a list that grows only there. Whoever follows the list waits here for more records.</summary>
+/// <remarks>A record becomes visible only when all records at earlier places are.</remarks>
 public abstract class Tail
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _more = Signal();
     private long _newest;
 
-    /// <summary>The place of the newest record that is known of; 0 while there is none.</summary>
+    /// <summary>The place of the newest known record; 0 in an empty list.</summary>
     public long Newest => Volatile.Read(ref _newest);
 
     /// <summary>
-    /// The first and the last place that the list holds now. In an empty list the first is one more than the last.
+    /// The first and the last place in the list now. In an empty list the first is one more than the last.
     /// </summary>
     public abstract Task<(long Oldest, long Newest)> RangeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Tells that the list has grown, and wakes those who wait.</summary>
+    /// <summary>Notes that the list has grown, and wakes those who wait.</summary>
     public void MoveTo(long newest)
     {
         TaskCompletionSource woken;

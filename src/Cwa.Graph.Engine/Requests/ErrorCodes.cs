@@ -1,14 +1,12 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// The codes of `errors[].extensions.code`: every one a client can meet. `schema/ERRORS.md` explains them.
-/// </summary>
+/// <summary>Every code that `errors[].extensions.code` can have. `schema/ERRORS.md` explains them to clients.</summary>
 public static class ErrorCodes
 {
     /// <summary>The HTTP request is not a GraphQL request, an import or an export.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
-    /// <summary>Nothing is served at the address.</summary>
+    /// <summary>Nothing is served at this address.</summary>
     public const string NotFound = "NOT_FOUND";
 
     /// <summary>The document is not GraphQL.</summary>
@@ -20,10 +18,10 @@ public static class ErrorCodes
     /// <summary>A variable or argument does not fit its type.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
-    /// <summary>The document is named by a hash alone, and documents are not kept under theirs.</summary>
+    /// <summary>The document is named by its hash alone; the server does not store documents by hash.</summary>
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 
-    /// <summary>The operation to run is not in the document, or is not the only one.</summary>
+    /// <summary>The document does not have the operation to run, or has several and none was named.</summary>
     public const string OperationNotFound = "OPERATION_RESOLUTION_FAILURE";
 
     /// <summary>The document or the request is larger than a limit allows; the message names the limit.</summary>
@@ -38,10 +36,10 @@ public static class ErrorCodes
     /// <summary>`after` or `before` is not a cursor of this list and order.</summary>
     public const string InvalidCursor = "INVALID_CURSOR";
 
-    /// <summary>`after` is a cursor of this list, older than all that the list still holds.</summary>
+    /// <summary>`after` is a cursor of this list, but older than everything that the list still holds.</summary>
     public const string CursorExpired = "CURSOR_EXPIRED";
 
-    /// <summary>An id is not one of this API.</summary>
+    /// <summary>An id did not come from this API.</summary>
     public const string InvalidId = "INVALID_ID";
 
     /// <summary>The field is not public: sign in.</summary>
@@ -50,13 +48,13 @@ public static class ErrorCodes
     /// <summary>The field needs a role that the caller lacks.</summary>
     public const string Forbidden = "FORBIDDEN";
 
-    /// <summary>The page that connects from a browser is of an origin that is not trusted.</summary>
+    /// <summary>A browser page opened a socket from an origin that is not trusted.</summary>
     public const string OriginNotAllowed = "ORIGIN_NOT_ALLOWED";
 
-    /// <summary>The socket runs as many operations at once as it may.</summary>
+    /// <summary>The socket already runs as many operations as it may.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 
-    /// <summary>As many exports run as may at once.</summary>
+    /// <summary>No place is free: the most exports allowed at once are running.</summary>
     public const string TooManyExports = "TOO_MANY_EXPORTS";
 
     /// <summary>The operation took too long and was stopped.</summary>
@@ -68,13 +66,13 @@ public static class ErrorCodes
     /// <summary>The HTTP body is too large.</summary>
     public const string PayloadTooLarge = "PAYLOAD_TOO_LARGE";
 
-    /// <summary>The HTTP body's type, charset or encoding is not one that is read.</summary>
+    /// <summary>The HTTP body's type, charset or encoding is not supported.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 
     /// <summary>The HTTP method does not suit the operation.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
-    /// <summary>None of the media types in `Accept` is spoken.</summary>
+    /// <summary>None of the media types in `Accept` is supported.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";
 
     /// <summary>Our own fault; `extensions.traceId` finds it in the log.</summary>

@@ -5,7 +5,7 @@ using GraphQL.Validation;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What a client is told of an error: a code of the catalogue, a sentence, and nothing of an exception.
+/// What a client is told about an error: a code of the catalogue and a message, nothing of an exception.
 /// </summary>
 internal sealed class ErrorInfo
 {
@@ -15,10 +15,10 @@ internal sealed class ErrorInfo
     public required string Code { get; init; }
     public string? TraceId { get; init; }
 
-    /// <summary>The methods that would be served, where the request's was not.</summary>
+    /// <summary>The methods that are allowed, if the request's was not.</summary>
     public string? Allow { get; init; }
 
-    /// <summary>After how many seconds it is worth another try.</summary>
+    /// <summary>After how many seconds the client should try again.</summary>
     public int? RetryAfter { get; init; }
 
     public static ErrorInfo Of(ExecutionError error)
@@ -26,7 +26,7 @@ internal sealed class ErrorInfo
         var known = error switch
         {
             RequestError => error,
-            // What a type of ours says of a value that stands in the document.
+            // Thrown by one of our scalars for a literal in the document.
             InvalidLiteralError { InnerException: RequestError refused } => refused,
             TimeoutError => RequestError.Timeout(),
             InvalidVariableError => Coded(ErrorCodes.BadUserInput),
@@ -47,7 +47,9 @@ internal sealed class ErrorInfo
         ExecutionError Coded(string code) => new(error.Message) { Code = code };
     }
 
-    /// <summary>Whether an error is no doing of the caller's: what failed may go well another time.</summary>
+    /// <summary>
+    /// Whether an error is our fault and not the caller's: the same request may succeed another time.
+    /// </summary>
     public static bool IsOurs(ExecutionError error) =>
         Of(error).Code is ErrorCodes.InternalServerError or ErrorCodes.Timeout or ErrorCodes.Unavailable;
 }

@@ -1,18 +1,20 @@
 namespace Cwa.Graph.Engine;
 
-/// <summary>What a failure says of the database: whether it is away for now, and then what was left behind.</summary>
+/// <summary>
+/// Judges by a failure whether the database is away for now, and if so, whether anything was written.
+/// </summary>
 public delegate Away IsAway(Exception? failure);
 
 /// <summary>Whether the database is away for now.</summary>
 public enum Away
 {
-    /// <summary>It is there: the failure has another reason.</summary>
+    /// <summary>It is not away: the failure has another cause.</summary>
     No,
 
-    /// <summary>It is away and nothing was done: what failed may be tried again unchanged.</summary>
+    /// <summary>It is away, and nothing was done: what failed may be tried again.</summary>
     NothingDone,
 
-    /// <summary>It went away while it was asked to commit, so that nobody knows whether it did.</summary>
+    /// <summary>It went away during a commit, so nobody knows whether the commit was done.</summary>
     OutcomeUnknown,
 
     /// <summary>It may well be there: a limit of ours ended a commit, so that nobody knows whether it was done.</summary>

@@ -2,18 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What one request may ask for; the section `Limits` of the configuration.</summary>
+/// <summary>What one request may ask for: the section `Limits` of the configuration.</summary>
 public sealed class Limits
 {
     /// <summary>Bytes of an HTTP body from a caller who is not signed in.</summary>
     [Range(1024, 30_000_000)]
     public int BodyBytes { get; init; } = 256 * 1024;
 
-    /// <summary>Bytes of an HTTP body from a caller who is.</summary>
+    /// <summary>Bytes of an HTTP body from a signed-in caller.</summary>
     [Range(1024, 30_000_000)]
     public int SignedInBodyBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>Levels of nesting in an HTTP body's JSON.</summary>
+    /// <summary>Levels of nesting in the JSON of an HTTP body.</summary>
     [Range(3, 1000)]
     public int JsonDepth { get; init; } = 32;
 
@@ -25,7 +25,7 @@ public sealed class Limits
     [Range(10, 1_000_000)]
     public int Tokens { get; init; } = 1_000;
 
-    /// <summary>Letters of a name in a document; the paths of errors repeat names.</summary>
+    /// <summary>Characters of a name in a document, since the paths of errors repeat names.</summary>
     [Range(16, 10_000)]
     public int NameLetters { get; init; } = 128;
 
@@ -50,7 +50,7 @@ public sealed class Limits
     public int IntrospectionDepth { get; init; } = 16;
 
     /// <summary>
-    /// Lists of types or fields inside each other in an introspection; each multiplies what the one around it returns.
+    /// Lists of types or fields inside each other in an introspection, since each multiplies the size of the answer.
     /// </summary>
     [Range(1, 10)]
     public int IntrospectionLists { get; init; } = 2;
@@ -63,7 +63,7 @@ public sealed class Limits
     [Range(1, 100_000_000)]
     public int Cost { get; init; } = 1_000;
 
-    /// <summary>Objects that one operation of a caller who is could return.</summary>
+    /// <summary>Objects that one operation of a signed-in caller could return.</summary>
     [Range(1, 100_000_000)]
     public int SignedInCost { get; init; } = 5_000;
 
@@ -72,55 +72,55 @@ public sealed class Limits
     public TimeSpan ExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long a mutation may take to write, the wait for other writes included; its answer has
+    /// How long a mutation may take to write, including the wait for other writes. Reading its answer may then take
     /// <see cref="ExecutionTime"/>.
     /// </summary>
     [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan WriteTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Errors told of one request before it is executed.</summary>
+    /// <summary>Errors reported for a request that was not executed.</summary>
     [Range(1, 1000)]
     public int RequestErrors { get; init; } = 5;
 
-    /// <summary>Errors told of one execution.</summary>
+    /// <summary>Errors reported for one execution.</summary>
     [Range(1, 1000)]
     public int FieldErrors { get; init; } = 20;
 
-    /// <summary>Bytes of an answer after which no further error is told.</summary>
+    /// <summary>Bytes of a response after which no further error is reported.</summary>
     [Range(256, 10 * 1024 * 1024)]
     public int ErrorBytes { get; init; } = 12 * 1024;
 
     /// <summary>
-    /// Reads of the database that run at once, for all callers together; the others wait. One while SQLite writes.
+    /// Reads of the database at once, for all callers together; the others wait. While SQLite writes, it is one.
     /// </summary>
     [Range(1, 1000)]
     public int ConcurrentReads { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
-    /// <summary>Exports that run at once, for all callers together.</summary>
+    /// <summary>Exports at once, for all callers together.</summary>
     [Range(1, 1000)]
     public int Exports { get; init; } = 6;
 
     /// <summary>
-    /// Exports that run at once for all who are not signed in together; the other places are kept for those who are.
+    /// Exports at once for all callers who are not signed in together; the other places are kept for those who are.
     /// </summary>
     [Range(1, 1000)]
     public int PublicExports { get; init; } = 3;
 
-    /// <summary>Exports that run at once for one caller.</summary>
+    /// <summary>Exports at once for one caller.</summary>
     [Range(1, 1000)]
     public int ExportsOfOne { get; init; } = 2;
 
-    /// <summary>How long a reader has to take a hundred rows of an export.</summary>
+    /// <summary>How long a client may take to read a hundred rows of an export.</summary>
     [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan ExportPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Comparisons in the conditions of one operation; looking through the records that belong to one weighs ten.
+    /// Comparisons in the `where` conditions of one operation; a condition on a list of related records counts as ten.
     /// </summary>
     [Range(0, 100_000)]
     public int FilterConditions { get; init; } = 100;
 
-    /// <summary>Documents kept parsed and validated.</summary>
+    /// <summary>Documents that are kept parsed and validated.</summary>
     [Range(1, 1_000_000)]
     public int CachedDocuments { get; init; } = 1_000;
 }

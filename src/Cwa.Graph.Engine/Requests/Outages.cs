@@ -4,15 +4,15 @@ using System.Diagnostics;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What is done while the database is away: operations are tried again for a moment, and the log says why, once.
+/// What happens while the database is away: for a moment, operations are tried again, and each cause is logged once a
+/// minute.
 /// </summary>
 [Service]
 public sealed partial class Outages(ILogger<Outages> log)
 {
     private const int MostCauses = 100;
 
-    // A moment is over sooner than a caller loses patience. After it each operation is told at once, until one
-    // succeeds.
+    // Short enough for a caller to wait. When it is over, operations fail at once, until one succeeds.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1.5),
         FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan OneLineEvery = TimeSpan.FromMinutes(1),
@@ -45,15 +45,16 @@ public sealed partial class Outages(ILogger<Outages> log)
     /// <summary>Notes that an operation succeeded.</summary>
     public void NoteSuccess()
     {
-        // Read first: a write would take the line from other processors at every operation.
+        // Checked before it is written: writing on every operation would keep taking the cache line from other
+        // processors.
         if (_isAway)
             _isAway = false;
     }
 
     /// <summary>
-    /// Waits before another try; false when the database has been away for so long that the caller is told.
+    /// Waits before another try; false if the database has been away so long that the caller should be told.
     /// </summary>
-    /// <param name="attempt">How often it was tried.</param>
+    /// <param name="attempt">How many times the operation has been tried.</param>
     public async Task<bool> IsWorthAnotherTryAsync(int attempt, CancellationToken cancellationToken)
     {
         var pause = FirstPause * (1 << Math.Min(attempt - 1, 4));
@@ -73,7 +74,10 @@ public sealed partial class Outages(ILogger<Outages> log)
         private long? _told;
         private int _times;
 
-        /// <summary>How often it came since the last line; null while that line is young.</summary>
+        /// <summary>
+        /// Counts one more failure. Returns how many there were since the last log line, or null if that line is
+        /// recent.
+        /// </summary>
         public int? Count(long now)
         {
             lock (_lock)
@@ -91,8 +95,8 @@ public sealed partial class Outages(ILogger<Outages> log)
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The database is away ({Cause}). Callers are told UNAVAILABLE. "
-            + "Times since this was last said: {Times}."
+        Message = "The database is away ({Cause}). Callers get UNAVAILABLE. "
+            + "Failures since this was last logged: {Times}."
     )]
     private static partial void Away(ILogger log, string cause, int times);
 }

@@ -5,17 +5,17 @@ using GraphQL;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Requests that name their document by its hash, as Apollo Client and urql do.</summary>
-/// <remarks>Nothing is kept under a hash here: their senders are told to send the text.</remarks>
+/// <remarks>No document is stored by its hash here: clients are told to send the text.</remarks>
 internal static class PersistedQuery
 {
     private const string Extension = "persistedQuery",
         Hash = "sha256Hash";
 
-    /// <summary>Whether the document is named in the extensions, so that its text may be left out.</summary>
+    /// <summary>Whether the extensions name the document by its hash, so that its text may be missing.</summary>
     public static bool IsNamedIn(Inputs extensions) =>
         extensions.TryGetValue(Extension, out var named) && named is not null;
 
-    /// <exception cref="RequestError">The text is left out, or is not the one that the hash names.</exception>
+    /// <exception cref="RequestError">The text is missing, or does not have the hash that is given.</exception>
     public static void Check(GraphRequest request)
     {
         if (!IsNamedIn(request.Extensions))

@@ -2,20 +2,20 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A request that cannot be served, and what its sender can do about it.</summary>
+/// <summary>Why a request cannot be served, and what the client can do about it.</summary>
 public sealed class RequestError : ExecutionError
 {
-    // In seconds: the database is mostly back by then; an export takes longer.
+    // In seconds. The database is usually back by then; an export takes longer.
     private const int SoonAgain = 5,
         OnceOneHasEnded = 10;
 
-    /// <summary>What finds a fault of ours in the log.</summary>
+    /// <summary>The id under which the log has a fault of ours.</summary>
     internal string? TraceId { get; private init; }
 
-    /// <summary>The methods that would be served, where the request's was not.</summary>
+    /// <summary>The methods that are allowed, if the request's was not.</summary>
     internal string? Allow { get; private init; }
 
-    /// <summary>After how many seconds it is worth another try.</summary>
+    /// <summary>After how many seconds the client should try again.</summary>
     internal int? RetryAfter { get; private init; }
 
     private RequestError(string code, string message, Exception? cause = null)
@@ -23,9 +23,11 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError Bad(string message) => new(ErrorCodes.BadRequest, message);
 
+    internal static RequestError GivenTwice(string parameter) => Bad($"The parameter `{parameter}` is given twice.");
+
     internal static RequestError BadBody() =>
         Bad(
-            "The body broke off, or is not framed as the request says. "
+            "The body ended early, or is not framed as the headers say. "
                 + "Send `Content-Length` with its length in bytes, or whole chunks (RFC 9112, 7.1)."
         );
 
@@ -56,7 +58,7 @@ public sealed class RequestError : ExecutionError
         new(
             ErrorCodes.CursorExpired,
             $"`{argument}` is older than what is still kept here. "
-                + $"Read the records themselves anew, then follow without `{argument}`."
+                + $"Read the records themselves again, then follow without `{argument}`."
         );
 
     internal static RequestError InvalidId() =>
@@ -85,12 +87,12 @@ public sealed class RequestError : ExecutionError
         );
 
     internal static RequestError SignInEnded() =>
-        new(ErrorCodes.Unauthenticated, "Your sign-in has ended. Sign in anew, and go on from the last event.");
+        new(ErrorCodes.Unauthenticated, "Your sign-in has ended. Sign in again, and resume after the last event.");
 
     internal static RequestError Origin(string origin) =>
         new(
             ErrorCodes.OriginNotAllowed,
-            $"Pages of {origin} may not connect. Whoever runs this API can add the origin to its settings."
+            $"Pages of {origin} may not connect. The operator of this API can add the origin to its settings."
         );
 
     internal static RequestError TooManyOperations(int most) =>
@@ -121,10 +123,11 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Unavailable() =>
         Unavailable("The database is away for now. Nothing was changed; try again in a few seconds.");
 
-    // The reason with which a socket is closed has no room for more.
+    // No longer than this: it is also the reason of a socket's close frame, which holds 123 bytes.
     internal static RequestError SignInUnavailable() =>
         Unavailable(
-            "The directory that signs people in is away for now, so no token can be checked. Try again in a few seconds."
+            "The directory that signs people in is away for now, so no token can be checked. "
+                + "Try again in a few seconds."
         );
 
     internal static RequestError WriterBusy() =>
@@ -134,7 +137,7 @@ public sealed class RequestError : ExecutionError
         string advice = "With an `idempotencyKey` it is safe to send it again; without one, look first."
     ) => Unavailable($"The database did not answer, so it is not known whether this was done. {advice}");
 
-    /// <summary>A mutation was done, or refused, and then a field of its answer could not be read.</summary>
+    /// <summary>The mutation was done, or refused, but then a field of its answer could not be read.</summary>
     internal static RequestError AnswerUnread(ExecutionError at)
     {
         var error = Unavailable(
@@ -152,7 +155,7 @@ public sealed class RequestError : ExecutionError
     internal static RequestError Internal(string? traceId = null, Exception? cause = null) =>
         new(ErrorCodes.InternalServerError, "Unexpected Execution Error", cause) { TraceId = traceId };
 
-    /// <summary>An error as it is told, with what finds it in the log.</summary>
+    /// <summary>The error as the client is told it, with the id under which the log has it.</summary>
     internal static RequestError Traced(ExecutionError error, string traceId)
     {
         var info = ErrorInfo.Of(error);
@@ -166,14 +169,14 @@ public sealed class RequestError : ExecutionError
 
     internal static RequestError MediaType(string message) => new(ErrorCodes.UnsupportedMediaType, message);
 
-    /// <param name="allow">The methods that would be served, as the header `Allow` has them.</param>
+    /// <param name="allow">The methods that are allowed, as the header `Allow` lists them.</param>
     internal static RequestError Method(string message, string allow) =>
         new(ErrorCodes.MethodNotAllowed, message) { Allow = allow };
 
     internal static RequestError NotAcceptable() =>
         new(
             ErrorCodes.NotAcceptable,
-            "`Accept` names no type that is spoken here. Send `Accept: application/json`, "
+            "`Accept` names no media type that this API sends. Send `Accept: application/json`, "
                 + "`application/graphql-response+json` or, for an event stream, `text/event-stream`."
         );
 
@@ -185,7 +188,7 @@ public sealed class RequestError : ExecutionError
                 + "or open a WebSocket of the subprotocol graphql-transport-ws."
         );
 
-    // Clients know it by the message.
+    // Apollo Client and others recognise this error by its message.
     internal static RequestError PersistedQueryNotSupported() =>
         new(ErrorCodes.PersistedQueryNotSupported, nameof(PersistedQueryNotSupported));
 }

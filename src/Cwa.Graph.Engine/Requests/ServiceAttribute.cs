@@ -1,7 +1,7 @@
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Marks a class or interface that a resolver asks for as a parameter: it is injected and is no argument.
+/// Marks a type that is injected into resolvers: a parameter of this type is not an argument of the field.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Delegate)]
 public sealed class ServiceAttribute : Attribute;

@@ -3,9 +3,10 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Marks a type or a field that is not public: whoever selects it needs a role, whichever.</summary>
+/// <summary>Marks a type or a field that is not public: selecting it requires a role, no matter which.</summary>
 /// <remarks>
-/// Told by the schema alone, before anything is read; which objects a caller may see is for <see cref="IVisibility"/>.
+/// This is decided by the schema alone, before anything is read. Which objects a caller may see is decided by <see
+/// cref="IVisibility"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Property)]
 public class SignedInAttribute : GraphQLAttribute
@@ -25,25 +26,26 @@ public sealed class RoleAttribute(params string[] roles) : SignedInAttribute
     internal override string[] Roles => roles;
 }
 
-/// <summary>What the engine has to know of who asks.</summary>
+/// <summary>What the engine needs to know about the caller.</summary>
 [Service]
 public interface IRequester
 {
-    /// <summary>Whether the caller is known, and so may ask for more at once.</summary>
+    /// <summary>Whether the caller is signed in, which allows larger requests.</summary>
     bool IsSignedIn { get; }
 
     /// <summary>
-    /// Whether the caller has one of these roles; where none is named, any that opens what is not public.
+    /// Whether the caller has one of these roles; if none is named, whether the caller has any role that opens what is
+    /// not public.
     /// </summary>
     bool HasOneOf(IReadOnlyList<string> roles);
 
     /// <summary>
-    /// What the caller may see and do: the same for two callers that get the same answer to every question.
+    /// A key for what the caller may see and do. Two callers with the same key get the same answer to every request.
     /// </summary>
     string Rights { get; }
 }
 
-/// <summary>Opens a scope of services in which a requester asks, for work that goes on beyond their request.</summary>
+/// <summary>Opens a scope of services for a caller, for work that outlives the caller's request.</summary>
 [Service]
 public delegate AsyncServiceScope OpenScope(IRequester requester);
 

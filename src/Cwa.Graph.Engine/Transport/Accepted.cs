@@ -2,18 +2,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>In which media type a client is answered, by its `Accept` (RFC 9110, 12.5.1).</summary>
-/// <param name="MediaType">The one that it likes best of those spoken here.</param>
-/// <param name="TakesStream">Whether it also takes an event stream, which a subscription needs.</param>
+/// <summary>The media type of the response, negotiated by the header `Accept` (RFC 9110, 12.5.1).</summary>
+/// <param name="MediaType">The supported type that the client prefers.</param>
+/// <param name="TakesStream">Whether the client also accepts an event stream, which a subscription needs.</param>
 internal readonly record struct Accepted(string MediaType, bool TakesStream)
 {
     public const string GraphQLResponse = "application/graphql-response+json",
         Json = "application/json";
 
-    // Whoever takes anything gets what every client reads; a stream is for those who ask for it.
+    // In order of preference. Clients that accept anything get plain JSON; an event stream must be asked for by name.
     private static readonly string[] Spoken = [Json, GraphQLResponse, EventStreamTransport.MediaType];
 
-    /// <exception cref="RequestError">It takes nothing that is spoken here (NOT_ACCEPTABLE).</exception>
+    /// <exception cref="RequestError">The client accepts none of the supported types (NOT_ACCEPTABLE).</exception>
     public static Accepted By(HttpRequest request)
     {
         if (string.IsNullOrWhiteSpace(request.Headers.Accept))
@@ -37,9 +37,7 @@ internal readonly record struct Accepted(string MediaType, bool TakesStream)
         return best is null ? throw RequestError.NotAcceptable() : new(best, takesStream);
     }
 
-    /// <summary>
-    /// In which media type a request is refused: in the one of its answer, as far as that is no stream.
-    /// </summary>
+    /// <summary>The media type in which a request is refused: that of its response, unless that is a stream.</summary>
     public static string Refused(HttpRequest request)
     {
         try
@@ -52,7 +50,7 @@ internal readonly record struct Accepted(string MediaType, bool TakesStream)
         }
     }
 
-    // Of the ranges that a type is in, the most specific one speaks for it.
+    // The most specific range that matches a type decides its quality.
     private static (MediaTypeHeaderValue Range, int At)? RangeOf(string type, IList<MediaTypeHeaderValue> ranges)
     {
         var (found, precision) = (-1, 0);

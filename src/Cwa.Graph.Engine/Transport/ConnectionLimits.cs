@@ -3,12 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What a connection that goes on may take, and how long its ends wait for each other; the section `Connections` of the
-/// configuration.
+/// What a long-lived connection may use, and how long its two ends wait for each other: the section `Connections` of
+/// the configuration.
 /// </summary>
 public sealed class ConnectionLimits
 {
-    /// <summary>Bytes of one message to a socket.</summary>
+    /// <summary>Bytes of one message from a client.</summary>
     [Range(1024, 100 * 1024 * 1024)]
     public int MessageBytes { get; init; } = 64 * 1024;
 
@@ -20,33 +20,34 @@ public sealed class ConnectionLimits
     [Range(1024, 1024 * 1024 * 1024)]
     public int UnreadBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>How long more than that may wait before the socket is closed: a burst is no slow reader.</summary>
+    /// <summary>
+    /// How long more than <see cref="UnreadBytes"/> may wait before the socket is closed, since a burst is no sign of a
+    /// slow reader.
+    /// </summary>
     [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan UnreadTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a socket has to ask for a connection.</summary>
+    /// <summary>How long a client has to send `connection_init`.</summary>
     [TimeRange("00:00:00.1", "01:00:00")]
     public TimeSpan InitTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a socket is pinged, and its caller's rights are looked at again.</summary>
+    /// <summary>How often a socket is pinged, and its caller's sign-in checked again.</summary>
     [TimeRange("00:00:00.05", "01:00:00")]
     public TimeSpan PingEvery { get; init; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>How long nothing may be heard of a socket.</summary>
+    /// <summary>How long a client may send nothing, not even a pong.</summary>
     [TimeRange("00:00:00.1", "1.00:00:00")]
     public TimeSpan SilenceTime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// How often an event stream carries a sign of life, and its caller's rights are looked at again.
-    /// </summary>
+    /// <summary>How often an idle event stream sends a comment, and its caller's sign-in is checked again.</summary>
     [TimeRange("00:00:00.05", "01:00:00")]
     public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a server that stops waits for queries and mutations that sockets have begun.</summary>
+    /// <summary>How long a stopping server waits for queries and mutations that have begun on sockets.</summary>
     [TimeRange("00:00:00", "00:10:00")]
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the other end has to take a close, and again to answer it.</summary>
+    /// <summary>How long a client has to take a close frame, and then to answer it.</summary>
     [TimeRange("00:00:00", "00:10:00")]
     public TimeSpan CloseTime { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -2,13 +2,14 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>How HTTP tells that a request was not served: by the status and the headers of its first error.</summary>
+/// <summary>The HTTP status and headers of a response, by its first error.</summary>
 internal static class ErrorAnswer
 {
-    /// <summary>Gives the answer its status, and the headers that go with it.</summary>
-    /// <param name="response">The answer, of which nothing is sent yet.</param>
-    /// <param name="result">What it holds.</param>
-    /// <param name="json">Whether it is plain JSON, in which older clients expect 200 for most errors.</param>
+    /// <summary>Sets the status, and the headers that go with it.</summary>
+    /// <param name="response">The response, which must not have started.</param>
+    /// <param name="result">The result in it.</param>
+    /// <param name="json">Whether the response is `application/json`, for which older clients expect 200 with most
+    /// errors.</param>
     public static void Head(HttpResponse response, ExecutionResult result, bool json)
     {
         response.Headers.CacheControl = "no-store";

@@ -13,7 +13,7 @@ internal static class EventStreamTransport
 {
     public const string MediaType = "text/event-stream";
 
-    /// <exception cref="RequestError">The request is none that a stream could answer; none was begun.</exception>
+    /// <exception cref="RequestError">The request is refused, and no stream was begun.</exception>
     public static async Task HandleAsync(
         HttpContext http,
         GraphRequest request,
@@ -58,7 +58,7 @@ internal static class EventStreamTransport
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // A stream that breaks off without `complete` is one that its client opens again.
+            // The stream ends without `complete`, so its client opens it again.
         }
     }
 
@@ -82,8 +82,8 @@ internal static class EventStreamTransport
         using var heart = new PeriodicTimer(http.RequestServices.GetRequiredService<ConnectionLimits>().HeartbeatEvery);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended);
         var beat = heart.WaitForNextTickAsync(ended).AsTask();
-        // Not `await foreach`: between two messages the stream has to show signs of life, so the next message and the
-        // next beat are awaited together, and either is kept for the next round when the other came first.
+        // Not `await foreach`: between messages the stream must send heartbeats. So the next message and the next beat
+        // are awaited together, and whichever is not first is kept for the next round.
         var source = messages.GetAsyncEnumerator(stop.Token);
         var next = Task.FromResult(false);
         try
@@ -142,7 +142,7 @@ internal static class EventStreamTransport
         output.Write("\n\n"u8);
     }
 
-    // Without data a browser drops the event.
+    // Browsers drop an event without a data line.
     private static void Complete(PipeWriter output) => output.Write("event: complete\ndata:\n\n"u8);
 
     private static string? LastEventId(HttpRequest request) =>

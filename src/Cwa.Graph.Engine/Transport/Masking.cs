@@ -1,11 +1,11 @@
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Answers for what nothing else has answered for: nobody is told of an exception, and the log has it once.
+/// Handles exceptions that nothing else has: the client learns nothing of the exception, and the log has it once.
 /// </summary>
 internal static class Masking
 {
-    /// <remarks>Goes first: whatever comes before it is not masked.</remarks>
+    /// <remarks>Must come first: exceptions in earlier middleware are not masked.</remarks>
     public static void UseMasking(this IApplicationBuilder app) =>
         app.Use(
             async (http, next) =>

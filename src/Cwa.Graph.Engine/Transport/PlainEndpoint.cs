@@ -2,16 +2,16 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A request that is refused, with all that is wrong with it.</summary>
+/// <summary>Refuses a request for several reasons at once.</summary>
 internal sealed class RefusedException(ExecutionErrors errors) : Exception
 {
     public ExecutionErrors Errors => errors;
 }
 
-/// <summary>Serves what is not GraphQL; what cannot be served is told as a GraphQL request is told it.</summary>
+/// <summary>Serves endpoints other than GraphQL, with errors in the form that GraphQL requests get.</summary>
 internal static class PlainEndpoint
 {
-    /// <summary>Serves a request, or tells why it is not served.</summary>
+    /// <summary>Serves a request, or answers with the reason why not.</summary>
     public static async Task ServeAsync(this HttpContext http, Func<Task> serve)
     {
         http.Response.Headers.CacheControl = "no-store";
@@ -33,14 +33,14 @@ internal static class PlainEndpoint
         }
     }
 
-    /// <exception cref="RequestError">The request does not read (METHOD_NOT_ALLOWED).</exception>
+    /// <exception cref="RequestError">The method is neither GET nor HEAD (METHOD_NOT_ALLOWED).</exception>
     public static void CheckReads(this HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             throw RequestError.Method("Use GET.", allow: "GET, HEAD");
     }
 
-    /// <exception cref="RequestError">A parameter is none of these, or is given twice (BAD_REQUEST).</exception>
+    /// <exception cref="RequestError">A parameter is unknown or given twice (BAD_REQUEST).</exception>
     public static void CheckParameters(this HttpRequest request, params IReadOnlyList<string> known)
     {
         if (request.Query.Keys.FirstOrDefault(parameter => !known.Contains(parameter)) is { } unknown)
@@ -56,25 +56,25 @@ internal static class PlainEndpoint
         }
 
         if (known.FirstOrDefault(name => request.Query[name].Count > 1) is { } twice)
-            throw RequestError.Bad($"The parameter `{twice}` is given twice.");
+            throw RequestError.GivenTwice(twice);
     }
 
-    /// <summary>Refuses a request of which nothing is answered yet; one that is answered in part breaks off.</summary>
+    /// <summary>Answers with errors, or aborts the connection if the response has already started.</summary>
     public static async Task RefuseAsync(HttpContext http, ExecutionErrors errors)
     {
-        // Whoever has a part of the answer must not take it for the whole.
+        // The client must not take a part of the response for the whole.
         if (http.Response.HasStarted)
         {
             http.Abort();
             return;
         }
 
-        // What an answer would have been said to be, such as a file to keep.
+        // Headers of the intended response, such as Content-Disposition, do not fit an error.
         http.Response.Headers.Clear();
         await WriteAsync(http, errors);
     }
 
-    /// <summary>Writes why a request is not served, beside the headers that are there already.</summary>
+    /// <summary>Answers with errors, and keeps the headers that are already set.</summary>
     public static async Task WriteAsync(HttpContext http, ExecutionErrors errors)
     {
         var result = new ExecutionResult { Errors = errors };

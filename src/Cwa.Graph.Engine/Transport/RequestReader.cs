@@ -7,10 +7,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Reads a GraphQL request strictly: what is not exactly one is refused with a reason.</summary>
+/// <summary>Reads a GraphQL request strictly: whatever is not exactly one is refused with a reason.</summary>
 internal static class RequestReader
 {
-    /// <exception cref="RequestError">The body is none, too large, or not JSON in UTF-8.</exception>
+    /// <exception cref="RequestError">The body is not a request, is too large, or is not JSON in UTF-8.</exception>
     public static async Task<GraphRequest> FromBodyAsync(HttpRequest request, int most, int depth)
     {
         CheckContent(request, "application/json", most);
@@ -40,8 +40,9 @@ internal static class RequestReader
         }
     }
 
-    /// <summary>What is read of a body.</summary>
-    /// <exception cref="RequestError">It broke off, or is not framed as the request says (BAD_REQUEST).</exception>
+    /// <summary>Awaits a read of the body.</summary>
+    /// <exception cref="RequestError">The body ended early, or is not framed as the headers say
+    /// (BAD_REQUEST).</exception>
     public static async ValueTask<T> ReceiveAsync<T>(ValueTask<T> reading)
     {
         try
@@ -50,12 +51,12 @@ internal static class RequestReader
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException)
         {
-            // At a body that breaks off, a chunk that cannot be measured, or a trailer that is none.
+            // Kestrel throws these when the body ends early, or a chunk's size or a trailer is malformed.
             throw RequestError.BadBody();
         }
     }
 
-    /// <summary>Whether it is a name of UTF-8: that of the standard, or the one that many write.</summary>
+    /// <summary>Whether a charset is UTF-8, by its registered name or as `utf8`, which many clients send.</summary>
     public static bool IsUtf8(StringSegment charset) =>
         HeaderUtilities.RemoveQuotes(charset) is var name
         && (
@@ -63,7 +64,8 @@ internal static class RequestReader
             || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <exception cref="RequestError">What is announced is of another type, not plain UTF-8, or too large.</exception>
+    /// <exception cref="RequestError">The headers announce another type, another encoding, or a body that is too
+    /// large.</exception>
     public static void CheckContent(HttpRequest request, string mediaType, long most)
     {
         if (
@@ -86,7 +88,7 @@ internal static class RequestReader
             throw RequestError.TooLarge(most);
     }
 
-    /// <exception cref="RequestError">The URL has no query, or a parameter twice, or JSON that is none.</exception>
+    /// <exception cref="RequestError">The URL has no query, a parameter twice, or invalid JSON.</exception>
     public static GraphRequest FromUrl(HttpRequest request, int depth)
     {
         var extensions = Map("extensions");
@@ -102,7 +104,7 @@ internal static class RequestReader
         string? One(string name) =>
             request.Query[name] is { Count: <= 1 } values
                 ? values
-                : throw RequestError.Bad($"The parameter `{name}` is given twice.");
+                : throw RequestError.GivenTwice(name);
 
         Inputs Map(string name)
         {
@@ -113,8 +115,8 @@ internal static class RequestReader
         }
     }
 
-    /// <summary>Variables that came apart from each other, each as the JSON of its value.</summary>
-    /// <exception cref="RequestError">One of them is no JSON.</exception>
+    /// <summary>Reads variables whose values are each given as JSON of their own.</summary>
+    /// <exception cref="RequestError">One of them is not valid JSON.</exception>
     public static Inputs Variables(IEnumerable<(string Name, string Json)> given, int depth)
     {
         var together = new ArrayBufferWriter<byte>();
@@ -138,15 +140,15 @@ internal static class RequestReader
         return MapOf(json.RootElement, "variables");
     }
 
-    /// <summary>The request that a JSON object is.</summary>
-    /// <exception cref="RequestError">It has no query, or members of another type.</exception>
+    /// <summary>Reads a request from a JSON object.</summary>
+    /// <exception cref="RequestError">It has no query, or a member of the wrong type.</exception>
     public static GraphRequest Of(JsonElement root)
     {
         var extensions = root.TryGetProperty("extensions", out var said) ? MapOf(said, "extensions") : Inputs.Empty;
         return new(
             Text("query")
                 ?? NamedIn(extensions)
-                ?? throw RequestError.Bad("`query` is missing: the text of the document, a string."),
+                ?? throw RequestError.Bad("`query` is missing: a string with the text of the document."),
             Text("operationName"),
             root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
             extensions
@@ -170,12 +172,12 @@ internal static class RequestReader
         return json.RootElement.ValueKind switch
         {
             JsonValueKind.Object => Of(json.RootElement),
-            JsonValueKind.Array => throw RequestError.Bad("Send one request at a time; batches are not read."),
+            JsonValueKind.Array => throw RequestError.Bad("Send one request at a time; batches are not supported."),
             _ => throw RequestError.Bad("The body must be a JSON object with `query`."),
         };
     }
 
-    // The text of a document that is named instead.
+    // An empty text stands for a document that is named by its hash; PersistedQuery.Check then refuses it.
     private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;
 
     private static Inputs MapOf(JsonElement value, string name) =>

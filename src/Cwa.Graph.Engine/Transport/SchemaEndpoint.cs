@@ -4,9 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// Serves the schema in its definition language, with a tag by which a client knows whether it changed.
-/// </summary>
+/// <summary>Serves the schema as SDL, with an ETag by which a client sees whether it has changed.</summary>
 [Service]
 public sealed class SchemaEndpoint
 {

@@ -4,66 +4,65 @@ using System.Text;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// The codes with which the server closes a socket: every one a client can meet. `schema/ERRORS.md` says what to do
-/// then.
+/// Every code with which the server closes a socket. `schema/ERRORS.md` says what a client should do then.
 /// </summary>
 public static class CloseCodes
 {
     /// <summary>The client closed the socket.</summary>
     public const int Normal = 1000;
 
-    /// <summary>The server stops.</summary>
+    /// <summary>The server is stopping.</summary>
     public const int GoingAway = 1001;
 
     /// <summary>A message is too large.</summary>
     public const int MessageTooBig = 1009;
 
-    /// <summary>A message is not one of the protocol.</summary>
+    /// <summary>A message is not valid in the protocol.</summary>
     public const int InvalidMessage = 4400;
 
-    /// <summary>An operation was asked for before the connection.</summary>
+    /// <summary>An operation was sent before `connection_init`.</summary>
     public const int Unauthorized = 4401;
 
-    /// <summary>The token is not accepted, or is no longer.</summary>
+    /// <summary>The token is not, or no longer, accepted.</summary>
     public const int Forbidden = 4403;
 
-    /// <summary>The client speaks another subprotocol.</summary>
+    /// <summary>The client asked for another subprotocol.</summary>
     public const int SubprotocolNotAcceptable = 4406;
 
-    /// <summary>No connection was asked for in time.</summary>
+    /// <summary>The client did not send `connection_init` in time.</summary>
     public const int InitTimeout = 4408;
 
-    /// <summary>An operation with this id is running.</summary>
+    /// <summary>An operation with the same id is running.</summary>
     public const int SubscriberExists = 4409;
 
-    /// <summary>Nothing was heard of the client, not even an answer to a ping.</summary>
+    /// <summary>The client sent nothing, not even an answer to a ping.</summary>
     public const int NoAnswer = 4410;
 
     /// <summary>The client does not read what it asked for.</summary>
     public const int TooMuchUnread = 4413;
 
-    /// <summary>A connection was asked for twice.</summary>
+    /// <summary>The client sent `connection_init` twice.</summary>
     public const int TooManyInits = 4429;
 
-    /// <summary>Our own fault; the reason has what finds it in the log.</summary>
+    /// <summary>Our own fault; the reason has the trace id under which the log has it.</summary>
     public const int InternalError = 4500;
 
-    /// <summary>The database or the directory is away for now, so that nobody can be let in.</summary>
+    /// <summary>The database or the sign-in directory is away for now, so nobody can be let in.</summary>
     public const int Unavailable = 4503;
 }
 
 /// <summary>Why a socket is closed.</summary>
 internal sealed record SocketClose(int Code, string Reason)
 {
-    // A control frame holds 125 bytes, two of them the code.
+    // A control frame holds 125 bytes, two of which are the code.
     private const int MostBytes = 123,
         EllipsisBytes = 3;
 
-    /// <summary>The other end is gone already, and is told nothing.</summary>
+    /// <summary>The client has already gone, so no close frame is sent.</summary>
     public static readonly SocketClose Gone = new(0, "");
 
     public static readonly SocketClose ByClient = new(CloseCodes.Normal, "");
-    public static readonly SocketClose GoingAway = new(CloseCodes.GoingAway, "The server stops. Connect again.");
+    public static readonly SocketClose GoingAway = new(CloseCodes.GoingAway, "The server is stopping. Connect again.");
     public static readonly SocketClose Unauthorized = new(CloseCodes.Unauthorized, "Unauthorized");
     public static readonly SocketClose BadToken = new(CloseCodes.Forbidden, "Forbidden: the token is not accepted");
     public static readonly SocketClose SignInEnded = new(CloseCodes.Forbidden, "Forbidden: the sign-in has ended");

@@ -5,8 +5,7 @@ using System.Text;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// One socket that speaks graphql-transport-ws, until both ends have closed it:
-/// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
+/// One socket with the protocol graphql-transport-ws: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 /// </summary>
 internal sealed class SocketConnection : IDisposable
 {
@@ -44,12 +43,12 @@ internal sealed class SocketConnection : IDisposable
 
     /// <summary>Serves the socket until both ends have closed it.</summary>
     /// <remarks>
-    /// Three loops run beside each other: one receives, one pings and watches, one waits for the first message. What
-    /// ends the connection, on whichever loop, only says why (<see cref="End"/>). Closing happens here, once and in
-    /// this order: what has begun may answer, nothing more is sent, the close is told, and the other end has a while to
-    /// tell it back. A socket is never disposed while a loop still uses it.
+    /// Three tasks run at the same time: one receives, one pings and watches, one waits for `connection_init`.
+    /// Whichever of them ends the connection only says why (<see cref="End"/>). The closing itself happens here, once,
+    /// in this order: running queries and mutations may answer, everything else stops, the close frame is sent, and the
+    /// client has a while to answer it. The socket is disposed only after every task has ended.
     /// </remarks>
-    /// <param name="refusal">Why the socket is closed as soon as it is open, if it is.</param>
+    /// <param name="refusal">Why to close the socket as soon as it is open; null to serve it.</param>
     public async Task RunAsync(SocketClose? refusal)
     {
         if (refusal is not null)
@@ -66,7 +65,7 @@ internal sealed class SocketConnection : IDisposable
         var isTold = close == SocketClose.Gone || await _output.CloseAsync(close);
         if (!isTold || !await IsDoneAsync(receiving))
             _socket.Abort();
-        // As long as something is received, an operation may begin: only then are all of them known.
+        // While messages are received, operations may begin. Only now is it certain that all of them are known.
         await Task.WhenAll(receiving, watching);
         await _operations.EndAsync();
     }
@@ -78,7 +77,7 @@ internal sealed class SocketConnection : IDisposable
         _ended.Dispose();
     }
 
-    // The first reason counts.
+    // Several tasks may end the connection; the first reason counts.
     private void End(SocketClose close) => _closing.TrySetResult(close);
 
     private async Task<bool> IsDoneAsync(Task receiving) =>
@@ -86,13 +85,13 @@ internal sealed class SocketConnection : IDisposable
 
     private async Task ReceiveAsync()
     {
-        // There may be thousands of sockets, and most messages are small: only a large one makes the buffer grow.
+        // There may be thousands of sockets, and most messages are small, so the buffer grows only for a large one.
         var buffer = new byte[UsualMessageBytes];
         var length = 0;
         try
         {
-            // A receive that is broken off breaks the socket: it goes on until the other end has closed, and what comes
-            // after the end is not read.
+            // Cancelling a receive aborts the socket and with it the close handshake. So receiving goes on until the
+            // client has closed; whatever arrives after our own end is discarded.
             while (true)
             {
                 var frame = await _socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
@@ -203,8 +202,8 @@ internal sealed class SocketConnection : IDisposable
 
     private async Task WatchAsync()
     {
-        // Pings wait their turn behind other output. A socket that takes nothing would gather one every few seconds, so
-        // a new one is sent only when the last was taken.
+        // Pings queue behind other output. For a client that reads nothing they would pile up, so the next ping is sent
+        // only once the last was taken.
         var ping = Task.CompletedTask;
         while (!_ended.IsCancellationRequested)
         {

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A message of a client, read as strictly as a request.</summary>
-/// <param name="Id">The operation's id, in those messages that have one.</param>
+/// <summary>A message from a client, read as strictly as a request.</summary>
+/// <param name="Id">The operation's id, in the messages that have one.</param>
 internal sealed record SocketMessage(string Type, string? Id)
 {
     private const int LongestId = 256;
@@ -11,16 +11,16 @@ internal sealed record SocketMessage(string Type, string? Id)
     /// <summary>What to run, in `subscribe`.</summary>
     public GraphRequest? Request { get; private init; }
 
-    /// <summary>The credentials in `connection_init`, if there are any.</summary>
+    /// <summary>The credentials in `connection_init`, if any.</summary>
     public string? Authorization { get; private init; }
 
-    /// <summary>The JSON of a `ping`'s payload, which its answer repeats.</summary>
+    /// <summary>The JSON payload of a `ping`, which the `pong` repeats.</summary>
     public string? Payload { get; private init; }
 
-    /// <exception cref="RequestError">It is not a message of a client.</exception>
+    /// <exception cref="RequestError">It is not a message that a client may send.</exception>
     public static SocketMessage Read(ReadOnlyMemory<byte> text, int depth)
     {
-        // A message is a request in an envelope.
+        // A message wraps a request in one more level.
         using var json = StrictJson.Read(text, depth + 1);
         var root = json.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
@@ -51,7 +51,7 @@ internal sealed record SocketMessage(string Type, string? Id)
     private static string IdIn(JsonElement message)
     {
         if (!message.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
-            throw RequestError.Bad("`id` is missing, or is no string");
+            throw RequestError.Bad("`id` is missing, or is not a string");
         var text = id.GetString()!;
         return text.Length is > 0 and <= LongestId && !text.Any(char.IsControl)
             ? text

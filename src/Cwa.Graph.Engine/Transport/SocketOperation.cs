@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>An operation that runs on a socket under an id, and how its messages are written.</summary>
+/// <summary>An operation that runs on a socket, and the format of its messages.</summary>
 internal sealed class SocketOperation(string id, CancellationToken socketEnded) : IDisposable
 {
     private readonly JsonEncodedText _id = JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
@@ -13,13 +13,16 @@ internal sealed class SocketOperation(string id, CancellationToken socketEnded) 
 
     public string Id => id;
 
-    /// <summary>Is cancelled when nobody waits for the operation any more.</summary>
+    /// <summary>Cancelled when nobody waits for the operation any more.</summary>
     public CancellationToken Stopped => _stop.Token;
 
-    /// <summary>Ends when the operation has, or turns out to be one that goes on until it is stopped.</summary>
+    /// <summary>
+    /// Completes when the operation has ended or turns out to be a subscription, which a stopping server does not wait
+    /// for.
+    /// </summary>
     public Task Settled => _settled.Task;
 
-    /// <summary>The operation until its last message is sent and all that it held is given back.</summary>
+    /// <summary>The operation's task, until its last message is sent and everything it held is released.</summary>
     public Task Running { get; set; } = Task.CompletedTask;
 
     public void Settle() => _settled.TrySetResult();
@@ -32,7 +35,7 @@ internal sealed class SocketOperation(string id, CancellationToken socketEnded) 
         }
         catch (ObjectDisposedException)
         {
-            // It has ended by itself meanwhile.
+            // It has ended by itself in the meantime.
         }
     }
 

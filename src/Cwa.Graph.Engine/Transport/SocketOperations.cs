@@ -6,12 +6,12 @@ using GraphQL;
 namespace Cwa.Graph.Engine;
 
 /// <summary>The operations that run on one socket, each in a scope of its own.</summary>
-/// <param name="ended">Is cancelled when the socket is to be closed.</param>
+/// <param name="ended">Cancelled when the socket is to be closed.</param>
 internal sealed class SocketOperations(SocketOutput output, IServiceProvider services, CancellationToken ended)
     : IDisposable
 {
-    // An id is the client's again as soon as it completes an operation, while the operation may take longer to stop.
-    // So those that a client waits for and those that run are two sets.
+    // A client may reuse an id as soon as it has completed the operation, but the operation may take longer to stop. So
+    // the operations that a client waits for and those that still run are two sets.
     private readonly ConcurrentDictionary<string, SocketOperation> _awaited = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SocketOperation, bool> _running = new();
     private readonly IServiceScopeFactory _scopes = services.GetRequiredService<IServiceScopeFactory>();
@@ -23,7 +23,7 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
         new() { PermitLimit = services.GetRequiredService<ConnectionLimits>().Operations }
     );
 
-    /// <summary>Runs a request under an id; false if another one runs under it.</summary>
+    /// <summary>Starts a request under an id; false if the id is in use.</summary>
     public async Task<bool> StartAsync(string id, GraphRequest request, IAdmission admission)
     {
         if (_awaited.ContainsKey(id))
@@ -44,21 +44,21 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
         return true;
     }
 
-    /// <summary>Stops an operation whose client has stopped listening; nothing more is told of it.</summary>
+    /// <summary>Stops an operation because its client no longer wants it; no further message is sent for it.</summary>
     public void Complete(string id)
     {
         if (_awaited.TryRemove(id, out var operation))
             operation.Stop();
     }
 
-    /// <summary>Waits for what has a single answer.</summary>
+    /// <summary>Waits for running queries and mutations, at most for this long.</summary>
     public async Task DrainAsync(TimeSpan most)
     {
         var answered = Task.WhenAll(_running.Keys.Select(o => o.Settled));
         await Task.WhenAny(answered, Task.Delay(most, CancellationToken.None));
     }
 
-    /// <summary>Waits until nothing runs any more; by then nothing may begin.</summary>
+    /// <summary>Waits until no operation runs any more. No operation may be started from then on.</summary>
     public Task EndAsync() => Task.WhenAll(_running.Keys.Select(o => o.Running));
 
     public void Dispose() => _places.Dispose();
@@ -75,14 +75,15 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
         try
         {
             var last = await AnswerAsync(operation, request, admission);
-            // From the last message on, its place and its id are free.
+            // The place and the id are free before the last message is sent, since the client may reuse them on
+            // receiving it.
             place.Dispose();
             if (_awaited.TryRemove(new(operation.Id, operation)))
                 await output.SendAsync(last, operation.Stopped);
         }
         catch (OperationCanceledException) when (operation.Stopped.IsCancellationRequested)
         {
-            // Nobody waits for it.
+            // Nobody waits for an answer.
         }
         finally
         {
@@ -92,7 +93,7 @@ internal sealed class SocketOperations(SocketOutput output, IServiceProvider ser
         }
     }
 
-    // Sends all messages but the last.
+    // Sends all messages but the last, which it returns.
     private async Task<ReadOnlyMemory<byte>> AnswerAsync(
         SocketOperation operation,
         GraphRequest request,

@@ -3,9 +3,9 @@ using System.Net.WebSockets;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// What is sent to one socket, a message at a time; whoever sends waits until the socket has taken it.
+/// Sends messages to one socket, one at a time. Senders wait until the socket has taken their message.
 /// </summary>
-/// <param name="end">Is called when the socket is to be closed because it takes nothing, or has gone.</param>
+/// <param name="end">Called when the socket should be closed because the client does not read, or has gone.</param>
 internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Action<SocketClose> end) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -13,8 +13,8 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
     private long _unread,
         _taken;
 
-    /// <summary>Sends a message, if by its turn nobody has stopped it.</summary>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <summary>Sends a message, unless it is stopped before its turn.</summary>
+    /// <exception cref="OperationCanceledException">The message was stopped, or the socket was closed.</exception>
     public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken stopped = default)
     {
         using var noTurn = CancellationTokenSource.CreateLinkedTokenSource(stopped, _closed.Token);
@@ -27,7 +27,7 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
             try
             {
                 noTurn.Token.ThrowIfCancellationRequested();
-                // A send that is broken off breaks the socket: this one is not stopped any more.
+                // Cancelling a send aborts the socket, so from here on the message is not stopped.
                 await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
                 Interlocked.Add(ref _taken, message.Length);
             }
@@ -48,7 +48,8 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
     }
 
     /// <summary>
-    /// Sends nothing more but the close, after what is being sent; says whether the other end took it.
+    /// Sends the close frame after the message that is being sent, and nothing else. Returns whether the client took
+    /// it.
     /// </summary>
     public async Task<bool> CloseAsync(SocketClose close)
     {
@@ -71,7 +72,7 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
         }
     }
 
-    /// <summary>Whether the fault is of the connection and not ours.</summary>
+    /// <summary>Whether the exception means that the connection has gone, and is not our fault.</summary>
     public static bool IsGone(Exception fault) =>
         fault is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException;
 
@@ -81,8 +82,8 @@ internal sealed class SocketOutput(WebSocket socket, ConnectionLimits limits, Ac
         _closed.Dispose();
     }
 
-    // Many operations may have something to tell at the same moment. A reader is slow if it took less in that time than
-    // was waiting.
+    // Many operations may have messages at the same moment, so a full queue alone proves nothing. A client is too slow
+    // if it took less in that time than was waiting.
     private async Task WatchAsync()
     {
         var taken = Interlocked.Read(ref _taken);

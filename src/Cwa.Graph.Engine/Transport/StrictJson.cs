@@ -5,13 +5,16 @@ using System.Text.Unicode;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>JSON as requests are written in it: in UTF-8, and with nothing that no value of ours needs.</summary>
+/// <summary>
+/// Reads the JSON of requests. It must be UTF-8, and is refused if it contains values that no request needs.
+/// </summary>
 internal static class StrictJson
 {
     private const int LongestNumber = 64;
 
-    /// <summary>Reads JSON that nests no deeper than this and holds nothing that no value of ours needs.</summary>
-    /// <exception cref="RequestError">It is none.</exception>
+    /// <summary>Reads JSON of at most this depth.</summary>
+    /// <exception cref="RequestError">It is not JSON, or is too deep, or contains values that no request
+    /// needs.</exception>
     public static JsonDocument Read(ReadOnlyMemory<byte> text, int depth)
     {
         if (text.Span.StartsWith(Encoding.UTF8.Preamble))
@@ -28,13 +31,13 @@ internal static class StrictJson
             throw RequestError.Bad(
                 error.LineNumber is { } line
                     ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. "
-                        + $"It may nest {depth} levels."
+                        + $"It may be nested at most {depth} levels deep."
                     : "The JSON names a property twice."
             );
         }
     }
 
-    /// <exception cref="RequestError">It is in another encoding, or in none.</exception>
+    /// <exception cref="RequestError">It is in another encoding, or is not valid in any.</exception>
     public static void CheckEncoding(ReadOnlySpan<byte> text)
     {
         if (IsWide(text))
@@ -43,12 +46,12 @@ internal static class StrictJson
             throw RequestError.Bad("The body is not UTF-8. Send it in UTF-8.");
     }
 
-    // By its mark, or because the character that JSON begins with takes more than the one byte that it has in UTF-8.
+    // Recognised by a byte order mark, or by a zero among the first two bytes: JSON begins with an ASCII character.
     private static bool IsWide(ReadOnlySpan<byte> body) =>
         body is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, ..] or [_, 0, ..];
 
-    // What JSON allows and no value of ours needs: halves of letters, U+0000, and numbers that take minutes to convert
-    // or have no end.
+    // What JSON allows but no request needs: unpaired surrogates, U+0000, and numbers so long or so large that
+    // converting them takes minutes or gives infinity.
     private static void CheckValues(ReadOnlySpan<byte> text, int depth)
     {
         var reader = new Utf8JsonReader(text, new() { MaxDepth = depth });
@@ -59,10 +62,10 @@ internal static class StrictJson
                 && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble()))
             )
                 throw RequestError.Bad(
-                    $"The JSON holds a number of more than {LongestNumber} digits, or one that is out of all range."
+                    $"The JSON contains a number of more than {LongestNumber} digits, or one that is too large."
                 );
             if (reader.ValueIsEscaped && !IsText(ref reader))
-                throw RequestError.Bad("The JSON holds a text that is not Unicode, or the letter U+0000.");
+                throw RequestError.Bad("The JSON contains a string that is not Unicode, or that contains U+0000.");
         }
     }
 

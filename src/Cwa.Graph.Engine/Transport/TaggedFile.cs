@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A small file that is asked for again and again, and sent only when it has changed.</summary>
+/// <summary>A small file that clients keep polling. It is sent only when it has changed.</summary>
 internal static class TaggedFile
 {
-    /// <summary>Sends the file, or that the requester has it already.</summary>
+    /// <summary>Sends the file, or 304 if the client already has it.</summary>
     public static Task SendAsync(HttpContext http, byte[] file, string mediaType)
     {
         http.Response.Headers.CacheControl = "private, no-cache";

@@ -4,7 +4,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Lets an input record's constructor parameter keep its default value in the schema.</summary>
+/// <summary>Shows the default value of an input record's constructor parameter in the schema.</summary>
 internal sealed class ConstructorDefaultsAttribute : GraphQLAttribute
 {
     public override void Modify(

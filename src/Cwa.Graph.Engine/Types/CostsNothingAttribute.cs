@@ -3,7 +3,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Marks a field whose object the program holds already: to give it, nothing is read.</summary>
+/// <summary>Marks a field whose object is already in memory, so that it does not count towards the cost.</summary>
 public sealed class CostsNothingAttribute : GraphQLAttribute
 {
     /// <inheritdoc/>

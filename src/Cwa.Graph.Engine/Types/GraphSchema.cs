@@ -9,12 +9,10 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>
-/// A schema whose introspection knows what the current specification knows and the engine's does not yet.
-/// </summary>
+/// <summary>A schema whose introspection follows the current specification where GraphQL.NET's does not yet.</summary>
 public class GraphSchema : Schema
 {
-    /// <summary>The schema with these roots, configured from the container.</summary>
+    /// <summary>Configures the schema from the container.</summary>
     public GraphSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
         : base(services, configurations)
     {
@@ -49,7 +47,7 @@ public class GraphSchema : Schema
                 new FieldType
                 {
                     Name = "specifiedByURL",
-                    Description = "Where a custom scalar is specified.",
+                    Description = SpecifiedByUrl.Description,
                     Type = typeof(StringGraphType),
                     Resolver = new GraphQL.Resolvers.FuncFieldResolver<string>(c =>
                         (c.Source as IProvideMetadata)?.GetMetadata<string>(SpecifiedByUrl.Key)
@@ -68,7 +66,7 @@ public class GraphSchema : Schema
                     new QueryArgument<BooleanGraphType>
                     {
                         Name = "includeDeprecated",
-                        Description = "Deprecated arguments too.",
+                        Description = "Whether to include deprecated arguments.",
                         DefaultValue = false,
                     }
                 );
@@ -79,13 +77,13 @@ public class GraphSchema : Schema
     private static Directive SpecifiedBy() =>
         new("specifiedBy", DirectiveLocation.Scalar)
         {
-            Description = "Where a custom scalar is specified.",
+            Description = SpecifiedByUrl.Description,
             Arguments =
             [
                 new QueryArgument<NonNullGraphType<StringGraphType>>
                 {
                     Name = "url",
-                    Description = "The specification's address.",
+                    Description = "The URL of the specification.",
                 },
             ],
         };
@@ -97,7 +95,7 @@ public class GraphSchema : Schema
         };
 }
 
-/// <summary>A doc comment breaks its lines for its source file; a description is one paragraph.</summary>
+/// <summary>Makes a description of a doc comment: one paragraph, without the line breaks of the source file.</summary>
 internal static partial class Descriptions
 {
     public static void Tidy(IGraphType type)
@@ -117,7 +115,7 @@ internal static partial class Descriptions
         }
     }
 
-    /// <summary>How long what a property holds can be, as a sentence; empty where nothing limits it.</summary>
+    /// <summary>The limit on a property's length, as a sentence; empty if there is no limit.</summary>
     public static string LengthOf(PropertyInfo property)
     {
         if (property.GetCustomAttribute<MaxLengthAttribute>() is not { Length: var most })
@@ -135,5 +133,6 @@ internal static partial class Descriptions
 
 internal static class SpecifiedByUrl
 {
-    public const string Key = "SPECIFIED_BY_URL";
+    public const string Key = "SPECIFIED_BY_URL",
+        Description = "The URL of a custom scalar's specification.";
 }

@@ -4,8 +4,8 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// How many objects a list that has no pages can hold at the most; its cost is reckoned with it, or with a smaller
-/// `first`.
+/// How many objects a list without pages can hold at most. The cost of the list is computed from this, or from a
+/// smaller `first`.
 /// </summary>
 public sealed class ListSizeAttribute(int most) : GraphQLAttribute
 {

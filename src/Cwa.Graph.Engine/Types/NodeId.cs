@@ -12,10 +12,10 @@ public readonly record struct NodeId(string Type, Guid Key)
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{type}:{key:N}"));
 
     /// <summary>Reads an id that a client sent.</summary>
-    /// <exception cref="ExecutionError">The text is no id of this API (INVALID_ID).</exception>
+    /// <exception cref="ExecutionError">The text is not an id of this API (INVALID_ID).</exception>
     public static NodeId Decode(string id) => TryDecode(id, out var node) ? node : throw RequestError.InvalidId();
 
-    /// <summary>The key in an id of this type; null when the text is none.</summary>
+    /// <summary>The key in an id of this type; null if the text is not such an id.</summary>
     public static Guid? KeyOf(string type, string id) =>
         TryDecode(id, out var node) && node.Type == type ? node.Key : null;
 

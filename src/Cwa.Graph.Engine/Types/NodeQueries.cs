@@ -4,21 +4,20 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Fetching any object by its id.</summary>
+/// <summary>Fetches any object by its id.</summary>
 public sealed class NodeQueries
 {
     private const int MostIds = 100;
 
-    /// <summary>The object with this id; null when there is none, or none that the caller may see.</summary>
-    /// <param name="id">The object's id, unchanged from where it was read.</param>
+    /// <summary>The object with this id; null if it does not exist or you may not see it.</summary>
+    /// <param name="id">The object's id, exactly as a field `id` returned it.</param>
     [OutputType(typeof(NodeInterface))]
     public static IDataLoaderResult? Node(IResolveFieldContext context, [Id] string id) => Load(context, id);
 
     /// <summary>
-    /// The objects with these ids, at most 100, in their order; null for one that does not exist or that the caller may
-    /// not see.
+    /// The objects with these ids, in the same order; null in place of one that does not exist or that you may not see.
     /// </summary>
-    /// <param name="ids">The objects' ids, at most 100.</param>
+    /// <param name="ids">The objects' ids, at most 100, exactly as a field `id` returned them.</param>
     [ListSize(MostIds)]
     [OutputType(typeof(NonNullGraphType<ListGraphType<NodeInterface>>))]
     public static IEnumerable<IDataLoaderResult?> Nodes(IResolveFieldContext context, [Id] IReadOnlyList<string> ids) =>
@@ -26,7 +25,7 @@ public sealed class NodeQueries
             ? ids.Select(id => Load(context, id)).ToList()
             : throw RequestError.Limit($"`ids` takes at most {MostIds} ids.");
 
-    /// <summary>The object of an entity's type with this key; null when it is no node.</summary>
+    /// <summary>The object of an entity's type with this key; null if that type is not a node.</summary>
     internal static IDataLoaderResult? Load(IResolveFieldContext context, Type entity, Guid key) =>
         Load(context, entity.GraphQLName(), key);
 
@@ -45,7 +44,7 @@ public sealed class NodeQueries
     private static IDataLoaderResult? Load(IResolveFieldContext context, string type, Guid key) =>
         (context.Schema.AllTypes[type] as INodeType)?.Load(context.RequestServices!, key);
 
-    // All are asked for before the first is awaited, so that those of one type are fetched together.
+    // All are requested before any is awaited, so that those of one type are fetched together.
     private sealed class Several(IReadOnlyList<IDataLoaderResult> nodes) : IDataLoaderResult
     {
         public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)

@@ -6,16 +6,16 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>The interface of every object that has a lasting id.</summary>
+/// <summary>The interface of every object with a lasting id.</summary>
 public sealed class NodeInterface : InterfaceGraphType
 {
-    internal const string IdDescription = "The object's id: opaque, lasting, and unique in the whole API.";
+    internal const string IdDescription = "The object's id: opaque, permanent, and unique in the whole API.";
 
     /// <summary>Relay's Node.</summary>
     public NodeInterface()
     {
         Name = "Node";
-        Description = "An object with a lasting id, to be fetched again with `node` or `nodes`.";
+        Description = "An object with a permanent id, by which `node` and `nodes` fetch it.";
         Field<NonNullGraphType<IdGraphType>>("id").Description(IdDescription);
     }
 }
@@ -23,12 +23,12 @@ public sealed class NodeInterface : InterfaceGraphType
 /// <summary>A type whose objects can be fetched by id.</summary>
 internal interface INodeType
 {
-    /// <summary>The object with this key, or null when the caller may not see one.</summary>
+    /// <summary>The object with this key; null if it does not exist or the caller may not see it.</summary>
     IDataLoaderResult Load(IServiceProvider services, Guid key);
 }
 
 /// <summary>
-/// The type of an entity with a Guid `Id`: a node whose id is opaque. Properties that hold other entities are not
+/// The type of an entity with a Guid `Id`, which becomes an opaque node id. Properties that hold other entities are not
 /// fields: a derived type follows them with a loader.
 /// </summary>
 public abstract class NodeType<T> : ObjectType<T>, INodeType
@@ -47,7 +47,7 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType
         Interface<NodeInterface>();
     }
 
-    /// <summary>Says which fields only a signed-in caller may read, where the type itself is public.</summary>
+    /// <summary>Names the fields of a public type that only a signed-in caller may read.</summary>
     protected void SignedIn(params string[] properties)
     {
         foreach (var name in properties)
@@ -55,8 +55,7 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType
     }
 
     /// <summary>
-    /// Says which fields are told only of records that the caller sees in whole, where others see what is public of
-    /// them.
+    /// Names the fields that are null unless the caller may see all of the record, and not only what is public of it.
     /// </summary>
     protected void WholeOnly(params string[] properties)
     {

@@ -6,11 +6,11 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// A GraphQL object made from a class: its public properties, and what the derived type adds as public static methods.
+/// A GraphQL object made from a class: its public properties, and the public static methods of the derived type.
 /// </summary>
 /// <remarks>
-/// A method takes the object first, then arguments and services in any order. One that bears a property's name replaces
-/// it. Doc comments are the descriptions.
+/// A method takes the object first, then arguments and services in any order. A method with a property's name replaces
+/// that property. Doc comments become descriptions.
 /// </remarks>
 public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
 {
@@ -56,7 +56,7 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
             ? PropertyField(property)
             : StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
 
-    // As the base class makes it, but for its resolver, which would be compiled and not be used.
+    // As the base class does it, except for the resolver: the base would compile one that is never used.
     private FieldType? PropertyField(PropertyInfo property)
     {
         var field = new FieldType

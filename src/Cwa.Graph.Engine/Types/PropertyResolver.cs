@@ -5,7 +5,7 @@ using GraphQL.Resolvers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Resolves a field by reading a property, for which nothing but the object is needed.</summary>
+/// <summary>Resolves a field by reading a property, which needs nothing but the object.</summary>
 internal interface IPropertyResolver
 {
     /// <summary>The property's value.</summary>
@@ -13,7 +13,7 @@ internal interface IPropertyResolver
 }
 
 /// <summary>
-/// A property of <typeparamref name="T"/>, its getter compiled when it is first read: a server reads few of thousands.
+/// A property of <typeparamref name="T"/>. Its getter is compiled on first use, since few of thousands are ever used.
 /// </summary>
 internal sealed class PropertyResolver<T>(PropertyInfo property) : IFieldResolver, IPropertyResolver
 {

@@ -5,7 +5,7 @@ using GraphQL.Types;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Query, Mutation or Subscription: the public static methods of the feature classes named in its constructor.
+/// Query, Mutation or Subscription: its fields are the public static methods of the feature classes that it names.
 /// </summary>
 public abstract class RootType(params Type[] features) : AutoRegisteringObjectGraphType<object>
 {

@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Sends the platform's values to our scalars.</summary>
+/// <summary>Maps .NET's values to our scalars.</summary>
 internal sealed class ScalarMappings : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType) =>

@@ -57,7 +57,7 @@ public sealed class WholeNumberType : LongGraphType
     public WholeNumberType()
     {
         Name = "Long";
-        Description = "A whole number of up to 64 bits, written as a JSON number.";
+        Description = "A signed 64-bit whole number, written as a JSON number.";
         this.WithMetadata(SpecifiedByUrl.Key, "https://scalars.graphql.org/chillicream/long.html");
         this.WithMetadata(Expected.Key, $"a whole number from {long.MinValue} to {long.MaxValue}, such as 12");
     }

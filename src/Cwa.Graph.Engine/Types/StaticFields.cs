@@ -16,14 +16,16 @@ internal static class StaticFields
     public static string NameOf(MethodInfo method) =>
         method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length] : method.Name;
 
-    // MemberResolver wants an instance expression of the declaring type even for a static method.
+    // GraphQL.NET's MemberResolver wants an instance expression of the declaring type even for a static method.
     public static LambdaExpression NoInstance(MemberInfo member) =>
         Expression.Lambda(
             Expression.Constant(null, member.DeclaringType!),
             Expression.Parameter(typeof(IResolveFieldContext))
         );
 
-    /// <summary>Gives a parameter its arguments or its service instead of making it an argument itself.</summary>
+    /// <summary>
+    /// Binds a parameter that is not an argument: to the context if it reads arguments itself, or to a service.
+    /// </summary>
     public static void Bind<TParameter>(ArgumentInformation argument)
     {
         if (typeof(TParameter).IsAssignableTo(typeof(IArguments)))
@@ -34,7 +36,7 @@ internal static class StaticFields
             );
     }
 
-    /// <summary>Lets the classes that a method takes and gives declare what they ask of its field.</summary>
+    /// <summary>Lets the classes that a method takes and returns add to its field.</summary>
     public static FieldType? Finish(FieldType? field, MemberInfo member)
     {
         if (field is null || member is not MethodInfo method)
@@ -44,7 +46,7 @@ internal static class StaticFields
         return field;
     }
 
-    // What a resolver gives in the end, behind its task and its loader.
+    // The type inside a resolver's task and loader.
     private static Type Awaited(Type type) =>
         type.IsGenericType
         && type.GetGenericTypeDefinition() is var open

@@ -4,12 +4,12 @@ using GraphQL.Resolvers;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Whether the caller may see a record in whole, or only what is public of it.</summary>
+/// <summary>Whether the caller may see all of a record, or only what is public of it.</summary>
 [Service]
 public sealed class Whole<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, bool>
     where T : class
 {
-    /// <summary>Whether every record is seen in whole, so that none need be asked for.</summary>
+    /// <summary>Whether the caller may see all of every record, so that nothing need be queried.</summary>
     internal bool IsAll => visibility.WholeOf(typeof(T)) is null;
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class Whole<T>(IVisibility visibility, QueryCache queries) : Batch
         ).ToDictionary(CompiledMember.Of(Keys.Of<T>()), _ => true);
 }
 
-/// <summary>Resolves a property of records that the caller sees in whole; null of any other.</summary>
+/// <summary>Resolves a property if the caller may see all of the record, and to null otherwise.</summary>
 internal sealed class WholeOnly<T>(IFieldResolver property, Func<T, Guid> key) : IFieldResolver
     where T : class
 {

@@ -3,10 +3,10 @@ using GraphQL.Validation.Rules;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What a document has to keep before it is run.</summary>
+/// <summary>The validation rules for documents.</summary>
 internal static class DocumentRules
 {
-    // Looser or stricter than the specification, or silent about what is expected.
+    // GraphQL.NET's rules that are looser or stricter than the specification, or do not say what is expected.
     private static readonly IReadOnlyList<Type> Replaced =
     [
         typeof(SingleRootFieldSubscriptions),
@@ -21,7 +21,7 @@ internal static class DocumentRules
         typeof(VariablesInAllowedPosition),
     ];
 
-    /// <summary>The specification's rules, section 5.</summary>
+    /// <summary>The rules of section 5 of the specification.</summary>
     public static IReadOnlyList<IValidationRule> All { get; } =
     [
         new ExecutableRule(),

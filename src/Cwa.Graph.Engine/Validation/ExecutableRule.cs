@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A document that is run defines operations and fragments, and no types (5.1.1).</summary>
+/// <summary>A document to be executed contains only operations and fragments, no types (5.1.1).</summary>
 internal sealed class ExecutableRule : ValidationRuleBase
 {
     private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLDocument>(
@@ -19,7 +19,7 @@ internal sealed class ExecutableRule : ValidationRuleBase
                     new ValidationError(
                         document.Source,
                         "5.1.1",
-                        "A document that is run defines operations and fragments only. The types are at `?sdl`.",
+                        "A document to be executed contains only operations and fragments. The types are at `?sdl`.",
                         definition
                     )
                 );

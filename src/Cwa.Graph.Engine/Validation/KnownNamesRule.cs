@@ -5,10 +5,10 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// A fragment that is spread is defined in the document (5.5.2.1). A directive is one of the schema's (5.7.1), and
-/// stands where it may (5.7.2).
+/// A fragment that is spread must be defined (5.5.2.1). A directive must be defined in the schema (5.7.1) and be in a
+/// valid location (5.7.2).
 /// </summary>
-/// <remarks>The library's rules do not say which name may be meant.</remarks>
+/// <remarks>GraphQL.NET's rules do not suggest the name that was meant.</remarks>
 internal sealed class KnownNamesRule : ValidationRuleBase
 {
     public override async ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) =>

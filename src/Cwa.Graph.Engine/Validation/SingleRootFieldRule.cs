@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// A subscription selects one field of the schema, once its fragments are expanded and fields of one name are merged,
-/// whatever its variables are (5.2.4.1).
+/// A subscription selects one field after its fragments are expanded and fields with one response name are merged,
+/// whatever the values of its variables (5.2.4.1).
 /// </summary>
 internal sealed class SingleRootFieldRule : ValidationRuleBase
 {
@@ -18,7 +18,7 @@ internal sealed class SingleRootFieldRule : ValidationRuleBase
             var selections = Selections(operation.SelectionSet, context.Document, []).ToList();
             var fields = selections.OfType<GraphQLField>().ToList();
             if (fields.Find(field => field.Name.StringValue.StartsWith("__", StringComparison.Ordinal)) is { } own)
-                Report(own, "A subscription selects a field of `Subscription`, and none of the schema's own.");
+                Report(own, "A subscription selects a field of `Subscription`, not one of introspection.");
             if (fields.DistinctBy(ResponseName).Skip(1).FirstOrDefault() is { } second)
                 Report(
                     second,
@@ -27,7 +27,7 @@ internal sealed class SingleRootFieldRule : ValidationRuleBase
             if (selections.Find(IsConditional) is { } conditional)
                 Report(
                     conditional,
-                    "A subscription's one field cannot depend on @skip or @include. Start the subscription, or do not."
+                    "A subscription's field cannot depend on @skip or @include. Start the subscription, or do not."
                 );
 
             void Report(ASTNode node, string message) =>

@@ -6,13 +6,12 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>
-/// Values are of the types that are expected where they stand (5.6), and so is all that a variable there can hold
-/// (5.8.5).
+/// Values must be of the types expected at their places (5.6), and a variable must be allowed at its places (5.8.5).
 /// </summary>
 internal sealed class ValuesRule : ValidationRuleBase
 {
     /// <summary>
-    /// Whether a variable is null in place of its default: then even a document that was valid before has to be checked
+    /// Whether null is given for a variable with a default. Then even a document known to be valid has to be checked
     /// again.
     /// </summary>
     public static bool HasNullForDefault(GraphQLOperationDefinition operation, Inputs variables) =>
@@ -75,7 +74,7 @@ internal sealed class ValuesRule : ValidationRuleBase
                     context,
                     "5.8.2",
                     $"The variable `${definition.Variable.Name}` cannot be of the type {type}, "
-                        + "which is one of answers.",
+                        + "which is an output type.",
                     definition
                 );
             else if (definition.DefaultValue is { } value)
@@ -94,7 +93,7 @@ internal sealed class ValuesRule : ValidationRuleBase
                 return;
             }
 
-            // What is not known itself has no arguments that could be.
+            // The arguments of an unknown field or directive cannot be judged.
             var (isDirective, directive, field) = (
                 context.TypeInfo.GetAncestor(2) is GraphQLDirective,
                 context.TypeInfo.GetDirective(),
@@ -133,7 +132,7 @@ internal sealed class ValuesRule : ValidationRuleBase
                     Report(
                         context,
                         "5.4.3",
-                        $"`{owner}` needs the argument `{argument.Name}`: give {Expected.Of(type)}.",
+                        $"`{owner}` requires the argument `{argument.Name}`: give {Expected.Of(type)}.",
                         node
                     );
             }
@@ -151,7 +150,7 @@ internal sealed class ValuesRule : ValidationRuleBase
                 {
                     var message =
                         $"The variable `${use.Variable.Name}` is of the type {type}, "
-                        + $"and `{use.Place}` takes {Expectation(use)}.";
+                        + $"but `{use.Place}` takes {Expectation(use)}.";
                     Report(context, "5.8.5", message, definition, use.Variable);
                 }
                 else if (
@@ -214,7 +213,7 @@ internal sealed class ValuesRule : ValidationRuleBase
             };
     }
 
-    /// <summary>What an operation or a fragment has in it.</summary>
+    /// <summary>The variables and spreads in an operation or a fragment.</summary>
     private sealed class Contents
     {
         public List<VariableUse> Uses { get; } = [];

@@ -4,16 +4,16 @@ using GraphQL.Utilities;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>What a value of a type looks like, for whoever sent another.</summary>
+/// <summary>What a value of a type looks like, for messages to clients that sent something else.</summary>
 internal static class Expected
 {
-    /// <summary>Under which a scalar of ours says it of itself.</summary>
+    /// <summary>The metadata key under which a scalar of ours describes its values.</summary>
     public const string Key = "EXPECTED";
 
     private const int MostNames = 250,
         MostSuggestions = 3;
 
-    /// <summary>What a value of the type looks like, as the object of a sentence, with an example.</summary>
+    /// <summary>A description of the type's values for use in a sentence, with an example.</summary>
     public static string Of(IGraphType type) =>
         type switch
         {
@@ -27,11 +27,11 @@ internal static class Expected
             IntGraphType => $"a whole number from {int.MinValue} to {int.MaxValue}, such as 12",
             FloatGraphType => "a number such as 12.5",
             IdGraphType => "an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it",
-            StringGraphType => "a text in quotation marks, such as \"Reno\"",
+            StringGraphType => "a string in quotation marks, such as \"Reno\"",
             _ => type.GetMetadata<string>(Key) ?? $"a {type.Name}",
         };
 
-    /// <summary>Whether a value of the type is written so, and not as a text.</summary>
+    /// <summary>Whether the text is a value of the type that only has to lose its quotation marks.</summary>
     public static bool IsWritten(ScalarGraphType type, string text) =>
         type switch
         {
@@ -44,10 +44,7 @@ internal static class Expected
             _ => false,
         };
 
-    /// <summary>
-    /// Names of the schema that look like one that it does not have, as a sentence that follows another; empty when
-    /// there are none.
-    /// </summary>
+    /// <summary>A sentence that suggests similar names, to follow another sentence; empty if there are none.</summary>
     public static string Suggest(string name, IEnumerable<string> names)
     {
         var like = StringUtils.SuggestionList(name, names).Take(MostSuggestions).Select(one => $"`{one}`").ToArray();
@@ -59,7 +56,7 @@ internal static class Expected
         };
     }
 
-    /// <summary>Names, as many as a sentence bears.</summary>
+    /// <summary>The names in a list, cut where it becomes too long for a sentence.</summary>
     public static string Listed(IEnumerable<string> names)
     {
         var listed = string.Join(", ", names);

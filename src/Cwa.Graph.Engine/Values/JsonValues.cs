@@ -5,7 +5,7 @@ using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Reads JSON as values of variables.</summary>
+/// <summary>Converts JSON into the values of variables.</summary>
 internal static class JsonValues
 {
     /// <summary>The members of an object.</summary>
@@ -39,7 +39,7 @@ internal static class JsonValues
         return values;
     }
 
-    // A number with an empty fraction is whole, however it is written: 2.0, 1e2 (specification, 3.5).
+    // A number without a fraction is an integer however it is written, as 2.0 or 1e2 (specification, 3.5).
     private static object NumberOf(JsonElement number)
     {
         if (number.TryGetInt32(out var small))

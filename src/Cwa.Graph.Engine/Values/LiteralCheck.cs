@@ -4,10 +4,10 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>A place of a document at which a variable stands.</summary>
+/// <summary>A variable at a place in a document, and the type expected there.</summary>
 internal sealed record VariableUse(GraphQLVariable Variable, IGraphType Expected, Place Place);
 
-/// <summary>Checks values that stand in a document, and notes which variables stand where.</summary>
+/// <summary>Checks the literals of a document, and collects the variables in it.</summary>
 internal sealed class LiteralCheck(ValidationContext context, List<VariableUse> uses) : ValueCheck<GraphQLValue>
 {
     protected override void Refuse(GraphQLValue at, string message) =>

@@ -2,20 +2,20 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Where a value stands.</summary>
+/// <summary>The place of a value.</summary>
 /// <param name="Name">Its name, such as `input.title`.</param>
-/// <param name="HasDefault">Whether there is a default where none is given.</param>
-/// <param name="IsOneOf">Whether it is a field of an object that takes exactly one.</param>
+/// <param name="HasDefault">Whether the place has a default value.</param>
+/// <param name="IsOneOf">Whether it is a field of a OneOf input object.</param>
 internal readonly record struct Place(string Name, bool HasDefault = false, bool IsOneOf = false)
 {
     public override string ToString() => Name;
 }
 
-/// <summary>Finds all that is wrong with a value, and says of each place what is expected there.</summary>
-/// <typeparam name="TValue">What values are: parts of a document, or what came with it.</typeparam>
+/// <summary>Finds everything that is wrong with a value, and says what is expected at each place.</summary>
+/// <typeparam name="TValue">A value: a literal of a document, or a variable's value.</typeparam>
 internal abstract class ValueCheck<TValue>
 {
-    /// <summary>Checks a value that stands at a place.</summary>
+    /// <summary>Checks the value at a place.</summary>
     public void Check(IGraphType type, TValue value, Place place)
     {
         if (IsGivenElsewhere(value, type, place))
@@ -40,29 +40,29 @@ internal abstract class ValueCheck<TValue>
             Refuse(value, $"`{place}`: {ValueText.Not(Shown(value), Expected.Of(scalar))}{Advice(scalar, value)}");
     }
 
-    /// <summary>Notes that the value is not one that is expected.</summary>
+    /// <summary>Reports that a value is wrong.</summary>
     protected abstract void Refuse(TValue at, string message);
 
-    /// <summary>Whether the value is a variable, which is checked where it is given.</summary>
+    /// <summary>Whether the value is a variable, which is checked elsewhere.</summary>
     protected abstract bool IsGivenElsewhere(TValue value, IGraphType expected, Place place);
 
     protected abstract bool IsNull(TValue value);
 
-    /// <summary>The items, if the value is a list.</summary>
+    /// <summary>The items of a list; null if the value is not a list.</summary>
     protected abstract IEnumerable<TValue>? ItemsOf(TValue value);
 
-    /// <summary>The fields, if the value is an object.</summary>
+    /// <summary>The fields of an object; null if the value is not an object.</summary>
     protected abstract IReadOnlyCollection<(string Name, TValue Value)>? FieldsOf(TValue value);
 
     protected abstract bool Fits(ScalarGraphType scalar, TValue value);
 
-    /// <summary>The value as its sender wrote it.</summary>
+    /// <summary>The value as the client wrote it.</summary>
     protected abstract string Shown(TValue value);
 
-    /// <summary>What a name would be called that the value could mean; null if it is no name.</summary>
+    /// <summary>The value as a name, such as that of an enum value; null if it cannot be one.</summary>
     protected abstract string? NameIn(TValue value);
 
-    // What is no list stands for a list of it.
+    // A single value is coerced to a list of one item (specification, 3.11).
     private void CheckItems(IGraphType itemType, TValue value, Place place)
     {
         if (ItemsOf(value) is not { } items)
@@ -115,7 +115,7 @@ internal abstract class ValueCheck<TValue>
             Refuse(
                 value,
                 $"`{place}` takes exactly one of {Expected.Listed(input.Fields.Select(f => f.Name))}, and not null. "
-                    + "Where there is a list of these, give each in an object of its own."
+                    + "In a list, give each in an object of its own."
             );
         }
     }

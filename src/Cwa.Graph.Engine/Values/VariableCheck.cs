@@ -7,13 +7,13 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Says what is wrong with the variables of a request that was refused because of them.</summary>
+/// <summary>Says what is wrong with the variables of a request, after GraphQL.NET has refused them.</summary>
 internal sealed class VariableCheck : ValueCheck<object?>
 {
     private readonly ExecutionErrors _errors = [];
     private Location _location;
 
-    /// <summary>Every value that does not fit, with the place of its variable's definition.</summary>
+    /// <summary>An error for every value that does not fit, with the location of its variable's definition.</summary>
     public static ExecutionErrors Of(
         ISchema schema,
         GraphQLDocument document,
@@ -36,11 +36,11 @@ internal sealed class VariableCheck : ValueCheck<object?>
         if (check._errors.Count == 0)
             check.RefuseNulls(operation, refusals, schema, document);
         return check._errors is []
-            ? [RequestError.Input("A variable does not fit the place where it is used.")]
+            ? [RequestError.Input("A variable does not fit where it is used.")]
             : check._errors;
     }
 
-    // A variable that may be null stands where null may not, and is no longer what saves it: a default.
+    // A nullable variable may be used where null is not allowed only if it has a default, and null was given instead.
     private void RefuseNulls(
         GraphQLOperationDefinition operation,
         IEnumerable<InvalidVariableError> refusals,
@@ -87,6 +87,6 @@ internal sealed class VariableCheck : ValueCheck<object?>
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
-    // In JSON a name is a text.
+    // In JSON an enum value is a string.
     protected override string? NameIn(object? value) => value as string;
 }

@@ -109,15 +109,15 @@ public sealed partial class SettingsTests
     [InlineData(
         "Database:Provider",
         "Postgres",
-        "The setting Database:Provider is 'Postgres'; it is Sqlite or PostgreSql."
+        "The setting Database:Provider is 'Postgres'; it must be Sqlite or PostgreSql."
     )]
-    [InlineData("Database:Provider", "7", "The setting Database:Provider is '7'; it is Sqlite or PostgreSql.")]
+    [InlineData("Database:Provider", "7", "The setting Database:Provider is '7'; it must be Sqlite or PostgreSql.")]
     [InlineData(
         "Clock:Today",
         "16.11.1998",
-        "The setting Clock:Today is '16.11.1998'; it is a date such as 1998-11-16."
+        "The setting Clock:Today is '16.11.1998'; it must be a date such as 1998-11-16."
     )]
-    [InlineData("Sample:Load", "yes", "The setting Sample:Load is 'yes'; it is true or false.")]
+    [InlineData("Sample:Load", "yes", "The setting Sample:Load is 'yes'; it must be true or false.")]
     [InlineData(
         "Site:Proxies:0",
         "x",
@@ -127,12 +127,12 @@ public sealed partial class SettingsTests
     [InlineData(
         "Site:Proxies",
         "10.0.0.7",
-        "The setting Site:Proxies is '10.0.0.7'; it is a list, as in Site:Proxies:0."
+        "The setting Site:Proxies is '10.0.0.7'; it must be a list, as in Site:Proxies:0."
     )]
     [InlineData(
         "Security:RevokedSubjects",
         "x",
-        "The setting Security:RevokedSubjects is 'x'; it is a list, as in Security:RevokedSubjects:0."
+        "The setting Security:RevokedSubjects is 'x'; it must be a list, as in Security:RevokedSubjects:0."
     )]
     public void Anything_else_that_cannot_be_meant_is_refused(string name, string value, string sentence) =>
         Assert.Equal([sentence], Refusals([(name, value)]));
@@ -238,7 +238,7 @@ public sealed partial class SettingsTests
         $"{TimeSpan.Parse(time, CultureInfo.InvariantCulture) + new TimeSpan(ticks)}";
 
     private static bool Names(string line, string name, string value) =>
-        line.StartsWith($"The setting {name} is '{value}'; it is ", StringComparison.Ordinal);
+        line.StartsWith($"The setting {name} is '{value}'; it must be ", StringComparison.Ordinal);
 
     /// <summary>Why a server with these settings does not start, line by line.</summary>
     private static List<string> Refusals(IReadOnlyList<(string Name, string Value)> settings)

@@ -61,7 +61,7 @@ public sealed class RefusingToStartTests
         var (code, error) = await RunAsync("Development", null, [], (setting, value));
 
         Assert.Equal(1, code);
-        Assert.Contains($"The setting {setting} is '{value}'; it is ", error, StringComparison.Ordinal);
+        Assert.Contains($"The setting {setting} is '{value}'; it must be ", error, StringComparison.Ordinal);
         Assert.Contains(example, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public sealed class RefusingToStartTests
         Assert.Equal((1, 1), (code, ofCommand));
         Assert.All(
             [error, errorOfCommand],
-            said => Assert.Contains($"The setting {setting} is '{value}'; it is ", said, StringComparison.Ordinal)
+            said => Assert.Contains($"The setting {setting} is '{value}'; it must be ", said, StringComparison.Ordinal)
         );
         Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
     }

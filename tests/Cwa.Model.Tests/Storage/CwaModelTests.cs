@@ -16,7 +16,7 @@ public sealed class CwaModelTests
     {
         var refused = Refused(("Database:Provider", "Oracle"));
 
-        Assert.Equal("The setting Database:Provider is 'Oracle'; it is Sqlite or PostgreSql.", refused);
+        Assert.Equal("The setting Database:Provider is 'Oracle'; it must be Sqlite or PostgreSql.", refused);
     }
 
     [Fact]

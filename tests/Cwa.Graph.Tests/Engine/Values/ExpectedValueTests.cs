@@ -15,9 +15,9 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("echo(number: \"two\")", "`number`: 'two' is not " + WholeNumber)]
     [InlineData("echo(number: 2147483648)", "`number`: '2147483648' is not " + WholeNumber)]
     [InlineData("echo(number: null)", "`number` must not be null: give " + WholeNumber)]
-    [InlineData("echo", "`echo` needs the argument `number`: give " + WholeNumber)]
-    [InlineData("echo(number: 1) @skip", "`@skip` needs the argument `if`: give true or false.")]
-    [InlineData("echo(number: 1, text: 5)", "`text`: '5' is not a text in quotation marks, such as \"Reno\".")]
+    [InlineData("echo", "`echo` requires the argument `number`: give " + WholeNumber)]
+    [InlineData("echo(number: 1) @skip", "`@skip` requires the argument `if`: give true or false.")]
+    [InlineData("echo(number: 1, text: 5)", "`text`: '5' is not a string in quotation marks, such as \"Reno\".")]
     [InlineData("books(where: 5) { totalCount }", "`where`: '5' is not an object such as { and: … }.")]
     [InlineData(
         "books(where: { publishedOn: { eq: \"1998-2-3\" } }) { totalCount }",
@@ -66,12 +66,12 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData(
         "books(order: [{ title: ASC, genre: DESC }]) { totalCount }",
         "`order.0` takes exactly one of addedAt, publishedOn, title, genre, copies, and not null. "
-            + "Where there is a list of these, give each in an object of its own."
+            + "In a list, give each in an object of its own."
     )]
     [InlineData(
         "key(by: {})",
         "`by` takes exactly one of title, number, code, and not null. "
-            + "Where there is a list of these, give each in an object of its own."
+            + "In a list, give each in an object of its own."
     )]
     [InlineData(
         "node(id: 1.5) { id }",
@@ -113,7 +113,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "String",
         "echo(number: 1, text: $v)",
         "true",
-        "`v`: 'true' is not a text in quotation marks, such as \"Reno\"."
+        "`v`: 'true' is not a string in quotation marks, such as \"Reno\"."
     )]
     [InlineData(
         "BookFilterInput",
@@ -138,7 +138,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "key(by: $v)",
         "{\"title\":\"a\",\"number\":1}",
         "`v` takes exactly one of title, number, code, and not null. "
-            + "Where there is a list of these, give each in an object of its own."
+            + "In a list, give each in an object of its own."
     )]
     [InlineData(
         "DateTime",
