@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests;
 public sealed class ErrorCatalogueTests
 {
     [Fact]
-    public async Task Every_code_that_a_client_can_meet_is_in_the_published_catalogue()
+    public async Task Every_error_code_is_in_the_published_catalogue()
     {
         var catalogue = await File.ReadAllTextAsync(Repository.PathOf("schema/ERRORS.md"));
 
@@ -18,7 +18,7 @@ public sealed class ErrorCatalogueTests
     }
 
     [Fact]
-    public async Task Every_code_that_closes_a_socket_is_in_the_published_catalogue_and_no_other()
+    public async Task Every_close_code_is_in_the_published_catalogue_and_no_other()
     {
         var catalogue = await File.ReadAllLinesAsync(Repository.PathOf("schema/ERRORS.md"));
 

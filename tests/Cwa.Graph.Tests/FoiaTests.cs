@@ -14,7 +14,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_api_gives_back_the_totals_of_every_agency_and_of_all_of_them(string provider)
+    public async Task The_API_returns_the_totals_of_every_agency_and_of_all_agencies(string provider)
     {
         var server = await servers.OnAsync(provider);
 
@@ -40,7 +40,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_a_month_after_the_files_year_restates_is_found(string provider)
+    public async Task A_month_that_restates_figures_after_the_year_of_the_file_is_found(string provider)
     {
         await using var server = await ImportedAsync(provider);
         // The year after is not public here. So the month after opens as the year closed, but for every third agency,
@@ -81,7 +81,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Every_row_balances_and_what_the_file_leaves_out_has_a_reason(string provider)
+    public async Task Every_row_balances_and_every_gap_in_the_file_has_a_reason(string provider)
     {
         var server = await servers.OnAsync(provider);
 
@@ -99,7 +99,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_agencies_report_through_the_api_reads_back_equal(string provider)
+    public async Task Figures_reported_through_the_API_read_back_equal(string provider)
     {
         await using var server = await WithAgenciesAsync(provider);
         await using var db = await server.Database.Contexts.CreateDbContextAsync();

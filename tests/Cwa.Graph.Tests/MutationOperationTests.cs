@@ -25,7 +25,7 @@ public sealed class MutationOperationTests(WrittenSampleServers servers) : IClas
 
     [SkippableTheory]
     [MemberData(nameof(Operations))]
-    public async Task Every_published_mutation_is_done(string operation, string provider)
+    public async Task Every_published_mutation_succeeds(string operation, string provider)
     {
         var server = await servers.OnAsync(provider);
         var published = await PublishedMutation.ReadAsync(operation);

@@ -60,7 +60,7 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     [InlineData("hard-to-read", 6, TestDatabase.PostgreSql)]
     [InlineData("findings-without-action", 13, TestDatabase.Sqlite)]
     [InlineData("findings-without-action", 13, TestDatabase.PostgreSql)]
-    public async Task An_operation_takes_no_more_statements_than_it_has_levels(
+    public async Task An_operation_takes_a_bounded_number_of_statements(
         string operation,
         int most,
         string provider
@@ -75,7 +75,7 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     }
 
     [Fact]
-    public async Task A_page_that_two_fragments_ask_for_is_still_fetched_once_for_all_parents()
+    public async Task A_page_that_two_fragments_select_is_still_fetched_once_for_all_parents()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         server.Statements.Clear();
@@ -92,7 +92,7 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     }
 
     [Fact]
-    public async Task Counting_alone_reads_no_page()
+    public async Task Selecting_only_the_count_reads_no_page()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         server.Statements.Clear();

@@ -19,7 +19,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
         "first: 9, where: { status: { eq: PUBLISHED } }",
         "totalCount nodes { title statements { text standard { statement } } }"
     )]
-    public async Task The_directive_agencies_and_published_results_are_public(string list, string of, string selection)
+    public async Task The_directive_and_agencies_and_published_results_are_public(string list, string of, string selection)
     {
         var arguments = of is "" ? "" : $"({of})";
 
@@ -34,7 +34,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     }
 
     [Fact]
-    public async Task Open_events_are_public_with_what_npr_reads_of_them()
+    public async Task Open_events_are_public_with_the_same_values_that_NPR_reads()
     {
         const string event_ =
             "id title description startsOn endsOn medium format placeKind state city languages status hosts { name }";
@@ -72,7 +72,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ findings { totalCount } }")]
     [InlineData("{ findingProgress(from: \"1998-03-03\", to: \"1998-11-15\") { findings } }")]
     [InlineData("{ reach(from: \"1998-03-03\", to: \"1998-11-15\") { events } }")]
-    public async Task What_is_not_public_asks_for_a_sign_in(string query)
+    public async Task Everything_else_requires_a_sign_in(string query)
     {
         var answer = await servers.Public.SendAsync(query);
 
@@ -126,7 +126,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     }
 
     [Fact]
-    public async Task An_id_of_something_hidden_is_answered_like_one_of_nothing()
+    public async Task The_id_of_a_hidden_record_is_answered_like_that_of_a_missing_one()
     {
         var npr = await servers.Npr.AskAsync(
             """
@@ -187,7 +187,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     }
 
     [Fact]
-    public async Task Drafts_are_hidden_from_npr()
+    public async Task Drafts_are_hidden_from_NPR()
     {
         await using var db = await servers.Npr.Database.Contexts.CreateDbContextAsync();
         Assert.True(await db.MonthlyReports.AnyAsync(r => r.Status == MonthlyReportStatus.Draft));

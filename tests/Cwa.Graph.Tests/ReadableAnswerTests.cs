@@ -5,7 +5,7 @@ namespace Cwa.Graph.Tests;
 public sealed class ReadableAnswerTests
 {
     [Fact]
-    public void What_fits_a_line_is_one_line() =>
+    public void An_object_that_fits_on_a_line_is_written_on_one_line() =>
         Assert.StartsWith(
             "{ name: \"é\", days: [1, 2], none: null }\nwhole: ",
             Read("""{"name":"é","days":[1,2],"none":null}""")
@@ -21,7 +21,7 @@ public sealed class ReadableAnswerTests
     }
 
     [Fact]
-    public void What_is_not_shown_is_guarded_by_the_digest()
+    public void The_digest_covers_what_is_cut()
     {
         var (shown, changed) = (Read(Numbers(100)), Read(Numbers(100).Replace("99", "98", StringComparison.Ordinal)));
 

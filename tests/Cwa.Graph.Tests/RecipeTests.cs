@@ -49,7 +49,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
     [SkippableTheory]
     [InlineData("bash", "submit-report.sh")]
     [InlineData("dotnet", "run", "submit-report.cs")]
-    public async Task A_recipe_tells_what_is_wrong_and_where(params string[] program)
+    public async Task A_recipe_prints_what_is_wrong_and_where(params string[] program)
     {
         var (wrongMonth, places) = await RunAsync(program, live.Server.Address, "1999-02");
         var (noToken, code) = await RunAsync(program, live.Server.Address, "1999-01", token: "nonsense");
@@ -62,7 +62,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
     [SkippableTheory]
     [InlineData("bash", "submit-report.sh")]
     [InlineData("dotnet", "run", "submit-report.cs")]
-    public async Task A_recipe_does_not_send_a_file_that_it_cannot_read(params string[] program)
+    public async Task A_recipe_does_not_send_a_file_it_cannot_read(params string[] program)
     {
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "broken.json"), "[");
         await using var line = await BadLine.ToAsync(live.Server.Address);

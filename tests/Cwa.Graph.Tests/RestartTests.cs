@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests;
 public sealed class RestartTests
 {
     [Fact]
-    public async Task What_was_imported_outlives_a_restart()
+    public async Task Imported_records_survive_a_restart()
     {
         await using var server = await CwaServer.StartAsync();
         var csv = Encoding.UTF8.GetBytes(
@@ -32,7 +32,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task A_cursor_is_good_after_a_restart_and_on_another_server()
+    public async Task A_cursor_is_valid_after_a_restart_and_on_another_server()
     {
         await using var server = await CwaServer.StartAsync();
         var first = await server.AskAsync("{ agencies(first: 3) { nodes { abbreviation } pageInfo { endCursor } } }");

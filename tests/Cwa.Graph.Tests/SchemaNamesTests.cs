@@ -17,7 +17,7 @@ public sealed partial class SchemaNamesTests
     private static readonly IReadOnlyList<Member> Members = [.. Types.SelectMany(Member.Of)];
 
     [Fact]
-    public void On_is_a_day_and_At_an_instant() =>
+    public void Names_in_On_are_days_and_names_in_At_are_instants() =>
         Assert.Empty(
             Breaking(m =>
                 !m.IsOrder
@@ -33,7 +33,7 @@ public sealed partial class SchemaNamesTests
         );
 
     [Fact]
-    public void A_day_or_an_instant_has_a_name_that_says_so() =>
+    public void Days_and_instants_have_names_in_On_and_At() =>
         Assert.Empty(
             Breaking(m =>
                 m.Scalar switch
@@ -47,14 +47,14 @@ public sealed partial class SchemaNamesTests
         );
 
     [Fact]
-    public void Inputs_and_only_inputs_end_in_Input() =>
+    public void Names_of_inputs_and_only_those_end_in_Input() =>
         Assert.Equal(
             Types.OfType<GraphQLInputObjectTypeDefinition>().Select(t => t.Name.StringValue),
             NamesEndingIn("Input")
         );
 
     [Fact]
-    public void What_conditions_and_orders_are_made_of_ends_in_FilterInput_and_SortInput()
+    public void Names_of_conditions_and_orders_end_in_FilterInput_and_SortInput()
     {
         var conditions = Members
             .Where(m => m.Name is "where" or "and" or "or")
@@ -67,7 +67,7 @@ public sealed partial class SchemaNamesTests
     }
 
     [Fact]
-    public void Mutations_and_only_mutations_answer_with_a_Payload()
+    public void Mutations_and_only_mutations_return_a_Payload()
     {
         var answers = Fields("Mutation").Select(m => m.Type.NamedType()).Order();
 
@@ -75,11 +75,11 @@ public sealed partial class SchemaNamesTests
     }
 
     [Fact]
-    public void A_client_follows_an_object_and_is_not_handed_its_key() =>
+    public void Fields_return_objects_and_not_their_keys() =>
         Assert.Empty(Breaking(m => m.IsOutput && m.Name.EndsWith("Id", StringComparison.Ordinal)));
 
     [Fact]
-    public void An_id_is_an_ID_and_an_ID_is_named_so() =>
+    public void Fields_named_id_are_of_type_ID_and_no_others_are() =>
         Assert.Empty(Breaking(m => IdName().IsMatch(m.Name) != (m.Type.NamedType() == "ID")));
 
     [Fact]

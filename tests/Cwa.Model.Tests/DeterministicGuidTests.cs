@@ -19,7 +19,7 @@ public sealed class DeterministicGuidTests
         });
 
     [Fact]
-    public void Ids_order_by_their_instants_as_text_does() =>
+    public void Ids_sort_by_their_instants_as_text_does() =>
         Gen.Select(Gen.String, Gen.String, Gen.Int[1, 1_000_000])
             .Sample(
                 (one, other, later) =>

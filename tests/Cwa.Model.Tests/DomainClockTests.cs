@@ -13,7 +13,7 @@ public sealed class DomainClockTests
     }
 
     [Fact]
-    public void Without_a_fixed_date_it_is_the_systems()
+    public void Without_a_fixed_date_the_time_is_the_systems()
     {
         var now = new DateTimeOffset(2026, 7, 1, 3, 30, 0, TimeSpan.Zero);
 
@@ -24,7 +24,7 @@ public sealed class DomainClockTests
     }
 
     [Fact]
-    public void The_hour_that_spring_skips_is_an_hour_later()
+    public void A_time_in_the_hour_skipped_in_spring_becomes_an_hour_later()
     {
         var clock = new DomainClock(new Stopped(new(2026, 1, 5, 7, 30, 0, TimeSpan.Zero)), new(1998, 4, 5));
 

@@ -40,13 +40,13 @@ public sealed class PlainTextTests
     [InlineData("a\u0085b", "U+0085, a control character, at position 2")]
     [InlineData("😀\uFDD0", "U+FDD0, which is no character, at position 3")]
     [InlineData("\uD83F\uDFFE", "U+1FFFE, which is no character, at position 1")]
-    public void What_no_text_can_have_is_found_and_named(string text, string said) =>
+    public void Unwanted_characters_are_found_and_named(string text, string said) =>
         Assert.Equal(said, PlainText.FirstUnwanted(text)?.ToString());
 
     [Theory]
     [InlineData('\uD83D')]
     [InlineData('\uDC69')]
-    public void Half_of_a_character_is_refused_by_entities(char half)
+    public void Entities_refuse_an_unpaired_surrogate(char half)
     {
         var text = $"Town hall {half}";
 
@@ -58,7 +58,7 @@ public sealed class PlainTextTests
     }
 
     [Fact]
-    public void What_is_found_is_what_Unicode_says_is_no_text() =>
+    public void The_unwanted_characters_are_those_that_Unicode_rules_out() =>
         Texts.Sample(
             text =>
             {
@@ -113,7 +113,7 @@ public sealed class PlainTextTests
             );
 
     [Fact]
-    public void A_family_is_not_torn_apart() =>
+    public void A_family_emoji_is_not_split() =>
         Assert.Equal("Hi 👩‍👩‍👧…", PlainText.Shortened("Hi 👩‍👩‍👧👩‍👩‍👧", 13));
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class PlainTextTests
         Assert.Equal((cell, text), (FormulaSign.Guard(text), FormulaSign.Unguard(cell)));
 
     [Fact]
-    public void Any_text_comes_back_from_behind_its_guard() =>
+    public void Any_guarded_text_can_be_restored() =>
         Gen.Char["'=+-@a1"]
             .Array[0, 6]
             .Select(letters => new string(letters))

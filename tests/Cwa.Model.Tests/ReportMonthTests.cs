@@ -11,7 +11,7 @@ public sealed class ReportMonthTests
     );
 
     [Fact]
-    public void What_a_month_prints_it_reads() => Months.Sample(month => ReportMonth.Parse(month.ToString()) == month);
+    public void A_month_reads_what_it_prints() => Months.Sample(month => ReportMonth.Parse(month.ToString()) == month);
 
     [Fact]
     public void Months_follow_each_other() =>
@@ -20,7 +20,7 @@ public sealed class ReportMonthTests
         );
 
     [Fact]
-    public void Months_order_as_their_numbers_and_their_texts_do() =>
+    public void Months_sort_like_their_numbers_and_like_their_texts() =>
         Gen.Select(Months, Months)
             .Sample(
                 (one, other) =>
@@ -30,7 +30,7 @@ public sealed class ReportMonthTests
             );
 
     [Fact]
-    public void Months_compare_as_they_order() =>
+    public void Months_compare_as_they_sort() =>
         Gen.Select(Months, Months)
             .Sample(
                 (one, other) =>
@@ -41,10 +41,10 @@ public sealed class ReportMonthTests
             );
 
     [Fact]
-    public void A_months_number_is_its_own() => Months.Sample(month => ReportMonth.FromNumber(month.Number) == month);
+    public void Every_month_has_its_own_number() => Months.Sample(month => ReportMonth.FromNumber(month.Number) == month);
 
     [Fact]
-    public void So_many_months_later_is_the_month_until_which_they_are_counted()
+    public void Adding_months_and_counting_them_are_inverse()
     {
         Gen.Select(Months, Months).Sample((one, other) => one.Plus(one.MonthsUntil(other)) == other);
         Assert.Equal(-15, new ReportMonth(1998, 4).MonthsUntil(new(1997, 1)));
@@ -95,11 +95,11 @@ public sealed class ReportMonthTests
     [InlineData(10_000, 4)]
     [InlineData(1998, 0)]
     [InlineData(1998, 13)]
-    public void No_calendar_has_such_a_month(int year, int month) =>
+    public void Impossible_months_are_refused(int year, int month) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReportMonth(year, month));
 
     [Fact]
-    public void Months_go_through_the_last_of_the_calendar_and_no_further()
+    public void Months_end_with_the_last_of_the_calendar()
     {
         Assert.Equal(
             ["9999-11", "9999-12"],
@@ -116,7 +116,7 @@ public sealed class ReportMonthTests
     [InlineData("1998-04-01")]
     [InlineData("")]
     [InlineData(null)]
-    public void Nothing_looser_than_1998_04_is_a_month(string? text) => Assert.False(ReportMonth.TryParse(text, out _));
+    public void Only_text_like_1998_04_is_a_month(string? text) => Assert.False(ReportMonth.TryParse(text, out _));
 
     [Theory]
     [InlineData("1998-03-30", "1998-05-02", true)]
@@ -124,11 +124,11 @@ public sealed class ReportMonthTests
     [InlineData("1998-04-30", "1998-05-02", true)]
     [InlineData("1998-03-01", "1998-03-31", false)]
     [InlineData("1998-05-01", "1998-05-02", false)]
-    public void A_month_is_touched_by_days_of_which_one_is_in_it(string from, string to, bool touched) =>
+    public void A_month_overlaps_days_of_which_one_is_in_it(string from, string to, bool touched) =>
         Assert.Equal(touched, new ReportMonth(1998, 4).Touches(Day(from), Day(to)));
 
     [Fact]
-    public void A_month_contains_its_days_only()
+    public void A_month_contains_only_its_days()
     {
         var february = new ReportMonth(2000, 2);
 

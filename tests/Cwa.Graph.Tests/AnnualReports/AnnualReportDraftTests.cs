@@ -31,7 +31,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Many_who_save_at_once_write_one_draft(string provider)
+    public async Task Simultaneous_saves_write_one_draft(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -53,7 +53,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_draft_is_seen_by_the_agency_and_those_above_it_alone()
+    public async Task Only_the_agency_and_those_above_it_see_a_draft()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var department = await server.HasAgencyAsync();
@@ -73,7 +73,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_discarded_draft_is_gone_with_its_citations(string provider)
+    public async Task Discarding_a_draft_removes_its_citations(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -113,7 +113,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once()
+    public async Task All_faults_are_reported_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -152,7 +152,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
     [InlineData(2000, "FISCAL", "YearNotBegun input.year")]
     [InlineData(1999, "FISCAL")]
     [InlineData(1993, "CALENDAR")]
-    public async Task A_report_is_of_a_year_that_has_begun(int year, string basis, params string[] refusals)
+    public async Task A_report_on_a_year_that_has_not_begun_is_refused(int year, string basis, params string[] refusals)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -186,7 +186,7 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task What_a_customer_would_not_understand_or_believe_is_told()
+    public async Task Text_that_customers_would_not_understand_or_believe_gets_a_warning()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

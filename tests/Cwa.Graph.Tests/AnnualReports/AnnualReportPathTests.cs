@@ -11,7 +11,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_report_is_submitted_cleared_and_published_and_only_then_seen_by_the_public(string provider)
+    public async Task The_public_sees_a_report_only_once_it_is_submitted_cleared_and_published(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -93,7 +93,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_publish_at_once_one_does_and_one_revision_is_published(string provider)
+    public async Task Of_simultaneous_publications_one_succeeds_and_one_revision_is_published(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -123,7 +123,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_a_publisher_and_one_who_returns_at_once_one_is_refused(string provider)
+    public async Task When_one_publishes_while_another_returns_one_of_them_is_refused(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -166,7 +166,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_move_that_the_status_forbids_is_refused_with_what_comes_next()
+    public async Task A_step_that_the_status_forbids_is_refused_with_the_allowed_next_step()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -222,7 +222,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     }
 
     [Fact]
-    public async Task Who_submits_is_told_again_what_is_odd_and_that_no_plan_is_cited()
+    public async Task Submitting_repeats_the_warnings_and_warns_that_no_plan_is_cited()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -242,7 +242,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
     [InlineData("1998-11-17", new[] { "DateInFuture input.publishedOn" }, new string[0])]
     [InlineData("1998-11-16", new string[0], new string[0])]
     [InlineData("1998-09-30", new string[0], new[] { "input.publishedOn" })]
-    public async Task A_report_is_published_by_today_and_better_after_its_year(
+    public async Task A_future_publication_date_is_refused_and_one_before_the_year_has_ended_gets_a_warning(
         string publishedOn,
         string[] refusals,
         string[] warnings

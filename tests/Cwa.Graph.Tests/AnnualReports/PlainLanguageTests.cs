@@ -115,7 +115,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
     }
 
     [Fact]
-    public async Task What_a_text_measures_is_no_part_of_its_audit_trail()
+    public async Task Readability_measures_are_not_in_the_audit_trail()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

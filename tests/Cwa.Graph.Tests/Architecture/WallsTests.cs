@@ -62,7 +62,7 @@ public sealed partial class WallsTests
     [Theory]
     [InlineData("Cwa.Graph.Engine")]
     [InlineData("Cwa.Values")]
-    public void The_engine_has_no_word_of_the_domain(string project)
+    public void The_engine_contains_no_word_of_the_domain(string project)
     {
         var lines = Directory
             .EnumerateFiles(Repository.PathOf($"src/{project}"), "*.cs", SearchOption.AllDirectories)
@@ -76,7 +76,7 @@ public sealed partial class WallsTests
     }
 
     [Fact]
-    public void The_engines_folders_have_an_order_and_so_no_circle()
+    public void The_folders_of_the_engine_are_layered_without_cycles()
     {
         var engine = new House("Cwa.Graph.Engine");
 
@@ -86,7 +86,7 @@ public sealed partial class WallsTests
     }
 
     [Fact]
-    public void A_feature_knows_only_its_neighbours_and_what_stands_under_all()
+    public void A_feature_uses_only_its_declared_neighbours_and_the_shared_layers()
     {
         var application = new House("Cwa.Graph");
         var steps = application.Steps.Where(step => step.From.Length > 0).ToList();

@@ -17,7 +17,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_comes_once_with_all_its_reasons_and_the_heaviest_first(string provider)
+    public async Task An_agency_is_listed_once_with_all_its_reasons_and_the_most_urgent_agency_first(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
         // On 20 April: March and April are due.
@@ -53,7 +53,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Each_reason_is_a_plain_sentence_that_asks_where_nothing_is_directed(string provider)
+    public async Task Each_reason_is_a_plain_sentence_and_only_asks_of_agencies_that_are_not_directed(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
         await where.HasAsync(server, "Silent", [], liaison: null);
@@ -100,7 +100,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_component_that_its_department_covers_has_a_liaison(string provider)
+    public async Task A_component_is_covered_by_its_departments_liaison(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
         var covering = await where.HasAsync(server, "Covering", [], Pat(Coverage.SelfAndComponents));
@@ -148,7 +148,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_first_are_the_first_of_all_and_an_agency_reads_only_its_own(string provider)
+    public async Task The_first_n_are_the_top_of_the_whole_list_and_an_agency_reads_only_its_own(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
         var department = await where.HasAsync(server, "Department", [], Pat());
@@ -171,7 +171,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
     }
 
     [Fact]
-    public async Task Months_that_follow_each_other_are_told_together_and_an_amendment_as_one()
+    public async Task Consecutive_months_are_one_reason_and_an_amendment_is_named_as_such()
     {
         var (server, where) = (await servers.OnAsync(TestDatabase.Sqlite), new Named());
         await where.HasAsync(server, "Silent", [Accepted(4), Accepted(8), ReturnedAmendment(4)], Pat());
@@ -190,7 +190,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Complaints_that_rise_and_figures_that_do_not_carry_over_are_reasons_too(string provider)
+    public async Task Rising_complaints_and_figures_that_do_not_carry_over_are_reasons(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
         var rising = await where.HasAsync(server, "Rising", [], Pat());
@@ -236,7 +236,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Reports_are_looked_for_twelve_months_back(string provider)
+    public async Task Reports_of_the_last_twelve_months_are_checked(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
         await where.HasAsync(server, "Silent", [], Pat());

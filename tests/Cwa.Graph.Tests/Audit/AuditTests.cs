@@ -10,7 +10,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_records_trail_says_newest_first_who_changed_what(string provider)
+    public async Task The_trail_of_a_record_says_who_changed_what_and_newest_first(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -39,7 +39,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_reads_its_own_trail_and_npr_all_and_to_others_it_is_as_if_there_were_none(
+    public async Task An_agency_reads_its_own_trail_and_NPR_reads_all_and_others_find_none(
         string provider
     )
     {
@@ -63,7 +63,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Npr_does_not_learn_from_the_trail_what_a_draft_said(string provider)
+    public async Task NPR_cannot_read_drafts_in_the_trail(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -97,7 +97,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     }
 
     [Fact]
-    public async Task A_draft_that_was_discarded_stays_its_agencys_own()
+    public async Task The_trail_of_a_discarded_draft_stays_private_to_its_agency()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -115,7 +115,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     }
 
     [Fact]
-    public async Task What_belongs_to_the_draft_of_an_annual_report_is_a_draft_too()
+    public async Task The_trail_of_a_drafts_statements_is_as_private_as_the_draft()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -164,7 +164,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     }
 
     [Fact]
-    public async Task A_verb_that_forgets_the_trail_leaves_one_all_the_same()
+    public async Task A_mutation_that_writes_no_trail_entry_gets_one_all_the_same()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -184,7 +184,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     }
 
     [Fact]
-    public async Task The_trail_of_an_event_that_an_amendment_leaves_out_says_so()
+    public async Task The_trail_of_an_event_says_that_an_amendment_left_it_out()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -199,7 +199,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
     }
 
     [Fact]
-    public async Task An_entry_is_no_node()
+    public async Task An_entry_is_not_a_node()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -13,7 +13,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_calendar_program_reads_whole_days_places_and_hosts(string provider)
+    public async Task Entries_have_whole_days_and_places_and_hosts(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (agency, partner) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -58,7 +58,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_change_keeps_the_entry_and_raises_its_sequence(string provider)
+    public async Task A_change_keeps_the_entrys_UID_and_raises_its_sequence(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -100,7 +100,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_calendar_holds_what_its_reader_may_see(string provider)
+    public async Task A_calendar_has_only_what_its_reader_may_see(string provider)
     {
         var server = await servers.OnAsync(provider);
         var department = await server.HasAgencyAsync();
@@ -133,7 +133,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_states_calendar_holds_what_takes_place_there(string provider)
+    public async Task The_calendar_of_a_state_has_the_events_that_take_place_there(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -158,7 +158,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_event_until_the_end_of_the_calendar_brings_no_calendar_down(string provider)
+    public async Task An_event_that_lasts_until_the_year_9999_breaks_no_calendar(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -253,7 +253,7 @@ public sealed class CalendarTests(WritingServers servers) : IClassFixture<Writin
     [InlineData("SSA.ics?components=1", 400, ErrorCodes.BadUserInput)]
     [InlineData("SSA.ics?since=1998-01-01", 400, ErrorCodes.BadRequest)]
     [InlineData("states/CA.ics?components=true", 400, ErrorCodes.BadRequest)]
-    public async Task What_is_no_calendar_is_refused_with_a_code(string path, int status, string code)
+    public async Task A_request_for_an_unknown_calendar_is_refused_with_a_code(string path, int status, string code)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 

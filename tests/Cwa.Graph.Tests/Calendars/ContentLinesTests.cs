@@ -41,7 +41,7 @@ public sealed class ContentLinesTests
             );
 
     [Fact]
-    public void A_fold_is_within_no_character_that_fits_a_line() =>
+    public void A_fold_never_splits_a_character_that_fits_on_a_line() =>
         Lines.Sample(
             line =>
             {

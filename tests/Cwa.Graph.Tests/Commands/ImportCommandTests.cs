@@ -36,7 +36,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Warnings_are_told_and_a_file_that_changes_nothing_is_said_to()
+    public async Task Warnings_are_printed_and_a_file_that_changes_nothing_is_said_to_change_nothing()
     {
         var file = Events(Hall(_agency), Hall(_agency));
 
@@ -50,7 +50,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_that_are_wrong_are_counted_beside_those_that_were_read()
+    public async Task Wrong_rows_are_counted_apart_from_the_rows_read()
     {
         var (code, said) = await ImportAsync(
             "complaint-metrics",
@@ -69,7 +69,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_fault_shows_a_stack_trace()
+    public async Task No_failure_prints_a_stack_trace()
     {
         await using (var db = await _database.Contexts.CreateDbContextAsync())
             await db.Database.ExecuteSqlRawAsync("DROP TABLE event_hosts; DROP TABLE monthly_reports");

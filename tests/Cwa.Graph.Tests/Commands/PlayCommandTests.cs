@@ -10,7 +10,7 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
     private static readonly ReportMonth December = new(1998, 12);
 
     [Fact]
-    public async Task A_play_reports_for_every_agency_of_the_token_and_a_second_says_that_it_did_nothing()
+    public async Task A_play_reports_for_every_agency_of_the_token_and_a_second_play_does_nothing_and_says_so()
     {
         var token = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA", "HHS"]);
 
@@ -56,7 +56,7 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
     [InlineData("nonsense", null, 1, "does not take reports: ")]
     [InlineData("nonsense", "http://127.0.0.1:9", 1, "http://127.0.0.1:9/ does not take reports: Connection refused")]
     [InlineData("", null, 2, "Give a token for the agencies that report: --token")]
-    public async Task A_play_that_cannot_be_says_why(string token, string? url, int expected, string says)
+    public async Task A_play_that_cannot_run_says_why(string token, string? url, int expected, string says)
     {
         var (code, output) = await PlayAsync(token, "--url", url ?? live.Server.Address.AbsoluteUri);
 
@@ -70,7 +70,7 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
     [InlineData("--rate", "101", "--rate takes 0.01 to 100.")]
     [InlineData("--url", "localhost", "--url takes an address such as http://localhost:5000.")]
     [InlineData("--month", "December", "--month takes a month such as 1998-12.")]
-    public async Task A_play_refuses_what_it_cannot_keep_to(string option, string value, string says)
+    public async Task A_play_refuses_invalid_options(string option, string value, string says)
     {
         var (code, output) = await PlayAsync("unused", option, value);
 

@@ -8,7 +8,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_month_that_opens_with_another_number_than_the_last_one_closed_with_is_listed_by_size(
+    public async Task Months_that_do_not_carry_over_are_listed_by_the_size_of_the_difference(
         string provider
     )
     {
@@ -55,7 +55,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_month_without_figures_is_a_gap_and_no_difference(string provider)
+    public async Task A_month_without_figures_is_a_gap_and_not_a_difference(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -114,7 +114,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Agencies_are_told_by_their_largest_difference(string provider)
+    public async Task Agencies_are_ordered_by_their_largest_difference(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (one, other, steady) = (
@@ -144,7 +144,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
     }
 
     [Fact]
-    public async Task Another_agencys_figures_are_not_there()
+    public async Task The_figures_of_another_agency_are_not_found()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var (agency, stranger) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());

@@ -42,7 +42,7 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_define_a_category_at_once_one_does_and_the_others_learn_which(string provider)
+    public async Task Of_simultaneous_definitions_one_succeeds_and_the_others_are_shown_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -57,7 +57,7 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_category_has_a_name_and_an_agency_of_the_callers()
+    public async Task A_name_that_is_too_long_and_another_agency_are_refused()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -80,7 +80,7 @@ public sealed class ComplaintCategoryTests(WritingServers servers) : IClassFixtu
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_finds_its_categories_again(string provider)
+    public async Task An_agency_lists_its_categories(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -23,7 +23,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_period_tells_what_changed_from_the_one_before_even_before_the_first_asked_for(string provider)
+    public async Task A_period_is_compared_with_the_previous_one_even_outside_the_range_asked_for(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -52,7 +52,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_period_that_is_cut_or_not_over_is_not_compared(string provider)
+    public async Task A_period_that_is_incomplete_or_not_over_is_not_compared(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -99,7 +99,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_number_that_is_missing_counts_as_nothing_and_is_counted(string provider)
+    public async Task A_missing_number_adds_nothing_and_is_counted_as_missing(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

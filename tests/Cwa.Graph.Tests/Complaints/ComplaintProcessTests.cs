@@ -7,7 +7,7 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_has_one_complaint_process_until_another_takes_its_place(string provider)
+    public async Task An_agency_has_one_complaint_process_until_another_replaces_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -42,7 +42,7 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_process_takes_the_place_of_another_on_its_first_day_or_later(string provider)
+    public async Task A_process_cannot_be_replaced_before_its_first_day(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -56,7 +56,7 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_process_says_how_by_whom_and_within_how_many_days()
+    public async Task A_process_needs_a_description_and_channels_and_an_owner_and_a_number_of_days()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -91,7 +91,7 @@ public sealed class ComplaintProcessTests(WritingServers servers) : IClassFixtur
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_establish_a_process_at_once_one_does_and_the_others_learn_which(string provider)
+    public async Task Of_simultaneous_establishments_one_succeeds_and_the_others_are_shown_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

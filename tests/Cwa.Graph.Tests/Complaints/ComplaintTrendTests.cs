@@ -7,7 +7,7 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Telling_agencies_kinds_or_channels_apart_adds_up_to_the_whole_government(string provider)
+    public async Task Figures_by_agency_kind_or_channel_add_up_to_those_of_the_whole_government(string provider)
     {
         var server = await servers.OnAsync(provider);
 
@@ -21,7 +21,7 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_year_opens_with_each_agencys_first_month_and_adds_its_months_up()
+    public async Task A_year_opens_with_each_agencys_first_month_and_sums_its_months()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -102,7 +102,7 @@ public sealed class ComplaintTrendTests(SampleServers servers) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Too_many_conditions_are_refused_here_as_in_any_list()
+    public async Task Too_many_conditions_are_refused_as_in_any_list()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var where = new { or = Enumerable.Repeat(new { received = new { gt = 1 } }, 101).ToArray() };

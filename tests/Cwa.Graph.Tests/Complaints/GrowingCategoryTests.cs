@@ -8,7 +8,7 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_published_operation_tells_what_grew_and_what_is_being_done(string provider)
+    public async Task The_published_operation_says_what_grew_and_what_is_being_done(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -79,7 +79,7 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Kinds_are_ranked_in_common_terms_and_in_the_agencies_own(string provider)
+    public async Task Kinds_are_ranked_by_common_category_and_by_the_agencies_own_categories(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (agency, other, plain) = (

@@ -18,7 +18,7 @@ public sealed class ProcessChangeEffectTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_published_operation_tells_complaints_before_and_after_each_change(string provider)
+    public async Task The_published_operation_gives_the_complaints_before_and_after_each_change(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -86,7 +86,7 @@ public sealed class ProcessChangeEffectTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_kind_without_figures_has_months_and_no_numbers(string provider)
+    public async Task A_kind_without_figures_has_months_without_numbers(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -99,7 +99,7 @@ public sealed class ProcessChangeEffectTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task The_calendar_has_ends()
+    public async Task A_change_at_either_end_of_the_calendar_has_no_effect()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -129,7 +129,7 @@ public sealed class ProcessChangeEffectTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Another_agencys_problems_and_changes_are_not_there()
+    public async Task The_problems_and_changes_of_another_agency_are_not_found()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var (agency, stranger) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());

@@ -14,7 +14,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Figures_are_kept_as_they_are_reported_in_the_order_they_are(string provider)
+    public async Task Figures_are_kept_as_reported_and_in_the_order_reported(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -66,7 +66,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Other_figures_are_the_next_revision_and_the_same_change_nothing(string provider)
+    public async Task Different_figures_become_the_next_revision_and_equal_ones_change_nothing(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -139,7 +139,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
     }
 
     [Fact]
-    public async Task Figures_out_of_balance_are_told_what_would_balance()
+    public async Task A_refusal_of_unbalanced_figures_says_which_number_would_balance_them()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -166,7 +166,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_month_should_open_with_what_the_one_before_closed_with(string provider)
+    public async Task A_month_that_does_not_open_with_what_the_previous_one_closed_with_gets_a_warning(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -189,7 +189,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
     }
 
     [Fact]
-    public async Task What_is_odd_about_a_month_is_told_once_and_kept()
+    public async Task A_warning_about_a_month_is_given_once_and_stored()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -217,7 +217,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
     }
 
     [Fact]
-    public async Task The_feed_tells_a_month_of_an_agency_once_and_the_audit_trail_every_figure()
+    public async Task The_feed_has_one_entry_for_an_agencys_month_and_the_audit_trail_has_every_figure()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -243,7 +243,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_same_figures_at_once_are_kept_once_and_others_become_revisions(string provider)
+    public async Task Simultaneous_equal_figures_are_stored_once_and_different_ones_become_revisions(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -263,7 +263,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Batches_of_the_same_agencies_in_opposite_order_at_once_end_well(string provider)
+    public async Task Simultaneous_batches_in_opposite_order_do_not_deadlock(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -328,7 +328,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
     }
 
     [Fact]
-    public async Task A_key_gives_the_same_figures_again_though_they_were_corrected_since()
+    public async Task An_idempotency_key_gives_the_first_figures_again_even_after_a_correction()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -348,7 +348,7 @@ public sealed class ReportComplaintMetricsTests(WritingServers servers) : IClass
     [Theory]
     [InlineData("1e999", "GRAPHQL_VALIDATION_FAILED", null)]
     [InlineData("1e308", null, "NumberTooLarge")]
-    public async Task A_median_beyond_adding_up_is_refused(string median, string? code, string? refusal)
+    public async Task A_median_too_large_to_be_summed_is_refused(string median, string? code, string? refusal)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

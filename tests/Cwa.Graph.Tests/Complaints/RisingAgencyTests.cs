@@ -7,7 +7,7 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_rose_that_received_so_many_more_in_as_many_months(string provider)
+    public async Task An_agency_rises_if_it_received_more_in_each_of_so_many_months(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (rose, little, few, more, kinds) = (
@@ -55,7 +55,7 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task After_a_number_that_is_missing_nothing_is_said_to_have_risen(string provider)
+    public async Task Nothing_is_said_to_have_risen_after_a_missing_number(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -85,7 +85,7 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_step_out_of_turn_is_refused_with_the_problems_status(string provider)
+    public async Task A_step_out_of_turn_is_refused_with_the_status_of_the_problem(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -156,7 +156,7 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task What_cannot_have_happened_yet_is_refused_and_what_is_planned_is_noted()
+    public async Task A_future_date_is_refused_for_what_was_done_and_accepted_for_what_is_planned()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -173,7 +173,7 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task What_contradicts_itself_is_kept_with_a_warning()
+    public async Task Contradictory_dates_are_stored_with_a_warning()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -192,7 +192,7 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_changes_of_one_problem_at_once_one_is_recorded(string provider)
+    public async Task Of_simultaneous_changes_to_a_problem_one_is_recorded(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -216,7 +216,7 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task What_another_agency_has_does_not_exist()
+    public async Task Records_of_another_agency_are_not_found()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -240,7 +240,7 @@ public sealed class SystemicProblemTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task All_that_is_wrong_with_a_problem_or_a_change_is_told_at_once()
+    public async Task All_faults_of_a_problem_or_a_change_are_reported_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -11,7 +11,7 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Null_for_a_related_record_finds_those_without_one_and_no_condition_those_with_one(string provider)
+    public async Task Null_for_a_related_record_finds_those_without_one_and_an_empty_condition_finds_those_with_one(string provider)
     {
         var server = await governments.OnAsync(provider);
 
@@ -49,7 +49,7 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Every_place_that_takes_conditions_refuses_the_same_null_and_finds_nothing_for_a_choice_of_nothing(
+    public async Task Every_place_that_takes_conditions_refuses_null_and_finds_nothing_for_an_empty_or(
         string provider
     )
     {
@@ -111,7 +111,7 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_file_holds_what_the_list_holds_and_refuses_what_it_refuses(string provider)
+    public async Task An_export_has_what_the_list_has_and_refuses_what_the_list_refuses(string provider)
     {
         var server = await governments.OnAsync(provider);
 
@@ -134,7 +134,7 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
     }
 
     [Fact]
-    public async Task A_subscription_refuses_it_too()
+    public async Task A_subscription_refuses_the_same_conditions()
     {
         var server = await governments.OnAsync(TestDatabase.Sqlite);
         var npr = new Caller("npr", "npr", [Roles.Review], [], []);

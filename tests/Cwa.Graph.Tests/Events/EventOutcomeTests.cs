@@ -54,7 +54,7 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task An_event_is_not_held_in_the_future()
+    public async Task A_future_event_cannot_be_confirmed_as_held()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -86,7 +86,7 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task What_was_held_or_cancelled_is_not_called_off_again()
+    public async Task A_held_or_cancelled_event_cannot_be_called_off()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -117,7 +117,7 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task An_event_is_changed_by_the_agency_that_leads_it_alone()
+    public async Task Only_the_lead_agency_changes_an_event()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -139,7 +139,7 @@ public sealed class EventOutcomeTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_a_problem_solving_day_achieved_is_recorded_once(string provider)
+    public async Task The_outcome_of_a_problem_solving_day_is_recorded_once(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

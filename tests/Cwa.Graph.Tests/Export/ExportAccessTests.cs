@@ -28,7 +28,7 @@ public sealed class ExportAccessTests(SignedInServer server)
     [InlineData("HCFA")]
     [InlineData("HHS")]
     [InlineData("npr")]
-    public async Task An_event_is_in_the_file_of_whom_may_see_it_with_what_they_may_see_of_it(string who)
+    public async Task An_export_has_the_events_that_its_reader_may_see_and_the_fields_that_the_reader_may_see(string who)
     {
         var file = await server.GetAsync(who, "/export/events.csv").CsvAsync();
 
@@ -47,7 +47,7 @@ public sealed class ExportAccessTests(SignedInServer server)
     [InlineData("reports", "MonthlyReport")]
     [InlineData("liaisons", "Liaison")]
     [InlineData("complaints", "ComplaintMetric")]
-    public async Task What_is_not_public_is_for_those_who_report_it_and_for_npr(string export, string type)
+    public async Task Exports_of_what_is_not_public_are_for_the_reporting_agency_and_NPR(string export, string type)
     {
         foreach (
             var (who, status, code) in new[]
@@ -79,7 +79,7 @@ public sealed class ExportAccessTests(SignedInServer server)
     [InlineData("SSA")]
     [InlineData("HHS")]
     [InlineData("npr")]
-    public async Task An_annual_result_is_in_the_file_of_whom_may_see_its_report(string who)
+    public async Task An_export_has_the_annual_results_of_the_reports_that_its_reader_may_see(string who)
     {
         var file = await server.GetAsync(who, "/export/annual-results.csv").CsvAsync();
 

@@ -10,7 +10,7 @@ namespace Cwa.Graph.Tests;
 public sealed class ExportReaderTests
 {
     [Fact]
-    public async Task A_reader_who_stops_keeps_a_place_for_a_while_and_nobody_else_waits()
+    public async Task A_stalled_reader_keeps_a_place_for_a_while_and_delays_nobody_else()
     {
         await using var server = await LiveServer.StartAsync(
             ("Limits:ExportsOfOne", "1"),
@@ -36,7 +36,7 @@ public sealed class ExportReaderTests
     }
 
     [Fact]
-    public async Task A_reader_who_goes_leaves_the_place_at_once()
+    public async Task A_reader_who_disconnects_frees_the_place_at_once()
     {
         await using var server = await LiveServer.StartAsync(
             ("Limits:ExportsOfOne", "1"),

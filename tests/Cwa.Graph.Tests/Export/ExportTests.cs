@@ -19,7 +19,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_file_says_what_the_query_says_under_the_same_conditions(string provider)
+    public async Task An_export_has_the_same_values_as_the_query_with_the_same_conditions(string provider)
     {
         var server = await samples.OnAsync(provider);
         var (where, order) = (
@@ -76,7 +76,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     [SkippableTheory]
     [InlineData(TestDatabase.Sqlite)]
     [InlineData(TestDatabase.PostgreSql)]
-    public async Task Complaint_figures_add_up_to_the_same_in_every_format(string provider)
+    public async Task Complaint_figures_have_the_same_sums_in_every_format(string provider)
     {
         var server = await samples.OnAsync(provider);
         var where = new
@@ -120,7 +120,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     [InlineData("liaisons", "liaisons", TestDatabase.Sqlite)]
     [InlineData("liaisons", "liaisons", TestDatabase.PostgreSql)]
     [InlineData("complaints", "complaintMetrics", TestDatabase.Sqlite)]
-    public async Task A_file_has_each_record_once(string export, string list, string provider)
+    public async Task An_export_has_each_record_once(string export, string list, string provider)
     {
         var server = await samples.OnAsync(provider);
 
@@ -189,7 +189,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Texts_come_through_as_they_are_and_none_runs_as_a_formula(string provider)
+    public async Task Text_is_exported_unchanged_and_never_runs_as_a_formula(string provider)
     {
         string[] titles =
         [
@@ -241,7 +241,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task A_negative_number_stays_a_number()
+    public async Task A_negative_number_is_exported_as_a_number()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -264,7 +264,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task An_empty_list_is_a_file_with_a_header()
+    public async Task An_empty_list_is_exported_as_a_header()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -278,7 +278,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Events_that_were_exported_are_known_when_they_are_imported(string provider)
+    public async Task Exported_events_are_recognised_when_imported(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (agency, partner) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -299,7 +299,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task Complaint_figures_that_were_exported_are_known_when_they_are_imported()
+    public async Task Exported_complaint_figures_are_recognised_when_imported()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -320,7 +320,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Only_what_changed_since_an_export_is_in_the_next(string provider)
+    public async Task An_export_with_updatedSince_has_only_what_has_changed_since(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -348,7 +348,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task A_file_tells_when_it_was_made_and_what_the_memorandum_says_of_its_use()
+    public async Task An_export_says_when_it_was_made_and_what_the_memorandum_says_about_its_use()
     {
         var server = await samples.OnAsync(TestDatabase.Sqlite);
         var before = server.Clock.GetUtcNow().UtcDateTime;
@@ -402,7 +402,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     [InlineData("events.json?order=[{\"attendance\":\"ASC\"}]", 400, ErrorCodes.BadUserInput)]
     [InlineData("events.csv?updatedSince=yesterday", 400, ErrorCodes.BadUserInput)]
     [InlineData("events.csv?columns=id,nothing", 400, ErrorCodes.BadRequest)]
-    public async Task What_is_no_export_is_refused_with_a_code(string path, int status, string code)
+    public async Task A_request_for_an_unknown_export_is_refused_with_a_code(string path, int status, string code)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -424,7 +424,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task A_file_is_read_and_not_posted()
+    public async Task An_export_answers_GET_and_not_POST()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -437,7 +437,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task A_page_of_a_file_takes_no_more_statements_than_one_of_the_query()
+    public async Task A_page_of_an_export_takes_no_more_statements_than_a_page_of_the_query()
     {
         var server = await samples.OnAsync(TestDatabase.Sqlite);
         var where = new { state = new { eq = "CA" }, startsOn = new { lt = "1998-05-01" } };
@@ -452,7 +452,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task Every_column_is_a_field_that_the_schema_has()
+    public async Task Every_column_is_a_field_of_the_schema()
     {
         var schema = (await samples.OnAsync(TestDatabase.Sqlite)).Services.GetRequiredService<GraphSchema>();
         schema.Initialize();

@@ -9,7 +9,7 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_file_says_of_every_agency_and_requirement_what_the_query_says(string provider)
+    public async Task The_scorecard_export_has_the_cells_of_the_query_for_every_agency_and_requirement(string provider)
     {
         var server = await samples.OnAsync(provider);
 
@@ -63,7 +63,7 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_file_takes_the_conditions_of_the_query()
+    public async Task The_scorecard_export_takes_the_arguments_of_the_query()
     {
         var server = await samples.OnAsync(TestDatabase.Sqlite);
 
@@ -80,7 +80,7 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
     [InlineData("asOf=1998-03-02")]
     [InlineData("order=[]")]
     [InlineData("first=3")]
-    public async Task What_the_query_would_not_take_is_refused(string parameters)
+    public async Task Arguments_that_the_query_would_refuse_are_refused(string parameters)
     {
         var server = await samples.OnAsync(TestDatabase.Sqlite);
 
@@ -95,7 +95,7 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
 public sealed class ScorecardExportAccessTests(SignedInServer server)
 {
     [Fact]
-    public async Task An_agency_gets_itself_and_its_components_alone()
+    public async Task An_agency_gets_only_itself_and_its_components()
     {
         Assert.Equal(["HCFA"], await AgenciesOfAsync("HCFA"));
         var department = await AgenciesOfAsync("HHS");

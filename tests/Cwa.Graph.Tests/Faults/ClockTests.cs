@@ -8,7 +8,7 @@ public sealed class ClockTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_announced_after_the_clock_was_set_back_comes_after_what_was_before(string provider)
+    public async Task After_the_clock_is_set_back_the_feed_still_continues_in_order(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         var (early, late) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());

@@ -17,7 +17,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
     private const long MostMemory = 200 * 1024 * 1024;
 
     [Fact]
-    public async Task Readers_that_stop_reading_cost_no_memory_and_hold_up_nobody()
+    public async Task Stalled_readers_cost_no_memory_and_delay_nobody()
     {
         await using var site = await Site.OpenAsync();
         var tools = await Tool.SeveralAsync(site, 4);
@@ -43,7 +43,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Messages_that_break_off_leave_nothing_behind()
+    public async Task Truncated_messages_leave_nothing_behind()
     {
         await using var site = await Site.OpenAsync();
         var tool = (await Tool.SeveralAsync(site, 1))[0];

@@ -15,7 +15,7 @@ public sealed partial class DurabilityTests
     [InlineData(TestDatabase.Sqlite, "PRAGMA journal_mode", "wal")]
     [InlineData(TestDatabase.Sqlite, "PRAGMA synchronous", "2")]
     [InlineData(TestDatabase.PostgreSql, "SHOW synchronous_commit", "on")]
-    public async Task Every_connection_waits_for_the_disk_the_first_time_and_when_it_is_used_again(
+    public async Task Every_connection_syncs_to_disk_when_it_is_new_and_when_it_is_reused(
         string provider,
         string question,
         string answer

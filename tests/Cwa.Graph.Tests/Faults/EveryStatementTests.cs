@@ -23,7 +23,7 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Every_subscriber_is_told_every_report_once_in_order_and_whole(string provider)
+    public async Task Every_subscriber_gets_every_report_once_and_in_order_and_whole(string provider)
     {
         await using var site = await FaultyServer.StartAsync(provider);
         var agencies = new List<Agency>();

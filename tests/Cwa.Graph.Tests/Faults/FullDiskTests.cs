@@ -5,7 +5,7 @@ namespace Cwa.Graph.Tests.Faults;
 public sealed class FullDiskTests
 {
     [SkippableFact]
-    public async Task A_full_disk_takes_no_report_and_loses_none_and_all_goes_on_once_there_is_room()
+    public async Task With_a_full_disk_reports_are_refused_and_none_is_lost_and_work_resumes_once_there_is_room()
     {
         await using var disk = await SmallDisk.MountAsync();
         await using var site = await Site.OpenAsync(folder: disk.Folder);

@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_was_acknowledged_is_there_once_and_whole_and_everyone_was_told_it_once_and_in_order(
+    public async Task After_kills_every_acknowledged_report_is_stored_once_and_was_announced_once_and_in_order(
         string provider
     )
     {
@@ -79,7 +79,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_report_that_is_sent_again_after_a_kill_is_answered_as_the_first_time(string provider)
+    public async Task A_report_sent_again_after_a_kill_gets_the_first_answer(string provider)
     {
         await using var site = await Site.OpenAsync(provider);
         var tool = (await Tool.SeveralAsync(site, 1))[0];
@@ -98,7 +98,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_server_that_is_killed_at_its_first_start_starts_again_and_has_all_it_needs(string provider)
+    public async Task A_server_killed_during_its_first_start_recovers_at_the_next(string provider)
     {
         await using var site = new Site(provider);
         for (var kill = 0; kill < 4; kill++)

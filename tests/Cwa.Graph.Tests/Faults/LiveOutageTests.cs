@@ -25,7 +25,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         """;
 
     [SkippableFact]
-    public async Task A_table_that_is_locked_longer_than_a_message_may_take_costs_no_message()
+    public async Task A_table_locked_beyond_the_time_limit_costs_no_message()
     {
         await using var server = await CwaServer.StartAsync(
             TestDatabase.PostgreSql,
@@ -54,7 +54,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Whoever_follows_waits_for_a_database_that_is_away_and_is_then_told_everything(string provider)
+    public async Task Subscribers_wait_while_the_database_is_away_and_then_get_everything(string provider)
     {
         await using var site = await FaultyServer.StartAsync(provider);
         var agency = await HasAgencyAsync(site.Writer);
@@ -88,7 +88,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_subscription_that_begins_while_the_database_is_away_is_told_to_come_again(string provider)
+    public async Task A_subscription_started_while_the_database_is_away_is_told_to_try_again(string provider)
     {
         var site = await servers.OnAsync(provider);
         using var socket = await site.Server.OpenSocketAsync();
@@ -105,7 +105,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_server_whose_database_was_away_learns_what_others_wrote_meanwhile(string provider)
+    public async Task A_server_whose_database_was_away_catches_up_with_what_other_servers_wrote(string provider)
     {
         var site = await servers.OnAsync(provider);
         var agency = await HasAgencyAsync(site.Writer);
@@ -127,7 +127,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_always_fails_is_told_once_after_five_tries_in_the_same_words_to_everyone(string provider)
+    public async Task A_message_that_always_fails_is_sent_after_five_tries_with_the_same_errors_to_all(string provider)
     {
         var site = await servers.OnAsync(provider);
         var (good, bad) = (await HasAgencyAsync(site.Writer), await HasAgencyAsync(site.Writer));
@@ -179,7 +179,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_message_that_always_takes_too_long_holds_up_the_next_only_for_a_while(string provider)
+    public async Task A_message_that_always_times_out_delays_the_next_ones_only_for_a_while(string provider)
     {
         var site = await servers.OnAsync(provider);
         var (good, bad) = (await HasAgencyAsync(site.Writer), await HasAgencyAsync(site.Writer));
@@ -203,7 +203,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
     }
 
     [Fact]
-    public async Task A_time_out_while_nothing_else_is_answered_either_is_no_fault_of_the_message()
+    public async Task A_time_out_while_the_database_answers_nothing_is_not_blamed_on_the_message()
     {
         var site = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await HasAgencyAsync(site.Writer);
@@ -227,7 +227,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Messages_that_cannot_be_read_at_all_end_their_stream_and_the_next_begins_anew(string provider)
+    public async Task Messages_that_cannot_be_read_end_their_stream_and_the_next_stream_starts_afresh(string provider)
     {
         var site = await servers.OnAsync(provider);
         var agency = await HasAgencyAsync(site.Writer);
@@ -250,7 +250,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Whose_sign_in_ends_while_the_database_is_away_is_told_so(string provider)
+    public async Task A_subscriber_whose_sign_in_ends_during_an_outage_is_told_so(string provider)
     {
         var site = await servers.OnAsync(provider);
         var agency = await HasAgencyAsync(site.Writer);
@@ -273,7 +273,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Who_leaves_during_an_outage_leaves_nothing_behind_and_the_server_can_stop(string provider)
+    public async Task A_subscriber_who_leaves_during_an_outage_leaves_nothing_behind_and_the_server_can_stop(string provider)
     {
         await using var site = await FaultyServer.StartAsync(provider);
         var agency = await HasAgencyAsync(site.Writer);
@@ -301,7 +301,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
     }
 
     [Fact]
-    public async Task What_the_caller_has_asked_wrongly_is_told_with_the_message_at_once()
+    public async Task A_fault_of_the_caller_is_sent_with_the_message_at_once()
     {
         var site = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await HasAgencyAsync(site.Writer);

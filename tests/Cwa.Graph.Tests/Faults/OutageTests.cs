@@ -17,7 +17,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     private static readonly string Agency = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);
 
     [SkippableFact]
-    public async Task While_the_database_is_stopped_everyone_is_told_so_in_the_form_they_asked_for_and_then_all_goes_on()
+    public async Task While_the_database_is_stopped_every_client_is_told_so_in_its_own_format()
     {
         await machine.IsUsedAsync();
         var lines = machine.Log.Count;
@@ -120,7 +120,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     [SkippableFact]
-    public async Task When_the_database_takes_no_more_connections_callers_are_told_to_come_again()
+    public async Task When_the_database_accepts_no_more_connections_callers_are_told_to_try_again()
     {
         await machine.IsUsedAsync();
         await machine.Postgres.DoAsync(
@@ -138,7 +138,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     [SkippableFact]
-    public async Task A_query_that_the_server_cancels_is_asked_again()
+    public async Task A_query_that_the_server_cancels_is_repeated()
     {
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
@@ -152,7 +152,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     [SkippableFact]
-    public async Task A_query_that_the_server_cancels_again_and_again_is_told_so()
+    public async Task A_query_that_the_server_keeps_cancelling_is_reported_as_unavailable()
     {
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
@@ -171,7 +171,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     [SkippableFact]
-    public async Task A_mutation_that_the_server_cancels_before_its_commit_is_done_once()
+    public async Task A_mutation_cancelled_by_the_server_before_its_commit_is_repeated_and_done_once()
     {
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
@@ -193,7 +193,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     [SkippableFact]
-    public async Task A_commit_that_is_not_answered_is_not_called_undone()
+    public async Task An_unanswered_commit_is_not_reported_as_undone()
     {
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
@@ -213,7 +213,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     }
 
     [SkippableFact]
-    public async Task A_commit_that_is_not_answered_is_made_certain_where_there_is_a_key()
+    public async Task An_unanswered_commit_is_resolved_by_its_idempotency_key()
     {
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();

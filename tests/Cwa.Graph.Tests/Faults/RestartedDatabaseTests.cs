@@ -21,7 +21,7 @@ public sealed class RestartedDatabaseTests
     );
 
     [SkippableFact]
-    public async Task Whoever_follows_is_told_everything_and_is_not_even_cut_off()
+    public async Task Subscribers_get_everything_and_stay_connected()
     {
         await using var postgres = await OwnPostgres.StartAsync();
         await using var server = await LiveServer.StartAsync([

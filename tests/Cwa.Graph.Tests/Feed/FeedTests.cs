@@ -25,7 +25,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_submitted_report_is_told_at_once(string provider)
+    public async Task A_submitted_report_is_announced_at_once(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -41,7 +41,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_report_submitted_to_one_server_is_told_by_another(string provider)
+    public async Task A_report_submitted_to_one_server_is_announced_by_another(string provider)
     {
         await using var here = await CwaServer.StartAsync(provider);
         await using var there = CwaServer.OnDay(here.Database, "1998-11-16");
@@ -55,7 +55,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Who_was_cut_off_goes_on_after_the_last_cursor(string provider)
+    public async Task A_subscriber_who_was_cut_off_resumes_after_the_last_cursor(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -78,7 +78,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_place_to_resume_from_goes_before_the_argument(string provider)
+    public async Task A_place_to_resume_from_overrides_the_argument(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -99,7 +99,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_poller_and_a_subscriber_read_the_same_from_each_others_cursors(string provider)
+    public async Task A_poller_and_a_subscriber_read_the_same_entries_from_each_others_cursors(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -138,7 +138,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_amendment_is_told_as_one_and_a_correction_is_not(string provider)
+    public async Task An_amendment_is_announced_as_such_and_a_correction_is_not(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -159,7 +159,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_is_told_of_its_own_reports_and_of_no_others(string provider)
+    public async Task An_agency_hears_only_of_its_own_reports(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (mine, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -180,7 +180,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_reads_and_counts_entries_of_its_own_only(string provider)
+    public async Task An_agency_reads_and_counts_only_its_own_entries(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (mine, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -207,7 +207,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task A_cursor_that_is_none_is_refused()
+    public async Task Text_that_is_not_a_cursor_is_refused()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -220,7 +220,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_cursor_older_than_what_is_kept_is_told_so(string provider)
+    public async Task A_cursor_older_than_the_feed_is_refused_as_expired(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -249,7 +249,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_feed_forgets_what_is_older_than_is_set(string provider)
+    public async Task The_feed_deletes_entries_older_than_its_setting(string provider)
     {
         await using var before = await CwaServer.StartAsync(provider);
         var agency = await before.HasAgencyAsync();
@@ -269,7 +269,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task All_who_ask_the_same_share_one_execution_of_each_message()
+    public async Task Subscribers_with_the_same_query_share_one_execution_of_each_message()
     {
         await using var server = await CwaServer.StartAsync();
         var agency = await server.HasAgencyAsync();
@@ -298,7 +298,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task Where_each_begins_keeps_nobody_from_sharing()
+    public async Task Subscribers_with_different_starting_places_still_share_executions()
     {
         await using var server = await CwaServer.StartAsync();
         var agency = await server.HasAgencyAsync();
@@ -329,7 +329,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Whoever_begins_anywhere_in_a_busy_feed_reads_it_whole_and_in_order(string provider)
+    public async Task A_subscriber_who_starts_anywhere_in_a_busy_feed_reads_it_whole_and_in_order(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         Agency[] agencies =
@@ -365,7 +365,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task Who_reads_slowly_still_reads_everything_once()
+    public async Task A_slow_reader_still_reads_everything_once()
     {
         await using var server = await CwaServer.StartAsync();
         var agency = await server.HasAgencyAsync();
@@ -387,7 +387,7 @@ public sealed class FeedTests(OwnServers servers, SampleServers samples)
     }
 
     [Fact]
-    public async Task Large_messages_are_not_executed_long_before_they_are_read()
+    public async Task Large_messages_are_not_executed_far_ahead_of_their_reader()
     {
         await using var server = await CwaServer.StartAsync();
         var agency = await server.HasAgencyAsync();

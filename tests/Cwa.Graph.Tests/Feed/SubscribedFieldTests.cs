@@ -20,7 +20,7 @@ public sealed class SubscribedFieldTests(WritingServers servers) : IClassFixture
             fragment A on Subscription { feed { cursor } }
             """
     )]
-    public async Task Fields_of_one_name_are_one(string query)
+    public async Task Fields_with_one_response_name_count_as_one(string query)
     {
         var server = await servers.OnAsync(Cwa.Tests.TestDatabase.Sqlite);
         await using var subscriber = await Subscriber.StartAsync(server, Npr, query);
@@ -41,7 +41,7 @@ public sealed class SubscribedFieldTests(WritingServers servers) : IClassFixture
     [InlineData("subscription { __typename }")]
     [InlineData("subscription { ... { __typename } }")]
     [InlineData("subscription { feed { cursor } ... { ... { name: __typename } } }")]
-    public async Task Two_names_a_field_of_the_schema_or_one_under_a_condition_are_refused(string query)
+    public async Task Two_names_or_an_introspection_field_or_a_conditional_field_are_refused(string query)
     {
         var server = await servers.OnAsync(Cwa.Tests.TestDatabase.Sqlite);
 

@@ -60,7 +60,7 @@ public sealed class FindingChainTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task What_another_agency_has_is_no_source_and_no_finding()
+    public async Task Records_of_another_agency_are_found_neither_as_a_source_nor_as_a_finding()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

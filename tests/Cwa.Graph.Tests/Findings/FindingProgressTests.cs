@@ -17,7 +17,7 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Findings_lead_to_actions_and_these_to_outcomes_or_not(string provider)
+    public async Task Findings_are_counted_by_their_actions_and_outcomes(string provider)
     {
         var (server, one, two) = await HasFindingsAsync(provider);
 
@@ -45,7 +45,7 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_counts_its_own_findings_alone(string provider)
+    public async Task An_agency_counts_only_its_own_findings(string provider)
     {
         var (server, one, two) = await HasFindingsAsync(provider);
 
@@ -57,7 +57,7 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Findings_are_listed_by_what_was_done_about_them_with_the_days_that_it_took(string provider)
+    public async Task Findings_are_listed_by_progress_with_the_days_that_it_took(string provider)
     {
         var (server, one, two) = await HasFindingsAsync(provider);
 

@@ -8,7 +8,7 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     private readonly HttpClient _http = live.Http;
 
     [Fact]
-    public async Task A_browser_at_the_endpoint_is_sent_to_the_ide()
+    public async Task A_browser_at_the_endpoint_is_redirected_to_the_IDE()
     {
         using var response = await BrowseAsync("/graphql");
 
@@ -20,7 +20,7 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     [InlineData("/graphql?query={__typename}")]
     [InlineData("/graphql/?query={__typename}")]
     [InlineData("/graphql?sdl")]
-    public async Task A_browser_that_asks_for_an_answer_is_not_sent_to_the_ide(string path)
+    public async Task A_browser_that_requests_data_is_not_redirected_to_the_IDE(string path)
     {
         using var response = await BrowseAsync(path);
 
@@ -29,7 +29,7 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     }
 
     [Fact]
-    public async Task The_page_may_load_nothing_from_elsewhere_and_is_never_stale()
+    public async Task The_page_may_load_nothing_from_other_hosts_and_is_never_stale()
     {
         using var response = await BrowseAsync("/graphql/");
 
@@ -44,7 +44,7 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     }
 
     [Fact]
-    public async Task The_ide_reports_nothing_to_its_maker()
+    public async Task The_IDE_reports_nothing_to_its_maker()
     {
         var config = await _http.GetStringAsync("/graphql/bcp-config.json");
 
@@ -52,7 +52,7 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     }
 
     [Fact]
-    public async Task The_licence_of_the_ide_is_served_beside_it()
+    public async Task The_licence_of_the_IDE_is_served_beside_it()
     {
         var license = await _http.GetStringAsync("/graphql/LICENSE");
 
@@ -60,7 +60,7 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
     }
 
     [Fact]
-    public async Task Answers_to_programs_carry_no_policy_of_the_ide()
+    public async Task Responses_to_programs_do_not_carry_the_content_policy_of_the_IDE()
     {
         using var response = await _http.PostAsync(
             "/graphql",

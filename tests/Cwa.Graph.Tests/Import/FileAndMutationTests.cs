@@ -16,7 +16,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_file_of_events_is_refused_for_what_the_mutation_is(string provider)
+    public async Task A_file_of_events_is_refused_whenever_the_mutation_is(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (agency, changes) = await ReportsAsync(server);
@@ -60,7 +60,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_file_of_complaint_figures_is_refused_for_what_the_mutation_is(string provider)
+    public async Task A_file_of_complaint_figures_is_refused_whenever_the_mutation_is(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());

@@ -16,7 +16,7 @@ public sealed class ImportAgainTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_files_of_every_agency_in_any_sample_year_change_nothing(string provider)
+    public async Task Importing_the_exports_of_any_sample_year_changes_nothing(string provider)
     {
         TestDatabase.Require(provider);
         await Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[60, 303])
@@ -46,7 +46,7 @@ public sealed class ImportAgainTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_files_of_an_agency_change_nothing_whatever_it_and_npr_did(string provider)
+    public async Task Importing_an_agencys_exports_changes_nothing_whatever_it_and_NPR_did_before(string provider)
     {
         var server = await servers.OnAsync(provider);
         await Gen.Select(

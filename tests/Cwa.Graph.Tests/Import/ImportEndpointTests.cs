@@ -40,7 +40,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Another_agency_is_answered_by_row_as_if_there_were_none_and_nothing_is_stored(string provider)
+    public async Task Rows_for_another_agency_are_refused_as_unknown_and_nothing_is_stored(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -82,7 +82,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Twenty_agencies_hold_an_event_together_and_no_more(string provider)
+    public async Task At_most_twenty_agencies_hold_an_event_together(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -127,7 +127,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task Warnings_are_told_with_the_answer()
+    public async Task Warnings_are_in_the_answer()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -161,7 +161,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_reason_is_sent_as_it_is_read()
+    public async Task A_reason_reads_back_as_it_was_sent()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -180,7 +180,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_value_that_looks_like_a_formula_comes_back_as_it_was(string provider)
+    public async Task A_value_that_looks_like_a_formula_is_stored_unchanged(string provider)
     {
         string[] formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"];
         var server = await servers.OnAsync(provider);
@@ -206,7 +206,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Agencies_are_imported_by_nprs_administrators(string provider)
+    public async Task Only_NPRs_administrators_import_agencies(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -225,7 +225,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     [Theory]
     [InlineData("events")]
     [InlineData("complaint-metrics")]
-    public async Task Only_agencies_import_what_agencies_report(string kind)
+    public async Task Only_agencies_import_reports(string kind)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var site = server.Public;
@@ -252,7 +252,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     [InlineData("events?dryRun=1", "text/csv", 400, ErrorCodes.BadRequest)]
     [InlineData("events?dryRun=true&dryRun=false", "text/csv", 400, ErrorCodes.BadRequest)]
     [InlineData("events", "Text/CSV; charset=\"UTF-8\"; header=present", 422, "")]
-    public async Task A_request_that_is_no_import_is_refused_with_a_code(
+    public async Task A_request_for_an_unknown_import_is_refused_with_a_code(
         string kindAndQuery,
         string type,
         int status,
@@ -267,7 +267,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_file_is_posted_and_not_compressed()
+    public async Task An_import_must_be_posted_uncompressed()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var compressed = Csv("");
@@ -286,7 +286,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_file_has_at_most_ten_megabytes_whether_it_says_its_length_or_not(bool chunked)
+    public async Task A_file_has_at_most_ten_megabytes_with_or_without_Content_Length(bool chunked)
     {
         const int most = 10 * 1024 * 1024;
         var server = await servers.OnAsync(TestDatabase.Sqlite);

@@ -15,7 +15,7 @@ public sealed class InterruptedImportTests(WritingServers servers) : IClassFixtu
         + "listen.,1998-04-14,FACE_TO_FACE,TOWN_HALL,INFORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,PLACE,CA,,";
 
     [Fact]
-    public async Task An_upload_that_breaks_off_writes_nothing()
+    public async Task An_interrupted_upload_writes_nothing()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var server = await LiveServer.StartAsync([
@@ -56,7 +56,7 @@ public sealed class InterruptedImportTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_caller_who_goes_while_the_import_waits_has_imported_nothing()
+    public async Task A_caller_who_leaves_while_the_import_waits_has_imported_nothing()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -132,7 +132,7 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once()
+    public async Task All_faults_are_reported_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -167,7 +167,7 @@ public sealed class DesignateLiaisonTests(WritingServers servers) : IClassFixtur
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_designate_at_once_one_does_and_the_others_learn_who(string provider)
+    public async Task Of_simultaneous_designations_one_succeeds_and_the_others_are_shown_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -47,7 +47,7 @@ public sealed class EndLiaisonDesignationTests(WritingServers servers) : IClassF
     }
 
     [Fact]
-    public async Task A_liaison_of_others_is_not_found()
+    public async Task A_liaison_of_another_agency_is_not_found()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

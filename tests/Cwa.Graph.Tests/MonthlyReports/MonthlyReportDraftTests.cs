@@ -37,7 +37,7 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
     }
 
     [Fact]
-    public async Task A_draft_is_nobody_elses()
+    public async Task A_draft_is_visible_to_nobody_else()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -81,7 +81,7 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
     }
 
     [Fact]
-    public async Task A_report_without_events_and_without_a_draft_is_told_what_to_list()
+    public async Task A_report_without_events_and_without_a_draft_is_refused_with_what_to_list()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -99,7 +99,7 @@ public sealed class MonthlyReportDraftTests(WritingServers servers) : IClassFixt
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_draft_that_was_discarded_is_not_saved_again_by_its_key_and_a_warning_says_so(string provider)
+    public async Task A_repeated_key_does_not_save_a_discarded_draft_again_and_a_warning_says_so(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -19,7 +19,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
     [InlineData(TestDatabase.Sqlite, 3)]
     [InlineData(TestDatabase.PostgreSql, 4)]
     [InlineData(TestDatabase.PostgreSql, 5)]
-    public async Task As_of_each_step_the_reports_read_as_they_read_after_it(string provider, int seed)
+    public async Task The_reports_as_of_each_step_read_as_they_did_right_after_it(string provider, int seed)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -50,7 +50,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_list_as_of_an_instant_has_pages_in_both_directions(string provider)
+    public async Task A_list_as_of_an_instant_can_be_paged_in_both_directions(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -111,7 +111,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
     }
 
     [Fact]
-    public async Task Before_the_first_report_there_is_none_and_a_draft_never_is()
+    public async Task As_of_an_instant_before_the_first_report_there_are_none_and_drafts_are_never_shown()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -138,7 +138,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task More_conditions_than_a_compiled_query_takes_are_judged_as_of_the_instant_too(string provider)
+    public async Task Conditions_beyond_a_compiled_querys_limit_also_apply_as_of_the_instant(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

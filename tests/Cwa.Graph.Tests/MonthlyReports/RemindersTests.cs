@@ -19,7 +19,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Those_are_reminded_whose_report_is_due_soon_and_has_not_come(string provider)
+    public async Task Agencies_whose_report_is_due_soon_and_missing_are_reminded(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
@@ -69,7 +69,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Nobody_is_reminded_long_before_the_day_or_after_it(string provider)
+    public async Task Nobody_is_reminded_long_before_or_after_the_due_day(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
@@ -89,7 +89,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_returned_report_is_still_to_come_and_a_day_that_npr_set_counts(string provider)
+    public async Task A_returned_report_is_still_missing_and_a_due_day_that_NPR_set_counts(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         var government = await Government.OnAsync(server);
@@ -115,7 +115,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
     }
 
     [Fact]
-    public async Task An_agency_that_has_just_begun_is_reminded_by_its_own_day()
+    public async Task A_new_agency_is_reminded_by_its_own_due_day()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var young = await server.HasAgencyAsync(activeFrom: new(1998, 7, 25));

@@ -26,7 +26,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Each_expected_report_counts_once_and_requested_ones_apart(string provider)
+    public async Task Each_expected_report_counts_once_and_requested_reports_are_counted_apart(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
@@ -101,7 +101,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_whole_government_takes_as_many_statements_as_one_agency(string provider)
+    public async Task The_whole_government_takes_no_more_statements_than_one_agency(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
         var npr = government.Server.AsReviewer();
@@ -147,7 +147,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_reads_itself_and_its_components_and_is_excused_by_whom_it_may_not_see(string provider)
+    public async Task An_agency_reads_itself_and_its_components_and_can_be_excused_by_a_hidden_department(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
         var server = government.Server;
@@ -170,7 +170,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_an_agency_that_is_not_yours_there_is_no_status_and_no_calendar(string provider)
+    public async Task Another_agency_has_no_status_and_no_calendar_for_you(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
         const string query = """
@@ -194,7 +194,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Reports_are_expected_before_their_month_begins_and_not_before_the_first(string provider)
+    public async Task Reports_are_expected_before_their_month_begins_but_not_before_the_first_month(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
@@ -226,7 +226,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Npr_learns_that_there_is_a_draft_and_meets_it_nowhere(string provider)
+    public async Task NPR_sees_that_a_draft_exists_but_never_its_content(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
@@ -277,7 +277,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
     [InlineData("1998-12")]
     [InlineData("9999-12")]
     [InlineData("0001-01")]
-    public async Task Any_month_that_a_calendar_has_is_answered(string month)
+    public async Task Any_month_of_the_calendar_is_answered(string month)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         await server.HasAgencyAsync();

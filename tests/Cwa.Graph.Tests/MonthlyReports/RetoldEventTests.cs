@@ -18,7 +18,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_event_that_was_held_is_not_moved_into_the_future_by_any_way(string provider)
+    public async Task No_mutation_or_import_moves_a_held_event_into_the_future(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -54,7 +54,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Another_event_of_the_same_title_may_be_planned_beside_one_that_was_held(string provider)
+    public async Task A_second_event_with_the_title_of_a_held_one_may_be_planned(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -76,7 +76,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_draft_is_judged_by_what_became_of_its_events_when_it_is_submitted(string provider)
+    public async Task A_submitted_draft_is_checked_against_what_became_of_its_events(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -109,7 +109,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_problem_solving_day_whose_achievement_is_recorded_stays_one(string provider)
+    public async Task A_problem_solving_day_with_a_recorded_outcome_stays_one(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -139,7 +139,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_event_that_another_month_tells_now_is_not_brought_back_by_accident(string provider)
+    public async Task An_event_that_has_moved_to_another_month_is_not_brought_back_by_accident(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -185,7 +185,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
     [InlineData(TestDatabase.PostgreSql, "cancelEvent")]
     [InlineData(TestDatabase.Sqlite, "postponeEvent")]
     [InlineData(TestDatabase.PostgreSql, "postponeEvent")]
-    public async Task Planning_again_what_was_called_off_is_warned_of(string provider, string outcome)
+    public async Task Planning_a_cancelled_event_again_gives_a_warning(string provider, string outcome)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -203,7 +203,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_event_is_the_same_where_only_the_typing_of_its_title_differs(string provider)
+    public async Task An_event_is_recognised_when_only_the_typing_of_its_title_differs(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -9,7 +9,7 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_day_that_npr_sets_holds_for_all_agencies_and_is_told_to_all(string provider)
+    public async Task A_due_day_that_NPR_sets_holds_for_all_agencies_and_is_announced_to_all(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -45,7 +45,7 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Its_trail_is_for_npr(string provider)
+    public async Task The_trail_of_a_due_day_is_for_NPR(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -67,7 +67,7 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Two_who_set_the_same_month_at_once_leave_one_day(string provider)
+    public async Task Simultaneous_settings_of_a_month_leave_one_due_day(string provider)
     {
         var server = await servers.OnAsync(provider);
         string[] days = ["1999-05-28", "1999-05-29", "1999-05-30", "1999-05-31"];
@@ -96,7 +96,7 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
     [InlineData("1999-06", "1998-12-01", "input.dueOn")]
     [InlineData("1998-03", "1998-03-02", "input.dueOn, input.dueOn")]
     [InlineData("1998-03", "0001-01-01", "input.dueOn, input.dueOn")]
-    public async Task A_day_that_is_odd_is_set_and_warned_of(string month, string dueOn, string warnings)
+    public async Task An_odd_due_day_is_set_with_a_warning(string month, string dueOn, string warnings)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -107,7 +107,7 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
     }
 
     [Fact]
-    public async Task A_month_before_the_first_that_is_reported_on_has_no_due_day()
+    public async Task A_month_before_the_first_reported_one_has_no_due_day()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -120,7 +120,7 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
     }
 
     [Fact]
-    public async Task The_report_of_an_agency_that_has_just_begun_is_due_by_its_own_day()
+    public async Task The_first_report_of_a_new_agency_is_due_by_its_own_day()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var young = await server.HasAgencyAsync(activeFrom: new(1998, 7, 25));

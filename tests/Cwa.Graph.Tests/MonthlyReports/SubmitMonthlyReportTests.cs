@@ -10,7 +10,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Events_are_published_once_npr_accepts_their_report(string provider)
+    public async Task Events_are_published_once_NPR_accepts_their_report(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -34,7 +34,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_returned_report_is_sent_again_and_its_events_keep_their_ids(string provider)
+    public async Task The_events_of_a_returned_report_keep_their_ids_when_it_is_submitted_again(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -83,7 +83,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_an_agency_says_of_an_event_after_it_reports_outlives_the_acceptance(string provider)
+    public async Task What_an_agency_records_of_an_event_after_submitting_survives_the_acceptance(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -112,7 +112,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_postponed_event_is_told_by_the_report_of_its_new_month(string provider)
+    public async Task A_postponed_event_belongs_to_the_report_of_its_new_month(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -150,7 +150,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task A_month_without_events_is_said_to_have_none()
+    public async Task A_month_without_events_is_reported_as_such()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -188,7 +188,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task All_that_is_wrong_with_events_is_told_at_once_with_its_place()
+    public async Task All_faults_of_events_are_reported_at_once_with_their_paths()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -221,7 +221,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task A_report_has_at_most_500_events_and_a_hundred_refusals_are_told()
+    public async Task A_report_has_at_most_500_events_and_at_most_a_hundred_refusals_are_reported()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -250,7 +250,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_submit_at_once_one_does_and_the_others_learn_of_it(string provider)
+    public async Task Of_simultaneous_submissions_one_succeeds_and_the_others_are_shown_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -267,7 +267,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Agencies_report_for_themselves_and_their_components_only()
+    public async Task Agencies_report_only_for_themselves_and_their_components()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -288,7 +288,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Npr_does_not_report_and_agencies_do_not_accept()
+    public async Task NPR_cannot_report_and_agencies_cannot_accept()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -325,7 +325,7 @@ public sealed class SubmitMonthlyReportTests(WritingServers servers) : IClassFix
     }
 
     [Fact]
-    public async Task A_decided_report_is_not_decided_again()
+    public async Task A_decided_report_cannot_be_decided_again()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -59,7 +59,7 @@ public sealed class SubmitMonthlyReportsTests(WritingServers servers) : IClassFi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Batches_in_opposite_order_at_once_end_well(string provider)
+    public async Task Simultaneous_batches_in_opposite_order_do_not_deadlock(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

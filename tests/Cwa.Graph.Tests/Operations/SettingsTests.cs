@@ -58,7 +58,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Every_number_and_every_time_has_a_range()
+    public void Every_number_and_every_duration_has_a_range()
     {
         Type[] ranged = [typeof(int), typeof(int?), typeof(TimeSpan), typeof(TimeSpan?)];
 
@@ -69,7 +69,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Values_below_and_above_a_range_are_refused_each_with_its_range()
+    public void Values_outside_a_range_are_refused_with_the_range()
     {
         var below = Refusals([.. Ranged.Select(r => (r.Name, r.Below))]);
         var above = Refusals([.. Ranged.Select(r => (r.Name, r.Above))]);
@@ -134,13 +134,13 @@ public sealed partial class SettingsTests
         "x",
         "The setting Security:RevokedSubjects is 'x'; it must be a list, as in Security:RevokedSubjects:0."
     )]
-    public void Anything_else_that_cannot_be_meant_is_refused(string name, string value, string sentence) =>
+    public void Other_invalid_values_are_refused(string name, string value, string sentence) =>
         Assert.Equal([sentence], Refusals([(name, value)]));
 
     [Theory]
     [InlineData("Limits:Colour", "There is no setting Limits:Colour. Limits has BodyBytes, ")]
     [InlineData("Feed:Load", "There is no setting Feed:Load. Feed has KeptDays.")]
-    public void A_name_that_is_no_setting_is_refused(string name, string sentence) =>
+    public void An_unknown_setting_is_refused(string name, string sentence) =>
         Assert.StartsWith(sentence, Assert.Single(Refusals([(name, "5")])), StringComparison.Ordinal);
 
     [Theory]
@@ -186,7 +186,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Nothing_is_refused_of_what_is_not_set() =>
+    public void An_empty_setting_counts_as_not_set() =>
         Assert.Empty(Refusals([("Clock:Today", ""), ("Feed:KeptDays", ""), ("Site:Address", "")]));
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_same_place_is_one_reference_however_much_cites_it(string provider)
+    public async Task One_passage_of_a_plan_is_one_reference_however_many_records_cite_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -36,7 +36,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task From_a_plan_one_walks_to_what_went_into_it_and_back(string provider)
+    public async Task A_plan_leads_to_the_records_that_cite_it_and_back(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -84,7 +84,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_cite_the_same_at_once_one_does_and_the_others_learn_of_it(string provider)
+    public async Task Of_simultaneous_equal_citations_one_succeeds_and_the_others_are_shown_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -106,7 +106,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
     [InlineData(1996)]
     [InlineData(2000)]
     [InlineData(2001, "input.fiscalYear")]
-    public async Task A_document_of_years_far_away_is_odd(int fiscalYear, params string[] warnings)
+    public async Task A_plan_for_distant_years_gets_a_warning(int fiscalYear, params string[] warnings)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -119,7 +119,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once_and_what_others_have_is_not_found()
+    public async Task All_faults_are_reported_at_once_and_records_of_others_are_not_found()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var other = await server.HasAgencyAsync();
@@ -145,7 +145,7 @@ public sealed class CitePlanTests(WritingServers servers) : IClassFixture<Writin
     }
 
     [Fact]
-    public async Task What_a_draft_cites_is_not_shown_to_npr_until_it_is_submitted()
+    public async Task NPR_sees_the_citations_of_a_draft_only_once_it_is_submitted()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -37,7 +37,7 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
     [InlineData(5)]
     [InlineData(5_000_000_000)]
     [InlineData(1e20)]
-    public async Task An_id_that_is_a_number_is_one_of_nothing(double number)
+    public async Task A_number_as_an_id_finds_nothing(double number)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var caller = server.As(await server.HasAgencyAsync());
@@ -59,7 +59,7 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
     }
 
     [Fact]
-    public async Task A_program_has_a_name_a_purpose_and_days_in_order()
+    public async Task A_program_without_a_name_or_a_purpose_or_with_reversed_days_is_refused()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

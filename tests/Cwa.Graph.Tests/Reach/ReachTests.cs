@@ -43,7 +43,7 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_joint_event_counts_once_and_only_what_was_held_meets_customers(string provider)
+    public async Task A_joint_event_counts_once_and_only_held_events_reach_customers(string provider)
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
 
@@ -72,7 +72,7 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Coverage_is_where_the_agency_itself_held_an_event_and_the_rest_is_unreached(string provider)
+    public async Task A_state_is_covered_where_the_agency_held_an_event_and_unreached_elsewhere(string provider)
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
 
@@ -96,7 +96,7 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Each_agency_counts_what_it_holds_alone_or_with_others(string provider)
+    public async Task Each_agency_counts_the_events_that_it_holds_alone_or_with_others(string provider)
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
 
@@ -129,7 +129,7 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_reads_its_own_reach_and_the_others_are_not_there(string provider)
+    public async Task An_agency_reads_only_its_own_reach(string provider)
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
         const string query = """
@@ -173,7 +173,7 @@ public sealed class ReachTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task However_much_is_asked_it_takes_seven_statements_and_one_for_the_agencies(string provider)
+    public async Task Everything_about_reach_takes_seven_statements_and_one_for_the_agencies(string provider)
     {
         var (server, one, two, three) = await HasThreeAsync(provider);
         server.Statements.Clear();

@@ -12,7 +12,7 @@ namespace Cwa.Graph.Tests;
 public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     [Fact]
-    public async Task Every_list_can_be_asked_for_what_changed()
+    public async Task Every_list_takes_updatedSince()
     {
         var schema = (await servers.OnAsync(TestDatabase.Sqlite)).Services.GetRequiredService<GraphSchema>();
         schema.Initialize();
@@ -28,7 +28,7 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task A_list_whose_records_change_goes_by_their_changes()
+    public async Task A_list_of_changing_records_compares_with_their_last_change()
     {
         var schema = (await servers.OnAsync(TestDatabase.Sqlite)).Services.GetRequiredService<GraphSchema>();
         schema.Initialize();
@@ -45,7 +45,7 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_changed_is_listed_again_and_what_did_not_is_not(string provider)
+    public async Task Only_changed_records_are_listed_again(string provider)
     {
         const string query = """
             query ($since: DateTime, $agency: ID!) { node(id: $agency) { ... on Agency {
@@ -83,7 +83,7 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_copy_pages_through_a_list_in_the_order_of_its_changes(string provider)
+    public async Task A_copy_can_page_through_a_list_in_the_order_of_change(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -128,7 +128,7 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_draft_whose_statements_change_has_changed(string provider)
+    public async Task A_change_of_its_statements_changes_a_draft(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -158,7 +158,7 @@ public sealed class UpdatedSinceTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task A_report_as_of_an_instant_was_changed_by_then()
+    public async Task A_report_as_of_an_instant_has_the_last_change_by_then()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

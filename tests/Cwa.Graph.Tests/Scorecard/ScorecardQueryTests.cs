@@ -13,7 +13,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task It_tells_how_each_department_stands_on_each_duty(string provider)
+    public async Task The_scorecard_shows_each_department_on_each_duty(string provider)
     {
         var server = await servers.OnAsync(provider);
         var (first, second) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -101,7 +101,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_was_said_of_events_today_changes_no_scorecard_of_yesterday(string provider)
+    public async Task What_was_recorded_of_events_today_does_not_change_the_scorecard_of_yesterday(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -149,7 +149,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_conversation_put_off_or_told_anew_today_is_seen_yesterday_as_it_was_told(string provider)
+    public async Task The_scorecard_of_yesterday_sees_a_postponed_or_changed_conversation_as_it_was(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -179,7 +179,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Records_of_every_kind_move_their_cells(string provider)
+    public async Task Every_kind_of_record_changes_its_cells(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -327,7 +327,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_component_does_not_meet_the_liaison_of_its_department_as_evidence()
+    public async Task The_liaison_of_a_department_is_not_shown_to_a_component_as_evidence()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var department = await server.HasAgencyAsync();
@@ -353,7 +353,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task An_agency_gets_its_own_scorecard_and_its_components_and_nobody_elses()
+    public async Task An_agency_gets_only_its_own_scorecard_and_those_of_its_components()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var (department, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
@@ -383,7 +383,7 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_filter_finds_no_more_than_the_caller_reads()
+    public async Task A_filter_finds_only_what_the_caller_may_read()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());

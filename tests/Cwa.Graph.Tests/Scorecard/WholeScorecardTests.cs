@@ -74,7 +74,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     [InlineData("", "COST_EXCEEDED")]
     [InlineData("(first: 0)", "INVALID_PAGE_SIZE")]
     [InlineData("(first: 12)", null)]
-    public async Task Evidence_is_asked_for_of_a_few_agencies_at_once(string first, string? code)
+    public async Task Evidence_can_be_requested_only_for_a_few_agencies_at_once(string first, string? code)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -101,7 +101,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     }
 
     [Fact]
-    public async Task The_scorecards_of_many_agencies_are_made_together()
+    public async Task The_scorecards_of_many_agencies_are_computed_together()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         server.Statements.Clear();
@@ -113,7 +113,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     }
 
     [Fact]
-    public async Task An_agencys_own_scorecard_is_its_line_of_the_whole()
+    public async Task The_scorecard_of_an_agency_equals_its_line_of_the_whole_scorecard()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
@@ -170,7 +170,7 @@ public sealed class WholeScorecardTests(SampleServers servers) : IClassFixture<S
     }
 
     [Fact]
-    public async Task A_requested_agency_is_never_not_met_and_never_counted()
+    public async Task A_requested_agency_is_never_NOT_MET_and_never_counted()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 

@@ -44,7 +44,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("npr")]
     [InlineData("reviewer")]
     [InlineData("admin")]
-    public async Task The_directive_agencies_open_events_and_published_reports_are_for_everyone(string who)
+    public async Task The_directive_and_agencies_and_open_events_and_published_reports_are_for_everyone(string who)
     {
         foreach (
             var (query, type) in new[]
@@ -112,7 +112,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("HCFA")]
     [InlineData("npr")]
     [InlineData("reviewer")]
-    public async Task Agencies_read_their_own_and_their_components_and_npr_reads_all(string who)
+    public async Task Agencies_read_their_own_and_their_components_and_NPR_reads_all(string who)
     {
         foreach (
             var (query, type) in new[]
@@ -132,7 +132,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("HCFA")]
     [InlineData("npr")]
     [InlineData("reviewer")]
-    public async Task Who_reported_and_who_needs_a_call_agencies_read_of_their_own_and_npr_of_all(string who)
+    public async Task Reporting_status_and_attention_lists_are_for_NPR_and_for_an_agency_about_itself(string who)
     {
         var mine = server.Held.MineOf(who).Select(id => NodeId.Encode("Agency", id)).ToHashSet();
         foreach (var query in new[] { Status, Reminders, Attention })
@@ -158,7 +158,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("SSA")]
     [InlineData("IRS")]
     [InlineData("npr")]
-    public async Task A_trend_adds_up_only_what_the_caller_may_see(string who)
+    public async Task A_trend_sums_only_what_the_caller_may_see(string who)
     {
         var all = await PointsOfAsync("npr");
         var seen = await PointsOfAsync(who);
@@ -186,7 +186,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("USCS", "empty")]
     [InlineData("npr", "read")]
     [InlineData("reviewer", "read")]
-    public async Task The_audit_trail_is_for_the_agency_itself_and_for_npr(string who, string cell)
+    public async Task The_audit_trail_is_for_the_agency_itself_and_for_NPR(string who, string cell)
     {
         var answer = await server.SendAsync(
             who,
@@ -204,7 +204,7 @@ public sealed class AccessTableTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task Drafts_are_seen_by_their_agency_and_those_above_it_only()
+    public async Task Only_the_agency_and_those_above_it_see_drafts()
     {
         const string drafts = "{ monthlyReports(where: { status: { eq: DRAFT } }) { totalCount } }";
         Assert.NotEmpty(server.Held.Of("DraftEvent", "HHS"));
@@ -215,7 +215,7 @@ public sealed class AccessTableTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task Of_another_agencys_open_event_an_agency_reads_only_what_the_public_reads()
+    public async Task An_agency_reads_of_another_agencys_open_event_only_what_the_public_reads()
     {
         var others = server
             .Held.Of("Event", "SSA")
@@ -250,7 +250,7 @@ public sealed class AccessTableTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_joint_event_is_read_in_whole_by_those_who_hold_it_together()
+    public async Task All_hosts_of_a_joint_event_read_all_of_it()
     {
         var joint = (
             await server.AskAsync(

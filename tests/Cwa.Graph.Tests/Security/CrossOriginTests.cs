@@ -28,7 +28,7 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
     [InlineData("POST", "/import/events")]
     [InlineData("GET", "/healthz/ready")]
     [InlineData("GET", "/nothing")]
-    public async Task A_page_of_a_named_origin_reads_every_answer_and_no_other_page_does(string method, string path)
+    public async Task Only_pages_of_named_origins_may_read_answers(string method, string path)
     {
         using var friend = await SendAsync(method, path, Friend);
         using var enemy = await SendAsync(method, path, Enemy);
@@ -47,7 +47,7 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_page_whose_token_is_not_accepted_reads_that_too()
+    public async Task A_page_can_read_that_its_token_is_refused()
     {
         using var response = await SendAsync(
             "GET",
@@ -65,7 +65,7 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
     [InlineData("/import/events", "POST")]
     [InlineData("/export/events.csv", "GET")]
     [InlineData("/calendar/SSA.ics", "GET")]
-    public async Task Before_it_asks_it_is_told_that_it_may(string path, string method)
+    public async Task A_preflight_request_from_a_named_origin_is_allowed(string path, string method)
     {
         using var response = await PreflightAsync(path, method, Friend);
 
@@ -82,7 +82,7 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
     [InlineData("https://friend.example.evil")]
     [InlineData("http://friend.example")]
     [InlineData("https://friend.example:444")]
-    public async Task Other_pages_are_not(string origin)
+    public async Task A_preflight_request_from_another_origin_is_not_allowed(string origin)
     {
         using var response = await PreflightAsync("/graphql", "POST", origin);
 
@@ -95,7 +95,7 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data; boundary=x")]
     [InlineData(null)]
-    public async Task What_a_page_may_send_without_asking_changes_nothing(string? type)
+    public async Task A_request_that_needs_no_preflight_changes_nothing(string? type)
     {
         using var graphql = await SendAsync("POST", "/graphql", Enemy, request => Is(request, type));
         using var import = await SendAsync("POST", "/import/events", Enemy, request => Is(request, type));

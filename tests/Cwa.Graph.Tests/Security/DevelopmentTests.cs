@@ -36,7 +36,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     [InlineData("127.0.0.1", true)]
     [InlineData("::1", true)]
     [InlineData("10.0.0.7", false)]
-    public async Task Without_a_token_only_this_machine_reads_as_npr(string address, bool isNpr)
+    public async Task Without_a_token_only_this_machine_reads_as_NPR(string address, bool isNpr)
     {
         var body = await AskFromAsync(address, null);
 
@@ -55,7 +55,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     [InlineData("X-Real-IP", "127.0.0.1")]
     [InlineData("CF-Connecting-IP", "127.0.0.1")]
     [InlineData("Via", "")]
-    public async Task Whoever_comes_through_a_proxy_on_this_machine_does_not(string header, string value)
+    public async Task A_caller_through_a_proxy_on_this_machine_does_not_read_as_NPR(string header, string value)
     {
         var body = await AskFromAsync("127.0.0.1", null, http => http.Request.Headers[header] = value);
 
@@ -63,7 +63,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     }
 
     [Fact]
-    public async Task Nor_does_a_proxy_that_says_nothing_but_speaks_an_old_protocol()
+    public async Task A_caller_through_a_proxy_without_forwarding_headers_does_not_read_as_NPR()
     {
         var body = await AskFromAsync("127.0.0.1", null, http => http.Request.Protocol = "HTTP/1.0");
 
@@ -81,7 +81,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     [InlineData("127.0.0.1.evil.example", false)]
     [InlineData("10.0.0.7", false)]
     [InlineData("", false)]
-    public async Task Only_a_name_of_this_machine_is_asked_by_those_who_sit_at_it(string host, bool isNpr)
+    public async Task Only_requests_to_a_local_host_name_read_as_NPR(string host, bool isNpr)
     {
         var body = await AskFromAsync("127.0.0.1", null, http => http.Request.Host = new(host));
 
@@ -89,7 +89,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     }
 
     [Fact]
-    public async Task Nor_does_whoever_comes_through_a_proxy_that_the_settings_name()
+    public async Task A_caller_through_a_configured_proxy_does_not_read_as_NPR()
     {
         var body = await AskFromAsync("127.0.0.2", null, http => http.Request.Headers["X-Forwarded-For"] = "127.0.0.1");
 
@@ -97,7 +97,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     }
 
     [Fact]
-    public async Task With_a_token_a_caller_is_what_it_says()
+    public async Task With_a_token_the_caller_is_who_the_token_says()
     {
         var submitter = await AskFromAsync("127.0.0.1", "Bearer " + Token("Agency.Submit"));
         var nobody = await AskFromAsync("127.0.0.1", "Bearer " + Token("Nothing"));
@@ -120,7 +120,7 @@ public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<D
     [InlineData("an\"other", "Bearer error=\"invalid_token\"")]
     [InlineData("\u00e9", "Bearer error=\"invalid_token\"")]
     [InlineData("a\r\nb", "Bearer error=\"invalid_token\"")]
-    public async Task A_token_of_another_issuer_is_refused_whatever_that_is_called(string issuer, string told)
+    public async Task A_token_of_another_issuer_is_refused_whatever_its_name(string issuer, string told)
     {
         var answer = await server.Server.SendAsync(http =>
         {

@@ -94,7 +94,7 @@ public sealed class MutationTableTests(SignedInServer server)
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task Everyone_does_what_the_table_lets_them_and_is_told_why_not(
+    public async Task Every_caller_may_do_what_the_table_allows_and_is_told_why_not_otherwise(
         string mutation,
         string who,
         string cell

@@ -19,7 +19,7 @@ public sealed class NotYoursTests(SignedInServer server)
     [InlineData("Event")]
     [InlineData("AnnualReport")]
     [InlineData("EventRevision")]
-    public async Task By_id(string type)
+    public async Task Records_of_others_are_not_found_by_id(string type)
     {
         var others = server.Held.Of(type, "SSA", seen: false)[0];
 
@@ -112,7 +112,7 @@ public sealed class NotYoursTests(SignedInServer server)
             }
             """
     )]
-    public async Task By_condition_count_and_nesting(string query)
+    public async Task Records_of_others_are_not_found_by_condition_or_count_or_nesting(string query)
     {
         var others = await server.AskAsync("SSA", $"{{ {query} }}");
         var npr = await server.AskAsync("npr", $"{{ {query} }}");
@@ -122,7 +122,7 @@ public sealed class NotYoursTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task By_cursor()
+    public async Task Records_of_others_are_not_found_by_cursor()
     {
         var place = (
             await server.AskAsync("npr", "{ liaisons(first: 1, order: [{ name: ASC }]) { pageInfo { endCursor } } }")
@@ -153,7 +153,7 @@ public sealed class NotYoursTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task By_the_title_of_an_event_out_of_sight()
+    public async Task A_hidden_event_is_not_found_by_its_title()
     {
         var hidden = NodeId.Encode("Event", server.Held.Of("Event", "SSA", seen: false)[0]);
         var e = (

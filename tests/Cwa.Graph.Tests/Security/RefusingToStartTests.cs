@@ -52,7 +52,7 @@ public sealed class RefusingToStartTests
     [InlineData("Security:Origins:0", "*", "https://dashboard.example.gov")]
     [InlineData("Security:Origins:0", "null", "https://dashboard.example.gov")]
     [InlineData("Security:Origins:0", "https://friend.example/page", "https://dashboard.example.gov")]
-    public async Task An_address_that_is_none_stops_the_start_with_a_sentence(
+    public async Task An_invalid_address_stops_the_start_with_a_sentence(
         string setting,
         string value,
         string example
@@ -70,7 +70,7 @@ public sealed class RefusingToStartTests
     [InlineData("Limits:ConcurrentReads", "0")]
     [InlineData("Connections:PingEvery", "never")]
     [InlineData("Database:Provider", "Oracle")]
-    public async Task A_setting_that_cannot_be_meant_stops_the_start_with_a_sentence(string setting, string value)
+    public async Task An_invalid_setting_stops_the_start_with_a_sentence(string setting, string value)
     {
         var (code, error) = await RunAsync("Development", null, [], (setting, value));
         var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["schema", "export"], (setting, value));
@@ -98,7 +98,7 @@ public sealed class RefusingToStartTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_database_of_before_the_first_migration_is_refused_with_a_sentence(string provider)
+    public async Task A_database_from_before_the_first_migration_is_refused_with_a_sentence(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await database.IsOfBeforeTheFirstMigrationAsync();
@@ -110,7 +110,7 @@ public sealed class RefusingToStartTests
     [InlineData("Data Source=/nowhere/cwa.db")]
     [InlineData("Data Source=Cwa.Graph.dll")]
     [InlineData("Data Source=/tmp")]
-    public async Task A_place_without_a_database_stops_the_start_with_a_sentence(string place)
+    public async Task A_path_that_is_not_a_database_stops_the_start_with_a_sentence(string place)
     {
         var (code, error) = await RunAsync("Development", null, [], ("ConnectionStrings:Cwa", place));
         var (ofCommand, errorOfCommand) = await RunAsync(

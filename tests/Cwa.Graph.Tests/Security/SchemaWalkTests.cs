@@ -25,7 +25,7 @@ public sealed class SchemaWalkTests(SignedInServer server)
     [InlineData("IRS")]
     [InlineData("npr")]
     [InlineData("reviewer")]
-    public async Task Nobody_meets_a_record_that_is_not_theirs_to_see(string who)
+    public async Task Nobody_reaches_a_record_that_they_may_not_see(string who)
     {
         var walk = new Walk(server, who, server.Held);
 
@@ -41,7 +41,7 @@ public sealed class SchemaWalkTests(SignedInServer server)
     [InlineData("HCFA")]
     [InlineData("HHS")]
     [InlineData("npr")]
-    public async Task An_id_finds_a_record_exactly_where_the_caller_may_see_it(string who)
+    public async Task An_id_finds_a_record_exactly_if_the_caller_may_see_it(string who)
     {
         var schema = Schema();
         foreach (var type in server.Held.Types.Where(t => schema.AllTypes[t] is INodeType))

@@ -45,7 +45,7 @@ public sealed class SignInLogTests(QuietServer quiet) : IClassFixture<QuietServe
     [InlineData("x.y.z")]
     [InlineData("expired")]
     [InlineData("stranger's")]
-    public async Task A_bad_one_is_logged_in_one_line_that_does_not_repeat_it(string kind)
+    public async Task A_bad_token_is_logged_in_one_line_that_does_not_repeat_it(string kind)
     {
         using var stranger = new SigningKey("the-key");
         var claims = _issuer.Claims(["Npr.Read"]);

@@ -31,7 +31,7 @@ public sealed class SignInOutageTests : IAsyncLifetime
     [InlineData("silent")]
     [InlineData("broken")]
     [InlineData("confused")]
-    public async Task A_good_token_is_told_to_come_again_and_a_bad_one_is_refused(string how)
+    public async Task While_the_directory_is_away_a_good_token_is_told_to_try_again_and_a_bad_one_is_refused(string how)
     {
         _issuer.Away = Away(how);
         var token = _issuer.Token(["Npr.Read"]);
@@ -76,7 +76,7 @@ public sealed class SignInOutageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sockets_are_told_the_same_by_status_or_close_code()
+    public async Task Sockets_are_told_of_an_outage_by_status_or_close_code()
     {
         _issuer.Away = Away("broken");
         var authorization = "Bearer " + _issuer.Token(["Npr.Read"]);
@@ -93,7 +93,7 @@ public sealed class SignInOutageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_callers_ask_a_silent_directory_once_and_leave_one_line_and_all_is_well_when_it_is_back()
+    public async Task Many_callers_query_a_silent_directory_once_and_are_let_in_when_it_is_back()
     {
         _issuer.Away = Away("silent");
         var token = _issuer.Token(["Npr.Read"]);
@@ -116,7 +116,7 @@ public sealed class SignInOutageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_known_by_keys_that_were_fetched_before_is_let_in()
+    public async Task A_token_signed_with_a_known_key_is_accepted_during_an_outage()
     {
         await AskAsync("first", Get("/graphql?query={__typename}", _issuer.Token(["Npr.Read"])));
         _issuer.Away = Away("silent");

@@ -41,7 +41,7 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
     private readonly CwaServer _server = server.Server;
 
     [Fact]
-    public async Task A_token_in_the_first_message_says_who_asks()
+    public async Task A_token_in_connection_init_identifies_the_caller()
     {
         using var socket = await _server.OpenSocketAsync();
         await socket.InitAsync("Bearer " + _issuer.Token(["Agency.Submit"], "SSA"));
@@ -50,7 +50,7 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
     }
 
     [Fact]
-    public async Task So_does_one_in_the_header_unless_the_first_message_has_another()
+    public async Task A_token_in_the_header_identifies_the_caller_unless_connection_init_has_another()
     {
         var header = "Bearer " + _issuer.Token(["Agency.Submit"], "SSA");
         using var one = await _server.OpenSocketAsync(header);
@@ -94,7 +94,7 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
     [InlineData("aud", "another")]
     [InlineData("exp", 1_000_000_000)]
     [InlineData("scp", null)]
-    public async Task A_token_that_no_request_may_show_opens_no_socket(string claim, object? value)
+    public async Task A_token_that_no_HTTP_request_could_use_opens_no_socket(string claim, object? value)
     {
         var claims = _issuer.Claims([], "SSA");
         claims.Remove(claim);
@@ -123,7 +123,7 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
     }
 
     [Fact]
-    public async Task A_subject_that_is_revoked_is_let_in_no_longer()
+    public async Task A_revoked_subject_is_refused()
     {
         var claims = _issuer.Claims(["Agency.Submit"], "SSA");
         var token = _issuer.Key.Sign(claims);
@@ -143,7 +143,7 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
     }
 
     [Fact]
-    public async Task Pages_of_named_origins_may_open_a_socket_and_no_others()
+    public async Task Only_pages_of_named_origins_may_open_a_socket()
     {
         using var socket = await _server.OpenSocketAsync(origin: "https://friend.example");
         await socket.InitAsync();
@@ -154,7 +154,7 @@ public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture
     }
 
     [Fact]
-    public async Task In_development_whoever_sits_at_the_machine_reads_as_npr_unless_a_token_says_otherwise()
+    public async Task In_development_a_caller_on_this_machine_reads_as_NPR_unless_a_token_says_otherwise()
     {
         await using var development = await CwaServer.StartAsync();
         using var socket = await (await development.OpenSocketAsync()).InitAsync();

@@ -150,22 +150,22 @@ public sealed partial class TokenFormTests(SignedInServer server)
 
     [Theory]
     [MemberData(nameof(BadHeaders))]
-    public Task A_header_that_the_standard_refuses_is_refused(string member) =>
+    public Task A_header_that_the_standard_forbids_is_refused(string member) =>
         IsRefusedAsync(Sign(Header(member), Claims("")));
 
     [Theory]
     [MemberData(nameof(GoodHeaders))]
-    public Task A_header_that_says_more_than_is_needed_is_taken(string member) =>
+    public Task A_header_with_more_than_is_needed_is_accepted(string member) =>
         IsTakenAsync(Sign(Header(member), Claims("")));
 
     [Theory]
     [MemberData(nameof(BadClaims))]
-    public Task A_claim_that_the_standard_refuses_is_refused(string member) =>
+    public Task A_claim_that_the_standard_forbids_is_refused(string member) =>
         IsRefusedAsync(Sign(Header(""), Claims(member)));
 
     [Theory]
     [MemberData(nameof(GoodClaims))]
-    public Task A_claim_that_the_standard_allows_is_taken(string member) =>
+    public Task A_claim_that_the_standard_allows_is_accepted(string member) =>
         IsTakenAsync(Sign(Header(""), Claims(member)));
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
     [InlineData("claims", "\"text\"")]
     [InlineData("claims", "{")]
     [InlineData("claims", "")]
-    public Task What_is_no_JSON_object_is_refused(string part, string text) =>
+    public Task A_part_that_is_not_a_JSON_object_is_refused(string part, string text) =>
         IsRefusedAsync(part == "header" ? Sign(text, Claims("")) : Sign(Header(""), text));
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_token_that_is_written_otherwise_is_refused()
+    public async Task A_token_that_is_not_well_formed_is_refused()
     {
         var parts = Sign(Header(""), Claims("")).Split('.');
         string[] written =
@@ -221,7 +221,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_letter_of_a_token_cannot_be_changed()
+    public async Task A_token_with_any_character_changed_is_refused()
     {
         var token = Sign(Header(""), Claims(""));
         const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ~";
@@ -236,7 +236,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task Any_value_of_any_member_is_taken_or_refused_and_never_a_fault_of_ours()
+    public async Task Any_value_of_any_member_is_accepted_or_refused_and_never_causes_an_internal_error()
     {
         var name = Gen.OneOf(
             "alg",
@@ -320,7 +320,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
     [InlineData("iat")]
     [InlineData("nbf")]
     [InlineData("tid")]
-    public async Task A_claim_that_nothing_needs_may_be_missing(string claim)
+    public async Task An_optional_claim_may_be_missing(string claim)
     {
         var claims = Issuer.Claims(["Npr.Read"]);
         claims.Remove(claim);

@@ -60,7 +60,7 @@ public sealed class TokenTests(SignedInServer server)
 
     [Theory]
     [MemberData(nameof(Forgeries))]
-    public async Task A_token_that_is_not_good_gets_nothing_and_has_nothing_fetched(string forgery)
+    public async Task A_bad_token_gets_nothing_and_causes_no_request_to_the_directory(string forgery)
     {
         using var http = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
@@ -85,7 +85,7 @@ public sealed class TokenTests(SignedInServer server)
     [InlineData("Basic cGF0OnNlY3JldA==")]
     [InlineData("Bearer")]
     [InlineData("Negotiate")]
-    public async Task Another_kind_of_credentials_is_refused_too(string header)
+    public async Task Another_authentication_scheme_is_refused(string header)
     {
         using var http = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}");
         http.Headers.TryAddWithoutValidation("Authorization", header);
@@ -107,7 +107,7 @@ public sealed class TokenTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_person_who_comes_by_way_of_a_tool_does_not()
+    public async Task A_person_who_uses_a_tool_does_not_act_as_the_tool()
     {
         var claims = Issuer.Claims(["Agency.Submit"]);
         claims["azp"] = SignedInServer.App;
@@ -116,7 +116,7 @@ public sealed class TokenTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_tool_that_no_setting_names_acts_for_nobody()
+    public async Task A_tool_that_is_not_in_the_settings_acts_for_nobody()
     {
         var claims = Issuer.Claims(["Agency.Submit"]);
         claims.Remove("scp");
@@ -126,7 +126,7 @@ public sealed class TokenTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task Several_agencies_come_as_several_values_or_with_commas()
+    public async Task Several_agencies_are_given_as_several_values_or_separated_by_commas()
     {
         var several = Issuer.Claims(["Agency.Submit"], "SSA", "IRS");
         var commas = Issuer.Claims(["Agency.Submit"], "SSA, IRS");
@@ -136,7 +136,7 @@ public sealed class TokenTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task An_agency_without_the_role_is_no_agency()
+    public async Task A_token_with_an_agency_and_without_the_role_is_forbidden()
     {
         var answer = await server.SendWithAsync(Issuer.Token([], "SSA"), Liaisons);
 

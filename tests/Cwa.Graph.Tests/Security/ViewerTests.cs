@@ -21,7 +21,7 @@ public sealed class ViewerTests(SignedInServer server)
         """{"viewer":{"roles":["Npr.Review"],"isNpr":true,"agencies":{"totalCount":0,"nodes":[]}}}"""
     )]
     [InlineData("admin", """{"viewer":{"roles":["Npr.Admin"],"isNpr":false,"agencies":{"totalCount":0,"nodes":[]}}}""")]
-    public async Task Everyone_is_told_what_the_server_makes_of_their_token(string who, string viewer) =>
+    public async Task The_viewer_shows_how_the_server_reads_the_callers_token(string who, string viewer) =>
         Assert.Equal(viewer, JsonSerializer.Serialize(await server.AskAsync(who, Who)));
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ViewerTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_role_that_is_none_of_ours_and_an_agency_without_the_role_count_for_nothing()
+    public async Task An_unknown_role_and_an_agency_without_the_role_count_for_nothing()
     {
         var answer = await server.SendWithAsync(server.Issuer.Token(["Npr.Read", "Global.Admin"], "SSA"), Who);
 

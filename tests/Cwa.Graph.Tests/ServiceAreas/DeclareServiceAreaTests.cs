@@ -9,7 +9,7 @@ public sealed class DeclareServiceAreaTests(WritingServers servers) : IClassFixt
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_state_has_one_service_area_whose_numbers_are_declared_anew(string provider)
+    public async Task A_state_has_one_service_area_whose_numbers_can_be_declared_again(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -25,7 +25,7 @@ public sealed class DeclareServiceAreaTests(WritingServers servers) : IClassFixt
     }
 
     [Fact]
-    public async Task The_same_numbers_again_are_no_news()
+    public async Task The_same_numbers_again_are_not_announced()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -44,7 +44,7 @@ public sealed class DeclareServiceAreaTests(WritingServers servers) : IClassFixt
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Declarations_of_one_state_at_once_end_in_one_service_area(string provider)
+    public async Task Simultaneous_declarations_for_one_state_end_in_one_service_area(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -56,7 +56,7 @@ public sealed class DeclareServiceAreaTests(WritingServers servers) : IClassFixt
     }
 
     [Fact]
-    public async Task Customers_are_counted_from_nought_to_a_trillion_and_by_their_own_agency()
+    public async Task Customers_number_from_zero_to_a_trillion_and_are_declared_by_their_own_agency()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

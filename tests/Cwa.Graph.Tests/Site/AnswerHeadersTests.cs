@@ -89,7 +89,7 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
     );
 
     [Fact]
-    public async Task Every_answer_has_them_and_no_host_that_was_made_up()
+    public async Task Every_response_has_the_headers_and_no_forged_host()
     {
         var met = new HashSet<int>();
         await Gen.Select(Gen.OneOf(Paths), Method, Headers, Body)
@@ -118,7 +118,7 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
     }
 
     [Fact]
-    public async Task So_has_what_a_server_answers_before_it_looks_at_what_is_asked()
+    public async Task Responses_before_routing_have_the_headers()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/feed.atom")
         {
@@ -132,7 +132,7 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
     }
 
     [Fact]
-    public async Task So_has_a_stream_that_goes_on()
+    public async Task An_event_stream_has_the_headers()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription{feed{cursor}}");
         request.Headers.Add("Accept", "text/event-stream");
@@ -149,7 +149,7 @@ public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixtur
     [InlineData(400, "X-Nothing: x")]
     [InlineData(403, "Sec-WebSocket-Protocol: graphql-transport-ws\r\nOrigin: https://enemy.example")]
     [InlineData(401, "Sec-WebSocket-Protocol: graphql-transport-ws\r\nAuthorization: Bearer x.y.z")]
-    public async Task So_has_the_handshake_of_a_socket(int status, string header)
+    public async Task A_socket_handshake_has_the_headers(int status, string header)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(live.Server.Address.Host, live.Server.Address.Port);

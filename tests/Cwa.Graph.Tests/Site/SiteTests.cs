@@ -41,7 +41,7 @@ public sealed class SitedServers : IAsyncLifetime
 public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers>
 {
     [Fact]
-    public async Task Links_begin_with_the_address_that_is_set()
+    public async Task Links_begin_with_the_configured_address()
     {
         var links = await LinksAsync(servers.Addressed, http => http.Request.Host = new("evil.example"));
 
@@ -49,7 +49,7 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     }
 
     [Fact]
-    public async Task Without_one_they_begin_with_a_host_that_is_let_in_by_name()
+    public async Task Without_a_configured_address_links_begin_with_an_allowed_host()
     {
         foreach (var host in new[] { "cwa.example.gov:8080", "a.example.org" })
             Assert.Contains(
@@ -61,7 +61,7 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     [Theory]
     [InlineData("evil.example")]
     [InlineData("")]
-    public async Task Where_every_host_is_let_in_they_begin_where_the_answer_was_got(string host)
+    public async Task Links_are_relative_where_every_host_is_allowed(string host)
     {
         Assert.Equal(
             ["/feed.atom", "/graphql/"],
@@ -76,7 +76,7 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     [InlineData("10.0.0.8", "http://localhost/feed.atom")]
     [InlineData("10.1.1.1", "http://localhost/feed.atom")]
     [InlineData("127.0.0.1", "http://localhost/feed.atom")]
-    public async Task Only_proxies_that_are_set_are_believed(string sender, string link)
+    public async Task Only_configured_proxies_are_believed(string sender, string link)
     {
         var links = await LinksAsync(
             servers.Named,
@@ -93,7 +93,7 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
     }
 
     [Fact]
-    public async Task Not_even_they_pass_on_a_host_that_is_not_let_in()
+    public async Task Not_even_a_configured_proxy_passes_on_a_host_that_is_not_allowed()
     {
         var links = await LinksAsync(
             servers.Named,

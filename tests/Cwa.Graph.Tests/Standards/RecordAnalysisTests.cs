@@ -35,7 +35,7 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once()
+    public async Task All_faults_are_reported_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -68,7 +68,7 @@ public sealed class RecordAnalysisTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
-    public async Task An_analysis_before_its_data_or_of_a_month_that_lasts_is_odd()
+    public async Task An_analysis_dated_before_its_data_or_of_the_current_month_gets_a_warning()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -24,7 +24,7 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_standard_is_measured_once_for_each_period_even_by_many_at_once(string provider)
+    public async Task A_standard_is_measured_once_for_each_period_even_by_simultaneous_callers(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -44,7 +44,7 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task Who_measures_twice_is_shown_what_is_recorded()
+    public async Task A_second_measurement_is_refused_with_the_recorded_one()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -111,7 +111,7 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
     [InlineData("1998-09", "1998-09", "input.toMonth")]
     [InlineData("1997-04", "1997-04")]
     [InlineData("1998-08", "1998-08")]
-    public async Task A_period_that_is_not_over_or_outside_the_promise_is_odd(
+    public async Task A_period_that_is_not_over_or_outside_the_standards_time_gets_a_warning(
         string from,
         string to,
         params string[] warnings
@@ -132,7 +132,7 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_standard_of_another_agency_is_not_measured_on()
+    public async Task The_standard_of_another_agency_cannot_be_measured()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

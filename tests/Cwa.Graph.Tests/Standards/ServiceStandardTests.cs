@@ -36,7 +36,7 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_many_who_replace_a_standard_at_once_one_does_and_the_others_learn_of_it(string provider)
+    public async Task Of_simultaneous_replacements_one_succeeds_and_the_others_are_shown_it(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -83,7 +83,7 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task A_promise_that_is_given_already_is_odd()
+    public async Task A_promise_that_already_exists_gets_a_warning()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -112,7 +112,7 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once()
+    public async Task All_faults_are_reported_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -145,7 +145,7 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
     [Theory]
     [InlineData("1e999")]
     [InlineData("-1e999")]
-    public async Task A_number_without_end_never_becomes_a_target(string target)
+    public async Task Infinity_is_refused_as_a_target(string target)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -177,7 +177,7 @@ public sealed class ServiceStandardTests(WritingServers servers) : IClassFixture
     }
 
     [Fact]
-    public async Task The_standards_of_others_are_read_by_all_and_withdrawn_by_nobody_else()
+    public async Task The_standards_of_other_agencies_can_be_read_but_not_withdrawn()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -7,7 +7,7 @@ namespace Cwa.Graph.Tests;
 public sealed class CustomerExperienceTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     [SkippableFact]
-    public async Task More_respondents_than_surveys_are_kept_and_told_wherever_the_file_says_how_many_were_offered()
+    public async Task More_respondents_than_offers_are_stored_with_a_warning_wherever_the_file_has_the_offers()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
         var server = await servers.OnAsync(TestDatabase.Sqlite);
@@ -37,7 +37,7 @@ public sealed class CustomerExperienceTests(WritingServers servers) : IClassFixt
     }
 
     [SkippableFact]
-    public async Task No_row_of_the_file_is_refused_and_no_mean_contradicts_its_ratings()
+    public async Task No_row_of_the_file_is_refused_and_every_mean_fits_its_ratings()
     {
         Skip.If(Rows is null, CustomerExperience.Absent);
         var server = await servers.OnAsync(TestDatabase.Sqlite);

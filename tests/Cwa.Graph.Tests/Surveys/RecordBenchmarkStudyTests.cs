@@ -8,7 +8,7 @@ public sealed class RecordBenchmarkStudyTests(WritingServers servers) : IClassFi
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_comparison_with_the_best_in_business_is_read_back(string provider)
+    public async Task A_comparison_with_the_best_in_business_reads_back(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -38,7 +38,7 @@ public sealed class RecordBenchmarkStudyTests(WritingServers servers) : IClassFi
     }
 
     [Fact]
-    public async Task A_study_of_tomorrow_or_of_another_agency_is_refused()
+    public async Task A_study_dated_in_the_future_or_of_another_agency_is_refused()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

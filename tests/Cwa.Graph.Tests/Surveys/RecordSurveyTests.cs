@@ -10,7 +10,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_survey_is_read_back_with_the_mean_of_its_ratings(string provider)
+    public async Task A_survey_reads_back_with_the_mean_of_its_ratings(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -35,7 +35,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task Counts_that_do_not_fit_each_other_are_kept_and_told()
+    public async Task Contradictory_counts_are_stored_with_a_warning()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -58,7 +58,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
     [InlineData(4.8)]
     [InlineData(4.795)]
     [InlineData(4.81, "input.meanRating")]
-    public async Task A_mean_that_the_ratings_round_to_is_not_odd(double mean, params string[] warnings)
+    public async Task A_mean_that_the_ratings_round_to_gets_no_warning(double mean, params string[] warnings)
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -70,7 +70,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task All_that_is_wrong_is_told_at_once()
+    public async Task All_faults_are_reported_at_once()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -106,7 +106,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task A_negative_rating_is_refused_where_it_stands()
+    public async Task A_negative_rating_is_refused_with_its_path()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
@@ -120,7 +120,7 @@ public sealed class RecordSurveyTests(WritingServers servers) : IClassFixture<Wr
     }
 
     [Fact]
-    public async Task A_reason_is_given_for_nothing_but_a_missing_count()
+    public async Task A_reason_is_allowed_only_with_a_missing_count()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

@@ -69,7 +69,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Any_text_comes_out_as_it_went_in(string provider)
+    public async Task Any_text_reads_back_as_it_was_sent(string provider)
     {
         var server = await servers.OnAsync(provider);
         using var stream = await SubscribeAsync(server);
@@ -114,7 +114,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Any_text_of_a_result_is_in_the_news_as_it_was_said(string provider)
+    public async Task Any_text_of_a_result_is_in_the_feed_unchanged(string provider)
     {
         var server = await servers.OnAsync(provider);
 
@@ -155,7 +155,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_no_text_can_have_is_refused_in_a_file_with_its_place(string provider)
+    public async Task Unwanted_characters_in_a_file_are_refused_with_their_place(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -105,7 +105,7 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_language_is_said_by_its_tag_by_mutation_and_file(string provider)
+    public async Task A_language_is_named_by_its_tag_in_mutations_and_files(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -146,7 +146,7 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
     }
 
     [Fact]
-    public async Task An_email_address_has_a_name_an_at_sign_and_a_domain()
+    public async Task An_email_address_needs_a_name_and_an_at_sign_and_a_domain()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();

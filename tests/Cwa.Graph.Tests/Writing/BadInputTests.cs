@@ -136,7 +136,7 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_meaningless_is_refused_by_name_and_leaves_no_trace(string provider)
+    public async Task A_meaningless_value_is_refused_by_name_and_leaves_no_trace(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -155,7 +155,7 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_merely_strange_comes_back_as_it_was(string provider)
+    public async Task A_merely_strange_value_reads_back_unchanged(string provider)
     {
         var server = await servers.OnAsync(provider);
         foreach (var (name, json) in Kept)
@@ -178,7 +178,7 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
     [InlineData(TestDatabase.Sqlite, "9999-12")]
     [InlineData(TestDatabase.PostgreSql, "0001-01")]
     [InlineData(TestDatabase.PostgreSql, "9999-12")]
-    public async Task The_first_and_the_last_month_there_are_can_be_reported_and_read(string provider, string month)
+    public async Task The_first_and_the_last_month_of_the_calendar_can_be_reported_and_read(string provider, string month)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -245,7 +245,7 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Any_text_comes_back_as_it_was_or_is_refused_by_name(string provider)
+    public async Task Any_text_reads_back_unchanged_or_is_refused_by_name(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -15,7 +15,7 @@ public sealed class PatienceTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_mutation_that_waits_in_vain_for_another_write_is_told_so(string provider)
+    public async Task A_mutation_that_waits_in_vain_for_another_write_is_refused_as_busy(string provider)
     {
         await using var server = await CwaServer.StartAsync(
             provider,
@@ -53,7 +53,7 @@ public sealed class PatienceTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Mutations_whose_time_is_up_are_not_said_to_have_done_nothing(string provider)
+    public async Task A_mutation_that_times_out_is_not_said_to_have_done_nothing(string provider)
     {
         await using var server = await CwaServer.StartAsync(
             provider,
@@ -91,7 +91,7 @@ public sealed class PatienceTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_dry_run_waits_for_no_write_and_keeps_none_waiting(string provider)
+    public async Task A_dry_run_neither_waits_for_a_write_nor_delays_one(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -107,7 +107,7 @@ public sealed class PatienceTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_import_that_writes_nothing_waits_for_no_write(string provider)
+    public async Task An_import_that_changes_nothing_does_not_wait_for_a_write(string provider)
     {
         await using var server = await CwaServer.StartAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -131,7 +131,7 @@ public sealed class PatienceTests
     }
 
     [Fact]
-    public async Task Mutations_beside_a_long_import_are_done()
+    public async Task Mutations_succeed_during_a_long_import()
     {
         await using var server = await CwaServer.StartAsync();
         var (agency, importing) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());

@@ -38,7 +38,7 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Validating_says_the_same_and_writes_nothing(string provider)
+    public async Task Validation_only_returns_the_same_and_writes_nothing(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -74,7 +74,7 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Of_two_with_the_same_key_at_once_one_acts_and_both_are_answered(string provider)
+    public async Task Of_two_simultaneous_mutations_with_one_key_one_acts_and_both_get_the_answer(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
@@ -128,7 +128,7 @@ public sealed class WritingTests(WritingServers servers) : IClassFixture<Writing
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Text_of_every_kind_comes_back_as_it_was(string provider)
+    public async Task Text_of_every_kind_reads_back_unchanged(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

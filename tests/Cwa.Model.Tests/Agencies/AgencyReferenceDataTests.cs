@@ -9,7 +9,7 @@ public sealed class AgencyReferenceDataTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_agencies_of_1998_are_163_in_at_most_three_levels(string provider)
+    public async Task In_1998_there_are_163_agencies_in_at_most_three_levels(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -28,7 +28,7 @@ public sealed class AgencyReferenceDataTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Loading_anew_keeps_ids_and_what_agencies_have_recorded(string provider)
+    public async Task Loading_again_keeps_ids_and_what_agencies_have_recorded(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var first = await database.Contexts.CreateDbContextAsync();

@@ -19,7 +19,7 @@ public sealed class AgencyTests
     }
 
     [Fact]
-    public void An_agency_is_never_above_itself()
+    public void An_agency_cannot_be_above_itself()
     {
         var department = Samples.Agency();
         var bureau = Samples.Agency(department);

@@ -21,7 +21,7 @@ public sealed class AnnualReportTests
     }
 
     [Fact]
-    public void However_it_moves_a_report_is_never_published_without_being_cleared() =>
+    public void No_sequence_of_steps_publishes_a_report_that_was_not_cleared() =>
         Gen.Int[0, 4]
             .Array[0, 30]
             .Sample(steps =>
@@ -114,7 +114,7 @@ public sealed class AnnualReportTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData(null)]
-    public void A_statement_says_something(string? text) =>
+    public void An_empty_statement_is_refused(string? text) =>
         Assert.ThrowsAny<ArgumentException>(() => Draft().SetStatements([Statement with { Text = text! }]));
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ReportedYearTests
     [InlineData("1998-09-30", 1998)]
     [InlineData("1998-10-01", 1999)]
     [InlineData("9999-12-31", 10000)]
-    public void A_day_is_in_the_fiscal_year_that_ends_next(string day, int year) =>
+    public void A_day_belongs_to_the_fiscal_year_that_ends_next(string day, int year) =>
         Assert.Equal(
             new ReportedYear(year, YearBasis.Fiscal),
             ReportedYear.FiscalOf(DateOnly.ParseExact(day, "yyyy-MM-dd"))

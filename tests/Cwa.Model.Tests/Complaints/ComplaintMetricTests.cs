@@ -15,7 +15,7 @@ public sealed class ComplaintMetricTests
     };
 
     [Fact]
-    public void Any_counts_that_balance_are_accepted() =>
+    public void All_counts_that_balance_are_accepted() =>
         Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000], Gen.Double[0, 1])
             .Sample(
                 (start, received, share) =>
@@ -37,7 +37,7 @@ public sealed class ComplaintMetricTests
             );
 
     [Fact]
-    public void Any_counts_that_do_not_balance_are_refused() =>
+    public void All_counts_that_do_not_balance_are_refused() =>
         Gen.Select(Gen.Long[0, 1000], Gen.Long[0, 1000], Gen.Long[0, 1000], Gen.Long[0, 1000])
             .Where((start, received, resolved, end) => start + received - resolved != end)
             .Sample(
@@ -59,7 +59,7 @@ public sealed class ComplaintMetricTests
         Assert.False(double.IsNegative(Report(Figures with { MedianDays = -0.0 }).MedianDays!.Value));
 
     [Fact]
-    public void Whether_it_balances_is_unknown_while_a_count_is_missing()
+    public void The_balance_is_unknown_while_a_count_is_missing()
     {
         var metric = Report(Figures with { PendingEnd = null, CountsMissing = MissingReason.NotCollected });
 
@@ -82,13 +82,13 @@ public sealed class ComplaintMetricTests
     [InlineData(-1, 0)]
     [InlineData(0, -1)]
     [InlineData(0, 1e308)]
-    public void A_number_that_is_negative_or_cannot_be_added_up_is_refused(long withinTarget, double medianDays) =>
+    public void A_number_that_is_negative_or_too_large_to_sum_is_refused(long withinTarget, double medianDays) =>
         Assert.ThrowsAny<ArgumentException>(() =>
             Report(Figures with { WithinTarget = withinTarget, MedianDays = medianDays })
         );
 
     [Fact]
-    public void A_correction_is_the_next_revision_and_the_only_current_one()
+    public void A_correction_becomes_the_next_and_only_current_revision()
     {
         var first = Report(Figures);
 

@@ -5,7 +5,7 @@ public sealed class ComplaintProcessTests
     private static readonly DateOnly InPlaceOn = new(1998, 6, 1);
 
     [Fact]
-    public void A_process_that_no_channel_reaches_is_refused() => Assert.Throws<ArgumentException>(() => Establish());
+    public void A_process_without_a_channel_is_refused() => Assert.Throws<ArgumentException>(() => Establish());
 
     [Fact]
     public void A_channel_named_twice_counts_once() =>

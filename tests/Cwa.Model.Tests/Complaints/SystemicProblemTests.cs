@@ -22,7 +22,7 @@ public sealed class SystemicProblemTests
     }
 
     [Fact]
-    public void A_change_that_did_not_help_lets_the_problem_be_assigned_again()
+    public void A_problem_can_be_assigned_again_after_a_change_that_did_not_help()
     {
         var problem = Open();
         problem.Assign("Notices task group");
@@ -49,7 +49,7 @@ public sealed class SystemicProblemTests
     }
 
     [Fact]
-    public void A_problem_is_not_verified_by_the_change_of_another()
+    public void A_problem_cannot_be_verified_by_the_change_of_another()
     {
         var problem = Open();
         problem.Assign("Notices task group");
@@ -70,7 +70,7 @@ public sealed class SystemicProblemTests
         );
 
     [Fact]
-    public void However_it_moves_a_problem_is_verified_only_after_a_change() =>
+    public void No_sequence_of_steps_verifies_a_problem_before_a_change() =>
         Gen.Enum<ProblemStatus>()
             .Array[0, 40]
             .Sample(wishes =>

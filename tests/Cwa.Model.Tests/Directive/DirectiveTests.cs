@@ -5,7 +5,7 @@ public sealed class DirectiveTests
     private static readonly Directive Memorandum = Directive.ConversationsWithAmerica;
 
     [Fact]
-    public void Every_duty_is_there_in_the_memorandums_order() =>
+    public void Every_duty_is_listed_in_the_memorandums_order() =>
         Assert.Equal(
             [
                 "CWA-1.1",
@@ -30,7 +30,7 @@ public sealed class DirectiveTests
         );
 
     [Fact]
-    public void Every_duty_is_in_the_memorandums_own_words() =>
+    public void Every_duty_has_the_memorandums_own_words() =>
         Assert.All(
             Memorandum.Requirements,
             requirement => Assert.Contains(requirement.Text, Memorandum.Text, StringComparison.Ordinal)
@@ -44,7 +44,7 @@ public sealed class DirectiveTests
         );
 
     [Fact]
-    public void No_word_of_ours_speaks_of_rights_or_violations() =>
+    public void None_of_our_texts_speaks_of_rights_or_violations() =>
         Assert.All(
             Memorandum.Requirements,
             requirement =>

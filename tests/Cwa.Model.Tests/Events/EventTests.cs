@@ -28,7 +28,7 @@ public sealed class EventTests
     [InlineData(PlaceKind.Place, null, null)]
     [InlineData(PlaceKind.Virtual, StateCode.CA, null)]
     [InlineData(PlaceKind.National, null, "Fresno")]
-    public void Only_an_event_at_a_place_has_a_state_and_it_always_has_one(
+    public void An_event_at_a_place_has_a_state_and_no_other_event_has_one(
         PlaceKind kind,
         StateCode? state,
         string? city
@@ -70,7 +70,7 @@ public sealed class EventTests
         );
 
     [Fact]
-    public void The_lead_is_a_host_and_nobody_is_one_twice()
+    public void The_lead_is_a_host_and_no_host_is_listed_twice()
     {
         var coHost = Guid.CreateVersion7();
 
@@ -81,7 +81,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_later_revision_tells_the_hosts_anew()
+    public void A_later_revision_replaces_the_hosts()
     {
         Guid left = Guid.CreateVersion7(),
             joined = Guid.CreateVersion7();
@@ -94,7 +94,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void An_event_is_public_once_its_report_is_accepted_and_if_anyone_may_come()
+    public void An_event_is_public_if_it_is_open_to_anyone_and_its_report_is_accepted()
     {
         Assert.False(new Event(Samples.Submitted(_lead), Samples.Facts(), []).IsPublic);
         Assert.True(new Event(Samples.Accepted(_lead), Samples.Facts(), []).IsPublic);
@@ -102,7 +102,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void Another_agency_does_not_report_the_leads_event()
+    public void Only_the_lead_agency_can_report_an_event()
     {
         var planned = Planned();
 
@@ -112,13 +112,13 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_future_event_has_not_been_held() =>
+    public void A_future_event_cannot_be_held() =>
         Assert.Throws<ArgumentException>(() =>
             Planned().Confirm(Day.AddDays(-1), 120, CountMethod.Counted, Samples.Noon, "pat")
         );
 
     [Fact]
-    public void An_attendance_says_how_it_was_counted()
+    public void An_attendance_needs_its_method_of_counting()
     {
         var planned = Planned();
 
@@ -139,7 +139,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_cancelled_event_is_not_held_until_it_is_planned_again()
+    public void A_cancelled_event_cannot_be_held_until_it_is_planned_again()
     {
         var cancelled = Planned();
         cancelled.Cancel("The hall burned down.", Samples.Noon, "pat");
@@ -151,7 +151,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_past_event_of_which_nothing_was_said_reads_unconfirmed()
+    public void A_past_event_without_a_record_reads_as_UNCONFIRMED()
     {
         var planned = Planned();
 
@@ -160,7 +160,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_postponed_event_without_new_dates_stays_postponed()
+    public void A_postponed_event_without_new_dates_stays_POSTPONED()
     {
         var postponed = Planned();
         postponed.Postpone("Snow.", null, null, Samples.Noon, "pat");

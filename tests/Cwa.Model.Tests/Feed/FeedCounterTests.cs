@@ -32,7 +32,7 @@ public sealed class FeedCounterTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_number_that_was_not_committed_is_given_again(string provider)
+    public async Task A_number_that_was_not_committed_is_reused(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -45,7 +45,7 @@ public sealed class FeedCounterTests
     }
 
     [Fact]
-    public async Task Numbers_are_taken_inside_a_transaction_only()
+    public async Task Numbers_can_be_taken_only_inside_a_transaction()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();

@@ -9,7 +9,7 @@ public sealed class AgencyImportTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Loading_anew_keeps_ids_and_says_what_changed(string provider)
+    public async Task Loading_again_keeps_ids_and_says_what_changed(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider);
         await database.ImportAsync(
@@ -97,7 +97,7 @@ public sealed class AgencyImportTests
     }
 
     [Fact]
-    public async Task However_long_a_chain_of_parents_is_each_agency_below_the_third_level_is_told()
+    public async Task Every_agency_below_the_third_level_is_reported_however_long_the_chain_of_parents()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite);
         var chain = Enumerable
@@ -152,7 +152,7 @@ public sealed class AgencyImportTests
     }
 
     [Fact]
-    public async Task Cells_are_checked()
+    public async Task Invalid_cells_are_refused()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite);
 

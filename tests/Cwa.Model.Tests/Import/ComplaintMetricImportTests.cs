@@ -29,7 +29,7 @@ public sealed class ComplaintMetricImportTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Other_figures_make_the_next_revision_and_the_same_ones_none(string provider)
+    public async Task Different_figures_make_a_new_revision_and_equal_ones_do_not(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
         const string april = "SSA,1998-04,Long waits,TIMELINESS,TELEPHONE,10,5,3,12,2,,4.5,";
@@ -69,7 +69,7 @@ public sealed class ComplaintMetricImportTests
     }
 
     [Fact]
-    public async Task A_missing_number_says_why()
+    public async Task A_missing_number_needs_a_reason()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -142,7 +142,7 @@ public sealed class ComplaintMetricImportTests
     }
 
     [Fact]
-    public async Task A_month_that_has_not_begun_has_no_figures()
+    public async Task Figures_of_a_month_that_has_not_begun_are_refused()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -158,7 +158,7 @@ public sealed class ComplaintMetricImportTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Any_figures_come_back_as_they_were_written(string provider)
+    public async Task All_figures_read_back_as_written(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
         var month = new ReportMonth(1990, 1);

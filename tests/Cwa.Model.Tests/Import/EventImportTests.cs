@@ -88,7 +88,7 @@ public sealed class EventImportTests
     }
 
     [Fact]
-    public async Task An_undecided_report_is_not_overtaken()
+    public async Task A_report_waiting_for_a_decision_is_not_replaced()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA", "HCFA");
         await database.ImportAsync("events", $"{Header}\n{Hall("SSA", "Fresno")}");
@@ -106,7 +106,7 @@ public sealed class EventImportTests
     }
 
     [Fact]
-    public async Task A_returned_report_is_submitted_anew_and_its_events_follow()
+    public async Task A_returned_report_is_submitted_again_with_its_events()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA", "HCFA");
         await database.ImportAsync("events", $"{Header}\n{Hall("SSA", "Fresno")}");
@@ -121,7 +121,7 @@ public sealed class EventImportTests
     }
 
     [Fact]
-    public async Task Cells_are_checked()
+    public async Task Invalid_cells_are_refused()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 

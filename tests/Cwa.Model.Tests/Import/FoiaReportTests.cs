@@ -8,7 +8,7 @@ public sealed class FoiaReportTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_governments_own_figures_arrive_as_they_were_published(string provider)
+    public async Task The_governments_own_figures_are_imported_as_published(string provider)
     {
         var report = FoiaReport.Find();
         Skip.If(report is null, FoiaReport.Absent);

@@ -20,7 +20,7 @@ public sealed class ForeignFileTests
     [InlineData($"{Header}\n{Row},,,\n,,,,,,,,,\n")]
     [InlineData($",{Header}\n,{Row}\n,,,,,,,\n")]
     [InlineData($"\u00A0,,,,,,\n{Header},\n{Row},\u00A0\n\u3000,\u00A0 ,\u200B,,,,\n")]
-    public async Task Rows_of_commas_and_empty_columns_are_passed_over(string file)
+    public async Task Rows_of_commas_and_empty_columns_are_skipped(string file)
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -33,7 +33,7 @@ public sealed class ForeignFileTests
     [Theory]
     [InlineData($"{Header},\n{Row},7\n")]
     [InlineData($"{Header}\n{Row},7\n")]
-    public async Task A_value_that_no_name_stands_above_is_refused(string file)
+    public async Task A_value_in_a_column_without_a_name_is_refused(string file)
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -53,7 +53,7 @@ public sealed class ForeignFileTests
     [InlineData("\"agency\";\"month\";\"pending_start\"\n\"SSA\";\"1998-04\";\"10\"\n", "semicolons")]
     [InlineData("Agency\tMonth\tPending Start\tReceived\nSSA\t1998-04\t10\t5\n", "tabs")]
     [InlineData("agency|month|received\nSSA|1998-04|10\n", "vertical bars")]
-    public async Task Other_separators_are_named_once(string file, string separators)
+    public async Task A_wrong_separator_is_reported_once(string file, string separators)
     {
         var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(file));
 
@@ -68,7 +68,7 @@ public sealed class ForeignFileTests
     [InlineData("utf-16BE")]
     [InlineData("utf-32")]
     [InlineData("utf-32BE")]
-    public async Task Other_forms_of_Unicode_are_named_once(string name)
+    public async Task UTF_16_and_UTF_32_are_reported_once(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         var text = encoding.GetBytes($"{Header}\n{Row}\n");
@@ -80,7 +80,7 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task Another_encoding_is_named_once_where_it_first_shows()
+    public async Task A_wrong_encoding_is_reported_once_at_its_first_byte()
     {
         var rows = string.Concat(Enumerable.Range(1900, 98).Select(year => $"SSA,{year}-04,1,1,1,1,1,Café\n"));
 
@@ -92,7 +92,7 @@ public sealed class ForeignFileTests
     [Theory]
     [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 20, 0, 6, 0, 8, 0 })]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 })]
-    public async Task A_workbook_is_named_as_one(byte[] file)
+    public async Task A_workbook_is_recognised_as_such(byte[] file)
     {
         var error = await OnlyErrorAsync(file);
 
@@ -100,7 +100,7 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task Title_lines_are_named_with_the_line_on_which_the_names_stand()
+    public async Task Title_lines_are_reported_with_the_line_that_has_the_column_names()
     {
         var error = await OnlyErrorAsync(
             Encoding.UTF8.GetBytes($"Complaints \"we\" had\n\"As of\nNovember\",,,,,,\n,,,,,,\n{Header}\n{Row}\n")
@@ -152,7 +152,7 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task Names_that_are_spelled_otherwise_are_told_together()
+    public async Task Misspelled_column_names_are_reported_together()
     {
         var error = await OnlyErrorAsync(
             Encoding.UTF8.GetBytes(
@@ -176,7 +176,7 @@ public sealed class ForeignFileTests
         "events"
     )]
     [InlineData("abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to", "agencies")]
-    public async Task A_file_of_another_kind_is_named_as_one(string names, string kind)
+    public async Task A_file_of_another_import_is_recognised_as_such(string names, string kind)
     {
         var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"{names}\n"));
 
@@ -191,7 +191,7 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
-    public async Task Names_in_another_encoding_are_told_as_such()
+    public async Task Column_names_in_a_wrong_encoding_are_reported_as_such()
     {
         var error = await OnlyErrorAsync(Encoding.Latin1.GetBytes($"{Header},catégory\n{Row},\n"));
 
@@ -223,7 +223,7 @@ public sealed class ForeignFileTests
         "Line 1 names no column of this import: begin the file with a line that names agency, month, "
             + "pending_start, received, resolved, pending_end, median_days."
     )]
-    public async Task A_file_without_names_is_told_in_one_sentence(string file, string reason)
+    public async Task A_file_without_column_names_is_reported_in_one_sentence(string file, string reason)
     {
         var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes(file));
 

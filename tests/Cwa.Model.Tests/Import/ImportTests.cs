@@ -55,7 +55,7 @@ public sealed class ImportTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_bad_row_after_many_good_ones_takes_them_back(string provider)
+    public async Task A_bad_row_after_many_good_ones_undoes_them(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
         var rows = Enumerable.Range(0, 2500).Select(i => $"SSA,{1 + i / 12:0000}-{1 + i % 12:00},1,2,1,2,3");
@@ -72,7 +72,7 @@ public sealed class ImportTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_dry_run_tells_what_would_happen_and_writes_nothing(string provider)
+    public async Task A_dry_run_says_what_would_happen_and_writes_nothing(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
 
@@ -90,7 +90,7 @@ public sealed class ImportTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_the_caller_may_not_write_for_reads_as_unknown(string provider)
+    public async Task An_agency_that_the_caller_may_not_act_for_is_reported_as_unknown(string provider)
     {
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA", "IRS");
 
@@ -107,7 +107,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_Windows_line_ends_and_any_order_of_columns_are_taken()
+    public async Task A_byte_order_mark_and_Windows_line_ends_and_any_order_of_columns_are_accepted()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         byte[] file =
@@ -124,7 +124,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_line_break_in_quotes_counts_as_a_line()
+    public async Task A_line_break_in_quotes_counts_towards_line_numbers()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -156,7 +156,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_not_utf_8_are_reported_with_their_line()
+    public async Task Bytes_that_are_not_UTF_8_are_reported_with_their_line()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         byte[] file =
@@ -179,7 +179,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_wrong_header_names_what_is_expected()
+    public async Task A_wrong_header_is_refused_with_the_expected_columns()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -211,7 +211,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_value_without_end_stops_the_import()
+    public async Task An_unterminated_value_stops_the_import()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -240,7 +240,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_cell_in_which_nothing_can_be_read_is_an_empty_one()
+    public async Task A_cell_of_invisible_characters_counts_as_empty()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -256,7 +256,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task What_is_wrong_with_a_value_is_told_once()
+    public async Task A_fault_of_a_value_is_reported_once()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -276,7 +276,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_thousand_errors_are_kept_and_all_are_counted()
+    public async Task A_thousand_errors_are_listed_and_all_are_counted()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 
@@ -289,7 +289,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_stream_that_cannot_seek_is_taken_as_well()
+    public async Task A_stream_that_cannot_seek_is_accepted()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         var file = Encoding.UTF8.GetBytes($"{Header}\nSSA,1998-04,1,1,1,1,1");

@@ -6,7 +6,7 @@ public sealed class ImportWarningTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_odd_about_events_is_told_and_stored(string provider)
+    public async Task Warnings_about_events_are_reported_and_stored(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await database.Contexts.SaveAsync(Samples.Agency(abbreviation: "SSA"));
@@ -35,7 +35,7 @@ public sealed class ImportWarningTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_odd_about_complaint_figures_is_told_and_stored(string provider)
+    public async Task Warnings_about_complaint_figures_are_reported_and_stored(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = Samples.Agency(abbreviation: "SSA");
@@ -77,7 +77,7 @@ public sealed class ImportWarningTests
     }
 
     [Fact]
-    public async Task Rows_that_are_wrong_are_counted_and_not_their_errors_or_the_rows_read()
+    public async Task The_count_is_of_wrong_rows_and_not_of_errors_or_rows_read()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
 

@@ -42,7 +42,7 @@ public sealed class DesignationsTests
     }
 
     [Fact]
-    public void Where_nobody_speaks_for_an_agency_it_is_told_since_when()
+    public void The_day_since_when_an_agency_has_had_no_liaison_is_known()
     {
         var own = Samples.Liaison(_bureau, designatedOn: new(1998, 3, 10));
         own.End(new(1998, 3, 12));

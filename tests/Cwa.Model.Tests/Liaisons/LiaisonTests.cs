@@ -3,7 +3,7 @@ namespace Cwa.Model.Tests;
 public sealed class LiaisonTests
 {
     [Fact]
-    public void A_liaison_can_be_reached() =>
+    public void A_liaison_without_a_phone_or_an_email_is_refused() =>
         Assert.Throws<ArgumentException>(() =>
             new Liaison(
                 Guid.NewGuid(),

@@ -230,7 +230,7 @@ public sealed class DecideMonthlyReportTests
     }
 
     [Fact]
-    public async Task A_problem_solving_day_whose_achievement_is_recorded_stays_one()
+    public async Task A_problem_solving_day_with_a_recorded_outcome_stays_one()
     {
         var agency = await _desk.AgencyAsync();
         var day = Hall("Day") with { Format = EventFormat.ProblemSolvingDay };

@@ -5,7 +5,7 @@ namespace Cwa.Model.Tests;
 public sealed class MonthlyReportTests
 {
     [Fact]
-    public void A_month_without_events_is_said_and_never_left_silent()
+    public void A_month_without_events_must_be_declared()
     {
         var silent = new MonthlyReport(Guid.NewGuid(), Samples.April);
         Assert.Throws<InvalidOperationException>(() => silent.Submit(1, Samples.Noon, "pat"));
@@ -134,7 +134,7 @@ public sealed class MonthlyReportTests
     }
 
     [Fact]
-    public void However_it_moves_a_report_is_accepted_only_after_it_was_submitted_and_amended_only_after_it_was_accepted() =>
+    public void No_sequence_of_steps_accepts_before_submission_or_amends_before_acceptance() =>
         Gen.Int[0, 3]
             .Array[0, 12]
             .Sample(steps =>

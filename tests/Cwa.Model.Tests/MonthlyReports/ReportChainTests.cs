@@ -9,7 +9,7 @@ public sealed class ReportChainTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_event_that_a_returned_revision_alone_told_is_cancelled_once_a_later_one_is_accepted(
+    public async Task An_event_listed_only_in_a_returned_revision_is_cancelled_when_a_later_one_is_accepted(
         string provider
     )
     {

@@ -48,7 +48,7 @@ public sealed class ReportCountsTests
     );
 
     [Fact]
-    public void The_states_partition_the_expected_and_each_agency_counts_once() =>
+    public void Each_expected_agency_counts_once_in_exactly_one_status() =>
         Governments(
             (reports, agencies, asOf) =>
             {
@@ -71,7 +71,7 @@ public sealed class ReportCountsTests
         );
 
     [Fact]
-    public void A_month_stands_as_the_newest_revision_does_that_was_sent_by_then() =>
+    public void A_month_has_the_status_of_the_newest_revision_submitted_by_then() =>
         Governments(
             (reports, agencies, asOf) =>
                 agencies.All(a =>
@@ -96,7 +96,7 @@ public sealed class ReportCountsTests
         );
 
     [Fact]
-    public void Late_goes_by_the_first_revision_that_was_accepted_and_no_amendment_changes_it() =>
+    public void Lateness_is_that_of_the_first_accepted_revision_whatever_amendments_follow() =>
         Governments(
             (reports, agencies, asOf) =>
                 agencies.All(a =>
@@ -114,7 +114,7 @@ public sealed class ReportCountsTests
         );
 
     [Fact]
-    public void Who_is_excused_has_sent_nothing_and_has_no_liaison_of_its_own() =>
+    public void An_excused_agency_has_submitted_nothing_and_has_no_liaison_of_its_own() =>
         Governments(
             (reports, agencies, asOf) =>
                 agencies
@@ -127,7 +127,7 @@ public sealed class ReportCountsTests
         );
 
     [Fact]
-    public void A_report_counts_as_expected_before_its_month_begins()
+    public void A_report_is_expected_before_its_month_begins()
     {
         var agency = Samples.Agency();
         var reports = new ReportsOnDay(new(1998, 3, 10), new([agency], []), new(), [], []);

@@ -12,22 +12,22 @@ public sealed class ReportDutyTests
     public ReportDutyTests() => _bureau = Samples.Agency(_department);
 
     [Fact]
-    public void An_agency_with_a_liaison_of_its_own_owes_its_report() =>
+    public void An_agency_with_a_liaison_of_its_own_must_report() =>
         Assert.Equal(ReportDuty.Owed, Of(_bureau, April, Covering(new(1998, 3, 10)), Samples.Liaison(_bureau)));
 
     [Fact]
-    public void A_component_that_its_department_speaks_for_is_excused() =>
+    public void A_component_represented_by_its_department_is_excused() =>
         Assert.Equal(ReportDuty.Excused, Of(_bureau, April, Covering(new(1998, 3, 10))));
 
     [Fact]
-    public void An_agency_for_whom_nobody_speaks_owes_its_report() => Assert.Equal(ReportDuty.Owed, Of(_bureau, April));
+    public void An_agency_without_any_liaison_must_report() => Assert.Equal(ReportDuty.Owed, Of(_bureau, April));
 
     [Fact]
-    public void A_department_that_was_late_does_not_leave_its_components_owing() =>
+    public void Components_stay_excused_when_their_department_reports_late() =>
         Assert.Equal(ReportDuty.Excused, Of(_bureau, March, Covering(new(1998, 3, 20))));
 
     [Fact]
-    public void A_component_that_was_excused_on_the_due_day_stays_so_for_the_month()
+    public void A_component_excused_on_the_due_day_stays_excused_for_the_month()
     {
         var own = Samples.Liaison(_bureau, designatedOn: new(1998, 4, 20));
 
@@ -36,7 +36,7 @@ public sealed class ReportDutyTests
     }
 
     [Fact]
-    public void What_is_to_come_is_judged_as_it_stands_today()
+    public void A_future_month_is_judged_by_the_designations_of_today()
     {
         var own = Samples.Liaison(_bureau, designatedOn: new(1998, 5, 20));
 
@@ -51,7 +51,7 @@ public sealed class ReportDutyTests
     }
 
     [Fact]
-    public void Nothing_is_owed_before_the_memorandum_or_outside_an_agencys_days()
+    public void No_report_is_expected_before_the_memorandum_or_outside_an_agencys_lifetime()
     {
         var brief = Samples.Agency(began: new(1998, 5, 15), ended: new(1998, 8, 1));
 

@@ -6,7 +6,7 @@ public sealed class ReportedMonthTests
         Later = new(1998, 12, 31);
 
     [Fact]
-    public void Silence_is_no_report() => Assert.Null(ReportedMonth.Of([], Later, DueOn));
+    public void A_month_without_a_report_is_not_reported() => Assert.Null(ReportedMonth.Of([], Later, DueOn));
 
     [Fact]
     public void Half_past_ten_in_the_evening_of_the_due_day_is_in_time_and_midnight_is_late()
@@ -59,7 +59,7 @@ public sealed class ReportedMonthTests
     }
 
     [Fact]
-    public void What_is_decided_as_a_day_ends_is_of_the_next_day()
+    public void A_decision_made_at_midnight_counts_only_after_midnight()
     {
         var midnight = Utc("1998-03-13T05:00Z");
         var report = Sent(1, "1998-03-10T15:00Z", "1998-03-13T05:00Z");

@@ -32,7 +32,7 @@ public sealed class ReportingCalendarTests
     [InlineData("1998-07-25", "1998-08", "1998-07-31")]
     [InlineData("1998-07-31", "1998-08", "1998-07-31")]
     [InlineData("1998-08-01", "1998-08", "1998-08-14")]
-    public void An_agency_that_began_after_a_due_day_has_thirteen_days_as_those_of_1998_had(
+    public void An_agency_founded_after_a_due_day_has_thirteen_days_as_all_agencies_had_in_1998(
         string began,
         string month,
         string dueOn
@@ -45,7 +45,7 @@ public sealed class ReportingCalendarTests
     [Theory]
     [InlineData("1789-09-15", "1998-03-16")]
     [InlineData("1998-03-04", "1998-03-17")]
-    public void An_agency_that_began_before_the_memorandum_has_the_memorandums_day(string began, string dueOn) =>
+    public void The_first_due_day_is_16_March_or_thirteen_days_after_the_agency_began(string began, string dueOn) =>
         Assert.Equal(
             DateOnly.ParseExact(dueOn, "yyyy-MM-dd"),
             ReportingCalendar.FirstDueDayOf(Samples.Agency(began: DateOnly.ParseExact(began, "yyyy-MM-dd")))
@@ -56,7 +56,7 @@ public sealed class ReportingCalendarTests
     [InlineData(9, 10, "1998-05 1998-06 1998-07 1998-08")]
     [InlineData(10, 11, "1998-05 1998-06 1998-07 1998-08")]
     [InlineData(11, 11, "1998-06 1998-07 1998-08")]
-    public void A_month_is_due_on_the_day_that_was_set_as_on_the_usual_ones(int from, int through, string months)
+    public void A_due_day_that_was_set_works_like_the_usual_ones(int from, int through, string months)
     {
         var calendar = new ReportingCalendar(
             new Dictionary<ReportMonth, DateOnly> { [new(1998, 5)] = new(1998, 7, 10) }

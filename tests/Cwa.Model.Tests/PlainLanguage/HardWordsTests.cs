@@ -3,7 +3,7 @@ namespace Cwa.Model.Tests;
 public sealed class HardWordsTests
 {
     [Fact]
-    public void Words_of_offices_are_found_in_every_form_and_counted_as_one() =>
+    public void Bureaucratic_words_are_found_in_every_form_and_counted_together() =>
         Assert.Equal(
             [new("utilize", 3, "use"), new("prior to", 1, "before")],
             HardWords.In("We utilized forms. Utilizing them prior to a visit helps those who utilize a car.")
@@ -38,14 +38,14 @@ public sealed class HardWordsTests
     public void A_text_is_one() => Assert.Throws<ArgumentNullException>(() => HardWords.In(null!));
 
     [Fact]
-    public void The_longest_phrase_counts_and_not_what_is_in_it() =>
+    public void The_longest_phrase_counts_and_not_the_words_in_it() =>
         Assert.Equal(
             [new("in accordance with", 1, "under"), new("no later than", 1, "by")],
             HardWords.In("We pay in accordance with the law, no later than May.")
         );
 
     [Fact]
-    public void A_phrase_does_not_reach_over_the_end_of_a_sentence() =>
+    public void A_phrase_does_not_cross_the_end_of_a_sentence() =>
         Assert.Empty(HardWords.In("We did it prior. To you it is new."));
 
     [Fact]
@@ -56,11 +56,11 @@ public sealed class HardWordsTests
         );
 
     [Fact]
-    public void Plain_words_are_not_worth_a_look() =>
+    public void Plain_words_are_not_listed() =>
         Assert.Empty(HardWords.In("We answer your call in five minutes, 96 times of 100. Call us"));
 
     [Fact]
-    public void At_most_20_are_told()
+    public void At_most_20_words_are_listed()
     {
         string[] words =
         [

@@ -5,7 +5,7 @@ namespace Cwa.Model.Tests;
 public sealed class PlainLanguageTests
 {
     [Fact]
-    public void The_memorandum_takes_fourteen_years_of_school_to_read()
+    public void Reading_the_memorandum_takes_fourteen_years_of_school()
     {
         var measured = PlainLanguage.Measure(Directive.ConversationsWithAmerica.Text);
 
@@ -15,7 +15,7 @@ public sealed class PlainLanguageTests
     }
 
     [Fact]
-    public void A_plain_sentence_scores_for_a_pupil()
+    public void A_plain_sentence_has_the_grade_of_a_pupil()
     {
         var measured = PlainLanguage.Measure("We answer your call within five minutes. We pay your claim in a week.");
 
@@ -35,7 +35,7 @@ public sealed class PlainLanguageTests
     [Theory]
     [InlineData(40, 0)]
     [InlineData(41, 1)]
-    public void A_sentence_is_long_from_41_words(int words, int longSentences) =>
+    public void A_sentence_of_41_words_is_long(int words, int longSentences) =>
         Assert.Equal(
             longSentences,
             PlainLanguage.Measure(string.Join(' ', Enumerable.Repeat("we", words))).LongSentences
@@ -45,7 +45,7 @@ public sealed class PlainLanguageTests
     [InlineData("")]
     [InlineData(" \n ")]
     [InlineData("1998. 42!")]
-    public void What_holds_no_word_has_a_measure_of_nothing(string text)
+    public void Text_without_words_measures_nothing(string text)
     {
         var measured = PlainLanguage.Measure(text);
 
@@ -81,7 +81,7 @@ public sealed class PlainLanguageTests
     }
 
     [Fact]
-    public void Whatever_the_text_its_numbers_are_numbers_and_agree() =>
+    public void The_measures_of_any_text_are_finite_and_consistent() =>
         Gen.OneOf(Gen.String, Prose)
             .Sample(text =>
             {

@@ -8,7 +8,7 @@ public sealed class PlainLanguageUpdateTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_was_stored_before_there_was_a_measure_is_measured_and_reads_as_unchanged(string provider)
+    public async Task Text_stored_before_there_were_measures_is_measured_without_counting_as_changed(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (@event, report, empty) = await HasTextsAsync(database);
@@ -36,7 +36,7 @@ public sealed class PlainLanguageUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task More_than_a_batch_is_measured_and_what_a_newer_server_measured_stays(string provider)
+    public async Task More_than_a_batch_is_measured_and_measures_of_a_newer_server_are_kept(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();

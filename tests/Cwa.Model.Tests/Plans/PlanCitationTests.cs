@@ -14,7 +14,7 @@ public sealed class PlanCitationTests
     }
 
     [Fact]
-    public void A_report_cites_no_other_agency_s_plan()
+    public void A_report_cannot_cite_the_plan_of_another_agency()
     {
         var report = new AnnualReport(Guid.NewGuid(), 1998, YearBasis.Fiscal, "How we served you in 1998");
 
@@ -60,7 +60,7 @@ public sealed class PlanCitationTests
     [Theory]
     [InlineData(1989)]
     [InlineData(2101)]
-    public void A_fiscal_year_outside_the_laws_time_is_refused(int fiscalYear) =>
+    public void A_fiscal_year_before_1990_or_after_2100_is_refused(int fiscalYear) =>
         Assert.ThrowsAny<ArgumentException>(() => PlanOf(Guid.NewGuid(), fiscalYear));
 
     private static PlanReference PlanOf(Guid agency, int fiscalYear = 1999) =>

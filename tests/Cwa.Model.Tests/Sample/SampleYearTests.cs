@@ -8,7 +8,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     private static readonly DateOnly Today = SampleOptions.UsualDay;
 
     [Fact]
-    public async Task It_covers_every_agency_state_and_medium_with_about_5000_events()
+    public async Task The_sample_covers_every_agency_and_state_and_medium_with_about_5000_events()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
 
@@ -24,7 +24,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Its_reports_stand_at_every_stage_in_time_and_late_nil_and_missing()
+    public async Task The_sample_has_reports_at_every_stage_and_in_time_and_late_and_nil_and_missing()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var reports = await db.MonthlyReports.AsNoTracking().ToListAsync();
@@ -49,7 +49,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Its_liaisons_are_in_time_late_succeeded_inherited_and_missing()
+    public async Task The_sample_has_liaisons_in_time_and_late_and_succeeded_and_inherited_and_missing()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var liaisons = await db.Liaisons.AsNoTracking().ToListAsync();
@@ -72,7 +72,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Its_complaint_figures_balance_and_a_few_do_not_carry_over()
+    public async Task The_samples_complaint_figures_balance_and_a_few_do_not_carry_over()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var metrics = await db.ComplaintMetrics.AsNoTracking().ToListAsync();
@@ -97,7 +97,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Every_feature_has_something_to_show()
+    public async Task The_sample_has_data_for_every_feature()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
 
@@ -136,7 +136,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Its_feed_is_gap_free_and_in_the_order_of_time()
+    public async Task The_samples_feed_has_no_gap_and_is_in_the_order_of_time()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var feed = await db.FeedEntries.AsNoTracking().OrderBy(f => f.Sequence).ToListAsync();
@@ -147,7 +147,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Nothing_was_done_on_its_day_or_later()
+    public async Task Nothing_in_the_sample_was_done_on_its_day_or_later()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var morning = Washington.EndOf(Today.AddDays(-1));
@@ -160,7 +160,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task It_says_everywhere_that_it_is_illustrative_and_judges_nobody()
+    public async Task The_sample_says_everywhere_that_it_is_illustrative_and_judges_nobody()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var texts = await db
@@ -196,7 +196,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task Every_event_is_told_by_its_report_and_was_held_while_its_agency_was_active()
+    public async Task Every_event_of_the_sample_is_in_its_report_and_within_its_agencys_lifetime()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
         var told = await db.EventRevisions.Select(r => new { r.EventId, r.ReportId }).ToListAsync();
@@ -208,7 +208,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task It_is_the_same_at_every_load()
+    public async Task The_sample_is_the_same_at_every_load()
     {
         await using var other = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await SampleYear.LoadAsync(other.Contexts, new(), progress: null, CancellationToken.None);
@@ -220,7 +220,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task It_is_never_loaded_over_records()
+    public async Task The_sample_is_never_loaded_over_records()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
 
@@ -232,7 +232,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [Fact]
-    public async Task At_scale_2_it_has_about_twice_the_events()
+    public async Task At_scale_2_the_sample_has_about_twice_the_events()
     {
         await using var other = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
 
@@ -242,7 +242,7 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     }
 
     [SkippableFact]
-    public async Task It_loads_into_PostgreSQL_as_well()
+    public async Task The_sample_loads_into_PostgreSQL_as_well()
     {
         await using var other = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
 
@@ -254,6 +254,6 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     [Theory]
     [InlineData(0)]
     [InlineData(SampleOptions.MaxScale + 1)]
-    public void A_scale_beyond_what_reports_may_list_is_refused(int scale) =>
+    public void A_scale_that_exceeds_the_limit_of_events_in_a_report_is_refused(int scale) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new SampleOptions(scale));
 }

@@ -5,7 +5,7 @@ public sealed class ConversationRulesTests
     private readonly Case _case = new();
 
     [Fact]
-    public void Conversations_in_every_month_and_findings_of_both_kinds_meet_it_when_the_year_is_over()
+    public void Conversations_in_every_month_and_findings_of_both_kinds_meet_action_1_when_the_year_is_over()
     {
         var agency = _case.Has();
         _case.HoldsInMonths(agency, 4, 12);
@@ -19,7 +19,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void A_month_without_a_conversation_is_missed_when_it_is_over_and_for_good()
+    public void A_month_without_a_conversation_is_missed_for_good_when_it_is_over()
     {
         var agency = _case.Has();
         _case.HoldsInMonths(agency, 4, 5);
@@ -36,7 +36,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void March_1998_is_no_whole_month_of_the_directive()
+    public void March_1998_does_not_count_as_a_month_of_the_directive()
     {
         var agency = _case.Has();
 
@@ -44,7 +44,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void A_finding_of_one_kind_alone_is_not_enough()
+    public void Findings_of_one_kind_alone_are_not_enough()
     {
         var agency = _case.Has();
         _case.HoldsInMonths(agency, 4, 12);
@@ -68,7 +68,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void A_conversation_that_is_cancelled_later_counted_until_then()
+    public void A_conversation_cancelled_later_counts_until_then()
     {
         var agency = _case.Has();
         _case.Holds(agency, "1998-04-14", said: new EventSaid(Case.At("1998-05-20T15:00:00Z"), EventStatus.Cancelled));
@@ -80,7 +80,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void A_conversation_that_is_put_off_leaves_its_month_when_that_is_said()
+    public void A_postponed_conversation_leaves_its_month_when_that_is_recorded()
     {
         var agency = _case.Has();
         _case.Holds(
@@ -104,7 +104,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void A_conversation_that_was_reported_late_took_place_all_the_same()
+    public void A_conversation_that_was_reported_late_still_counts()
     {
         var agency = _case.Has();
         _case.Holds(agency, "1998-04-14", told: "1998-06-20T15:00:00Z");
@@ -113,7 +113,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void Reach_media_and_places_are_told_as_figures()
+    public void Reach_and_media_and_places_are_given_as_figures()
     {
         var agency = _case.Has(customers: 50_000);
         _case.Holds(
@@ -154,7 +154,7 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
-    public void One_problem_solving_day_that_was_held_is_enough()
+    public void One_held_problem_solving_day_is_enough()
     {
         var agency = _case.Has();
         _case.Holds(

@@ -5,7 +5,7 @@ public sealed class LiaisonRulesTests
     private readonly Case _case = new();
 
     [Fact]
-    public void Without_a_liaison_the_sixteenth_of_march_decides_when_it_is_over()
+    public void Without_a_liaison_the_first_duty_is_missed_at_the_end_of_16_March()
     {
         var agency = _case.Has();
 
@@ -20,7 +20,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void A_liaison_of_the_sixteenth_is_in_time_and_one_of_the_seventeenth_is_late()
+    public void A_liaison_designated_on_the_16th_is_in_time_and_one_on_the_17th_is_late()
     {
         var (inTime, late) = (_case.Has("SSA"), _case.Has("VA"));
         var liaison = _case.Designates(inTime, "1998-03-16");
@@ -34,7 +34,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void Designated_in_time_but_reported_late_meets_the_first_duty_at_once_and_the_second_once_NPR_is_told()
+    public void A_liaison_reported_late_meets_the_first_duty_at_once_and_the_second_once_NPR_is_informed()
     {
         var agency = _case.Has();
         _case.Designates(agency, "1998-03-10", told: "1998-03-20T15:00:00Z");
@@ -55,7 +55,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void A_first_report_that_went_back_to_the_agency_was_still_provided()
+    public void A_first_report_that_was_returned_was_still_provided()
     {
         var agency = _case.Has();
         _case.Designates(agency, "1998-03-10", told: "1998-03-10T15:00:00Z");
@@ -65,7 +65,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void NPR_was_told_by_the_washington_calendar()
+    public void NPR_is_informed_by_the_calendar_of_Washington()
     {
         var agency = _case.Has();
         _case.Designates(agency, "1998-03-10", told: "1998-03-17T03:30:00Z");
@@ -75,7 +75,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void A_component_is_covered_by_its_department_and_counts_as_that_does()
+    public void A_component_covered_by_its_department_has_the_departments_status()
     {
         var department = _case.Has("HHS");
         var (bureau, office) = (_case.Has("HCFA", department), _case.Has("AOA", department));
@@ -97,7 +97,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void A_liaison_for_the_department_alone_covers_no_component()
+    public void A_liaison_for_the_department_alone_does_not_cover_components()
     {
         var department = _case.Has("HHS");
         var bureau = _case.Has("HCFA", department);
@@ -107,7 +107,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void The_nearest_agency_above_that_covers_components_speaks()
+    public void The_nearest_agency_above_that_covers_components_counts()
     {
         var department = _case.Has("DOC");
         var administration = _case.Has("NOAA", department);
@@ -122,7 +122,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void When_the_last_liaison_goes_it_is_not_met_until_another_follows()
+    public void After_the_last_liaison_ends_the_duty_is_not_met_until_another_follows()
     {
         var agency = _case.Has();
         _case.Designates(agency, "1998-03-10", ended: "1998-06-01");
@@ -139,7 +139,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void An_agency_that_began_later_has_thirteen_days_as_all_had()
+    public void An_agency_founded_later_has_thirteen_days_as_all_agencies_had()
     {
         var agency = _case.Has(began: "1998-07-01");
 
@@ -151,7 +151,7 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
-    public void A_liaison_of_1998_serves_in_1999()
+    public void A_liaison_of_1998_still_serves_in_1999()
     {
         var (agency, other) = (_case.Has("SSA"), _case.Has("VA"));
         _case.Designates(agency, "1998-03-17", told: "1998-03-17T15:00:00Z");

@@ -5,7 +5,7 @@ public sealed class ReportRulesTests
     private readonly Case _case = new();
 
     [Fact]
-    public void A_report_of_half_past_three_in_the_morning_universal_time_is_still_of_the_sixteenth()
+    public void A_report_at_half_past_three_in_the_morning_UTC_still_counts_for_the_16th()
     {
         var (inTime, late) = (_case.Has("SSA"), _case.Has("VA"));
         _case.Sends(inTime, "1998-03", "1998-03-17T03:30:00Z");
@@ -19,7 +19,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void Several_months_are_met_when_all_came_in_time_late_when_all_came_and_not_when_one_is_missing()
+    public void Several_months_are_met_if_all_are_in_time_and_late_if_all_are_there_and_missed_if_one_is_missing()
     {
         var agency = _case.Has();
         _case.Sends(agency, "1998-03", "1998-03-16T15:00:00Z");
@@ -39,7 +39,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void A_report_is_one_whatever_it_tells_and_silence_is_none()
+    public void Any_report_counts_whatever_it_says_and_a_missing_one_does_not()
     {
         // What a revision says is not asked: one that tells of no event is one among others.
         var (sent, silent) = (_case.Has("SSA"), _case.Has("VA"));
@@ -61,7 +61,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void A_report_that_went_back_is_missing_until_it_comes_again_and_then_late()
+    public void A_returned_report_is_missing_until_it_is_submitted_again_and_then_late()
     {
         var agency = _case.Has();
         _case.Sends(agency, "1998-03", "1998-03-10T15:00:00Z", returned: "1998-03-18T15:00:00Z");
@@ -78,7 +78,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void A_component_for_which_its_department_speaks_counts_as_the_department_does()
+    public void A_component_represented_by_its_department_has_the_departments_status()
     {
         var department = _case.Has("HHS");
         var bureau = _case.Has("HCFA", department);
@@ -94,7 +94,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void What_an_excused_component_reports_all_the_same_counts()
+    public void A_report_from_an_excused_component_counts()
     {
         var department = _case.Has("HHS");
         var bureau = _case.Has("HCFA", department);
@@ -105,7 +105,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void A_due_day_that_NPR_has_set_takes_the_place_of_the_usual_one()
+    public void A_due_day_that_NPR_has_set_replaces_the_usual_one()
     {
         var agency = _case.Has();
         _case.DueDays[new(1998, 3)] = Case.Day("1998-03-20");
@@ -115,7 +115,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void An_agency_that_ended_owes_nothing_afterwards_and_stays_as_it_was_on_its_last_day()
+    public void A_dissolved_agency_need_not_report_and_keeps_the_status_of_its_last_day()
     {
         var agency = _case.Has(ended: "1998-07-28");
         foreach (
@@ -140,7 +140,7 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
-    public void The_report_of_january_1999_belongs_to_1999_though_it_was_due_the_day_before()
+    public void The_report_of_January_1999_belongs_to_1999_though_it_was_due_in_1998()
     {
         var agency = _case.Has();
         foreach (var month in Enumerable.Range(3, 10))

@@ -177,7 +177,7 @@ public sealed class ScorecardPropertyTests
     private static readonly Gen<Act[]> Years = Acts.Array[0, 60];
 
     [Fact]
-    public void Going_on_within_a_year_never_turns_what_was_met_into_pending() =>
+    public void Within_a_year_a_requirement_that_was_met_never_becomes_pending() =>
         Gen.Select(Years, Days, Days)
             .Sample(
                 (year, one, other) =>
@@ -198,7 +198,7 @@ public sealed class ScorecardPropertyTests
             );
 
     [Fact]
-    public void What_is_not_met_is_never_pending_again_in_its_year() =>
+    public void Within_a_year_a_requirement_that_was_not_met_never_becomes_pending() =>
         Gen.Select(Years, Days, Days)
             .Sample(
                 (year, one, other) =>
@@ -218,7 +218,7 @@ public sealed class ScorecardPropertyTests
             );
 
     [Fact]
-    public void A_scorecard_of_the_past_knows_nothing_of_what_is_dated_later() =>
+    public void A_scorecard_of_the_past_ignores_what_is_dated_later() =>
         Gen.Select(Years, Days)
             .Sample(
                 (year, day) =>
@@ -232,7 +232,7 @@ public sealed class ScorecardPropertyTests
             );
 
     [Fact]
-    public void Roll_ups_are_the_sum_of_their_parts() =>
+    public void Totals_are_the_sums_of_their_parts() =>
         Gen.Select(Years, Days)
             .Sample(
                 (year, day) =>

@@ -5,14 +5,14 @@ public sealed class ScorecardTests
     private readonly Case _case = new();
 
     [Fact]
-    public void Every_requirement_of_the_six_actions_has_one_rule_on_any_day() =>
+    public void Every_requirement_of_the_six_actions_has_exactly_one_rule_on_any_day() =>
         Assert.Equal(
             Requirements.All.Where(r => r.Action is not null).Select(r => r.Key),
             ScorecardRules.On(Case.Day("1998-03-03")).Select(r => r.Requirement.Key)
         );
 
     [Fact]
-    public void Rates_are_over_directed_agencies_of_which_it_is_decided_and_participation_is_beside_them()
+    public void Rates_are_over_directed_agencies_with_a_decided_status_and_participation_is_separate()
     {
         var department = _case.Has("HHS");
         var bureau = _case.Has("HCFA", department);
@@ -47,7 +47,7 @@ public sealed class ScorecardTests
     }
 
     [Fact]
-    public void Where_nothing_is_decided_there_is_no_rate()
+    public void There_is_no_rate_where_nothing_is_decided()
     {
         _case.Has();
 

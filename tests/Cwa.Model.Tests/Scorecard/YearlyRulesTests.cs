@@ -6,7 +6,7 @@ public sealed class YearlyRulesTests
     private readonly Case _case = new();
 
     [Fact]
-    public void A_complaint_process_in_place_in_1998_meets_it_and_one_of_1999_is_late()
+    public void A_complaint_process_of_1998_meets_the_requirement_and_one_of_1999_is_late()
     {
         var (first, second, none) = (_case.Has("SSA"), _case.Has("VA"), _case.Has("IRS"));
         _case.PutsInPlace(first, "1998-12-31");
@@ -21,7 +21,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void Figures_for_every_month_since_the_process_and_one_look_at_them_meet_it_when_the_year_is_over()
+    public void Figures_for_every_month_since_the_process_and_one_analysis_meet_the_requirement_at_the_end_of_the_year()
     {
         var agency = _case.Has();
         _case.PutsInPlace(agency, "1998-06-15");
@@ -32,7 +32,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void A_month_without_figures_or_a_year_without_a_look_at_them_is_not_met()
+    public void A_month_without_figures_or_a_year_without_an_analysis_is_not_met()
     {
         var (gap, idle, changed, none) = (_case.Has("SSA"), _case.Has("VA"), _case.Has("IRS"), _case.Has("INS"));
         foreach (var agency in new[] { gap, idle, changed })
@@ -100,7 +100,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void Findings_without_an_action_are_told()
+    public void Findings_without_an_action_are_counted()
     {
         var agency = _case.Has();
         _case.Promises(agency, "1995-01-01", measuredTo: "1998-09");
@@ -116,7 +116,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void An_annual_report_is_met_when_published_and_integrated_when_it_cites_a_plan()
+    public void An_annual_report_is_met_once_published_and_integrated_once_it_cites_a_plan()
     {
         var (citing, plain, none) = (_case.Has("SSA"), _case.Has("VA"), _case.Has("IRS"));
         _case.Publishes(citing, "1998-11-05");
@@ -139,7 +139,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void Employees_are_surveyed_and_service_is_compared_within_the_year()
+    public void Employees_must_be_surveyed_and_service_compared_within_the_year()
     {
         var (both, survey, early) = (_case.Has("SSA"), _case.Has("VA"), _case.Has("IRS"));
         _case.Does(both, RecordKind.EmployeeSurvey, "1998-06-01");
@@ -155,7 +155,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void An_agency_that_ended_before_the_year_did_is_not_held_to_the_whole_of_it()
+    public void A_dissolved_agency_is_not_held_to_the_whole_year()
     {
         var agency = _case.Has(ended: "1998-07-28");
         _case.Does(agency, RecordKind.EmployeeSurvey, "1998-06-01");
@@ -169,7 +169,7 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
-    public void The_eight_actions_of_the_executive_order_are_seen_by_what_shows_them()
+    public void The_eight_actions_of_the_executive_order_are_judged_by_their_evidence()
     {
         var (busy, silent) = (_case.Has("SSA"), _case.Has("VA"));
         _case.Areas.Add(new(busy.Id, Guid.CreateVersion7(), StateCode.CA, 10, 10));

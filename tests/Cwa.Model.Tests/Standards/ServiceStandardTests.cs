@@ -9,14 +9,14 @@ public sealed class ServiceStandardTests
     [InlineData(TargetDirection.AtLeast, 95, true)]
     [InlineData(TargetDirection.AtMost, 95, true)]
     [InlineData(TargetDirection.AtMost, 95.1, false)]
-    public void A_measurement_is_judged_from_the_side_of_the_target_that_is_good(
+    public void A_measurement_is_judged_by_the_direction_of_its_target(
         TargetDirection direction,
         double value,
         bool met
     ) => Assert.Equal(met, new Measurement(Promise(direction), April, April, value).Met);
 
     [Fact]
-    public void A_missing_value_is_neither_met_nor_missed() =>
+    public void A_missing_value_is_neither_MET_nor_MISSED() =>
         Assert.Null(new Measurement(Promise(), April, April, null, MissingReason.NotCollected).Met);
 
     [Fact]

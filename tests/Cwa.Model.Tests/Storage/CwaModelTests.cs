@@ -12,7 +12,7 @@ namespace Cwa.Model.Tests;
 public sealed class CwaModelTests
 {
     [Fact]
-    public void An_unknown_provider_is_named()
+    public void An_unknown_provider_is_refused_by_name()
     {
         var refused = Refused(("Database:Provider", "Oracle"));
 
@@ -20,7 +20,7 @@ public sealed class CwaModelTests
     }
 
     [Fact]
-    public void PostgreSQL_needs_a_connection_string()
+    public void PostgreSQL_requires_a_connection_string()
     {
         Assert.Contains(
             "ConnectionStrings:Cwa",
@@ -34,7 +34,7 @@ public sealed class CwaModelTests
     [InlineData("Sqlite", "Data Sourc=cwa.db")]
     [InlineData("PostgreSql", "Host=a;Pasword=secret")]
     [InlineData("PostgreSql", "Host=a;Port=many")]
-    public void A_connection_string_that_is_none_is_refused_and_not_repeated(string provider, string connectionString)
+    public void An_invalid_connection_string_is_refused_and_not_repeated(string provider, string connectionString)
     {
         var refused = Refused(("Database:Provider", provider), ("ConnectionStrings:Cwa", connectionString));
 
@@ -43,7 +43,7 @@ public sealed class CwaModelTests
     }
 
     [Fact]
-    public void By_default_the_records_are_in_a_file_of_the_content_root()
+    public void By_default_the_database_is_a_file_in_the_content_root()
     {
         using var host = Build();
         using var db = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext();
@@ -109,7 +109,7 @@ public sealed class CwaModelTests
     }
 
     [Fact]
-    public void The_setting_of_the_clock_is_the_domains_date()
+    public void The_clocks_setting_is_the_date_of_the_domain()
     {
         using var host = Build(("Clock:Today", "1998-11-16"));
 

@@ -22,7 +22,7 @@ public sealed class DatabaseFaultTests
     [InlineData("57P02")]
     [InlineData("57P03")]
     [InlineData("58030")]
-    public void PostgreSQL_is_away_when_it_says_that_it_cannot_serve_us(string sqlState) =>
+    public void PostgreSQL_is_away_when_its_error_says_so(string sqlState) =>
         Assert.True(DatabaseFault.IsAway(Refusal(sqlState)));
 
     [Theory]
@@ -62,13 +62,13 @@ public sealed class DatabaseFaultTests
         Assert.False(DatabaseFault.IsAway(new SqliteException("", code, code | (1 << 8))));
 
     [Fact]
-    public void A_cancellation_of_ours_is_no_outage_whatever_the_database_answers_to_it() =>
+    public void Our_own_cancellation_is_no_outage_whatever_the_database_answers() =>
         Assert.False(
             DatabaseFault.IsAway(new DbUpdateException("", new OperationCanceledException("", Refusal("57014"))))
         );
 
     [Fact]
-    public void An_outage_is_found_inside_what_others_make_of_it()
+    public void An_outage_is_found_inside_wrapping_exceptions()
     {
         Assert.True(
             DatabaseFault.IsAway(new InvalidOperationException("", new DbUpdateException("", Refusal("53300"))))
@@ -87,7 +87,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Fact]
-    public void A_connection_that_breaks_elsewhere_is_no_outage_of_the_database()
+    public void Another_broken_connection_is_no_outage_of_the_database()
     {
         Assert.False(DatabaseFault.IsAway(new IOException("", new SocketException((int)SocketError.ConnectionReset))));
         Assert.False(
@@ -132,7 +132,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_nobody_runs_is_away()
+    public async Task A_server_that_is_not_running_is_away()
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=cwa");
         var refused = await Assert.ThrowsAnyAsync<NpgsqlException>(async () => await nowhere.OpenConnectionAsync());
@@ -141,7 +141,7 @@ public sealed class DatabaseFaultTests
     }
 
     [SkippableFact]
-    public async Task A_statement_that_a_token_cancels_is_not_one_that_the_server_cancels()
+    public async Task A_statement_cancelled_by_a_token_is_no_outage_and_one_cancelled_by_the_server_is()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.PostgreSql);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -179,7 +179,7 @@ public sealed class DatabaseFaultTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_written_is_away_and_one_that_is_gone()
+    public async Task A_file_that_cannot_be_written_or_is_gone_is_an_outage()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;

@@ -8,7 +8,7 @@ public sealed class DatabasePromiseTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task The_model_has_no_change_without_a_migration(string provider)
+    public async Task The_model_has_no_change_that_lacks_a_migration(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -87,7 +87,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_a_report_says_comes_back_as_it_was_said(string provider)
+    public async Task What_a_report_says_reads_back_unchanged(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (lead, coHost) = (await database.Contexts.HasAgencyAsync(), await database.Contexts.HasAgencyAsync());
@@ -127,7 +127,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_tracked_event_gains_and_loses_hosts(string provider)
+    public async Task Hosts_of_a_tracked_event_can_be_added_and_removed(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var lead = await database.Contexts.HasAgencyAsync();
@@ -148,7 +148,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_changes_says_when(string provider)
+    public async Task A_changed_record_has_the_time_of_the_change(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
@@ -166,7 +166,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Who_changes_a_part_changes_the_whole(string provider)
+    public async Task A_change_of_a_part_changes_the_whole(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var (lead, first, second) = (
@@ -201,7 +201,7 @@ public sealed class DatabasePromiseTests
     }
 
     [Fact]
-    public async Task Whatever_can_change_or_has_parts_says_when_it_did()
+    public async Task Every_record_that_can_change_has_the_time_of_its_last_change()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -226,7 +226,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Months_compare_and_order_in_the_database(string provider)
+    public async Task Months_compare_and_sort_in_the_database(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
@@ -250,7 +250,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Text_orders_by_code_point_on_both_databases(string provider)
+    public async Task Text_sorts_by_code_point_on_both_databases(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         foreach (var name in "bAaBÉ-")
@@ -267,7 +267,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_with_records_is_not_deleted(string provider)
+    public async Task An_agency_with_records_cannot_be_deleted(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
@@ -281,7 +281,7 @@ public sealed class DatabasePromiseTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Values_that_no_entity_would_hold_are_refused_by_checks(string provider)
+    public async Task Check_constraints_refuse_values_that_entities_refuse(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();

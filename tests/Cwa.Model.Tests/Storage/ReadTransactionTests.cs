@@ -7,7 +7,7 @@ public sealed class ReadTransactionTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Its_statements_see_one_state_and_keep_no_writer_waiting(string provider)
+    public async Task Statements_of_a_read_transaction_see_one_state_and_delay_no_writer(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var reader = await database.Contexts.CreateDbContextAsync();
@@ -25,7 +25,7 @@ public sealed class ReadTransactionTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_connection_serves_writers_again_afterwards(string provider)
+    public async Task A_connection_can_write_again_after_a_read_transaction(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         for (var i = 0; i < 20; i++)

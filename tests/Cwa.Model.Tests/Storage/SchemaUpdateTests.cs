@@ -8,7 +8,7 @@ namespace Cwa.Model.Tests;
 public sealed class SchemaUpdateTests
 {
     [Fact]
-    public async Task What_a_killed_process_left_locked_is_brought_up_to_date()
+    public async Task A_database_that_a_killed_process_left_locked_is_brought_up_to_date()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -23,7 +23,7 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_a_newer_version_has_changed_is_left_as_it_is(string provider)
+    public async Task A_database_of_a_newer_version_is_left_as_it_is(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -40,7 +40,7 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_was_made_before_the_first_migration_is_left_as_it_is(string provider)
+    public async Task A_database_from_before_the_first_migration_is_left_as_it_is(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await database.IsOfBeforeTheFirstMigrationAsync();
@@ -59,7 +59,7 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task One_migration_makes_all_that_the_model_asks_for(string provider)
+    public async Task One_migration_creates_everything_in_the_model(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = await database.Contexts.CreateDbContextAsync();
@@ -71,7 +71,7 @@ public sealed class SchemaUpdateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Those_who_start_together_take_turns(string provider)
+    public async Task Servers_that_start_together_take_turns(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = await database.Contexts.CreateDbContextAsync())

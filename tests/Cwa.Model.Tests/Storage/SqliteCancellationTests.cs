@@ -11,7 +11,7 @@ public sealed class SqliteCancellationTests
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000000) ";
 
     [Fact]
-    public async Task A_token_stops_a_statement_that_has_no_row_yet()
+    public async Task A_token_stops_a_statement_before_its_first_row()
     {
         await StoppedAsync(
             (db, token) => db.Database.SqlQueryRaw<long>(Endless + "SELECT max(i) AS Value FROM n").ToListAsync(token)
@@ -57,7 +57,7 @@ public sealed class SqliteCancellationTests
     }
 
     [Fact]
-    public async Task Under_a_token_that_is_never_used_everything_is_saved_and_read()
+    public async Task With_a_token_that_is_never_cancelled_everything_is_saved_and_read()
     {
         using var unused = new CancellationTokenSource();
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
@@ -81,7 +81,7 @@ public sealed class SqliteCancellationTests
     }
 
     [Fact]
-    public async Task A_refused_save_is_still_a_refused_save()
+    public async Task A_refused_save_still_throws_DbUpdateException()
     {
         using var unused = new CancellationTokenSource();
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);

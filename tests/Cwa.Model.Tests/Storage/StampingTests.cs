@@ -10,7 +10,7 @@ public sealed class StampingTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_saved_together_keeps_the_order_in_which_it_was_added(string provider)
+    public async Task Records_saved_together_keep_the_order_in_which_they_were_added(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider, clock: new Stopped());
         var entries = Enumerable.Range(1, 20).Select(n => Entry($"action {n}")).ToArray();
@@ -25,7 +25,7 @@ public sealed class StampingTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_is_changed_together_is_changed_at_one_instant(string provider)
+    public async Task Records_changed_together_have_one_time_of_change(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider, clock: new Stopped());
         var agency = await database.Contexts.HasAgencyAsync();
@@ -88,7 +88,7 @@ public sealed class StampingTests
     }
 
     [Fact]
-    public async Task An_instant_that_was_said_stays()
+    public async Task A_time_that_was_given_is_kept()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, clock: new Stopped());
 

@@ -9,7 +9,7 @@ public sealed class WriteConflictTests
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Only_a_lost_race_is_worth_another_try(string provider)
+    public async Task Only_a_lost_race_is_tried_again(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();

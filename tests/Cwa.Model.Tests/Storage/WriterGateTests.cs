@@ -22,7 +22,7 @@ public sealed class WriterGateTests
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task What_was_not_committed_was_not_written(string provider)
+    public async Task Uncommitted_changes_are_not_written(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = await database.Contexts.CreateDbContextAsync())
@@ -37,7 +37,7 @@ public sealed class WriterGateTests
     }
 
     [Fact]
-    public async Task Readers_go_on_while_one_writes()
+    public async Task Readers_continue_during_a_write()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var writer = await database.Contexts.CreateDbContextAsync();

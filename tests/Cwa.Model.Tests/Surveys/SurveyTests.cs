@@ -10,7 +10,7 @@ public sealed class SurveyTests
     };
 
     [Fact]
-    public void More_responses_than_offers_are_kept() =>
+    public void More_responses_than_offers_are_accepted() =>
         Assert.Equal(120, Conduct(Figures with { Responses = 120 }).Responses);
 
     [Fact]
@@ -18,15 +18,15 @@ public sealed class SurveyTests
         Assert.Equal(3.67, Conduct(Figures with { Ratings = [1, 0, 1, 2, 2], MeanRating = 5 }).MeanRating);
 
     [Fact]
-    public void Ratings_that_nobody_gave_have_no_mean() =>
+    public void No_ratings_have_no_mean() =>
         Assert.Null(Conduct(Figures with { Ratings = [0, 0, 0, 0, 0] }).MeanRating);
 
     [Fact]
-    public void A_mean_may_stand_without_its_ratings() =>
+    public void A_mean_may_be_given_without_ratings() =>
         Assert.Equal(4.1, Conduct(Figures with { MeanRating = 4.1 }).MeanRating);
 
     [Fact]
-    public void Five_points_have_five_counts() =>
+    public void A_five_point_scale_has_five_counts() =>
         Assert.Throws<ArgumentException>(() => Conduct(Figures with { Ratings = [1, 2, 3, 4] }));
 
     [Theory]

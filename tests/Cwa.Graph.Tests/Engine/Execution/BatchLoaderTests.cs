@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests.Engine;
 public sealed class BatchLoaderTests
 {
     [Fact]
-    public async Task The_keys_of_one_level_are_fetched_together_and_each_once()
+    public async Task The_keys_of_one_level_are_fetched_together_and_each_only_once()
     {
         var loader = new Doubles();
         var level = Level(loader, 1, 2, 2, 3, 1);
@@ -30,11 +30,11 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public async Task A_key_for_which_nothing_is_found_has_the_value_of_none() =>
+    public async Task A_key_that_is_not_found_has_the_missing_value() =>
         Assert.Equal(-1, await new Doubles().Load(0).GetResultAsync());
 
     [Fact]
-    public async Task A_fetch_that_fails_fails_its_keys_and_no_others()
+    public async Task A_failed_fetch_fails_only_its_own_keys()
     {
         var loader = new Doubles();
         var failing = Level(loader, 1, 13);
@@ -47,7 +47,7 @@ public sealed class BatchLoaderTests
     }
 
     [Fact]
-    public async Task A_fetch_that_fails_before_it_waits_fails_all_its_keys_too()
+    public async Task A_fetch_that_fails_before_its_first_await_also_fails_all_its_keys()
     {
         var loader = new Doubles { FailsAtOnce = true };
         var failing = Level(loader, 1, 13);

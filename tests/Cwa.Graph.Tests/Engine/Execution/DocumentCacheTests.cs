@@ -50,7 +50,7 @@ public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task Many_askers_of_one_document_get_their_own_answers() =>
+    public async Task Concurrent_requests_with_one_document_get_their_own_answers() =>
         await Task.WhenAll(
             Enumerable
                 .Range(0, 200)
@@ -66,7 +66,7 @@ public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
         );
 
     [Fact]
-    public async Task Many_askers_of_one_list_get_their_own_pages() =>
+    public async Task Concurrent_requests_for_one_list_get_their_own_pages() =>
         await Task.WhenAll(
             Enumerable
                 .Range(0, 60)

@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests.Engine;
 public sealed class ReadGateTests(Library library) : IClassFixture<Library>
 {
     [Fact]
-    public async Task What_needs_no_database_is_answered_while_its_readers_are_busy()
+    public async Task A_request_that_needs_no_database_is_answered_while_all_readers_are_busy()
     {
         var places = await FillAsync();
 
@@ -19,7 +19,7 @@ public sealed class ReadGateTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task One_read_at_a_time_goes_beside_a_write()
+    public async Task During_a_write_reads_run_one_at_a_time()
     {
         var gate = new ReadGate(new());
         var write = gate.Write();
@@ -37,7 +37,7 @@ public sealed class ReadGateTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task Who_goes_while_waiting_leaves_the_place_to_the_next()
+    public async Task A_reader_who_gives_up_waiting_leaves_the_place_to_the_next()
     {
         var gate = new ReadGate(new() { ConcurrentReads = 1 });
         var place = await gate.EnterAsync(isSignedIn: false, CancellationToken.None);
@@ -54,7 +54,7 @@ public sealed class ReadGateTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task However_many_wait_who_are_not_signed_in_one_who_is_waits_for_two()
+    public async Task Signed_in_and_public_callers_take_turns_however_many_wait()
     {
         var gate = new ReadGate(new() { ConcurrentReads = 1 });
         var place = await gate.EnterAsync(isSignedIn: false, CancellationToken.None);

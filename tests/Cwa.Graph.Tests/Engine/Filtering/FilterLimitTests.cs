@@ -37,7 +37,7 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task A_where_holds_at_most_a_hundred_conditions(string shape, Func<int, object> where)
+    public async Task A_where_may_have_at_most_a_hundred_conditions(string shape, Func<int, object> where)
     {
         Assert.True((await library.AskAsync(Query, new { where = where(100) })).Code == "", shape);
         Assert.True(
@@ -51,7 +51,7 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_where_within_a_page_is_held_to_the_same()
+    public async Task A_where_of_a_nested_page_has_the_same_limit()
     {
         var answer = await library.AskAsync(
             "query ($where: BookFilterInput) { authors(first: 1) { nodes { books(first: 1, where: "
@@ -84,7 +84,7 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
         );
 
     [Fact]
-    public async Task The_deepest_where_that_JSON_allows_is_answered()
+    public async Task The_most_deeply_nested_where_that_JSON_allows_is_answered()
     {
         object where = new { pages = new { gt = 1 } };
         for (var level = 0; level < 13; level++)

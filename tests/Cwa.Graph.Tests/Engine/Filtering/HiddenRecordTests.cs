@@ -50,7 +50,7 @@ public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
     [InlineData("none: { title: { eq: \"%\" } }", true)]
     [InlineData("all: { title: { neq: \"%\" } }", true)]
     [InlineData("none: { NOT_HIDDEN }", false)]
-    public async Task A_hidden_book_neither_helps_nor_spoils_a_match_of_its_author(string condition, bool found)
+    public async Task A_hidden_book_neither_helps_nor_prevents_a_match_of_its_author(string condition, bool found)
     {
         foreach (var book in Hidden.Where(b => b.Title != "Poems" && b.Author.Name != "Author 5"))
         {
@@ -84,7 +84,7 @@ public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_hidden_book_is_no_node()
+    public async Task A_hidden_book_is_not_found_as_a_node()
     {
         foreach (var book in Hidden)
         {

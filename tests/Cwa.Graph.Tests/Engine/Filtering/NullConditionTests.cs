@@ -30,7 +30,7 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
         "author.books.all.weight.lt",
         "a value"
     )]
-    public async Task It_is_refused_with_its_place_and_what_to_write_instead(string where, string path, string remedy)
+    public async Task A_null_condition_is_refused_with_its_path_and_what_to_write_instead(string where, string path, string remedy)
     {
         var literal = await library.AskAsync($"{{ books(where: {where}) {{ totalCount }} }}");
         var beneath = await library.AskAsync(
@@ -49,7 +49,7 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task It_is_the_same_in_a_variable_whole_or_in_part()
+    public async Task A_null_in_a_variable_is_refused_like_one_in_the_document()
     {
         var whole = await library.AskAsync(
             "query ($where: BookFilterInput) { books(where: $where) { totalCount } }",
@@ -72,7 +72,7 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_variable_that_is_not_given_is_no_null()
+    public async Task A_variable_that_is_not_given_is_not_null()
     {
         const string query = """
             query (
@@ -103,14 +103,14 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     [InlineData("{ title: { nin: [\"Poems\", null] } }")]
     [InlineData("{ and: [null] }")]
     [InlineData("{ or: [{}, null] }")]
-    public async Task No_list_holds_one(string where) =>
+    public async Task A_null_in_a_list_of_values_is_refused(string where) =>
         Assert.Equal(
             ErrorCodes.ValidationFailed,
             (await library.AskAsync($"{{ books(where: {where}) {{ totalCount }} }}")).Code
         );
 
     [Fact]
-    public async Task No_where_at_all_is_no_condition() =>
+    public async Task A_null_where_is_no_condition() =>
         Assert.Equal(
             library.VisibleBooks.Count,
             (await library.AskAsync("{ books(where: null) { totalCount } }"))
@@ -131,7 +131,7 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
     [InlineData("{ author: { books: { all: { and: [] } } } }", 1)]
     [InlineData("{ pages: { in: [] } }", 0)]
     [InlineData("{ pages: { nin: [] } }", 1)]
-    public async Task Of_an_empty_list_all_hold_and_none_does(string where, int share)
+    public async Task An_empty_and_matches_everything_and_an_empty_or_nothing(string where, int share)
     {
         var answer = (
             await library.AskAsync(

@@ -70,10 +70,10 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
             );
 
     [Fact]
-    public void Every_operator_finds_what_it_says() => Leaf.Sample(Check, iter: 400, threads: 1);
+    public void Every_operator_finds_what_its_description_says() => Leaf.Sample(Check, iter: 400, threads: 1);
 
     [Fact]
-    public void Every_combination_finds_what_it_says() => Any.Sample(Check, iter: 300, threads: 1);
+    public void Every_combination_finds_what_its_description_says() => Any.Sample(Check, iter: 300, threads: 1);
 
     [Fact]
     public void Many_conditions_find_the_same_as_few() =>

@@ -37,21 +37,21 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task Whoever_is_not_signed_in_may_ask_for_a_thousand_objects()
+    public async Task A_caller_who_is_not_signed_in_may_ask_for_a_thousand_objects()
     {
         Assert.Equal("", (await library.AskAsync(Objects(1_000))).Code);
         Assert.Equal(CostExceeded, (await library.AskAsync(Objects(1_001))).Code);
     }
 
     [Fact]
-    public async Task Whoever_is_signed_in_may_ask_for_five_thousand()
+    public async Task A_signed_in_caller_may_ask_for_five_thousand_objects()
     {
         Assert.Equal("", (await library.AskAsync(Objects(5_000), signedIn: true)).Code);
         Assert.Equal(CostExceeded, (await library.AskAsync(Objects(5_001), signedIn: true)).Code);
     }
 
     [Fact]
-    public async Task A_cached_operation_is_held_to_the_limit_of_whoever_asks()
+    public async Task A_cached_operation_is_held_to_the_limit_of_its_caller()
     {
         Assert.Equal("", (await library.AskAsync(Objects(1_200), signedIn: true)).Code);
         Assert.Equal(CostExceeded, (await library.AskAsync(Objects(1_200))).Code);
@@ -76,7 +76,7 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     [InlineData("""{"n":60.5}""", BadUserInput)]
     [InlineData("""{"n":[60]}""", BadUserInput)]
     [InlineData("""{"n":{}}""", BadUserInput)]
-    public async Task A_variable_is_reckoned_with_as_given(string variables, string code)
+    public async Task The_cost_is_computed_with_the_given_variables(string variables, string code)
     {
         var body =
             """{"query":"query ($n: Int = 2) { authors(first: 13) { nodes { books(first: 2) { nodes { id } } } } books(first: $n) { nodes { author { books(first: 27) { nodes { id } } } } } }","variables":"""
@@ -98,11 +98,11 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     [InlineData("query ($n: Int) { books(first: $n) { totalCount } }", "")]
     [InlineData("query ($n: Int!) { books(first: $n) { totalCount } }", BadUserInput)]
     [InlineData("query { books(first: $n) { totalCount } }", ErrorCodes.ValidationFailed)]
-    public async Task A_default_stands_for_a_variable_that_is_missing(string query, string code) =>
+    public async Task The_cost_is_computed_with_the_default_of_a_missing_variable(string query, string code) =>
         Assert.Equal(code, (await library.AskAsync(query)).Code);
 
     [Fact]
-    public void No_answer_holds_more_objects_than_its_operation_was_reckoned_at() =>
+    public void No_answer_has_more_objects_than_the_computed_cost() =>
         Gen.Select(Gen.Int[1, 7], Gen.Int[1, 12], Gen.Int[1, 3], Gen.Bool, Gen.Bool)
             .Sample(
                 (authors, books, more, edges, last) =>

@@ -9,41 +9,41 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     private static readonly Limits Most = new();
 
     [Fact]
-    public Task A_document_has_a_most_of_bytes() =>
+    public Task A_document_has_a_maximum_size_in_bytes() =>
         Holds(Most.DocumentBytes, bytes => "{__typename}#" + new string('x', bytes - 14) + "\n");
 
     [Fact]
-    public Task A_document_has_a_most_of_bytes_however_few_its_letters() =>
+    public Task The_size_of_a_document_is_counted_in_bytes_and_not_characters() =>
         Holds(Most.DocumentBytes / 2, pairs => "{__typename}#x" + new string('é', pairs - 7));
 
     [Fact]
-    public Task A_document_has_a_most_of_tokens() =>
+    public Task A_document_has_a_maximum_number_of_tokens() =>
         Holds(Most.Tokens, tokens => "{" + Repeat("__typename ", tokens - 2) + "}");
 
     [Fact]
-    public Task A_name_has_a_most_of_letters() =>
+    public Task A_name_has_a_maximum_length() =>
         Holds(Most.NameLetters, letters => "{" + new string('a', letters) + ":__typename}");
 
     [Fact]
-    public Task A_document_has_a_most_of_aliases() =>
+    public Task A_document_has_a_maximum_number_of_aliases() =>
         Holds(Most.Aliases, aliases => "{" + Many(aliases, i => $"a{i}:__typename ") + "}");
 
     [Fact]
-    public Task A_document_has_a_most_of_fragments() =>
+    public Task A_document_has_a_maximum_number_of_fragments() =>
         Holds(
             Most.Fragments,
             fragments => "{" + Repeat("...{__typename}", fragments - 1) + "...F} fragment F on Query{__typename}"
         );
 
     [Fact]
-    public Task A_document_has_a_most_of_directives() =>
+    public Task A_document_has_a_maximum_number_of_directives() =>
         Holds(Most.Directives, directives => "{" + Repeat("__typename @skip(if:false) ", directives) + "}");
 
     [Fact]
-    public Task A_document_has_a_most_of_levels() => Holds(Most.Depth, levels => Nested(levels));
+    public Task A_document_has_a_maximum_depth() => Holds(Most.Depth, levels => Nested(levels));
 
     [Fact]
-    public Task A_fragment_does_not_hide_levels() =>
+    public Task The_depth_of_a_fragment_counts() =>
         Holds(
             Most.Depth,
             levels =>
@@ -53,7 +53,7 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
         );
 
     [Fact]
-    public Task An_introspection_does_not_hide_levels_of_what_stands_beside_it() =>
+    public Task The_depth_beside_an_introspection_counts() =>
         Holds(
             Most.Depth,
             levels =>
@@ -62,7 +62,7 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
         );
 
     [Fact]
-    public Task An_introspection_has_its_own_most_of_levels() =>
+    public Task An_introspection_has_a_maximum_depth_of_its_own() =>
         Holds(
             Most.IntrospectionDepth,
             levels =>
@@ -74,11 +74,11 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     [InlineData("{__schema{types{fields{type{fields{name}}}}}}", LimitExceeded)]
     [InlineData("{__schema{types{possibleTypes{interfaces{name}}}}}", LimitExceeded)]
     [InlineData("{__schema{types{...T}}} fragment T on __Type{fields{type{inputFields{name}}}}", LimitExceeded)]
-    public async Task An_introspection_nests_two_lists(string query, string code) =>
+    public async Task An_introspection_may_nest_two_lists(string query, string code) =>
         Assert.Equal(code, (await library.AskAsync(query)).Code);
 
     [Fact]
-    public Task A_document_has_a_most_of_selections_once_its_fragments_are_expanded() =>
+    public Task A_document_has_a_maximum_number_of_selections_after_its_fragments_are_expanded() =>
         Holds(
             Most.Selections,
             selections =>
@@ -102,7 +102,7 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task What_is_refused_costs_no_statement()
+    public async Task A_refused_document_causes_no_database_statement()
     {
         library.Statements.Clear();
 

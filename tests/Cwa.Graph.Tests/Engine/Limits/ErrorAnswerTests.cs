@@ -8,7 +8,7 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     private const int LargestAnswer = 16 * 1024;
 
     [Fact]
-    public async Task At_most_five_errors_of_a_request_are_told()
+    public async Task At_most_five_errors_of_a_request_are_reported()
     {
         var answer = await library.AskAsync(
             "{" + string.Concat(Enumerable.Range(0, 300).Select(i => $"nothing{i} ")) + "}"
@@ -18,7 +18,7 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_fault_of_ours_tells_nothing_but_a_trace_id_that_is_in_the_log()
+    public async Task A_fault_of_ours_reveals_only_a_trace_id_that_is_in_the_log()
     {
         var answer = await library.AskAsync("{ fails }");
 
@@ -38,7 +38,7 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task At_most_twenty_fields_that_failed_are_told()
+    public async Task At_most_twenty_failed_fields_are_reported()
     {
         var answer = await library.AskAsync("{ books(first: 50) { nodes { torn } } }");
 
@@ -95,7 +95,7 @@ public sealed class ErrorAnswerTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_field_for_those_signed_in_is_refused_by_the_schema_alone()
+    public async Task A_field_that_is_not_public_is_refused_before_anything_is_read()
     {
         Assert.Equal(
             ErrorCodes.Unauthenticated,

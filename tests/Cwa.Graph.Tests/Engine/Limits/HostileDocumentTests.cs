@@ -51,7 +51,7 @@ public sealed class HostileDocumentTests(Library library) : IClassFixture<Librar
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task A_hostile_document_is_answered_soon_and_holds_up_nobody(string what, string document)
+    public async Task A_hostile_document_is_answered_quickly_and_delays_nobody(string what, string document)
     {
         await library.AskAsync("{ __typename }");
 

@@ -11,7 +11,7 @@ public sealed class RetryTests
     [InlineData(4, 4)]
     [InlineData(6, 10)]
     [InlineData(1_000_000, 10)]
-    public void Waits_grow_twofold_up_to_ten_seconds_and_differ_by_chance(int waits, double most)
+    public void Waits_double_up_to_ten_seconds_and_vary_at_random(int waits, double most)
     {
         var waited = Enumerable.Range(0, 100).Select(_ => RetryPace.Usual.After(waits).TotalSeconds).ToList();
 
@@ -20,7 +20,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void What_was_told_first_of_a_message_is_what_everyone_is_told()
+    public void Every_subscriber_gets_what_was_first_sent_for_a_failed_message()
     {
         var told = new ToldFaults();
 
@@ -35,7 +35,7 @@ public sealed class RetryTests
     [InlineData(1_000, 100, 256)]
     [InlineData(100, 100 * 1024, 10)]
     [InlineData(3, 2 * 1024 * 1024, 1)]
-    public void Only_the_newest_is_kept_of_what_was_told(int messages, int bytes, int kept)
+    public void Only_the_newest_failed_messages_are_kept(int messages, int bytes, int kept)
     {
         var told = new ToldFaults();
 

@@ -7,7 +7,7 @@ namespace Cwa.Graph.Tests.Engine;
 public sealed class CursorTests(Library library) : IClassFixture<Library>
 {
     [Fact]
-    public async Task A_cursor_that_was_tampered_with_is_refused_wherever_it_was()
+    public async Task A_cursor_with_any_character_changed_is_refused()
     {
         var cursor = await CursorAsync("books", "order: [{ title: ASC }]");
 
@@ -26,7 +26,7 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     [InlineData("0")]
     [InlineData("é😀")]
     [InlineData("WyJCb29rIHRpdGxlKyxpZCsiXQ")]
-    public async Task A_text_that_is_no_cursor_is_refused(string text)
+    public async Task Text_that_is_not_a_cursor_is_refused(string text)
     {
         Assert.Equal(ErrorCodes.InvalidCursor, await UseAsync("books", text, ""));
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_cursor_is_cut_or_padded_by_nobody()
+    public async Task A_shortened_or_lengthened_cursor_is_refused()
     {
         var cursor = await CursorAsync("books", "");
 

@@ -67,7 +67,7 @@ public sealed class NestedPageTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task Each_parent_goes_on_from_a_cursor_of_its_own()
+    public async Task Each_parent_pages_on_from_a_cursor_of_its_own()
     {
         var first = (
             await library.AskAsync(
@@ -123,7 +123,7 @@ public sealed class NestedPageTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task One_fragment_at_two_levels_gives_each_its_pages()
+    public async Task A_fragment_spread_at_two_levels_gives_each_its_own_pages()
     {
         var answer = (
             await library.AskAsync(

@@ -17,7 +17,7 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     [InlineData("first: 1, before: \"x\"")]
     [InlineData("last: 1, after: \"x\"")]
     [InlineData("after: \"x\", before: \"x\"")]
-    public async Task A_page_that_is_not_to_be_had_is_refused_and_never_cut_to_size(string arguments)
+    public async Task A_page_size_out_of_range_is_refused_and_not_clamped(string arguments)
     {
         var answer = await library.AskAsync($"{{ books({arguments}) {{ nodes {{ id }} }} }}");
 
@@ -33,7 +33,7 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     [InlineData("first: null, last: 2", 2)]
     [InlineData("order: []", 5)]
     [InlineData("where: {}", 5)]
-    public async Task Null_is_the_same_as_nothing(string arguments, int count)
+    public async Task A_null_argument_is_the_same_as_none(string arguments, int count)
     {
         var answer = (await library.AskAsync($"{{ books({arguments}) {{ nodes {{ id }} }} }}")).Succeeds();
 
@@ -43,7 +43,7 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("first: 101")]
     [InlineData("first: 1, last: 1")]
-    public async Task A_page_within_a_page_is_held_to_the_same(string arguments) =>
+    public async Task A_nested_page_has_the_same_limits(string arguments) =>
         Assert.Equal(
             ErrorCodes.InvalidPageSize,
             (
@@ -52,7 +52,7 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
         );
 
     [Fact]
-    public async Task The_whole_is_counted_only_when_asked_for()
+    public async Task The_total_is_counted_only_when_selected()
     {
         library.Statements.Clear();
         await library.AskAsync(
@@ -65,7 +65,7 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task The_count_is_that_of_the_whole_list_on_every_page()
+    public async Task The_total_is_that_of_the_whole_list_on_every_page()
     {
         var first = (await library.AskAsync("{ books(first: 1) { totalCount pageInfo { endCursor } } }")).Succeeds();
         var after = first.At("books.pageInfo.endCursor").GetString();

@@ -24,7 +24,7 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
     );
 
     [Fact]
-    public void A_walk_brings_every_book_once_in_the_order_asked_for_whichever_way_it_goes() =>
+    public void Paging_forwards_or_backwards_visits_every_book_once_and_in_order() =>
         Gen.Select(
                 Gen.Shuffle(Terms),
                 Gen.Int[0, Terms.Length],
@@ -54,7 +54,7 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
             );
 
     [Fact]
-    public async Task A_key_named_twice_counts_once()
+    public async Task An_order_key_named_twice_counts_once()
     {
         var once = await library.AskAsync(
             "{ books(order: [{ title: DESC }, { genre: ASC }]) { nodes { id } pageInfo { endCursor } } }"

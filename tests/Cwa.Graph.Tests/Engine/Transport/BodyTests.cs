@@ -46,7 +46,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
 
     [Theory]
     [MemberData(nameof(NoRequests))]
-    public async Task A_body_that_is_no_request_is_refused(string body)
+    public async Task A_body_that_is_not_a_request_is_refused(string body)
     {
         var answer = await library.PostAsync(body);
 
@@ -66,7 +66,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_passed_over()
+    public async Task A_byte_order_mark_is_skipped()
     {
         var answer = await library.PostAsync([0xEF, 0xBB, 0xBF, .. """{"query":"{ __typename }"}"""u8]);
 
@@ -74,7 +74,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task One_byte_order_mark_is_and_no_second_one()
+    public async Task A_second_byte_order_mark_is_refused()
     {
         var answer = await library.PostAsync([
             0xEF,
@@ -96,7 +96,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData("utf-16BE", false)]
     [InlineData("utf-32", true)]
     [InlineData("utf-32", false)]
-    public async Task Text_in_wider_units_is_refused_with_the_reason(string charset, bool isMarked)
+    public async Task UTF_16_and_UTF_32_are_refused_with_the_reason(string charset, bool isMarked)
     {
         var encoding = Encoding.GetEncoding(charset);
         byte[] body =
@@ -120,7 +120,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData("""{"query":"{ __typename # 😀 \u00e9 \ud83d\ude00"}""")]
     [InlineData("""{"query":"{ __typename }","variables":{"unused":1e308}}""")]
     [InlineData("""{"query":"{ __typename }","variables":{"unused":123456789012345678901234567890}}""")]
-    public async Task A_body_may_hold_what_it_does_not_need(string body) =>
+    public async Task Unknown_members_of_a_body_are_ignored(string body) =>
         Assert.Equal(
             "Query",
             (
@@ -139,7 +139,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
 
     // PostgreSQL keeps no such text.
     [Fact]
-    public async Task A_document_holds_no_letter_zero() =>
+    public async Task A_document_with_U_0000_is_refused() =>
         Assert.Equal(
             ErrorCodes.ParseFailed,
             (await library.AskAsync("{ books(where: { title: { eq: \"\\u0000\" } }) { totalCount } }")).Code
@@ -151,7 +151,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData("1e308")]
     [InlineData("0.1")]
     [InlineData("12345678901234567890123456789012345678901234567890")]
-    public async Task A_number_that_no_Int_holds_is_refused(string number)
+    public async Task A_number_out_of_the_range_of_Int_is_refused(string number)
     {
         var answer = await library.PostAsync(
             $$$"""{"query":"query ($n: Int!) { echo(number: $n) }","variables":{"n":{{{number}}}}}"""
@@ -161,7 +161,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_number_has_a_most_of_digits()
+    public async Task A_number_has_a_maximum_number_of_digits()
     {
         Assert.Equal(ErrorCodes.BadUserInput, (await library.PostAsync(Of(64))).Code);
         Assert.Equal(ErrorCodes.BadRequest, (await library.PostAsync(Of(65))).Code);
@@ -186,7 +186,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData(256 * 1024, false, true)]
     [InlineData(1024 * 1024, true, false)]
     [InlineData(1024 * 1024, true, true)]
-    public async Task A_body_has_a_most_of_bytes_whether_it_says_its_length_or_not(
+    public async Task A_body_has_a_maximum_size_with_or_without_Content_Length(
         int most,
         bool signedIn,
         bool chunked

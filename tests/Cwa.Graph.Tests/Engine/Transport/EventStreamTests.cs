@@ -10,7 +10,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     private const string Endless = "subscription { arrivals }";
 
     [Fact]
-    public async Task A_subscription_is_a_stream_of_events_with_a_place_to_resume_from()
+    public async Task A_subscription_is_a_stream_of_events_with_ids_to_resume_from()
     {
         using var response = await PostAsync(Endless, new { count = 2 });
 
@@ -40,7 +40,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     }
 
     [Fact]
-    public async Task A_stream_goes_on_after_the_last_event_that_its_client_has_seen()
+    public async Task A_stream_resumes_after_the_last_event_that_its_client_has_seen()
     {
         using var response = await PostAsync(
             Endless,
@@ -52,7 +52,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     }
 
     [Fact]
-    public async Task A_query_or_a_mutation_is_a_stream_of_one()
+    public async Task A_query_or_a_mutation_is_a_stream_of_one_event()
     {
         using var query = await PostAsync("{ echo(number: 4) }");
         using var mutation = await PostAsync("mutation { lend(input: {}) }");
@@ -74,7 +74,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("{ nothing }", ErrorCodes.ValidationFailed)]
     [InlineData("{ books { nodes { shelf } } }", ErrorCodes.Unauthenticated)]
     [InlineData("subscription { nothing }", ErrorCodes.ValidationFailed)]
-    public async Task What_cannot_run_is_told_in_the_stream(string query, string code)
+    public async Task An_operation_that_cannot_run_is_refused_in_the_stream(string query, string code)
     {
         using var response = await PostAsync(query);
 
@@ -107,7 +107,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("query=subscription{arrivals}", 200, "text/event-stream")]
     [InlineData("query=mutation{lend(input:{})}", 405, "application/json")]
     [InlineData("", 400, "application/json")]
-    public async Task A_browser_asks_by_address_for_anything_but_a_mutation(
+    public async Task A_GET_opens_a_stream_for_anything_but_a_mutation(
         string parameters,
         int status,
         string mediaType
@@ -129,7 +129,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("text/event-stream; q=0, */*", "application/json")]
     [InlineData("*/*", "application/json")]
     [InlineData("text/*", "text/event-stream")]
-    public async Task A_stream_is_for_those_who_like_it_best(string accept, string mediaType)
+    public async Task A_client_that_prefers_an_event_stream_gets_one(string accept, string mediaType)
     {
         using var response = await PostAsync("{ __typename }", accept: accept);
 
@@ -146,7 +146,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("application/json, text/*; q=0.5")]
     [InlineData("text/html, application/xhtml+xml, */*; q=0.8")]
     [InlineData(null)]
-    public async Task A_subscription_is_a_stream_for_all_who_take_one(string? accept)
+    public async Task A_subscription_is_streamed_to_every_client_that_accepts_a_stream(string? accept)
     {
         using var posted = await PostAsync(Endless, new { count = 1 }, accept: accept);
         using var got = await SendAsync(new(HttpMethod.Get, "/graphql?query=" + Endless), accept);
@@ -166,7 +166,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     }
 
     [Fact]
-    public async Task Who_likes_another_type_better_reads_of_a_document_that_is_none_in_that()
+    public async Task A_bad_document_is_refused_in_the_media_type_that_the_client_prefers()
     {
         using var response = await PostAsync("subscription {", accept: "application/json, text/event-stream");
 
@@ -174,7 +174,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     }
 
     [Fact]
-    public async Task A_body_that_is_no_request_is_refused_before_the_stream()
+    public async Task A_body_that_is_not_a_request_is_refused_before_the_stream()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
@@ -190,7 +190,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     }
 
     [Fact]
-    public async Task A_stream_begins_at_once_and_shows_signs_of_life_until_its_client_goes()
+    public async Task A_stream_begins_at_once_and_sends_heartbeats_until_its_client_leaves()
     {
         var before = library.Arrivals.Running;
         using (var response = await PostAsync(Endless, new { count = 0, then = "wait" }))
@@ -266,7 +266,7 @@ public sealed class EventStreamEndTests : IAsyncLifetime
     public Task DisposeAsync() => _library.DisposeAsync();
 
     [Fact]
-    public async Task A_stream_of_a_server_that_stops_breaks_off_so_that_its_client_comes_again()
+    public async Task A_stopping_server_ends_a_stream_without_complete_so_that_its_client_reconnects()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {

@@ -63,7 +63,7 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     [InlineData("FFFFFFFF")]
     [InlineData("-1")]
     [InlineData("")]
-    public async Task A_chunk_that_cannot_be_measured_is_a_bad_request(string size)
+    public async Task A_chunk_with_a_malformed_size_is_a_bad_request(string size)
     {
         var answer = await SayAsync(
             "/graphql",
@@ -112,7 +112,7 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     [InlineData("Content-Length: 5\r\nContent-Length: 6")]
     [InlineData("Transfer-Encoding: gzip")]
     [InlineData("Transfer-Encoding: chunked, gzip")]
-    public async Task A_length_that_is_none_is_a_bad_request(string header)
+    public async Task A_malformed_Content_Length_is_a_bad_request(string header)
     {
         var answer = await SayAsync("/graphql", "application/json", header, Json);
 
@@ -123,7 +123,7 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     [Theory]
     [InlineData("Transfer-Encoding: gzip, chunked")]
     [InlineData("Transfer-Encoding: chunked, chunked")]
-    public async Task A_body_that_is_coded_in_transfer_is_not_read_as_if_it_were_not(string header)
+    public async Task A_body_with_another_transfer_encoding_is_refused(string header)
     {
         var answer = await SayAsync("/graphql", "application/json", header, $"{Json.Length:X}\r\n{Json}\r\n0\r\n\r\n");
 
@@ -137,7 +137,7 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
     [InlineData("/calendar/SSA.ics")]
     [InlineData("/healthz/ready")]
     [InlineData("/nothing")]
-    public async Task Where_no_body_is_read_a_malformed_one_does_no_harm(string path)
+    public async Task A_malformed_body_does_no_harm_where_no_body_is_read(string path)
     {
         var answer = await SayAsync(path, "text/csv", "Transfer-Encoding: chunked", $"80000000\r\n{Csv}");
 

@@ -29,7 +29,7 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("application/*, application/graphql-response+json; q=0.5", Json)]
     [InlineData("*/*; q=0.1, application/graphql-response+json; q=0.5", GraphQL)]
     [InlineData("application/json; charset=utf8", Json)]
-    public async Task The_answer_has_the_type_that_the_client_likes_best(string? accept, string mediaType)
+    public async Task The_response_has_the_media_type_that_the_client_prefers(string? accept, string mediaType)
     {
         var answer = await AcceptAsync(accept, "{ __typename }");
 
@@ -46,7 +46,7 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("nonsense")]
     [InlineData("application/*; q=0")]
     [InlineData("*/*; q=0")]
-    public async Task A_type_that_is_not_spoken_is_not_acceptable(string accept)
+    public async Task An_unsupported_media_type_is_not_acceptable(string accept)
     {
         var answer = await AcceptAsync(accept, "{ __typename }");
 
@@ -64,7 +64,7 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("query A { __typename } query B { __typename }", 400, 200)]
     [InlineData("fragment F on Query { __typename }", 400, 200)]
     [InlineData("", 400, 200)]
-    public async Task Only_the_new_type_tells_a_refused_document_by_its_status(string query, int graphql, int json)
+    public async Task Only_the_newer_media_type_shows_a_refused_document_by_the_status(string query, int graphql, int json)
     {
         Assert.Equal(graphql, (await AcceptAsync(GraphQL, query)).Status);
         Assert.Equal(json, (await AcceptAsync(Json, query)).Status);
@@ -85,7 +85,7 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("multipart/form-data; boundary=x", 415)]
     [InlineData("nonsense", 415)]
     [InlineData(null, 415)]
-    public async Task Only_JSON_in_UTF_8_is_read(string? contentType, int status)
+    public async Task Only_JSON_in_UTF_8_is_accepted(string? contentType, int status)
     {
         using var request = Post("""{"query":"{ __typename }"}""");
         request.Content!.Headers.Remove("Content-Type");
@@ -101,7 +101,7 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("identity", 200)]
     [InlineData("gzip", 415)]
     [InlineData("br, gzip", 415)]
-    public async Task A_body_is_not_unpacked(string encoding, int status)
+    public async Task A_compressed_body_is_refused(string encoding, int status)
     {
         using var request = Post("""{"query":"{ __typename }"}""");
         request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding);

@@ -11,7 +11,7 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     [InlineData("query=query+A{__typename}+query+B{echo(number:1)}&operationName=A&extensions={}")]
     [InlineData("query={__typename}&variables=")]
     [InlineData("query={__typename}&variables=null&extensions=null")]
-    public async Task A_query_may_come_in_the_address(string parameters)
+    public async Task A_query_may_be_sent_in_the_URL(string parameters)
     {
         var answer = (await GetAsync(parameters)).Succeeds();
 
@@ -30,7 +30,7 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     [InlineData("query={__typename}&variables={\"a\":\"\\ud800\"}")]
     [InlineData("query={__typename}&variables={\"\\ud800\":1}")]
     [InlineData("query={__typename}&extensions=1")]
-    public async Task An_address_that_is_no_request_is_refused(string parameters)
+    public async Task A_URL_without_a_valid_request_is_refused(string parameters)
     {
         var answer = await GetAsync(parameters);
 
@@ -40,7 +40,7 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("mutation{lend(input:{})}")]
     [InlineData("query+Q{__typename}mutation+M{lend(input:{})}&operationName=M")]
-    public async Task A_mutation_does_not_come_in_the_address(string query)
+    public async Task A_mutation_in_the_URL_is_refused(string query)
     {
         var answer = await GetAsync("query=" + query);
 
@@ -49,7 +49,7 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_mutation_comes_by_POST() =>
+    public async Task A_mutation_is_sent_by_POST() =>
         Assert.Equal(14, (await library.AskAsync("mutation { lend(input: {}) }")).Succeeds().At("lend").GetInt32());
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     [InlineData("POST", "application/graphql-response+json, application/json; q=0.9")]
     [InlineData("POST", "*/*, text/event-stream; q=0")]
     [InlineData("GET", "application/json")]
-    public async Task A_subscription_is_refused_to_those_who_take_no_stream(string method, string accept)
+    public async Task A_subscription_is_refused_to_clients_that_accept_no_stream(string method, string accept)
     {
         const string Arrivals = "subscription { arrivals }";
         using var request =

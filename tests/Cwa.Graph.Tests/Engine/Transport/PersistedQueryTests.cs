@@ -22,7 +22,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     [Theory]
     [InlineData("application/json", 200)]
     [InlineData("application/graphql-response+json", 400)]
-    public async Task A_hash_alone_is_answered_by_what_makes_clients_send_the_text(string accept, int status)
+    public async Task A_hash_alone_gets_the_error_that_makes_clients_send_the_text(string accept, int status)
     {
         var posted = await PostAsync(new { extensions = Named(Hash) }, accept);
         var empty = await PostAsync(
@@ -44,7 +44,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task An_event_stream_tells_it_in_its_only_event()
+    public async Task An_event_stream_refuses_a_hash_alone_in_its_only_event()
     {
         var posted = await PostAsync(new { extensions = Named(Hash) }, "text/event-stream");
         var got = await GetAsync("extensions=" + InUrl(Hash), "text/event-stream");
@@ -65,7 +65,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_socket_tells_it_of_the_operation_and_stays_open()
+    public async Task A_socket_refuses_a_hash_alone_and_stays_open()
     {
         using var socket = await (await server.Server.OpenSocketAsync()).InitAsync();
 
@@ -94,7 +94,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_text_beside_its_hash_is_run()
+    public async Task A_document_sent_with_its_hash_is_executed()
     {
         var posted = await PostAsync(
             new { query = Text, extensions = Named(Hash.ToUpperInvariant()) },
@@ -106,7 +106,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     }
 
     [Fact]
-    public async Task A_text_beside_the_hash_of_another_is_refused()
+    public async Task A_document_sent_with_another_hash_is_refused()
     {
         var answer = await PostAsync(new { query = Text, extensions = Named(HashOf(Text + " ")) }, "application/json");
         using var socket = await (await server.Server.OpenSocketAsync()).InitAsync();
@@ -128,7 +128,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     [InlineData("{}")]
     [InlineData("""{ "persistedQuery": null }""")]
     [InlineData("""{ "other": { "sha256Hash": "0" } }""")]
-    public async Task Extensions_that_name_no_document_do_not_stand_for_one(string extensions)
+    public async Task Extensions_without_a_hash_do_not_replace_the_document(string extensions)
     {
         var answer = await PostAsync(new { extensions = JsonDocument.Parse(extensions) }, "application/json");
 
@@ -140,7 +140,7 @@ public sealed class PersistedQueryTests(SignedInServer server)
     [InlineData("[]")]
     [InlineData("""{ "version": 1 }""")]
     [InlineData("""{ "version": 2, "sha256Hash": 7 }""")]
-    public async Task Whatever_else_stands_there_is_nothing_to_a_text_that_is_sent(string named)
+    public async Task Other_extensions_do_not_matter_when_the_document_is_sent(string named)
     {
         var extensions = new { persistedQuery = JsonDocument.Parse(named) };
 

@@ -5,7 +5,7 @@ public sealed class SchemaEndpointTests(Library library) : IClassFixture<Library
     [Theory]
     [InlineData("/graphql?sdl")]
     [InlineData("/graphql/schema")]
-    public async Task The_schema_is_sent_again_only_if_it_changed(string path)
+    public async Task An_unchanged_schema_is_not_sent_again(string path)
     {
         using var first = await library.Client.GetAsync(path);
         using var again = new HttpRequestMessage(HttpMethod.Get, path);
@@ -20,7 +20,7 @@ public sealed class SchemaEndpointTests(Library library) : IClassFixture<Library
     }
 
     [Fact]
-    public async Task The_schema_is_no_answer_to_POST() =>
+    public async Task A_POST_does_not_return_the_schema() =>
         Assert.Equal(
             400,
             (int)

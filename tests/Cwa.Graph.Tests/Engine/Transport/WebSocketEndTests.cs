@@ -16,7 +16,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
     public Task DisposeAsync() => _library.DisposeAsync();
 
     [Fact]
-    public async Task A_socket_that_asks_for_no_connection_is_closed()
+    public async Task A_socket_without_connection_init_is_closed()
     {
         using var socket = await Socket.OpenAsync(_library.Address);
 
@@ -26,7 +26,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_that_answers_no_ping_is_closed()
+    public async Task A_socket_that_does_not_answer_pings_is_closed()
     {
         using var socket = await Socket.ConnectAsync(_library.Address);
 
@@ -34,7 +34,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_socket_that_answers_them_stays_open()
+    public async Task A_socket_that_answers_pings_stays_open()
     {
         using var socket = await Socket.ConnectAsync(_library.Address);
         var silence = Task.Delay(TimeSpan.FromSeconds(4));
@@ -101,7 +101,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_reads_is_not_however_much_it_asks_for()
+    public async Task A_socket_that_reads_stays_open_however_much_it_asks_for()
     {
         using var socket = await Socket.ConnectAsync(_library.Address);
 
@@ -121,7 +121,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_stops_answers_what_it_has_begun_and_closes()
+    public async Task A_stopping_server_answers_running_operations_and_closes()
     {
         using var socket = await Socket.ConnectAsync(_library.Address);
         await socket.SubscribeAsync("s", Endless, new { count = 1, then = "wait" });
@@ -138,7 +138,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_stops_does_not_wait_for_ever()
+    public async Task A_stopping_server_does_not_wait_for_ever()
     {
         using var socket = await Socket.ConnectAsync(_library.Address);
         await socket.SubscribeAsync("q", "{ slow }");

@@ -12,7 +12,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     private static readonly object Waiting = new { count = 0, then = "wait" };
 
     [Fact]
-    public async Task A_query_is_answered_by_one_message_and_its_end()
+    public async Task A_query_is_answered_by_one_message_and_complete()
     {
         using var socket = await ConnectAsync();
 
@@ -35,7 +35,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_subscription_is_answered_by_its_messages_in_order_and_its_end()
+    public async Task A_subscription_is_answered_by_its_messages_in_order_and_complete()
     {
         using var socket = await ConnectAsync();
 
@@ -51,7 +51,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task Operations_share_a_socket_under_ids_of_any_letters()
+    public async Task Operations_share_a_socket_under_ids_of_any_characters()
     {
         using var socket = await ConnectAsync();
         await socket.SubscribeAsync("é\"\\", Endless, Waiting);
@@ -73,7 +73,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [InlineData("{ books { nodes { shelf } } }", ErrorCodes.Unauthenticated)]
     [InlineData("subscription {", ErrorCodes.ParseFailed)]
     [InlineData("subscription { nothing }", ErrorCodes.ValidationFailed)]
-    public async Task What_cannot_run_is_told_by_an_error_that_ends_it(string query, string code)
+    public async Task An_operation_that_cannot_run_is_ended_by_an_error(string query, string code)
     {
         using var socket = await ConnectAsync();
 
@@ -85,7 +85,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_fault_of_a_field_stands_beside_the_data()
+    public async Task A_failed_field_is_reported_beside_the_data()
     {
         using var socket = await ConnectAsync();
 
@@ -128,7 +128,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_client_that_completes_stops_the_source()
+    public async Task Completing_a_subscription_stops_its_source()
     {
         var before = library.Arrivals.Running;
         using var socket = await ConnectAsync();
@@ -144,7 +144,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_query_that_its_client_completes_is_stopped_and_not_answered()
+    public async Task Completing_a_query_stops_it_without_an_answer()
     {
         using var socket = await ConnectAsync();
         await socket.SubscribeAsync("q", "{ slow }");
@@ -161,7 +161,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_socket_that_closes_or_breaks_stops_its_sources()
+    public async Task Closing_or_losing_a_socket_stops_its_sources()
     {
         var before = library.Arrivals.Running;
         using var polite = await ConnectAsync();
@@ -179,7 +179,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_ping_is_answered_with_what_it_carried_also_before_the_connection()
+    public async Task A_ping_is_answered_with_its_payload_even_before_connection_init()
     {
         using var socket = await OpenAsync();
 
@@ -189,7 +189,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task What_a_client_may_say_at_any_time_is_borne()
+    public async Task Messages_that_are_allowed_at_any_time_do_no_harm()
     {
         using var socket = await ConnectAsync();
 
@@ -208,7 +208,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_message_may_come_in_pieces()
+    public async Task A_message_may_be_sent_in_several_frames()
     {
         using var socket = await ConnectAsync();
         var text = Encoding.UTF8.GetBytes(
@@ -249,7 +249,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [InlineData("""{"type":"subscribe","id":"1","payload":{}}""")]
     [InlineData("""{"type":"subscribe","id":"1","payload":{"query":1}}""")]
     [InlineData("""{"type":"subscribe","id":"1","payload":{"query":"{ __typename }","variables":[]}}""")]
-    public async Task A_message_that_is_none_of_the_protocol_closes_the_socket(string text)
+    public async Task An_invalid_message_closes_the_socket(string text)
     {
         using var socket = await OpenAsync();
 
@@ -259,7 +259,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task An_id_has_at_most_256_letters_and_JSON_at_most_so_many_levels()
+    public async Task The_length_of_an_id_and_the_depth_of_JSON_are_limited()
     {
         using var longer = await ConnectAsync();
         using var deeper = await ConnectAsync();
@@ -286,7 +286,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_text_that_is_not_UTF8_breaks_the_connection()
+    public async Task Text_that_is_not_UTF_8_breaks_the_connection()
     {
         var before = library.Arrivals.Running;
         using var socket = await ConnectAsync();
@@ -316,7 +316,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task An_operation_before_the_connection_closes_the_socket()
+    public async Task An_operation_before_connection_init_closes_the_socket()
     {
         using var socket = await OpenAsync();
 
@@ -326,7 +326,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_connection_that_is_asked_for_twice_closes_the_socket()
+    public async Task A_second_connection_init_closes_the_socket()
     {
         using var socket = await ConnectAsync();
 
@@ -365,7 +365,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_fault_of_the_server_closes_the_socket_with_what_finds_it_in_the_log()
+    public async Task A_fault_of_the_server_closes_the_socket_with_a_trace_id()
     {
         using var socket = await OpenAsync();
 
@@ -385,7 +385,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [Theory]
     [InlineData("""{"Authorization":"Bearer reader"}""")]
     [InlineData("""{"authorization":"Bearer reader"}""")]
-    public async Task Operations_run_as_the_bearer_of_the_token_in_the_first_message(string payload)
+    public async Task Operations_run_as_the_bearer_of_the_token_in_connection_init(string payload)
     {
         using var socket = await OpenAsync();
         await socket.SendAsync($$"""{"type":"connection_init","payload":{{payload}}}""");
@@ -397,7 +397,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task Without_one_they_run_as_whoever_opened_the_socket()
+    public async Task Without_a_token_in_connection_init_operations_run_as_the_opener_of_the_socket()
     {
         using var socket = await (await Socket.OpenAsync(library.Address, token: "reader")).InitAsync();
 
@@ -407,7 +407,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task A_caller_whose_token_is_revoked_begins_nothing_more()
+    public async Task A_caller_whose_token_is_revoked_starts_no_further_operation()
     {
         using var socket = await Socket.ConnectAsync(library.Address, "reader-to-go");
         library.Doors.Revoked.Add("reader-to-go");
@@ -441,7 +441,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [Theory]
     [InlineData("graphql-ws")]
     [InlineData("soap", "graphql-ws")]
-    public async Task Who_speaks_only_another_subprotocol_is_told_so(params string[] protocols)
+    public async Task A_client_with_another_subprotocol_is_told_by_the_close_code(params string[] protocols)
     {
         using var socket = await Socket.OpenAsync(library.Address, protocols: protocols);
 
@@ -449,7 +449,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task Of_several_subprotocols_ours_is_taken()
+    public async Task Of_several_offered_subprotocols_ours_is_chosen()
     {
         using var socket = await Socket.OpenAsync(library.Address, protocols: ["graphql-ws", "graphql-transport-ws"]);
 
@@ -468,7 +468,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [InlineData("https://enemy.example")]
     [InlineData("null")]
     [InlineData("http://127.0.0.1")]
-    public async Task A_page_of_another_origin_opens_no_socket(string origin)
+    public async Task A_page_of_an_untrusted_origin_opens_no_socket(string origin)
     {
         var answer = await UpgradeAsync("graphql-transport-ws", origin);
 
@@ -476,7 +476,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     }
 
     [Fact]
-    public async Task Pages_of_its_own_origin_and_of_trusted_ones_do()
+    public async Task Pages_of_the_servers_own_and_of_trusted_origins_open_sockets()
     {
         foreach (var origin in new[] { library.Address.GetLeftPart(UriPartial.Authority), "https://friend.example" })
         {

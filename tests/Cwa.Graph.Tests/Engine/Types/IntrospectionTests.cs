@@ -62,7 +62,7 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task An_input_that_is_going_away_is_seen_only_by_whoever_asks()
+    public async Task A_deprecated_input_is_shown_only_on_request()
     {
         var answer = (
             await library.AskAsync(

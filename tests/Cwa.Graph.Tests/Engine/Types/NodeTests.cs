@@ -9,7 +9,7 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     private const string Nodes = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
 
     [Fact]
-    public async Task An_object_is_fetched_again_by_the_id_it_gave()
+    public async Task An_object_is_fetched_again_by_its_id()
     {
         var book = (await library.AskAsync("{ books(first: 1) { nodes { id title } } }")).Succeeds().At("books.nodes")[
             0
@@ -29,7 +29,7 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [InlineData("Book:1")]
     [InlineData("====")]
     [InlineData("é")]
-    public Task A_text_that_is_no_id_is_refused(string id) => Refused(id);
+    public Task Text_that_is_not_an_id_is_refused(string id) => Refused(id);
 
     [Theory]
     [InlineData("Book")]
@@ -40,11 +40,11 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [InlineData("Book:00000000-0000-0000-0000-000000000000")]
     [InlineData("Book:00000000000000000000000000000000:")]
     [InlineData("Book:00000000000000000000000000000000 ")]
-    public Task A_text_that_only_looks_like_an_id_is_refused(string inside) =>
+    public Task Text_that_only_looks_like_an_id_is_refused(string inside) =>
         Refused(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(inside)));
 
     [Fact]
-    public Task An_endless_id_is_refused() => Refused(new string('A', 10_000));
+    public Task An_overlong_id_is_refused() => Refused(new string('A', 10_000));
 
     [Theory]
     [InlineData("Book")]
@@ -54,7 +54,7 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     [InlineData("Genre")]
     [InlineData("PageInfo")]
     [InlineData("BookConnection")]
-    public async Task An_id_of_nothing_is_null(string type)
+    public async Task An_id_of_a_missing_object_gives_null(string type)
     {
         var answer = await library.AskAsync(
             "query ($id: ID!) { node(id: $id) { id } }",
@@ -65,7 +65,7 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task The_key_of_one_type_is_none_of_another()
+    public async Task An_id_with_the_key_of_another_type_gives_null()
     {
         var answer = await library.AskAsync(
             Nodes,
@@ -121,7 +121,7 @@ public sealed class NodeTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task At_most_a_hundred_ids_are_taken()
+    public async Task More_than_a_hundred_ids_are_refused()
     {
         Assert.Equal("", (await library.AskAsync(Nodes, new { ids = Ids(100) })).Code);
         Assert.Equal(ErrorCodes.LimitExceeded, (await library.AskAsync(Nodes, new { ids = Ids(101) })).Code);

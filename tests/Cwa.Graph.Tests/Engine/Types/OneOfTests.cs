@@ -7,7 +7,7 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("{ title: \"a\" }", "title a")]
     [InlineData("{ number: 7 }", "number 7")]
-    public async Task One_is_taken(string by, string key)
+    public async Task Exactly_one_field_is_accepted(string by, string key)
     {
         Assert.Equal(key, (await library.AskAsync($"{{ key(by: {by}) }}")).Succeeds().At("key").GetString());
     }
@@ -17,7 +17,7 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [InlineData("{ title: null }")]
     [InlineData("{ title: \"a\", number: 7 }")]
     [InlineData("{ title: \"a\", number: null }")]
-    public async Task None_or_two_are_refused(string by)
+    public async Task No_field_or_two_fields_are_refused(string by)
     {
         Assert.Equal([ErrorCodes.ValidationFailed], (await library.AskAsync($"{{ key(by: {by}) }}")).Codes.Distinct());
     }
@@ -28,7 +28,7 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [InlineData("""{"by":{"title":null}}""", ErrorCodes.BadUserInput)]
     [InlineData("""{"by":{"title":"a","number":7}}""", ErrorCodes.BadUserInput)]
     [InlineData("""{"by":{"title":"a","number":null}}""", ErrorCodes.BadUserInput)]
-    public async Task A_variable_is_held_to_the_same(string variables, string code) =>
+    public async Task A_variable_is_held_to_the_same_rule(string variables, string code) =>
         Assert.Equal(
             code,
             (
@@ -62,7 +62,7 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
     [InlineData("""[{"title":"ASC","genre":null}]""")]
     [InlineData("""[null]""")]
     [InlineData("""[{"id":"ASC"}]""")]
-    public async Task An_order_in_a_variable_is_held_to_the_same(string order) =>
+    public async Task An_order_in_a_variable_is_held_to_the_same_rule(string order) =>
         Assert.Equal(
             ErrorCodes.BadUserInput,
             (

@@ -18,11 +18,11 @@ public sealed class DescriptionTests(Library library) : IClassFixture<Library>
             + " { __typename a: key(by: { title: $a }) b: key(by: { title: $b }) c: key(by: { title: $c }) d: "
             + "key(by: { title: $d }) }"
     )]
-    public async Task One_stands_before_an_operation_a_fragment_or_a_variable(string document) =>
+    public async Task A_description_may_precede_an_operation_a_fragment_or_a_variable(string document) =>
         Assert.Equal("Query", (await library.AskAsync(document)).Succeeds().At("__typename").GetString());
 
     [Fact]
-    public async Task A_text_that_is_a_default_is_none() =>
+    public async Task A_string_as_a_default_value_is_not_a_description() =>
         Assert.Equal(
             "title x",
             (
@@ -47,11 +47,11 @@ public sealed class DescriptionTests(Library library) : IClassFixture<Library>
     [InlineData("query A($a: \"d\" $b: Int) { __typename }")]
     [InlineData("query A @x(a: \"d\" $b) { __typename }")]
     [InlineData("{ key(by: { title: \"d\" $b }) }")]
-    public async Task One_stands_nowhere_else(string document) =>
+    public async Task A_description_anywhere_else_is_refused(string document) =>
         Assert.Equal(ErrorCodes.ParseFailed, (await library.AskAsync(document)).Code);
 
     [Fact]
-    public async Task What_stands_after_one_is_told_where_it_stands()
+    public async Task An_error_after_a_description_has_the_right_location()
     {
         var answer = await library.AskAsync("\"\"\"\nd\n\"\"\" query A(\"e\" $a: Nothing) { nothing }");
 

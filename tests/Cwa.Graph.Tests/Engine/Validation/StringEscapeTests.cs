@@ -18,7 +18,7 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     [InlineData("\"\"\"\\u{1F600}\"\"\"", "\\u{1F600}")]
     [InlineData("\"\"\"\\\"\"\"\\u{41}\"\"\"", "\"\"\"\\u{41}")]
     [InlineData("\"\" # \"\\u{ \\x\n", "")]
-    public async Task A_text_is_read(string text, string read) =>
+    public async Task A_string_is_read_with_its_escapes(string text, string read) =>
         Assert.Equal(
             "title " + read,
             (await library.AskAsync($"{{ key(by: {{ title: {text} }}) }}")).Succeeds().At("key").GetString()
@@ -27,14 +27,14 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("\"\"\"a\r\nb\rc\nd\"\"\"")]
     [InlineData("\r\n\"\"\"\r\n  a\r\n  b\r  c\n  d\r\n\"\"\"\r")]
-    public async Task A_line_ends_in_any_way(string text) =>
+    public async Task Any_line_ending_is_accepted(string text) =>
         Assert.Equal(
             "title a\nb\nc\nd",
             (await library.AskAsync($"{{ key(by: {{ title: {text} }}) }}")).Succeeds().At("key").GetString()
         );
 
     [Fact]
-    public async Task A_fault_is_told_in_the_line_where_it_is_however_lines_end() =>
+    public async Task An_error_has_the_right_line_whatever_the_line_endings() =>
         Assert.StartsWith(
             "Syntax error at line 3, column 1",
             (await library.AskAsync("query Q(\r$a: Int\r}")).Errors[0].GetProperty("message").GetString(),
@@ -57,7 +57,7 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     [InlineData("\\uD83Dx")]
     [InlineData("\\x41")]
     [InlineData("a\u0007")]
-    public async Task One_that_stands_for_no_letter_is_refused(string text)
+    public async Task An_escape_that_is_not_a_character_is_refused(string text)
     {
         var answer = await library.AskAsync($"{{ key(by: {{ title: \"{text}\" }}) }}");
 
@@ -70,7 +70,7 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task What_stands_after_an_escape_is_told_where_it_stands()
+    public async Task An_error_after_an_escape_has_the_right_location()
     {
         var answer = await library.AskAsync("{ key(by: { title: \"\\u{1F600}\" }) nothing }");
 
@@ -81,7 +81,7 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_control_character_has_no_place_even_in_a_comment() =>
+    public async Task A_control_character_is_refused_even_in_a_comment() =>
         Assert.Equal(ErrorCodes.ParseFailed, (await library.AskAsync("{ __typename } # \f")).Code);
 
     [Theory]
@@ -89,6 +89,6 @@ public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
     [InlineData("{ __typename } extend type Query { a: Int }")]
     [InlineData("schema { query: Query } { __typename }")]
     [InlineData("{ __typename } directive @x on FIELD")]
-    public async Task A_document_with_types_is_not_run(string document) =>
+    public async Task A_document_with_type_definitions_is_refused(string document) =>
         Assert.Equal(ErrorCodes.ValidationFailed, (await library.AskAsync(document)).Code);
 }

@@ -77,7 +77,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "node(id: 1.5) { id }",
         "`id`: '1.5' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it."
     )]
-    public async Task In_a_document(string field, string message)
+    public async Task A_literal_in_a_document_is_checked_against_its_type(string field, string message)
     {
         var answer = await library.AskAsync($"{{ {field} }}");
 
@@ -152,7 +152,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "true",
         "`v`: 'true' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it."
     )]
-    public async Task In_a_variable(string type, string field, string value, string message)
+    public async Task A_value_of_a_variable_is_checked_against_its_type(string type, string field, string value, string message)
     {
         var answer = await library.PostAsync(
             $$$"""{"query":"query ($v: {{{type}}}) { {{{field}}} }","variables":{"v":{{{value}}}}}"""
@@ -163,7 +163,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task A_null_in_place_of_a_default_is_refused_though_the_document_was_accepted_before()
+    public async Task Null_for_a_variable_with_a_default_is_refused_even_in_a_known_document()
     {
         const string Query =
             "query ($d: Date = \"1998-04-21\") { books(where: { publishedOn: { in: "
@@ -183,7 +183,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("query ($a: Boolean = true, $b: String) { echo(number: 1, text: $b) @skip(if: $a) }")]
     [InlineData("query ($a: Int = 1, $b: String) { ...of } fragment of on Query { echo(number: $a, text: $b) }")]
     [InlineData("mutation ($a: Int, $b: Date) { lend(input: { days: $a, until: $b }) }")]
-    public async Task Only_the_variable_is_named_that_is_null_where_null_may_not_be(string query)
+    public async Task Only_the_variable_that_must_not_be_null_is_named(string query)
     {
         for (var time = 1; time <= 2; time++)
         {
@@ -214,7 +214,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
-    public async Task All_that_is_wrong_with_variables_is_told_at_once()
+    public async Task All_faults_of_variables_are_reported_at_once()
     {
         var answer = await library.PostAsync(
             """
@@ -231,7 +231,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("String!", "`number` takes Int!")]
     [InlineData("[Int!]!", "`number` takes Int!")]
     [InlineData("Int = null", "`number` takes Int!")]
-    public async Task A_variable_of_another_type_is_told_what_its_place_takes(string type, string message)
+    public async Task A_variable_of_the_wrong_type_is_refused_with_the_expected_type(string type, string message)
     {
         var answer = await library.AskAsync($"query ($n: {type}) {{ echo(number: $n) }}");
 
@@ -242,7 +242,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     [InlineData("query ($d: BookSortInput) { books(order: [$d]) { totalCount } }")]
     [InlineData("query ($t: String) { key(by: { title: $t }) }")]
     [InlineData("query ($t: String = \"a\") { key(by: { title: $t }) }")]
-    public async Task A_variable_that_may_be_null_does_not_stand_where_null_may_not(string query)
+    public async Task A_nullable_variable_is_refused_where_null_is_not_allowed(string query)
     {
         Assert.Equal(
             ErrorCodes.ValidationFailed,

@@ -19,7 +19,7 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
     [InlineData("{ books @inclde(if: true) { totalCount } }", "@include")]
     [InlineData("query @skp(if: true) { books { totalCount } }", "@skip")]
     [InlineData("{ ...Titels ...Titles } fragment Titles on Query { __typename }", "Titles")]
-    public async Task A_mistyped_name_gets_the_right_one(string query, string meant)
+    public async Task A_mistyped_name_gets_a_suggestion(string query, string meant)
     {
         var answer = await library.AskAsync(query);
 
@@ -36,7 +36,7 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
         """{"where":{"genre":{"eq":"PROZE"}}}""",
         "`where.genre.eq`: 'PROZE' is not one of POETRY, PROSE, DRAMA. Did you mean `PROSE`?"
     )]
-    public async Task So_does_one_in_a_variable(string variables, string message)
+    public async Task A_mistyped_name_in_a_variable_gets_a_suggestion(string variables, string message)
     {
         var answer = await library.PostAsync(
             $$"""
@@ -55,7 +55,7 @@ public sealed class SuggestionTests(Library library) : IClassFixture<Library>
     [InlineData("{ xyzzyxyzzyxyzzy }")]
     [InlineData("{ books @xyzzyxyzzyxyzzy { totalCount } }")]
     [InlineData("{ ...xyzzyxyzzyxyzzy }")]
-    public async Task A_name_like_no_other_gets_none(string query)
+    public async Task A_name_unlike_any_other_gets_no_suggestion(string query)
     {
         var answer = await library.AskAsync(query);
 

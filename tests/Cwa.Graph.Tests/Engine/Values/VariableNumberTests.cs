@@ -14,7 +14,7 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("-0.0", 0)]
     [InlineData("-2147483648.0", int.MinValue)]
     [InlineData("2.147483647e9", int.MaxValue)]
-    public async Task A_number_with_an_empty_fraction_is_whole(string number, int value)
+    public async Task A_number_without_a_fractional_part_is_an_integer(string number, int value)
     {
         Assert.Equal(
             value,
@@ -47,7 +47,7 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("9223372036854775808")]
     [InlineData("1e300")]
     [InlineData("-1e300")]
-    public async Task One_that_is_not_or_is_out_of_range_is_refused(string number)
+    public async Task A_fraction_or_a_number_out_of_range_is_refused_for_an_Int(string number)
     {
         Assert.Equal(ErrorCodes.BadUserInput, (await AskAsync("query ($v: Int!) { echo(number: $v) }", number)).Code);
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("1e30", ErrorCodes.BadUserInput)]
     [InlineData("0.5", ErrorCodes.BadUserInput)]
     [InlineData("1e400", ErrorCodes.BadRequest)]
-    public async Task A_long_number_has_64_bits(string number, string code) =>
+    public async Task A_Long_has_64_bits(string number, string code) =>
         Assert.Equal(
             code,
             (await AskAsync("query ($v: Long) { books(where: { copies: { gt: $v } }) { totalCount } }", number)).Code
@@ -75,7 +75,7 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("1e300")]
     [InlineData("-12345678901234567890")]
     [InlineData("4.9e-324")]
-    public async Task A_number_with_a_point_takes_any_that_is_finite(string number) =>
+    public async Task A_Float_takes_any_finite_number(string number) =>
         Assert.Equal(
             "",
             (await AskAsync("query ($v: Float) { books(where: { weight: { gt: $v } }) { totalCount } }", number)).Code
@@ -86,7 +86,7 @@ public sealed class VariableNumberTests(Library library) : IClassFixture<Library
     [InlineData("4.0")]
     [InlineData("12345678901234567890")]
     [InlineData("1e300")]
-    public async Task An_id_may_be_a_whole_number_and_is_one_of_nothing(string number) =>
+    public async Task An_ID_may_be_an_integer_and_then_finds_nothing(string number) =>
         Assert.Equal(ErrorCodes.InvalidId, (await AskAsync("query ($v: ID!) { node(id: $v) { id } }", number)).Code);
 
     private Task<Answer> AskAsync(string query, string value) =>
