@@ -4,10 +4,10 @@ using System.Net;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>The built server as a process of its own over a file.</summary>
+/// <summary>The built server as a process of its own, over a SQLite file.</summary>
 internal sealed class BuiltServer : IDisposable
 {
-    /// <summary>Where it listens: a port that was free when this program began.</summary>
+    /// <summary>The address that it listens on: a port that was free when this program started.</summary>
     public static string Address { get; } = FreePort.Address();
 
     private readonly ConcurrentQueue<string> _log = new();

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// The calendar's answer as a careful author would write it without GraphQL: the same body read within the same limit,
-/// the same queries compiled, the same JSON written.
+/// The calendar's response as a careful author would write it without GraphQL: it reads the same body within the same
+/// limit, runs the same compiled queries and writes the same JSON.
 /// </summary>
 internal static class CalendarByHand
 {

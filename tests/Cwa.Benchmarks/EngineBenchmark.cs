@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// What the engine costs beside its database: the calendar through GraphQL against the same answer written by hand, in
-/// requests a second and in the server's processor time a request, taken in turns over HTTP.
+/// What the engine costs apart from the database. The calendar through GraphQL is compared with the same response
+/// written by hand, in turns over HTTP: requests a second, and processor time of the server a request.
 /// </summary>
 internal static class EngineBenchmark
 {
@@ -87,7 +87,7 @@ internal static class EngineBenchmark
     private static double Median(IEnumerable<double> values) =>
         values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 
-    // Until neither gains two in a hundred on its best of before: the last tier of compilation comes late.
+    // Until neither improves its best result by two percent: the last tier of compilation comes late.
     private static async Task WarmUpAsync(Process server, string body, params string[] urls)
     {
         var best = urls.ToDictionary(url => url, _ => 0.0);
@@ -112,7 +112,7 @@ internal static class EngineBenchmark
             throw new InvalidOperationException($"Two answers:\n{one}\n{other}");
     }
 
-    // A cursor is sealed anew each time.
+    // A cursor is encrypted differently each time.
     private static async Task<JsonNode?> DataAsync(string url, string body)
     {
         using var http = new HttpClient();

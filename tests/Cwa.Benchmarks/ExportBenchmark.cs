@@ -3,8 +3,7 @@ using System.Diagnostics;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// All events of the sample year thirty times over as one CSV file: when its first byte comes, when its last, and what
-/// memory it takes.
+/// Thirty sample years of events as one CSV file: the time to the first and to the last byte, and the memory.
 /// </summary>
 internal static class ExportBenchmark
 {

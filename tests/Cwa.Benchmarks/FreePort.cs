@@ -3,9 +3,7 @@ using System.Net.Sockets;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>
-/// A port of the loopback that nobody listens on, so that two runs on one machine do not measure each other's server.
-/// </summary>
+/// <summary>A free port of the loopback, so that two runs on one machine do not measure each other's server.</summary>
 internal static class FreePort
 {
     public static string Address()

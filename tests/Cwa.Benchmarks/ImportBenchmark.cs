@@ -8,8 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// What importing 100,000 rows of complaint figures takes, beside inserting the same entities with EF Core and nothing
-/// else.
+/// The cost of importing 100,000 rows of complaint figures, compared with only inserting the same entities.
 /// </summary>
 internal static class ImportBenchmark
 {
@@ -29,7 +28,7 @@ internal static class ImportBenchmark
         for (var round = 0; round < Rounds; round++)
         {
             imports.Add(await OnEmptyAsync(contexts => ImportAsync(contexts, csv)));
-            // The first round's peak is the import's own: nothing else has run.
+            // Only in the first round is the peak of memory that of the import: nothing else has run yet.
             using var self = Process.GetCurrentProcess();
             peak = round == 0 ? self.PeakWorkingSet64 : peak;
             inserts.Add(await OnEmptyAsync(InsertAsync));

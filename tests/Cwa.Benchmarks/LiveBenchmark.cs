@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// What live connections cost: until 500 subscribers know of a report, what 1,000 that wait hold, and how fast one
-/// catches up.
+/// The cost of live connections: the time until 500 subscribers know of a report, the memory of 1,000 that wait, and
+/// the speed at which one catches up.
 /// </summary>
 internal static class LiveBenchmark
 {
@@ -50,7 +50,7 @@ internal static class LiveBenchmark
 
     private static async Task TellAsync(BuiltServer server, Submissions submissions, int rounds)
     {
-        // What is compiled meanwhile would count for more than what is measured.
+        // Compilation would outweigh what is measured.
         await SpellAsync(server, submissions, 1, WarmUps);
         await SpellAsync(server, submissions, Subscribers, WarmUps);
         var spells = new List<(Spell One, Spell Many)>();
@@ -92,7 +92,7 @@ internal static class LiveBenchmark
     )
     {
         var sockets = await OpenAsync(subscribers);
-        // Nothing says that a subscription has begun.
+        // The protocol does not say when a subscription has started.
         await Task.Delay(1000);
         for (var i = 0; i < 5; i++)
             await RoundAsync();

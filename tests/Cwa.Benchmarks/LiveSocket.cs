@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// A WebSocket with one subscription that counts what it is told. Without a token it reads as NPR, as whoever sits at
-/// the machine does.
+/// A WebSocket with one subscription, which counts its messages. Without a token it reads as NPR, like every local
+/// caller in Development.
 /// </summary>
 internal sealed class LiveSocket : IDisposable
 {
@@ -17,10 +17,10 @@ internal sealed class LiveSocket : IDisposable
 
     private LiveSocket() => _socket.Options.AddSubProtocol("graphql-transport-ws");
 
-    /// <summary>When the last message came, as <see cref="Stopwatch.GetTimestamp"/> counts.</summary>
+    /// <summary>When the last message came, by <see cref="Stopwatch.GetTimestamp"/>.</summary>
     public long LastAt { get; private set; }
 
-    /// <summary>Opens a socket whose connection is acknowledged, and subscribes on it.</summary>
+    /// <summary>Opens a socket, waits for the acknowledgement, and subscribes.</summary>
     public static async Task<LiveSocket> SubscribeAsync(string query, object? variables = null)
     {
         var live = new LiveSocket();
@@ -42,7 +42,7 @@ internal sealed class LiveSocket : IDisposable
         return live;
     }
 
-    /// <summary>Ends when it has been told so many more messages.</summary>
+    /// <summary>Completes after this many more messages.</summary>
     public async Task ToldAsync(int more)
     {
         for (var i = 0; i < more; i++)
@@ -85,7 +85,7 @@ internal sealed class LiveSocket : IDisposable
         }
         catch (Exception end) when (end is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
-            // It was closed while it was waiting.
+            // The socket was closed while it waited.
         }
     }
 

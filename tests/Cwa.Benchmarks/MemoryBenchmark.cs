@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// How much memory the built server holds after 10,000 requests of all the published operations in turn, sixteen at a
-/// time.
+/// The memory of the built server after 10,000 requests, sixteen at a time, of all published operations in turn.
 /// </summary>
 internal static class MemoryBenchmark
 {

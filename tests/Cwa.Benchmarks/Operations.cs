@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>The published operations, as bodies of requests.</summary>
+/// <summary>The published operations as request bodies.</summary>
 internal static class Operations
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "operations");

@@ -88,7 +88,7 @@ public class PageBenchmark
         return (string)((Dictionary<string, object?>)events["pageInfo"]!)["endCursor"]!;
     }
 
-    /// <summary>Sees all that there is, as no caller does: the longest list.</summary>
+    /// <summary>Sees every record, as no caller does, for the longest list.</summary>
     private sealed class Everything : IVisibility, IRequester
     {
         public bool IsSignedIn => true;

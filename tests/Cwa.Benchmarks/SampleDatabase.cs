@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>SQLite files for measuring, in the folder for temporary files.</summary>
+/// <summary>SQLite files for benchmarks, in the folder for temporary files.</summary>
 internal static class SampleDatabase
 {
     private static readonly string Folder = Directory
@@ -28,7 +28,7 @@ internal static class SampleDatabase
                     progress: null,
                     default
                 );
-            // The last connection to close moves what is in the log beside the file into it.
+            // Closing the last connection moves the write-ahead log into the file.
             SqliteConnection.ClearAllPools();
             File.Move(unfinished, file);
         }
@@ -36,7 +36,7 @@ internal static class SampleDatabase
         return file;
     }
 
-    /// <summary>A copy of the sample year to write into.</summary>
+    /// <summary>A copy of the sample year for benchmarks that write.</summary>
     public static async Task<string> CopyAsync()
     {
         var copy = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
@@ -44,7 +44,7 @@ internal static class SampleDatabase
         return copy;
     }
 
-    /// <summary>Deletes a database, with what SQLite keeps beside it.</summary>
+    /// <summary>Deletes a database and the files that SQLite keeps beside it.</summary>
     public static void Delete(string file)
     {
         SqliteConnection.ClearAllPools();

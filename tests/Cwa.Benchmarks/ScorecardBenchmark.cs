@@ -9,8 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// What the scorecard of the whole government takes, today and on a day of the past, with 5,000 events and with
-/// 150,000.
+/// The time of the whole government's scorecard, today and for a past day, with 5,000 events and with 150,000.
 /// </summary>
 internal static class ScorecardBenchmark
 {
@@ -30,7 +29,7 @@ internal static class ScorecardBenchmark
                     var watch = Stopwatch.StartNew();
                     var scorecard = await scope.ServiceProvider.GetRequiredService<Scorecards>().ReadAsync(day);
                     (agencies, cells) = (scorecard.Agencies.Count, scorecard.Agencies.Sum(a => a.Cells.Count));
-                    // The first has the queries still to compile.
+                    // The first run still has to compile the queries.
                     if (round > 0)
                         times.Add(watch.Elapsed.TotalMilliseconds);
                 }

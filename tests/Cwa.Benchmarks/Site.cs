@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// A server with the API and, beside it, the same answers written by hand: one process, so that both meet the same
+/// A server with the API and the same responses written by hand: in one process, so that both run under the same
 /// conditions.
 /// </summary>
 internal static class Site

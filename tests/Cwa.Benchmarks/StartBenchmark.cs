@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// How long the built server takes from its start until it says that it is ready, the sample year loaded before.
+/// The time from the start of the built server until it is ready, over a sample year that is already loaded.
 /// </summary>
 internal static class StartBenchmark
 {

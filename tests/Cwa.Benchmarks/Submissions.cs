@@ -11,13 +11,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>What came of a report.</summary>
-/// <param name="ReportId">The id of the report that the server says it stored; null when it does not say so.</param>
-/// <param name="Answer">What it said.</param>
-/// <param name="Took">How long it took to.</param>
+/// <summary>The result of sending a report.</summary>
+/// <param name="ReportId">The id of the stored report; null if the server did not store one.</param>
+/// <param name="Answer">The server's answer.</param>
+/// <param name="Took">How long the answer took.</param>
 internal sealed record Submission(string? ReportId, string Answer, TimeSpan Took);
 
-/// <summary>One agency's tool, which reports one month after the other over HTTP, ten events each.</summary>
+/// <summary>An agency's tool that reports month after month over HTTP, with ten events each.</summary>
 internal sealed class Submissions(Agency agency) : IDisposable
 {
     public const int Events = 10;
@@ -41,10 +41,10 @@ internal sealed class Submissions(Agency agency) : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(agency)) },
     };
 
-    // Before and after the sample year nothing is reported yet.
+    // Months outside the sample year have no report yet.
     private ReportMonth _month = new(2000, 1);
 
-    /// <summary>What makes the server accept the tokens.</summary>
+    /// <summary>The settings with which the server accepts the tokens.</summary>
     public static (string Key, string Value)[] Settings =>
         [
             ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
@@ -53,7 +53,7 @@ internal sealed class Submissions(Agency agency) : IDisposable
             ("Authentication:Schemes:Bearer:SigningKeys:0:Value", Convert.ToBase64String(Key)),
         ];
 
-    /// <summary>The events of a month, as a tool has them.</summary>
+    /// <summary>The events of a month.</summary>
     public static IEnumerable<PlannedEvent> Planned(ReportMonth month) =>
         Enumerable
             .Range(1, Events)

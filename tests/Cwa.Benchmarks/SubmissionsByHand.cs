@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// The same reports as a careful author would store them without HTTP and GraphQL: the same rows in one transaction,
-/// nothing checked.
+/// Stores the same reports as a careful author would without HTTP and GraphQL: the same rows in one transaction,
+/// unchecked.
 /// </summary>
 internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts, Agency agency)
 {

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Benchmarks;
 
 /// <summary>
-/// What submitting costs: under load, with nothing lost and no lock met; and beside the same rows stored by hand.
+/// The cost of submitting reports: under load, with none lost and no lock error, and compared with storing the same
+/// rows by hand.
 /// </summary>
 internal static class WriteBenchmark
 {
@@ -35,7 +36,7 @@ internal static class WriteBenchmark
             using var host = SampleDatabase.Host(database);
             var contexts = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>();
             var agencies = await AgenciesAsync(contexts);
-            // The first agencies report under load; the others, and none of them twice, in the comparisons.
+            // The first agencies report under load. The comparisons use the others, each only once.
             await UnderLoadAsync(server, contexts, agencies[..Writers], time);
             await CompareAsync("one after another", server, contexts, agencies[Writers..], writers: 1, time / 10);
             await CompareAsync("four writers", server, contexts, agencies[(Writers + 2)..], writers: 4, time / 10);
@@ -128,7 +129,7 @@ internal static class WriteBenchmark
         }
     }
 
-    /// <summary>How many of the reports are in the database, each with all its events.</summary>
+    /// <summary>How many of the reports are stored with all of their events.</summary>
     private static async Task<int> StoredAsync(IDbContextFactory<CwaDbContext> contexts, IEnumerable<string> reportIds)
     {
         await using var db = await contexts.CreateDbContextAsync();

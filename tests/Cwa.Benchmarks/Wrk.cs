@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>What one spell of load came to.</summary>
+/// <summary>The results of one run of load.</summary>
 internal sealed record Load(double PerSecond, string Median, string P99, double CpuMicroseconds);
 
-/// <summary>Makes load with wrk (apt install wrk) over sixteen connections that are kept open.</summary>
+/// <summary>Makes load with wrk (apt install wrk) over sixteen persistent connections.</summary>
 internal static partial class Wrk
 {
     public static async Task<Load> PostAsync(string url, string body, int seconds, Process server)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Keeps the SQL statements that a server has sent for its callers.</summary>
+/// <summary>Records the SQL statements that a server has sent for its callers.</summary>
 public sealed class CountedStatements : DbCommandInterceptor
 {
     private readonly List<string> _statements = [];

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>The whole server over a private database: its own start, its own pipeline, no port.</summary>
+/// <summary>The whole server over a private database, with its own start and pipeline, but without a port.</summary>
 public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
 {
     private readonly WebApplicationFactory<global::Program> _host;
@@ -64,15 +64,15 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
 
     HttpClient Faults.IFollowed.Http => Client;
 
-    /// <summary>By which the server stamps what it stores.</summary>
+    /// <summary>The clock that stamps what the server stores.</summary>
     public MovedClock Clock { get; } = new();
 
     public CountedStatements Statements { get; } = new();
 
-    /// <summary>What the server logged, as its settings have it.</summary>
+    /// <summary>What the server logged, at the levels of its settings.</summary>
     public MemoryLog Log { get; } = new(LogLevel.Information, "{0}: {1} {2}");
 
-    /// <summary>The day that it is in its domain, which a fact may set.</summary>
+    /// <summary>The date in the domain, which a test may set.</summary>
     public SetClock Today { get; private set; } = null!;
 
     /// <summary>Another server over the same database, outside Development, where nobody is signed in.</summary>
@@ -80,7 +80,9 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
 
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>A server for NPR, as it is in Development; without the sample year unless it is asked for.</summary>
+    /// <summary>
+    /// A server in Development, where tests without a token read as NPR; without the sample year unless requested.
+    /// </summary>
     public static async Task<CwaServer> StartAsync(
         string provider = TestDatabase.Sqlite,
         bool sample = false,
@@ -93,7 +95,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]
         );
 
-    /// <summary>A server without the sample year, some of whose services are the test's.</summary>
+    /// <summary>A server without the sample year, with some services of the test's own.</summary>
     public static async Task<CwaServer> WithServicesAsync(
         string provider,
         Action<IServiceCollection> prepare,
@@ -157,10 +159,10 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             [("Sample:Load", "false"), .. settings]
         );
 
-    /// <summary>A request as the server meets it, whoever sent it.</summary>
+    /// <summary>Sends a request that the test composes freely.</summary>
     public Task<HttpContext> SendAsync(Action<HttpContext> request) => _host.Server.SendAsync(request);
 
-    /// <summary>A socket of graphql-transport-ws that is open and not yet connected.</summary>
+    /// <summary>An open socket of graphql-transport-ws, before `connection_init`.</summary>
     public async Task<Socket> OpenSocketAsync(string? authorization = null, string? origin = null)
     {
         var client = _host.Server.CreateWebSocketClient();
@@ -178,7 +180,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>The answer's data; an error in it is a failure.</summary>
+    /// <summary>The data of the answer; fails if it has errors.</summary>
     public async Task<JsonElement> AskAsync(string query, object? variables = null)
     {
         var answer = await SendAsync(query, variables);
@@ -196,7 +198,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             await Database.DisposeAsync();
     }
 
-    // Only the certificate is the test's: addresses, keys and checks are those of production.
+    // Only the certificate is the test's own: addresses, keys and checks are as in production.
     private static void Trust(IServiceCollection services, LocalIssuer issuer)
     {
         services.Configure<JwtBearerOptions>(

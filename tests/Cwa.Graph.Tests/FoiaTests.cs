@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Real figures of 121 agencies, imported or sent as an agency's tool would, and asked of the API.</summary>
+/// <summary>Real figures of 121 agencies, imported or sent by a tool, and read back through the API.</summary>
 public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
@@ -43,8 +43,8 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
     public async Task A_month_that_restates_figures_after_the_year_of_the_file_is_found(string provider)
     {
         await using var server = await ImportedAsync(provider);
-        // The year after is not public here. So the month after opens as the year closed, but for every third agency,
-        // which restates it: 40 of 121, by as many complaints as its place in the file, some up and some down.
+        // The following year is not in the data. So the next month opens as the year closed, except for every third
+        // agency, 40 of 121. Those restate it by as many complaints as their place in the file, some up and some down.
         var restated = Report!
             .Agencies.Index()
             .Where(a => a.Index % 3 == 0 && a.Index > 0)
@@ -272,7 +272,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
     );
 }
 
-/// <summary>Servers with the figures of the file, for facts that only read.</summary>
+/// <summary>Servers with the figures of the file, for tests that only read.</summary>
 public sealed class FoiaServers : LentServers
 {
     protected override Task<CwaServer> StartAsync(string provider) => FoiaTests.ImportedAsync(provider);

@@ -4,8 +4,8 @@ using Cwa.Tests;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// A server on each database, for one class of facts at a time: started when the first class asks for it, then lent to
-/// the next. What a class leaves behind stays in the database.
+/// A server on each database, for one test class at a time. It is started when the first class needs it and then lent
+/// to the next. Records of one class stay in the database.
 /// </summary>
 public abstract class LentServers : IAsyncLifetime
 {
@@ -44,7 +44,7 @@ public abstract class LentServers : IAsyncLifetime
         }
     }
 
-    /// <summary>Whether the next class can have what this one has had.</summary>
+    /// <summary>Whether the next class may use the same server.</summary>
     protected virtual bool IsLentOn => true;
 
     protected abstract Task<CwaServer> StartAsync(string provider);
@@ -52,13 +52,13 @@ public abstract class LentServers : IAsyncLifetime
     private ConcurrentBag<CwaServer> FreeOn(string provider) => Free.GetOrAdd((GetType(), provider), _ => []);
 }
 
-/// <summary>Servers for facts that write. Each fact makes its own agency.</summary>
+/// <summary>Servers for tests that write. Each test makes its own agency.</summary>
 public sealed class WritingServers : LentServers
 {
     protected override Task<CwaServer> StartAsync(string provider) => CwaServer.StartAsync(provider);
 }
 
-/// <summary>Servers for facts that change what holds for everybody, and so for one class alone.</summary>
+/// <summary>Servers for tests that change something global, and so for one class alone.</summary>
 public sealed class OwnServers : LentServers
 {
     protected override bool IsLentOn => false;
@@ -66,13 +66,13 @@ public sealed class OwnServers : LentServers
     protected override Task<CwaServer> StartAsync(string provider) => CwaServer.StartAsync(provider);
 }
 
-/// <summary>Servers over the sample year, for facts that only read.</summary>
+/// <summary>Servers over the sample year, for tests that only read.</summary>
 public sealed class SampleServers : LentServers
 {
     protected override Task<CwaServer> StartAsync(string provider) => CwaServer.StartAsync(provider, sample: true);
 }
 
-/// <summary>Servers over the sample year, for facts that change it.</summary>
+/// <summary>Servers over the sample year, for tests that change it.</summary>
 public sealed class WrittenSampleServers : LentServers
 {
     protected override bool IsLentOn => false;

@@ -6,10 +6,12 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>The built server as a process of its own on a real port, for what an in-process host cannot show.</summary>
+/// <summary>
+/// The built server as a process of its own on a real port, for tests that need more than an in-process host.
+/// </summary>
 public sealed partial class LiveServer : IAsyncDisposable
 {
-    /// <summary>How long a start may take on a machine that others keep busy.</summary>
+    /// <summary>How long a start may take on a busy machine.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private const string Database = "ConnectionStrings:Cwa";
@@ -36,8 +38,10 @@ public sealed partial class LiveServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A server that is ready; over the sample year, unless a setting names another database.</summary>
-    /// <param name="settings">Configuration keys as in appsettings, <c>Clock:Today</c>.</param>
+    /// <summary>
+    /// Starts a server and waits until it is ready; over the sample year, unless a setting names another database.
+    /// </summary>
+    /// <param name="settings">Configuration keys as in appsettings, such as <c>Clock:Today</c>.</param>
     public static async Task<LiveServer> StartAsync(params (string Key, string Value)[] settings)
     {
         var database = settings.Any(s => s.Key == Database)
@@ -57,7 +61,7 @@ public sealed partial class LiveServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A server that has begun to start.</summary>
+    /// <summary>Launches a server without waiting for it.</summary>
     public static LiveServer Launch(params (string Key, string Value)[] settings)
     {
         var server = new LiveServer(settings.ToDictionary(s => s.Key, s => s.Value));
@@ -65,7 +69,7 @@ public sealed partial class LiveServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts the process, once more after it was killed.</summary>
+    /// <summary>Starts the process, also again after a kill.</summary>
     public void Launch()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
@@ -96,7 +100,7 @@ public sealed partial class LiveServer : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Waits until the server says that it is ready.</summary>
+    /// <summary>Waits until the server is ready.</summary>
     public async Task ReadyAsync()
     {
         Address = await _listening.Task.WaitAsync(Patience);
@@ -114,7 +118,7 @@ public sealed partial class LiveServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the process as `kill -9` does: it finishes nothing, and is told nothing.</summary>
+    /// <summary>Ends the process like `kill -9`, without letting it finish anything.</summary>
     public async Task KillAsync()
     {
         _process.Kill();

@@ -2,7 +2,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>One live server, and a client that follows no redirect, for all facts of a class.</summary>
+/// <summary>One live server, and a client that does not follow redirects, for all tests of a class.</summary>
 public sealed class LiveServerFixture : IAsyncLifetime, IDisposable
 {
     public LiveServer Server { get; private set; } = null!;
@@ -20,7 +20,7 @@ public sealed class LiveServerFixture : IAsyncLifetime, IDisposable
     public void Dispose() => Http.Dispose();
 }
 
-/// <summary>One live server without the sample year, and its database, for all facts of a class.</summary>
+/// <summary>One live server without the sample year, and its database, for all tests of a class.</summary>
 public sealed class LiveServerOverDatabase : IAsyncLifetime
 {
     public TestDatabase Database { get; private set; } = null!;

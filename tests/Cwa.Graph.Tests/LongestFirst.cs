@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Begins with what takes longest, so that no processor waits for another at the end.</summary>
+/// <summary>Runs the longest classes first, so that no processor is idle at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
@@ -33,7 +33,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => RankOf(collection.DisplayName));
 
-    // Named for its class, unless several share it: "Test collection for Cwa.Graph.Tests.FoiaTests (id: …)".
+    // A collection is named after its class unless several share it: "Test collection for Cwa.Graph.Tests.FoiaTests
+    // (id: …)".
     private static uint RankOf(string collection) =>
         (uint)Array.FindIndex(Longest, name => collection.Contains($".{name} ", StringComparison.Ordinal));
 }

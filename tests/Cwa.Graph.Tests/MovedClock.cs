@@ -1,6 +1,6 @@
 namespace Cwa.Graph.Tests;
 
-/// <summary>The system's clock, which a test moves on where it would have to wait.</summary>
+/// <summary>The system's clock, which a test can move forward instead of waiting.</summary>
 public sealed class MovedClock : TimeProvider
 {
     private long _ahead;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Each published mutation on the sample year, by someone who has just the role that it needs.</summary>
+/// <summary>Each published mutation on the sample year, sent by a caller with only the role that it needs.</summary>
 public sealed class MutationOperationTests(WrittenSampleServers servers) : IClassFixture<WrittenSampleServers>
 {
     public static TheoryData<string, string> Operations

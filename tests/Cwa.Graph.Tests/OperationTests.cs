@@ -5,7 +5,7 @@ using Snapshooter.Xunit;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Each published operation on the sample year, on both databases: the same answer from each.</summary>
+/// <summary>Each published operation on the sample year gives the same answer on both databases.</summary>
 public sealed class OperationTests(SampleServers servers) : IClassFixture<SampleServers>
 {
     public static TheoryData<string, string> Operations
@@ -31,7 +31,7 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
 
         var data = await server.AskAsync(await TextOf(operation));
 
-        // Both databases give this answer. The whole of it is kept beside the tests' program.
+        // The same snapshot for both databases. The whole answer is written beside the tests' program.
         var answer = data.WithoutCursorsAndInstants();
         await KeepAsync(answer, $"{operation}.{provider}.json");
         ReadableAnswer.Of(answer).MatchSnapshot(SnapshotNameExtension.Create(operation));

@@ -10,12 +10,12 @@ namespace Cwa.Graph.Tests;
 
 /// <summary>A mutation of schema/operations, with the variables that go with it on the sample year.</summary>
 /// <param name="Text">The operation.</param>
-/// <param name="Variables">Its variables as JSON; a value can be a query, which stands for what it answers.</param>
+/// <param name="Variables">Its variables as JSON, in which a query stands for its answer.</param>
 public sealed partial record PublishedMutation(string Text, string Variables)
 {
     private static string Folder => Repository.PathOf("schema/operations/mutations");
 
-    /// <summary>What the published mutations are called.</summary>
+    /// <summary>The names of the published mutations.</summary>
     public static IEnumerable<string> Names =>
         Directory.GetFiles(Folder, "*.graphql").Order().Select(file => Path.GetFileNameWithoutExtension(file)!);
 
@@ -34,7 +34,7 @@ public sealed partial record PublishedMutation(string Text, string Variables)
             .OfType<GraphQLField>()
             .Select(f => f.Name.StringValue);
 
-    /// <summary>Someone with just the roles that it needs, who acts for the agencies that the variables name.</summary>
+    /// <summary>A caller with only the roles that it needs, who acts for the agencies in the variables.</summary>
     public SignedInCaller CallerOf(CwaServer server)
     {
         var schema = server.Services.GetRequiredService<GraphSchema>();
@@ -50,7 +50,7 @@ public sealed partial record PublishedMutation(string Text, string Variables)
         );
     }
 
-    /// <summary>The variables, with each value that is a query replaced by what it answers.</summary>
+    /// <summary>The variables, with each query replaced by its answer.</summary>
     public async Task<JsonNode> VariablesAsync(SignedInCaller caller) =>
         (await FilledInAsync(JsonNode.Parse(Variables)!, caller))!;
 

@@ -7,8 +7,7 @@ using System.Text.RegularExpressions;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// An answer as its snapshot shows it: long lists are cut short for the reader, and a digest of the whole answer, to
-/// its last value, guards what is not shown.
+/// An answer as its snapshot shows it. Long lists are cut short, and a digest of the whole answer covers what is cut.
 /// </summary>
 internal static class ReadableAnswer
 {
@@ -23,10 +22,10 @@ internal static class ReadableAnswer
     public static string Of(JsonElement answer) =>
         string.Join('\n', [.. Lines(answer, indent: 0), $"whole: sha256 {Digest(answer)}", ""]);
 
-    /// <summary>The answer as its digest is taken; who must find a difference compares two of these.</summary>
+    /// <summary>The text from which the digest is taken. To find a difference, compare two of these.</summary>
     public static string Whole(JsonElement answer) => JsonSerializer.Serialize(answer, Plain);
 
-    // A cursor is sealed with a key of its own server, and figures are read at an instant of their own.
+    // A cursor is encrypted with its server's key, and `asOf` is the time of the request.
     public static JsonElement WithoutCursorsAndInstants(this JsonElement answer) =>
         JsonSerializer.Deserialize<JsonElement>(
             Regex.Replace(Whole(answer), "\"(endCursor|dataAsOf)\":\"[^\"]+\"", "\"$1\":\"…\"")

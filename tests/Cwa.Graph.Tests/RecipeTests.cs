@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// The published recipes as a stranger has them: copied to a folder of his own, against a server that does not always
+/// The published recipes as a newcomer runs them, in a folder of their own, against a server that does not always
 /// answer.
 /// </summary>
 public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder folder)
@@ -37,7 +37,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
             refusal,
             StringComparison.Ordinal
         );
-        // Three of the first run, of which two had no answer, and one of the second: a refusal is not sent again.
+        // Three from the first run, two of them unanswered, and one from the second: a refused request is not repeated.
         Assert.Equal([3, 1], line.Keys.GroupBy(key => key).Select(same => same.Count()));
         await using var db = await live.Database.Contexts.CreateDbContextAsync();
         var report = await db.MonthlyReports.SingleAsync(r =>
@@ -103,7 +103,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
         return (process.ExitCode, string.Concat(said));
     }
 
-    /// <summary>The recipes in a folder of their own, where a program is built only once.</summary>
+    /// <summary>The recipes in a folder of their own, where each program is built only once.</summary>
     public sealed class Folder : IDisposable
     {
         private readonly DirectoryInfo _copies = Directory.CreateTempSubdirectory("cwa-recipe-");
@@ -126,7 +126,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
         Answer,
     }
 
-    /// <summary>What is between a tool and the server: it passes everything on, but for the first mutations.</summary>
+    /// <summary>A proxy between a tool and the server that passes everything on except the first mutations.</summary>
     private sealed class BadLine : IAsyncDisposable
     {
         private readonly HttpClient _http = new();
@@ -146,7 +146,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
 
         public Uri Address => new(_app.Urls.Single());
 
-        /// <summary>The idempotency keys of the mutations that came, in their order.</summary>
+        /// <summary>The idempotency keys of the mutations, in the order in which they came.</summary>
         public IReadOnlyCollection<string> Keys => _keys;
 
         public static async Task<BadLine> ToAsync(Uri server, params Loses[] losses)

@@ -1,11 +1,9 @@
 namespace Cwa.Graph.Tests;
 
-/// <summary>What a test needs of the machine.</summary>
+/// <summary>Requirements of a test on the machine.</summary>
 internal static class Required
 {
-    /// <summary>
-    /// Skips the test where there are no such programs, unless CWA_NO_SKIPS says that there have to be.
-    /// </summary>
+    /// <summary>Skips the test if a program is missing; fails it instead if CWA_NO_SKIPS is set.</summary>
     public static void Programs(string why, params string[] names)
     {
         var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
@@ -13,7 +11,7 @@ internal static class Required
         Holds(missing is [], $"{why} needs {string.Join(", ", missing)}.");
     }
 
-    /// <summary>Skips the test where something does not hold, unless CWA_NO_SKIPS says that it has to.</summary>
+    /// <summary>Skips the test if a condition does not hold; fails it instead if CWA_NO_SKIPS is set.</summary>
     public static void Holds(bool condition, string reason)
     {
         if (Environment.GetEnvironmentVariable("CWA_NO_SKIPS") == "1")

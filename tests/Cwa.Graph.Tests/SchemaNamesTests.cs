@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Names in the published schema mean the same wherever they stand.</summary>
+/// <summary>Names in the published schema follow the same rules everywhere.</summary>
 public sealed partial class SchemaNamesTests
 {
     private static readonly IReadOnlyList<GraphQLTypeDefinition> Types =
@@ -113,7 +113,7 @@ public sealed partial class SchemaNamesTests
         return description is null || Words(description.Value.ToString()).All(said.Contains);
     }
 
-    // One form for one and several, and nothing of what only joins words.
+    // Singular and plural are the same word, and joining words are ignored.
     private static IEnumerable<string> Words(string text) =>
         Word()
             .Matches(text)
@@ -147,12 +147,12 @@ public sealed partial class SchemaNamesTests
         bool IsOutput = false
     )
     {
-        /// <summary>The scalar behind it; of a condition the one that it compares.</summary>
+        /// <summary>The scalar of its type; for a condition, the scalar that it compares.</summary>
         public string Scalar => Type.NamedType().Replace("OperationFilterInput", "", StringComparison.Ordinal);
 
         public bool IsOperator => Owner.EndsWith("OperationFilterInput", StringComparison.Ordinal);
 
-        // It says only which way.
+        // An order only has a direction.
         public bool IsOrder => Type.NamedType() == "SortEnumType";
 
         public static IEnumerable<Member> Of(GraphQLTypeDefinition type)
@@ -176,7 +176,7 @@ public sealed partial class SchemaNamesTests
 
 internal static class TypeReferences
 {
-    /// <summary>The name inside all lists and exclamation marks.</summary>
+    /// <summary>The named type inside lists and non-null types.</summary>
     public static string NamedType(this GraphQLType type) =>
         type switch
         {

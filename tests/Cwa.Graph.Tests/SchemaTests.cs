@@ -103,7 +103,7 @@ public sealed class SchemaTests(SchemaTests.Server server) : IClassFixture<Schem
     }
 }
 
-/// <summary>Where the repository stands around the running test.</summary>
+/// <summary>The repository around the running test.</summary>
 internal static class Repository
 {
     private static readonly string Root = Find();

@@ -3,7 +3,9 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>A clock whose Washington date stands until a fact sets another; without one it is that of the system's clock.</summary>
+/// <summary>
+/// A clock with a fixed date in Washington, which a test can set; without one it has the date of the system's clock.
+/// </summary>
 public sealed class SetClock(TimeProvider system, DateOnly? today) : TimeProvider
 {
     private DateOnly? _today = today;

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Someone who shows the token of a Development server's caller.</summary>
+/// <summary>A caller with a token of a server in Development.</summary>
 public sealed class SignedInCaller(
     CwaServer server,
     string name,
@@ -22,7 +22,7 @@ public sealed class SignedInCaller(
 
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>What `dotnet user-jwts` would have set.</summary>
+    /// <summary>The settings that `dotnet user-jwts` would make.</summary>
     public static (string Key, string Value)[] Settings =>
         [
             ("Authentication:Schemes:Bearer:ValidIssuer", Issuer),
@@ -71,7 +71,7 @@ public sealed class SignedInCaller(
         return await server.Client.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>The answer's data; an error in it is a failure.</summary>
+    /// <summary>The data of the answer; fails if it has errors.</summary>
     public async Task<JsonElement> AskAsync(string query, object? variables = null)
     {
         var answer = await SendAsync(query, variables);
@@ -82,13 +82,13 @@ public sealed class SignedInCaller(
 
 internal static class SignedInCallers
 {
-    /// <summary>Someone who submits for the agencies.</summary>
+    /// <summary>A caller who submits for the agencies.</summary>
     public static SignedInCaller As(this CwaServer server, params Agency[] agencies) =>
         new(server, "pat", [Roles.Submit], [.. agencies.Select(a => a.Abbreviation)]);
 
-    /// <summary>Someone who reviews for NPR.</summary>
+    /// <summary>A caller who reviews for NPR.</summary>
     public static SignedInCaller AsReviewer(this CwaServer server) => new(server, "npr", [Roles.Review], []);
 
-    /// <summary>Someone who administers for NPR.</summary>
+    /// <summary>A caller who is an administrator at NPR.</summary>
     public static SignedInCaller AsAdmin(this CwaServer server) => new(server, "admin", [Roles.Admin], []);
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// Keeps test servers from watching their settings files, as a machine has few watchers, and from profiling themselves:
-/// the facts start many servers.
+/// Keeps test servers from watching their settings files, since watchers are limited, and from profiling themselves,
+/// since the tests start many servers.
 /// </summary>
 internal static class WithoutReloading
 {
@@ -12,8 +12,7 @@ internal static class WithoutReloading
     internal static void Set()
     {
         Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
-        // A server of its own that is soon gone is never asked often enough to gain by its profile, which costs a third
-        // of its start.
+        // Profiling costs a third of the start, and a short-lived server never gets enough requests to gain by it.
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
     }
 }

@@ -91,7 +91,7 @@ internal static class Samples
         return report;
     }
 
-    /// <summary>An agency that the database holds.</summary>
+    /// <summary>Stores an agency.</summary>
     public static async Task<Agency> HasAgencyAsync(this IDbContextFactory<CwaDbContext> contexts)
     {
         var agency = Agency();

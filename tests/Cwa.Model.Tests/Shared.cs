@@ -5,12 +5,12 @@ using Xunit.Sdk;
 
 namespace Cwa.Tests;
 
-/// <summary>What facts of several classes share, for as long as any of them runs.</summary>
+/// <summary>Things that tests of several classes share until all tests have run.</summary>
 internal static class Shared
 {
     private static readonly ConcurrentStack<IAsyncDisposable> Things = new();
 
-    /// <summary>Keeps a thing until all facts have run; those that are made of others go before them.</summary>
+    /// <summary>Keeps a thing until all tests have run. Things made from others are disposed before those.</summary>
     public static T For<T>(T thing)
         where T : IAsyncDisposable
     {
@@ -18,7 +18,7 @@ internal static class Shared
         return thing;
     }
 
-    /// <summary>Clears all of it away.</summary>
+    /// <summary>Disposes everything.</summary>
     public static async Task EndAsync()
     {
         while (Things.TryPop(out var thing))
@@ -26,7 +26,7 @@ internal static class Shared
     }
 }
 
-/// <summary>Runs the facts, and then clears away what they shared. xUnit 2 has no fixture of an assembly.</summary>
+/// <summary>Runs the tests, then disposes what they shared. xUnit 2 has no fixture for an assembly.</summary>
 public sealed class SharingTestFramework(IMessageSink messages) : XunitTestFramework(messages)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>

@@ -11,8 +11,10 @@ using Npgsql;
 
 namespace Cwa.Tests;
 
-/// <summary>A private, migrated database, reached as the product reaches it, and gone when disposed.</summary>
-/// <remarks>Each kind is migrated, and filled with the sample year, once a run. All others are copies of it.</remarks>
+/// <summary>A private, migrated database, opened as the product opens it, and deleted when disposed.</summary>
+/// <remarks>
+/// Templates, with and without the sample year, are made once a run. All databases are copies of them.
+/// </remarks>
 public sealed class TestDatabase : IAsyncDisposable
 {
     public const string Sqlite = "Sqlite";
@@ -25,7 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string _folder;
     private IHost? _host;
 
-    // No connection may be left to a template: neither database copies one that is in use.
+    // No connection to a template may stay open: neither database can copy one that is in use.
     private TestDatabase(string provider, bool isTemplate, string? folder = null)
     {
         _folder = folder ?? Path.Combine(Path.GetTempPath(), _name);
@@ -60,7 +62,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private string DatabaseFile => Path.Combine(_folder, "cwa.db");
 
-    /// <summary>Skips a test before it begins, where a skip in its middle would count as a failure.</summary>
+    /// <summary>Skips a test before it begins, where a skip in the middle would count as a failure.</summary>
     /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>
     public static void Require(string provider)
     {
@@ -79,7 +81,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts in its place what a version made of which this one knows no migration: a table, a record.
+    /// Makes it look like a database from before the first migration: an unknown table with a record.
     /// </summary>
     public async Task IsOfBeforeTheFirstMigrationAsync()
     {
@@ -97,7 +99,7 @@ public sealed class TestDatabase : IAsyncDisposable
             );
     }
 
-    /// <summary>The place of a database that is not there yet, for a server that makes it.</summary>
+    /// <summary>A database that does not exist yet, for a server to create.</summary>
     /// <param name="provider">Which database it is.</param>
     /// <param name="folder">The folder of SQLite's file; a temporary one where none is given.</param>
     /// <exception cref="SkipException">PostgreSQL is asked for, and there is none.</exception>

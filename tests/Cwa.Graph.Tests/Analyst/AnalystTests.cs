@@ -4,8 +4,8 @@ using Cwa.Tests;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// What an analyst at NPR asks of a <see cref="SmallGovernment"/>, each by one published operation, beside the answers
-/// found by hand.
+/// An analyst's questions about a <see cref="SmallGovernment"/>, each asked by one published operation and answered by
+/// hand.
 /// </summary>
 public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<SmallGovernments>
 {
@@ -27,7 +27,7 @@ public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<S
         var without = (await AskAsync(server, "without-liaison")).GetProperty("attention");
         Assert.Equal(["ALONE", "ASKED"], Agencies(without, "items"));
 
-        // Expected of the directed: DEPT, LATE and ALONE; BUR is excused.
+        // Reports are expected from DEPT, LATE and ALONE; BUR is excused.
         var april = (await AskAsync(server, "missing-reports", new { month = "1998-04" })).GetProperty(
             "reportingStatus"
         );
@@ -60,7 +60,7 @@ public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<S
             calls.Where(c => !c.EndsWith("COMPLAINTS_RISING", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         );
 
-        // May is due on 30 April, in twenty days.
+        // The report for May is due on 30 April, in twenty days.
         Assert.Equal(
             0,
             (await AskAsync(server, "reminders")).GetProperty("reminders").GetProperty("totalCount").GetInt32()
@@ -84,7 +84,7 @@ public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<S
             .EnumerateArray()
             .ToDictionary(r => r.Requirement());
 
-        // DEPT in time, BUR by DEPT's, LATE late, ALONE not; ASKED is in no denominator.
+        // DEPT is in time, BUR covered by DEPT, LATE late, ALONE missing; ASKED is in no denominator.
         Assert.Equal("1 1 1 1 0 0.75", Counts(government["CWA-2.1"]));
         Assert.Equal("1 1 1 1 0 0.75", Counts(government["CWA-2.3"]));
         Assert.Equal("0 0 0 0 4 -", Counts(government["CWA-4.1"]));
@@ -142,7 +142,7 @@ public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<S
 
     private static async Task ComplaintsAsync(CwaServer server)
     {
-        // Delays: 150 after 100, half as many again, with the problem behind them open; errors fell.
+        // Delays rose by half, from 100 to 150, and the problem behind them is open; errors fell.
         var growing = (await AskAsync(server, "growing-complaints", new { from = "1998-03", to = "1998-03" }))
             .GetProperty("growingComplaintCategories")
             .GetProperty("categories");

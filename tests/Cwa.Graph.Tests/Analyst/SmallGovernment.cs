@@ -178,7 +178,7 @@ internal static class SmallGovernment
     private static DateTime At(string day) => Washington.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), new(12, 0));
 }
 
-/// <summary>Servers over a <see cref="SmallGovernment"/>, for facts that only read.</summary>
+/// <summary>Servers over a <see cref="SmallGovernment"/>, for tests that only read.</summary>
 public sealed class SmallGovernments : LentServers
 {
     protected override Task<CwaServer> StartAsync(string provider) => SmallGovernment.OnAsync(provider);

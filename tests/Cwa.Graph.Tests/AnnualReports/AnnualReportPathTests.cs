@@ -6,7 +6,7 @@ using static Cwa.Graph.Tests.AnnualReporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>An annual report's way to the public.</summary>
+/// <summary>The steps of an annual report from submission to publication.</summary>
 public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     [SkippableTheory]

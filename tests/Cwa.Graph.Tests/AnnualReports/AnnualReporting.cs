@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about annual reports say often.</summary>
+/// <summary>Helpers for tests about annual reports.</summary>
 internal static class AnnualReporting
 {
     public const string Report =
@@ -41,7 +41,7 @@ internal static class AnnualReporting
     public static Task<JsonElement> SubmitAnnualAsync(this CwaServer server, Agency agency, string annualReportId) =>
         server.As(agency).DoAsync("submitAnnualReport", new { annualReportId }, Report);
 
-    /// <summary>NPR's verb on a report: clear, publish.</summary>
+    /// <summary>Runs one of NPR's mutations on a report, such as `clear` or `publish`.</summary>
     public static Task<JsonElement> ReviewAnnualAsync(this CwaServer server, string verb, string annualReportId) =>
         server.AsReviewer().DoAsync($"{verb}AnnualReport", new { annualReportId }, Report);
 
@@ -51,9 +51,7 @@ internal static class AnnualReporting
         string reason = "Say whether it was met."
     ) => server.AsReviewer().DoAsync("returnAnnualReport", new { annualReportId, reason }, Report);
 
-    /// <summary>
-    /// A report of fiscal year 1998 that NPR has cleared: the year's first, or the next revision of the published one.
-    /// </summary>
+    /// <summary>A cleared report on fiscal year 1998: the first, or the next revision of the published one.</summary>
     public static async Task<string> HasClearedAnnualAsync(this CwaServer server, Agency agency, string standardId)
     {
         var saved = await server.SaveAnnualAsync(agency, Statement(standardId));
@@ -81,11 +79,11 @@ internal static class AnnualReporting
     public static IReadOnlyList<string?> Texts(this JsonElement payload) =>
         [.. payload.GetProperty("annualReport").GetProperty("statements").EnumerateArray().Select(s => s.Text("text"))];
 
-    /// <summary>The status that a caller sees of a report; null when they do not see it.</summary>
+    /// <summary>The status of a report; null if the caller may not see it.</summary>
     public static async Task<string?> StatusAsync(this SignedInCaller caller, string annualReportId) =>
         StatusOf(await caller.AskAsync(ById, new { id = annualReportId }));
 
-    /// <summary>The status that the public sees of a report; null when it does not see it.</summary>
+    /// <summary>The status of a report for the public; null if the public may not see it.</summary>
     public static async Task<string?> PublicStatusAsync(this CwaServer server, string annualReportId)
     {
         var open = server.Public;

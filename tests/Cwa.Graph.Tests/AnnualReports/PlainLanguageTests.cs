@@ -38,7 +38,7 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
             .GetProperty("nodes");
 
         // 0.39 × 7 + 11.8 × 23 / 7 − 15.59 = 25.9: pur-su-ant to mod-ern-i-za-tion we u-ti-lized or-gan-i-za-tion-al
-        // i-ni-tia-tives. The estimate may miss a syllable, which makes 1.7 of a grade.
+        // i-ni-tia-tives. The estimate may be a syllable off, which makes 1.7 grades.
         var measured = Assert.Single(hard.EnumerateArray()).GetProperty("plainLanguage");
         Assert.Equal(
             (7, 1, 7, 0),
@@ -96,8 +96,8 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
             [heavy.Abbreviation, plain.Abbreviation],
             nodes.EnumerateArray().Select(r => r.GetProperty("agency").Text("abbreviation"))
         );
-        // Two statements of four words of one syllable each: 0.39 × 4 + 11.8 − 15.59 = −2.2, and 206.835 − 1.015 × 4 −
-        // 84.6 = 118.2.
+        // Two statements of four words with one syllable each: 0.39 × 4 + 11.8 − 15.59 = −2.2, and 206.835 − 1.015 × 4
+        // − 84.6 = 118.2.
         var measured = nodes[1].GetProperty("plainLanguage");
         Assert.Equal(
             (8, 2, -2.2, 118.2),

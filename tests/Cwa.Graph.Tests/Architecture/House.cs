@@ -6,16 +6,16 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Architecture;
 
-/// <summary>A type that names a type of another folder.</summary>
+/// <summary>A dependency: a type that refers to a type of another folder.</summary>
 internal sealed record Step(string From, string To, string Type, string Named)
 {
     public override string ToString() => $"{From}/{Type} names {To}/{Named}";
 }
 
-/// <summary>A project's folders, and which types of one name types of another.</summary>
+/// <summary>The folders of a project, and the dependencies between them.</summary>
 /// <remarks>
-/// Which types are named is read from the compiled code, so that no word in a comment counts and every `var` does. Only
-/// constants are lost there. In which folder a type stands is read from the source: namespaces do not tell.
+/// Dependencies are read from the compiled code, so that comments do not count and every `var` does; only constants are
+/// lost. The folder of a type is read from the source, since namespaces do not show it.
 /// </remarks>
 internal sealed partial class House
 {
@@ -25,7 +25,7 @@ internal sealed partial class House
 
     private readonly Dictionary<string, string> _folders;
 
-    /// <param name="project">The project's folder, whose name is its assembly's.</param>
+    /// <param name="project">The project's folder, named like its assembly.</param>
     public House(string project)
     {
         var root = Repository.PathOf($"src/{project}");
@@ -57,10 +57,10 @@ internal sealed partial class House
         ];
     }
 
-    /// <summary>The folders; what stands in none of them puts all together, and may name everything.</summary>
+    /// <summary>The folders. Files in the project's root put everything together, and may refer to anything.</summary>
     public IReadOnlySet<string> Folders => _folders.Values.Where(folder => folder.Length > 0).ToHashSet();
 
-    /// <summary>Every step from one folder into another.</summary>
+    /// <summary>Every dependency of one folder on another.</summary>
     public IReadOnlyList<Step> Steps { get; }
 
     private static IEnumerable<IType> Named(ITypeDependency dependency) =>
@@ -69,10 +69,10 @@ internal sealed partial class House
     private static IEnumerable<IType> All(GenericArgument argument) =>
         argument.GenericArguments.SelectMany(All).Prepend(argument.Type);
 
-    // What stands for any type is known by the name of some type that has one.
+    // Find the simple name of an array, a pointer or a generic type.
     private static bool IsNamed(IType type) => type is not GenericParameter;
 
-    // A nested type belongs to the one around it.
+    // A nested type belongs to the type around it.
     private static string NameOf(IType type) => Nested().Replace(type.FullName, "").Split('.')[^1];
 
     [GeneratedRegex(@"[`+/<].*")]

@@ -4,10 +4,10 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests.Architecture;
 
-/// <summary>What may know what. .github/decisions/0006 says why.</summary>
+/// <summary>Which part of the code may depend on which. .github/decisions/0006 says why.</summary>
 public sealed partial class WallsTests
 {
-    /// <summary>The engine's folders: each names types of itself and of those before it.</summary>
+    /// <summary>The engine's folders. Each may depend on those before it.</summary>
     private static readonly string[] EngineOrder =
     [
         "Requests",
@@ -23,21 +23,21 @@ public sealed partial class WallsTests
         "Export",
     ];
 
-    /// <summary>What stands under every feature, each on those before it.</summary>
+    /// <summary>The layers below every feature. Each may depend on those before it.</summary>
     private static readonly string[] Foundations = ["Site", "Security", "Operations", "PlainLanguage"];
 
-    /// <summary>Which features know which others.</summary>
+    /// <summary>The features that a feature may depend on.</summary>
     private static readonly Dictionary<string, string[]> Neighbours = new()
     {
-        // An agency leads to all that is told of it.
+        // An agency has fields that lead to all of its records.
         ["Agencies"] = ["Liaisons", "MonthlyReports", "Reach", "Scorecard"],
-        // A command runs the same parts without the web.
+        // Commands run the same code without a web server.
         ["Commands"] = [""],
-        // What needs attention is found where it shows.
+        // Reasons for attention come from the features that they are about.
         ["Attention"] = ["Complaints", "MonthlyReports"],
-        // That a report came is told as it happens.
+        // A submitted report is announced.
         ["MonthlyReports"] = ["Feed"],
-        // What a verb announces is told at once.
+        // Whatever a mutation announces is pushed to subscribers.
         ["Verbs"] = ["Feed"],
     };
 
@@ -52,7 +52,7 @@ public sealed partial class WallsTests
             name =>
                 name == "Cwa.Graph.Engine"
                 || name.StartsWith("GraphQL", StringComparison.Ordinal)
-                // Keys that all servers share are kept in the database.
+                // The keys that all servers share are stored in the database.
                 || (
                     name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
                     && !name.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal)

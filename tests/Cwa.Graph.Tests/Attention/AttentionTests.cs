@@ -4,7 +4,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Who needs a call, and why: on agencies made for it, weighed by hand.</summary>
+/// <summary>Which agencies need a call, and why: weighed by hand.</summary>
 public sealed class AttentionTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Query = """
@@ -20,7 +20,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
     public async Task An_agency_is_listed_once_with_all_its_reasons_and_the_most_urgent_agency_first(string provider)
     {
         var (server, where) = (await servers.OnAsync(provider), new Named());
-        // On 20 April: March and April are due.
+        // On 20 April the reports for March and April are due.
         await where.HasAsync(server, "Punctual", [Accepted(3), Accepted(4)], Pat());
         await where.HasAsync(server, "Silent", [], liaison: null);
         await where.HasAsync(server, "Half silent", [Accepted(3)], Pat());
@@ -323,7 +323,7 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
 
     private static string NameOf(JsonElement item) => item.GetProperty("agency").Text("name")!;
 
-    /// <summary>The agencies of one fact.</summary>
+    /// <summary>The agencies of one test.</summary>
     private sealed class Named
     {
         private static int _agencies;

@@ -6,7 +6,7 @@ using static Cwa.Graph.Tests.Importing;
 
 namespace Cwa.Graph.Tests.Commands;
 
-/// <summary>`import` as a person runs it: a program of its own over a database.</summary>
+/// <summary>`import` as a person runs it, as a process of its own.</summary>
 public sealed class ImportCommandTests : IAsyncLifetime
 {
     private readonly Agency _agency = new(

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Commands;
 
-/// <summary>`sample play` as a person runs it: a program of its own against a live server.</summary>
+/// <summary>`sample play` as a person runs it, as a process of its own against a live server.</summary>
 public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixture<LiveServerOverDatabase>
 {
     private static readonly ReportMonth December = new(1998, 12);

@@ -22,7 +22,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
             agency.In("1998-02", 15, 5, 4),
             agency.In("1998-03", 21, 0, 0)
         );
-        // By telephone 4 + 1 - 0 = 5 become 2; by letter 5 stay 5.
+        // By telephone 4 + 1 - 0 = 5 becomes 2; by letter 5 stays 5.
         await server.StoreAsync(
             agency.In("1997-12", 4, 1, 0, category: late, channel: Channel.Telephone),
             agency.In("1998-01", 2, 0, 0, category: late, channel: Channel.Telephone),
@@ -59,7 +59,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();
-        // Nothing of November to January: three months.
+        // November to January have no figures: three months.
         await server.StoreAsync(
             agency.In("1997-10", 0, 8, 0),
             agency.In("1998-02", 12, 0, 0),

@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about complaints say often.</summary>
+/// <summary>Helpers for tests about complaints.</summary>
 internal static class Complaining
 {
     private static readonly string[] Channels = ["MAIL", "TELEPHONE"];
@@ -18,7 +18,7 @@ internal static class Complaining
 
     public const string Change = "processChange { id after measuredOn problem { id status } }";
 
-    /// <summary>Figures that balance, of an agency in April 1998.</summary>
+    /// <summary>An agency's figures for April 1998, which balance.</summary>
     public static Dictionary<string, object?> Figures(Agency agency, params (string Name, object? Value)[] others)
     {
         var figures = new Dictionary<string, object?>
@@ -81,7 +81,7 @@ internal static class Complaining
     public static Task<JsonElement> ReportAsync(this CwaServer server, Agency agency, params object[] metrics) =>
         server.As(agency).DoAsync("reportComplaintMetrics", new { metrics }, Metrics);
 
-    /// <summary>The one set of figures that a report answers with.</summary>
+    /// <summary>The one set of figures in a payload.</summary>
     public static JsonElement Metric(this JsonElement payload) =>
         Assert.Single(payload.GetProperty("complaintMetrics").EnumerateArray());
 
@@ -110,7 +110,7 @@ internal static class Complaining
                 Problem
             );
 
-    /// <summary>A problem that is as far as this, of an agency.</summary>
+    /// <summary>A problem of an agency that has reached this status.</summary>
     public static async Task<string> HasProblemAsync(this CwaServer server, Agency agency, ProblemStatus status)
     {
         var id = (await server.OpenAsync(agency, status == ProblemStatus.Identified ? null : "Mail room"))
@@ -166,7 +166,7 @@ internal static class Complaining
 
     public static string ChangeId(this JsonElement payload) => payload.GetProperty("processChange").Text("id")!;
 
-    /// <summary>How far the problem has come that a mutation answers with, or whose change it answers with.</summary>
+    /// <summary>The status of the problem in a payload, or of the problem of its change.</summary>
     public static string Status(this JsonElement payload) =>
         (
             payload.TryGetProperty("processChange", out var change)

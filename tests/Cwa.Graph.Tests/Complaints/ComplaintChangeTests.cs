@@ -38,7 +38,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
             // April: 30 + 10; (2 × 50 + 8 × 10) ÷ 60 = 3; 0 + 0.
             agency.In("1998-04", 20, 30, 50, 2, late),
             agency.In("1998-04", 0, 10, 10, 8, rude),
-            // May: 60, of which the kind "rude" is silent; no median; 60.
+            // May: 60, with nothing for "rude"; no median; 60 pending.
             agency.In("1998-05", 0, 60, 0, null, late)
         );
 
@@ -64,7 +64,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
             agency.In("1998-10", 0, 9, 9)
         );
 
-        // It is 16 November: the last quarter goes on.
+        // It is 16 November, so the last quarter is not over.
         var quarters = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-12\", interval: QUARTER");
         var cut = await TrendAsync(server, agency, "from: \"1998-05\", to: \"1998-08\", interval: QUARTER");
 
@@ -108,7 +108,7 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
 
         var points = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-04\"");
 
-        // The median is weighted with what was resolved, which both tell: (9 × 4 + 3 × 4) ÷ 8.
+        // The median is weighted by complaints resolved, which both rows have: (9 × 4 + 3 × 4) ÷ 8.
         Assert.Equal(
             ["5 5 8 4 6 2 1"],
             points.Lines(

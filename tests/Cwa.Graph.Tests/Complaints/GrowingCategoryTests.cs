@@ -95,7 +95,7 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
             agency.In("1998-09", 0, 30, 0, category: late),
             agency.In("1998-08", 0, 20, 0, category: slow),
             agency.In("1998-09", 0, 10, 0, category: slow),
-            // Of two channels, and of both together, which is what counts.
+            // Two channels, and their total, which is what counts.
             other.In("1998-09", 0, 50, 0, category: rude),
             other.In("1998-09", 0, 50, 0, category: rude, channel: Channel.Mail),
             plain.In("1998-08", 0, 1, 0),
@@ -121,7 +121,7 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
 
         Assert.Single(server.Statements.All, s => s.Contains("complaint_metrics", StringComparison.Ordinal));
         Assert.Equal(100, top.GetProperty("received").GetInt32());
-        // Nothing is known of rude clerks in August: they did not grow. Of 40 complaints about time 40 are still 40.
+        // Without figures for August "Rude clerks" cannot be said to grow. Complaints about time stay at 40.
         Assert.Equal(
             ["COURTESY 50 0.5 0 - 1 False", "TIMELINESS 40 0.4 40 0 1 False", "- 10 0.1 1 900 1 True"],
             top.GetProperty("common")

@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Complaint figures in rows as short as a person adds up by hand.</summary>
+/// <summary>Complaint figures in rows short enough to add up by hand.</summary>
 internal static class Measuring
 {
     /// <summary>An agency's own kind of complaint.</summary>
@@ -19,7 +19,9 @@ internal static class Measuring
         return category;
     }
 
-    /// <summary>Figures of one month: pending, received, resolved, and the median days to resolve.</summary>
+    /// <summary>
+    /// Figures of one month: pending at the start, received, resolved, and the median days to resolve.
+    /// </summary>
     public static ComplaintMetric In(
         this Agency agency,
         string month,
@@ -54,11 +56,11 @@ internal static class Measuring
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Each element of a list as the fields named, with blanks between.</summary>
+    /// <summary>Each element of a list as a line of the named fields.</summary>
     public static IReadOnlyList<string> Lines(this JsonElement list, params string[] fields) =>
         list.EnumerateArray().Lines(fields);
 
-    /// <summary>Each element as the fields named, with blanks between.</summary>
+    /// <summary>Each element as a line of the named fields.</summary>
     public static IReadOnlyList<string> Lines(this IEnumerable<JsonElement> list, params string[] fields) =>
         [.. list.Select(element => string.Join(' ', fields.Select(field => Value(element, field))))];
 

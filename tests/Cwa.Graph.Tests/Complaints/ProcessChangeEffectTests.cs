@@ -27,19 +27,19 @@ public sealed class ProcessChangeEffectTests(WritingServers servers) : IClassFix
             await server.HasKindAsync(agency, "Rude clerks")
         );
         await server.StoreAsync(
-            // The change is of 15 June: March to May is before it, July to September after, and June is neither.
+            // The change is on 15 June: March to May are before it, July to September after it, and June is neither.
             agency.In("1998-02", 0, 999, 0, 99, late),
             agency.In("1998-03", 0, 40, 20, 10, late),
             agency.In("1998-04", 20, 50, 40, 20, late),
             agency.In("1998-05", 30, 60, 60, 30, late),
             agency.In("1998-06", 30, 999, 0, 99, late),
-            // By two channels, which add up: 20 + 10.
+            // Two channels, which add up: 20 + 10.
             agency.In("1998-07", 30, 20, 30, 4, late, Channel.Mail),
             agency.In("1998-07", 30, 10, 20, 9, late, Channel.Telephone),
             agency.In("1998-08", 0, 30, 30, null, late),
             agency.In("1998-09", 0, 30, 30, 6, late),
             agency.In("1998-10", 0, 999, 0, 99, late),
-            // The other is of 1 July, which is the first month after; of June there is nothing.
+            // The other change is on 1 July, so July is the first month after it. June has no figures.
             agency.In("1998-04", 0, 7, 7, 1, rude),
             agency.In("1998-05", 0, 7, 7, 1, rude),
             agency.In("1998-07", 9, 5, 7, 2, rude),

@@ -19,12 +19,12 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         );
         var late = await server.HasKindAsync(kinds, "Late letters");
         await server.StoreAsync(
-            // 20 + 30 = 50 become 40 + 20 = 60: by 20 percent and by 10.
+            // 20 + 30 = 50 becomes 40 + 20 = 60: up 20 percent and 10 complaints.
             rose.In("1998-05", 0, 20, 20),
             rose.In("1998-06", 0, 30, 30),
             rose.In("1998-07", 0, 40, 40),
             rose.In("1998-08", 0, 20, 20),
-            // 100 become 119: by 19 percent.
+            // 100 becomes 119: up 19 percent.
             little.In("1998-05", 0, 100, 0),
             little.In("1998-07", 0, 119, 0),
             // 9 more, after none.
@@ -34,7 +34,7 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
             more.In("1998-06", 0, 50, 0),
             more.In("1998-07", 0, 50, 0),
             more.In("1998-08", 0, 50, 0),
-            // 10 become 30; the kind is part of the total and counts no second time.
+            // 10 becomes 30; the kind is part of the total and is not counted twice.
             kinds.In("1998-06", 0, 10, 0),
             kinds.In("1998-06", 0, 10, 0, category: late),
             kinds.In("1998-08", 0, 30, 0),

@@ -6,7 +6,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Conditions;
 
-/// <summary>Conditions that hold nothing, or null, in every place that takes conditions.</summary>
+/// <summary>Empty and null conditions, in every place that takes conditions.</summary>
 public sealed class ConditionTests(SmallGovernments governments) : IClassFixture<SmallGovernments>
 {
     [SkippableTheory]

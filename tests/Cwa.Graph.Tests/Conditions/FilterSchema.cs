@@ -3,7 +3,7 @@ using GraphQLParser.AST;
 
 namespace Cwa.Graph.Tests.Conditions;
 
-/// <summary>What a `where` can say of the records of one class, as the published schema has it.</summary>
+/// <summary>The conditions that the published schema allows on one class of records.</summary>
 internal sealed record FilterSchema(
     string Record,
     IReadOnlyList<Term> Terms,
@@ -17,14 +17,14 @@ internal sealed record FilterSchema(
         .ToDictionary(t => t.Name.StringValue);
 
     /// <summary>
-    /// All that have a list which needs no argument: all but the audit trail, asked for by a record's id.
+    /// Every class with a list that needs no argument: all except the audit trail, which needs the id of a record.
     /// </summary>
     public static IReadOnlyDictionary<string, FilterSchema> All { get; } =
         Paths()
             .Select(path => new FilterSchema(path.Record, TermsOf(path.Record), KeysOf(path.Record), path.Fields))
             .ToDictionary(schema => schema.Record);
 
-    /// <summary>Asks for the list, beneath the lists that lead to it.</summary>
+    /// <summary>A query of the list, inside the lists that lead to it.</summary>
     public string Query(string arguments, string selection)
     {
         var text = $"{Path[^1]}(first: 100{arguments}) {{ totalCount nodes {{ {selection} }} }}";
@@ -33,16 +33,16 @@ internal sealed record FilterSchema(
         return text;
     }
 
-    /// <summary>What tells a record from the others: an entry of the feed has no id.</summary>
+    /// <summary>The field that identifies a record; entries of the feed have no id.</summary>
     public string Identity => HasField("id") ? "id" : "id: recordedAt";
 
-    /// <summary>All that conditions and orders go by.</summary>
+    /// <summary>Every field that conditions and orders use.</summary>
     public string Selection =>
         string.Join(' ', Terms.Select(t => t.Selection).Concat(Keys.Where(HasField)).Append(Identity).Distinct());
 
     private bool HasField(string name) => Fields(Record).Any(f => f.Name.StringValue == name);
 
-    // From the root inwards, so that the shortest way is found first.
+    // From the root inwards, so that the shortest path is found first.
     private static IEnumerable<(string Record, IReadOnlyList<string> Fields)> Paths()
     {
         var found = new HashSet<string>();
@@ -95,7 +95,7 @@ internal sealed record FilterSchema(
         ((GraphQLObjectTypeDefinition)Types[type]).Fields!.Items;
 }
 
-/// <summary>Something that a `where` names: a value and its operators, a related record, or a list of those.</summary>
+/// <summary>A field of a `where`: a value with operators, a related record, or a list of related records.</summary>
 internal sealed record Term(string Record, string Name, string Input, string? Field)
 {
     private const string Operators = "OperationFilterInput",
@@ -106,13 +106,13 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
 
     public bool IsValue => Input.EndsWith(Operators, StringComparison.Ordinal);
 
-    /// <summary>The scalar or enumeration that is compared; the class of the records beyond.</summary>
+    /// <summary>The scalar or enumeration that is compared, or the class of the related records.</summary>
     public string Of =>
         IsValue ? Input[..^Operators.Length]
         : IsList ? Input[List.Length..^Conditions.Length]
         : Input[..^Conditions.Length];
 
-    /// <summary>A text that is found in any case and spacing; others are compared to the letter.</summary>
+    /// <summary>Whether the text is compared regardless of case and spacing; other text is compared exactly.</summary>
     public bool IsNormalised =>
         (Record, Name)
             is
@@ -124,7 +124,7 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
                 or
                 ("Liaison", "name");
 
-    // The grade of reading stands among other measures.
+    // The readability grade is nested among other measures.
     public string Selection =>
         Field is null ? "plainLanguage { grade }"
         : IsValue ? Name

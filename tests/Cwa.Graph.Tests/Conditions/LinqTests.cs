@@ -7,7 +7,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Conditions;
 
-/// <summary>What a list finds is what LINQ finds in memory, on both databases and whoever asks.</summary>
+/// <summary>A list finds what LINQ finds in memory, on both databases and for every caller.</summary>
 public sealed class LinqTests
 {
     private const int Depth = 4,
@@ -115,7 +115,7 @@ public sealed class LinqTests
         }
     }
 
-    // Where a text holds no word, its grade stands as 0; a key that is no field can tell nothing.
+    // Text without words is stored with grade 0. A key that is not a field cannot be compared.
     private static JsonNode? KeyOf(JsonElement record, string key) =>
         key == "readabilityGrade"
             ? record.GetProperty("plainLanguage") is { ValueKind: JsonValueKind.Object } measured
@@ -125,7 +125,7 @@ public sealed class LinqTests
                 ? JsonNode.Parse(value.GetRawText())
                 : null;
 
-    // Days and months are in order as they are written; letters are as Unicode counts them.
+    // Days and months sort as they are written, and characters by code point.
     private static int Compare(string key, JsonNode one, JsonNode other) =>
         one.GetValueKind() == JsonValueKind.Number ? one.GetValue<double>().CompareTo(other.GetValue<double>())
         : key == "at" || key.EndsWith("At", StringComparison.Ordinal) ? InstantOf(one).CompareTo(InstantOf(other))

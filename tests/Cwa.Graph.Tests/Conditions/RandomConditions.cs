@@ -4,14 +4,13 @@ using CsCheck;
 namespace Cwa.Graph.Tests.Conditions;
 
 /// <summary>
-/// Conditions at random: every term and operator of the schema, values that records have, nulls and empty lists at
-/// every depth.
+/// Random conditions: every term and operator of the schema, values of records, nulls and empty lists at every depth.
 /// </summary>
 internal sealed class RandomConditions(Seen seen)
 {
     private readonly Dictionary<(string, int), Gen<JsonObject>> _known = [];
 
-    /// <summary>Conditions on the records of a class, this many levels deep at most.</summary>
+    /// <summary>Conditions on the records of a class, at most this many levels deep.</summary>
     public Gen<JsonObject> On(FilterSchema schema, int depth)
     {
         if (!_known.TryGetValue((schema.Record, depth), out var known))
@@ -66,7 +65,7 @@ internal sealed class RandomConditions(Seen seen)
             );
     }
 
-    // Beside what there is: what is nowhere, parts of texts in another case, and what SQL has a meaning for.
+    // Besides values of records: missing values, parts of texts in another case, and characters special to SQL.
     private IEnumerable<JsonNode> Others(Term term) =>
         term.Of switch
         {
@@ -100,7 +99,7 @@ internal sealed class RandomConditions(Seen seen)
 
     private static JsonArray List(IEnumerable<JsonNode> nodes) => new([.. nodes.Select(node => node.DeepClone())]);
 
-    // What is said twice of the same name is said once.
+    // A JSON object has each name once.
     private static JsonObject Beside(IEnumerable<JsonObject> parts) =>
         new(
             parts

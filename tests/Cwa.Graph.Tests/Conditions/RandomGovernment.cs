@@ -3,8 +3,8 @@ using Cwa.Model;
 namespace Cwa.Graph.Tests.Conditions;
 
 /// <summary>
-/// A small government at random: ties, missing values, and names that differ by case, by accents and by what SQL has a
-/// meaning for.
+/// A small random government: ties, missing values, and names that differ in case, accents and characters special to
+/// SQL.
 /// </summary>
 internal sealed class RandomGovernment(int seed)
 {
@@ -29,10 +29,10 @@ internal sealed class RandomGovernment(int seed)
     private readonly Random _random = new(seed);
     private readonly List<object> _records = [];
 
-    /// <summary>The agencies, those at the top first.</summary>
+    /// <summary>The agencies, parents before components.</summary>
     public List<Agency> Agencies { get; } = [];
 
-    /// <summary>All records, each before what refers to it.</summary>
+    /// <summary>All records, each before those that refer to it.</summary>
     public IReadOnlyList<object> Records()
     {
         for (var i = 0; i < 9; i++)

@@ -5,7 +5,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests.Conditions;
 
-/// <summary>The records as one caller reads them through the API, and LINQ over them in memory.</summary>
+/// <summary>The records that one caller reads through the API, and LINQ over them in memory.</summary>
 internal sealed class Seen
 {
     private readonly Dictionary<string, JsonElement> _records = [];
@@ -26,7 +26,7 @@ internal sealed class Seen
         return seen;
     }
 
-    /// <summary>Every list at the end of the path, each of its parent.</summary>
+    /// <summary>Every list at the end of the path, one for each parent.</summary>
     public static IEnumerable<List<JsonElement>> Lists(JsonElement data, IReadOnlyList<string> path)
     {
         var parents = path.SkipLast(1)
@@ -46,18 +46,18 @@ internal sealed class Seen
     /// <summary>How many records of a class there are.</summary>
     public int Count(string record) => _lists[record].Sum(list => list.Count);
 
-    /// <summary>What the lists hold under a condition.</summary>
+    /// <summary>The records in each list that meet a condition.</summary>
     public IEnumerable<IEnumerable<string>> Where(FilterSchema schema, JsonObject where) =>
         _lists[schema.Record].Select(list => list.Where(r => Holds(schema, where, r)).Select(r => r.Text("id")!));
 
-    /// <summary>A record's value for a term, in a form that compares; null where it has none.</summary>
+    /// <summary>A record's value for a term, in a form that can be compared; null if it has none.</summary>
     public static IComparable? ValueOf(Term term, JsonElement record) => Comparable(term, NodeOf(term, record));
 
     /// <summary>The values that records have for a term.</summary>
     public IEnumerable<JsonNode> Values(Term term) =>
         _lists[term.Record].SelectMany(list => list).Select(record => NodeOf(term, record)).OfType<JsonNode>();
 
-    // The grade of reading stands among other measures, of which a text without words has none.
+    // The readability grade is nested among other measures; text without words has none of them.
     private static JsonNode? NodeOf(Term term, JsonElement record)
     {
         if (term.Field is not null)
@@ -139,7 +139,7 @@ internal sealed class Seen
                 ),
             };
 
-    /// <summary>A text compared letter by letter, without regard to any language.</summary>
+    /// <summary>A text that is compared by code point, whatever the culture.</summary>
     private sealed record Letters(string Text) : IComparable
     {
         public int CompareTo(object? other) => string.CompareOrdinal(Text, (other as Letters)?.Text);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// Any day of the calendar, wherever one can be said, is taken or refused, and brings down nothing that others read.
+/// Any day of the calendar, wherever one can be given, is accepted or refused, and breaks nothing that others read.
 /// </summary>
 public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
 {
@@ -77,7 +77,7 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
     }
 
     /// <summary>
-    /// The published mutation with another day in each place that takes one, and with the same day in all of them.
+    /// Runs the published mutation with a random day in each place that takes one, and with the same day in all places.
     /// </summary>
     private static async Task SayAnyDayAsync(CwaServer server, PublishedMutation published)
     {
@@ -138,7 +138,7 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
             server.As(agency).PostAsync($"/import/{kind}", Importing.Csv(csv));
     }
 
-    /// <summary>Asks for a field with days wherever it takes some, and for all that it leads to.</summary>
+    /// <summary>Queries a field with days wherever it takes some, and everything that it leads to.</summary>
     private static async Task AskAsync(
         CwaServer server,
         IReadOnlyList<(IObjectGraphType Of, FieldType Field)> path,
@@ -196,7 +196,7 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
         }
     }
 
-    /// <summary>Where the input takes days: those that are said, and those that can be.</summary>
+    /// <summary>The places of an input that take days, whether or not the mutation gives one there.</summary>
     private static IEnumerable<(IReadOnlyList<object> Path, IGraphType Type)> PlacesIn(JsonNode value, IGraphType type)
     {
         foreach (var field in ((IInputObjectGraphType)type.GetNamedType()).Fields)
@@ -245,7 +245,7 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
         new(JsonSerializer.Serialize(new { query, variables }), System.Text.Encoding.UTF8, "application/json");
 }
 
-/// <summary>What is asked of a field so that all is worked out that it leads to.</summary>
+/// <summary>A selection for which everything that a field leads to is computed.</summary>
 internal static class DaySelection
 {
     private const int Levels = 3;
@@ -271,7 +271,7 @@ internal static class DaySelection
     public static string First(FieldType field) => field.Arguments?.Find("first") is null ? "" : "(first: 2)";
 }
 
-/// <summary>Servers over the sample year that answer whatever is asked, however large.</summary>
+/// <summary>Servers over the sample year without a limit on cost.</summary>
 public sealed class DayServers : LentServers
 {
     protected override Task<CwaServer> StartAsync(string provider) =>

@@ -4,14 +4,14 @@ using GraphQL.Types;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Where a schema takes a day, a month or an instant.</summary>
+/// <summary>The places in a schema that take a day, a month or an instant.</summary>
 internal static class DayPlaces
 {
     private const int MostLevels = 3;
 
     public static bool IsDay(IGraphType type) => type.GetNamedType().Name is "Date" or "YearMonth" or "DateTime";
 
-    /// <summary>The day as a type writes it.</summary>
+    /// <summary>The day in a type's format.</summary>
     public static JsonNode Written(IGraphType type, DateOnly day) =>
         type.GetNamedType().Name switch
         {
@@ -20,9 +20,7 @@ internal static class DayPlaces
             _ => $"{day:yyyy-MM-dd}T{(day.Day % 2 == 0 ? "23:59:59.9999999Z" : "00:00:00Z")}",
         };
 
-    /// <summary>
-    /// Fields that lead from the root to one that takes a day: the fields on the way, each of which needs no argument.
-    /// </summary>
+    /// <summary>The paths from the root to a field that takes a day, over fields that need no argument.</summary>
     public static IEnumerable<IReadOnlyList<(IObjectGraphType Of, FieldType Field)>> PathsIn(IObjectGraphType root)
     {
         var seen = new HashSet<(string, string)>();
@@ -52,7 +50,7 @@ internal static class DayPlaces
         }
     }
 
-    /// <summary>A value of an input type with days wherever it takes some; null where it takes none.</summary>
+    /// <summary>A value of an input type with days wherever it takes some; null if it takes none.</summary>
     public static JsonNode? ValueOf(IGraphType type, Func<DateOnly> next, int level = 0)
     {
         if (IsDay(type))
@@ -82,7 +80,7 @@ internal static class DayPlaces
             && input.Fields.Any(f => f.Name is not ("and" or "or") && TakesDay(f.ResolvedType!, level + 1))
         );
 
-    // All at once match nothing, and a condition that nothing has to look at is not looked at.
+    // Not all at once: together they would match nothing, and the database would not evaluate the rest.
     private static JsonObject AnyOf(JsonObject all) =>
         new() { ["or"] = new JsonArray([.. all.Select(one => new JsonObject { [one.Key] = one.Value!.DeepClone() })]) };
 }

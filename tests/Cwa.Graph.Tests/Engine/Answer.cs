@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>What came back for a request.</summary>
+/// <summary>The response to a request.</summary>
 public sealed record Answer(int Status, string? MediaType, string Text, HttpResponseMessage Response)
 {
     private readonly Lazy<JsonElement> _json = new(() => JsonDocument.Parse(Text).RootElement);
@@ -14,7 +14,7 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
     public IReadOnlyList<JsonElement> Errors =>
         Json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray()] : [];
 
-    /// <summary>The codes of the errors, none if it succeeded.</summary>
+    /// <summary>The codes of the errors; empty if there are none.</summary>
     public IReadOnlyList<string> Codes =>
         [.. Errors.Select(e => e.GetProperty("extensions").GetProperty("code").GetString()!)];
 
@@ -27,7 +27,7 @@ public sealed record Answer(int Status, string? MediaType, string Text, HttpResp
     /// <summary>The value at a path below `data`, such as `books.nodes`.</summary>
     public JsonElement At(string path) => path.Split('.').Aggregate(Data, (at, name) => at.GetProperty(name));
 
-    /// <summary>The texts of one field in a list below `data`.</summary>
+    /// <summary>The values of one field in a list below `data`.</summary>
     public IReadOnlyList<string> Texts(string list, string field) =>
         [.. At(list).EnumerateArray().Select(o => o.GetProperty(field).ToString())];
 

@@ -22,13 +22,13 @@ public class Library : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
-    /// <summary>What the server sent to its database.</summary>
+    /// <summary>The statements that the server sent to its database.</summary>
     public StatementLog Statements { get; } = new();
 
     /// <summary>What the server logged.</summary>
     public MemoryLog Log { get; } = new();
 
-    /// <summary>Every author and every book, hidden ones too.</summary>
+    /// <summary>Every author; <see cref="Books"/> includes hidden ones.</summary>
     public IReadOnlyList<Author> Authors { get; } = Shelves.Authors();
 
     public IReadOnlyList<Book> Books => [.. Authors.SelectMany(a => a.Books)];
@@ -39,7 +39,7 @@ public class Library : IAsyncLifetime
     /// <summary>Settings that differ from the usual ones.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
-    /// <summary>Puts the server where its clients are, and beside it what only some tests need.</summary>
+    /// <summary>Sets up the host, and services that only some tests need.</summary>
     protected virtual void Prepare(WebApplicationBuilder builder) => builder.WebHost.UseTestServer();
 
     protected virtual HttpClient ClientOf(WebApplication app) => app.GetTestClient();
@@ -90,10 +90,10 @@ public class Library : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>Stops the server as its host would.</summary>
+    /// <summary>Stops the server gracefully.</summary>
     public Task StopAsync() => _app!.StopAsync();
 
-    /// <summary>Sends an operation as most clients do.</summary>
+    /// <summary>Sends an operation by POST as JSON.</summary>
     public async Task<Answer> AskAsync(
         string query,
         object? variables = null,
@@ -117,7 +117,7 @@ public class Library : IAsyncLifetime
         return await SendAsync(request);
     }
 
-    /// <summary>Sends a body as it stands.</summary>
+    /// <summary>Sends a body unchanged.</summary>
     public Task<Answer> PostAsync(string body) => PostAsync(System.Text.Encoding.UTF8.GetBytes(body));
 
     public async Task<Answer> PostAsync(byte[] body)
@@ -136,7 +136,7 @@ public class Library : IAsyncLifetime
         return await Answer.OfAsync(response);
     }
 
-    /// <summary>How the database would run a statement that the server sent.</summary>
+    /// <summary>The database's plan for a statement that the server sent.</summary>
     public async Task<string> PlanAsync(Statement statement)
     {
         await using var command = _database.CreateCommand();

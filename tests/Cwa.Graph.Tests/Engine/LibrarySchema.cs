@@ -150,12 +150,14 @@ public sealed class LibrarySchema : GraphSchema
     }
 }
 
-/// <summary>Sees every book that is not hidden; signs in with a header, or by being let in.</summary>
+/// <summary>
+/// A reader sees every book that is not hidden, and signs in with a header or by admission to a socket.
+/// </summary>
 public sealed class Reader(IHttpContextAccessor http) : IRequester, IVisibility
 {
     private static readonly FilterNode Shown = FilterNode.Of<Book>("shown", b => !b.IsHidden);
 
-    /// <summary>Whether the reader was let in with a token; null for one who was not asked.</summary>
+    /// <summary>Whether the reader was admitted with a token; null if there was no admission.</summary>
     public bool? HasToken { get; set; }
 
     public bool IsSignedIn => HasToken ?? http.HttpContext!.Request.Headers.ContainsKey("X-Reader");

@@ -95,7 +95,9 @@ public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : D
         : ValueConverter<DateTime, DateTime>(at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
 }
 
-/// <summary>The same books every time: many ties, some gaps, and letters that SQL and JSON trip over.</summary>
+/// <summary>
+/// The same books every time, with many ties, some gaps, and characters that SQL and JSON may stumble over.
+/// </summary>
 internal static class Shelves
 {
     private static readonly string[] Subtitles =
@@ -116,7 +118,7 @@ internal static class Shelves
             var author = new Author { Id = IdOf(1000 + a), Name = $"Author {a}" };
             authors.Add(author);
 
-            // The last but one has only hidden books, the last has none.
+            // The last author but one has only hidden books, and the last has none.
             for (var b = 0; a < 6 && b < 10; b++)
                 author.Books.Add(BookOf(author, a, b));
         }

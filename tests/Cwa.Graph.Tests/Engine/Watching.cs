@@ -8,7 +8,7 @@ namespace Cwa.Graph.Tests.Engine;
 /// <summary>A statement and the values that it ran with.</summary>
 public sealed record Statement(string Sql, IReadOnlyDictionary<string, object> Parameters);
 
-/// <summary>Keeps what is sent to the database.</summary>
+/// <summary>Records the statements that are sent to the database.</summary>
 public sealed class StatementLog : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<Statement> _all = new();
@@ -34,7 +34,7 @@ public sealed class StatementLog : DbCommandInterceptor
     }
 }
 
-/// <summary>Makes SQLite tell letters of different case apart, as the product's own connections do.</summary>
+/// <summary>Makes LIKE on SQLite respect case, as the product's own connections do.</summary>
 internal sealed class CaseSensitiveLike : DbConnectionInterceptor
 {
     public override async Task ConnectionOpenedAsync(
@@ -49,9 +49,9 @@ internal sealed class CaseSensitiveLike : DbConnectionInterceptor
     }
 }
 
-/// <summary>Keeps what is logged.</summary>
-/// <param name="least">From which level on.</param>
-/// <param name="format">How a line is made of a level, a message and an exception.</param>
+/// <summary>Records what is logged.</summary>
+/// <param name="least">The lowest level to record.</param>
+/// <param name="format">The format of a line, from a level, a message and an exception.</param>
 public sealed class MemoryLog(LogLevel least = LogLevel.Warning, string format = "{1} {2}") : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();

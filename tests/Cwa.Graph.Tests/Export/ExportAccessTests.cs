@@ -4,7 +4,7 @@ using Cwa.Graph.Tests.Security;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Whoever exports gets what the query would give them, and no more.</summary>
+/// <summary>An export gives its caller what the query would, and no more.</summary>
 [Collection(SignedIn.Name)]
 public sealed class ExportAccessTests(SignedInServer server)
 {

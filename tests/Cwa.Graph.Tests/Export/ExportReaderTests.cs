@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Readers who stop, or go: on a real port, with the sample year.</summary>
+/// <summary>Readers that stall or disconnect, on a real port with the sample year.</summary>
 public sealed class ExportReaderTests
 {
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ExportReaderTests
     {
         await using var server = await CwaServer.StartAsync(sample: true);
         var slow = new List<HttpContext>();
-        // Three of them, from three addresses.
+        // Three stalled readers, from three addresses.
         for (var i = 0; i < 6; i++)
             slow.Add(
                 await server.SendAsync(http => Ask(http, "/export/events.json", IPAddress.Parse($"10.0.0.{i / 2}")))
@@ -99,7 +99,7 @@ public sealed class ExportReaderTests
             );
     }
 
-    /// <summary>Asks for megabytes and takes the beginning.</summary>
+    /// <summary>Requests megabytes and reads only the beginning.</summary>
     private static async Task<TcpClient> StallAsync(LiveServer server)
     {
         var client = new TcpClient { ReceiveBufferSize = 4096 };

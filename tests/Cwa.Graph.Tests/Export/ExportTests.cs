@@ -446,7 +446,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
         var file = await server.Client.GetAsync("/export/events.csv".With(where), token: null).CsvAsync();
 
         Assert.NotEmpty(file.Rows);
-        // Events, their agencies, hosts and reports.
+        // One statement each for events, their agencies, hosts and reports.
         var pages = file.Rows.Count / 100 + 1;
         Assert.InRange(server.Statements.All.Count, 4, 4 * pages);
     }
@@ -510,7 +510,7 @@ public sealed class ExportTests(OwnServers servers, SampleServers samples)
 
 internal static class ExportedFigures
 {
-    /// <summary>Three figures of an agency, one of them with a number missing.</summary>
+    /// <summary>Imports three rows of an agency's figures, one with a missing number.</summary>
     public static async Task ImportAsync(this CwaServer server, Agency agency) =>
         Assert.Equal(
             (3, 3, 0, 0),

@@ -7,7 +7,7 @@ using Cwa.Graph.Tests.Security;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>A file that was exported, as a reader of its format sees it.</summary>
+/// <summary>An exported file, parsed.</summary>
 public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyDictionary<string, string>> Rows)
 {
     public IReadOnlyList<string> Of(string column) => [.. Rows.Select(row => row[column])];
@@ -23,7 +23,7 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnl
         return new(columns, rows);
     }
 
-    /// <summary>The rows of a JSON file, with its values as a CSV file writes them.</summary>
+    /// <summary>The rows of a JSON file, with values as a CSV file writes them.</summary>
     public static Table OfJson(JsonElement file)
     {
         var rows = file.GetProperty("rows")
@@ -48,7 +48,7 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnl
         };
 }
 
-/// <summary>What facts about files say often.</summary>
+/// <summary>Helpers for tests about exports.</summary>
 internal static class Exporting
 {
     public static Task<HttpResponseMessage> GetAsync(this SignedInCaller caller, string path) =>
@@ -66,7 +66,7 @@ internal static class Exporting
     public static async Task<JsonElement> JsonAsync(this Task<HttpResponseMessage> answer) =>
         JsonDocument.Parse(await BytesAsync(answer)).RootElement;
 
-    /// <summary>A path with parameters that are JSON.</summary>
+    /// <summary>A path with JSON values as parameters.</summary>
     public static string With(
         this string path,
         object? where = null,

@@ -90,7 +90,7 @@ public sealed class ScorecardExportTests(SampleServers samples) : IClassFixture<
     }
 }
 
-/// <summary>Whose scorecard each caller's file tells.</summary>
+/// <summary>The agencies in the scorecard export of each caller.</summary>
 [Collection(SignedIn.Name)]
 public sealed class ScorecardExportAccessTests(SignedInServer server)
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>The system's clock may jump; what happened later still comes later.</summary>
+/// <summary>The system's clock may jump, but later entries of the feed still come later.</summary>
 public sealed class ClockTests
 {
     [SkippableTheory]
@@ -46,7 +46,7 @@ public sealed class ClockTests
     }
 
     /// <summary>
-    /// What is in the feed was written while the clock was an hour ahead: its times and its ids say so.
+    /// Makes the feed as if it was written while the clock was an hour ahead, with such times and ids.
     /// </summary>
     private static async Task ClockWasAheadAsync(CwaServer server)
     {

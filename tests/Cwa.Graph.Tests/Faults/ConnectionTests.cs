@@ -6,14 +6,14 @@ using Xunit.Abstractions;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>Clients that break off in the middle of a message or stop reading cost the others nothing.</summary>
+/// <summary>Clients that disconnect in the middle of a message or stop reading do the others no harm.</summary>
 [Collection(Faults.Name)]
 public sealed class ConnectionTests(ITestOutputHelper output)
 {
     private const int Reports = 400,
         Stalled = 40;
 
-    // What they do not read is more than twice this, should it wait for them.
+    // If the server buffered what they do not read, that would be more than twice this.
     private const long MostMemory = 200 * 1024 * 1024;
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
                     "Sec-WebSocket-Protocol: graphql-transport-ws"
                 )
             );
-            // A masked text frame that says it is longer than what follows.
+            // A masked text frame that announces more bytes than follow.
             await socket
                 .GetStream()
                 .WriteAsync(
@@ -108,7 +108,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
             await tool.SendAsync(tool.Next(events: 5));
     }
 
-    /// <summary>Asks for some megabytes of messages, and takes none.</summary>
+    /// <summary>Requests some megabytes of messages, and reads none.</summary>
     private static async Task<TcpClient> StopReadingAsync(Site site, string start)
     {
         var large = string.Join(' ', Enumerable.Range(0, 25).Select(i => $"a{i}: description"));
@@ -144,7 +144,7 @@ public sealed class ConnectionTests(ITestOutputHelper output)
         return client;
     }
 
-    /// <summary>How many files and connections the server has open.</summary>
+    /// <summary>The number of files and connections that the server has open.</summary>
     private static int Open(Site site) => Directory.GetFiles($"/proc/{site.Server.Process.Id}/fd").Length;
 
     private static long Memory(Site site)

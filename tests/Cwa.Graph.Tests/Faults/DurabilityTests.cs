@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>What is acknowledged is on the disk, should the power fail the next moment.</summary>
+/// <summary>Acknowledged reports are on the disk, even if the power fails the next moment.</summary>
 public sealed partial class DurabilityTests
 {
     private const int Connections = 8;
@@ -70,7 +70,7 @@ public sealed partial class DurabilityTests
     }
 
     /// <summary>
-    /// What the server asks of the system meanwhile: to send, and to bring to the disk. Calls that overlap others stand
+    /// The system calls of the server meanwhile, for sending and for syncing to disk. Calls that overlap are listed
     /// where they end.
     /// </summary>
     private static async Task<List<string>> TraceAsync(Site site, Func<Task> meanwhile)
@@ -96,7 +96,7 @@ public sealed partial class DurabilityTests
                 RedirectStandardError = true,
             }
         )!;
-        // It says which threads it has attached to, the first of them last.
+        // strace reports the threads that it has attached to, the first thread last.
         var attached = await strace.StandardError.ReadLineAsync();
         Required.Holds(
             attached?.Contains("attached", StringComparison.Ordinal) == true,
@@ -123,7 +123,7 @@ public sealed partial class DurabilityTests
             var thread = line.Split(' ')[0];
             if (line.EndsWith("<unfinished ...>", StringComparison.Ordinal))
                 begun[thread] = line;
-            // An answer is on its way when the call that sends it begins, the disk has the log when its call ends.
+            // A response is sent when its call begins; the disk has the log when its call ends.
             if (
                 !line.EndsWith("<unfinished ...>", StringComparison.Ordinal)
                 || line.Contains("send", StringComparison.Ordinal)

@@ -5,21 +5,21 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>An event of a stream; a sign of life has the type `:` and nothing else.</summary>
+/// <summary>An event of a stream. A heartbeat has the type `:` and nothing else.</summary>
 internal sealed record StreamEvent(string Type, string? Id = null, string Data = "")
 {
     public bool IsSignOfLife() => Type == ":";
 
-    /// <summary>The message that it carries.</summary>
+    /// <summary>The message in it.</summary>
     public JsonElement Json() => JsonDocument.Parse(Data).RootElement;
 }
 
-/// <summary>A subscription over an event stream, read event by event, signs of life included.</summary>
+/// <summary>A subscription over an event stream, read event by event, including heartbeats.</summary>
 internal sealed class EventStream(HttpResponseMessage response, StreamReader reader) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>How the server answered, before any event.</summary>
+    /// <summary>The response, before any event.</summary>
     public HttpResponseMessage Response => response;
 
     public static async Task<EventStream> OpenAsync(SignedInCaller caller, string query, object? variables = null)
@@ -34,7 +34,7 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         return new(response, new(await response.Content.ReadAsStreamAsync()));
     }
 
-    /// <summary>The next event or sign of life.</summary>
+    /// <summary>The next event or heartbeat.</summary>
     public async Task<StreamEvent> ReadAsync()
     {
         var read = new StreamEvent("");
@@ -62,7 +62,7 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         throw new InvalidOperationException("The stream broke off.");
     }
 
-    /// <summary>The next event, whatever signs of life come before it.</summary>
+    /// <summary>The next event, skipping heartbeats.</summary>
     public async Task<StreamEvent> NextAsync()
     {
         while (true)
@@ -72,7 +72,7 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         }
     }
 
-    /// <summary>Reads signs of life, and nothing else, until a condition holds and then one more.</summary>
+    /// <summary>Reads heartbeats, and nothing else, until a condition holds, and then one more.</summary>
     public async Task LivesUntilAsync(Func<bool> condition)
     {
         var waited = Stopwatch.StartNew();

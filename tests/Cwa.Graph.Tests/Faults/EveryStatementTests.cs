@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>Every statement of a server that is followed fails now and then, in every way in which one can.</summary>
+/// <summary>Every statement of a server with subscribers fails at random, in every possible way.</summary>
 [Collection(Faults.Name)]
 public sealed class EveryStatementTests(ITestOutputHelper output)
 {
@@ -75,7 +75,7 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
             await follower.DisposeAsync();
     }
 
-    /// <summary>Reports in batches, agency after agency, until each has reported on all months.</summary>
+    /// <summary>Submits batches, agency after agency, until each has reported on all months.</summary>
     private static async Task SubmitAsync(CwaServer server, List<Agency> agencies)
     {
         var random = new Random(Seed);
@@ -110,7 +110,7 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>All reports that were submitted after a place, as a server without faults tells them.</summary>
+    /// <summary>All reports submitted after a place, as a server without faults announces them.</summary>
     private static async Task<List<string>> AllAsync(CwaServer server, string? after)
     {
         var all = new List<string>();
@@ -138,7 +138,7 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
         return all;
     }
 
-    /// <summary>Gives an agency a liaison; where the feed ends then.</summary>
+    /// <summary>Gives an agency a liaison, and returns the end of the feed.</summary>
     private static async Task<string> DesignateAsync(CwaServer server, Agency agency)
     {
         await server
@@ -159,7 +159,7 @@ public sealed class EveryStatementTests(ITestOutputHelper output)
     }
 }
 
-/// <summary>What can befall a statement.</summary>
+/// <summary>What can happen to a statement.</summary>
 internal enum RandomFault
 {
     NotOpened,
@@ -171,7 +171,7 @@ internal enum RandomFault
     Late,
 }
 
-/// <summary>Faults at random, in each thousand statements so many of each kind.</summary>
+/// <summary>Random faults: in each thousand statements this many of each kind.</summary>
 internal sealed class RandomFaults(int seed, Func<Exception> away)
 {
     private static readonly (RandomFault Kind, Moment Moment, int InThousand)[] Kinds =
@@ -214,7 +214,7 @@ internal sealed class RandomFaults(int seed, Func<Exception> away)
         kind switch
         {
             RandomFault.Late => Task.Delay(5, cancellationToken),
-            // Longer than a message may take.
+            // Longer than the time limit of a message.
             RandomFault.TooLate => Task.Delay(700, cancellationToken),
             RandomFault.Cancelled => throw new OperationCanceledException("as if somebody had cancelled it"),
             RandomFault.Broken => throw new InvalidOperationException("as if we had a bug"),

@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>A server whose statements a test makes fail, and one over the same database that writes unharmed.</summary>
+/// <summary>A server whose statements a test makes fail, and a sound one over the same database.</summary>
 public sealed class FaultyServer : IAsyncDisposable
 {
     private const int Reset = (int)SocketError.ConnectionReset;
@@ -28,7 +28,7 @@ public sealed class FaultyServer : IAsyncDisposable
     /// <summary>What the server logged.</summary>
     public MemoryLog Log { get; }
 
-    /// <summary>What its driver says when the connection to the database breaks.</summary>
+    /// <summary>The driver's exception when the connection to the database breaks.</summary>
     public Exception Away =>
         Server.Database.Provider == TestDatabase.Sqlite
             ? new SqliteException("disk I/O error", 10)
@@ -64,7 +64,7 @@ public sealed class FaultyServer : IAsyncDisposable
         return new(server, CwaServer.OnDay(server.Database, "1998-11-16"), faults, log);
     }
 
-    /// <summary>Whether a statement reads liaisons, among them those of an agency.</summary>
+    /// <summary>Whether a statement reads liaisons, including those of an agency.</summary>
     public static bool AsksForLiaisons(DbCommand command, Agency of) =>
         command.CommandText.Contains("liaisons", StringComparison.Ordinal)
         && command
@@ -86,7 +86,7 @@ public sealed class FaultyServer : IAsyncDisposable
     }
 }
 
-/// <summary>A faulty server on each database, started when a fact first asks for it.</summary>
+/// <summary>A faulty server on each database, started when a test first asks for it.</summary>
 public sealed class FaultyServers : IAsyncLifetime
 {
     private readonly Dictionary<string, FaultyServer> _servers = [];

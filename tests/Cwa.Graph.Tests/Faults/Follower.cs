@@ -9,19 +9,19 @@ using Cwa.Graph.Tests.Engine;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>A server that can be followed.</summary>
+/// <summary>A server that can be subscribed to.</summary>
 public interface IFollowed
 {
     HttpClient Http { get; }
 
-    /// <summary>A socket that is open and not yet connected.</summary>
+    /// <summary>An open socket, before `connection_init`.</summary>
     Task<Socket> OpenSocketAsync();
 }
 
-/// <summary>A subscription that tells of reports, and what is remembered of a message's field.</summary>
+/// <summary>A subscription to reports, and how a message's field is recorded.</summary>
 public sealed record Followed(string Query, Func<JsonElement, string> ToldIn)
 {
-    /// <summary>The submitted reports, in the words of <see cref="SentReport.Told"/>.</summary>
+    /// <summary>The submitted reports, in the form of <see cref="SentReport.Told"/>.</summary>
     public static Followed Submitted { get; } =
         new(
             """
@@ -34,7 +34,7 @@ public sealed record Followed(string Query, Func<JsonElement, string> ToldIn)
         );
 }
 
-/// <summary>Follows the submitted reports, and comes back with the last cursor whenever it is cut off.</summary>
+/// <summary>Follows the submitted reports, and reconnects with the last cursor whenever it is cut off.</summary>
 public abstract class Follower(IFollowed site, string start, Followed? followed = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100),
@@ -45,7 +45,7 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
     private readonly List<string> _told = [];
     private Task _following = Task.CompletedTask;
 
-    /// <summary>What it was told.</summary>
+    /// <summary>The messages that it has received.</summary>
     public IReadOnlyList<string> Told
     {
         get
@@ -55,23 +55,25 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
         }
     }
 
-    /// <summary>How many connections that had told it something came to an end.</summary>
+    /// <summary>How many connections have ended after at least one message.</summary>
     public int Ends { get; private set; }
 
-    /// <summary>Why it was cut off the last time.</summary>
+    /// <summary>Why it was last cut off.</summary>
     public string? LastEnd { get; private set; }
 
-    /// <summary>Whether the server may refuse to begin for a reason of its own: then it is asked again.</summary>
+    /// <summary>
+    /// Whether the server may refuse the subscription through a fault of its own; then it is tried again.
+    /// </summary>
     public bool MayBeRefused { get; init; }
 
     protected IFollowed Server => site;
 
     protected Followed Asked { get; } = followed ?? Followed.Submitted;
 
-    /// <summary>Where it begins when it comes for the first time.</summary>
+    /// <summary>The cursor to begin after, the first time.</summary>
     protected string Start => start;
 
-    /// <summary>The cursor of the newest report that was submitted.</summary>
+    /// <summary>The cursor of the newest submitted report.</summary>
     public static async Task<string> NewestAsync(Site site) =>
         (await site.AskAsync(Site.Npr, "{ feed(kinds: [MONTHLY_REPORT_SUBMITTED], last: 1) { edges { cursor } } }"))
             .GetProperty("feed")
@@ -79,7 +81,7 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
             .Text("cursor")!;
 
     /// <summary>
-    /// What it was told by the time that it was told so much; whatever it is told then would be too much.
+    /// Waits for this many messages, and returns all that it has received: more of them would be wrong.
     /// </summary>
     public async Task<IReadOnlyList<string>> IsToldAsync(int count)
     {
@@ -109,7 +111,7 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The messages' fields after a cursor; the first time it is the start.</summary>
+    /// <summary>The messages' fields after the last cursor; at first that is the start.</summary>
     protected abstract IAsyncEnumerable<JsonElement> ReadAsync(string? last, CancellationToken cancellationToken);
 
     protected static JsonElement FieldOf(JsonElement result)
@@ -153,7 +155,7 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
     }
 }
 
-/// <summary>One that follows over a WebSocket, as the server speaks.</summary>
+/// <summary>Follows over a WebSocket, as fast as the server sends.</summary>
 public class SocketFollower(IFollowed site, string start, Followed? followed = null) : Follower(site, start, followed)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(
@@ -176,7 +178,7 @@ public class SocketFollower(IFollowed site, string start, Followed? followed = n
     }
 }
 
-/// <summary>One that is now and then busy with something else for a second.</summary>
+/// <summary>Follows, but now and then is busy for a second.</summary>
 public sealed class SlowFollower(IFollowed site, string start) : SocketFollower(site, start)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(
@@ -194,7 +196,7 @@ public sealed class SlowFollower(IFollowed site, string start) : SocketFollower(
     }
 }
 
-/// <summary>One whose line breaks at random, whatever the server does.</summary>
+/// <summary>Follows over a WebSocket that breaks at random.</summary>
 public sealed class CutOffFollower(IFollowed site, string start, Followed? followed = null)
     : SocketFollower(site, start, followed)
 {
@@ -210,7 +212,7 @@ public sealed class CutOffFollower(IFollowed site, string start, Followed? follo
     }
 }
 
-/// <summary>One that follows over an event stream.</summary>
+/// <summary>Follows over an event stream.</summary>
 public class StreamFollower(IFollowed site, string start, Followed? followed = null) : Follower(site, start, followed)
 {
     protected override async IAsyncEnumerable<JsonElement> ReadAsync(
@@ -246,7 +248,7 @@ public class StreamFollower(IFollowed site, string start, Followed? followed = n
     }
 }
 
-/// <summary>One that follows over an event stream that breaks at random.</summary>
+/// <summary>Follows over an event stream that breaks at random.</summary>
 public sealed class CutOffStreamFollower(IFollowed site, string start, Followed? followed = null)
     : StreamFollower(site, start, followed)
 {

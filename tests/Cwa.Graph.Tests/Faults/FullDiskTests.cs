@@ -19,7 +19,7 @@ public sealed class FullDiskTests
         var refused = new List<SentReport>();
         for (var sent = 0; refused.Count < 10; sent++)
         {
-            // The log may have room left from before.
+            // The write-ahead log may still have room.
             Assert.True(sent < 500, "The disk never was full.");
             var report = tool.Next(events: 5);
             var answer = await tool.TryAsync(report);
@@ -61,7 +61,7 @@ public sealed class FullDiskTests
 
         private string Filler => Path.Combine(_mounted.FullName, "filler");
 
-        /// <exception cref="SkipException">This user may not mount one.</exception>
+        /// <exception cref="SkipException">This user may not mount file systems.</exception>
         public static async Task<SmallDisk> MountAsync()
         {
             Required.Programs("A small disk", "mount", "umount");

@@ -9,9 +9,9 @@ using Xunit.Abstractions;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>
-/// The server is killed while it works. `CWA_KILLS` says how often at least on each database; with `CWA_LATE` it goes on
-/// until so many reports were acknowledged just before a kill, the ones that could be lost, or a hundred kills have not
-/// made as many. How long a start takes is told and not judged, as others may keep the machine busy.
+/// The server is killed while it works. `CWA_KILLS` is the least number of kills on each database. With `CWA_LATE` the
+/// test goes on until this many reports were acknowledged just before a kill, when they could be lost, or until a
+/// hundred kills. The time of a start is printed and not checked, since the machine may be busy.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
@@ -104,7 +104,7 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var kill = 0; kill < 4; kill++)
         {
             site.Launch();
-            // It is killed while it migrates and while it loads the agencies, not before it has begun.
+            // Killed while it migrates or loads the agencies, but not before.
             await BeginsAsync(site);
             await Task.Delay(Random.Shared.Next(1_000));
             await site.Server.KillAsync();
@@ -123,7 +123,8 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// When the server was killed, each time in the middle of its work, and how long its starts took and worked.
+    /// Kills the server again and again in the middle of its work. Returns the times of the kills, and how long the
+    /// starts took.
     /// </summary>
     private static async Task<(
         List<long> Killed,
@@ -147,7 +148,7 @@ public sealed class KillTests(ITestOutputHelper output)
         return (killed, starts);
     }
 
-    /// <summary>How many reports were acknowledged just before a kill.</summary>
+    /// <summary>The number of reports that were acknowledged just before a kill.</summary>
     private static int Late(List<long> killed, IReadOnlyList<Tool> tools) =>
         tools
             .SelectMany(t => t.Acknowledged)
@@ -157,7 +158,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : usual;
 
-    /// <summary>Waits until the server has made its database.</summary>
+    /// <summary>Waits until the server has created its database.</summary>
     private static async Task BeginsAsync(Site site)
     {
         await using var db = await site.Database.Contexts.CreateDbContextAsync();
@@ -165,7 +166,7 @@ public sealed class KillTests(ITestOutputHelper output)
         await Eventually.IsAsync(true, () => database.ExistsAsync(), LiveServer.Patience);
     }
 
-    /// <summary>Looks into the database of the killed server.</summary>
+    /// <summary>Checks the database of the killed server.</summary>
     private static async Task IsSoundAsync(TestDatabase database, int entries)
     {
         await using var db = await database.Contexts.CreateDbContextAsync();

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>Subscribers lose nothing to a database that fails, and nothing that always fails holds them up.</summary>
+/// <summary>
+/// Subscribers lose nothing when the database fails, and a message that always fails does not hold them up.
+/// </summary>
 [Collection(Faults.Name)]
 public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<FaultyServers>
 {
@@ -139,7 +141,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
                 ? new InvalidOperationException("a secret")
                 : null
         );
-        // A cursor has other letters each time that it is made.
+        // The text of a cursor is different each time.
         var query = Submitted.Replace(" cursor ", " ", StringComparison.Ordinal);
         var socket = await FollowAsync(site.Server, query);
         var stream = await EventStream.OpenAsync(site.Server.AsReviewer(), query);
@@ -165,7 +167,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         var traceId = error.Text("traceId")!;
         Assert.Single(site.Log.Lines.Skip(logged), line => line.Contains(traceId, StringComparison.Ordinal));
 
-        // Nobody is left of those who were told: whoever comes now is told the same even so.
+        // None of those subscribers is left, but a new one is still told the same.
         stream.Dispose();
         socket.Dispose();
         late.Dispose();
@@ -213,7 +215,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         {
             var isOfTheMessage = moment == Moment.Before && FaultyServer.AsksForLiaisons(command!, agency);
             Interlocked.Add(ref tries, isOfTheMessage ? 1 : 0);
-            // Longer than a message may take.
+            // Longer than the time limit of a message.
             if (isOfTheMessage || tries > 0 && moment == Moment.Before && IsOfTheTail(command!))
                 await Task.Delay(3_000, cancellationToken);
         };
@@ -326,7 +328,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         );
     }
 
-    /// <summary>Whether a statement asks only how far the feed has grown.</summary>
+    /// <summary>Whether a statement only asks for the end of the feed.</summary>
     private static bool IsOfTheTail(DbCommand command) =>
         command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal);
 
@@ -354,7 +356,7 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         var socket = await server.OpenSocketAsync();
         await socket.InitAsync("Bearer " + (caller ?? server.AsReviewer()).Token);
         await socket.SubscribeAsync("1", query);
-        // Nothing tells a client that its subscription has begun.
+        // The protocol does not say when a subscription has started.
         await Eventually.IsAsync(1, () => operations.Groups);
         return socket;
     }

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>What callers are told while PostgreSQL is away, and that nothing is left of it afterwards.</summary>
+/// <summary>What callers are told while PostgreSQL is away, and that everything works again afterwards.</summary>
 [Collection(Faults.Name)]
 public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<OutageTests.Machine>
 {
@@ -22,7 +22,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         await machine.IsUsedAsync();
         var lines = machine.Log.Count;
         await machine.Postgres.StopAsync();
-        // The agencies that a token names are known for five seconds.
+        // The agencies that a token names are cached for five seconds.
         await Task.Delay(TimeSpan.FromSeconds(6));
 
         var told = new List<(string Asked, Answer Answer, TimeSpan Took)>();
@@ -222,7 +222,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         {
             asking = AskAsync(Agency, NewProgram("Certain", key: "certain"));
             await SlowCommit.IsRunningAsync(psql);
-            // Without waiting for the commit that it ends: the next try must not meet the trigger again.
+            // Not waiting for the cancelled commit: the next try must not meet the trigger again.
             await psql.DoAsync("UPDATE slow_commit SET seconds = 0");
             await psql.DoAsync(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND query "
@@ -243,7 +243,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND "
         + "wait_event_type = 'Lock'";
 
-    /// <summary>Locks a table, and asks something that then waits for it.</summary>
+    /// <summary>Locks a table, and sends a request that then waits for it.</summary>
     private static async Task<Task<Answer>> WaitingAsync(
         NpgsqlConnection psql,
         NpgsqlConnection locking,
@@ -307,7 +307,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         return request;
     }
 
-    /// <summary>Makes every commit that creates a program last, until it is disposed.</summary>
+    /// <summary>Makes every commit that creates a program slow, until disposed.</summary>
     private sealed class SlowCommit(NpgsqlConnection psql) : IAsyncDisposable
     {
         public static async Task<SlowCommit> OfAsync(NpgsqlConnection psql)
@@ -341,7 +341,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
             );
     }
 
-    /// <summary>A server and the database that it works with, for all facts of the class.</summary>
+    /// <summary>A server and its database, for all tests of the class.</summary>
     public sealed class Machine : IAsyncLifetime, IDisposable
     {
         private OwnPostgres? _postgres;
@@ -359,7 +359,7 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
 
         public Task InitializeAsync() => Task.CompletedTask;
 
-        /// <exception cref="SkipException">There is no PostgreSQL to be started here.</exception>
+        /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
         public async Task IsUsedAsync()
         {
             if (_server is not null)

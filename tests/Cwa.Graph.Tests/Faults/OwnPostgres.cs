@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>A PostgreSQL of a test's own, to be stopped and started again.</summary>
+/// <summary>A PostgreSQL of a test's own, which it can stop and start again.</summary>
 public sealed class OwnPostgres : IAsyncDisposable
 {
     private readonly string _programs,
@@ -14,10 +14,10 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     private OwnPostgres(string programs, string folder) => (_programs, _folder) = (programs, folder);
 
-    /// <summary>How a server reaches it, as one that may do nothing but use its own database.</summary>
+    /// <summary>A connection string for a role that may only use its own database.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=tool;Database=cwa";
 
-    /// <exception cref="SkipException">There is none to be started here.</exception>
+    /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
     public static async Task<OwnPostgres> StartAsync()
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
@@ -57,7 +57,7 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     public Task StopAsync() => RunAsync("pg_ctl", "-D", _folder, "-m", "immediate", "-s", "stop");
 
-    /// <summary>A connection of whoever runs the database.</summary>
+    /// <summary>A connection as the superuser.</summary>
     public async Task<NpgsqlConnection> OpenAsync(string database = "cwa")
     {
         var connection = new NpgsqlConnection(

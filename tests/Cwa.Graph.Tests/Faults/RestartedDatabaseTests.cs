@@ -5,7 +5,9 @@ using Cwa.Graph.Tests.Engine;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>PostgreSQL is stopped in the middle of a message, with all connections to it, and started again.</summary>
+/// <summary>
+/// PostgreSQL is stopped in the middle of a message, which breaks all connections, and started again.
+/// </summary>
 public sealed class RestartedDatabaseTests
 {
     private const string Waiting =
@@ -55,7 +57,7 @@ public sealed class RestartedDatabaseTests
         Assert.Equal((0, 0), (overSocket.Ends, overStream.Ends));
     }
 
-    /// <summary>Submits a report until it is acknowledged; its cursor.</summary>
+    /// <summary>Submits a report until it is acknowledged, and returns its cursor.</summary>
     private static async Task<string> SubmitAsync(HttpClient http, string month)
     {
         var agency = await AskAsync(http, "{ agencies(where: { abbreviation: { eq: \"SSA\" } }) { nodes { id } } }");

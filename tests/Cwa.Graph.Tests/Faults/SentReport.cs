@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>
-/// A report that a tool sends until it is acknowledged. Each of its events carries a checksum, so that a reader can
-/// tell a whole one.
+/// A report that a tool sends until it is acknowledged. Each of its events has a checksum, so that a reader can see
+/// whether it is whole.
 /// </summary>
 public sealed class SentReport
 {
@@ -31,10 +31,10 @@ public sealed class SentReport
         }
     }
 
-    /// <summary>The id that the acknowledgement gave.</summary>
+    /// <summary>The id in the acknowledgement.</summary>
     public string? Id { get; set; }
 
-    /// <summary>What is sent: the same at every try.</summary>
+    /// <summary>The input, the same at every try.</summary>
     public object Input =>
         new
         {
@@ -45,15 +45,13 @@ public sealed class SentReport
             idempotencyKey = _key,
         };
 
-    /// <summary>What every subscriber is told of it.</summary>
+    /// <summary>How a subscriber records it.</summary>
     public string Told => $"{Id} {_agency.Abbreviation} {_month} 1 {_descriptions.Length}";
 
-    /// <summary>What a reader finds of it.</summary>
+    /// <summary>How a reader of the API records it.</summary>
     public string Stored => $"{Told}\n{string.Join('\n', _descriptions)}";
 
-    /// <summary>
-    /// The agency's report on the month that is so many after March 1998, with no events or up to five.
-    /// </summary>
+    /// <summary>The agency's report on the month this many after March 1998, with at most five events.</summary>
     public static SentReport Of(ReportingAgency agency, int month, int? events = null) =>
         new(
             agency,
@@ -61,14 +59,12 @@ public sealed class SentReport
             events ?? Random.Shared.Next(6)
         );
 
-    /// <summary>What a subscriber was told, in the words of <see cref="Told"/>.</summary>
+    /// <summary>A subscriber's message in the form of <see cref="Told"/>.</summary>
     public static string ToldIn(JsonElement report) =>
         $"{report.Text("id")} {report.GetProperty("agency").Text("abbreviation")} {report.Text("month")} "
         + $"{report.GetProperty("revision")} {report.GetProperty("eventCount")}";
 
-    /// <summary>
-    /// All reports that there are, in the words of <see cref="Stored"/>; one whose checksums are wrong is a failure.
-    /// </summary>
+    /// <summary>All stored reports in the form of <see cref="Stored"/>; fails if a checksum is wrong.</summary>
     public static async Task<IReadOnlyList<string>> AllAsync(Site site)
     {
         const string query = """

@@ -8,23 +8,21 @@ using Socket = Cwa.Graph.Tests.Engine.Socket;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>
-/// What makes these tests take their turn: they time a server, and take the machine's whole attention.
-/// </summary>
+/// <summary>Makes these tests run one at a time, since they measure times and load the whole machine.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Faults
 {
     public const string Name = "faults";
 }
 
-/// <summary>An address and a database, and the server there, which may come and go.</summary>
+/// <summary>An address and a database, with a server that can be stopped and started again.</summary>
 public sealed class Site : IAsyncDisposable, IFollowed
 {
     private readonly (string Key, string Value)[] _settings;
     private LiveServer? _server;
 
-    /// <param name="provider">Which database it has.</param>
-    /// <param name="folder">The folder of SQLite's file; a temporary one where none is given.</param>
+    /// <param name="provider">The kind of database.</param>
+    /// <param name="folder">The folder for SQLite's file; by default a temporary one.</param>
     public Site(string provider = TestDatabase.Sqlite, DirectoryInfo? folder = null)
     {
         Database = TestDatabase.Absent(provider, folder?.FullName);
@@ -40,7 +38,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
         ];
     }
 
-    /// <summary>A reviewer of NPR, who sees everything.</summary>
+    /// <summary>The token of a reviewer at NPR, who sees everything.</summary>
     public static string Npr { get; } = SignedInCaller.TokenOf("npr", [Roles.Review], []);
 
     public TestDatabase Database { get; }
@@ -69,7 +67,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
 
     public Task<Socket> OpenSocketAsync() => Socket.OpenAsync(Address);
 
-    /// <summary>Begins to start the server, for the first time or again.</summary>
+    /// <summary>Launches the server, for the first time or again.</summary>
     public void Launch()
     {
         if (_server is null)
@@ -78,7 +76,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
             _server.Launch();
     }
 
-    /// <summary>The agencies that exist, in one order.</summary>
+    /// <summary>All agencies, always in the same order.</summary>
     public async Task<IReadOnlyList<ReportingAgency>> AgenciesAsync()
     {
         var data = await AskAsync(Npr, "{ agencies(first: 250) { nodes { id abbreviation activeTo } } }");
@@ -103,7 +101,7 @@ public sealed class Site : IAsyncDisposable, IFollowed
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>The answer's data; an error in it is a failure.</summary>
+    /// <summary>The data of the answer; fails if it has errors.</summary>
     public async Task<JsonElement> AskAsync(string token, string query, object? variables = null)
     {
         var answer = await SendAsync(token, query, variables);
@@ -119,8 +117,8 @@ public sealed class Site : IAsyncDisposable, IFollowed
         await Database.DisposeAsync();
     }
 
-    // Below those that the system hands out: there, a client that tries the port of a server that is down can come to
-    // be connected with itself.
+    // Below the ports that the system hands out: among those, a client that tries the port of a stopped server may end
+    // up connected to itself.
     private static int FreePort()
     {
         while (true)
@@ -134,11 +132,11 @@ public sealed class Site : IAsyncDisposable, IFollowed
             }
             catch (SocketException)
             {
-                // It is taken.
+                // The port is taken.
             }
         }
     }
 }
 
-/// <summary>An agency as a client knows it.</summary>
+/// <summary>An agency as clients know it.</summary>
 public sealed record ReportingAgency(string Id, string Abbreviation);

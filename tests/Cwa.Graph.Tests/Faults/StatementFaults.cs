@@ -5,33 +5,33 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>Where something can happen to a statement.</summary>
+/// <summary>The moments at which something can happen to a statement.</summary>
 public enum Moment
 {
-    /// <summary>Its connection is opened.</summary>
+    /// <summary>When its connection is opened.</summary>
     Opening,
 
-    /// <summary>It was not sent.</summary>
+    /// <summary>Before it is sent.</summary>
     Before,
 
-    /// <summary>It has run, and its rows are not read.</summary>
+    /// <summary>After it has run, but before its rows are read.</summary>
     After,
 }
 
-/// <summary>Lets happen to a server's statements what a test says.</summary>
+/// <summary>Lets a test interfere with a server's statements.</summary>
 public sealed class StatementFaults : DbCommandInterceptor, IDbConnectionInterceptor
 {
     /// <summary>
-    /// What happens at a moment: nothing, a while, or an exception. While one opens there is no statement.
+    /// What happens at a moment: nothing, a delay or an exception. There is no statement while a connection is opened.
     /// </summary>
     public Func<Moment, DbCommand?, CancellationToken, Task> Happens { get; set; } = (_, _, _) => Task.CompletedTask;
 
-    /// <summary>Throws in place of each statement for which there is a fault.</summary>
+    /// <summary>Throws instead of running each statement for which there is a fault.</summary>
     public void Fail(Func<DbCommand, Exception?> fault) =>
         Happens = (moment, command, _) =>
             moment == Moment.Before && fault(command!) is { } thrown ? Task.FromException(thrown) : Task.CompletedTask;
 
-    /// <summary>Lets the statements alone from now on.</summary>
+    /// <summary>Leaves the statements alone from now on.</summary>
     public void Stop() => Happens = (_, _, _) => Task.CompletedTask;
 
     public void AddTo(IServiceCollection services) =>
@@ -72,7 +72,7 @@ public sealed class StatementFaults : DbCommandInterceptor, IDbConnectionInterce
         return result;
     }
 
-    // On SQLite a statement has run already when it is about to: the product's own interceptor runs it.
+    // On SQLite the statement has already run at this point: the product's own interceptor runs it.
     private async Task HappensAsync(
         Moment moment,
         DbCommand command,

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>
-/// An agency's tool: it sends one report after another, each with the same key until an answer comes.
+/// An agency's tool: it sends one report after another, each with one idempotency key until an answer comes.
 /// </summary>
 public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> agencies)
 {
@@ -21,13 +21,13 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
         SignedInCaller.TokenOf(name, [Roles.Submit], [.. agencies.Select(a => a.Abbreviation)]);
     private int _begun;
 
-    /// <summary>The reports that were acknowledged, and when.</summary>
+    /// <summary>The acknowledged reports, and when they were.</summary>
     public ConcurrentQueue<(SentReport Report, long At)> Acknowledged { get; } = new();
 
-    /// <summary>How many were acknowledged only when they were sent again.</summary>
+    /// <summary>How many reports were acknowledged only when sent again.</summary>
     public int Repeated { get; private set; }
 
-    /// <summary>Tools that share the agencies among them.</summary>
+    /// <summary>Several tools, which share out the agencies.</summary>
     public static async Task<IReadOnlyList<Tool>> SeveralAsync(Site site, int count)
     {
         var agencies = await site.AgenciesAsync();
@@ -39,14 +39,14 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
         ];
     }
 
-    /// <summary>Sends reports until it is told to stop; the last one is acknowledged too.</summary>
+    /// <summary>Sends reports until stopped, and waits for the last acknowledgement.</summary>
     public async Task SendAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
             await SendAsync(Next());
     }
 
-    /// <summary>A report that was not sent yet.</summary>
+    /// <summary>A report that has not been sent yet.</summary>
     public SentReport Next(int? events = null)
     {
         var number = _begun++;
@@ -67,21 +67,21 @@ public sealed class Tool(Site site, string name, IReadOnlyList<ReportingAgency> 
                     return;
                 }
 
-                // A server that is only slow, or waits for its database, says so; anything else is no answer to a good
-                // report.
+                // Being slow or without its database is a valid answer of the server; any other refusal of a good
+                // report is not.
                 Assert.Contains(CodeOf(answer), (IEnumerable<string>)["TIMEOUT", "UNAVAILABLE"]);
             }
             catch (Exception lost)
                 when (lost is HttpRequestException or IOException or JsonException or TaskCanceledException)
             {
-                // The request is lost, or the answer: nobody can say.
+                // Either the request or the answer is lost; nobody can say which.
             }
 
             await Task.Delay(Pause);
         }
     }
 
-    /// <summary>Sends the report once, and gives what was answered.</summary>
+    /// <summary>Sends the report once, and returns the answer.</summary>
     public async Task<JsonElement> TryAsync(SentReport report)
     {
         var answer = await site.SendAsync(Token, Submit, new { input = report.Input });

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Feed;
 
-/// <summary>What is told as it happens, told to all who may know it, and never lost.</summary>
+/// <summary>The feed announces everything at once, to everybody who may know it, and loses nothing.</summary>
 public sealed class FeedTests(OwnServers servers, SampleServers samples)
     : IClassFixture<OwnServers>,
         IClassFixture<SampleServers>

@@ -1,6 +1,6 @@
 namespace Cwa.Graph.Tests.Feed;
 
-/// <summary>A subscription selects one field, by the name that it has in the answer.</summary>
+/// <summary>A subscription selects one field, counted by response names.</summary>
 public sealed class SubscribedFieldTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private static readonly Caller Npr = new("npr", "npr", [Roles.Read], [], []);
@@ -47,7 +47,7 @@ public sealed class SubscribedFieldTests(WritingServers servers) : IClassFixture
 
         var codes = await Subscriber.RefusedAsync(server, Npr, query);
 
-        // What the library names so reaches a client as GRAPHQL_VALIDATION_FAILED.
+        // GraphQL.NET's code, which clients see as GRAPHQL_VALIDATION_FAILED.
         Assert.Equal(["VALIDATION_ERROR"], codes.Distinct());
     }
 }

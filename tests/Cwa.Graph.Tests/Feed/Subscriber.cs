@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Feed;
 
-/// <summary>Someone who follows a subscription inside the server, with no transport between.</summary>
+/// <summary>A subscriber inside the server, without a transport in between.</summary>
 internal sealed class Subscriber : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new(TimeSpan.FromSeconds(60));
@@ -28,7 +28,7 @@ internal sealed class Subscriber : IAsyncDisposable
         return new(scope, start.Messages!);
     }
 
-    /// <summary>The codes for which the subscription is refused.</summary>
+    /// <summary>The codes with which the subscription is refused.</summary>
     public static async Task<IEnumerable<string?>> RefusedAsync(
         CwaServer server,
         Caller caller,

@@ -23,7 +23,7 @@ public sealed class FindingProgressTests(WritingServers servers) : IClassFixture
 
         var progress = await ProgressAsync(server.AsReviewer(), one, two);
 
-        // Six findings in May, four acted on, two with an outcome; five actions, three without.
+        // Six findings in May: four acted on, two with an outcome; five actions, three without an outcome.
         Assert.Equal([6, 4, 2, 2, 5, 3], Numbers(progress));
         // First actions after −2, 10, 20 and 40 days; first outcomes after 5 and 8.
         Assert.Equal(

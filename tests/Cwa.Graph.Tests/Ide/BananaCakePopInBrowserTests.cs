@@ -75,12 +75,12 @@ public sealed class BananaCakePopInBrowserTests
         await page.GetByText("query Directory").ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync("subscription { monthlyReportSubmitted { monthlyReport { month } } }");
-        // The builder shows what is typed only once the IDE has read it; what is run before is the text of before.
+        // The builder shows typed text only once the IDE has parsed it; until then the IDE would run the old text.
         await Assertions.Expect(page.GetByText("Subscription", new() { Exact = true })).ToBeVisibleAsync();
 
         await page.Keyboard.PressAsync("Control+Alt+Enter");
 
-        // Nothing tells that a subscription has begun, so the first report may be too early for it.
+        // Nothing shows when the subscription has started, so the first report may be too early for it.
         var month = 0;
         do Assert.True(++month <= 12, "Nothing is seen of a year's reports.");
         while (!await IsSeenAsync($"2000-{month:00}"));

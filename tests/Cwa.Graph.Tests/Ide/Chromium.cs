@@ -20,7 +20,7 @@ internal static class Chromium
 
     private static string Executable => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    /// <summary>Skips the test where there is no browser, unless CWA_NO_SKIPS says that there has to be one.</summary>
+    /// <summary>Skips the test if there is no browser; fails it instead if CWA_NO_SKIPS is set.</summary>
     public static void IsRequired() =>
         Required.Holds(
             File.Exists(Executable),

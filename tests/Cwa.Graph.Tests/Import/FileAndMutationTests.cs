@@ -7,9 +7,7 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>
-/// Whatever a mutation refuses, a file that says the same is refused for, at its line and column; and nothing else.
-/// </summary>
+/// <summary>A file is refused exactly where a mutation with the same values is, with the line and the column.</summary>
 public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private static readonly string Long = new('x', 1001);
@@ -133,7 +131,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
     private static Gen<T> OneOf<T>(T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 
     /// <summary>
-    /// An agency whose reports stand in every way, and what a file or a mutation may say of their events.
+    /// An agency with reports in every status, and changes that a file or a mutation may make to their events.
     /// </summary>
     private static async Task<(Agency Agency, Action<Said, string>[] Changes)> ReportsAsync(CwaServer server)
     {
@@ -141,7 +139,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
         var partners = new List<Agency> { agency };
         for (var i = 0; i < 20; i++)
             partners.Add(await server.HasAgencyAsync());
-        // September accepted, October waiting, November accepted and held, December returned.
+        // September is accepted, October is waiting, November is accepted with a held event, December is returned.
         await AcceptAsync(agency, "1998-09");
         await SubmitAsync(agency, "1998-10");
         var held = (await AcceptAsync(agency, "1998-11")).EventIds().Single();
@@ -227,8 +225,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
     }
 
     /// <summary>
-    /// Where a mutation is refused, by the names of columns; null where its input does not even have the types of the
-    /// schema.
+    /// Where a mutation is refused, as names of columns; null if its input does not even fit the schema.
     /// </summary>
     private static async Task<IReadOnlyList<string>?> RefusedAsync(
         SignedInCaller caller,
@@ -283,7 +280,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
             Assert.True(columns is not [], $"{said} is taken from a file.");
         else
         {
-            // A report of which a row cannot be read is not compared with what stands of its month.
+            // If a row cannot be read, its report is not compared with what is stored for the month.
             var told = columns is []
                 ? mutation
                 : mutation.Where(column => columns.Contains(column) || column is not ("month" or "reason"));
@@ -296,7 +293,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
         return columns is [] ? 0 : 1;
     }
 
-    // input.events.0.coHostIds.3 is of the column co_hosts, and input.metrics.1 of the whole row.
+    // input.events.0.coHostIds.3 is in the column co_hosts, and input.metrics.1 is the whole row.
     private static string Column(IReadOnlyList<string> path) =>
         path.Skip(1).FirstOrDefault(step => step is not ("events" or "metrics") && !char.IsAsciiDigit(step[0]))
             is { } field
@@ -313,7 +310,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
             _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(field),
         };
 
-    /// <summary>The same in two forms: the cells of a row, and the fields of an input.</summary>
+    /// <summary>The same values as the cells of a row and as the fields of an input.</summary>
     private sealed class Said
     {
         private readonly Dictionary<string, (string Cell, object? Value)> _values = [];
@@ -324,7 +321,7 @@ public sealed class FileAndMutationTests(WritingServers servers) : IClassFixture
                 Set(column, cell, value);
         }
 
-        /// <summary>Whether the row is there twice.</summary>
+        /// <summary>Whether the file has the row twice.</summary>
         public bool IsTwice { get; set; }
 
         public object? this[string column] => _values.GetValueOrDefault(column).Value;

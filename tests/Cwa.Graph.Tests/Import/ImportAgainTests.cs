@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>A file that was exported and is imported again changes nothing, whatever happened before.</summary>
+/// <summary>Importing an export changes nothing, whatever happened before.</summary>
 public sealed class ImportAgainTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private static readonly (string Export, ImportKind Kind)[] Files =
@@ -79,7 +79,7 @@ public sealed class ImportAgainTests(WritingServers servers) : IClassFixture<Wri
                 ',',
                 names.Where(name => kind.RequiredColumns.Contains(name) || kind.OptionalColumns.Contains(name))
             );
-            // Without what only an export has, as files were before, and as people write them.
+            // Without the columns that only exports have, as people write files.
             var plain = string.Join(
                 ',',
                 columns.Split(',').Except(["id", "status", "attendance", "count_method", "postponed_from"])
@@ -101,7 +101,7 @@ public sealed class ImportAgainTests(WritingServers servers) : IClassFixture<Wri
         Assert.Equal(before, await TraceAsync(server));
     }
 
-    // Whatever changes leaves a trace in one of these.
+    // Every change leaves a trace in one of these.
     private static async Task<(int Audit, int Feed, int Reports, int Told, int Figures, DateTime? Events)> TraceAsync(
         CwaServer server
     )

@@ -4,7 +4,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about imports over HTTP say often.</summary>
+/// <summary>Helpers for tests about imports over HTTP.</summary>
 internal static class Importing
 {
     public const string Header =
@@ -20,7 +20,7 @@ internal static class Importing
 
     public static string Events(params string[] rows) => $"{Header}\n{string.Join('\n', rows)}\n";
 
-    /// <summary>A town hall on the 14th of a month.</summary>
+    /// <summary>The row of a town hall on the 14th of a month.</summary>
     public static string Hall(
         Agency agency,
         string month = "1998-04",
@@ -46,7 +46,7 @@ internal static class Importing
         CancellationToken cancellationToken = default
     ) => await Answer.OfAsync(await caller.PostAsync($"/import/{kindAndQuery}", Csv(csv), cancellationToken));
 
-    /// <summary>Rows, and of them how many were inserted, updated and unchanged.</summary>
+    /// <summary>The number of rows, and how many of them were inserted, updated and unchanged.</summary>
     public static (int Rows, int Inserted, int Updated, int Unchanged) Counts(this Answer answer)
     {
         Assert.True(answer.Status == 200, answer.Text);

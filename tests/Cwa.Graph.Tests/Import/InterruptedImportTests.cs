@@ -32,7 +32,7 @@ public sealed class InterruptedImportTests(WritingServers servers) : IClassFixtu
                     $"{Head(server, "/import/events", "text/csv")}Content-Length: {csv.Length + 200}\r\n\r\n{csv}"
                 )
             );
-        // Where the row ends the file could, too.
+        // Cut at the end of a row, where the file could also have ended.
         half.Dispose();
 
         var chunks = await SendAsync(

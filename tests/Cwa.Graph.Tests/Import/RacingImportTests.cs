@@ -14,7 +14,7 @@ public sealed class RacingImportTests(WritingServers servers) : IClassFixture<Wr
     {
         var server = await servers.OnAsync(provider);
         var (one, two) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
-        // Enough rows to be written in parts, between which another import gets its turn.
+        // Enough rows to be written in parts, between which another import can write.
         var rows = new[] { one, two }
             .Select(agency =>
                 Enumerable.Range(400, 1500).Select(year => $"{agency.Abbreviation},{year:0000}-04,1,1,1,1,1,,").ToList()

@@ -4,14 +4,14 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Something that an agency or NPR tries; it may be refused.</summary>
-/// <param name="Kind">What is tried.</param>
-/// <param name="Month">In which month's report.</param>
-/// <param name="Which">With which event, category or channel.</param>
-/// <param name="How">How.</param>
+/// <summary>A step that an agency or NPR tries, and that may be refused.</summary>
+/// <param name="Kind">The kind of step.</param>
+/// <param name="Month">The month of the report.</param>
+/// <param name="Which">The event, category or channel.</param>
+/// <param name="How">A variant of the step.</param>
 public sealed record Act(int Kind, int Month, int Which, int How);
 
-/// <summary>Autumn of 1998 at one agency, made by the public API.</summary>
+/// <summary>The autumn of 1998 at one agency, made through the public API.</summary>
 internal sealed class RandomYear
 {
     private static readonly string[] Months = ["1998-10", "1998-11", "1998-12"],

@@ -161,7 +161,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         );
     }
 
-    /// <summary>Something that can be done about one of two months, as chance has it.</summary>
+    /// <summary>A random step on the report of one of two months.</summary>
     private static async Task StepAsync(CwaServer server, Agency agency, Random random)
     {
         var month = random.Next(2) == 0 ? "1998-04" : "1998-05";
@@ -254,9 +254,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
             ).GetProperty("monthlyReports")
         );
 
-    /// <summary>
-    /// How many reports have each status, have it together with a decision, and are counted for the agency.
-    /// </summary>
+    /// <summary>How many reports have each status, how many of those have a decision, and the agency's count.</summary>
     private static async Task<int[]> CountsAsync(CwaServer server, Agency agency, DateTime? knownAt = null)
     {
         var counts = string.Join(

@@ -4,8 +4,8 @@ using Cwa.Tests;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// Whom to remind of the report of April 1998, due on 31 March: on the small government of
-/// <see cref="ReportingTests"/>.
+/// Whom to remind of the report for April 1998, due on 31 March: in the small government of <see
+/// cref="ReportingTests"/>.
 /// </summary>
 public sealed class RemindersTests(WritingServers servers) : IClassFixture<WritingServers>
 {
@@ -23,8 +23,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
 
-        // On 24 March: of those who have sent theirs in time only `amended` did so by now; `excused` and the other one
-        // that is covered owe none.
+        // On 24 March only `amended` has submitted; `excused` and the other covered component need not.
         var answer = await AskAsync(government, "1998-03-24");
 
         Assert.Equal(
@@ -81,7 +80,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
         );
         Assert.All(today, i => Assert.EndsWith(", which is today.", i.Text("text"), StringComparison.Ordinal));
         Assert.DoesNotContain("department", today.Select(government.NameOf));
-        // The report of May is next.
+        // The report for May is next.
         var next = Items(await AskAsync(government, "1998-04-01", within: 60));
         Assert.NotEmpty(next);
         Assert.All(next, i => Assert.Equal("1998-05", i.Text("month")));
@@ -95,7 +94,7 @@ public sealed class RemindersTests(WritingServers servers) : IClassFixture<Writi
         var government = await Government.OnAsync(server);
         await server.AsAdmin().DoneAsync("setDueDay", new { month = "1998-04", dueOn = "1998-04-06" }, "dueDay { id }");
 
-        // On 3 April: `late` came on the 2nd, and `returned` was returned on the 2nd.
+        // On 3 April: `late` was submitted on the 2nd, and `returned` was returned on the 2nd.
         var items = Items(await AskAsync(government, "1998-04-03", within: 3));
 
         Assert.Equal(

@@ -3,14 +3,14 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about monthly reports say often.</summary>
+/// <summary>Helpers for tests about monthly reports.</summary>
 internal static class Reporting
 {
     public const string Thing =
         "monthlyReport { id month revision status nil eventCount eventsAsReported { nodes { event { id } "
         + "facts { title } } } }";
 
-    /// <summary>An event of a report, as a town hall on the month's 14th.</summary>
+    /// <summary>The input of an event: a town hall on the 14th of the month.</summary>
     public static Dictionary<string, object?> Planned(
         string title = "Town hall",
         string startsOn = "1998-04-14",
@@ -56,7 +56,7 @@ internal static class Reporting
                 Thing
             );
 
-    /// <summary>The accepted report of April 1998 with these events.</summary>
+    /// <summary>Makes an accepted report for April 1998 with these events.</summary>
     public static async Task<JsonElement> HasAcceptedAsync(this CwaServer server, Agency agency, params object[] events)
     {
         var report = await server.SubmitAsync(agency, null, events);
@@ -84,7 +84,7 @@ internal static class Reporting
             ? revision.GetInt32()
             : null;
 
-    /// <summary>The ids of the events that the report tells, in its order.</summary>
+    /// <summary>The ids of the report's events, in its order.</summary>
     public static IReadOnlyList<string> EventIds(this JsonElement payload) =>
         [
             .. payload

@@ -5,7 +5,7 @@ using Cwa.Tests;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// How the reports of April 1998, due on 31 March, stand on 16 November: on a small government, counted by hand.
+/// The status on 16 November of the reports for April 1998, due on 31 March, in a small government, counted by hand.
 /// </summary>
 public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServers>
 {
@@ -36,8 +36,8 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
             ("1998-04", "1998-03-31", "1998-11-16"),
             (status.Text("month"), status.Text("dueOn"), status.Text("asOf"))
         );
-        // The department, both that report although excused, and five with a liaison of their own less the excused one:
-        // ACCEPTED: the department and the component that needed not; SUBMITTED: the late one and the amended one.
+        // Expected: the department, the two that report although excused, and four components with their own liaison.
+        // ACCEPTED: the department and an excused component; SUBMITTED: the late one and the amended one.
         Assert.Equal(
             "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
             Numbers(status)
@@ -107,8 +107,8 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
         var npr = government.Server.AsReviewer();
         await npr.AskAsync("{ viewer { name } }");
 
-        // Agencies, liaisons, due days and reports; which agencies are asked for; then what is shown of reports,
-        // liaisons and their agencies.
+        // One each for agencies, liaisons, due days, reports and the filter; then for the reports, liaisons and
+        // agencies shown.
         Assert.Equal(4 + 3, await StatementsAsync(government.Server, () => npr.AskAsync(Status)));
         Assert.Equal(
             5 + 3,
@@ -216,7 +216,7 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
         Assert.Equal(24, months.Count);
         Assert.Equal(0, months["1998-02"].GetProperty("expected").GetInt32());
         Assert.Equal("1999-12-31", months["2000-01"].Text("dueOn"));
-        // Without a report of its own the second component is excused as well.
+        // Without its own report the second component is excused as well.
         Assert.Equal(
             "expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, overdue 0",
             Numbers(months["2000-01"])
@@ -320,8 +320,8 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 }
 
 /// <summary>
-/// A department with seven components, and two agencies that are only requested to report: each differs in its report
-/// of April 1998.
+/// A department with seven components, and two agencies that are only requested to report. Each has a different report
+/// for April 1998.
 /// </summary>
 internal sealed class Government
 {
@@ -387,7 +387,7 @@ internal sealed class Government
 
     public CwaServer Server { get; }
 
-    /// <summary>The condition that an agency is of this government.</summary>
+    /// <summary>The condition that an agency belongs to this government.</summary>
     public object Where => new { abbreviation = new { @in = _agencies.Values.Select(a => a.Abbreviation) } };
 
     public Agency this[string name] => _agencies[name];

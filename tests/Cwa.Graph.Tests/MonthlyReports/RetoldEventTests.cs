@@ -7,8 +7,7 @@ using static Cwa.Graph.Tests.Reporting;
 namespace Cwa.Graph.Tests;
 
 /// <summary>
-/// What a report may say of an event depends on what became of it, by whatever way the report comes and the event is
-/// found.
+/// What a report may say about an event depends on what became of the event, whether it comes by mutation or by file.
 /// </summary>
 public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<WritingServers>
 {
@@ -232,7 +231,7 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
                 Events(Hall(agency, "1998-12", "Veterans' hall"), Hall(agency, "1998-12", "Veterans’ Hall"))
             );
 
-        // Where two titles differ in their typing alone, each goes on with its own.
+        // Two titles that differ only in typing are still matched each to its own event.
         Assert.Equal([first.EventIds()[2], first.EventIds()[0], first.EventIds()[1]], amended.EventIds());
         Assert.Equal(["3 title"], twice.Json.GetProperty("warnings").Lines("line", "column"));
     }

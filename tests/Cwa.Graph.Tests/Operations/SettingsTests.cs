@@ -9,9 +9,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>
-/// A setting that cannot be meant stops the start with a sentence; one at the edge of its range serves.
-/// </summary>
+/// <summary>An invalid setting stops the start with a sentence; a setting at the edge of its range works.</summary>
 public sealed partial class SettingsTests
 {
     private static readonly Dictionary<string, Type> Sections = new()
@@ -26,7 +24,7 @@ public sealed partial class SettingsTests
         ["Site"] = typeof(SiteSettings),
     };
 
-    /// <summary>The settings that have a range: their names, and what is below it, at its edges, and above.</summary>
+    /// <summary>The settings with a range: their names, and values below it, at its edges and above it.</summary>
     private static readonly IReadOnlyList<(
         string Name,
         string Below,
@@ -240,7 +238,7 @@ public sealed partial class SettingsTests
     private static bool Names(string line, string name, string value) =>
         line.StartsWith($"The setting {name} is '{value}'; it must be ", StringComparison.Ordinal);
 
-    /// <summary>Why a server with these settings does not start, line by line.</summary>
+    /// <summary>The reasons why a server with these settings does not start.</summary>
     private static List<string> Refusals(IReadOnlyList<(string Name, string Value)> settings)
     {
         var builder = WebApplication.CreateBuilder();

@@ -1,9 +1,9 @@
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about plans say often.</summary>
+/// <summary>Helpers for tests about plans.</summary>
 internal static class Plans
 {
-    /// <summary>A place in the performance plan of fiscal year 1998, cited by one thing.</summary>
+    /// <summary>A citation of a passage in the performance plan for fiscal year 1998.</summary>
     public static Dictionary<string, object?> Plan(
         (string Kind, string Id) citedBy,
         params (string Name, object? Value)[] others

@@ -4,6 +4,6 @@ namespace Cwa.Graph.Tests;
 
 internal static class Cells
 {
-    /// <summary>The key of the requirement that a cell, or a row of counts, is of.</summary>
+    /// <summary>The key of the requirement of a cell or a row of counts.</summary>
     public static string Requirement(this JsonElement cell) => cell.GetProperty("requirement").Text("key")!;
 }

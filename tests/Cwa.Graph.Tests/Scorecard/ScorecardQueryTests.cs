@@ -22,8 +22,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
             await server.HasAgencyAsync(first),
             await server.HasAgencyAsync(second)
         );
-        // The first department is in time and speaks for its components, of which one designates for itself, late. The
-        // second does nothing.
+        // The first department is in time, and its liaison covers its components, one of which designates its own,
+        // late. The second does nothing.
         await SaveAsync(
             server,
             Designation(first, new(1998, 3, 10), Coverage.SelfAndComponents),
@@ -56,13 +56,13 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
             scorecard.Text("judicialReview"),
             StringComparison.Ordinal
         );
-        // CWA-2.1: first MET, covered INHERITED, late MET (the department spoke for it on the due day), second and
-        // silent NOT_MET: 3 of 5.
+        // CWA-2.1: first MET, covered INHERITED, late MET (the department covered it on the due day), second and silent
+        // NOT_MET: 3 of 5.
         Assert.Equal((2, 0, 1, 2, 3, 5, 0.6), Counts(scorecard, "CWA-2.1"));
-        // CWA-2.2: first and late told NPR and sent a list, covered counts as first does: 3 of 5.
+        // CWA-2.2: first and late informed NPR and sent a list, covered has the status of first: 3 of 5.
         Assert.Equal((2, 0, 1, 2, 3, 5, 0.6), Counts(scorecard, "CWA-2.2"));
-        // CWA-2.3, March: first at half past ten in the evening of 16 March; covered and late were spoken for on the
-        // due day, of which late reported all the same, four days after; second and silent did not.
+        // CWA-2.3, March: first at half past ten in the evening of 16 March. Covered and late were covered on the due
+        // day; late still reported, four days after it. Second and silent did not.
         Assert.Equal((1, 1, 1, 2, 3, 5, 0.6), Counts(scorecard, "CWA-2.3"));
         Assert.Equal(
             [(first.Abbreviation, 1.0), (second.Abbreviation, 0.0)],
@@ -128,8 +128,8 @@ public sealed class ScorecardQueryTests(WritingServers servers) : IClassFixture<
                 "event { id }"
             );
 
-        // Until the end of April nothing is missing; by 15 November the months after April are; what was confirmed on
-        // the 16th counts from there.
+        // Until the end of April nothing is missing; by 15 November the months after April are. What was confirmed on
+        // the 16th counts from that day.
         Assert.Equal("PENDING PENDING", await StatusesAsync("1998-04-30"));
         Assert.Equal("NOT_MET PENDING", await StatusesAsync("1998-11-15"));
         Assert.Equal("NOT_MET MET", await StatusesAsync("1998-11-16"));

@@ -3,7 +3,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>DESIGN's table of who may read what, cell by cell.</summary>
+/// <summary>The access table: who may read what, cell by cell.</summary>
 [Collection(SignedIn.Name)]
 public sealed class AccessTableTests(SignedInServer server)
 {
@@ -285,7 +285,7 @@ public sealed class AccessTableTests(SignedInServer server)
     private static int CountOf(JsonElement data) =>
         data.EnumerateObject().Single().Value.GetProperty("totalCount").GetInt32();
 
-    /// <summary>The agencies of an answer's one list, in its order.</summary>
+    /// <summary>The agencies in the only list of an answer, in its order.</summary>
     private async Task<List<string>> AgenciesOfAsync(string who, string query) =>
         [
             .. (await server.AskAsync(who, query))

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>Pages of origins that the settings name read everything that is served, and no others do.</summary>
+/// <summary>Pages of the origins in the settings may read every answer, and no other pages may.</summary>
 public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<SocketSignInServer>
 {
     private const string Friend = "https://friend.example",
@@ -89,7 +89,7 @@ public sealed class CrossOriginTests(SocketSignInServer server) : IClassFixture<
         Assert.DoesNotContain(response.Headers, IsOfCors);
     }
 
-    // What a form or a script without a preflight can send from any page.
+    // What a form, or a script without a preflight request, can send from any page.
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A server in Development that lets every host in, as whoever opens it to a network sets it.</summary>
+/// <summary>A server in Development that allows every host, as it is set to be opened to a network.</summary>
 public sealed class DevelopmentServer : IAsyncLifetime
 {
     public byte[] Secret { get; } = RandomNumberGenerator.GetBytes(32);
@@ -26,10 +26,7 @@ public sealed class DevelopmentServer : IAsyncLifetime
     public async Task DisposeAsync() => await Server.DisposeAsync();
 }
 
-/// <summary>
-/// In Development, and only there: whoever sits at the machine reads as NPR, and tokens are those of
-/// `dotnet user-jwts`.
-/// </summary>
+/// <summary>Only in Development, local callers read as NPR, and tokens are those of `dotnet user-jwts`.</summary>
 public sealed class DevelopmentTests(DevelopmentServer server) : IClassFixture<DevelopmentServer>
 {
     [Theory]

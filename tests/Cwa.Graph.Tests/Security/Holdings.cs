@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Tests.Security;
 
 /// <summary>
-/// Every record of the sample year, and whom DESIGN's table lets see it, worked out in memory and without the server's
-/// own rules.
+/// Every record of the sample year, and who may see it, computed in memory and without the server's own rules.
 /// </summary>
 public sealed class Holdings
 {
@@ -15,7 +14,7 @@ public sealed class Holdings
 
     private sealed record Record(Guid? Owner, bool Open, bool Draft, HashSet<Guid> Shared);
 
-    /// <summary>The types that an agency record can have.</summary>
+    /// <summary>The types of records.</summary>
     public IEnumerable<string> Types => _records.Keys;
 
     public static async Task<Holdings> OfAsync(IDbContextFactory<CwaDbContext> contexts)
@@ -106,12 +105,12 @@ public sealed class Holdings
         return held;
     }
 
-    /// <summary>The ids of a type's records, those that the caller may see or those that they may not.</summary>
+    /// <summary>The ids of a type's records that the caller may see, or those that the caller may not.</summary>
     public IReadOnlyList<Guid> Of(string type, string who, bool seen = true) =>
         [.. _records.GetValueOrDefault(type, []).Where(r => MaySee(who, r.Value) == seen).Select(r => r.Key)];
 
     /// <summary>
-    /// A record of a type that belongs to the agency itself, and that NPR sees; the agency for the type Agency.
+    /// A record of a type that belongs to the agency and is visible to NPR; for the type Agency, the agency itself.
     /// </summary>
     public Guid OwnedBy(string agency, string type) =>
         type == nameof(Agency)
@@ -123,7 +122,7 @@ public sealed class Holdings
 
     public bool MaySee(string type, Guid id, string who) => MaySee(who, _records[type][id]);
 
-    /// <summary>Whether the caller may see more of a record than what is public.</summary>
+    /// <summary>Whether the caller may see all of a record, and not only what is public of it.</summary>
     public bool MaySeeWhole(string type, Guid id, string who) =>
         _records[type][id] is var record && who is not "public" and not "nobody" && (IsNpr(who) || IsOf(who, record));
 

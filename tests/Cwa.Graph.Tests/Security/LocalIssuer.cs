@@ -9,9 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>
-/// A directory like Entra ID on this machine: discovery, keys, tokens, and a record of who asked for what.
-/// </summary>
+/// <summary>A directory like Entra ID on this machine: discovery, keys, tokens, and a record of the requests.</summary>
 public sealed class LocalIssuer : IAsyncDisposable
 {
     private readonly X509Certificate2 _certificate = SelfSigned();
@@ -54,15 +52,15 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     public SigningKey Key { get; } = new("the-key");
 
-    /// <summary>Where the directory is, as `AzureAd:Instance` has it.</summary>
+    /// <summary>The directory's address, for `AzureAd:Instance`.</summary>
     public string Instance => _app.Urls.Single() + "/";
 
     public string Issuer => $"{Instance}{TenantId}/v2.0";
 
-    /// <summary>What it does while it is away, in place of answering; null when it answers.</summary>
+    /// <summary>What it does instead of answering while it is away; null when it answers.</summary>
     public RequestDelegate? Away { get; set; }
 
-    /// <summary>The paths that were asked for.</summary>
+    /// <summary>The paths that were requested.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
 
     public static async Task<LocalIssuer> StartAsync()
@@ -72,7 +70,7 @@ public sealed class LocalIssuer : IAsyncDisposable
         return issuer;
     }
 
-    /// <summary>A client that trusts this directory's certificate, and no other.</summary>
+    /// <summary>A client that trusts only this directory's certificate.</summary>
     public HttpClientHandler Backchannel() =>
         new()
         {
@@ -80,7 +78,7 @@ public sealed class LocalIssuer : IAsyncDisposable
                 shown!.Thumbprint == _certificate.Thumbprint,
         };
 
-    /// <summary>The claims of a good token of a person.</summary>
+    /// <summary>The claims of a good token for a person.</summary>
     public Dictionary<string, object> Claims(string[] roles, params string[] agencies)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
@@ -102,7 +100,7 @@ public sealed class LocalIssuer : IAsyncDisposable
         };
     }
 
-    /// <summary>A good token of a person.</summary>
+    /// <summary>A good token for a person.</summary>
     public string Token(string[] roles, params string[] agencies) => Key.Sign(Claims(roles, agencies));
 
     public async ValueTask DisposeAsync()

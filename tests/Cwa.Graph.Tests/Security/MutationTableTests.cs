@@ -7,8 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Graph.Tests.Security;
 
 /// <summary>
-/// DESIGN's table of who may do what, cell by cell: every mutation on a record of a bureau, asked by each kind of
-/// caller.
+/// The access table of mutations, cell by cell: every mutation on a record of a bureau, by each kind of caller.
 /// </summary>
 [Collection(SignedIn.Name)]
 public sealed class MutationTableTests(SignedInServer server)
@@ -18,7 +17,7 @@ public sealed class MutationTableTests(SignedInServer server)
         Other = "SSA",
         OfDepartment = "FSA, of a record of USDA";
 
-    /// <summary>Each mutation, the role that it takes, and the type of record that it is about.</summary>
+    /// <summary>Each mutation, the role that it requires, and the type of record that it is about.</summary>
     private static readonly Dictionary<string, (string Role, string Subject)> Table = new()
     {
         ["createProgram"] = (Roles.Submit, nameof(Agency)),
@@ -138,7 +137,7 @@ public sealed class MutationTableTests(SignedInServer server)
             _ => "FORBIDDEN",
         };
 
-    /// <summary>Whether the mutation was let as far as its record, or what was said instead.</summary>
+    /// <summary>Whether the mutation was allowed to look for its record, or the error otherwise.</summary>
     private static string Told(JsonElement answer, string mutation, IReadOnlyList<string> subject)
     {
         if (answer.TryGetProperty("errors", out var errors))
@@ -164,10 +163,10 @@ public sealed class MutationTableTests(SignedInServer server)
         return schema.Mutation!.Fields;
     }
 
-    /// <summary>The least that a mutation's input takes, about one record and only to be checked.</summary>
+    /// <summary>The smallest valid input of a mutation about one record, with `validateOnly`.</summary>
     private sealed class Input(string subject)
     {
-        /// <summary>Where the record is named.</summary>
+        /// <summary>The path of the record's id in the input.</summary>
         public IReadOnlyList<string> SubjectPath { get; private set; } = [];
 
         public object Of(IGraphType type) => Of(type, ["input"]);
@@ -198,7 +197,7 @@ public sealed class MutationTableTests(SignedInServer server)
 
         private string Subject(IReadOnlyList<string> path)
         {
-            // Of several ids the outermost names the record; the others are of what it is to point to.
+            // Of several ids the outermost names the record; the others are records that it refers to.
             if (SubjectPath is [] || path.Count < SubjectPath.Count)
                 SubjectPath = path;
             return subject;

@@ -3,7 +3,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>"Not yours" and "does not exist" are answered alike, however one asks.</summary>
+/// <summary>Records of others get the same answer as records that do not exist, whatever the query.</summary>
 [Collection(SignedIn.Name)]
 public sealed class NotYoursTests(SignedInServer server)
 {

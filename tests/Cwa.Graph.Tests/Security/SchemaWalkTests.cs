@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cwa.Graph.Tests.Security;
 
 /// <summary>
-/// The whole schema, walked as each kind of caller: from every object that they reach along every field that leads on,
-/// with what they meet compared with what the database says they may see.
+/// Walks the whole schema as each kind of caller, along every field of every object that they reach. What they find is
+/// compared with what they may see by the database.
 /// </summary>
 [Collection(SignedIn.Name)]
 public sealed class SchemaWalkTests(SignedInServer server)
@@ -88,12 +88,10 @@ public sealed class SchemaWalkTests(SignedInServer server)
         private readonly HashSet<string> _fields = [];
         private readonly GraphSchema _schema = server.Server.Services.GetRequiredService<GraphSchema>();
 
-        /// <summary>What the caller met and should not have.</summary>
+        /// <summary>The records that the caller reached but may not see.</summary>
         public List<string> Strays { get; } = [];
 
-        /// <summary>
-        /// The fields that lead on, of every kind of record that the caller may see, along which they never came.
-        /// </summary>
+        /// <summary>The fields of visible records that were never followed.</summary>
         public IEnumerable<string> NotWalked() =>
             _schema
                 .AllTypes.OfType<IObjectGraphType>()
@@ -112,7 +110,7 @@ public sealed class SchemaWalkTests(SignedInServer server)
             )
                 await FromRootAsync(field);
 
-            // Until nothing new is met: a record reached along one field leads on along all of its own.
+            // Until nothing new is found: a record that is reached by one field leads on by all of its own fields.
             bool more;
             do
             {
@@ -187,7 +185,8 @@ public sealed class SchemaWalkTests(SignedInServer server)
             return true;
         }
 
-        // Refused is right only by schema: where the field or what it lists is not public, and the caller has no role.
+        // A refusal is right only if the schema says that the field or its type is not public, and the caller has no
+        // role.
         private bool IsRefused(JsonElement answer, string field)
         {
             if (!answer.TryGetProperty("errors", out var errors))
@@ -237,7 +236,8 @@ public sealed class SchemaWalkTests(SignedInServer server)
                 Strays.Add($"{where} shows {type} {node.Key}");
         }
 
-        // All agencies; of the rest, some that are the caller's and some of which they see only what is public.
+        // All agencies; of other types, some records of the caller's own and some of which the caller sees only what is
+        // public.
         private List<Guid> Sample(string type, HashSet<Guid> ids) =>
             type == nameof(Agency)
                 ? [.. ids]
@@ -247,11 +247,11 @@ public sealed class SchemaWalkTests(SignedInServer server)
                     .. ids.Where(id => !held.MaySeeWhole(type, id, who)).Take(Sampled / 2),
                 ];
 
-        // Drafts are the last of the reports.
+        // Drafts come last among the reports.
         private static IEnumerable<Guid> FirstAndLast(IEnumerable<Guid> ids) =>
             ids.Take(Sampled / 4).Union(ids.TakeLast(Sampled / 4));
 
-        // What is no record itself leads to some.
+        // Objects that are not records lead to records.
         private static string Leaf(IGraphType type) =>
             type is INodeType
                 ? "id __typename"
@@ -263,7 +263,7 @@ public sealed class SchemaWalkTests(SignedInServer server)
                         .DefaultIfEmpty("__typename")
                 );
 
-        // The whole year, of what is told of a period; or a month of it.
+        // The whole year for fields about a period, or a month of it.
         private static string Days(FieldType field) =>
             string.Join(
                 ", ",
@@ -283,7 +283,7 @@ public sealed class SchemaWalkTests(SignedInServer server)
                 ? $"({days})"
                 : "";
 
-        /// <summary>The type of record that a field leads to; null when it holds values only.</summary>
+        /// <summary>The type of record that a field leads to; null if it only has values.</summary>
         private static string? Target(FieldType field)
         {
             var type = field.ResolvedType!.GetNamedType();

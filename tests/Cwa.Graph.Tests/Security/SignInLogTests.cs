@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A server outside Development that nobody else signs in to.</summary>
+/// <summary>A server outside Development that no other test signs in to.</summary>
 public sealed class QuietServer : IAsyncLifetime
 {
     public LocalIssuer Issuer { get; private set; } = null!;
@@ -23,7 +23,7 @@ public sealed class QuietServer : IAsyncLifetime
     }
 }
 
-/// <summary>Who signs in leaves no trace in the log, and who fails to one line.</summary>
+/// <summary>A sign-in leaves no trace in the log, and a failed one leaves one line.</summary>
 public sealed class SignInLogTests(QuietServer quiet) : IClassFixture<QuietServer>
 {
     private readonly LocalIssuer _issuer = quiet.Issuer;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>While the directory cannot be asked for its keys, nobody is called unknown who may be known.</summary>
+/// <summary>While the directory's keys cannot be fetched, no token is called bad that may be good.</summary>
 public sealed class SignInOutageTests : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);

@@ -9,14 +9,14 @@ namespace Cwa.Graph.Tests.Security;
 /// </summary>
 public sealed class SignedInServer : IAsyncLifetime
 {
-    /// <summary>An app of its own that the server's settings let act for SSA.</summary>
+    /// <summary>An application that the server's settings let act for SSA.</summary>
     public const string App = "5b1d2c3e-0000-4000-8000-000000000001";
 
     public LocalIssuer Issuer { get; private set; } = null!;
 
     public CwaServer Server { get; private set; } = null!;
 
-    /// <summary>What there is in the database, and for whom.</summary>
+    /// <summary>The records in the database, and who may see them.</summary>
     public Holdings Held { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -38,7 +38,7 @@ public sealed class SignedInServer : IAsyncLifetime
         await Issuer.DisposeAsync();
     }
 
-    /// <summary>The token of a kind of caller; null for the public.</summary>
+    /// <summary>A token for a kind of caller; null for the public.</summary>
     public string? TokenOf(string who) =>
         who switch
         {
@@ -65,7 +65,7 @@ public sealed class SignedInServer : IAsyncLifetime
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>The answer's data; an error in it is a failure.</summary>
+    /// <summary>The data of the answer; fails if it has errors.</summary>
     public async Task<JsonElement> AskAsync(string who, string query, object? variables = null)
     {
         var answer = await SendAsync(who, query, variables);

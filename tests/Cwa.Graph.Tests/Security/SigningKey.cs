@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A key that signs tokens, good ones and any other.</summary>
+/// <summary>A key that signs tokens, good or bad.</summary>
 public sealed class SigningKey(string id) : IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
 
     public string Id => id;
 
-    /// <summary>The public half, as a client might mistake it for a secret.</summary>
+    /// <summary>The public half in PEM, for attacks that use it as a shared secret.</summary>
     public byte[] PublicPem => Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem());
 
     public Dictionary<string, object> PublicJwk() =>
@@ -26,7 +26,7 @@ public sealed class SigningKey(string id) : IDisposable
             ["e"] = Base64Url.EncodeToString(_rsa.ExportParameters(false).Exponent),
         };
 
-    /// <summary>A token with these claims, and these header fields beside or instead of the usual ones.</summary>
+    /// <summary>A token with these claims, and header fields in addition to or instead of the usual ones.</summary>
     public string Sign(Dictionary<string, object> claims, params (string Name, object Value)[] header)
     {
         var all = new Dictionary<string, object>
@@ -44,7 +44,7 @@ public sealed class SigningKey(string id) : IDisposable
         );
     }
 
-    /// <summary>A token of these bytes, whatever they are.</summary>
+    /// <summary>A token of arbitrary bytes.</summary>
     public string Sign(byte[] header, byte[] claims)
     {
         var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(claims)}";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A server that looks at the rights of its sockets all the time.</summary>
+/// <summary>A server that checks the rights of its sockets all the time.</summary>
 public sealed class SocketSignInServer : IAsyncLifetime
 {
     public LocalIssuer Issuer { get; private set; } = null!;
@@ -32,7 +32,9 @@ public sealed class SocketSignInServer : IAsyncLifetime
     }
 }
 
-/// <summary>Sockets let in whom requests let in, by the same checks, and for as long as these hold.</summary>
+/// <summary>
+/// Sockets admit the same callers as requests, by the same checks, and only for as long as these hold.
+/// </summary>
 public sealed class SocketSignInTests(SocketSignInServer server) : IClassFixture<SocketSignInServer>
 {
     private const string Liaisons = "{ liaisons { nodes { agency { abbreviation } } } }";

@@ -10,7 +10,7 @@ using Cwa.Graph.Tests.Engine;
 namespace Cwa.Graph.Tests.Security;
 
 /// <summary>
-/// A good token, changed in one place and signed by the right key: what RFC 7515 and 7519 refuse is refused.
+/// Tokens signed by the right key but changed in one place: what RFC 7515 and 7519 forbid is refused.
 /// </summary>
 [Collection(SignedIn.Name)]
 public sealed partial class TokenFormTests(SignedInServer server)
@@ -377,7 +377,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
                 .Replace("{iss}", Issuer.Issuer, StringComparison.Ordinal)
         );
 
-    // Reckoned when the token is made: between a test's discovery and its run there may be half an hour.
+    // Computed when the token is made: half an hour may pass between a test's discovery and its run.
     private static string AtNow(string member) =>
         SecondsFromNow()
             .Replace(
@@ -386,7 +386,7 @@ public sealed partial class TokenFormTests(SignedInServer server)
                     $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds() + int.Parse(time.Groups[1].Value, CultureInfo.InvariantCulture)}"
             );
 
-    // A member takes the place of the usual one of its name.
+    // A member replaces the usual one with its name.
     private static string Object(Dictionary<string, string> usual, string member)
     {
         if (member.Split('"') is [_, var name, ..])

@@ -5,9 +5,7 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>
-/// Tokens as the wide world sends them, checked as in production: by discovery, keys and claims of the directory.
-/// </summary>
+/// <summary>Tokens, good and bad, checked as in production: by the directory's discovery, keys and claims.</summary>
 [Collection(SignedIn.Name)]
 public sealed class TokenTests(SignedInServer server)
 {

@@ -5,9 +5,7 @@ using Cwa.Graph.Tests.Security;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>
-/// Every answer tells browsers to take it for what it says it is, and to tell nobody where they come from.
-/// </summary>
+/// <summary>Every response tells browsers not to guess its type and not to send referrers.</summary>
 [Collection(SignedIn.Name)]
 public sealed class AnswerHeadersTests(SignedInServer signedIn, LiveServerFixture live)
     : IClassFixture<LiveServerFixture>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Servers that know where they are by their settings, by the hosts that are let in, and not at all.</summary>
+/// <summary>Servers that know their own address by a setting, by the allowed hosts, or not at all.</summary>
 public sealed class SitedServers : IAsyncLifetime
 {
     public CwaServer Addressed { get; private set; } = null!;
@@ -37,7 +37,7 @@ public sealed class SitedServers : IAsyncLifetime
     }
 }
 
-/// <summary>Links go where the settings say that the server is, and nowhere that a request made up.</summary>
+/// <summary>Links lead to the address in the settings, and never to a host that a request made up.</summary>
 public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers>
 {
     [Fact]

@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about service standards say often.</summary>
+/// <summary>Helpers for tests about service standards.</summary>
 internal static class Promises
 {
     public const string Standard =
@@ -30,7 +30,7 @@ internal static class Promises
         return promise;
     }
 
-    /// <summary>The id of a standard that the agency has posted.</summary>
+    /// <summary>Makes a standard of the agency, and returns its id.</summary>
     public static async Task<string> HasStandardAsync(
         this CwaServer server,
         Agency agency,

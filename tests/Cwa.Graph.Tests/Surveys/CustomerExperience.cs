@@ -14,10 +14,10 @@ internal sealed class CustomerExperience
 
     private const int MostQuestions = 11;
 
-    /// <summary>How many chose each of the five points, and the mean that the file has of them.</summary>
+    /// <summary>How many respondents chose each of the five points, and the mean in the file.</summary>
     public sealed record Question(IReadOnlyList<long> Ratings, double? Mean);
 
-    /// <summary>One agency's survey of one quarter, as the file has it; what it leaves empty is null.</summary>
+    /// <summary>An agency's survey of one quarter, as in the file; null for empty cells.</summary>
     public sealed record Row(
         string Id,
         int Year,
@@ -28,7 +28,7 @@ internal sealed class CustomerExperience
         IReadOnlyList<Question> Questions
     )
     {
-        /// <summary>How many chose each of the five points of the first question, which every row has.</summary>
+        /// <summary>The counts for the first question, which every row has.</summary>
         public IReadOnlyList<long> Ratings => Questions[0].Ratings;
 
         /// <summary>The mean of the first question.</summary>
@@ -38,7 +38,7 @@ internal sealed class CustomerExperience
         public DateOnly From => new DateOnly(Year - 1, 10, 1).AddMonths(3 * (Quarter - 1));
     }
 
-    /// <summary>All rows; null when the data are not there.</summary>
+    /// <summary>All rows; null if the file is not there.</summary>
     public static IReadOnlyList<Row>? Find()
     {
         var path = Repository.PathOf("../shared/data/hisp-mergedcxdata-2023-05-21.csv");

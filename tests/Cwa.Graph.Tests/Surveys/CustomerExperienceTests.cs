@@ -3,7 +3,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Real surveys, recorded as an agency's tool would.</summary>
+/// <summary>Real surveys, recorded as an agency's tool would record them.</summary>
 public sealed class CustomerExperienceTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     [SkippableFact]

@@ -13,7 +13,7 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Text goes in by mutation and by file, and comes out as it was wherever it is read.</summary>
+/// <summary>Text that is sent by mutation or file reads back unchanged everywhere.</summary>
 public sealed class AnyTextTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const int Several = 12;
@@ -26,8 +26,8 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 
     private static readonly string[] Verbs = ["clear", "publish"];
 
-    // Latin and signs, what ends lines and cells, combining marks, right to left, East Asia, joined emoji, and every
-    // plane there is.
+    // Latin letters and signs, ends of lines and cells, combining marks, right-to-left and East Asian scripts, joined
+    // emoji, and every plane of Unicode.
     private static readonly Gen<string> Characters = Gen.OneOf(
         Gen.Char[' ', '~'].Select(letter => letter.ToString()),
         Gen.OneOf([
@@ -236,7 +236,7 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
         return data.GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text(field)!);
     }
 
-    // By hand, as RFC 5545 says it: lines are unfolded, and of a text four escapes are undone.
+    // By hand, as RFC 5545 defines it: lines are unfolded, and the four escapes of text are undone.
     private static async Task<IEnumerable<string>> OfCalendarAsync(CwaServer server, Agency agency)
     {
         var file = await server.As(agency).GetAsync($"/calendar/{agency.Abbreviation}.ics?from=1998-04-01").TextAsync();

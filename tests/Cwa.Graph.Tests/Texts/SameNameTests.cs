@@ -3,7 +3,7 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What is typed in two ways and means one thing is one thing.</summary>
+/// <summary>Names that differ only in how they are typed are the same name.</summary>
 public sealed class SameNameTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private static readonly string[] OneLanguage = ["en"];

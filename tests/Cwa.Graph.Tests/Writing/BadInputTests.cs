@@ -10,7 +10,9 @@ using static Cwa.Graph.Tests.Reporting;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Whatever is sent as a report is refused by name, with nothing written, or comes back as it was.</summary>
+/// <summary>
+/// Whatever is sent as a report is either refused by name, with nothing written, or reads back unchanged.
+/// </summary>
 public sealed class BadInputTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Submit = """
@@ -40,7 +42,7 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         "\ufdd0",
     ];
 
-    // Each value is JSON as it is sent: no library writes half a letter or a number that has no end.
+    // Each value is JSON as sent: no library writes an unpaired surrogate or an infinite number.
     private static readonly (string Field, string Json, string Refusal)[] Refused =
     [
         ("agencyId", "\"\"", "AgencyNotFound input.agencyId"),
@@ -75,7 +77,7 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         ("events.title", "[\"a\"]", ErrorCodes.BadUserInput),
         ("events.title", "{}", ErrorCodes.BadUserInput),
         ("events.description", $"\"{new string('d', 501)}\"", "TextTooLong input.events.0.description"),
-        // Lengths are of UTF-16: an emoji counts twice.
+        // Lengths are in UTF-16: an emoji counts twice.
         ("events.description", $"\"{new string('d', 499)}😀\"", "TextTooLong input.events.0.description"),
         ("events.startsOn", "\"1998-02-30\"", ErrorCodes.BadUserInput),
         ("events.startsOn", "\"1900-02-29\"", ErrorCodes.BadUserInput),
@@ -307,12 +309,12 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
         && PlainText.Of(text).Length <= most
         && PlainText.FirstUnwanted(PlainText.Of(text)) is null;
 
-    // By hand: a serializer would mend what is broken.
+    // By hand: a serializer would repair what is broken.
     private static string Escaped(string text) => $"\"{string.Concat(text.Select(letter => $"\\u{(int)letter:x4}"))}\"";
 
     private static string Shown(string json) => json.Length <= 60 ? json : $"{json[..50]}… ({json.Length})";
 
-    /// <summary>A good report as JSON, but for these values.</summary>
+    /// <summary>A good report as JSON, except for these values.</summary>
     private static string With(string field, string json, params (string Field, string Json)[] others)
     {
         var input = new Dictionary<string, string> { ["month"] = "\"1998-04\"" };

@@ -4,12 +4,12 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What facts about mutations say often.</summary>
+/// <summary>Helpers for tests about mutations.</summary>
 internal static class Mutations
 {
     private static int _agencies;
 
-    /// <summary>An agency of this fact alone.</summary>
+    /// <summary>An agency for one test alone.</summary>
     public static async Task<Agency> HasAgencyAsync(
         this CwaServer server,
         Agency? parent = null,
@@ -33,10 +33,10 @@ internal static class Mutations
         return agency;
     }
 
-    /// <summary>Runs one mutation, and gives its payload.</summary>
+    /// <summary>Runs one mutation, and returns its payload.</summary>
     /// <param name="name">The mutation's name.</param>
     /// <param name="input">Its input.</param>
-    /// <param name="thing">What to select of the payload beside errors and warnings.</param>
+    /// <param name="thing">What to select of the payload in addition to errors and warnings.</param>
     public static async Task<JsonElement> DoAsync(
         this SignedInCaller caller,
         string name,
@@ -63,7 +63,7 @@ internal static class Mutations
         return payload;
     }
 
-    /// <summary>Each refusal as its type and its place: "TextMissing input.name".</summary>
+    /// <summary>Each refusal as its type and its path: "TextMissing input.name".</summary>
     public static IReadOnlyList<string> Refusals(this JsonElement payload) =>
         [
             .. payload
@@ -72,7 +72,7 @@ internal static class Mutations
                 .Select(e => $"{e.GetProperty("__typename").GetString()} {Place(e)}"),
         ];
 
-    /// <summary>Each warning's place.</summary>
+    /// <summary>The path of each warning.</summary>
     public static IReadOnlyList<string> Warnings(this JsonElement payload) =>
         [.. payload.GetProperty("warnings").EnumerateArray().Select(Place)];
 

@@ -8,7 +8,7 @@ using static Cwa.Graph.Tests.Importing;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What writes wait for, and how long.</summary>
+/// <summary>What writes wait for, and for how long.</summary>
 public sealed class PatienceTests
 {
     private const int Rows = 6_000;
@@ -178,7 +178,7 @@ public sealed class PatienceTests
         );
     }
 
-    /// <summary>Keeps others from writing for an agency.</summary>
+    /// <summary>Blocks other writes for an agency.</summary>
     private static async Task<IAsyncDisposable> HoldAsync(CwaServer server, Agency agency)
     {
         var db = await server.Database.Contexts.CreateDbContextAsync();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What holds for every mutation, shown on one.</summary>
+/// <summary>What holds for every mutation, tested with one.</summary>
 public sealed class WritingTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     [SkippableTheory]

@@ -3,7 +3,7 @@ using Cwa.Model;
 
 namespace Cwa.Graph.Tests.Year;
 
-/// <summary>A database over the days of a year, to which everybody comes through the public API.</summary>
+/// <summary>A database over the days of a year, which everybody uses through the public API.</summary>
 internal sealed class AgencyYear : IAsyncDisposable
 {
     private readonly CwaServer _server;
@@ -13,7 +13,7 @@ internal sealed class AgencyYear : IAsyncDisposable
     /// <summary>The agency whose year it is.</summary>
     public Agency Agency { get; private set; } = null!;
 
-    /// <summary>The agency, as its id goes over the wire.</summary>
+    /// <summary>The agency's id in the API.</summary>
     public string AgencyId => Agency.Id();
 
     private Agency Other { get; set; } = null!;
@@ -27,24 +27,22 @@ internal sealed class AgencyYear : IAsyncDisposable
         return year;
     }
 
-    /// <summary>Goes on to another day.</summary>
+    /// <summary>Moves on to another day.</summary>
     public void GoTo(string day)
     {
         _server.Today.Set(day);
         _server.Public.Today.Set(day);
     }
 
-    /// <summary>The agency does something, which is not refused.</summary>
+    /// <summary>The agency runs a mutation, which must not be refused.</summary>
     public async Task<JsonElement> DoesAsync(string mutation, object input, string thing = "") =>
         await _server.As(Agency).DoneAsync(mutation, input, thing);
 
-    /// <summary>NPR does something, which is not refused.</summary>
+    /// <summary>NPR runs a mutation, which must not be refused.</summary>
     public async Task<JsonElement> NprDoesAsync(string mutation, object input, string thing = "") =>
         await _server.AsReviewer().DoneAsync(mutation, input, thing);
 
-    /// <summary>
-    /// The record that a mutation answers with is seen by its agency, and of the others by these alone.
-    /// </summary>
+    /// <summary>Checks that only the agency and those named see the record in a payload.</summary>
     public async Task<string> IsSeenAsync(JsonElement payload, string thing, bool byNpr = true, bool byOthers = false)
     {
         var id = payload.GetProperty(thing).Text("id")!;
@@ -53,8 +51,7 @@ internal sealed class AgencyYear : IAsyncDisposable
     }
 
     /// <summary>
-    /// A record is seen by its agency, and of the others by these alone; who does not see it cannot tell that it
-    /// exists.
+    /// Checks that only the agency and those named see a record; to others it must look as if it did not exist.
     /// </summary>
     public async Task IsSeenAsync(string id, bool byNpr = true, bool byOthers = false)
     {

@@ -4,9 +4,7 @@ using Snapshooter.Xunit;
 
 namespace Cwa.Graph.Tests.Year;
 
-/// <summary>
-/// The memorandum's year, as one agency lives it through the public API, and what everybody else sees of it.
-/// </summary>
+/// <summary>The memorandum's year of one agency, through the public API, and what everybody else sees of it.</summary>
 public sealed class AgencyYearTests
 {
     private const string Report = "monthlyReport { id revision status }";
@@ -71,7 +69,7 @@ public sealed class AgencyYearTests
         await year.IsSeenAsync(liaison, "liaison");
     }
 
-    // Action 2: the first report comes as a draft, which is nobody else's business; May has no events.
+    // Action 2: the first report starts as a draft, which nobody else sees; May has no events.
     private static async Task AnnounceSpringAsync(AgencyYear year)
     {
         var draft = await year.DoesAsync(
@@ -113,8 +111,8 @@ public sealed class AgencyYearTests
         );
     }
 
-    // Action 3 counts whom it reached, action 4 what a problem-solving day solved, and a finding leads to an action and
-    // what it changed.
+    // Action 3 counts the customers reached, action 4 what a problem-solving day solved, and a finding leads to an
+    // action and an outcome.
     private static async Task ConfirmSpringAsync(AgencyYear year)
     {
         var townHall = await EventAsync(year, "Town hall");
@@ -200,7 +198,7 @@ public sealed class AgencyYearTests
         await year.IsSeenAsync(outcome, "outcome");
     }
 
-    // Action 2: one report goes back and comes again, one is amended after it was accepted.
+    // Action 2: one report is returned and submitted again, one is amended after it was accepted.
     private static async Task AnnounceSummerAsync(AgencyYear year)
     {
         var vague = await year.DoesAsync(
@@ -252,7 +250,7 @@ public sealed class AgencyYearTests
             await SubmitAndAcceptAsync(year, month, Reporting.Planned($"Town hall of {month}", $"{month}-15"));
     }
 
-    // Action 4: a process, what comes in, and a correction of it.
+    // Action 4: a process, complaint figures, and a correction of them.
     private static async Task HearComplaintsAsync(AgencyYear year)
     {
         var process = await year.DoesAsync(
@@ -300,7 +298,7 @@ public sealed class AgencyYearTests
         await year.IsSeenAsync(corrected.Metric().Text("id")!);
     }
 
-    // Action 4: from complaints to what is behind them, to a change that was measured.
+    // Action 4: from complaints to the problem behind them, to a change whose effect was measured.
     private static async Task FixWhatIsBehindThemAsync(AgencyYear year)
     {
         var problem = await year.IsSeenAsync(
@@ -361,7 +359,7 @@ public sealed class AgencyYearTests
         await year.IsSeenAsync(analysis, "analysis");
     }
 
-    // Action 6: employees are asked, and the best in business are the measure.
+    // Action 6: employees are surveyed, and service is compared with the best in business.
     private static async Task AskEmployeesAndCompareAsync(AgencyYear year)
     {
         var survey = await year.DoesAsync(
@@ -419,8 +417,8 @@ public sealed class AgencyYearTests
             await SubmitAndAcceptAsync(year, month, Reporting.Planned($"Town hall of {month}", $"{month}-15"));
     }
 
-    // Actions 5 and 6: results against the standards, tied to a plan, in words that people understand; a better text
-    // replaces the first.
+    // Actions 5 and 6: results against the standards, integrated into a plan, in plain words; a better text replaces
+    // the first.
     private static async Task PublishResultsAsync(AgencyYear year)
     {
         var standard = await year.IsSeenAsync(
@@ -589,7 +587,7 @@ public sealed class AgencyYearTests
         await year.NprDoesAsync("acceptMonthlyReport", new { monthlyReportId = report.ReportId() }, Report);
     }
 
-    // An event open to the public is the public's from the day on which NPR accepts the report that tells of it.
+    // The public sees an open event from the day on which NPR accepts its report.
     private static async Task IsSeenOnceAcceptedAsync(AgencyYear year, JsonElement submitted)
     {
         var townHall = await EventAsync(year, "Town hall");

@@ -163,7 +163,7 @@ public sealed class ComplaintMetricImportTests
         await using var database = await ImportDatabase.CreateAsync(provider, "SSA");
         var month = new ReportMonth(1990, 1);
 
-        // Each sample is a month of its own, so that samples share the database.
+        // Each sample is a month of its own, so that samples can share the database.
         await Figures
             .List[0, 6]
             .SampleAsync(

@@ -6,9 +6,9 @@ using CsvHelper;
 namespace Cwa.Model.Tests;
 
 /// <summary>
-/// The government's FOIA annual reports of 2023, a public file of real figures, as agencies and complaint metrics.
+/// The government's FOIA annual reports of 2023, a public file of real figures, as agencies and complaint figures.
 /// </summary>
-/// <remarks>A year's figures stand in its last month. The medians are those of the simple track.</remarks>
+/// <remarks>A year's figures are put into its last month. The medians are those of the simple track.</remarks>
 public sealed class FoiaReport
 {
     public const string Month = "2023-09";
@@ -21,13 +21,13 @@ public sealed class FoiaReport
 
     private FoiaReport(IReadOnlyList<Row> agencies, Row total) => (Agencies, Total) = (agencies, total);
 
-    /// <summary>The agencies in the file's order.</summary>
+    /// <summary>The agencies in the order of the file.</summary>
     public IReadOnlyList<Row> Agencies { get; }
 
-    /// <summary>The file's own sum over all agencies.</summary>
+    /// <summary>The file's own totals over all agencies.</summary>
     public Row Total { get; }
 
-    /// <summary>Reads the report; null when the data are not there.</summary>
+    /// <summary>Reads the report; null if the file is not there.</summary>
     public static FoiaReport? Find()
     {
         if (Path() is not { } path)
@@ -123,7 +123,7 @@ public sealed class FoiaReport
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // The file has names only: the capitals' initials, made unique by a number.
+    // The file only has names, so abbreviations are made of their capital letters and, if needed, a number.
     private static string Abbreviate(string name, HashSet<string> taken)
     {
         var initials = new StringBuilder();
@@ -139,7 +139,7 @@ public sealed class FoiaReport
         return abbreviation;
     }
 
-    /// <summary>One agency's year, as the file has it.</summary>
+    /// <summary>One agency's year, as in the file.</summary>
     public sealed record Row(
         string Abbreviation,
         string Name,

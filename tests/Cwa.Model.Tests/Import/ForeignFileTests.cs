@@ -4,7 +4,8 @@ using Cwa.Tests;
 namespace Cwa.Model.Tests;
 
 /// <summary>
-/// Files as other programs write them: what says nothing is passed over, and what is foreign is told in one sentence.
+/// Files as other programs write them: empty rows and columns are skipped, and a foreign format is reported in one
+/// sentence.
 /// </summary>
 public sealed class ForeignFileTests
 {

@@ -46,8 +46,8 @@ public sealed class ImportWarningTests
         const string header = "agency,month,pending_start,received,resolved,pending_end,within_target,median_days";
         await database.ImportAsync("complaint-metrics", $"{header}\nSSA,1998-06,1,1,1,1,1,1");
 
-        // Months in no order: what a month opens with is judged by what the file or the database says of the one
-        // before.
+        // Months in any order: the opening of a month is compared with the month before, in the file or in the
+        // database.
         var result = await database.ImportAsync(
             "complaint-metrics",
             $"""

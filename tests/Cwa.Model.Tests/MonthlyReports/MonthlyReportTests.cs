@@ -210,7 +210,7 @@ public sealed class MonthlyReportTests
         }
         catch (InvalidOperationException)
         {
-            // Refused, as some steps must be.
+            // Some steps must be refused.
         }
     }
 }

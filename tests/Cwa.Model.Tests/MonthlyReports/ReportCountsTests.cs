@@ -2,9 +2,7 @@ using CsCheck;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>
-/// How months are counted, over governments, designations, chains of revisions and days made up by chance.
-/// </summary>
+/// <summary>How months are counted, over random governments, designations, chains of revisions and days.</summary>
 public sealed class ReportCountsTests
 {
     private static readonly ReportMonth Month = Samples.April;
@@ -13,9 +11,7 @@ public sealed class ReportCountsTests
 
     private static readonly Gen<DateOnly> Days = Gen.Int[0, 90].Select(First.AddDays);
 
-    /// <summary>
-    /// The days on which one revision was sent and decided, and what was decided: null for nothing yet.
-    /// </summary>
+    /// <summary>For each revision the days until it was submitted and decided, and whether it was returned.</summary>
     private static readonly Gen<(int SentAfter, int DecidedAfter, bool Returned)[]> Chains = Gen.Select(
         Gen.Int[0, 40],
         Gen.Int[1, 12],
@@ -195,7 +191,7 @@ public sealed class ReportCountsTests
         Assert.True(stands is { State: ReportState.Returned, Late: false, Overdue: false });
     }
 
-    /// <summary>Whether something holds in every government.</summary>
+    /// <summary>Checks a property of every random government.</summary>
     private static void Governments(Func<ReportsOnDay, IReadOnlyList<Made>, DateOnly, bool> holds) =>
         Gen.Select(Places.Array[1, 8], Days)
             .Sample(
@@ -248,7 +244,7 @@ public sealed class ReportCountsTests
         return new(agency, liaison, [.. Revisions(agency, place.Chain)], place.Draft);
     }
 
-    // The next revision is sent once the one before is decided; the last may wait.
+    // The next revision is submitted once the previous one is decided; the last may wait.
     private static IEnumerable<ReportRevision> Revisions(
         Agency agency,
         (int SentAfter, int DecidedAfter, bool Returned)[] chain

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>One number for everything that a database holds.</summary>
+/// <summary>A digest of everything in a database.</summary>
 internal static class DatabaseDigest
 {
     public static async Task<string> OfAsync(CwaDbContext db)
@@ -30,7 +30,7 @@ internal static class DatabaseDigest
         {
             for (var column = 0; column < rows.FieldCount; column++)
             {
-                // The agencies themselves are stamped by the system's clock.
+                // The agencies are stamped by the system's clock, so they differ.
                 var isStamp =
                     entity.ClrType == typeof(Agency) && rows.GetName(column) is ("recorded_at" or "updated_at");
                 if (!isStamp)

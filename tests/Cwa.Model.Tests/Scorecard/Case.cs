@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>What happened, to be judged as of any day.</summary>
+/// <summary>A history of agencies, to be judged as of any day.</summary>
 internal sealed class Case
 {
     public List<Agency> Agencies { get; } = [];
@@ -101,7 +101,7 @@ internal sealed class Case
         return report;
     }
 
-    /// <summary>An event that was told on the month's eve, one day long.</summary>
+    /// <summary>A one-day event that was reported on the last day before its month.</summary>
     public EventHistory Holds(
         Agency agency,
         string on,
@@ -138,7 +138,7 @@ internal sealed class Case
         return @event;
     }
 
-    /// <summary>A conversation in the middle of each of the months.</summary>
+    /// <summary>Adds a conversation in the middle of each month.</summary>
     public void HoldsInMonths(Agency agency, int from, int to)
     {
         for (var month = from; month <= to; month++)

@@ -41,7 +41,7 @@ public sealed class ReportRulesTests
     [Fact]
     public void Any_report_counts_whatever_it_says_and_a_missing_one_does_not()
     {
-        // What a revision says is not asked: one that tells of no event is one among others.
+        // The content of a revision does not matter: a report without events counts like any other.
         var (sent, silent) = (_case.Has("SSA"), _case.Has("VA"));
         _case.Sends(sent, "1998-03", "1998-03-10T15:00:00Z");
 

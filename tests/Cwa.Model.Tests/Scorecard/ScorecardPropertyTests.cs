@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>What holds of any year, whatever was done in it.</summary>
+/// <summary>Properties of the scorecard in any year, whatever was done.</summary>
 public sealed class ScorecardPropertyTests
 {
     private static readonly DateOnly First = new(1998, 3, 3),
@@ -85,7 +85,7 @@ public sealed class ScorecardPropertyTests
                             $"{on.AddDays(length):O}",
                             solves ? EventFormat.ProblemSolvingDay : EventFormat.TownHall,
                             with: c.Agencies[0],
-                            // Nobody confirms what is to come.
+                            // A future event cannot be confirmed.
                             said: became is { } status && (status != EventStatus.Held || Washington.DateOf(at) >= on)
                                 ? [new(at, status)]
                                 : []
@@ -172,8 +172,8 @@ public sealed class ScorecardPropertyTests
         )
     );
 
-    // A department with two levels below it, one agency that began and one that ended within the year, and one that is
-    // requested.
+    // A department with two levels below it, an agency that is founded and one that is dissolved within the year, and a
+    // requested one.
     private static readonly Gen<Act[]> Years = Acts.Array[0, 60];
 
     [Fact]
@@ -318,6 +318,6 @@ public sealed class ScorecardPropertyTests
         return happened;
     }
 
-    /// <summary>Something that is dated on a day, and may go on to days that follow.</summary>
+    /// <summary>A step on a day, which may have effects on later days.</summary>
     private sealed record Act(DateOnly On, Action<Case> Do);
 }

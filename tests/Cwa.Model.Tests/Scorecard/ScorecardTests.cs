@@ -27,7 +27,7 @@ public sealed class ScorecardTests
 
         var scorecard = _case.On("1998-04-15");
 
-        // Met HHS, late SSA, inherited HCFA, not met IRS: three of four. Beside them one of two.
+        // HHS is met, SSA late, HCFA inherited, IRS not met: three of four. Of the requested, one of two.
         var government = scorecard.Government.Requirements.Single(r => r.Requirement.Key == "CWA-2.1");
         Assert.Equal((4, 2), (scorecard.Government.DirectedAgencies, scorecard.Government.RequestedAgencies));
         Assert.Equal(

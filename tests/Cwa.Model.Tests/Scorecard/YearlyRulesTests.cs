@@ -1,6 +1,6 @@
 namespace Cwa.Model.Tests;
 
-/// <summary>Actions 4 to 6.</summary>
+/// <summary>The rules of actions 4 to 6.</summary>
 public sealed class YearlyRulesTests
 {
     private readonly Case _case = new();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>What the database refuses by itself, whoever writes.</summary>
+/// <summary>What the database itself guarantees, whoever writes.</summary>
 public sealed class DatabasePromiseTests
 {
     [SkippableTheory]

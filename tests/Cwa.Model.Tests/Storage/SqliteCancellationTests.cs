@@ -95,7 +95,7 @@ public sealed class SqliteCancellationTests
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
-        await db.FeedCounters.CountAsync(); // The first query pays for the model.
+        await db.FeedCounters.CountAsync(); // the first query also builds the model
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var watch = Stopwatch.StartNew();
 
@@ -105,7 +105,7 @@ public sealed class SqliteCancellationTests
         Assert.True(await BecomesIdleAsync(), "The statement is still running.");
     }
 
-    // A statement that goes on would keep one processor busy for hours; what else the process does is over in a moment.
+    // A statement that is not stopped would keep a processor busy for hours; everything else in the process is short.
     private static async Task<bool> BecomesIdleAsync()
     {
         var window = TimeSpan.FromMilliseconds(200);

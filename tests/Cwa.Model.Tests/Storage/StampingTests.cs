@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;
 
-/// <summary>A record is stamped when it is saved, by the clock that the host has.</summary>
+/// <summary>Records are stamped when they are saved, by the host's clock.</summary>
 public sealed class StampingTests
 {
     private static readonly DateTime Now = new(2026, 3, 3, 17, 0, 0, DateTimeKind.Utc);

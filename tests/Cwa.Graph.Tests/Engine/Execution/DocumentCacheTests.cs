@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>A document that is kept answers as it did the first time.</summary>
+/// <summary>A cached document gives the same answers as a new one.</summary>
 public sealed class DocumentCacheTests(Library library) : IClassFixture<Library>
 {
     private const string Two =

@@ -3,7 +3,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>A book that the caller may not see is not found, however it is asked for.</summary>
+/// <summary>No query finds a book that the caller may not see.</summary>
 public sealed class HiddenRecordTests(Library library) : IClassFixture<Library>
 {
     private IReadOnlyList<Book> Hidden => [.. library.Books.Where(b => b.IsHidden)];

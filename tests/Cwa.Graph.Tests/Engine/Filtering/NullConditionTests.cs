@@ -3,7 +3,8 @@ using Cwa.Graph.Engine;
 namespace Cwa.Graph.Tests.Engine;
 
 /// <summary>
-/// A null is a value where there can be none, and wrong everywhere else: it is never taken for no condition.
+/// Null finds missing values where a value can be missing, and is refused everywhere else: it never means "no
+/// condition".
 /// </summary>
 public sealed class NullConditionTests(Library library) : IClassFixture<Library>
 {

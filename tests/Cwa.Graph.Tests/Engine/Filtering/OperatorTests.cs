@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>What the database finds is what LINQ finds in memory.</summary>
+/// <summary>The database finds what LINQ finds in memory.</summary>
 public sealed class OperatorTests(Library library) : IClassFixture<Library>
 {
     private static readonly Gen<Condition> Leaf = Gen.OneOf<Condition>(

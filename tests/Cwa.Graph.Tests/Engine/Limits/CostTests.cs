@@ -131,7 +131,7 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
                 threads: 1
             );
 
-    // Exactly so many, if their number is no multiple of 101.
+    // Exactly this many, unless the number is a multiple of 101.
     private static string Objects(int objects) =>
         $"{{ a: authors(first: {objects / 101}) {{ nodes {{ books(first: 100) {{ nodes {{ id }} }} }} }} b: "
         + $"authors(first: {objects % 101}) {{ nodes {{ id }} }} }}";

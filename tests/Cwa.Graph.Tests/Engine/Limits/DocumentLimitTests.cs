@@ -122,7 +122,7 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     private static string Nested(int levels) =>
         "{authors(first:1){nodes{books(first:1){nodes{author{" + Inner(levels - 5) + "}}}}}}";
 
-    // Levels below an author, the lowest of which is a leaf.
+    // Levels below an author, the last of which is a leaf.
     private static string Inner(int levels) =>
         levels switch
         {

@@ -3,7 +3,7 @@ namespace Cwa.Graph.Tests.Engine;
 /// <summary>Small documents that would keep a naive server busy for hours.</summary>
 public sealed class HostileDocumentTests(Library library) : IClassFixture<Library>
 {
-    // Each takes milliseconds; the rest is for a busy machine. One that multiplies would take hours.
+    // Each takes milliseconds; the rest allows for a busy machine. Without the limits some would take hours.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string, string> Documents =>

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>How a reader that tries again is bounded in time and in memory.</summary>
+/// <summary>The retries of readers are bounded in time and memory.</summary>
 public sealed class RetryTests
 {
     [Theory]

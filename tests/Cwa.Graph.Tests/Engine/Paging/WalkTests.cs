@@ -103,7 +103,7 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
         }
     }
 
-    // The id decides last, in the direction of the key before it; the database keeps ids as text.
+    // Ties are broken by the id, in the direction of the key before it. The database stores ids as text.
     private static IOrderedEnumerable<Book> Sorted(
         IEnumerable<Book> books,
         IReadOnlyList<(Func<Book, IComparable> Key, bool Down)> keys

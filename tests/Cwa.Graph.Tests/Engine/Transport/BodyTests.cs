@@ -137,7 +137,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
                 .GetString()
         );
 
-    // PostgreSQL keeps no such text.
+    // PostgreSQL cannot store such text.
     [Fact]
     public async Task A_document_with_U_0000_is_refused() =>
         Assert.Equal(

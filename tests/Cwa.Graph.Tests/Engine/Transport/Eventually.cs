@@ -19,7 +19,7 @@ internal static class Eventually
         Assert.Equal(expected, last);
     }
 
-    /// <summary>Where a number stays that has begun to grow.</summary>
+    /// <summary>The value at which a growing number stops.</summary>
     public static async Task<int> StopsAsync(Func<int> value)
     {
         var (before, last) = (-1, value());

@@ -5,9 +5,7 @@ using CsCheck;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>
-/// Bodies that are not what their request says they are cost their sender a 400, and the server nothing.
-/// </summary>
+/// <summary>Bodies that are not framed as the headers say get a 400 and do the server no harm.</summary>
 public sealed partial class FramingTests(LiveServerFixture server) : IClassFixture<LiveServerFixture>
 {
     private const string Json = """{"query":"{ __typename }"}""",
@@ -163,13 +161,13 @@ public sealed partial class FramingTests(LiveServerFixture server) : IClassFixtu
         }
         catch (IOException)
         {
-            // It was closed before all was read.
+            // The connection was closed before everything was read.
         }
 
         return Encoding.UTF8.GetString(answer.ToArray());
     }
 
-    // A size in hexadecimal that fits, and an extension, which nobody has to understand.
+    // A hexadecimal size that fits, and an extension, which a server may ignore.
     [GeneratedRegex(@"^([0-7][0-9A-Fa-f]{7}|[0-9A-Fa-f]{1,7})(;.*)?$")]
     private static partial Regex Measure();
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>The library on a port, where connections go on, fill up and break.</summary>
+/// <summary>The library on a real port, where connections can stay open, fill up and break.</summary>
 public class LiveLibrary : Library
 {
     public Doors Doors { get; } = new();
@@ -29,7 +29,7 @@ public class LiveLibrary : Library
     protected override HttpClient ClientOf(WebApplication app) => new() { BaseAddress = new(app.Urls.Single()) };
 }
 
-/// <summary>The same with little patience, and so for tests that wait for its end.</summary>
+/// <summary>The same with short time limits, for tests that wait for them to pass.</summary>
 public sealed class ImpatientLibrary : LiveLibrary
 {
     protected override IReadOnlyDictionary<string, string?> Settings { get; } =
@@ -45,9 +45,7 @@ public sealed class ImpatientLibrary : LiveLibrary
         };
 }
 
-/// <summary>
-/// Tests whose server loses patience with them, so that they run when nothing else keeps the machine busy.
-/// </summary>
+/// <summary>Tests with short time limits, which run alone so that nothing else keeps the machine busy.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Impatient
 {
@@ -55,8 +53,7 @@ public sealed class Impatient
 }
 
 /// <summary>
-/// Who may come in: the token `reader`, for good or until it is told to go; `brief`, for a moment; `fault`, which
-/// nobody can check.
+/// The accepted tokens: `reader`, until it is revoked; `brief`, for a moment; `fault`, whose check throws.
 /// </summary>
 public sealed class Doors : IAdmissions
 {
@@ -100,17 +97,17 @@ public sealed class Doors : IAdmissions
 
 /// <summary>
 /// Runs `subscription { arrivals }` as its variables say: `count` messages of `bytes`, then `end`, `wait`, `refuse` or
-/// `fault`; any operation begins after `delay` milliseconds.
+/// `fault`. Any operation starts after `delay` milliseconds.
 /// </summary>
 public sealed class Arrivals(DocumentCache documents) : ILiveOperations
 {
     private int _running,
         _sent;
 
-    /// <summary>How many go on at this moment.</summary>
+    /// <summary>How many subscriptions run now.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    /// <summary>How many messages were taken of all.</summary>
+    /// <summary>How many messages have been taken in all.</summary>
     public int Sent => Volatile.Read(ref _sent);
 
     public async Task<LiveStart> StartAsync(

@@ -8,7 +8,7 @@ using Cwa.Graph.Tests.Security;
 namespace Cwa.Graph.Tests.Engine;
 
 /// <summary>
-/// Clients that name a document by its hash learn, however they ask, that they have to send its text.
+/// Clients that name a document by its hash learn over every transport that they have to send the text.
 /// </summary>
 [Collection(SignedIn.Name)]
 public sealed class PersistedQueryTests(SignedInServer server)

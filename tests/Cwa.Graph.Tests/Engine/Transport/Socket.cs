@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>A client of graphql-transport-ws that says exactly what a test says.</summary>
+/// <summary>A client of graphql-transport-ws that sends exactly what a test tells it to.</summary>
 public sealed class Socket(WebSocket socket) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -68,7 +68,7 @@ public sealed class Socket(WebSocket socket) : IDisposable
 
     public Task CompleteAsync(string id) => SendAsync(new { type = "complete", id });
 
-    /// <summary>The next message that is no ping; a ping is answered.</summary>
+    /// <summary>The next message other than a ping; pings are answered.</summary>
     public async Task<JsonElement> ReadAsync()
     {
         while (true)
@@ -113,7 +113,7 @@ public sealed class Socket(WebSocket socket) : IDisposable
         return Assert.Single(payload.EnumerateArray()).GetProperty("extensions").GetProperty("code").GetString();
     }
 
-    /// <summary>How the server closed the socket, whatever it said before.</summary>
+    /// <summary>How the server closed the socket, whatever it sent before.</summary>
     public async Task<(int Code, string? Reason)> ClosedAsync()
     {
         while (await TextAsync() is not null) { }
@@ -121,7 +121,7 @@ public sealed class Socket(WebSocket socket) : IDisposable
         return ((int)socket.CloseStatus!.Value, socket.CloseStatusDescription);
     }
 
-    /// <summary>Closes the socket, and says how the server answered.</summary>
+    /// <summary>Closes the socket, and returns the server's close status.</summary>
     public async Task<WebSocketCloseStatus?> CloseAsync()
     {
         using var late = new CancellationTokenSource(Patience);

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>How a socket ends that nobody closes, with a server of little patience.</summary>
+/// <summary>Sockets that the server closes, with short time limits.</summary>
 [Collection(Impatient.Name)]
 public sealed class WebSocketEndTests : IAsyncLifetime
 {
@@ -78,7 +78,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
 
         await socket.SubscribeAsync("s", Endless, new { count = 1_000, bytes = 100_000 });
 
-        // What the network holds is sent; then the source waits.
+        // Messages fill the buffers of the network; then the source waits.
         var sent = await Eventually.StopsAsync(() => _library.Arrivals.Sent);
         Assert.InRange(sent, 1, 300);
         for (var n = 1; n <= 400; n++)
@@ -94,7 +94,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
         for (var n = 0; n < 20; n++)
             await socket.SubscribeAsync($"{n}", Endless, new { count = 1_000, bytes = 100_000 });
 
-        // All stop but the one whose message is half sent.
+        // All stop except the one whose message is partly sent.
         await Eventually.IsAsync(20, () => _library.Arrivals.Running);
         await Eventually.IsAsync(1, () => _library.Arrivals.Running);
         Assert.Equal((CloseCodes.TooMuchUnread, "Too much unread output"), await socket.ClosedAsync());
@@ -108,7 +108,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
         for (var n = 0; n < 20; n++)
             await socket.SubscribeAsync($"{n}", Endless, new { count = 60, bytes = 100_000 });
 
-        // More than a megabyte waits for some seconds, but never the same.
+        // More than a megabyte waits for some seconds, but never the same messages.
         var completed = 0;
         for (var n = 0; n < 20 * 61; n++)
         {

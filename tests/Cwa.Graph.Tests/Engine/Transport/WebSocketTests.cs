@@ -295,7 +295,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
 
         await socket.SendAsync([0x22, 0xff, 0x22]);
 
-        // The close code 1007 is sent, but may be overtaken by the end of the connection.
+        // The server sends close code 1007, but the end of the connection may arrive first.
         Assert.True(await Record.ExceptionAsync(socket.ClosedAsync) is null or WebSocketException);
         await Eventually.IsAsync(before, () => library.Arrivals.Running);
     }

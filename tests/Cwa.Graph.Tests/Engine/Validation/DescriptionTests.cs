@@ -3,7 +3,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>Descriptions in a document that is run, as the September 2025 edition has them.</summary>
+/// <summary>Descriptions in executable documents, as the September 2025 edition defines them.</summary>
 public sealed class DescriptionTests(Library library) : IClassFixture<Library>
 {
     [Theory]

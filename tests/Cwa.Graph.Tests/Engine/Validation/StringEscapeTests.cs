@@ -3,7 +3,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>Escapes in a document, as the September 2025 edition has them.</summary>
+/// <summary>Escapes in documents, as the September 2025 edition defines them.</summary>
 public sealed class StringEscapeTests(Library library) : IClassFixture<Library>
 {
     [Theory]

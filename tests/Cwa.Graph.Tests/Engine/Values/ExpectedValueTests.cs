@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>Whoever sends a value that does not fit is told what does, with an example, and where.</summary>
+/// <summary>A value that does not fit is refused with what is expected, an example and the place.</summary>
 public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
 {
     private const string WholeNumber = "a whole number from -2147483648 to 2147483647, such as 12.",

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>The schema is public, so whoever mistypes one of its names is told the right one.</summary>
+/// <summary>The schema is public, so a mistyped name may be answered with the right one.</summary>
 public sealed class SuggestionTests(Library library) : IClassFixture<Library>
 {
     [Theory]

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
 
-/// <summary>A number is what it is, however JSON writes it.</summary>
+/// <summary>The value of a number counts, and not how JSON writes it.</summary>
 public sealed class VariableNumberTests(Library library) : IClassFixture<Library>
 {
     [Theory]
