@@ -1,4 +1,5 @@
-// Every audit of the GraphQL-over-HTTP specification against a running server; a notice or a warning counts as a failure.
+// Runs every audit of the GraphQL-over-HTTP specification against a running server. A notice or a warning counts as a
+// failure.
 import { serverAudits } from 'graphql-http';
 
 const EXPECTED = 61;

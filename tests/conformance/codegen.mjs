@@ -1,4 +1,5 @@
-// Makes TypeScript of a running server's schema and of every published operation, as GraphQL Code Generator does, and compiles it.
+// Generates TypeScript for a running server's schema and every published operation with GraphQL Code Generator, and
+// compiles it.
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';

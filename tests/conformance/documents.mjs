@@ -1,5 +1,6 @@
-// Asks a running server thousands of questions, good and bad ones, and holds it to graphql-js: what that accepts against the schema is accepted,
-// what it refuses is refused, and an answer has exactly the shape that its question asks for. The server runs with raised limits.
+// Sends a running server thousands of random requests, valid and invalid, and compares it with graphql-js: the server
+// must accept and refuse the same requests, and the data must have exactly the shape that the request selects. The
+// server runs with raised limits.
 import { buildSchema } from 'graphql';
 import { generate } from './documents/generate.mjs';
 import { mutate } from './documents/mutate.mjs';
@@ -11,7 +12,7 @@ import { tokenOf } from './reports.mjs';
 const AT_ONCE = 8;
 const ROLES = ['Agency.Submit', 'Npr.Read', 'Npr.Review', 'Npr.Admin'];
 const REFUSED = ['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE'];
-// Accepted, and then too much, or not to be had.
+// Codes of valid requests that are too large or cannot be served.
 const LATER = ['LIMIT_EXCEEDED', 'COST_EXCEEDED', 'INVALID_PAGE_SIZE', 'METHOD_NOT_ALLOWED', 'TIMEOUT'];
 
 const [url, count = '2000', seed = String(Math.floor(Math.random() * 1e9))] = process.argv.slice(2);
@@ -38,7 +39,7 @@ async function check(number) {
   const verdict = judge(schema, { query: request.query, variables: JSON.parse(json) ?? {} });
   const answer = await ask(request.query, json, verdict.refused ? 10_000 : 200);
   const codes = (answer.errors ?? []).map((error) => error.extensions.code);
-  // What a field refuses, it was asked for.
+  // An error with a path comes from a field, so the request itself was accepted.
   const isRefused = !('data' in answer) && (answer.errors ?? []).some((error) => REFUSED.includes(error.extensions.code) && !error.path);
   const fault = codes.includes('INTERNAL_SERVER_ERROR') ? 'it failed'
     : !isRefused && !('data' in answer) ? ((answer.errors ?? []).every((error) => error.path || LATER.includes(error.extensions.code)) ? null : 'no answer')
@@ -62,7 +63,7 @@ async function ask(query, variables, patience = 0) {
     signal: stop.signal,
   });
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.json();
-  // A stream that has nothing to refuse says nothing for a while; what it tells then is for other checks.
+  // A stream that is not refused stays silent for a while. Its messages are checked elsewhere.
   const silence = new Promise((passed) => setTimeout(passed, patience, ''));
   const first = await Promise.race([response.body.getReader().read().then(({ value }) => new TextDecoder().decode(value)), silence]);
   stop.abort();

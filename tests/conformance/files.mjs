@@ -1,4 +1,4 @@
-// Reads the calendars and the feed of a running server as calendar programs and feed readers do.
+// Reads the calendars and the Atom feed of a running server with the libraries that clients use.
 import ICAL from 'ical.js';
 import { parseAtomFeed } from 'feedsmith';
 

@@ -1,5 +1,5 @@
-// Follows a running server's subscriptions over a line that is cut, with the reference clients and with the published recipes:
-// what is submitted meanwhile has to arrive too, all of it once and in its order.
+// Follows a running server's subscriptions over a connection that is cut, with the reference clients and the published
+// recipes. Every report submitted meanwhile must arrive once and in order.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ if (!url || !process.env.CWA_SIGNING_KEY) {
 const token = tokenOf('Npr.Read');
 const pause = () => new Promise((passed) => setTimeout(passed, 50));
 
-// Each subscription, and the month of the report that its message tells of.
+// Each subscription, and how to read the month of the report in its message.
 const subscriptions = {
   monthlyReportSubmitted: {
     query: 'subscription ($after: String) { monthlyReportSubmitted(after: $after) { cursor monthlyReport { month } } }',
@@ -34,9 +34,9 @@ const subscriptions = {
   },
 };
 
-// Each client, and how it says when it connects again where it was.
+// Each client, and how it passes the last cursor when it reconnects.
 const clients = {
-  // It writes the variables anew into each `subscribe`.
+  // graphql-ws sends the current variables with each `subscribe`.
   WebSocket: (address, query, after, next) => {
     const client = createSocket({
       url: address.replace(/^http/, 'ws'),
@@ -50,7 +50,7 @@ const clients = {
     subscribe(client, { query, variables }, (data, cursor) => { variables.after = cursor; next(data); });
     return client;
   },
-  // It asks for the headers of each request.
+  // graphql-sse calls `headers` for each request.
   'event stream': (address, query, after, next) => {
     let last = after;
     const headers = () => ({ authorization: `Bearer ${token}`, 'last-event-id': last });
@@ -96,7 +96,7 @@ function byClient(follow, query, monthOf) {
   };
 }
 
-// As a stranger has it: copied to a folder of his own, with the clients from npm.
+// As a newcomer runs it: copied to a folder of its own, with the clients from npm.
 function byRecipe(recipe) {
   return async (seen) => {
     const line = await openLine(url);
@@ -136,7 +136,7 @@ function byRecipe(recipe) {
   };
 }
 
-// Three reports with the line up, three with it down, and three while it is mended and cut again.
+// Submits three reports with the line up, three with it cut, and three while it is mended and cut again.
 async function submitOverCuts(line, seen) {
   const submitted = [await submit(url), await submit(url), await submit(url)];
   await until(() => seen.length >= submitted.length);
@@ -150,7 +150,7 @@ async function submitOverCuts(line, seen) {
   line.mend();
   submitted.push(await submit(url));
   await until(() => seen.length >= submitted.length);
-  // What comes twice comes right after.
+  // A duplicate would come right after.
   await pause();
   return submitted;
 }

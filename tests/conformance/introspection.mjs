@@ -1,4 +1,4 @@
-// Reads the schema of a running server both ways a client can, by introspection and by ?sdl, and says what is wrong with it.
+// Reads the schema of a running server by introspection and by ?sdl, and reports what is wrong with it.
 import {
   buildClientSchema, buildSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType,
   isObjectType, isSpecifiedDirective, isSpecifiedScalarType, validateSchema,

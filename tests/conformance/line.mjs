@@ -1,4 +1,5 @@
-// A line between a client and the server that can be cut: what is open breaks off, and nothing gets through until it is mended.
+// A proxy between a client and the server that can be cut: open connections break, and no new ones succeed until it is
+// mended.
 import { connect, createServer } from 'node:net';
 
 export async function openLine(url) {

@@ -1,4 +1,4 @@
-// Speaks to a running server as the reference clients of graphql-transport-ws and graphql-sse do.
+// Talks to a running server with the reference clients of graphql-transport-ws and graphql-sse.
 import { createClient as createEventStream } from 'graphql-sse';
 import { createClient as createSocket } from 'graphql-ws';
 import WebSocket from 'ws';
@@ -14,7 +14,7 @@ const clients = {
   'event stream': () => createEventStream({ url, fetchFn: fetch, retryAttempts: 0 }),
 };
 
-// What each client has to see: the results, with a refusal as its code, however it was told.
+// What each client must see: the results, with the code in place of a refusal.
 const cases = {
   'a query': {
     query: 'query Q($first: Int!) { agencies(first: $first) { nodes { __typename } } }',
@@ -22,7 +22,7 @@ const cases = {
     sees: [{ agencies: { nodes: [{ __typename: 'Agency' }, { __typename: 'Agency' }] } }],
   },
   'the operation that is named': { query: 'query A { __typename } query B { b: __typename }', operationName: 'B', sees: [{ b: 'Query' }] },
-  'a document that is none': { query: '{', sees: ['GRAPHQL_PARSE_FAILED'] },
+  'a document with a syntax error': { query: '{', sees: ['GRAPHQL_PARSE_FAILED'] },
   'a document that does not fit the schema': { query: '{ nothing }', sees: ['GRAPHQL_VALIDATION_FAILED'] },
 };
 
@@ -45,7 +45,7 @@ async function results(create, request) {
   try {
     for await (const { data, errors } of client.iterate(request)) seen.push(errors ? codeOf(errors) : data);
   } catch (errors) {
-    // A socket tells a refusal by a message of its own.
+    // On a socket a refusal is a message of its own.
     if (!Array.isArray(errors)) throw errors;
     seen.push(codeOf(errors));
   } finally {

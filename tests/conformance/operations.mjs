@@ -1,4 +1,4 @@
-// The operations that this repository publishes, each with the name of its file.
+// The published operations, each with the name of its file.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

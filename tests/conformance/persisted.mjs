@@ -1,4 +1,4 @@
-// Asks a running server as Apollo Client and urql do when they send the hash of a document before its text.
+// Queries a running server with Apollo Client and urql, set to send the hash of a document before its text.
 import { createHash } from 'node:crypto';
 import { ApolloClient, HttpLink, InMemoryCache, gql } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
@@ -28,7 +28,7 @@ for (const [name, create] of Object.entries(clients)) {
     sent.push(partsOf(address, options));
     return fetch(address, options);
   });
-  // The second time its text may come at once, but the answer has to come in any case.
+  // The second time a client may send the text at once; in any case it must get the answer.
   const seen = [];
   for (const first of [2, 3]) seen.push(await ask({ first }).catch((fault) => String(fault)));
   const ok = seen.join() === '2,3' && sent[0] === 'hash' && sent.includes('text');
@@ -58,7 +58,7 @@ function urql(options) {
   };
 }
 
-// What a request says of its document.
+// The parts of a request that name its document.
 function partsOf(address, { body }) {
   const said = body ? JSON.parse(body) : Object.fromEntries(new URL(address).searchParams);
   const hash = JSON.stringify(said.extensions ?? '').includes('sha256Hash');

@@ -1,4 +1,5 @@
-// Compiles every published operation against a running server's schema, as the compiler of Relay does: with its own names for them.
+// Compiles every published operation against a running server's schema with Relay's compiler, under the names that
+// Relay requires.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +35,8 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-// Relay names an operation by its module and kind, and a fragment by its module and what it is passed as. A variable with a default is not required.
+// Relay requires names made of the module and the kind of operation, or of the module and a fragment's own name. It
+// wants a variable with a default to be nullable.
 function named(text, module) {
   return text
     .replace(/^(query|mutation|subscription) \w+/m, (_, kind) => `${kind} ${module}${kind[0].toUpperCase()}${kind.slice(1)}`)

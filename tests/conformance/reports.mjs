@@ -1,7 +1,7 @@
-// Reports of one agency to a server in Development that accepts the key in CWA_SIGNING_KEY, base64, as it does that of `dotnet user-jwts`.
+// Submits reports of one agency to a server in Development that accepts tokens signed with CWA_SIGNING_KEY (base64).
 import { createHmac, randomInt } from 'node:crypto';
 
-// Months that nobody else reports, a century of its own for each run: so it is found out what is told twice.
+// Months that nobody else reports: a century for each run, so that a month received twice is noticed.
 let month = randomInt(20, 90) * 100 * 12;
 
 export function tokenOf(role, agency) {
@@ -11,7 +11,7 @@ export function tokenOf(role, agency) {
   return `${signed}.${createHmac('sha256', Buffer.from(process.env.CWA_SIGNING_KEY, 'base64')).update(signed).digest('base64url')}`;
 }
 
-// Submits the next month's report, and says which month it was.
+// Submits the report of the next month, and returns the month.
 export async function submit(url) {
   const token = tokenOf('Agency.Submit', 'SSA');
   const { agency } = await ask(url, token, '{ agency(by: { abbreviation: "SSA" }) { id } }');
@@ -26,7 +26,7 @@ export async function submit(url) {
   return name;
 }
 
-// Where the feed ends now as the token's bearer sees it: who follows it from there gets all that comes.
+// The cursor of the feed's newest entry for the token's bearer.
 export async function endOfFeed(url, token) {
   return (await ask(url, token, '{ feed(last: 1) { pageInfo { endCursor } } }')).feed.pageInfo.endCursor;
 }

@@ -1,8 +1,8 @@
-// Documents as clients could send them: fields, arguments, fragments, aliases, directives and variables as they come.
+// Generates random valid documents with fields, arguments, fragments, aliases, directives and variables.
 import { getNamedType, isAbstractType, isCompositeType, isLeafType, isNonNullType, SchemaMetaFieldDef, TypeMetaFieldDef } from 'graphql';
 import { Values } from './values.mjs';
 
-// Arguments that exclude each other, or take what only another answer tells.
+// Arguments that exclude each other, or need a value from an earlier answer.
 const LEFT_OUT = ['last', 'after', 'before'];
 
 const DESCRIPTIONS = ['"What is asked."', '""', '"""\nWhat "is" asked.\n"""', '# of it\n"$a: \\"x\\" \\u{41}"'];
@@ -36,7 +36,7 @@ export function generate(schema, random, ids) {
 
   function selection(type, depth) {
     const parts = Array.from({ length: 1 + random.below(3) }, () => part(type, depth));
-    // Which it is tells what else there is.
+    // The concrete type decides which other fields to expect.
     if (isAbstractType(type)) parts.unshift('__typename');
     return `{ ${parts.join(' ')} }`;
   }
@@ -62,7 +62,7 @@ export function generate(schema, random, ids) {
     return all.length === 0 ? '__typename' : fieldOf(random.one(all), depth - 1, `f${names++}: `);
   }
 
-  // With an alias of its own nothing conflicts; without one and without arguments it is merged with its like.
+  // An alias of its own prevents conflicts. A field without an alias and arguments is merged with others like it.
   function fieldOf(definition, depth, alias) {
     const type = getNamedType(definition.type);
     const given = argumentsOf(definition);

@@ -1,4 +1,4 @@
-// Changes a document or its variables in one place; whether it is still good afterwards is for others to say.
+// Changes a document or its variables in one place. Whether the result is still valid is left to the oracle.
 import { Kind, parse, print, visit } from 'graphql';
 import { ODD, ODD_JSON } from './values.mjs';
 
@@ -31,7 +31,7 @@ export function mutate(request, schema, random) {
   return change(request, schema, random) ?? request;
 }
 
-// The text, wherever it falls.
+// Changes the text at any place.
 function text(request, schema, random) {
   const letters = [...request.query];
   const at = random.below(letters.length + 1);
@@ -40,14 +40,14 @@ function text(request, schema, random) {
   return { ...request, query: letters.join('') };
 }
 
-// One node of the tree, replaced by others of its kind or dropped.
+// Replaces or removes one node of the tree.
 function tree(request, schema, random) {
   const document = parse(request.query);
   const nodes = [];
   visit(document, { enter: (node) => { if (changes[node.kind]) nodes.push(node); } });
   const chosen = random.one(nodes);
   const changed = changes[chosen.kind](chosen, schema, random);
-  // A visitor may put anything in a node's place; text that is none of the tree is written as it stands.
+  // Text that is not a valid node goes into the tree as a placeholder name, and is written out after printing.
   let at = 0;
   const raw = [];
   const edited = visit(document, {
@@ -126,7 +126,7 @@ const changes = {
   ])(),
 };
 
-// The variables, one value of them at any depth; or all of them.
+// Changes one value of the variables at any depth, or all of them.
 function values(request, schema, random) {
   const places = [];
   collect(request.variables);

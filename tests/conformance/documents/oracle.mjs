@@ -1,11 +1,12 @@
-// What graphql-js says of a request, and of the shape that its answer has to have.
+// Judges requests by graphql-js, and checks the shape of the data in their answers.
 import {
   __Directive, __Schema, getArgumentValues, getDirectiveValues, getNamedType, getOperationAST, getVariableValues, GraphQLError, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, isLeafType, isListType,
   isNonNullType, Kind, parse, SchemaMetaFieldDef, specifiedRules, TypeInfo, TypeMetaFieldDef, TypeNameMetaFieldDef, validate, visit, visitWithTypeInfo,
 } from 'graphql';
 import { isLeaf } from './values.mjs';
 
-// What the September 2025 edition refuses, and graphql-js only from version 17: a subscription's one field under a condition.
+// The September 2025 edition forbids @skip and @include on a subscription's field; graphql-js does so only from version
+// 17.
 function unconditionalRule(context) {
   return {
     OperationDefinition({ operation, selectionSet }) {
@@ -23,7 +24,7 @@ function unconditionalRule(context) {
   }
 }
 
-// What it means to refuse, and overlooks in a list: a variable that may be null as the one field of an object.
+// graphql-js means to refuse a nullable variable as the field of a OneOf object, but overlooks it inside a list.
 function onlyFieldRule(context) {
   return {
     OperationDefinition: {
@@ -38,15 +39,17 @@ function onlyFieldRule(context) {
   };
 }
 
-// What graphql-js has beyond the September 2025 edition: a limit of its own, where ours is a setting, and a draft of deprecated directives.
+// graphql-js has more than the September 2025 edition: a limit on introspection, which is a setting here, and a draft
+// of deprecated directives.
 const rules = [...specifiedRules.filter((rule) => rule.name !== 'MaxIntrospectionDepthRule'), unconditionalRule, onlyFieldRule];
 for (const name of ['isDeprecated', 'deprecationReason']) delete __Directive.getFields()[name];
 __Schema.getFields().directives.args = [];
 
-// No text of ours has control characters but tabs and line ends, so no document has; graphql-js takes them in strings and comments.
+// This API refuses control characters other than tabs and line ends anywhere; graphql-js accepts them in strings and
+// comments.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 
-// Why a request is refused, or the operation to run.
+// Returns why a request is refused, or the operation to run.
 export function judge(schema, { query, variables }) {
   try {
     if (CONTROL.test(query)) return { refused: 'control character' };
@@ -64,7 +67,7 @@ export function judge(schema, { query, variables }) {
   }
 }
 
-// graphql-js finds a null in a place that takes none when it comes to the field; a request refused for it is refused for the same.
+// graphql-js finds a null that is not allowed only when it executes the field; this API refuses the request for it.
 function argumentFault(schema, document, operation, coerced) {
   const reached = new Set();
   const fragments = new Map(document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
@@ -99,7 +102,7 @@ function argumentFault(schema, document, operation, coerced) {
   }
 }
 
-// What is wrong with an answer's data: other fields, another order, null or values where the type has none such.
+// Returns what is wrong with an answer's data: other fields, another order, or values that the type does not have.
 export function misshapen(schema, { document, operation, coerced }, data) {
   const fragments = new Map(document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
   const root = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() }[operation.operation];
@@ -131,7 +134,7 @@ export function misshapen(schema, { document, operation, coerced }, data) {
     if (typeof value !== 'object' || Array.isArray(value)) return `${path} is no object`;
     const sets = nodes.map((node) => node.selectionSet);
     if (!isAbstractType(type)) return object(type, sets, value, path);
-    // Which it is was not asked.
+    // The concrete type was not selected.
     if (!('__typename' in value)) return null;
     const concrete = schema.getType(value.__typename);
     return concrete && schema.isSubType(type, concrete) ? object(concrete, sets, value, path) : `${path} is a ${value.__typename}`;

@@ -1,15 +1,15 @@
-// Values of input types: as literals of a document, as JSON, and as variables of either.
+// Generates values of input types, as literals, as JSON and as variables.
 import { GraphQLNonNull, isEnumType, isInputObjectType, isListType, isNonNullType, print, valueFromASTUntyped } from 'graphql';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const INSTANT = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,7})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-// Nothing is written, and so nothing is written once.
+// Every mutation only validates, so neither of these is generated.
 const WRITES = ['validateOnly', 'idempotencyKey'];
 const LARGEST = 2n ** 63n;
 
 const isDay = (text) => DAY.test(text) && text >= '0001' && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
 
-// What each scalar of ours takes. JSON's numbers have lost their last digits here, so there are none in the cases that are so large.
+// What each custom scalar accepts. JavaScript cannot represent the largest integers, so no case has them as JSON.
 const scalars = {
   Date: (value) => typeof value === 'string' && isDay(value),
   DateTime: (value) => typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)),
@@ -28,7 +28,7 @@ const examples = {
   YearMonth: ['1998-04', '1998-12', '0001-01', '9999-12'],
 };
 
-// Kinds of value that do not fit in most places.
+// Values that do not fit in most places.
 export const ODD = [
   'null', 'true', '5', '-0', '1.5', '2.0', '1e2', '2147483648', '123456789012345678901234567890', '"text"', '""', '"""block\n  text"""', 'NAME', '[]', '{}',
   '[1]', '[null]', '[[1]]', '{ a: 1 }', '"1998-2-3"', '"1999-13"', '"1998-02-30"', '"1998-11-15T16:14:00"', '"1998-11-15T24:00:00Z"', '"\\u{1F600}"', '"\\uD83D\\uDE00"',
@@ -55,7 +55,7 @@ export function supplyScalars(schema) {
   }
 }
 
-// What a field of an answer may be that has no fields itself.
+// Whether a value of a leaf field is valid.
 export function isLeaf(type, value) {
   if (isEnumType(type)) return type.getValue(value) !== undefined;
   switch (type.name) {
@@ -74,7 +74,7 @@ export class Values {
     this.variables = new Map();
   }
 
-  // A literal, with variables in it; and what has a default there may be left to it.
+  // A literal that may contain variables. Where there is a default, a nullable variable may be used.
   literal(type, depth = 2, hasDefault = false) {
     if (this.random.chance(0.25)) return this.variable(type, hasDefault);
     if (isNonNullType(type)) return this.bare(type.ofType, depth);
@@ -121,7 +121,7 @@ export class Values {
     return isEnumType(type) ? value : this.random.chance(0.1) && typeof value === 'string' && !/["\\]/.test(value) ? `"""${value}"""` : print(astOf(value));
   }
 
-  // The one field of an object takes no variable that may be null, whatever its default.
+  // The field of a OneOf object takes no nullable variable, even with a default.
   oneOf(type, depth) {
     if (!this.random.chance(0.25)) return this.bare(type.ofType, depth);
     const name = `v${this.variables.size}`;
@@ -157,7 +157,7 @@ export class Values {
     return this.random.one(type.name === 'ID' ? this.ids : examples[type.name]);
   }
 
-  // In conditions null has a meaning of its own, or none.
+  // In conditions null has a special meaning or is refused.
   takesNull(type) {
     return !/Filter|Operation/.test(String(type));
   }
