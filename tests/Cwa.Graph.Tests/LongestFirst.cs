@@ -33,8 +33,12 @@ public sealed class LongestFirst : ITestCollectionOrderer
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => RankOf(collection.DisplayName));
 
-    // A collection is named after its class unless several share it: "Test collection for Cwa.Graph.Tests.FoiaTests
-    // (id: …)".
+    // A collection that is not named itself is named after its class, as in "Test collection for
+    // Cwa.Graph.Tests.FoiaTests (id: …)".
     private static uint RankOf(string collection) =>
-        (uint)Array.FindIndex(Longest, name => collection.Contains($".{name} ", StringComparison.Ordinal));
+        (uint)
+            Array.FindIndex(
+                Longest,
+                name => collection == name || collection.Contains($".{name} ", StringComparison.Ordinal)
+            );
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cwa.Model;
 using Cwa.Tests;
+using static Cwa.Graph.Tests.Government;
 
 namespace Cwa.Graph.Tests;
 
@@ -9,10 +10,7 @@ namespace Cwa.Graph.Tests;
 /// </summary>
 public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServers>
 {
-    private const string Counts =
-            "expected missing draft submitted accepted returned excused late overdue "
-            + "requested { asked notReported draft submitted accepted returned excused }",
-        Status =
+    private const string Status =
             $$"""
                 query ($where: AgencyFilterInput) { reportingStatus(month: "1998-04", where: $where) {
                   month dueOn asOf {{Counts}}
@@ -194,38 +192,6 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Reports_are_expected_before_their_month_begins_but_not_before_the_first_month(string provider)
-    {
-        var government = await Government.OnAsync(await servers.OnAsync(provider));
-
-        var months = (
-            await government
-                .Server.AsReviewer()
-                .AskAsync(
-                    $$"""
-                    query ($where: AgencyFilterInput) {
-                      reportingStatuses(from: "1998-02", to: "2000-01", where: $where) {
-                        month dueOn dataAsOf {{Counts}}
-                      }
-                    }
-                    """,
-                    new { where = government.Where }
-                )
-        ).GetProperty("reportingStatuses").EnumerateArray().ToDictionary(m => m.Text("month")!);
-
-        Assert.Equal(24, months.Count);
-        Assert.Equal(0, months["1998-02"].GetProperty("expected").GetInt32());
-        Assert.Equal("1999-12-31", months["2000-01"].Text("dueOn"));
-        // Without its own report the second component is excused as well.
-        Assert.Equal(
-            "expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, overdue 0",
-            Numbers(months["2000-01"])
-        );
-        Assert.Single(months.Values.Select(m => m.Text("dataAsOf")).Distinct());
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task NPR_sees_that_a_draft_exists_but_never_its_content(string provider)
     {
         var government = await Government.OnAsync(await servers.OnAsync(provider));
@@ -252,53 +218,6 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
         Assert.Equal(0, answer.GetProperty("monthlyReports").GetProperty("totalCount").GetInt32());
     }
 
-    [Theory]
-    [InlineData("{ reportingStatuses(from: \"1998-05\", to: \"1998-04\") { expected } }", "BAD_USER_INPUT")]
-    [InlineData("{ reportingStatuses(from: \"1998-01\", to: \"2000-01\") { expected } }", "BAD_USER_INPUT")]
-    [InlineData(
-        "{ agencies { nodes { reportingCalendar(from: \"1998-01\", to: \"2000-01\") { state } } } }",
-        "BAD_USER_INPUT"
-    )]
-    [InlineData("{ reminders(within: -1) { totalCount } }", "BAD_USER_INPUT")]
-    [InlineData("{ reminders(within: 61) { totalCount } }", "BAD_USER_INPUT")]
-    [InlineData("{ attention(first: 0) { totalCount } }", "INVALID_PAGE_SIZE")]
-    [InlineData("{ attention(first: 251) { totalCount } }", "INVALID_PAGE_SIZE")]
-    public async Task Questions_that_make_no_sense_are_refused(string query, string code)
-    {
-        var server = await servers.OnAsync(TestDatabase.Sqlite);
-        await server.HasAgencyAsync();
-
-        var answer = await server.AsReviewer().SendAsync(query);
-
-        Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
-    }
-
-    [Theory]
-    [InlineData("1998-12")]
-    [InlineData("9999-12")]
-    [InlineData("0001-01")]
-    public async Task Any_month_of_the_calendar_is_answered(string month)
-    {
-        var server = await servers.OnAsync(TestDatabase.Sqlite);
-        await server.HasAgencyAsync();
-
-        var status = (
-            await server
-                .AsReviewer()
-                .AskAsync(
-                    """
-                    query ($month: YearMonth!) {
-                      reportingStatus(month: $month) { expected }
-                      reportingStatuses(from: $month, to: $month) { expected }
-                    }
-                    """,
-                    new { month }
-                )
-        );
-
-        Assert.Equal(month != "0001-01", status.GetProperty("reportingStatus").GetProperty("expected").GetInt32() > 0);
-    }
-
     private static async Task<int> StatementsAsync(CwaServer server, Func<Task> ask)
     {
         server.Statements.Clear();
@@ -308,139 +227,4 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
 
     private static async Task<JsonElement> StatusAsync(SignedInCaller caller, object? where) =>
         (await caller.AskAsync(Status, new { where })).GetProperty("reportingStatus");
-
-    private static string Numbers(JsonElement counts) =>
-        string.Join(
-            ", ",
-            counts
-                .EnumerateObject()
-                .Where(p => p.Value.ValueKind == JsonValueKind.Number)
-                .Select(p => $"{p.Name} {p.Value}")
-        );
-}
-
-/// <summary>
-/// A department with seven components, and two agencies that are only requested to report. Each has a different report
-/// for April 1998.
-/// </summary>
-internal sealed class Government
-{
-    private static readonly ReportMonth April = new(1998, 4);
-    private static int _governments;
-
-    private readonly Dictionary<string, Agency> _agencies = [];
-    private readonly List<object> _records = [];
-
-    private Government(CwaServer server)
-    {
-        Server = server;
-        var number = Interlocked.Increment(ref _governments);
-        var department = Add("department", null);
-        foreach (
-            var name in new[]
-            {
-                "missing",
-                "draft",
-                "late",
-                "returned",
-                "excused",
-                "accepted although excused",
-                "amended",
-            }
-        )
-            Add(name, department);
-        Add("requested", null);
-        Add("requested late", null);
-
-        Liaison("department", Coverage.SelfAndComponents);
-        foreach (var name in new[] { "missing", "draft", "late", "returned", "amended" })
-            Liaison(name);
-
-        Sent("department", "1998-03-30").Accept(At("1998-04-02"), "npr");
-        Sent("late", "1998-04-02");
-        Sent("returned", "1998-03-25").Return(At("1998-04-02"), "npr", "Say where.");
-        Sent("accepted although excused", "1998-04-05").Accept(At("1998-04-06"), "npr");
-        Sent("amended", "1998-03-20").Accept(At("1998-03-21"), "npr");
-        Sent("amended", "1998-04-10", 2);
-        Sent("requested late", "1998-04-20");
-        var draft = new MonthlyReport(this["draft"].Id, April);
-        draft.Write(0, nil: true);
-        _records.Add(draft);
-
-        Agency Add(string name, Agency? parent)
-        {
-            var agency = new Agency(
-                $"G{number}-{_agencies.Count}",
-                name,
-                parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
-                parent,
-                name.StartsWith("requested", StringComparison.Ordinal)
-                    ? DirectiveStanding.Requested
-                    : DirectiveStanding.Directed,
-                "Made up"
-            );
-            _agencies.Add(name, agency);
-            _records.Add(agency);
-            return agency;
-        }
-    }
-
-    public CwaServer Server { get; }
-
-    /// <summary>The condition that an agency belongs to this government.</summary>
-    public object Where => new { abbreviation = new { @in = _agencies.Values.Select(a => a.Abbreviation) } };
-
-    public Agency this[string name] => _agencies[name];
-
-    public static async Task<Government> OnAsync(CwaServer server)
-    {
-        var government = new Government(server);
-        await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        db.AddRange(government._records);
-        await db.SaveChangesAsync();
-        return government;
-    }
-
-    public string NameOf(JsonElement of) =>
-        _agencies.Values.Single(a => a.Abbreviation == of.GetProperty("agency").Text("abbreviation")).Name;
-
-    /// <summary>An agency's line of a reporting status.</summary>
-    public string Line(JsonElement of) =>
-        string.Concat(
-            $"{NameOf(of)} {of.Text("state")}",
-            of.GetProperty("late").GetBoolean() ? " late" : "",
-            of.GetProperty("overdue").GetBoolean() ? " overdue" : "",
-            of.GetProperty("report") is { ValueKind: JsonValueKind.Object } report
-                ? $" revision {report.GetProperty("revision")}"
-                : "",
-            of.GetProperty("hasDraft").GetBoolean() ? ", has a draft" : "",
-            of.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } liaison
-                ? $", liaison {NameOf(liaison)}"
-                : ""
-        );
-
-    private void Liaison(string name, Coverage coverage = Coverage.Self) =>
-        _records.Add(
-            new Liaison(
-                this[name].Id,
-                $"Pat of {name}",
-                null,
-                null,
-                "202-555-0100",
-                "pat@agency.example",
-                coverage,
-                new(1998, 3, 10)
-            )
-        );
-
-    private MonthlyReport Sent(string name, string day, int revision = 1)
-    {
-        var report = new MonthlyReport(this[name].Id, April);
-        report.Write(0, nil: true);
-        report.Submit(revision, At(day), "pat", revision > 1 ? "A hall was too small." : null);
-        _records.Add(report);
-        return report;
-    }
-
-    private static DateTime At(string day) => Washington.At(DateOnly.ParseExact(day, "yyyy-MM-dd"), new(23, 30));
 }

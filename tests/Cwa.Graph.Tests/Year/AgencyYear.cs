@@ -70,6 +70,23 @@ internal sealed class AgencyYear : IAsyncDisposable
     public Task<JsonElement> PublicAsksAsync(string query, object? variables = null) =>
         _server.Public.AskAsync(query, variables);
 
+    /// <summary>The id of the agency's event with this title.</summary>
+    public async Task<string> EventAsync(string title)
+    {
+        var found = await NprAsksAsync(
+            "query ($where: EventFilterInput) { events(where: $where) { nodes { id } } }",
+            new
+            {
+                where = new
+                {
+                    title = new { eq = title },
+                    agency = new { abbreviation = new { eq = Agency.Abbreviation } },
+                },
+            }
+        );
+        return Assert.Single(found.GetProperty("events").GetProperty("nodes").EnumerateArray()).Text("id")!;
+    }
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static async Task<bool> SeesAsync(Func<string, object?, Task<JsonElement>> ask, string id) =>
