@@ -130,8 +130,8 @@ internal static class LiveBenchmark
         Console.WriteLine(
             $$"""
             {{Waiting}} subscribers who wait: {{(after - before) / 1024.0 / Waiting:F0}} KB each.
-            {__typename}, p50: {{beside.TotalMicroseconds:F0}} µs beside them, {{alone.TotalMicroseconds:F0}} µs without; ratio {{beside
-                / alone:F2}}.
+            {__typename}, p50: {{beside.TotalMicroseconds:F0}} µs beside them,
+            {{alone.TotalMicroseconds:F0}} µs without; ratio {{beside / alone:F2}}.
             """
         );
     }

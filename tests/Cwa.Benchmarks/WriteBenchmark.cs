@@ -69,7 +69,8 @@ internal static class WriteBenchmark
         var sorted = took.Order().ToList();
         Console.WriteLine(
             $"""
-            {Writers} writers and {Readers} readers for {time.TotalSeconds:F0} s, after {warm.TotalSeconds:F0} s to warm up:
+            {Writers} writers and {Readers} readers for {time.TotalSeconds:F0} s,
+            after {warm.TotalSeconds:F0} s to warm up:
             | submits/s | p50 | p99 | worst | reads/s | not acknowledged | failed reads | database is locked | lost |
             |---|---|---|---|---|---|---|---|---|
             | {took.Count / time.TotalSeconds:F0} | {At(0.5):F1} ms | {At(0.99):F1} ms | {At(1):F1} ms | {read

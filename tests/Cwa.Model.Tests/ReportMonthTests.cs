@@ -41,7 +41,8 @@ public sealed class ReportMonthTests
             );
 
     [Fact]
-    public void Every_month_has_its_own_number() => Months.Sample(month => ReportMonth.FromNumber(month.Number) == month);
+    public void Every_month_has_its_own_number() =>
+        Months.Sample(month => ReportMonth.FromNumber(month.Number) == month);
 
     [Fact]
     public void Adding_months_and_counting_them_are_inverse()

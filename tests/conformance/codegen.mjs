@@ -19,7 +19,10 @@ const types = await generate('schema.ts', { typescript });
 const code = await generate('operations.ts', { typescriptOperations });
 const names = operations.map(({ text }) => /^(query|mutation|subscription) (\w+)/m.exec(text));
 const faults = [
-  ...names.map(([, kind, name]) => name + kind[0].toUpperCase() + kind.slice(1)).filter((type) => !code.includes(`export type ${type} =`)).map((type) => `${type} is missing`),
+  ...names
+    .map(([, kind, name]) => name + kind[0].toUpperCase() + kind.slice(1))
+    .filter((type) => !code.includes(`export type ${type} =`))
+    .map((type) => `${type} is missing`),
   ...compile({ 'schema.ts': types, 'operations.ts': code }),
 ];
 faults.forEach((fault) => console.log(`error  ${fault}`));
@@ -35,8 +38,14 @@ function compile(files) {
   const options = { strict: true, noEmit: true, types: [], target: ts.ScriptTarget.ES2022, skipLibCheck: true };
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) => (files[name] ? ts.createSourceFile(name, files[name], ts.ScriptTarget.ES2022) : read(name, ...rest));
+  host.getSourceFile = (name, ...rest) =>
+    files[name] ? ts.createSourceFile(name, files[name], ts.ScriptTarget.ES2022) : read(name, ...rest);
   const program = ts.createProgram(Object.keys(files), options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file, start }) =>
-    `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')} ${file?.text.slice(start, start + 60)}`);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ messageText, file, start }) =>
+        `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')} ` +
+        `${file?.text.slice(start, start + 60)}`,
+    );
 }

@@ -29,7 +29,9 @@ const subscriptions = {
     monthOf: ({ monthlyReportSubmitted: { monthlyReport } }) => monthlyReport.month,
   },
   feed: {
-    query: 'subscription ($after: String) { feed(after: $after) { cursor entry { subject { ... on MonthlyReport { month } } } } }',
+    query:
+      'subscription ($after: String) { feed(after: $after) { cursor ' +
+      'entry { subject { ... on MonthlyReport { month } } } } }',
     monthOf: ({ feed: { entry } }) => entry.subject.month,
   },
 };
@@ -47,7 +49,10 @@ const clients = {
       shouldRetry: () => true,
     });
     const variables = { after };
-    subscribe(client, { query, variables }, (data, cursor) => { variables.after = cursor; next(data); });
+    subscribe(client, { query, variables }, (data, cursor) => {
+      variables.after = cursor;
+      next(data);
+    });
     return client;
   },
   // graphql-sse calls `headers` for each request.
@@ -55,7 +60,10 @@ const clients = {
     let last = after;
     const headers = () => ({ authorization: `Bearer ${token}`, 'last-event-id': last });
     const client = createEventStream({ url: address, fetchFn: fetch, headers, retryAttempts: Infinity, retry: pause });
-    subscribe(client, { query }, (data, cursor) => { last = cursor; next(data); });
+    subscribe(client, { query }, (data, cursor) => {
+      last = cursor;
+      next(data);
+    });
     return client;
   },
 };
@@ -64,7 +72,8 @@ const recipes = ['follow-reports.mjs', 'follow-reports-sse.mjs'];
 
 let faults = 0;
 for (const [transport, follow] of Object.entries(clients)) {
-  for (const [field, { query, monthOf }] of Object.entries(subscriptions)) await check(`${transport}: ${field}`, byClient(follow, query, monthOf));
+  for (const [field, { query, monthOf }] of Object.entries(subscriptions))
+    await check(`${transport}: ${field}`, byClient(follow, query, monthOf));
 }
 for (const recipe of recipes) await check(recipe, byRecipe(recipe));
 console.log(`${faults} faults over a line that is cut`);
@@ -158,11 +167,14 @@ async function submitOverCuts(line, seen) {
 function subscribe(client, request, next) {
   client.subscribe(request, {
     next: ({ data }) => next(data, Object.values(data)[0].cursor),
-    error: (fault) => { throw new Error(JSON.stringify(fault)); },
+    error: (fault) => {
+      throw new Error(JSON.stringify(fault));
+    },
     complete: () => {},
   });
 }
 
 async function until(holds) {
-  for (const end = Date.now() + PATIENCE; !holds(); await pause()) if (Date.now() > end) throw new Error('nothing more comes');
+  for (const end = Date.now() + PATIENCE; !holds(); await pause())
+    if (Date.now() > end) throw new Error('nothing more comes');
 }

@@ -1,7 +1,7 @@
 // Reads the schema of a running server by introspection and by ?sdl, and reports what is wrong with it.
 import {
-  buildClientSchema, buildSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType,
-  isObjectType, isSpecifiedDirective, isSpecifiedScalarType, validateSchema,
+  buildClientSchema, buildSchema, getIntrospectionQuery, isEnumType, isInputObjectType, isInterfaceType,
+  isIntrospectionType, isObjectType, isSpecifiedDirective, isSpecifiedScalarType, validateSchema,
 } from 'graphql';
 
 const url = process.argv[2];
@@ -48,10 +48,13 @@ function check(source, schema) {
 }
 
 function* undescribed(schema) {
-  const own = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  const own = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
   for (const type of own) {
     yield* unlessDescribed(type, type.name);
-    if (isEnumType(type)) for (const value of type.getValues()) yield* unlessDescribed(value, `${type.name}.${value.name}`);
+    if (isEnumType(type))
+      for (const value of type.getValues()) yield* unlessDescribed(value, `${type.name}.${value.name}`);
     if (isInputObjectType(type) || isObjectType(type) || isInterfaceType(type)) yield* members(type);
   }
   for (const directive of schema.getDirectives().filter((directive) => !isSpecifiedDirective(directive))) {
@@ -63,7 +66,8 @@ function* undescribed(schema) {
 function* members(type) {
   for (const field of Object.values(type.getFields())) {
     yield* unlessDescribed(field, `${type.name}.${field.name}`);
-    for (const argument of field.args ?? []) yield* unlessDescribed(argument, `${type.name}.${field.name}(${argument.name}:)`);
+    for (const argument of field.args ?? [])
+      yield* unlessDescribed(argument, `${type.name}.${field.name}(${argument.name}:)`);
   }
 }
 

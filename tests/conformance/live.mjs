@@ -21,7 +21,11 @@ const cases = {
     variables: { first: 2 },
     sees: [{ agencies: { nodes: [{ __typename: 'Agency' }, { __typename: 'Agency' }] } }],
   },
-  'the operation that is named': { query: 'query A { __typename } query B { b: __typename }', operationName: 'B', sees: [{ b: 'Query' }] },
+  'the operation that is named': {
+    query: 'query A { __typename } query B { b: __typename }',
+    operationName: 'B',
+    sees: [{ b: 'Query' }],
+  },
   'a document with a syntax error': { query: '{', sees: ['GRAPHQL_PARSE_FAILED'] },
   'a document that does not fit the schema': { query: '{ nothing }', sees: ['GRAPHQL_VALIDATION_FAILED'] },
 };

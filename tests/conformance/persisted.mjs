@@ -49,7 +49,12 @@ function apollo(options) {
 
 function urql(options) {
   return (fetch) => {
-    const client = new Client({ url, fetch, preferGetMethod: false, exchanges: [persistedExchange({ generateHash: sha256, ...options }), fetchExchange] });
+    const client = new Client({
+      url,
+      fetch,
+      preferGetMethod: false,
+      exchanges: [persistedExchange({ generateHash: sha256, ...options }), fetchExchange],
+    });
     return async (variables) => {
       const { data, error } = await client.query(QUERY, variables).toPromise();
       if (error) throw error;

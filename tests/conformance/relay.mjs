@@ -18,14 +18,24 @@ const folder = mkdtempSync(join(tmpdir(), 'relay-'));
 try {
   mkdirSync(join(folder, 'src/__generated__'), { recursive: true });
   writeFileSync(join(folder, 'schema.graphql'), await schemaOf(url));
-  writeFileSync(join(folder, 'relay.config.json'), JSON.stringify({ src: './src', schema: './schema.graphql', language: 'typescript', artifactDirectory: './src/__generated__' }));
+  writeFileSync(
+    join(folder, 'relay.config.json'),
+    JSON.stringify({
+      src: './src',
+      schema: './schema.graphql',
+      language: 'typescript',
+      artifactDirectory: './src/__generated__',
+    }),
+  );
   for (const { name, text } of operations) {
     const module = name.replaceAll('-', '_');
     writeFileSync(join(folder, 'src', `${module}.ts`), `graphql\`${named(print(parse(text)), module)}\`;\n`);
   }
 
   execFileSync(process.execPath, [compiler], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
-  const made = readdirSync(join(folder, 'src/__generated__')).filter((file) => /(Query|Mutation|Subscription)\.graphql\.ts$/.test(file));
+  const made = readdirSync(join(folder, 'src/__generated__')).filter((file) =>
+    /(Query|Mutation|Subscription)\.graphql\.ts$/.test(file),
+  );
   console.log(`${made.length} of ${operations.length} operations compiled`);
   process.exitCode = made.length === operations.length ? 0 : 1;
 } catch (fault) {
@@ -39,7 +49,10 @@ try {
 // wants a variable with a default to be nullable.
 function named(text, module) {
   return text
-    .replace(/^(query|mutation|subscription) \w+/m, (_, kind) => `${kind} ${module}${kind[0].toUpperCase()}${kind.slice(1)}`)
+    .replace(
+      /^(query|mutation|subscription) \w+/m,
+      (_, kind) => `${kind} ${module}${kind[0].toUpperCase()}${kind.slice(1)}`,
+    )
     .replace(/(\$\w+: [\w[\]!]+)! =/g, '$1 =')
     .replace(/^fragment (\w+)/gm, `fragment ${module}_$1`)
     .replace(/\.\.\.(?!on\b)(\w+)/g, `...${module}_$1`);

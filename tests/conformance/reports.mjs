@@ -6,9 +6,18 @@ let month = randomInt(20, 90) * 100 * 12;
 
 export function tokenOf(role, agency) {
   const exp = Math.floor(Date.now() / 1000) + 3600;
-  const claims = { iss: 'dotnet-user-jwts', aud: 'http://localhost:5000', sub: 'conformance', name: 'conformance', role, agency, exp };
+  const claims = {
+    iss: 'dotnet-user-jwts',
+    aud: 'http://localhost:5000',
+    sub: 'conformance',
+    name: 'conformance',
+    role,
+    agency,
+    exp,
+  };
   const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
-  return `${signed}.${createHmac('sha256', Buffer.from(process.env.CWA_SIGNING_KEY, 'base64')).update(signed).digest('base64url')}`;
+  const key = Buffer.from(process.env.CWA_SIGNING_KEY, 'base64');
+  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
 }
 
 // Submits the report of the next month, and returns the month.

@@ -9,6 +9,9 @@ public sealed class RequestError : ExecutionError
     private const int SoonAgain = 5,
         OnceOneHasEnded = 10;
 
+    private const string SendAgain =
+        "With an `idempotencyKey` it is safe to send it again; without one, look first.";
+
     /// <summary>The id under which the log has a fault of ours.</summary>
     internal string? TraceId { get; private init; }
 
@@ -114,7 +117,7 @@ public sealed class RequestError : ExecutionError
         new(
             ErrorCodes.Timeout,
             "The operation took too long and was stopped, so it is not known how much of it was done. "
-                + "With an `idempotencyKey` it is safe to send it again; without one, look first."
+                + SendAgain
         )
         {
             RetryAfter = SoonAgain,
@@ -133,9 +136,8 @@ public sealed class RequestError : ExecutionError
     internal static RequestError WriterBusy() =>
         Unavailable("Another write is taking long, perhaps an import. Nothing was written; try again in a while.");
 
-    internal static RequestError OutcomeUnknown(
-        string advice = "With an `idempotencyKey` it is safe to send it again; without one, look first."
-    ) => Unavailable($"The database did not answer, so it is not known whether this was done. {advice}");
+    internal static RequestError OutcomeUnknown(string advice = SendAgain) =>
+        Unavailable($"The database did not answer, so it is not known whether this was done. {advice}");
 
     /// <summary>The mutation was done, or refused, but then a field of its answer could not be read.</summary>
     internal static RequestError AnswerUnread(ExecutionError at)

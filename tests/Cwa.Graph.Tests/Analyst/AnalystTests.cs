@@ -96,7 +96,7 @@ public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<S
                 .EnumerateArray()
                 .Select(a =>
                     $"{a.GetProperty("agency").GetProperty("abbreviation")} "
-                    + $"{a.GetProperty("cells").EnumerateArray().First(c => c.Requirement() == "CWA-2.1").GetProperty("status")}"
+                    + a.GetProperty("cells").EnumerateArray().First(c => c.Requirement() == "CWA-2.1").Text("status")
                 )
                 .Order()
         );

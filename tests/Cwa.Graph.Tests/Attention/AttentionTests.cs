@@ -44,11 +44,13 @@ public sealed class AttentionTests(WritingServers servers) : IClassFixture<Writi
             ],
             Items(answer)
                 .Select(i =>
-                    $"{i.GetProperty("weight")} {NameOf(i)}, "
-                    + $"{(i.GetProperty("liaison") is { ValueKind: JsonValueKind.Object } l ? l.Text("phone") : "nobody to call")}: "
+                    $"{i.GetProperty("weight")} {NameOf(i)}, {PhoneOf(i.GetProperty("liaison"))}: "
                     + string.Join(", ", Reasons(i).Select(r => r.Text("kind")))
                 )
         );
+
+        static string? PhoneOf(JsonElement liaison) =>
+            liaison.ValueKind == JsonValueKind.Object ? liaison.Text("phone") : "nobody to call";
     }
 
     [SkippableTheory]

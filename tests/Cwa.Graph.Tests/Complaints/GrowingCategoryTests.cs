@@ -208,7 +208,13 @@ public sealed class GrowingCategoryTests(WritingServers servers) : IClassFixture
             await server
                 .As(agencies)
                 .AskAsync(
-                    $$"""{ growingComplaintCategories(from: "1998-08", to: "1998-10"{{(arguments is "" ? "" : ", ")}}{{arguments}}) { categories { category { name } } } }"""
+                    $$"""
+                    {
+                      growingComplaintCategories(from: "1998-08", to: "1998-10" {{arguments}}) {
+                        categories { category { name } }
+                      }
+                    }
+                    """
                 )
         ).GetProperty("growingComplaintCategories");
 }

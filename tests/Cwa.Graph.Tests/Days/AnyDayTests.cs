@@ -175,7 +175,8 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
             $"/export/events.csv?updatedSince={one:O}T00:00:00Z",
             $"/export/reports.json?updatedSince={other:O}T23:59:59.9999999Z",
             $"/export/scorecard.csv?asOf={one:O}",
-            $"/export/events.csv?where={Where($$"""{"startsOn":{"gt":"{{one:O}}"},"endsOn":{"lte":"{{other:O}}" } }""")}",
+            "/export/events.csv?where="
+                + Where($$"""{"startsOn":{"gt":"{{one:O}}"},"endsOn":{"lte":"{{other:O}}" } }"""),
             $"/export/complaints.csv?where={Where($$"""{"month":{"gte":"{{one:yyyy-MM}}" } }""")}",
         ];
         foreach (var path in paths)

@@ -64,7 +64,8 @@ public sealed class KillTests(ITestOutputHelper output)
         var late = Late(killed, tools);
         output.WriteLine(
             $"""
-            {killed.Count} kills, {sent.Count} reports acknowledged, {late} of them in the {JustBefore.TotalMilliseconds} ms before a kill,
+            {killed.Count} kills, {sent.Count} reports acknowledged,
+            {late} of them in the {JustBefore.TotalMilliseconds} ms before a kill,
             {tools.Sum(t => t.Repeated)} only when they were sent again. Subscribers were cut off {string.Join(
                 ", ",
                 followers.Select(f => f.Ends)

@@ -267,11 +267,14 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
     private static Task CancelAsync(NpgsqlConnection psql) => psql.DoAsync(Cancel);
 
     private static string Designation(string? key) =>
-        "mutation { createProgram(input: { agencyId: \"AGENCY\", name: \"Stopped\", purpose: \"p\", startsOn: \"1998-04-01\" KEY }) { program { id } errors { message } } }".Replace(
-            "KEY",
-            key is null ? "" : $", idempotencyKey: \"{key}\"",
-            StringComparison.Ordinal
-        );
+        $$"""
+            mutation {
+              createProgram(input: {
+                agencyId: "AGENCY", name: "Stopped", purpose: "p", startsOn: "1998-04-01"
+                {{(key is null ? "" : $"idempotencyKey: \"{key}\"")}}
+              }) { program { id } errors { message } }
+            }
+            """;
 
     private static string NewProgram(string name, string? key) =>
         Designation(key).Replace("Stopped", name, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>Whom to remind of the report for April 1998, due on 31 March: in a small <see cref="Government"/>.</summary>
+/// <summary>Whom to remind of the report for April 1998, due on 31 March, in a <see cref="Government"/>.</summary>
 public sealed class RemindersTests(WritingServers servers) : IClassFixture<WritingServers>
 {
     private const string Query = """

@@ -59,7 +59,8 @@ public sealed class SetDueDayTests(OwnServers servers) : IClassFixture<OwnServer
         var others = (await server.As(agency).AskAsync(trail, new { id })).GetProperty("audit").GetProperty("nodes");
 
         Assert.Equal(
-            """[{"action":"setDueDay","actor":"admin","changes":[{"field":"dueOn","after":"1998-05-04"},{"field":"month","after":"1998-05"}]}]""",
+            "[{\"action\":\"setDueDay\",\"actor\":\"admin\",\"changes\":["
+                + "{\"field\":\"dueOn\",\"after\":\"1998-05-04\"},{\"field\":\"month\",\"after\":\"1998-05\"}]}]",
             npr.ToString()
         );
         Assert.Equal(0, others.GetArrayLength());

@@ -48,7 +48,11 @@ public sealed class ProgramTests(WritingServers servers) : IClassFixture<Writing
             Thing
         );
         var written = await caller.SendAsync(
-            $$"""mutation { endProgram(input: { programId: {{number:F0}}, endsOn: "1998-12-31" }) { errors { __typename } } }"""
+            $$"""
+            mutation {
+              endProgram(input: { programId: {{number:F0}}, endsOn: "1998-12-31" }) { errors { __typename } }
+            }
+            """
         );
 
         Assert.Equal(["RecordNotFound input.programId"], given.Refusals());

@@ -207,7 +207,7 @@ public sealed class ScorecardRecordTests(WritingServers servers) : IClassFixture
                 .EnumerateArray()
                 .Select(c =>
                     $"{c.Requirement()} {c.Text("status")} "
-                    + $"{string.Join(',', c.GetProperty("evidence").EnumerateArray().Select(e => e.Text("__typename")))}"
+                    + string.Join(',', c.GetProperty("evidence").EnumerateArray().Select(e => e.Text("__typename")))
                 )
         );
         Assert.Equal("Complaint figures are missing for October 1998.", Reason("CWA-4.3"));

@@ -267,7 +267,7 @@ public sealed class AccessTableTests(SignedInServer server)
                 }
                 """
             )
-        ).GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.GetProperty("id").GetString()).ToList();
+        ).GetProperty("events").GetProperty("nodes").EnumerateArray().Select(e => e.Text("id")).ToList();
         Assert.NotEmpty(joint);
 
         var seen = await server.AskAsync(

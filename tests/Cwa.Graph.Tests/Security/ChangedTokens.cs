@@ -7,7 +7,7 @@ using Cwa.Graph.Tests.Engine;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>Good tokens that are changed in one place and signed by the right key, and what the server says to them.</summary>
+/// <summary>Good tokens that are changed in one place and signed by the right key.</summary>
 public abstract partial class ChangedTokens(SignedInServer server)
 {
     protected LocalIssuer Issuer => server.Issuer;
@@ -62,13 +62,12 @@ public abstract partial class ChangedTokens(SignedInServer server)
         );
 
     // Computed when the token is made: half an hour may pass between a test's discovery and its run.
-    private static string AtNow(string member) =>
-        SecondsFromNow()
-            .Replace(
-                member,
-                time =>
-                    $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds() + int.Parse(time.Groups[1].Value, CultureInfo.InvariantCulture)}"
-            );
+    private static string AtNow(string member)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return SecondsFromNow()
+            .Replace(member, time => $"{now + int.Parse(time.Groups[1].Value, CultureInfo.InvariantCulture)}");
+    }
 
     // A member replaces the usual one with its name.
     private static string Object(Dictionary<string, string> usual, string member)

@@ -155,11 +155,11 @@ public sealed class ForeignFileTests
     [Fact]
     public async Task Misspelled_column_names_are_reported_together()
     {
-        var error = await OnlyErrorAsync(
-            Encoding.UTF8.GetBytes(
-                $"{Header.Replace("pending_start", "Pending Start", StringComparison.Ordinal).Replace("median_days", "medianDays", StringComparison.Ordinal)}\n{Row}\n"
-            )
-        );
+        var header = Header
+            .Replace("pending_start", "Pending Start", StringComparison.Ordinal)
+            .Replace("median_days", "medianDays", StringComparison.Ordinal);
+
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"{header}\n{Row}\n"));
 
         Assert.Equal(
             new ImportError(
@@ -217,7 +217,8 @@ public sealed class ForeignFileTests
     )]
     [InlineData(
         "a",
-        "Line 1 names no column of this import: begin the file with a line that names agency, month, pending_start, received, resolved, pending_end, median_days."
+        "Line 1 names no column of this import: begin the file with a line that names agency, month, "
+            + "pending_start, received, resolved, pending_end, median_days."
     )]
     [InlineData(
         "{\"rows\":[]}",

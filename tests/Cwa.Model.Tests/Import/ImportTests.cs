@@ -113,7 +113,8 @@ public sealed class ImportTests
         byte[] file =
         [
             .. Encoding.UTF8.Preamble,
-            .. "month,Agency,median_days,pending_end,resolved,received,pending_start\r\n1998-04,SSA,4.5,12,3,5,10\r\n"u8,
+            .. "month,Agency,median_days,pending_end,resolved,received,pending_start\r\n"u8,
+            .. "1998-04,SSA,4.5,12,3,5,10\r\n"u8,
         ];
 
         var result = await database.ImportAsync("complaint-metrics", file);

@@ -1,5 +1,7 @@
 // Generates random valid documents with fields, arguments, fragments, aliases, directives and variables.
-import { getNamedType, isAbstractType, isCompositeType, isLeafType, isNonNullType, SchemaMetaFieldDef, TypeMetaFieldDef } from 'graphql';
+import {
+  getNamedType, isAbstractType, isCompositeType, isLeafType, isNonNullType, SchemaMetaFieldDef, TypeMetaFieldDef,
+} from 'graphql';
 import { Values } from './values.mjs';
 
 // Arguments that exclude each other, or need a value from an earlier answer.
@@ -13,11 +15,16 @@ export function generate(schema, random, ids) {
   let names = 0;
 
   const kind = random.one(['query', 'query', 'query', 'query', 'mutation', 'subscription']);
-  const root = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() }[kind];
+  const root = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  }[kind];
   const body = kind === 'subscription' ? subscribed() : selection(root, 2 + random.below(4));
   const definitions = [...values.variables.values()].map((variable) => described(variable.definition)).join(', ');
   const hasHead = definitions || kind !== 'query' || random.chance(0.5);
-  const operation = `${hasHead ? `${described(kind)} ${random.chance(0.5) ? 'Q' : ''}${definitions && `(${definitions})`} ` : ''}${body}`;
+  const head = () => `${described(kind)} ${random.chance(0.5) ? 'Q' : ''}${definitions && `(${definitions})`} `;
+  const operation = `${hasHead ? head() : ''}${body}`;
   return {
     kind,
     query: random.some([operation, ...fragments], fragments.length + 1).join('\n'),
@@ -31,7 +38,9 @@ export function generate(schema, random, ids) {
   function subscribed() {
     const definition = random.one(Object.values(root.getFields()));
     const field = () => `${definition.name} ${selection(getNamedType(definition.type), 2)}`;
-    return random.chance(0.5) ? `{ ${fieldOf(definition, 3, '')} }` : `{ ${field()} ... on ${root.name} { ${field()} } }`;
+    return random.chance(0.5)
+      ? `{ ${fieldOf(definition, 3, '')} }`
+      : `{ ${field()} ... on ${root.name} { ${field()} } }`;
   }
 
   function selection(type, depth) {
@@ -42,7 +51,8 @@ export function generate(schema, random, ids) {
   }
 
   function part(type, depth) {
-    if (random.chance(0.12)) return `...${random.chance(0.5) ? ` on ${type.name}` : ''} ${directives()}${selection(type, depth)}`;
+    if (random.chance(0.12))
+      return `...${random.chance(0.5) ? ` on ${type.name}` : ''} ${directives()}${selection(type, depth)}`;
     if (random.chance(0.12)) return spread(type, depth);
     if (!isAbstractType(type) || random.chance(0.3)) return field(type, depth);
     const possible = random.one(schema.getPossibleTypes(type));
@@ -57,7 +67,8 @@ export function generate(schema, random, ids) {
 
   function field(type, depth) {
     if (random.chance(0.1) || !type.getFields) return `${random.chance(0.3) ? `t${names++}: ` : ''}__typename`;
-    if (type === schema.getQueryType() && random.chance(0.08)) return fieldOf(random.one([SchemaMetaFieldDef, TypeMetaFieldDef]), 3, `s${names++}: `);
+    if (type === schema.getQueryType() && random.chance(0.08))
+      return fieldOf(random.one([SchemaMetaFieldDef, TypeMetaFieldDef]), 3, `s${names++}: `);
     const all = Object.values(type.getFields()).filter((one) => depth > 0 || isLeafType(getNamedType(one.type)));
     return all.length === 0 ? '__typename' : fieldOf(random.one(all), depth - 1, `f${names++}: `);
   }
@@ -67,20 +78,33 @@ export function generate(schema, random, ids) {
     const type = getNamedType(definition.type);
     const given = argumentsOf(definition);
     const isPlain = given === '' && random.chance(0.6);
-    return `${isPlain ? '' : alias}${definition.name}${given} ${directives()}${isCompositeType(type) ? selection(type, depth) : ''}`;
+    const head = `${isPlain ? '' : alias}${definition.name}${given} ${directives()}`;
+    return isCompositeType(type) ? head + selection(type, depth) : head;
   }
 
   function argumentsOf(definition) {
-    const given = definition.args.filter(({ name, type, defaultValue }) => name === 'first'
-      || (isNonNullType(type) && defaultValue === undefined) || (!LEFT_OUT.includes(name) && random.chance(0.3)));
-    const texts = given.map(({ name, type, defaultValue }) => `${name}: ${
-      name === 'first' ? 1 + random.below(3)
-        : definition === TypeMetaFieldDef ? '"Event"'
-          : values.literal(type, 2, defaultValue !== undefined)}`);
+    const given = definition.args.filter(
+      ({ name, type, defaultValue }) =>
+        name === 'first' ||
+        (isNonNullType(type) && defaultValue === undefined) ||
+        (!LEFT_OUT.includes(name) && random.chance(0.3)),
+    );
+    const texts = given.map(
+      ({ name, type, defaultValue }) =>
+        `${name}: ${
+          name === 'first'
+            ? 1 + random.below(3)
+            : definition === TypeMetaFieldDef
+              ? '"Event"'
+              : values.literal(type, 2, defaultValue !== undefined)
+        }`,
+    );
     return texts.length > 0 ? `(${texts.join(', ')})` : '';
   }
 
   function directives() {
-    return random.chance(0.08) ? `@${random.one(['skip', 'include'])}(if: ${values.literal(schema.getDirective('skip').args[0].type)}) ` : '';
+    return random.chance(0.08)
+      ? `@${random.one(['skip', 'include'])}(if: ${values.literal(schema.getDirective('skip').args[0].type)}) `
+      : '';
   }
 }

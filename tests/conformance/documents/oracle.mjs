@@ -1,7 +1,9 @@
 // Judges requests by graphql-js, and checks the shape of the data in their answers.
 import {
-  __Directive, __Schema, getArgumentValues, getDirectiveValues, getNamedType, getOperationAST, getVariableValues, GraphQLError, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, isLeafType, isListType,
-  isNonNullType, Kind, parse, SchemaMetaFieldDef, specifiedRules, TypeInfo, TypeMetaFieldDef, TypeNameMetaFieldDef, validate, visit, visitWithTypeInfo,
+  __Directive, __Schema, getArgumentValues, getDirectiveValues, getNamedType, getOperationAST, getVariableValues,
+  GraphQLError, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, isLeafType, isListType, isNonNullType,
+  Kind, parse, SchemaMetaFieldDef, specifiedRules, TypeInfo, TypeMetaFieldDef, TypeNameMetaFieldDef, validate, visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { isLeaf } from './values.mjs';
 
@@ -16,9 +18,14 @@ function unconditionalRule(context) {
 
   function look(set, spread) {
     for (const selection of set.selections) {
-      if (selection.directives?.some(({ name }) => ['skip', 'include'].includes(name.value))) context.reportError(new GraphQLError('conditional', { nodes: selection }));
-      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? !spread.has(selection.name.value) && spread.add(selection.name.value) && context.getFragment(selection.name.value)
-        : selection.kind === Kind.INLINE_FRAGMENT && selection;
+      if (selection.directives?.some(({ name }) => ['skip', 'include'].includes(name.value)))
+        context.reportError(new GraphQLError('conditional', { nodes: selection }));
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? !spread.has(selection.name.value) &&
+            spread.add(selection.name.value) &&
+            context.getFragment(selection.name.value)
+          : selection.kind === Kind.INLINE_FRAGMENT && selection;
       if (inner) look(inner.selectionSet, spread);
     }
   }
@@ -29,10 +36,13 @@ function onlyFieldRule(context) {
   return {
     OperationDefinition: {
       leave(operation) {
-        const isNullable = (name) => operation.variableDefinitions.find((one) => one.variable.name.value === name)?.type.kind !== Kind.NON_NULL_TYPE;
+        const isNullable = (name) =>
+          operation.variableDefinitions.find((one) => one.variable.name.value === name)?.type.kind !==
+          Kind.NON_NULL_TYPE;
         for (const { node, type, parentType } of context.getRecursiveVariableUsages(operation)) {
           const owner = parentType && getNamedType(parentType);
-          if (owner?.isOneOf && owner !== getNamedType(type) && isNullable(node.name.value)) context.reportError(new GraphQLError('nullable', { nodes: node }));
+          if (owner?.isOneOf && owner !== getNamedType(type) && isNullable(node.name.value))
+            context.reportError(new GraphQLError('nullable', { nodes: node }));
         }
       },
     },
@@ -41,7 +51,11 @@ function onlyFieldRule(context) {
 
 // graphql-js has more than the September 2025 edition: a limit on introspection, which is a setting here, and a draft
 // of deprecated directives.
-const rules = [...specifiedRules.filter((rule) => rule.name !== 'MaxIntrospectionDepthRule'), unconditionalRule, onlyFieldRule];
+const rules = [
+  ...specifiedRules.filter((rule) => rule.name !== 'MaxIntrospectionDepthRule'),
+  unconditionalRule,
+  onlyFieldRule,
+];
 for (const name of ['isDeprecated', 'deprecationReason']) delete __Directive.getFields()[name];
 __Schema.getFields().directives.args = [];
 
@@ -70,27 +84,34 @@ export function judge(schema, { query, variables }) {
 // graphql-js finds a null that is not allowed only when it executes the field; this API refuses the request for it.
 function argumentFault(schema, document, operation, coerced) {
   const reached = new Set();
-  const fragments = new Map(document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
+  const fragments = new Map(
+    document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]),
+  );
   let fault = null;
   look(operation);
   return fault;
 
   function look(definition) {
     const info = new TypeInfo(schema);
-    visit(definition, visitWithTypeInfo(info, {
-      Field(node) {
-        attempt(() => getArgumentValues(info.getFieldDef(), node, coerced));
-      },
-      Directive(node, key, parent, path, ancestors) {
-        attempt(() => getDirectiveValues(schema.getDirective(node.name.value), ancestors[ancestors.length - 1], coerced));
-      },
-      FragmentSpread(node) {
-        const name = node.name.value;
-        if (reached.has(name)) return;
-        reached.add(name);
-        look(fragments.get(name));
-      },
-    }));
+    visit(
+      definition,
+      visitWithTypeInfo(info, {
+        Field(node) {
+          attempt(() => getArgumentValues(info.getFieldDef(), node, coerced));
+        },
+        Directive(node, key, parent, path, ancestors) {
+          attempt(() =>
+            getDirectiveValues(schema.getDirective(node.name.value), ancestors[ancestors.length - 1], coerced),
+          );
+        },
+        FragmentSpread(node) {
+          const name = node.name.value;
+          if (reached.has(name)) return;
+          reached.add(name);
+          look(fragments.get(name));
+        },
+      }),
+    );
   }
 
   function attempt(read) {
@@ -104,8 +125,14 @@ function argumentFault(schema, document, operation, coerced) {
 
 // Returns what is wrong with an answer's data: other fields, another order, or values that the type does not have.
 export function misshapen(schema, { document, operation, coerced }, data) {
-  const fragments = new Map(document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]));
-  const root = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() }[operation.operation];
+  const fragments = new Map(
+    document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION).map((one) => [one.name.value, one]),
+  );
+  const root = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    subscription: schema.getSubscriptionType(),
+  }[operation.operation];
   return data === null ? null : object(root, [operation.selectionSet], data, 'data');
 
   function object(type, sets, value, path) {
@@ -121,11 +148,14 @@ export function misshapen(schema, { document, operation, coerced }, data) {
   }
 
   function complete(type, nodes, value, path, owner) {
-    if (isNonNullType(type)) return value === null ? `${path} is null, and of type ${type}` : complete(type.ofType, nodes, value, path, owner);
+    if (isNonNullType(type))
+      return value === null ? `${path} is null, and of type ${type}` : complete(type.ofType, nodes, value, path, owner);
     if (value === null) return null;
     if (isListType(type)) {
       if (!Array.isArray(value)) return `${path} is no list`;
-      return value.map((item, i) => complete(type.ofType, nodes, item, `${path}.${i}`, owner)).find((fault) => fault) ?? null;
+      return (
+        value.map((item, i) => complete(type.ofType, nodes, item, `${path}.${i}`, owner)).find((fault) => fault) ?? null
+      );
     }
     if (isLeafType(type)) {
       if (nodes[0].name.value === '__typename' && value !== owner.name) return `${path} is ${value}, not ${owner.name}`;
@@ -137,7 +167,9 @@ export function misshapen(schema, { document, operation, coerced }, data) {
     // The concrete type was not selected.
     if (!('__typename' in value)) return null;
     const concrete = schema.getType(value.__typename);
-    return concrete && schema.isSubType(type, concrete) ? object(concrete, sets, value, path) : `${path} is a ${value.__typename}`;
+    return concrete && schema.isSubType(type, concrete)
+      ? object(concrete, sets, value, path)
+      : `${path} is a ${value.__typename}`;
   }
 
   function collect(type, set, into, spread) {
@@ -157,7 +189,10 @@ export function misshapen(schema, { document, operation, coerced }, data) {
   }
 
   function isIncluded(node) {
-    return getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if !== true && getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if !== false;
+    return (
+      getDirectiveValues(GraphQLSkipDirective, node, coerced)?.if !== true &&
+      getDirectiveValues(GraphQLIncludeDirective, node, coerced)?.if !== false
+    );
   }
 
   function applies(condition, type) {
@@ -170,4 +205,3 @@ export function misshapen(schema, { document, operation, coerced }, data) {
     return meta ?? type.getFields()[name];
   }
 }
-

@@ -1,5 +1,7 @@
 // Generates values of input types, as literals, as JSON and as variables.
-import { GraphQLNonNull, isEnumType, isInputObjectType, isListType, isNonNullType, print, valueFromASTUntyped } from 'graphql';
+import {
+  GraphQLNonNull, isEnumType, isInputObjectType, isListType, isNonNullType, print, valueFromASTUntyped,
+} from 'graphql';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const INSTANT = /^\d{4}-\d\d-\d\d[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,7})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -24,19 +26,26 @@ const examples = {
   String: ['', 'Reno', 'a "quoted" \\ text', 'two\nlines', '😀 é \u00a0', "O'Brien", 'x'.repeat(70)],
   Boolean: [true, false],
   Date: ['1998-04-21', '1998-11-16', '0001-01-01', '9999-12-31', '2000-02-29'],
-  DateTime: ['1998-11-15T16:14:00-05:00', '1998-11-15T21:14:00Z', '1998-11-15t21:14:00.1234567z', '1998-01-01T00:00:00+14:30'],
+  DateTime: [
+    '1998-11-15T16:14:00-05:00',
+    '1998-11-15T21:14:00Z',
+    '1998-11-15t21:14:00.1234567z',
+    '1998-01-01T00:00:00+14:30',
+  ],
   YearMonth: ['1998-04', '1998-12', '0001-01', '9999-12'],
 };
 
 // Values that do not fit in most places.
 export const ODD = [
-  'null', 'true', '5', '-0', '1.5', '2.0', '1e2', '2147483648', '123456789012345678901234567890', '"text"', '""', '"""block\n  text"""', 'NAME', '[]', '{}',
-  '[1]', '[null]', '[[1]]', '{ a: 1 }', '"1998-2-3"', '"1999-13"', '"1998-02-30"', '"1998-11-15T16:14:00"', '"1998-11-15T24:00:00Z"', '"\\u{1F600}"', '"\\uD83D\\uDE00"',
+  'null', 'true', '5', '-0', '1.5', '2.0', '1e2', '2147483648', '123456789012345678901234567890', '"text"', '""',
+  '"""block\n  text"""', 'NAME', '[]', '{}', '[1]', '[null]', '[[1]]', '{ a: 1 }', '"1998-2-3"', '"1999-13"',
+  '"1998-02-30"', '"1998-11-15T16:14:00"', '"1998-11-15T24:00:00Z"', '"\\u{1F600}"', '"\\uD83D\\uDE00"',
 ];
 
 export const ODD_JSON = [
-  'null', 'true', '5', '-0', '1.5', '2.0', '1e2', '1E+2', '120e-1', '2147483648', '2147483648.0', '1e300', '"text"', '""', '[]', '{}', '[1]', '[null]', '[[1]]', '{"a":1}',
-  '"1998-2-3"', '"1999-13"', '"1998-02-30"', '"1998-11-15T16:14:00"', '"1998-11-15T16:14:00+24:00"', '"EMAIL"', '"ASC"',
+  'null', 'true', '5', '-0', '1.5', '2.0', '1e2', '1E+2', '120e-1', '2147483648', '2147483648.0', '1e300', '"text"',
+  '""', '[]', '{}', '[1]', '[null]', '[[1]]', '{"a":1}', '"1998-2-3"', '"1999-13"', '"1998-02-30"',
+  '"1998-11-15T16:14:00"', '"1998-11-15T16:14:00+24:00"', '"EMAIL"', '"ASC"',
 ];
 
 export function supplyScalars(schema) {
@@ -49,7 +58,8 @@ export function supplyScalars(schema) {
     };
     type.parseLiteral = (node) => {
       const kind = name === 'Long' ? 'IntValue' : 'StringValue';
-      const large = name === 'Long' && node.kind === kind && (BigInt(node.value) >= LARGEST || BigInt(node.value) < -LARGEST);
+      const large =
+        name === 'Long' && node.kind === kind && (BigInt(node.value) >= LARGEST || BigInt(node.value) < -LARGEST);
       return node.kind !== kind || large ? type.parseValue(undefined) : type.parseValue(valueFromASTUntyped(node));
     };
   }
@@ -59,11 +69,17 @@ export function supplyScalars(schema) {
 export function isLeaf(type, value) {
   if (isEnumType(type)) return type.getValue(value) !== undefined;
   switch (type.name) {
-    case 'Int': return Number.isInteger(value) && Math.abs(value) < 2 ** 31;
-    case 'Float': return typeof value === 'number';
-    case 'Boolean': return typeof value === 'boolean';
-    case 'String': case 'ID': return typeof value === 'string';
-    default: return scalars[type.name](value);
+    case 'Int':
+      return Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+    case 'Float':
+      return typeof value === 'number';
+    case 'Boolean':
+      return typeof value === 'boolean';
+    case 'String':
+    case 'ID':
+      return typeof value === 'string';
+    default:
+      return scalars[type.name](value);
   }
 }
 
@@ -106,19 +122,27 @@ export class Values {
   }
 
   bare(type, depth) {
-    if (isListType(type)) return `[${Array.from({ length: this.random.below(3) }, () => this.literal(type.ofType, depth)).join(', ')}]`;
+    if (isListType(type))
+      return `[${Array.from({ length: this.random.below(3) }, () => this.literal(type.ofType, depth)).join(', ')}]`;
     if (isInputObjectType(type)) {
       const fields = this.fields(type, depth).map((field) => {
         const isOnly = type.isOneOf;
         const fieldType = isOnly ? new GraphQLNonNull(field.type) : field.type;
-        return `${field.name}: ${isOnly ? this.oneOf(fieldType, depth - 1) : this.literal(fieldType, depth - 1, field.defaultValue !== undefined)}`;
+        const value = isOnly
+          ? this.oneOf(fieldType, depth - 1)
+          : this.literal(fieldType, depth - 1, field.defaultValue !== undefined);
+        return `${field.name}: ${value}`;
       });
       if (type.getFields().validateOnly) fields.push('validateOnly: true');
       return `{ ${fields.join(', ')} }`;
     }
 
     const value = this.leaf(type);
-    return isEnumType(type) ? value : this.random.chance(0.1) && typeof value === 'string' && !/["\\]/.test(value) ? `"""${value}"""` : print(astOf(value));
+    return isEnumType(type)
+      ? value
+      : this.random.chance(0.1) && typeof value === 'string' && !/["\\]/.test(value)
+        ? `"""${value}"""`
+        : print(astOf(value));
   }
 
   // The field of a OneOf object takes no nullable variable, even with a default.
@@ -136,11 +160,17 @@ export class Values {
 
   jsonOf(type, depth) {
     if (isListType(type)) {
-      if (this.random.chance(0.1)) return this.json(new GraphQLNonNull(isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType), depth);
+      if (this.random.chance(0.1))
+        return this.json(new GraphQLNonNull(isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType), depth);
       return Array.from({ length: this.random.below(3) }, () => this.json(type.ofType, depth));
     }
     if (!isInputObjectType(type)) return this.leaf(type);
-    const given = Object.fromEntries(this.fields(type, depth).map((field) => [field.name, this.json(type.isOneOf ? new GraphQLNonNull(field.type) : field.type, depth - 1)]));
+    const given = Object.fromEntries(
+      this.fields(type, depth).map((field) => [
+        field.name,
+        this.json(type.isOneOf ? new GraphQLNonNull(field.type) : field.type, depth - 1),
+      ]),
+    );
     return type.getFields().validateOnly ? { ...given, validateOnly: true } : given;
   }
 

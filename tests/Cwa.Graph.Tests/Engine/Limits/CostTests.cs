@@ -79,7 +79,8 @@ public sealed class CostTests(Library library) : IClassFixture<Library>
     public async Task The_cost_is_computed_with_the_given_variables(string variables, string code)
     {
         var body =
-            """{"query":"query ($n: Int = 2) { authors(first: 13) { nodes { books(first: 2) { nodes { id } } } } books(first: $n) { nodes { author { books(first: 27) { nodes { id } } } } } }","variables":"""
+            "{\"query\":\"query ($n: Int = 2) { authors(first: 13) { nodes { books(first: 2) { nodes { id } } } } "
+            + "books(first: $n) { nodes { author { books(first: 27) { nodes { id } } } } } }\",\"variables\":"
             + variables
             + "}";
 

@@ -43,9 +43,8 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
                         .DefaultIfEmpty((b => b.PublishedOn, false))
                         .ToList();
                     var expected = Sorted(books, keys).Select(b => NodeId.Encode("Book", b.Id));
-                    var arguments =
-                        $"where: {filter.Text}, order: "
-                        + $"[{string.Join(", ", order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}"))}]";
+                    var terms = order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}");
+                    var arguments = $"where: {filter.Text}, order: [{string.Join(", ", terms)}]";
 
                     Assert.Equal(expected, WalkAsync(arguments, size, backwards).GetAwaiter().GetResult());
                 },

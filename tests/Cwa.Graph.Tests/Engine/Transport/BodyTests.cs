@@ -177,8 +177,11 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
         Assert.Equal("", (await library.PostAsync(Deep(32))).Code);
         Assert.Equal(ErrorCodes.BadRequest, (await library.PostAsync(Deep(33))).Code);
 
-        static string Deep(int levels) =>
-            $$$"""{"query":"{ __typename }","variables":{"a":{{{new string('[', levels - 2)}}}{{{new string(']', levels - 2)}}}}}""";
+        static string Deep(int levels)
+        {
+            var (start, end) = (new string('[', levels - 2), new string(']', levels - 2));
+            return $$$"""{"query":"{ __typename }","variables":{"a":{{{start}}}{{{end}}}}}""";
+        }
     }
 
     [Theory]

@@ -67,7 +67,10 @@ public sealed class OneOfTests(Library library) : IClassFixture<Library>
             ErrorCodes.BadUserInput,
             (
                 await library.PostAsync(
-                    $$$"""{"query":"query ($order: [BookSortInput!]) { books(order: $order) { totalCount } }","variables":{"order":{{{order}}}}}"""
+                    $$$"""
+                    {"query":"query ($order: [BookSortInput!]) { books(order: $order) { totalCount } }",
+                     "variables":{"order":{{{order}}}}}
+                    """
                 )
             ).Code
         );

@@ -175,7 +175,8 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
 
     [Theory]
     [InlineData(
-        "query ($a: Int = 1, $b: String, $c: String = \"c\") { echo(number: $a, text: $b) x: echo(number: 1, text: $c) }"
+        "query ($a: Int = 1, $b: String, $c: String = \"c\") { "
+            + "echo(number: $a, text: $b) x: echo(number: 1, text: $c) }"
     )]
     [InlineData(
         "query ($a: Int, $b: BookFilterInput) { library: books(first: 1, where: $b) { totalCount } lent(days: $a) }"
@@ -218,8 +219,8 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
     {
         var answer = await library.PostAsync(
             """
-            {"query":"query ($n: Int!, $where: BookFilterInput) { echo(number: $n) books(where: $where) { totalCount } }",
-             "variables":{"n":"one","where":{"pages":{"eq":"two"},"copies":{"eq":"three"}}}}
+            {"query":"query ($n: Int!, $w: BookFilterInput) { echo(number: $n) books(where: $w) { totalCount } }",
+             "variables":{"n":"one","w":{"pages":{"eq":"two"},"copies":{"eq":"three"}}}}
             """
         );
 
