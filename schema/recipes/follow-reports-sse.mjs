@@ -1,4 +1,5 @@
-// Prints each monthly report as it is submitted, over an event stream. After a cut or a restart it goes on after the last one.
+// Prints each monthly report as it is submitted, over an event stream. After a cut or a restart it resumes after the
+// last one.
 //
 //   npm install graphql-sse
 //   CWA_TOKEN=… node follow-reports-sse.mjs
@@ -8,7 +9,10 @@ import { createClient } from 'graphql-sse';
 const file = 'follow-reports-sse.mjs.cursor';
 const url = `${process.env.CWA_URL ?? 'http://localhost:5000'}/graphql`;
 // The client calls this for each new connection, so it resumes where it was.
-const headers = () => ({ Authorization: `Bearer ${process.env.CWA_TOKEN}`, 'Last-Event-ID': existsSync(file) ? readFileSync(file, 'utf8') : '' });
+const headers = () => ({
+  Authorization: `Bearer ${process.env.CWA_TOKEN}`,
+  'Last-Event-ID': existsSync(file) ? readFileSync(file, 'utf8') : '',
+});
 const client = createClient({ url, headers, fetchFn, retryAttempts: Infinity });
 
 // The first time, begin with what comes from now on.
@@ -16,12 +20,17 @@ if (!existsSync(file)) {
   const { value } = await client.iterate({ query: '{ feed(last: 1) { pageInfo { endCursor } } }' }).next();
   writeFileSync(file, value.data.feed.pageInfo.endCursor ?? '');
 }
-const query = 'subscription { monthlyReportSubmitted { cursor amends monthlyReport { month revision eventCount agency { abbreviation } } } }';
+const query = `subscription {
+  monthlyReportSubmitted { cursor amends monthlyReport { month revision eventCount agency { abbreviation } } }
+}`;
 client.subscribe({ query }, {
   next({ data, errors }) {
     if (errors) stop(errors[0].message);
     const { cursor, amends, monthlyReport: report } = data.monthlyReportSubmitted;
-    console.log(`${report.agency.abbreviation}: ${report.month}, revision ${report.revision}, ${report.eventCount} events${amends ? ', an amendment' : ''}`);
+    const kind = amends ? ', an amendment' : '';
+    console.log(
+      `${report.agency.abbreviation}: ${report.month}, revision ${report.revision}, ${report.eventCount} events${kind}`,
+    );
     writeFileSync(file, cursor);
   },
   error: stop,

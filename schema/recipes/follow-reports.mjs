@@ -1,4 +1,5 @@
-// Prints each monthly report as it is submitted, over a WebSocket. After a cut or a restart it goes on after the last one.
+// Prints each monthly report as it is submitted, over a WebSocket. After a cut or a restart it resumes after the
+// last one.
 //
 //   npm install graphql-ws ws
 //   CWA_TOKEN=… node follow-reports.mjs
@@ -26,11 +27,16 @@ if (!existsSync(file)) {
 }
 const variables = { after: readFileSync(file, 'utf8') || null };
 const query = `subscription ($after: String) {
-  monthlyReportSubmitted(after: $after) { cursor amends monthlyReport { month revision eventCount agency { abbreviation } } }
+  monthlyReportSubmitted(after: $after) {
+    cursor amends monthlyReport { month revision eventCount agency { abbreviation } }
+  }
 }`;
 client.subscribe({ query, variables }, {
   next({ data: { monthlyReportSubmitted: { cursor, amends, monthlyReport: report } } }) {
-    console.log(`${report.agency.abbreviation}: ${report.month}, revision ${report.revision}, ${report.eventCount} events${amends ? ', an amendment' : ''}`);
+    const kind = amends ? ', an amendment' : '';
+    console.log(
+      `${report.agency.abbreviation}: ${report.month}, revision ${report.revision}, ${report.eventCount} events${kind}`,
+    );
     writeFileSync(file, variables.after = cursor);
   },
   error: stop,

@@ -2,7 +2,7 @@
 //
 //   CWA_TOKEN=… dotnet run submit-report.cs SSA 1999-01 events.json
 //
-// Exits with 0 if the report is stored, 1 if it is refused and has to be corrected, 2 if the server could not be reached.
+// Exits with 0 if the report is stored, 1 if it is refused and must be corrected, 2 if the server cannot be reached.
 #:property PublishAot=false
 using System.Net.Http.Headers;
 using System.Text;
@@ -36,7 +36,9 @@ try
     var answer = await AskAsync(
         """
         mutation ($input: SubmitMonthlyReportInput!) {
-          submitMonthlyReport(input: $input) { monthlyReport { revision dueOn } errors { message path } warnings { message path } }
+          submitMonthlyReport(input: $input) {
+            monthlyReport { revision dueOn } errors { message path } warnings { message path }
+          }
         }
         """,
         new()
