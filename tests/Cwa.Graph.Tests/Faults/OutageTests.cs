@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Cwa.Graph.Tests.Engine;
 using Npgsql;
 
@@ -9,7 +8,7 @@ namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>What callers are told while PostgreSQL is away, and that everything works again afterwards.</summary>
 [Collection(Faults.Name)]
-public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<OutageTests.Machine>
+public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
 {
     private const string Liaisons = "{ agencies(first: 3) { nodes { abbreviation liaison { name } } } }";
 
@@ -308,95 +307,5 @@ public sealed class OutageTests(OutageTests.Machine machine) : IClassFixture<Out
         request.Method = HttpMethod.Post;
         request.Content = Importing.Csv(Importing.Figures("SSA,1998-04,1,1,1,1,1,,"));
         return request;
-    }
-
-    /// <summary>Makes every commit that creates a program slow, until disposed.</summary>
-    private sealed class SlowCommit(NpgsqlConnection psql) : IAsyncDisposable
-    {
-        public static async Task<SlowCommit> OfAsync(NpgsqlConnection psql)
-        {
-            await psql.DoAsync(
-                """
-                CREATE TABLE slow_commit AS SELECT 30 AS seconds;
-                GRANT SELECT ON slow_commit TO tool;
-                CREATE FUNCTION sleep_on_commit() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN PERFORM pg_sleep((SELECT seconds FROM slow_commit)); RETURN NULL; END $$;
-                CREATE CONSTRAINT TRIGGER sleeps AFTER INSERT ON programs DEFERRABLE INITIALLY DEFERRED
-                FOR EACH ROW EXECUTE FUNCTION sleep_on_commit();
-                """
-            );
-            return new(psql);
-        }
-
-        public static Task IsRunningAsync(NpgsqlConnection psql) =>
-            Eventually.IsAsync(
-                1L,
-                async () =>
-                    await psql.OneAsync(
-                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' "
-                            + "AND wait_event = 'PgSleep'"
-                    )
-            );
-
-        public async ValueTask DisposeAsync() =>
-            await psql.DoAsync(
-                "DROP TRIGGER sleeps ON programs; DROP FUNCTION sleep_on_commit(); DROP TABLE slow_commit"
-            );
-    }
-
-    /// <summary>A server and its database, for all tests of the class.</summary>
-    public sealed class Machine : IAsyncLifetime, IDisposable
-    {
-        private OwnPostgres? _postgres;
-        private LiveServer? _server;
-
-        public OwnPostgres Postgres => _postgres!;
-
-        public LiveServer Server => _server!;
-
-        public HttpClient Http { get; } = new();
-
-        public string AgencyId { get; private set; } = "";
-
-        public IReadOnlyList<string> Log => Server.Log.Split('\n');
-
-        public Task InitializeAsync() => Task.CompletedTask;
-
-        /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
-        public async Task IsUsedAsync()
-        {
-            if (_server is not null)
-                return;
-
-            _postgres = await OwnPostgres.StartAsync();
-            _server = await LiveServer.StartAsync([
-                ("Database:Provider", "PostgreSql"),
-                ("ConnectionStrings:Cwa", _postgres.ConnectionString),
-                ("Sample:Load", "false"),
-                ("Limits:ExecutionTime", "00:00:20"),
-                .. SignedInCaller.Settings,
-            ]);
-            Http.BaseAddress = _server.Address;
-            var agency = await Http.GetFromJsonAsync<JsonElement>(
-                "/graphql?query="
-                    + Uri.EscapeDataString("{ agencies(where: { abbreviation: { eq: \"SSA\" } }) { nodes { id } } }")
-            );
-            AgencyId = agency
-                .GetProperty("data")
-                .GetProperty("agencies")
-                .GetProperty("nodes")[0]
-                .GetProperty("id")
-                .GetString()!;
-        }
-
-        public async Task DisposeAsync()
-        {
-            if (_server is not null)
-                await _server.DisposeAsync();
-            if (_postgres is not null)
-                await _postgres.DisposeAsync();
-        }
-
-        public void Dispose() => Http.Dispose();
     }
 }

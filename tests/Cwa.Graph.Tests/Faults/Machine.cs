@@ -1,0 +1,60 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Cwa.Graph.Tests.Faults;
+
+/// <summary>A server and its database, for all tests of the class.</summary>
+public sealed class Machine : IAsyncLifetime, IDisposable
+{
+    private OwnPostgres? _postgres;
+    private LiveServer? _server;
+
+    public OwnPostgres Postgres => _postgres!;
+
+    public LiveServer Server => _server!;
+
+    public HttpClient Http { get; } = new();
+
+    public string AgencyId { get; private set; } = "";
+
+    public IReadOnlyList<string> Log => Server.Log.Split('\n');
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <exception cref="SkipException">PostgreSQL cannot be started here.</exception>
+    public async Task IsUsedAsync()
+    {
+        if (_server is not null)
+            return;
+
+        _postgres = await OwnPostgres.StartAsync();
+        _server = await LiveServer.StartAsync([
+            ("Database:Provider", "PostgreSql"),
+            ("ConnectionStrings:Cwa", _postgres.ConnectionString),
+            ("Sample:Load", "false"),
+            ("Limits:ExecutionTime", "00:00:20"),
+            .. SignedInCaller.Settings,
+        ]);
+        Http.BaseAddress = _server.Address;
+        var agency = await Http.GetFromJsonAsync<JsonElement>(
+            "/graphql?query="
+                + Uri.EscapeDataString("{ agencies(where: { abbreviation: { eq: \"SSA\" } }) { nodes { id } } }")
+        );
+        AgencyId = agency
+            .GetProperty("data")
+            .GetProperty("agencies")
+            .GetProperty("nodes")[0]
+            .GetProperty("id")
+            .GetString()!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+    }
+
+    public void Dispose() => Http.Dispose();
+}
