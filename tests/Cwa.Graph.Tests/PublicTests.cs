@@ -19,7 +19,11 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
         "first: 9, where: { status: { eq: PUBLISHED } }",
         "totalCount nodes { title statements { text standard { statement } } }"
     )]
-    public async Task The_directive_and_agencies_and_published_results_are_public(string list, string of, string selection)
+    public async Task The_directive_and_agencies_and_published_results_are_public(
+        string list,
+        string of,
+        string selection
+    )
     {
         var arguments = of is "" ? "" : $"({of})";
 

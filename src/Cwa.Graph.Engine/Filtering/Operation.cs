@@ -38,11 +38,7 @@ internal sealed record Operation(
     public static readonly IReadOnlyList<Operation> Text =
     [
         .. Equality,
-        new(
-            "contains",
-            "Contains this text.",
-            (member, value) => Expression.Call(member, Contains, value)
-        ),
+        new("contains", "Contains this text.", (member, value) => Expression.Call(member, Contains, value)),
         new(
             "ncontains",
             "Does not contain this text.",

@@ -38,9 +38,7 @@ internal sealed class SubscriptionStrategy : IExecutionStrategy
         {
             var root = BuildExecutionRootNode(context, GetOperationRootType(context));
             if (root.SubFields is not [var field] || field.FieldDefinition.StreamResolver is not { } resolver)
-                return new(
-                    RequestError.Invalid("A subscription selects exactly one field of `Subscription`.")
-                );
+                return new(RequestError.Invalid("A subscription selects exactly one field of `Subscription`."));
 
             try
             {

@@ -9,8 +9,7 @@ public sealed class RequestError : ExecutionError
     private const int SoonAgain = 5,
         OnceOneHasEnded = 10;
 
-    private const string SendAgain =
-        "With an `idempotencyKey` it is safe to send it again; without one, look first.";
+    private const string SendAgain = "With an `idempotencyKey` it is safe to send it again; without one, look first.";
 
     /// <summary>The id under which the log has a fault of ours.</summary>
     internal string? TraceId { get; private init; }
@@ -116,8 +115,7 @@ public sealed class RequestError : ExecutionError
     internal static RequestError MutationTimeout() =>
         new(
             ErrorCodes.Timeout,
-            "The operation took too long and was stopped, so it is not known how much of it was done. "
-                + SendAgain
+            "The operation took too long and was stopped, so it is not known how much of it was done. " + SendAgain
         )
         {
             RetryAfter = SoonAgain,

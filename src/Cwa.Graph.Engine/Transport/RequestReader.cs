@@ -102,9 +102,7 @@ internal static class RequestReader
         );
 
         string? One(string name) =>
-            request.Query[name] is { Count: <= 1 } values
-                ? values
-                : throw RequestError.GivenTwice(name);
+            request.Query[name] is { Count: <= 1 } values ? values : throw RequestError.GivenTwice(name);
 
         Inputs Map(string name)
         {

@@ -35,9 +35,7 @@ internal sealed class VariableCheck : ValueCheck<object?>
 
         if (check._errors.Count == 0)
             check.RefuseNulls(operation, refusals, schema, document);
-        return check._errors is []
-            ? [RequestError.Input("A variable does not fit where it is used.")]
-            : check._errors;
+        return check._errors is [] ? [RequestError.Input("A variable does not fit where it is used.")] : check._errors;
     }
 
     // A nullable variable may be used where null is not allowed only if it has a default, and null was given instead.

@@ -39,9 +39,7 @@ public sealed class AuditTests(WritingServers servers) : IClassFixture<WritingSe
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task An_agency_reads_its_own_trail_and_NPR_reads_all_and_others_find_none(
-        string provider
-    )
+    public async Task An_agency_reads_its_own_trail_and_NPR_reads_all_and_others_find_none(string provider)
     {
         var server = await servers.OnAsync(provider);
         var above = await server.HasAgencyAsync();

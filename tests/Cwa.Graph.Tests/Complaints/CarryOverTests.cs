@@ -8,9 +8,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Months_that_do_not_carry_over_are_listed_by_the_size_of_the_difference(
-        string provider
-    )
+    public async Task Months_that_do_not_carry_over_are_listed_by_the_size_of_the_difference(string provider)
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -11,7 +11,9 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
 {
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Null_for_a_related_record_finds_those_without_one_and_an_empty_condition_finds_those_with_one(string provider)
+    public async Task Null_for_a_related_record_finds_those_without_one_and_an_empty_condition_finds_those_with_one(
+        string provider
+    )
     {
         var server = await governments.OnAsync(provider);
 
@@ -49,9 +51,7 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Every_place_that_takes_conditions_refuses_null_and_finds_nothing_for_an_empty_or(
-        string provider
-    )
+    public async Task Every_place_that_takes_conditions_refuses_null_and_finds_nothing_for_an_empty_or(string provider)
     {
         var server = await governments.OnAsync(provider);
         const string Agency = "abbreviation",

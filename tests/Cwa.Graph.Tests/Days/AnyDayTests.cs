@@ -56,7 +56,9 @@ public sealed class AnyDayTests(DayServers servers) : IClassFixture<DayServers>
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task Any_day_in_a_mutation_or_a_file_is_accepted_or_refused_and_every_list_still_answers(string provider)
+    public async Task Any_day_in_a_mutation_or_a_file_is_accepted_or_refused_and_every_list_still_answers(
+        string provider
+    )
     {
         var server = await servers.OnAsync(provider);
         foreach (var name in PublishedMutation.Names)

@@ -28,7 +28,9 @@ public sealed class ExportAccessTests(SignedInServer server)
     [InlineData("HCFA")]
     [InlineData("HHS")]
     [InlineData("npr")]
-    public async Task An_export_has_the_events_that_its_reader_may_see_and_the_fields_that_the_reader_may_see(string who)
+    public async Task An_export_has_the_events_that_its_reader_may_see_and_the_fields_that_the_reader_may_see(
+        string who
+    )
     {
         var file = await server.GetAsync(who, "/export/events.csv").CsvAsync();
 

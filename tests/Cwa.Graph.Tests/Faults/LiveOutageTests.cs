@@ -141,7 +141,9 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_subscriber_who_leaves_during_an_outage_leaves_nothing_behind_and_the_server_can_stop(string provider)
+    public async Task A_subscriber_who_leaves_during_an_outage_leaves_nothing_behind_and_the_server_can_stop(
+        string provider
+    )
     {
         await using var site = await FaultyServer.StartAsync(provider);
         var agency = await HasAgencyAsync(site.Writer);

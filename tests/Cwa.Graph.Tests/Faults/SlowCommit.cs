@@ -32,7 +32,5 @@ internal sealed class SlowCommit(NpgsqlConnection psql) : IAsyncDisposable
         );
 
     public async ValueTask DisposeAsync() =>
-        await psql.DoAsync(
-            "DROP TRIGGER sleeps ON programs; DROP FUNCTION sleep_on_commit(); DROP TABLE slow_commit"
-        );
+        await psql.DoAsync("DROP TRIGGER sleeps ON programs; DROP FUNCTION sleep_on_commit(); DROP TABLE slow_commit");
 }

@@ -11,7 +11,7 @@ namespace Cwa.Graph.Tests;
 internal sealed class Government
 {
     /// <summary>All counts of a reporting status.</summary>
-    public const string Counts =
+    public const string CountFields =
         "expected missing draft submitted accepted returned excused late overdue "
         + "requested { asked notReported draft submitted accepted returned excused }";
 

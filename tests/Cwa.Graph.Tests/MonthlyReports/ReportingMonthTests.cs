@@ -19,7 +19,7 @@ public sealed class ReportingMonthTests(WritingServers servers) : IClassFixture<
                     $$"""
                     query ($where: AgencyFilterInput) {
                       reportingStatuses(from: "1998-02", to: "2000-01", where: $where) {
-                        month dueOn dataAsOf {{Counts}}
+                        month dueOn dataAsOf {{CountFields}}
                       }
                     }
                     """,

@@ -52,11 +52,7 @@ public sealed class RefusingToStartTests
     [InlineData("Security:Origins:0", "*", "https://dashboard.example.gov")]
     [InlineData("Security:Origins:0", "null", "https://dashboard.example.gov")]
     [InlineData("Security:Origins:0", "https://friend.example/page", "https://dashboard.example.gov")]
-    public async Task An_invalid_address_stops_the_start_with_a_sentence(
-        string setting,
-        string value,
-        string example
-    )
+    public async Task An_invalid_address_stops_the_start_with_a_sentence(string setting, string value, string example)
     {
         var (code, error) = await RunAsync("Development", null, [], (setting, value));
 

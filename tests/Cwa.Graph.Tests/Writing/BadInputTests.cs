@@ -180,7 +180,10 @@ public sealed class BadInputTests(WritingServers servers) : IClassFixture<Writin
     [InlineData(TestDatabase.Sqlite, "9999-12")]
     [InlineData(TestDatabase.PostgreSql, "0001-01")]
     [InlineData(TestDatabase.PostgreSql, "9999-12")]
-    public async Task The_first_and_the_last_month_of_the_calendar_can_be_reported_and_read(string provider, string month)
+    public async Task The_first_and_the_last_month_of_the_calendar_can_be_reported_and_read(
+        string provider,
+        string month
+    )
     {
         var server = await servers.OnAsync(provider);
         var agency = await server.HasAgencyAsync();

@@ -31,7 +31,11 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
         "author.books.all.weight.lt",
         "a value"
     )]
-    public async Task A_null_condition_is_refused_with_its_path_and_what_to_write_instead(string where, string path, string remedy)
+    public async Task A_null_condition_is_refused_with_its_path_and_what_to_write_instead(
+        string where,
+        string path,
+        string remedy
+    )
     {
         var literal = await library.AskAsync($"{{ books(where: {where}) {{ totalCount }} }}");
         var beneath = await library.AskAsync(

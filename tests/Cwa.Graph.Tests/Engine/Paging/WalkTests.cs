@@ -43,8 +43,8 @@ public sealed class WalkTests(Library library) : IClassFixture<Library>
                         .DefaultIfEmpty((b => b.PublishedOn, false))
                         .ToList();
                     var expected = Sorted(books, keys).Select(b => NodeId.Encode("Book", b.Id));
-                    var terms = order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}");
-                    var arguments = $"where: {filter.Text}, order: [{string.Join(", ", terms)}]";
+                    var directions = order.Select((t, i) => $"{{ {t.Name}: {(down[i] ? "DESC" : "ASC")} }}");
+                    var arguments = $"where: {filter.Text}, order: [{string.Join(", ", directions)}]";
 
                     Assert.Equal(expected, WalkAsync(arguments, size, backwards).GetAwaiter().GetResult());
                 },

@@ -189,11 +189,7 @@ public sealed class BodyTests(Library library) : IClassFixture<Library>
     [InlineData(256 * 1024, false, true)]
     [InlineData(1024 * 1024, true, false)]
     [InlineData(1024 * 1024, true, true)]
-    public async Task A_body_has_a_maximum_size_with_or_without_Content_Length(
-        int most,
-        bool signedIn,
-        bool chunked
-    )
+    public async Task A_body_has_a_maximum_size_with_or_without_Content_Length(int most, bool signedIn, bool chunked)
     {
         Assert.Equal((200, ""), await SendAsync(most));
         Assert.Equal((413, ErrorCodes.PayloadTooLarge), await SendAsync(most + 1));

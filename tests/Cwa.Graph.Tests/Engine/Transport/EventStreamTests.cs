@@ -107,11 +107,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("query=subscription{arrivals}", 200, "text/event-stream")]
     [InlineData("query=mutation{lend(input:{})}", 405, "application/json")]
     [InlineData("", 400, "application/json")]
-    public async Task A_GET_opens_a_stream_for_anything_but_a_mutation(
-        string parameters,
-        int status,
-        string mediaType
-    )
+    public async Task A_GET_opens_a_stream_for_anything_but_a_mutation(string parameters, int status, string mediaType)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + parameters);
 

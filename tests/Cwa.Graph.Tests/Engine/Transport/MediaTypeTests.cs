@@ -64,7 +64,11 @@ public sealed class MediaTypeTests(Library library) : IClassFixture<Library>
     [InlineData("query A { __typename } query B { __typename }", 400, 200)]
     [InlineData("fragment F on Query { __typename }", 400, 200)]
     [InlineData("", 400, 200)]
-    public async Task Only_the_newer_media_type_shows_a_refused_document_by_the_status(string query, int graphql, int json)
+    public async Task Only_the_newer_media_type_shows_a_refused_document_by_the_status(
+        string query,
+        int graphql,
+        int json
+    )
     {
         Assert.Equal(graphql, (await AcceptAsync(GraphQL, query)).Status);
         Assert.Equal(json, (await AcceptAsync(Json, query)).Status);

@@ -137,8 +137,7 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "BookKey!",
         "key(by: $v)",
         "{\"title\":\"a\",\"number\":1}",
-        "`v` takes exactly one of title, number, code, and not null. "
-            + "In a list, give each in an object of its own."
+        "`v` takes exactly one of title, number, code, and not null. " + "In a list, give each in an object of its own."
     )]
     [InlineData(
         "DateTime",
@@ -152,7 +151,12 @@ public sealed class ExpectedValueTests(Library library) : IClassFixture<Library>
         "true",
         "`v`: 'true' is not an id such as \"QWdlbmN5OjE\", in quotation marks, as a field `id` returned it."
     )]
-    public async Task A_value_of_a_variable_is_checked_against_its_type(string type, string field, string value, string message)
+    public async Task A_value_of_a_variable_is_checked_against_its_type(
+        string type,
+        string field,
+        string value,
+        string message
+    )
     {
         var answer = await library.PostAsync(
             $$$"""{"query":"query ($v: {{{type}}}) { {{{field}}} }","variables":{"v":{{{value}}}}}"""
