@@ -90,7 +90,7 @@ internal static class SignIn
         if (!Uri.TryCreate(instance, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
             throw Refused(
                 $"The setting AzureAd:Instance is '{instance}'; "
-                    + "it is an https address such as https://login.microsoftonline.com/."
+                    + "it must be an https address such as https://login.microsoftonline.com/."
             );
 
         static bool IsUnset(string? setting) => string.IsNullOrWhiteSpace(setting);

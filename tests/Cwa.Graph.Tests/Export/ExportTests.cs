@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Cwa.Graph.Engine;
-using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.Extensions.DependencyInjection;
 

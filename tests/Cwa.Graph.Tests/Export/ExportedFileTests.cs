@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Cwa.Tests;
 using static Cwa.Graph.Tests.Reporting;
 

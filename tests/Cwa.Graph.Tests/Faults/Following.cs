@@ -3,7 +3,6 @@ using System.Text.Json;
 using Cwa.Graph.Engine;
 using Cwa.Graph.Tests.Engine;
 using Cwa.Model;
-using Cwa.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Graph.Tests.Faults;

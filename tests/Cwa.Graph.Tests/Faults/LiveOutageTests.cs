@@ -1,7 +1,6 @@
 using System.Net;
 using Cwa.Graph.Engine;
 using Cwa.Graph.Tests.Engine;
-using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

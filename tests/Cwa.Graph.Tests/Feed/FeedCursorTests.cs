@@ -1,6 +1,5 @@
 using Cwa.Graph.Engine;
 using Cwa.Graph.Tests.Engine;
-using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 using static Cwa.Graph.Tests.Feed.Feeding;

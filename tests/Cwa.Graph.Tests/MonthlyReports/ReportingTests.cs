@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cwa.Model;
 using Cwa.Tests;
 using static Cwa.Graph.Tests.Government;
 

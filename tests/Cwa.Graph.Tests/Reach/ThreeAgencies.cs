@@ -1,5 +1,4 @@
 using Cwa.Model;
-using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 

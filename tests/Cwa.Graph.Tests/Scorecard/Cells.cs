@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cwa.Model;
-using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 

@@ -36,7 +36,7 @@ public sealed class RefusingToStartTests
 
         Assert.Equal(1, code);
         Assert.Contains(
-            $"The setting AzureAd:Instance is '{instance}'; it is an https address such as https://login.",
+            $"The setting AzureAd:Instance is '{instance}'; it must be an https address such as https://login.",
             error,
             StringComparison.Ordinal
         );

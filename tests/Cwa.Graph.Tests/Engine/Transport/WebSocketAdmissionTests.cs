@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.WebSockets;
 using Cwa.Graph.Engine;
 
 namespace Cwa.Graph.Tests.Engine;
