@@ -45,9 +45,7 @@ internal static class ImportEndpoint
     {
         var kind =
             Imports.Find(name)
-            ?? throw RequestError.NotFound(
-                $"There is no such import. There are: {string.Join(", ", Imports.Kinds)}."
-            );
+            ?? throw RequestError.NotFound($"There is no such import. There are: {string.Join(", ", Imports.Kinds)}.");
         if (!HttpMethods.IsPost(http.Request.Method))
             throw RequestError.Method("Send the file with POST.", allow: "POST");
         var isOfAgencies = kind == Imports.Find("agencies");
