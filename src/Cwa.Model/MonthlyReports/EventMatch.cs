@@ -29,7 +29,7 @@ internal static class EventMatch
 
         void Round(Func<Titled<PlannedEvent>, Titled<EventRevision>, bool> isSame)
         {
-            for (var i = 0; i < matches.Length && left.Count > 0; i++)
+            for (var i = 0; i < matches.Length; i++)
             {
                 if (matches[i] is null && left.Find(told => isSame(planned[i], told)) is { } match)
                 {

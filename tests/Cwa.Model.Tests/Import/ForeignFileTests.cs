@@ -145,6 +145,14 @@ public sealed class ForeignFileTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_names_is_told_of_the_line_on_which_they_stand()
+    {
+        var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"\n,,\n{Header},colour\n{Row},\n"));
+
+        Assert.Equal((3, "colour"), (error.Line, error.Column));
+    }
+
+    [Fact]
     public async Task A_name_that_is_spelled_otherwise_beside_the_right_one_is_a_column_that_is_not_known()
     {
         var error = await OnlyErrorAsync(Encoding.UTF8.GetBytes($"{Header},Median Days\n{Row},\n"));
