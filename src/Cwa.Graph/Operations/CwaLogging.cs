@@ -6,7 +6,9 @@ internal static class CwaLogging
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel",
         Host = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    /// <summary>Leaves out the errors of Kestrel itself, and why a start fails, which <see cref="Start"/> says.</summary>
+    /// <summary>
+    /// Leaves out Kestrel's own errors, and the reasons of a failed start, which <see cref="Start"/> gives.
+    /// </summary>
     /// <remarks>
     /// Our own faults are logged where they are masked. What Kestrel adds are clients whose bodies break off, each with
     /// a stack trace. `Logging:Console:LogLevel:Microsoft.AspNetCore.Server.Kestrel` brings these back.
@@ -17,7 +19,7 @@ internal static class CwaLogging
             .Configure<IServiceProvider>(
                 (options, services) =>
                 {
-                    // Whose own log is made first.
+                    // Asked for late, because the lifetime has a log of its own.
                     var lifetime = new Lazy<IHostApplicationLifetime>(
                         services.GetRequiredService<IHostApplicationLifetime>
                     );

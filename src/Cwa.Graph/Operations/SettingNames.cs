@@ -6,7 +6,8 @@ namespace Cwa.Graph;
 
 /// <summary>Finds settings that nothing would read, because their section or their name is misspelt.</summary>
 /// <remarks>
-/// Others read the same configuration: of what is in no section of ours, only what is nearly a setting is meant for us.
+/// The framework reads the same configuration, so a name outside our sections counts as misspelt only if it is close to
+/// that of a setting.
 /// </remarks>
 internal sealed class SettingNames(IEnumerable<SettingsSection> ours)
 {
@@ -20,7 +21,7 @@ internal sealed class SettingNames(IEnumerable<SettingsSection> ours)
         new("AzureAd", [.. Settings.NamesOf<MicrosoftIdentityOptions>(), .. Settings.NamesOf<JwtBearerOptions>()]),
     ];
 
-    /// <summary>A sentence for each.</summary>
+    /// <summary>A sentence for each misspelt setting.</summary>
     public IEnumerable<string> Misspelt(IConfiguration configuration) =>
         configuration
             .GetChildren()
@@ -46,7 +47,7 @@ internal sealed class SettingNames(IEnumerable<SettingsSection> ours)
             : null;
     }
 
-    // In a short name, a slip makes another word of it.
+    // In a short name, one slip makes another word.
     private static int SlipsIn(string written, string meant) =>
         StringUtils.DamerauLevenshteinDistance(
             written.ToUpperInvariant(),
