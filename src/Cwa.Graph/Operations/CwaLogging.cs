@@ -6,9 +6,7 @@ internal static class CwaLogging
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel",
         Host = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    /// <summary>
-    /// Leaves out Kestrel's own errors, and the reasons of a failed start, which <see cref="Start"/> gives.
-    /// </summary>
+    /// <summary>Leaves out Kestrel's own errors, and why a start failed, which <see cref="Start"/> says.</summary>
     /// <remarks>
     /// Our own faults are logged where they are masked. What Kestrel adds are clients whose bodies break off, each with
     /// a stack trace. `Logging:Console:LogLevel:Microsoft.AspNetCore.Server.Kestrel` brings these back.
