@@ -43,4 +43,11 @@ public sealed class ComplaintCategory : IAgencyRecord
 
     /// <summary>When this was recorded, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>The id of a category of the agency; null for none.</summary>
+    /// <exception cref="ArgumentException">The category is another agency's.</exception>
+    internal static Guid? IdFor(Guid agencyId, ComplaintCategory? category) =>
+        category is null || category.AgencyId == agencyId
+            ? category?.Id
+            : throw new ArgumentException("The category is another agency's.", nameof(category));
 }

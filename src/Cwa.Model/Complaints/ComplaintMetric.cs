@@ -23,11 +23,16 @@ public sealed class ComplaintMetric : IAgencyRecord
         Guid? id = null,
         DateTime? recordedAt = null
     )
-        : this(agencyId, month, category?.Id, channel, figures, revision: 1, id, recordedAt)
-    {
-        if (category is not null && category.AgencyId != agencyId)
-            throw new ArgumentException("The category is another agency's.", nameof(category));
-    }
+        : this(
+            agencyId,
+            month,
+            ComplaintCategory.IdFor(agencyId, category),
+            channel,
+            figures,
+            revision: 1,
+            id,
+            recordedAt
+        ) { }
 
     private ComplaintMetric(
         Guid agencyId,

@@ -26,8 +26,8 @@ public static class FigureWarnings
     {
         if (month.Contains(today))
             yield return $"{month} is not over. Report it again when it is.";
-        if (!agency.IsActiveIn(month))
-            yield return $"The agency is not active in {month}.";
+        if (ReportWarnings.OfMonth(agency, month) is { } inactive)
+            yield return inactive;
         if (inPlaceOn is null || inPlaceOn > month.LastDay)
             yield return $"The agency had no complaint process in place by the end of {month}.";
     }

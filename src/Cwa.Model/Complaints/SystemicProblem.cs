@@ -28,12 +28,9 @@ public sealed class SystemicProblem : IAgencyRecord
         DateTime? recordedAt = null
     )
     {
-        if (category is not null && category.AgencyId != agencyId)
-            throw new ArgumentException("The category is another agency's.", nameof(category));
-
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
-        CategoryId = category?.Id;
+        CategoryId = ComplaintCategory.IdFor(agencyId, category);
         Title = Require.Text(title, LongestTitle);
         Description = Require.Text(description, LongestDescription);
         FoundOn = foundOn;

@@ -142,7 +142,7 @@ public sealed class MonthlyReport : IAgencyRecord
         if (Require.NotNegative(eventCount) > MaxEvents)
             throw new ArgumentException($"{eventCount} events are more than {MaxEvents}.", nameof(eventCount));
         if (nil && eventCount > 0)
-            throw new ArgumentException("A nil report lists no events.", nameof(nil));
+            throw new ArgumentException(new NilReportListsEvents().Message, nameof(nil));
 
         (EventCount, Nil) = (eventCount, nil);
     }
