@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>What day it is; the section `Clock` of the configuration.</summary>
+/// <summary>What day it is: the `Clock` section of the settings.</summary>
 public sealed class ClockSettings
 {
-    /// <summary>The Washington date that it always is, such as 1998-11-16; null for the system's.</summary>
+    /// <summary>The fixed date in Washington, such as 1998-11-16; null for the system's date.</summary>
     public DateOnly? Today { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace Cwa.Model;
 
-/// <summary>How far counts go.</summary>
+/// <summary>The range of counts.</summary>
 public static class Counts
 {
     /// <summary>
-    /// The largest count that is kept: a government's sum of them fits a long, and a JavaScript number.
+    /// The largest count accepted. A government-wide sum of such counts fits a long and a JavaScript number.
     /// </summary>
     public const long Largest = 1_000_000_000_000;
 }

@@ -1,17 +1,14 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// Steps from day to day that stop where the calendar does, on 0001-01-01 and 9999-12-31, and never fail.
-/// </summary>
+/// <summary>Date arithmetic that stops at 0001-01-01 and 9999-12-31 instead of failing.</summary>
 public static class DaySteps
 {
-    /// <summary>This many days later, or earlier when the number is negative.</summary>
+    /// <summary>This many days later, or earlier if the number is negative.</summary>
     public static DateOnly Plus(this DateOnly day, int days) =>
         DateOnly.FromDayNumber((int)Math.Clamp((long)day.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
 
     /// <summary>
-    /// This many months later, or earlier when the number is negative; on the month's last day where it has no such
-    /// day.
+    /// This many months later, or earlier if the number is negative; on the last day of a month that is too short.
     /// </summary>
     public static DateOnly PlusMonths(this DateOnly day, int months)
     {

@@ -1,7 +1,5 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// Marks what is worked out of the rest of a record, or of the time of saving: it tells nobody anything new.
-/// </summary>
+/// <summary>Marks what is computed from other properties or the time of saving. The audit trail leaves it out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;

@@ -4,12 +4,10 @@ using System.Text;
 
 namespace Cwa.Model;
 
-/// <summary>Ids that come out the same wherever they are made, for reference data and samples.</summary>
+/// <summary>Ids that are the same in every database, for reference data and samples.</summary>
 public static class DeterministicGuid
 {
-    /// <summary>
-    /// A version 7 UUID: ordered by the instant, to the millisecond, and then by what the seed makes of it.
-    /// </summary>
+    /// <summary>A version 7 UUID: the instant, to the millisecond, then bits of a hash of the seed.</summary>
     public static Guid V7(DateTime instant, string seed)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];

@@ -1,12 +1,12 @@
 namespace Cwa.Model;
 
-/// <summary>A day so far from today that its year is more likely a slip than meant.</summary>
+/// <summary>A day so far from today that its year is probably a typing error.</summary>
 public static class FarDay
 {
-    // The oldest facts that agencies report, such as a process in place for decades, are younger than this.
+    // Longer ago than anything that agencies report, such as a process that has been in place for decades.
     private const int Years = 50;
 
-    /// <summary>What is odd about a day, whether a mutation or a file brings it; null where nothing is.</summary>
+    /// <summary>The warning about a far day, in a mutation or a file; null for any other day.</summary>
     public static string? Warning(DateOnly day, DateOnly today) =>
         Math.Abs(day.Year - today.Year) > Years
             ? $"{day:yyyy-MM-dd} is more than {Years} years from today. Check the year."

@@ -3,12 +3,12 @@ namespace Cwa.Model;
 /// <summary>Why a number is missing. A missing number is never shown as zero.</summary>
 public enum MissingReason
 {
-    /// <summary>There is nothing to measure, such as a median of no cases.</summary>
+    /// <summary>There was nothing to measure: no cases have no median.</summary>
     NotApplicable = 1,
 
     /// <summary>The agency did not collect the number.</summary>
     NotCollected = 2,
 
-    /// <summary>The number is below what its source prints, such as "&lt;1".</summary>
+    /// <summary>The number is below the smallest that its source prints, such as "&lt;1".</summary>
     LessThan = 3,
 }

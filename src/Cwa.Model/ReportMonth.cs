@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Cwa.Model;
 
-/// <summary>A calendar month that a report or a figure is about, such as 1998-04.</summary>
+/// <summary>A calendar month that a report or a figure covers, such as 1998-04.</summary>
 public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<ReportMonth>
 {
     private readonly short _year;
@@ -25,7 +25,7 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
     /// <summary>The month of the year, 1–12.</summary>
     public int Month => _month;
 
-    /// <summary>The month as one number, 199804 for April 1998; orders as the calendar does.</summary>
+    /// <summary>The month as one number in calendar order, 199804 for April 1998.</summary>
     public int Number => Year * 100 + Month;
 
     /// <summary>The month's first day.</summary>
@@ -34,14 +34,10 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
     /// <summary>The month's last day.</summary>
     public DateOnly LastDay => new(Year, Month, DateTime.DaysInMonth(Year, Month));
 
-    /// <summary>
-    /// The month after this one; the calendar's last month, 9999-12, has no later one and is its own.
-    /// </summary>
+    /// <summary>The month after this one. The last month, 9999-12, is its own successor.</summary>
     public ReportMonth Next => Plus(1);
 
-    /// <summary>
-    /// The month before this one; the calendar's first month, 0001-01, has no earlier one and is its own.
-    /// </summary>
+    /// <summary>The month before this one. The first month, 0001-01, is its own predecessor.</summary>
     public ReportMonth Previous => Plus(-1);
 
     /// <summary>The month that contains the day.</summary>
@@ -54,7 +50,7 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
     public static ReportMonth Parse(string text) =>
         TryParse(text, out var month) ? month : throw new FormatException(ValueText.Not(text, ValueText.Month));
 
-    /// <summary>Reads a month of the form 1998-04, and nothing looser.</summary>
+    /// <summary>Reads a month that is written exactly as 1998-04.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ReportMonth month)
     {
         month = default;
@@ -73,20 +69,20 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
         out ReportMonth result
     ) => TryParse(s, out result);
 
-    /// <summary>The months from this one through the last, both included; none when the last is earlier.</summary>
+    /// <summary>The months from this one through the last, both included; none if the last is earlier.</summary>
     public IEnumerable<ReportMonth> Through(ReportMonth last)
     {
         if (this > last)
             yield break;
 
-        // No month is after the last that a calendar has.
+        // Stopping at `<=` would loop forever: the calendar's last month is its own successor.
         for (var month = this; month < last; month = month.Next)
             yield return month;
         yield return last;
     }
 
     /// <summary>
-    /// This many months later, or earlier when the number is negative; at most to where the calendar ends.
+    /// This many months later, or earlier if the number is negative; never beyond 0001-01 or 9999-12.
     /// </summary>
     public ReportMonth Plus(int months)
     {
@@ -94,13 +90,13 @@ public readonly record struct ReportMonth : IComparable<ReportMonth>, IParsable<
         return new(year, month + 1);
     }
 
-    /// <summary>How many months later than this one the other is; negative when it is earlier.</summary>
+    /// <summary>How many months later than this one the other is; negative if it is earlier.</summary>
     public int MonthsUntil(ReportMonth other) => (other.Year - Year) * 12 + other.Month - Month;
 
     /// <summary>Whether the day is in this month.</summary>
     public bool Contains(DateOnly day) => Of(day) == this;
 
-    /// <summary>Whether the days from one to the other, both included, touch this month.</summary>
+    /// <summary>Whether any day of the period, both ends included, is in this month.</summary>
     public bool Touches(DateOnly from, DateOnly to) => from <= LastDay && to >= FirstDay;
 
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Cwa.Model;
 
-/// <summary>The promises that entities check on the way in; breaking one is our own mistake.</summary>
+/// <summary>What entities require of their arguments. A violation is a fault of ours; callers get refusals.</summary>
 internal static class Require
 {
-    /// <summary>A text in the form in which all text is kept.</summary>
+    /// <summary>The text in the form in which all text is stored.</summary>
     public static string Text(
         string? value,
         int maxLength,
@@ -15,9 +15,9 @@ internal static class Require
         ArgumentNullException.ThrowIfNull(value, name);
         var text = PlainText.Of(value);
         if (PlainText.IsEmpty(text))
-            throw new ArgumentException("It says nothing.", name);
+            throw new ArgumentException("The text is empty.", name);
         if (PlainText.FirstUnwanted(text) is { } unwanted)
-            throw new ArgumentException($"No text can have {unwanted}.", name);
+            throw new ArgumentException($"A text cannot contain {unwanted}.", name);
         return text.Length <= maxLength
             ? text
             : throw new ArgumentException($"{text.Length} characters are more than {maxLength}.", name);
@@ -53,7 +53,7 @@ internal static class Require
         value is null ? null : NotNegative(value.Value, name);
 
     public static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Cannot be negative.");
+        (int)NotNegative((long)value, name);
 
     public static long? NotNegative(long? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is null ? null : NotNegative(value.Value, name);
@@ -62,9 +62,9 @@ internal static class Require
         value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Cannot be negative.");
 
     public static DateTime Utc(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value.Kind == DateTimeKind.Utc ? value : throw new ArgumentException("An instant is UTC.", name);
+        value.Kind == DateTimeKind.Utc ? value : throw new ArgumentException("An instant must be in UTC.", name);
 
-    /// <summary>An instant that was said; one that was not is left open, to be that of the saving.</summary>
+    /// <summary>The given instant; without one, the default value, which saving replaces with its own time.</summary>
     public static DateTime Stamp(DateTime? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is { } said ? Utc(said, name) : default;
 
@@ -85,7 +85,7 @@ internal static class Require
     public static double? Number(double? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value is null ? null : Number(value.Value, name);
 
-    /// <summary>The end of a period is not before its start.</summary>
+    /// <summary>Requires that a period does not end before it starts.</summary>
     public static void InOrder<T>(T start, T end, [CallerArgumentExpression(nameof(end))] string? name = null)
         where T : IComparable<T>
     {
@@ -93,7 +93,7 @@ internal static class Require
             throw new ArgumentException($"{end} is before {start}.", name);
     }
 
-    /// <summary>A number is there, or a reason why it is not: never both, never neither.</summary>
+    /// <summary>Requires either a number or the reason why it is missing.</summary>
     public static void NumberOrReason(
         bool isThere,
         MissingReason? reason,
@@ -102,6 +102,6 @@ internal static class Require
     {
         Defined(reason, name);
         if (isThere == reason.HasValue)
-            throw new ArgumentException(isThere ? "Nothing is missing." : "What is missing needs a reason.", name);
+            throw new ArgumentException(isThere ? "No number is missing." : "A missing number needs a reason.", name);
     }
 }

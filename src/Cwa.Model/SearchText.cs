@@ -4,31 +4,25 @@ using System.Text;
 namespace Cwa.Model;
 
 /// <summary>
-/// The form in which text is stored for searching and for telling whether two names are the same, so that both
-/// databases agree. Case, accents, the kind of an apostrophe, quotation mark or hyphen, runs of white space and
-/// invisible marks make no difference.
+/// The form in which texts are searched and names are compared, so that both databases agree. Case, accents, the kind
+/// of apostrophe, quotation mark or hyphen, runs of white space and invisible characters make no difference.
 /// </summary>
 public static class SearchText
 {
-    /// <summary>
-    /// How many times longer than the text its form can be: one ligature becomes eighteen characters.
-    /// </summary>
+    /// <summary>How many characters one character can become: U+FDFA, a ligature, becomes eighteen.</summary>
     internal const int MostExpansion = 18;
 
-    /// <summary>Takes texts of one form for the same.</summary>
+    /// <summary>Texts are equal if their forms are.</summary>
     public static IEqualityComparer<string> Same { get; } =
         EqualityComparer<string>.Create(
             (one, other) => one is null || other is null ? one == other : Normalize(one) == Normalize(other),
             text => Normalize(text).GetHashCode(StringComparison.Ordinal)
         );
 
-    /// <summary>
-    /// Compatibility forms unified (NFKC), accents off, upper case, runs of white space made one space, none at the
-    /// ends.
-    /// </summary>
+    /// <summary>The text in NFKC and upper case, without accents, with single spaces and none at the ends.</summary>
     public static string Normalize(string text)
     {
-        // What no stored text has is found nowhere, and half of a character cannot be unified.
+        // A search may contain what no stored text does. Half of a surrogate pair would make Normalize throw.
         var mended = PlainText.Mended(text);
         var unified = Ascii.IsValid(mended) ? mended : Unify(mended);
         return string.Join(' ', unified.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -61,7 +55,7 @@ public static class SearchText
             _ => letter,
         };
 
-    // Accents of Latin, Greek and Cyrillic letters. In other scripts such marks are letters.
+    // Accents of Latin, Greek and Cyrillic letters, and invisible characters. In other scripts such marks are letters.
     private static bool IsMark(char letter) =>
         letter is >= '\u0300' and <= '\u036F' or >= '\uFE00' and <= '\uFE0F'
         || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;

@@ -13,14 +13,16 @@ public static class Washington
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Require.Utc(instant), Zone));
 
     /// <summary>
-    /// The UTC instant at which a Washington day is over, the first one of the next day; the calendar's last has none.
+    /// The UTC instant at which a Washington day is over and the next begins; for 9999-12-31 the last instant there is.
     /// </summary>
     public static DateTime EndOf(DateOnly day) =>
         day == DateOnly.MaxValue
             ? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc)
             : At(day.AddDays(1), TimeOnly.MinValue);
 
-    /// <summary>The UTC instant of a time of day in Washington; in the hour that spring skips, an hour later.</summary>
+    /// <summary>
+    /// The UTC instant of a time of day in Washington. A time that is skipped in spring counts as an hour later.
+    /// </summary>
     public static DateTime At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);

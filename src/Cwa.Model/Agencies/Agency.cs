@@ -8,13 +8,13 @@ public sealed class Agency
     internal const int LongestName = 200;
     internal const int LongestDirectiveBasis = 300;
 
-    /// <summary>The day of the memorandum, from which it applies to the agencies of the time.</summary>
+    /// <summary>The day of the memorandum, from which it applies to the agencies that existed then.</summary>
     public static readonly DateOnly DirectiveDay = new(1998, 3, 3);
 
     private Agency() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, the dates are reversed, or the parent does not
-    /// fit.</exception>
+    /// <exception cref="ArgumentException">A text is empty or too long, the agency ends before it begins, or the parent
+    /// does not fit.</exception>
     public Agency(
         string abbreviation,
         string name,
@@ -44,13 +44,13 @@ public sealed class Agency
     public Guid Id { get; private init; }
 
     /// <summary>
-    /// The short name that people know the agency by, such as SSA or DOD-AR: letters, digits and hyphens; unique,
-    /// whatever the case.
+    /// The short name by which people know the agency, such as SSA or DOD-AR: letters, digits and hyphens, unique when
+    /// case is ignored.
     /// </summary>
     [MaxLength(AgencyAbbreviation.Longest)]
     public string Abbreviation { get; private init; } = "";
 
-    /// <summary>The abbreviation as it is searched, and told from others.</summary>
+    /// <summary>The abbreviation in the form in which it is searched and must be unique.</summary>
     [Derived]
     [MaxLength(AgencyAbbreviation.Longest * SearchText.MostExpansion)]
     public string AbbreviationSearch { get; private init; } = "";
@@ -59,7 +59,7 @@ public sealed class Agency
     [MaxLength(LongestName)]
     public string Name { get; private set; } = "";
 
-    /// <summary>The name as it is searched, whatever the case.</summary>
+    /// <summary>The name in the form in which it is searched.</summary>
     [Derived]
     [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private set; } = "";
@@ -67,39 +67,39 @@ public sealed class Agency
     /// <summary>What the agency is within the executive branch.</summary>
     public AgencyKind Kind { get; private set; }
 
-    /// <summary>The id of the agency that this one is a component of; null at the top.</summary>
+    /// <summary>The id of the agency that this one is a component of; null for an agency at the top.</summary>
     public Guid? ParentId { get; private set; }
 
-    /// <summary>The agency that this one is a component of; null at the top.</summary>
+    /// <summary>The agency that this one is a component of; null for an agency at the top.</summary>
     public Agency? Parent { get; private set; }
 
-    /// <summary>The level below the top: 1 at the top, 2 for its components, 3 for theirs.</summary>
+    /// <summary>The level of the agency: 1 at the top, 2 for its components, 3 for theirs.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Whether the memorandum directs the agency or requests it to adhere.</summary>
     public DirectiveStanding Directive { get; private set; }
 
-    /// <summary>Why the agency is directed or requested, in words; never derived from its kind.</summary>
+    /// <summary>Why the agency is directed or requested, in words. Its kind alone does not decide that.</summary>
     [MaxLength(LongestDirectiveBasis)]
     public string DirectiveBasis { get; private set; } = "";
 
     /// <summary>
-    /// Whether NPR counts it among the high-impact agencies, those with the most contact with the public.
+    /// Whether NPR counts the agency among the high-impact ones, those with the most contact with the public.
     /// </summary>
     public bool HighImpact { get; private set; }
 
     /// <summary>
-    /// The first day on which the directive applies to the agency, 1998-03-03 unless it was founded later.
+    /// The first day on which the directive applies to the agency: 1998-03-03 unless it was founded later.
     /// </summary>
     public DateOnly ActiveFrom { get; private set; }
 
     /// <summary>
-    /// The day on which the agency ended or left the executive branch, the first on which it is no longer active; null
-    /// while it goes on.
+    /// The first day on which the agency is no longer active, because it ended or left the executive branch; null if it
+    /// is still active.
     /// </summary>
     public DateOnly? ActiveTo { get; private set; }
 
-    /// <summary>How many customers the agency serves in all, 0 or more; null when it has not said.</summary>
+    /// <summary>How many customers the agency serves in all, 0 or more; null if it has not said.</summary>
     public long? CustomerBase { get; private set; }
 
     /// <summary>When the agency was first stored, in UTC.</summary>
@@ -108,7 +108,7 @@ public sealed class Agency
     /// <summary>When the agency was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>Takes over reference data anew; the id, the abbreviation and the customer base stay.</summary>
+    /// <summary>Updates the agency from reference data. Its id, abbreviation and customer base stay.</summary>
     public void Reload(
         string name,
         AgencyKind kind,
@@ -123,7 +123,7 @@ public sealed class Agency
         var from = activeFrom ?? DirectiveDay;
         if (activeTo <= from)
             throw new ArgumentException(
-                $"An agency cannot end on {activeTo:O}, before it begins on {from:O}.",
+                $"An agency that begins on {from:O} cannot end on {activeTo:O}.",
                 nameof(activeTo)
             );
 
@@ -138,9 +138,10 @@ public sealed class Agency
     }
 
     /// <summary>
-    /// Makes the agency a component of another, or puts it at the top. The parent's own chain must be loaded.
+    /// Makes the agency a component of another, or puts it at the top. The parent's ancestors must be loaded.
     /// </summary>
-    /// <exception cref="ArgumentException">The chain of parents would be a loop, or more than three levels.</exception>
+    /// <exception cref="ArgumentException">The agency would be its own ancestor, or there would be a fourth
+    /// level.</exception>
     public void PlaceUnder(Agency? parent)
     {
         for (var ancestor = parent; ancestor is not null; ancestor = ancestor.Parent)
@@ -148,7 +149,7 @@ public sealed class Agency
                 throw new ArgumentException($"{Abbreviation} cannot be above itself.", nameof(parent));
         if (parent is { Depth: >= 3 })
             throw new ArgumentException(
-                $"{parent.Abbreviation} is on the third level and has no components.",
+                $"{parent.Abbreviation} is on the third level and cannot have components.",
                 nameof(parent)
             );
 

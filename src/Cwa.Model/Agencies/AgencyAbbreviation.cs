@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace Cwa.Model;
 
-/// <summary>The shape of an agency's abbreviation: every path, list and file can carry it.</summary>
+/// <summary>The form of an agency's abbreviation, which fits in every URL path, list and file.</summary>
 public static class AgencyAbbreviation
 {
-    /// <summary>The longest one.</summary>
+    /// <summary>The most characters that an abbreviation has.</summary>
     public const int Longest = 16;
 
-    /// <summary>What one is, as a sentence.</summary>
+    /// <summary>The form of an abbreviation, as a message explains it.</summary>
     public const string Expected =
         "An abbreviation has 1 to 16 letters, digits and hyphens, and begins with a letter or digit, "
         + "such as SSA or DOD-AR.";
@@ -17,7 +17,7 @@ public static class AgencyAbbreviation
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"
     );
 
-    /// <summary>Whether the text is of the shape.</summary>
+    /// <summary>Whether the text has this form.</summary>
     public static bool IsOne(string text) =>
         text.Length is >= 1 and <= Longest && text[0] != '-' && !text.AsSpan().ContainsAnyExcept(Letters);
 }

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>The agencies of 1998, collected for this project and carried inside it.</summary>
+/// <summary>The agencies of 1998, collected for this project and embedded in the assembly.</summary>
 public static class AgencyReferenceData
 {
     private static readonly DateTime Instant = Agency.DirectiveDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     /// <summary>
-    /// Loads the agencies, or loads them anew: those known by their abbreviation keep their id, and those not in the
-    /// data stay.
+    /// Adds the agencies that are missing and updates the others, by abbreviation. Agencies that are not in the data
+    /// stay.
     /// </summary>
     /// <returns>How many agencies the reference data hold.</returns>
     public static async Task<int> LoadAsync(CwaDbContext db, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public static class AgencyReferenceData
         return await LoadAsync(db, text, cancellationToken);
     }
 
-    /// <summary>Loads agencies from a text of the same form, parents before their components.</summary>
+    /// <summary>Loads agencies from CSV with the same columns, parents before their components.</summary>
     /// <exception cref="InvalidDataException">A line names a parent that neither an earlier line nor the database
     /// has.</exception>
     internal static async Task<int> LoadAsync(CwaDbContext db, TextReader text, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public static class AgencyReferenceData
         foreach (var row in rows)
             Load(row);
 
-        // What an agency of our own is under may have moved to another level.
+        // The parent of an agency that is not in the data may have moved to another level.
         foreach (var agency in agencies.Values.OrderBy(agency => agency.Depth))
             agency.PlaceUnder(agency.Parent);
 
@@ -52,7 +52,7 @@ public static class AgencyReferenceData
             var directive = Enum.Parse<DirectiveStanding>(row.Directive, ignoreCase: true);
             Agency? parent = null;
             if (row.Parent is not "" && !agencies.TryGetValue(row.Parent, out parent))
-                throw new InvalidDataException($"{row.Abbreviation} is under {row.Parent}, which is not known.");
+                throw new InvalidDataException($"{row.Abbreviation} has an unknown parent, {row.Parent}.");
 
             if (agencies.TryGetValue(row.Abbreviation, out var known))
             {

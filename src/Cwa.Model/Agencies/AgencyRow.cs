@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace Cwa.Model;
 
-/// <summary>One line of the reference data of agencies.</summary>
+/// <summary>One row of the agencies' reference data.</summary>
 [CsvRecord]
 internal sealed partial record AgencyRow(
     [CsvColumn("abbreviation")] string Abbreviation,

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>Who did what to which record, and when. Appended in the transaction that does it, never changed.</summary>
+/// <summary>
+/// Who did what to which record, and when. It is stored together with what was done, and never changes.
+/// </summary>
 public sealed class AuditEntry
 {
     internal const int LongestAction = 100;
@@ -40,7 +42,7 @@ public sealed class AuditEntry
     /// <summary>The entry's id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>What was done: the name of the mutation, such as submitMonthlyReport, or of the import.</summary>
+    /// <summary>What was done: the name of a mutation, such as submitMonthlyReport, or of an import.</summary>
     [MaxLength(LongestAction)]
     public string Action { get; private init; } = "";
 
@@ -67,12 +69,11 @@ public sealed class AuditEntry
     /// <summary>The record after, as JSON; null when there is none.</summary>
     public string? After { get; private init; }
 
-    /// <summary>Whether the record was a draft before, so that what it said is for its agency alone.</summary>
+    /// <summary>Whether the record was a draft before. If so, only its agency may read what it said.</summary>
     public bool WasDraft { get; private init; }
 
     /// <summary>
-    /// Whether the record is a draft still, or was one when it was deleted: then the whole entry is for its agency
-    /// alone.
+    /// Whether the record is still a draft, or was deleted as one. If so, only its agency may read this entry.
     /// </summary>
     public bool IsDraft { get; private init; }
 

@@ -3,13 +3,13 @@ namespace Cwa.Model;
 /// <summary>The orders and laws that the memorandum rests on or refers to.</summary>
 public static class Authorities
 {
-    /// <summary>All of them, in the order in which the memorandum names them.</summary>
+    /// <summary>In the order in which the memorandum names them.</summary>
     public static IReadOnlyList<Authority> All { get; } =
     [
         new(
             "Executive Order 12862, \"Setting Customer Service Standards\"",
             new(1993, 9, 11),
-            "Sets the actions toward service equal to the best in business that the memorandum continues.",
+            "Requires the actions toward service equal to the best in business that the memorandum continues.",
             [
                 new("EO-a", "Identify the customers who are, or should be, served by the agency."),
                 new(
@@ -31,25 +31,25 @@ public static class Authorities
         new(
             "Memorandum \"Improving Customer Service\"",
             new(1995, 3, 22),
-            "Makes the actions of the order continuing ones, and has results reported at least annually.",
+            "Requires agencies to continue the actions of the order and to report results at least annually.",
             []
         ),
         new(
             "Government Performance and Results Act of 1993",
             new(1993, 8, 3),
-            "Requires the strategic plans and performance measures that what is learned from customers feeds.",
+            "Requires the strategic plans and performance measures that are to use what customers say.",
             []
         ),
         new(
             "Chief Financial Officers Act of 1990",
             new(1990, 11, 15),
-            "Requires the reports on financial and program performance that what is learned from customers feeds.",
+            "Requires the reports on financial and program performance that are to use what customers say.",
             []
         ),
         new(
             "Government Management Reform Act of 1994",
             new(1994, 10, 13),
-            "Extends the reports on financial and program performance across the government.",
+            "Extends the reports on financial and program performance to the whole government.",
             []
         ),
     ];

@@ -3,7 +3,8 @@ using System.Text;
 namespace Cwa.Model;
 
 /// <summary>
-/// The memorandum "Conducting 'Conversations with America' to Further Improve Customer Service", whole and taken apart.
+/// The memorandum "Conducting 'Conversations with America' to Further Improve Customer Service": its full text, and
+/// each of its duties.
 /// </summary>
 public sealed class Directive
 {
@@ -28,15 +29,14 @@ public sealed class Directive
     public string IndependentAgencies { get; } = Cwa.Model.Requirements.Find("CWA-I")!.Text;
 
     /// <summary>
-    /// What the memorandum says about judicial review, whole and in its own words. Goes with every figure that is
-    /// judged.
+    /// What the memorandum says about judicial review, in its own words. It goes with every figure that is judged.
     /// </summary>
     public string JudicialReview { get; } = Cwa.Model.Requirements.Find("CWA-J")!.Text;
 
-    /// <summary>Every duty that the memorandum states, in its order.</summary>
+    /// <summary>Every duty that the memorandum states, in the order of the memorandum.</summary>
     public IReadOnlyList<Requirement> Requirements { get; } = Cwa.Model.Requirements.All;
 
-    /// <summary>The orders and laws that it rests on or refers to.</summary>
+    /// <summary>The orders and laws that the memorandum rests on or refers to.</summary>
     public IReadOnlyList<Authority> Authorities { get; } = Cwa.Model.Authorities.All;
 
     private static string ReadText()

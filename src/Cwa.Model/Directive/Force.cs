@@ -15,6 +15,6 @@ public enum Force
     /// <summary>Independent agencies are requested to do it.</summary>
     Requested = 4,
 
-    /// <summary>It states what the directive is, and asks nothing.</summary>
+    /// <summary>It says what the directive is and asks nothing of agencies.</summary>
     Statement = 5,
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// The one row that numbers the feed. Its lock puts the numbers in commit order, which a database sequence does not.
+/// The one row that numbers the feed. Its lock puts the numbers in commit order, which a database sequence would not.
 /// </summary>
 public sealed class FeedCounter
 {
@@ -12,11 +12,11 @@ public sealed class FeedCounter
     /// <summary>Always 1: there is one counter.</summary>
     public int Id { get; private init; }
 
-    /// <summary>The number of the newest entry; 0 while there is none.</summary>
+    /// <summary>The number of the newest entry; 0 before the first.</summary>
     public long LastSequence { get; private set; }
 
     /// <summary>
-    /// Takes the next numbers inside the open transaction, as its last statement but the entries themselves.
+    /// Takes the next numbers in the open transaction. Only the entries themselves are written after it.
     /// </summary>
     /// <returns>The first of the numbers taken.</returns>
     /// <exception cref="InvalidOperationException">No transaction is open, so the number could be lost.</exception>
@@ -25,10 +25,10 @@ public sealed class FeedCounter
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException(
-                "Feed numbers are taken inside the transaction that writes the entries."
+                "Feed numbers must be taken in the transaction that writes the entries."
             );
 
-        // On PostgreSQL the commit also wakes who listens in other processes.
+        // On PostgreSQL the commit also wakes the listeners in other processes.
         var last = await (
             db.Database.IsNpgsql()
                 ? db.Database.SqlQuery<long>(
@@ -48,8 +48,8 @@ public sealed class FeedCounter
     }
 
     /// <summary>
-    /// Tells when another process may have written to the feed, for as long as it is not cancelled; SQLite tells
-    /// nothing.
+    /// Calls back whenever another process may have written to the feed, until it is cancelled. On SQLite it only
+    /// waits.
     /// </summary>
     public static async Task ListenAsync(CwaDbContext db, Func<Task> written, CancellationToken cancellationToken)
     {

@@ -1,14 +1,13 @@
 namespace Cwa.Model;
 
-/// <summary>One announcement in the feed, written in the same transaction as what it announces.</summary>
+/// <summary>One announcement in the feed. It appears together with what it announces, never without it.</summary>
 public sealed class FeedEntry
 {
     private FeedEntry() { } // EF Core
 
-    /// <param name="sequence">The next number of <see cref="FeedCounter"/>, taken last in the writing
-    /// transaction.</param>
+    /// <param name="sequence">The next number of <see cref="FeedCounter"/>.</param>
     /// <param name="kind">What is announced.</param>
-    /// <param name="agencyId">The agency it concerns; null when it concerns all.</param>
+    /// <param name="agencyId">The agency that it concerns; null if it concerns all.</param>
     /// <param name="subjectId">The id of the record that is announced.</param>
     /// <param name="id">The entry's own id.</param>
     /// <param name="recordedAt">When it is stored.</param>
@@ -33,16 +32,16 @@ public sealed class FeedEntry
     /// <summary>The entry's id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The place in the feed, from 1, without gaps and in the order of commits.</summary>
+    /// <summary>The place in the feed: from 1, without gaps, in the order in which changes took effect.</summary>
     public long Sequence { get; private init; }
 
     /// <summary>What the entry announces.</summary>
     public FeedKind Kind { get; private init; }
 
-    /// <summary>The id of the agency that the entry concerns; null when it concerns all.</summary>
+    /// <summary>The id of the agency that the entry concerns; null if it concerns all.</summary>
     public Guid? AgencyId { get; private init; }
 
-    /// <summary>The agency that the entry concerns; null when it concerns all.</summary>
+    /// <summary>The agency that the entry concerns; null if it concerns all.</summary>
     public Agency? Agency { get; private init; }
 
     /// <summary>The id of the record that the entry announces; its type follows from the kind.</summary>

@@ -6,13 +6,13 @@ public enum FeedKind
     /// <summary>An agency designated its primary liaison.</summary>
     LiaisonDesignated = 1,
 
-    /// <summary>An agency said that somebody is its liaison no longer.</summary>
+    /// <summary>An agency ended the designation of its liaison.</summary>
     LiaisonDesignationEnded = 2,
 
     /// <summary>An agency created a program.</summary>
     ProgramCreated = 3,
 
-    /// <summary>An agency set a program's last day.</summary>
+    /// <summary>An agency set the last day of a program.</summary>
     ProgramEnded = 4,
 
     /// <summary>An agency submitted a revision of a monthly report.</summary>
@@ -36,7 +36,7 @@ public enum FeedKind
     /// <summary>An agency recorded what a problem-solving day achieved.</summary>
     ProblemSolvingOutcomeRecorded = 11,
 
-    /// <summary>An agency recorded what it heard.</summary>
+    /// <summary>An agency recorded what it heard from customers.</summary>
     FindingRecorded = 12,
 
     /// <summary>An agency recorded what it did about a finding.</summary>
@@ -57,7 +57,7 @@ public enum FeedKind
     /// <summary>An agency identified a systemic problem.</summary>
     SystemicProblemOpened = 18,
 
-    /// <summary>A systemic problem reached another status.</summary>
+    /// <summary>A systemic problem moved to another status.</summary>
     SystemicProblemMoved = 19,
 
     /// <summary>An agency recorded a change of a process.</summary>
@@ -96,9 +96,9 @@ public enum FeedKind
     /// <summary>An agency declared how many customers live and work in a state or territory.</summary>
     ServiceAreaDeclared = 31,
 
-    /// <summary>NPR loaded the reference data of agencies anew.</summary>
+    /// <summary>NPR reloaded the list of agencies.</summary>
     AgenciesImported = 32,
 
-    /// <summary>NPR set the day by which the reports of a month are due.</summary>
+    /// <summary>NPR set the day on which the reports of a month are due.</summary>
     DueDaySet = 33,
 }

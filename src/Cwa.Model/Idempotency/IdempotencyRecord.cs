@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// That a caller's request was done under a key, and what came of it. Stored in the transaction that does it.
+/// A mutation that a caller asked for under an idempotency key, and its result. Both are stored in one transaction.
 /// </summary>
 public sealed class IdempotencyRecord
 {
@@ -12,7 +12,7 @@ public sealed class IdempotencyRecord
     internal const int LongestKey = 200;
     internal const int LongestContentHash = 64;
 
-    /// <summary>How long a key is remembered, by the system's clock.</summary>
+    /// <summary>How long a key is kept, by the system's clock.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     private IdempotencyRecord() { } // EF Core
@@ -44,7 +44,7 @@ public sealed class IdempotencyRecord
     [MaxLength(LongestCaller)]
     public string Caller { get; private init; } = "";
 
-    /// <summary>What was asked for, such as submitMonthlyReport.</summary>
+    /// <summary>The mutation's name, such as submitMonthlyReport.</summary>
     [MaxLength(LongestMutation)]
     public string Mutation { get; private init; } = "";
 
@@ -56,10 +56,10 @@ public sealed class IdempotencyRecord
     [MaxLength(LongestContentHash)]
     public string ContentHash { get; private init; } = "";
 
-    /// <summary>The ids of the records that were made or changed, in the order of the answer.</summary>
+    /// <summary>The ids of the records that the answer gives, in its order.</summary>
     public IReadOnlyList<Guid> ResultIds { get; private init; } = [];
 
-    /// <summary>When it was done, UTC, by the system's clock.</summary>
+    /// <summary>When the mutation was done, in UTC, by the system's clock.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>Whether the key is free again.</summary>
