@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// An agency's customer service results of one year "in terms readily understood by individual customers", as action 6
-/// of the memorandum asks.
+/// An agency's report of one year's customer service results "in terms readily understood by individual customers", as
+/// action 6 of the memorandum asks.
 /// </summary>
 public sealed class AnnualReport : IAgencyRecord
 {
@@ -12,13 +12,13 @@ public sealed class AnnualReport : IAgencyRecord
     internal const int LongestSummary = 4000;
     internal const int LongestReason = 1000;
 
-    /// <summary>The most statements that one report makes.</summary>
+    /// <summary>The most statements that a report can have.</summary>
     public const int MaxStatements = 50;
 
-    /// <summary>The first year that a report is of.</summary>
+    /// <summary>The first year that a report can cover.</summary>
     public const int FirstYear = 1993;
 
-    /// <summary>The last year that a report is of.</summary>
+    /// <summary>The last year that a report can cover.</summary>
     public const int LastYear = 2100;
 
     private readonly List<AnnualStatement> _statements = [];
@@ -48,22 +48,24 @@ public sealed class AnnualReport : IAgencyRecord
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
-    /// <summary>Identifies this revision of the report.</summary>
+    /// <summary>The id of this revision of the report.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the agency that reports.</summary>
+    /// <summary>The id of the agency that reports.</summary>
     public Guid AgencyId { get; private init; }
 
     /// <summary>The agency that reports.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The year the results are of.</summary>
+    /// <summary>The year that the report covers.</summary>
     public int Year { get; private init; }
 
-    /// <summary>Whether that is the fiscal or the calendar year.</summary>
+    /// <summary>Whether `year` is a fiscal or a calendar year.</summary>
     public YearBasis YearBasis { get; private init; }
 
-    /// <summary>1 for the first report of the year, one more for each that is to replace a published one.</summary>
+    /// <summary>
+    /// 1 for the first report on the year; each report that replaces a published one has the next number.
+    /// </summary>
     public int Revision { get; private init; } = 1;
 
     /// <summary>How far the report has come; at most one revision of a year is published at a time.</summary>
@@ -73,25 +75,27 @@ public sealed class AnnualReport : IAgencyRecord
     [MaxLength(LongestTitle)]
     public string Title { get; private set; } = "";
 
-    /// <summary>What the results amount to, in a few sentences.</summary>
+    /// <summary>The results in a few sentences; null if there is no summary.</summary>
     [MaxLength(LongestSummary)]
     public string? Summary { get; private set; }
 
-    /// <summary>Why it was sent back; null unless its status is RETURNED.</summary>
+    /// <summary>Why NPR returned the report; null unless its status is RETURNED.</summary>
     [MaxLength(LongestReason)]
     public string? ReturnReason { get; private set; }
 
-    /// <summary>The day from which the public could read it; null until then, and kept when it is superseded.</summary>
+    /// <summary>
+    /// The day on which the report was published; null until then, and kept when the report is superseded.
+    /// </summary>
     public DateOnly? PublishedOn { get; private set; }
 
-    /// <summary>The results, one plain sentence or a few for each standard, in the report's order.</summary>
+    /// <summary>The results, each in a plain sentence or a few, in the report's order.</summary>
     public IReadOnlyList<AnnualStatement> Statements => _statements;
 
     /// <summary>How hard the statements are to read.</summary>
     [Derived]
     public PlainLanguage PlainLanguage { get; private set; } = PlainLanguage.OfNothing;
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>When this or one of its statements was last changed, in UTC.</summary>
@@ -127,7 +131,7 @@ public sealed class AnnualReport : IAgencyRecord
             .. drafts.Index().Select(draft => new AnnualStatement(this, draft.Index + 1, draft.Item)),
         ];
         if (statements.Length > MaxStatements)
-            throw new ArgumentException($"A report has at most {MaxStatements} statements.", nameof(drafts));
+            throw new ArgumentException($"A report can have at most {MaxStatements} statements.", nameof(drafts));
 
         _statements.Clear();
         _statements.AddRange(statements);
@@ -140,18 +144,18 @@ public sealed class AnnualReport : IAgencyRecord
     /// </summary>
     public static string TextOf(IEnumerable<string> statements) => string.Join("\n\n", statements);
 
-    /// <summary>Hands the report in for clearance.</summary>
-    /// <exception cref="InvalidOperationException">It has no statement, or was handed in already.</exception>
+    /// <summary>Submits the report for clearance.</summary>
+    /// <exception cref="InvalidOperationException">It has no statement, or its status does not allow it.</exception>
     public void Submit()
     {
         if (_statements is [])
-            throw new InvalidOperationException("A report without a statement reports nothing.");
+            throw new InvalidOperationException("A report without a statement cannot be submitted.");
 
         MoveTo(AnnualReportStatus.Submitted);
         ReturnReason = null;
     }
 
-    /// <summary>Sends the report back to its agency.</summary>
+    /// <summary>Returns the report to its agency.</summary>
     public void Return(string reason)
     {
         var why = Require.Text(reason, LongestReason);
@@ -174,11 +178,11 @@ public sealed class AnnualReport : IAgencyRecord
     /// <summary>Marks the report as replaced by a newer revision.</summary>
     public void Supersede() => MoveTo(AnnualReportStatus.Superseded);
 
-    /// <summary>Starts the draft that is to replace this published report, with the same words.</summary>
+    /// <summary>Starts the draft of the next revision of this published report, with the same words.</summary>
     public AnnualReport Revise(Guid? id = null, DateTime? recordedAt = null)
     {
         if (Status != AnnualReportStatus.Published)
-            throw new InvalidOperationException("Only a published report is replaced by another revision.");
+            throw new InvalidOperationException("Only a published report can be revised.");
 
         var next = new AnnualReport(AgencyId, Year, YearBasis, Title, Summary, id, recordedAt)
         {
@@ -196,6 +200,6 @@ public sealed class AnnualReport : IAgencyRecord
     private void RequireEditable()
     {
         if (Status is not (AnnualReportStatus.Draft or AnnualReportStatus.Returned))
-            throw new InvalidOperationException($"A report that is {Status} does not change.");
+            throw new InvalidOperationException($"A report that is {Status} cannot be changed.");
     }
 }

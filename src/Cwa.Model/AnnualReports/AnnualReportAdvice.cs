@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace Cwa.Model;
 
-/// <summary>Says what an annual report could do better: it is written for individual customers (action 6).</summary>
+/// <summary>
+/// Warns about what an annual report, which is written for individual customers (action 6), could do better.
+/// </summary>
 internal static class AnnualReportAdvice
 {
     private const double HardGrade = 12;
 
-    /// <summary>Warns of all that is odd about a report.</summary>
+    /// <summary>Warns about everything odd in a report.</summary>
     /// <param name="report">The report with its statements.</param>
-    /// <param name="standards">The standards that it states results of.</param>
+    /// <param name="standards">The standards of its statements, by id.</param>
     /// <param name="work">The mutation that saves or submits it.</param>
-    /// <param name="place">Where in the input to point: the field that says it.</param>
+    /// <param name="place">Where in the input a field of the report is.</param>
     public static void Give(
         AnnualReport report,
         IReadOnlyDictionary<Guid, ServiceStandard> standards,
@@ -71,13 +73,13 @@ internal static class AnnualReportAdvice
         if (statement is { Result: { } result, Met: { } met } && met != standard.IsMetBy(result))
             check.Warn(
                 $"Statement {statement.Ordinal} says that the standard was {(met ? "" : "not ")}met, "
-                    + "and its result says otherwise.",
+                    + "but its result says otherwise.",
                 place("met")
             );
     }
 
     private static string Advice =>
-        $"Plain sentences have 15 to 20 words on average and never over {PlainLanguage.LongestPlainSentence}.";
+        $"Plain sentences have 15 to 20 words on average and never more than {PlainLanguage.LongestPlainSentence}.";
 
     private static int? LongestSentence(string? text) =>
         text is not null && PlainLanguage.Measure(text) is { LongSentences: > 0 } measured

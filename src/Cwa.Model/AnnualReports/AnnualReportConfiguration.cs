@@ -34,7 +34,7 @@ internal sealed class AnnualReportConfiguration : IEntityTypeConfiguration<Annua
             .HasFilter($"status = {(int)AnnualReportStatus.Published}")
             .HasDatabaseName("ix_annual_reports_published");
 
-        // One revision a year on its way.
+        // One revision a year that is not published yet.
         report
             .HasIndex(r => new
             {

@@ -15,35 +15,36 @@ public sealed record WrongAnnualReportStatus(AnnualReport Existing) : Refusal
             AnnualReportStatus.Returned => "The report is RETURNED; its agency changes it and submits it again.",
             AnnualReportStatus.Cleared => "The report is CLEARED; NPR publishes or returns it next.",
             AnnualReportStatus.Published =>
-                "The report is PUBLISHED; a change to it is the draft of its next revision.",
+                "The report is PUBLISHED; to change it, save the draft of its next revision.",
             _ => "The report is SUPERSEDED by a newer revision.",
         };
 }
 
-/// <summary>The year that a report is of has not begun.</summary>
+/// <summary>The year of the report has not begun.</summary>
 public sealed record YearNotBegun(DateOnly BeginsOn) : Refusal
 {
-    /// <summary>The day from which the year can be reported on.</summary>
+    /// <summary>The first day of the year.</summary>
     public DateOnly BeginsOn { get; } = BeginsOn;
 
     /// <inheritdoc/>
     public override string Message => $"This year begins on {BeginsOn:yyyy-MM-dd}; it has no results yet.";
 }
 
-/// <summary>A report makes too many statements.</summary>
+/// <summary>The report has too many statements.</summary>
 public sealed record TooManyStatements(int Count) : Refusal
 {
     /// <summary>How many statements there are.</summary>
     public int Count { get; } = Count;
 
     /// <inheritdoc/>
-    public override string Message => $"The report makes {Count} statements; at most {AnnualReport.MaxStatements} fit.";
+    public override string Message =>
+        $"The report has {Count} statements; it can have at most {AnnualReport.MaxStatements}.";
 }
 
-/// <summary>A report makes no statement.</summary>
+/// <summary>The report has no statement.</summary>
 public sealed record NoStatements : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "The report makes no statement. Save it with at least one result before you submit it.";
+        "The report has no statement. Save it with at least one result before you submit it.";
 }

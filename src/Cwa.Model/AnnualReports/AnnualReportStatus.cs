@@ -3,21 +3,21 @@ namespace Cwa.Model;
 /// <summary>How far an annual report has come on its way to the public.</summary>
 public enum AnnualReportStatus
 {
-    /// <summary>Being written; only the agency sees it.</summary>
+    /// <summary>Being written. Only the agency and the agencies above it see it.</summary>
     Draft = 1,
 
-    /// <summary>Handed in for clearance.</summary>
+    /// <summary>Submitted to NPR, which clears or returns it.</summary>
     Submitted = 2,
 
-    /// <summary>Sent back with a reason; the agency may change it and submit it again.</summary>
+    /// <summary>Returned by NPR with a reason. The agency changes it and submits it again.</summary>
     Returned = 3,
 
-    /// <summary>Cleared for publication.</summary>
+    /// <summary>Cleared by NPR for publication.</summary>
     Cleared = 4,
 
-    /// <summary>Published; everybody may read it.</summary>
+    /// <summary>Published by NPR. Everyone may read it.</summary>
     Published = 5,
 
-    /// <summary>Published once, and since replaced by a newer revision.</summary>
+    /// <summary>Published, and later replaced by a newer revision.</summary>
     Superseded = 6,
 }

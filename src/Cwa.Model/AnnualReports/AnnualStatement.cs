@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// One result in an annual report, in words that an individual customer understands, against the standard it is
-/// measured by.
+/// One result in an annual report, measured by a service standard and stated in words that an individual customer
+/// understands.
 /// </summary>
 public sealed class AnnualStatement
 {
@@ -25,39 +25,39 @@ public sealed class AnnualStatement
         RecordedAt = Require.Stamp(draft.RecordedAt);
     }
 
-    /// <summary>Identifies the statement.</summary>
+    /// <summary>The id of the statement.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the report that says it.</summary>
+    /// <summary>The id of the report that makes the statement.</summary>
     public Guid ReportId { get; private init; }
 
-    /// <summary>The report that says it.</summary>
+    /// <summary>The report that makes the statement.</summary>
     public AnnualReport Report { get; private init; } = null!;
 
-    /// <summary>Its place in the report, from 1 without gaps.</summary>
+    /// <summary>The statement's place in the report, from 1 without gaps.</summary>
     public int Ordinal { get; private init; }
 
-    /// <summary>Identifies the service standard whose result it states.</summary>
+    /// <summary>The id of the service standard by which the result is measured.</summary>
     public Guid StandardId { get; private init; }
 
-    /// <summary>The service standard whose result it states.</summary>
+    /// <summary>The service standard by which the result is measured.</summary>
     public ServiceStandard Standard { get; private init; } = null!;
 
     /// <summary>What a customer reads.</summary>
     [MaxLength(LongestText)]
     public string Text { get; private init; } = "";
 
-    /// <summary>The text as searches compare it.</summary>
+    /// <summary>The text in the form in which it is searched.</summary>
     [Derived]
     [MaxLength(LongestText * SearchText.MostExpansion)]
     public string TextSearch { get; private init; } = "";
 
-    /// <summary>The year's value, in the standard's unit; null when the words are all there is.</summary>
+    /// <summary>The year's value in the standard's unit; null if the result is stated in words only.</summary>
     public double? Result { get; private init; }
 
-    /// <summary>Whether the standard was met, as the agency states it; null when that cannot be said.</summary>
+    /// <summary>Whether the standard was met, as the agency states it; null if that cannot be said.</summary>
     public bool? Met { get; private init; }
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -3,13 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Withdraws the draft of a year's report, with its citations of plans. What was submitted or published stays as it
-/// is.
+/// Deletes the draft of a year's report, with its plan citations. Reports that were submitted or published stay.
 /// </summary>
 [By(Role.Agency)]
 public sealed record DiscardAnnualReportDraft : Verb<Agency>
 {
-    /// <summary>The id of the annual report that is a draft and is thrown away.</summary>
+    /// <summary>The id of the draft.</summary>
     public required Id<AnnualReport> AnnualReportId { get; init; }
 
     /// <inheritdoc/>

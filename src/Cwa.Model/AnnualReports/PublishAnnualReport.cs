@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Publishes a cleared annual report (action 6): from now on everyone may read it. The one of the same agency and
-/// year that was published before reads SUPERSEDED, and the public no longer sees it.
+/// Publishes a cleared annual report (action 6), so that everyone may read it. The revision that was published before
+/// becomes SUPERSEDED, and the public no longer sees it.
 /// </summary>
 [By(Role.Reviewer)]
 public sealed record PublishAnnualReport : Verb<AnnualReport>
@@ -12,7 +12,7 @@ public sealed record PublishAnnualReport : Verb<AnnualReport>
     /// <summary>The id of the cleared report.</summary>
     public required Id<AnnualReport> AnnualReportId { get; init; }
 
-    /// <summary>The day from which the public could read it, today at the latest; today when it is left out.</summary>
+    /// <summary>The day of publication, not in the future; today if it is left out.</summary>
     public DateOnly? PublishedOn { get; init; }
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed record PublishAnnualReport : Verb<AnnualReport>
             return;
 
         if (publishedOn < before.PublishedOn)
-            work.Warn($"The report that it replaces was published on {before.PublishedOn:yyyy-MM-dd}.", "publishedOn");
+            work.Warn($"The report before it was published later, on {before.PublishedOn:yyyy-MM-dd}.", "publishedOn");
         before.Supersede();
         work.Audit(before, before.AgencyId);
     }

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>The twelve months that an annual report is of.</summary>
-/// <param name="Year">The year's number.</param>
-/// <param name="Basis">Whether that is the fiscal or the calendar year.</param>
+/// <summary>The twelve months that an annual report covers.</summary>
+/// <param name="Year">The number of the year.</param>
+/// <param name="Basis">Whether `year` is a fiscal or a calendar year.</param>
 public readonly record struct ReportedYear(int Year, YearBasis Basis)
 {
     /// <summary>The year's first day: 1 October of the year before for a fiscal year.</summary>

@@ -3,16 +3,16 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Sends an annual report that is not published yet back to its agency, with a reason. The agency changes it and
-/// submits it again.
+/// Returns a submitted or cleared annual report to its agency, with a reason. The agency changes it and submits it
+/// again.
 /// </summary>
 [By(Role.Reviewer)]
 public sealed record ReturnAnnualReport : Verb<AnnualReport>
 {
-    /// <summary>The id of the report, submitted or cleared.</summary>
+    /// <summary>The id of the submitted or cleared report.</summary>
     public required Id<AnnualReport> AnnualReportId { get; init; }
 
-    /// <summary>Why it is returned.</summary>
+    /// <summary>Why the report is returned: what the agency is to change.</summary>
     [MaxLength(AnnualReport.LongestReason)]
     public required string Reason { get; init; }
 

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Saves the draft of a year's report to customers (action 6), in place of the one before. It may also change a
-/// report that NPR returned. Where the year's report is published, the draft is of the revision that is to replace
-/// it, which cites the same plans. Only the agency and those above it see a draft.
+/// Saves the draft of a year's report to customers (action 6), replacing an earlier draft, or changes a report that NPR
+/// returned. If the year's report has been published, this is the draft of its next revision, which cites the same
+/// plans. Only the agency and the agencies above it see a draft.
 /// </summary>
 [By(Role.Agency)]
 public sealed record SaveAnnualReportDraft : Verb<AnnualReport>
@@ -14,23 +14,22 @@ public sealed record SaveAnnualReportDraft : Verb<AnnualReport>
     /// <summary>The reporting agency's id.</summary>
     public required Id<Agency> AgencyId { get; init; }
 
-    /// <summary>The year that the results are of, from 1993 to 2100; it has begun.</summary>
+    /// <summary>The year that the report covers, from 1993 to 2100. It must have begun.</summary>
     public required int Year { get; init; }
 
-    /// <summary>Whether that is the fiscal or the calendar year.</summary>
+    /// <summary>Whether `year` is a fiscal or a calendar year.</summary>
     public required YearBasis YearBasis { get; init; }
 
     /// <summary>The title that customers read.</summary>
     [MaxLength(AnnualReport.LongestTitle)]
     public required string Title { get; init; }
 
-    /// <summary>What the results amount to, in a few sentences.</summary>
+    /// <summary>The results in a few sentences; null if there is no summary.</summary>
     [MaxLength(AnnualReport.LongestSummary)]
     public string? Summary { get; init; }
 
     /// <summary>
-    /// The results, at most 50, in the report's order and in place of those that the draft had. A draft may have none
-    /// yet.
+    /// The results, at most 50, in the report's order. They replace those of the draft. A draft may have none yet.
     /// </summary>
     public IReadOnlyList<AnnualStatementInput> Statements { get; init; } = [];
 
@@ -77,9 +76,7 @@ public sealed record SaveAnnualReportDraft : Verb<AnnualReport>
             check.Refuse(new TooManyStatements(input.Statements.Count), nameof(Statements));
     }
 
-    /// <summary>
-    /// The agency's standards under the ids that the statements name them by; refused where there is none.
-    /// </summary>
+    /// <summary>The agency's standards, by the ids that the statements give. An unknown id is refused.</summary>
     private static async Task<Dictionary<Id<ServiceStandard>, ServiceStandard>> StandardsAsync(
         SaveAnnualReportDraft input,
         Agency agency,
@@ -107,7 +104,7 @@ public sealed record SaveAnnualReportDraft : Verb<AnnualReport>
         return found;
     }
 
-    /// <summary>The year's first draft, or that of the revision which is to replace the published one.</summary>
+    /// <summary>The year's first draft, or the draft of the next revision of the published report.</summary>
     private static async Task<AnnualReport> BeginAsync(
         SaveAnnualReportDraft input,
         Agency agency,
@@ -135,21 +132,19 @@ public sealed record SaveAnnualReportDraft : Verb<AnnualReport>
     }
 }
 
-/// <summary>One result, in words that an individual customer understands.</summary>
+/// <summary>One result, stated in words that an individual customer understands.</summary>
 public sealed record AnnualStatementInput
 {
-    /// <summary>The id of the agency's service standard whose result it states.</summary>
+    /// <summary>The id of the agency's service standard by which the result is measured.</summary>
     public required Id<ServiceStandard> StandardId { get; init; }
 
-    /// <summary>
-    /// What a customer reads: plain sentences of 15 to 20 words on average and never over 40.
-    /// </summary>
+    /// <summary>What a customer reads: plain sentences of 15 to 20 words on average and never more than 40.</summary>
     [MaxLength(AnnualStatement.LongestText)]
     public required string Text { get; init; }
 
-    /// <summary>The year's value, in the standard's unit; left out when the words are all there is.</summary>
+    /// <summary>The year's value in the standard's unit; left out if the result is stated in words only.</summary>
     public double? Result { get; init; }
 
-    /// <summary>Whether the standard was met; left out when that cannot be said.</summary>
+    /// <summary>Whether the standard was met; left out if that cannot be said.</summary>
     public bool? Met { get; init; }
 }

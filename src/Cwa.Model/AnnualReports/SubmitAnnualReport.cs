@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Hands a year's report in to NPR, which clears and publishes it (action 6). It cites at least one plan: see
-/// `citePlan`.
+/// Submits a year's report to NPR, which clears and publishes it (action 6). The report should cite at least one plan:
+/// see `citePlan`.
 /// </summary>
 [By(Role.Agency)]
 public sealed record SubmitAnnualReport : Verb<AnnualReport>
 {
-    /// <summary>The id of the draft, or of the report that was returned.</summary>
+    /// <summary>The id of the draft or returned report.</summary>
     public required Id<AnnualReport> AnnualReportId { get; init; }
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed record SubmitAnnualReport : Verb<AnnualReport>
 
         if (!await work.Db.PlanCitations.AnyAsync(c => c.AnnualReportId == report.Id, cancellationToken))
             work.Warn(
-                "The report cites no plan required by law yet (CWA-5.2). Cite at least one.",
+                "The report does not cite a plan required by law yet (CWA-5.2). Cite at least one.",
                 nameof(AnnualReportId)
             );
         Guid[] standardIds = [.. report.Statements.Select(s => s.StandardId).Distinct()];

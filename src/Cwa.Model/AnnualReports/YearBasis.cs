@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Which twelve months an annual report means by its year.</summary>
+/// <summary>Which twelve months make up the year of an annual report.</summary>
 public enum YearBasis
 {
     /// <summary>The fiscal year that ends on 30 September of the year.</summary>

@@ -13,8 +13,8 @@ public sealed class Finding : IAgencyRecord
 
     private Finding() { } // EF Core
 
-    /// <exception cref="ArgumentException">The text is empty or too long, or the source is not exactly one event or
-    /// survey.</exception>
+    /// <exception cref="ArgumentException">The text is empty or too long, or there is not exactly one
+    /// source.</exception>
     public Finding(
         Guid agencyId,
         FindingAbout about,
@@ -27,7 +27,7 @@ public sealed class Finding : IAgencyRecord
     )
     {
         if ((eventId is null) == (surveyId is null))
-            throw new ArgumentException("A finding comes from one event or one survey.", nameof(eventId));
+            throw new ArgumentException("A finding comes from exactly one event or survey.", nameof(eventId));
 
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
@@ -48,7 +48,7 @@ public sealed class Finding : IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>
-    /// Whether it is about the services customers want or about their satisfaction with existing ones.
+    /// Whether it is about the services that customers want or about their satisfaction with existing ones.
     /// </summary>
     public FindingAbout About { get; private init; }
 
@@ -56,24 +56,24 @@ public sealed class Finding : IAgencyRecord
     [MaxLength(LongestText)]
     public string Text { get; private init; } = "";
 
-    /// <summary>The day on which the agency drew the finding; the year it counts in.</summary>
+    /// <summary>The day on which the agency made the finding. The finding counts in that day's year.</summary>
     public DateOnly FoundOn { get; private init; }
 
-    /// <summary>The id of the event it comes from; null when it comes from a survey.</summary>
+    /// <summary>The id of the event it comes from; null if it comes from a survey.</summary>
     public Guid? EventId { get; private init; }
 
-    /// <summary>The event it comes from; null when it comes from a survey.</summary>
+    /// <summary>The event it comes from; null if it comes from a survey.</summary>
     public Event? Event { get; private init; }
 
-    /// <summary>The id of the survey it comes from; null when it comes from an event.</summary>
+    /// <summary>The id of the survey it comes from; null if it comes from an event.</summary>
     public Guid? SurveyId { get; private init; }
 
-    /// <summary>The survey it comes from; null when it comes from an event.</summary>
+    /// <summary>The survey it comes from; null if it comes from an event.</summary>
     public Survey? Survey { get; private init; }
 
     /// <summary>What was done about it.</summary>
     public IReadOnlyList<FindingAction> Actions => _actions;
 
-    /// <summary>When the finding was stored, in UTC.</summary>
+    /// <summary>When the finding was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

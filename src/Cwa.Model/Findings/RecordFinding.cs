@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Records what an agency heard from its customers (action 1), at an event that it holds or in a survey of its own.
+/// Records what an agency heard from its customers (action 1), at an event that it hosts or in a survey of its own.
 /// </summary>
 [By(Role.Agency)]
 public sealed record RecordFinding : Verb<Finding>
@@ -13,7 +13,7 @@ public sealed record RecordFinding : Verb<Finding>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>
-    /// Whether it is about the services customers want or about their satisfaction with existing ones.
+    /// Whether it is about the services that customers want or about their satisfaction with existing ones.
     /// </summary>
     public required FindingAbout About { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record RecordFinding : Verb<Finding>
     [MaxLength(Finding.LongestText)]
     public required string Text { get; init; }
 
-    /// <summary>The day on which the agency drew the finding.</summary>
+    /// <summary>The day on which the agency made the finding.</summary>
     public required DateOnly FoundOn { get; init; }
 
     /// <summary>Where it was heard.</summary>
@@ -91,11 +91,11 @@ public sealed record RecordFinding : Verb<Finding>
     }
 }
 
-/// <summary>Where something was heard: give exactly one of the fields.</summary>
+/// <summary>Where something was heard. Give exactly one of the fields.</summary>
 [ExactlyOne]
 public sealed record FindingSourceInput
 {
-    /// <summary>The id of an event that the agency holds, alone or with others.</summary>
+    /// <summary>The id of an event that the agency hosts, alone or with others.</summary>
     public Id<Event>? EventId { get; init; }
 
     /// <summary>The id of a survey of the agency.</summary>

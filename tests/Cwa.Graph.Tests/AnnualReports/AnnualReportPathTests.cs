@@ -197,7 +197,7 @@ public sealed class AnnualReportPathTests(WritingServers servers) : IClassFixtur
         );
         await server.ReviewAnnualAsync("publish", annualReportId);
         Assert.Equal(
-            "The report is PUBLISHED; a change to it is the draft of its next revision.",
+            "The report is PUBLISHED; to change it, save the draft of its next revision.",
             Told(await server.ReturnAnnualAsync(annualReportId))
         );
 
