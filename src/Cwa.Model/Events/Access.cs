@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>Who may come to a conversation.</summary>
+/// <summary>Who may attend a conversation.</summary>
 public enum Access
 {
-    /// <summary>Anyone. The event is shown to the public once its report is accepted.</summary>
+    /// <summary>Anyone. The public sees the event once its report is accepted.</summary>
     OpenToPublic = 1,
 
     /// <summary>Those whom the agency invites.</summary>

@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>Calls an event off. It stays in its report and reads CANCELLED.</summary>
+/// <summary>Cancels an event. It stays in its report, with the status CANCELLED.</summary>
 [By(Role.Agency)]
 public sealed record CancelEvent : Verb<Event>
 {
-    /// <summary>The id of the event that is called off; your agency leads it.</summary>
+    /// <summary>The id of an event that your agency leads.</summary>
     public required Id<Event> EventId { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the event is cancelled.</summary>
     [MaxLength(EventOutcome.LongestReason)]
     public required string Reason { get; init; }
 

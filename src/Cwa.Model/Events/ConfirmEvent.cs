@@ -1,18 +1,20 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Confirms that an event was held, or corrects its attendance. It can be confirmed from its first day.
+/// Confirms that an event was held, or corrects its attendance. An event can be confirmed from its first day on.
 /// </summary>
 [By(Role.Agency)]
 public sealed record ConfirmEvent : Verb<Event>
 {
-    /// <summary>The id of the event that was held; your agency leads it.</summary>
+    /// <summary>The id of an event that your agency leads.</summary>
     public required Id<Event> EventId { get; init; }
 
-    /// <summary>How many people took part, 0 or more; left out when it is not known.</summary>
+    /// <summary>How many people took part, 0 or more; left out if it is not known.</summary>
     public int? Attendance { get; init; }
 
-    /// <summary>Whether the attendance was counted or estimated; given exactly when an attendance is.</summary>
+    /// <summary>
+    /// Whether the attendance was counted or estimated. Give it together with `attendance`, or neither.
+    /// </summary>
     public CountMethod? CountMethod { get; init; }
 
     /// <inheritdoc/>
@@ -29,7 +31,7 @@ public sealed record ConfirmEvent : Verb<Event>
         else if (@event.StartsOn > work.Today)
             work.Refuse(new EventNotHeldYet(@event.StartsOn), nameof(EventId));
         if (IsFarFrom(Attendance, @event.ExpectedReach))
-            work.Warn($"{Attendance} took part where {@event.ExpectedReach} were expected.", nameof(Attendance));
+            work.Warn($"{Attendance} people took part, but {@event.ExpectedReach} were expected.", nameof(Attendance));
         if (!work.IsGood)
             return null;
 

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>How the number of people who took part is known.</summary>
+/// <summary>How the number of people who took part was found.</summary>
 public enum CountMethod
 {
     /// <summary>Counted, person by person.</summary>

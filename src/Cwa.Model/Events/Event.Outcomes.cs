@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-// What becomes of an event after its report told it.
+// What becomes of an event after it was reported.
 public sealed partial class Event
 {
-    /// <summary>Plans a cancelled event again, when an accepted amendment lists it once more.</summary>
+    /// <summary>Plans a cancelled event again, because an accepted amendment lists it.</summary>
     /// <exception cref="InvalidOperationException">The event is not cancelled.</exception>
     public void Reinstate() =>
         Status =
@@ -12,8 +12,8 @@ public sealed partial class Event
                 : throw new InvalidOperationException($"The event is {Status}, not cancelled.");
 
     /// <summary>Confirms that the event was held, or corrects its attendance.</summary>
-    /// <exception cref="ArgumentException">The event starts after today, or an attendance comes without its
-    /// method.</exception>
+    /// <exception cref="ArgumentException">The event starts after today, or only one of attendance and method is
+    /// given.</exception>
     /// <exception cref="InvalidOperationException">The event is cancelled.</exception>
     public EventOutcome Confirm(
         DateOnly today,
@@ -37,8 +37,8 @@ public sealed partial class Event
         return outcome;
     }
 
-    /// <summary>Calls the event off.</summary>
-    /// <exception cref="InvalidOperationException">The event was held, or is cancelled already.</exception>
+    /// <summary>Cancels the event.</summary>
+    /// <exception cref="InvalidOperationException">The event was held or cancelled.</exception>
     public EventOutcome Cancel(string reason, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
     {
         MustNotBe(EventStatus.Held);
@@ -49,9 +49,9 @@ public sealed partial class Event
         return outcome;
     }
 
-    /// <summary>Puts the event off, to new dates or to none yet.</summary>
+    /// <summary>Postpones the event to new days, or to days that are not known yet.</summary>
     /// <exception cref="ArgumentException">The new end is before the new start.</exception>
-    /// <exception cref="InvalidOperationException">The event was held, or is cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The event was held or cancelled.</exception>
     public EventOutcome Postpone(
         string reason,
         DateOnly? newStartsOn,

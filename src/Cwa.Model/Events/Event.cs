@@ -3,20 +3,21 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// A conversation with customers, as the newest accepted revision of its report and later outcomes tell it.
+/// A conversation with customers. It shows what the newest accepted revision of its report says, and what has become of
+/// the event since.
 /// </summary>
-/// <remarks>Its id stays the same through every revision, and into a later month when it is postponed.</remarks>
+/// <remarks>Its id stays the same in every revision, and in the report of a later month if it is postponed.</remarks>
 public sealed partial class Event : IAgencyRecord
 {
-    /// <summary>The most agencies that hold one event together, the lead among them.</summary>
+    /// <summary>The most agencies that can host an event together, the lead included.</summary>
     public const int MaxHosts = 20;
 
     private readonly List<EventHost> _hosts = [];
 
     private Event() { } // EF Core
 
-    /// <exception cref="ArgumentException">The event does not start in the report's month, or no revision was
-    /// submitted.</exception>
+    /// <exception cref="ArgumentException">The event does not start in the report's month, or the report is a
+    /// draft.</exception>
     public Event(
         MonthlyReport report,
         EventFacts facts,
@@ -38,15 +39,15 @@ public sealed partial class Event : IAgencyRecord
     /// <summary>The id of the agency that reports the event.</summary>
     public Guid AgencyId { get; private init; }
 
-    /// <summary>The agency that leads and reports the event, and that alone may change it.</summary>
+    /// <summary>The agency that leads and reports the event. No other agency can change it.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The id of the revision of the report that the event is told by.</summary>
+    /// <summary>The id of the revision of the report that describes the event.</summary>
     public Guid ReportId { get; private set; }
 
     /// <summary>
-    /// The revision of the monthly report that the event is told by: the newest accepted one, until then the submitted
-    /// one.
+    /// The revision of the monthly report that describes the event: the newest accepted one, or until then the
+    /// submitted one.
     /// </summary>
     public MonthlyReport Report { get; private init; } = null!;
 
@@ -54,12 +55,12 @@ public sealed partial class Event : IAgencyRecord
     [MaxLength(EventFacts.LongestTitle)]
     public string Title { get; private set; } = "";
 
-    /// <summary>The title as it is searched, whatever the case.</summary>
+    /// <summary>The title in the form in which it is searched.</summary>
     [Derived]
     [MaxLength(EventFacts.LongestTitle * SearchText.MostExpansion)]
     public string TitleSearch { get; private set; } = "";
 
-    /// <summary>The brief description that action 2 asks for.</summary>
+    /// <summary>The brief description that action 2 of the memorandum asks for.</summary>
     [MaxLength(EventFacts.LongestDescription)]
     public string Description { get; private set; } = "";
 
@@ -71,79 +72,79 @@ public sealed partial class Event : IAgencyRecord
     public DateOnly StartsOn { get; private set; }
 
     /// <summary>
-    /// The event's last day, the first one for an event of one day. It counts in every month that it touches.
+    /// The event's last day; for an event of one day, the first. An event counts in every month in which it takes
+    /// place.
     /// </summary>
     public DateOnly EndsOn { get; private set; }
 
     /// <summary>How the event reaches people.</summary>
     public Medium Medium { get; private set; }
 
-    /// <summary>The form the event takes.</summary>
+    /// <summary>The form that the event takes.</summary>
     public EventFormat Format { get; private set; }
 
     /// <summary>Whether the event follows an agenda.</summary>
     public Setting Setting { get; private set; }
 
-    /// <summary>Who may come.</summary>
+    /// <summary>Who may attend.</summary>
     public Access Access { get; private set; }
 
     /// <summary>What the event may be about.</summary>
     public TopicScope TopicScope { get; private set; }
 
-    /// <summary>The languages spoken, as language tags such as en or es, at most 20; empty when not said.</summary>
+    /// <summary>The languages spoken, at most 20, as language tags such as `en` or `es`; empty if not stated.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
-    /// <summary>Whether the event is at a place, across the nation or on line.</summary>
+    /// <summary>Whether the event is in one state, across the nation or online.</summary>
     public PlaceKind PlaceKind { get; private set; }
 
-    /// <summary>The state or territory of an event at a place; null for any other.</summary>
+    /// <summary>The state or territory of the event; null unless `placeKind` is PLACE.</summary>
     public StateCode? State { get; private set; }
 
-    /// <summary>The city; null when not said or not at a place.</summary>
+    /// <summary>The city; null if it is not stated or `placeKind` is not PLACE.</summary>
     [MaxLength(EventFacts.LongestCity)]
     public string? City { get; private set; }
 
-    /// <summary>How many customers the agency expects to reach, 0 or more; null when it does not say.</summary>
+    /// <summary>How many customers the agency expects to reach, 0 or more; null if it does not say.</summary>
     public int? ExpectedReach { get; private set; }
 
     /// <summary>
-    /// What was last recorded about the event. An event whose last day has passed may read UNCONFIRMED instead.
+    /// What was last recorded about the event. Once its last day has passed it may read UNCONFIRMED instead.
     /// </summary>
     public EventStatus Status { get; private set; }
 
     /// <summary>
-    /// The first day that was set before the event was put off to its present dates; null when it was not, or has no
-    /// new dates yet.
+    /// The event's first day before it was postponed to its present days; null if it was not postponed or has no new
+    /// days yet.
     /// </summary>
     public DateOnly? PostponedFrom { get; private set; }
 
-    /// <summary>How many people took part, 0 or more; null while not confirmed or not known.</summary>
+    /// <summary>
+    /// How many people took part, 0 or more; null until the event is confirmed, or if the number is not known.
+    /// </summary>
     public int? Attendance { get; private set; }
 
-    /// <summary>Whether the attendance was counted or estimated; null exactly when there is none.</summary>
+    /// <summary>Whether the attendance was counted or estimated; null if there is none.</summary>
     public CountMethod? CountMethod { get; private set; }
 
-    /// <summary>Whether anyone may read of the event: it is open to the public in an accepted report.</summary>
+    /// <summary>Whether anyone may read about the event: it is open to the public and its report is accepted.</summary>
     public bool IsPublic { get; private set; }
 
-    /// <summary>The agencies that hold the event together, the lead among them.</summary>
+    /// <summary>The agencies that host the event, the lead included.</summary>
     public IReadOnlyList<EventHost> Hosts => _hosts;
 
     /// <summary>When the event was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When anything of the event was last changed, in UTC, also where you may not read what.</summary>
+    /// <summary>When anything about the event was last changed, in UTC, even something that you may not read.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>
-    /// Tells the event as the given revision of a report does. A postponed one is planned again. The hosts must be
-    /// loaded.
-    /// </summary>
+    /// <summary>Makes the event say what the given revision of its report says. The hosts must be loaded.</summary>
     /// <param name="report">The revision.</param>
     /// <param name="facts">What it says.</param>
-    /// <param name="coHostIds">The agencies that it names as hosts beside its own.</param>
-    /// <param name="keepsOutcome">Whether an outcome was recorded after the revision was sent, so that it and its dates
-    /// stay.</param>
+    /// <param name="coHostIds">The agencies that it names as hosts besides its own.</param>
+    /// <param name="keepsOutcome">Whether an outcome was recorded after the revision was submitted. If so, status and
+    /// days stay; if not, a postponed event is planned again.</param>
     /// <exception cref="ArgumentException">The report is another agency's, unsubmitted, or of another month than the
     /// event starts in.</exception>
     public void Restate(MonthlyReport report, EventFacts facts, IEnumerable<Guid> coHostIds, bool keepsOutcome = false)
@@ -151,7 +152,7 @@ public sealed partial class Event : IAgencyRecord
         if (report.AgencyId != AgencyId)
             throw new ArgumentException("Only the agency that leads an event reports it.", nameof(report));
         if (report.Status == MonthlyReportStatus.Draft)
-            throw new ArgumentException("A draft tells nothing yet.", nameof(report));
+            throw new ArgumentException("Only a submitted revision describes an event.", nameof(report));
         facts.MustStartIn(report.Month);
 
         ReportId = report.Id;
@@ -183,7 +184,8 @@ public sealed partial class Event : IAgencyRecord
     }
 
     /// <summary>
-    /// The status as it reads on the day: UNCONFIRMED when the last day has passed and nothing was said.
+    /// The status on a day: UNCONFIRMED if the last day has passed and the agency has not said what became of the
+    /// event.
     /// </summary>
     public EventStatus StatusOn(DateOnly today) =>
         EndsOn < today
@@ -191,7 +193,7 @@ public sealed partial class Event : IAgencyRecord
             ? EventStatus.Unconfirmed
             : Status;
 
-    /// <summary>What the event says as it stands.</summary>
+    /// <summary>What the event says now.</summary>
     internal EventFacts Facts() =>
         new(
             Title,

@@ -54,7 +54,7 @@ internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
         @event.ToTable(table =>
         {
             EventFactsColumns.Check(table, "events");
-            // UNCONFIRMED is how a planned event reads once it is past; nobody records it.
+            // UNCONFIRMED is computed when a past event is read, and never stored.
             table.HasCheckConstraint("ck_events_status_recorded", "status <> 5");
             table.HasCheckConstraint(
                 "ck_events_attendance",

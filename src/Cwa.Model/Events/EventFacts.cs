@@ -5,7 +5,7 @@ namespace Cwa.Model;
 /// <summary>What a report says about an event.</summary>
 public sealed record EventFacts
 {
-    /// <summary>The longest title, in UTF-16 code units.</summary>
+    /// <summary>The longest title, in UTF-16 code units, as for every text.</summary>
     public const int LongestTitle = 200;
 
     /// <summary>The longest description.</summary>
@@ -20,7 +20,7 @@ public sealed record EventFacts
     private EventFacts() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long, the end is before the start, or the place is
-    /// not whole.</exception>
+    /// incomplete.</exception>
     public EventFacts(
         string title,
         string description,
@@ -45,11 +45,11 @@ public sealed record EventFacts
             );
         if ((placeKind == PlaceKind.Place) != (state is not null))
             throw new ArgumentException(
-                "An event at a place names the state or territory, and no other does.",
+                "An event at a place needs a state or territory, and no other event has one.",
                 nameof(state)
             );
         if (city is not null && state is null)
-            throw new ArgumentException("Only an event at a place names a city.", nameof(city));
+            throw new ArgumentException("Only an event at a place has a city.", nameof(city));
 
         Title = Require.Text(title, LongestTitle);
         Description = Require.Text(description, LongestDescription);
@@ -70,45 +70,45 @@ public sealed record EventFacts
     [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
-    /// <summary>The brief description that action 2 asks for.</summary>
+    /// <summary>The brief description that action 2 of the memorandum asks for.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
     /// <summary>The event's first day.</summary>
     public DateOnly StartsOn { get; private init; }
 
-    /// <summary>The event's last day, the first one for an event of one day.</summary>
+    /// <summary>The event's last day; for an event of one day, the first.</summary>
     public DateOnly EndsOn { get; private init; }
 
     /// <summary>How the event reaches people.</summary>
     public Medium Medium { get; private init; }
 
-    /// <summary>The form the event takes.</summary>
+    /// <summary>The form that the event takes.</summary>
     public EventFormat Format { get; private init; }
 
     /// <summary>Whether the event follows an agenda.</summary>
     public Setting Setting { get; private init; }
 
-    /// <summary>Who may come.</summary>
+    /// <summary>Who may attend.</summary>
     public Access Access { get; private init; }
 
     /// <summary>What the event may be about.</summary>
     public TopicScope TopicScope { get; private init; }
 
-    /// <summary>The languages spoken, as language tags such as en or es, at most 20; empty when not said.</summary>
+    /// <summary>The languages spoken, at most 20, as language tags such as `en` or `es`; empty if not stated.</summary>
     public IReadOnlyList<string> Languages { get; private init; } = [];
 
-    /// <summary>Whether the event is at a place, across the nation or on line.</summary>
+    /// <summary>Whether the event is in one state, across the nation or online.</summary>
     public PlaceKind PlaceKind { get; private init; }
 
-    /// <summary>The state or territory of an event at a place; null for any other.</summary>
+    /// <summary>The state or territory of the event; null unless `placeKind` is PLACE.</summary>
     public StateCode? State { get; private init; }
 
-    /// <summary>The city; null when not said or not at a place.</summary>
+    /// <summary>The city; null if it is not stated or `placeKind` is not PLACE.</summary>
     [MaxLength(LongestCity)]
     public string? City { get; private init; }
 
-    /// <summary>How many customers the agency expects to reach, 0 or more; null when it does not say.</summary>
+    /// <summary>How many customers the agency expects to reach, 0 or more; null if it does not say.</summary>
     public int? ExpectedReach { get; private init; }
 
     internal void MustStartIn(ReportMonth month)

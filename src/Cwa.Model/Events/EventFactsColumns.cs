@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cwa.Model;
 
-/// <summary>How what a report says about an event is stored, wherever it is stored.</summary>
+/// <summary>The columns that store what a report says about an event, in every table that has them.</summary>
 internal static class EventFactsColumns
 {
     public static void Configure(ComplexPropertyBuilder<EventFacts> facts)

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>The form a conversation takes.</summary>
+/// <summary>The form that a conversation takes.</summary>
 public enum EventFormat
 {
     /// <summary>A public meeting where anyone may speak.</summary>
@@ -9,13 +9,13 @@ public enum EventFormat
     /// <summary>A small group, led through questions.</summary>
     FocusGroup = 2,
 
-    /// <summary>Officials listen, customers speak.</summary>
+    /// <summary>Customers speak and officials listen.</summary>
     ListeningSession = 3,
 
     /// <summary>Customers bring problems, and the agency solves them on the spot or opens a case (CWA-4.2).</summary>
     ProblemSolvingDay = 4,
 
-    /// <summary>The agency opens its doors.</summary>
+    /// <summary>The agency opens its doors to the public.</summary>
     OpenHouse = 5,
 
     /// <summary>A conference or fair at which the agency meets its customers.</summary>
@@ -27,7 +27,7 @@ public enum EventFormat
     /// <summary>A meeting with a standing group of customers.</summary>
     AdvisoryMeeting = 8,
 
-    /// <summary>The agency comes to where customers live or work.</summary>
+    /// <summary>The agency visits customers where they live or work.</summary>
     SiteVisit = 9,
 
     /// <summary>A radio program that takes calls.</summary>
@@ -39,13 +39,13 @@ public enum EventFormat
     /// <summary>A telephone line opened for the conversation.</summary>
     Hotline = 12,
 
-    /// <summary>A live conversation on line.</summary>
+    /// <summary>A live conversation online.</summary>
     OnlineChat = 13,
 
     /// <summary>A forum or form on the web, open over a period.</summary>
     WebForum = 14,
 
-    /// <summary>Letters or e-mail invited on a question.</summary>
+    /// <summary>The agency invites letters or e-mail about a question.</summary>
     Mail = 15,
 
     /// <summary>Cards on which customers comment.</summary>

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// An agency's part in holding an event. The lead is a host as well; a government total counts the event once.
+/// An agency that hosts an event. The lead is a host as well. A government-wide total counts the event once.
 /// </summary>
 public sealed class EventHost
 {

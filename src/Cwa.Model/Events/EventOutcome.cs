@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// What an agency said, after its report, about an event: held, cancelled or postponed. Appended, never changed.
+/// What became of an event after it was reported: the agency said that it was held, cancelled or postponed. An outcome
+/// never changes; a later one corrects it.
 /// </summary>
 public sealed class EventOutcome
 {
@@ -45,16 +46,16 @@ public sealed class EventOutcome
     [MaxLength(LongestReason)]
     public string? Reason { get; private init; }
 
-    /// <summary>How many people took part in an event that was held, 0 or more; null when not known.</summary>
+    /// <summary>How many people took part in an event that was held, 0 or more; null if not known.</summary>
     public int? Attendance { get; private init; }
 
-    /// <summary>Whether the attendance was counted or estimated; null exactly when there is none.</summary>
+    /// <summary>Whether the attendance was counted or estimated; null if there is none.</summary>
     public CountMethod? CountMethod { get; private init; }
 
-    /// <summary>The new first day of a postponed event; null when not known yet.</summary>
+    /// <summary>The new first day of a postponed event; null if not known yet.</summary>
     public DateOnly? NewStartsOn { get; private init; }
 
-    /// <summary>The new last day of a postponed event; null exactly when the first one is.</summary>
+    /// <summary>The new last day of a postponed event; null if the first is not known yet.</summary>
     public DateOnly? NewEndsOn { get; private init; }
 
     /// <summary>When the outcome was stored, in UTC.</summary>
@@ -71,7 +72,7 @@ public sealed class EventOutcome
     )
     {
         if ((attendance is null) != (countMethod is null))
-            throw new ArgumentException("An attendance says how it was counted.", nameof(countMethod));
+            throw new ArgumentException("An attendance and its count method go together.", nameof(countMethod));
 
         return new(@event, EventStatus.Held, at, by, id, recordedAt)
         {

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>The event was held or cancelled already.</summary>
+/// <summary>The event was already held or cancelled.</summary>
 public sealed record EventDecided(Event Existing) : Refusal
 {
     /// <summary>The event as it stands.</summary>
@@ -8,10 +8,10 @@ public sealed record EventDecided(Event Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        Existing.Status == EventStatus.Held ? "This event was held already." : "This event is cancelled.";
+        Existing.Status == EventStatus.Held ? "This event was already held." : "This event is cancelled.";
 }
 
-/// <summary>A language is not said by its tag, such as `en` or `es-MX` (BCP 47).</summary>
+/// <summary>A language is not given by its BCP 47 tag, such as `en` or `es-MX`.</summary>
 public sealed record NotALanguageTag(string Message) : Refusal
 {
     /// <inheritdoc/>
@@ -25,39 +25,40 @@ public sealed record EventNotHeldYet(DateOnly StartsOn) : Refusal
     public DateOnly StartsOn { get; } = StartsOn;
 
     /// <inheritdoc/>
-    public override string Message => $"This event starts on {StartsOn:yyyy-MM-dd}; until then it has not been held.";
+    public override string Message =>
+        $"This event has not begun: it starts on {StartsOn:yyyy-MM-dd}. Send this again on that day or later.";
 }
 
-/// <summary>An attendance comes without its method, or a method without an attendance.</summary>
+/// <summary>Only one of attendance and count method is given.</summary>
 public sealed record AttendanceNeedsMethod : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "Give an attendance together with how it was counted, or neither.";
+    public override string Message => "Give `attendance` and `countMethod` together, or neither.";
 }
 
-/// <summary>A last day comes without a first one.</summary>
+/// <summary>A new last day is given without a first.</summary>
 public sealed record EndWithoutStart : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "Give the new first day as well, or no new days.";
+    public override string Message => "Give the new first day too, or neither day.";
 }
 
-/// <summary>The event is no problem-solving day.</summary>
+/// <summary>The event is not a problem-solving day.</summary>
 public sealed record NotAProblemSolvingDay(Event Existing) : Refusal
 {
     /// <summary>The event as it stands, with its format.</summary>
     public Event Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => "This event is not reported as a PROBLEM_SOLVING_DAY.";
+    public override string Message => "The format of this event is not PROBLEM_SOLVING_DAY.";
 }
 
-/// <summary>What the problem-solving day achieved is recorded already.</summary>
+/// <summary>The outcome of the problem-solving day was already recorded.</summary>
 public sealed record OutcomeAlreadyRecorded(ProblemSolvingOutcome Existing) : Refusal
 {
     /// <summary>What is recorded.</summary>
     public ProblemSolvingOutcome Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => "What this problem-solving day achieved is recorded already.";
+    public override string Message => "The outcome of this problem-solving day was already recorded.";
 }

@@ -20,7 +20,7 @@ public sealed class EventRevision
     )
     {
         if (report.Status == MonthlyReportStatus.Draft)
-            throw new ArgumentException("A draft says nothing yet.", nameof(report));
+            throw new ArgumentException("A draft has no event revisions.", nameof(report));
         facts.MustStartIn(report.Month);
 
         Id = id ?? Guid.CreateVersion7();
@@ -53,7 +53,7 @@ public sealed class EventRevision
     /// <summary>What the revision said.</summary>
     public EventFacts Facts { get; private init; } = null!;
 
-    /// <summary>The ids of the agencies named as hosts together with the reporting agency.</summary>
+    /// <summary>The ids of the agencies named as hosts besides the reporting one.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 
     /// <summary>When the entry was stored, in UTC.</summary>

@@ -6,15 +6,17 @@ public enum EventStatus
     /// <summary>Announced, and its last day has not passed.</summary>
     Planned = 1,
 
-    /// <summary>Confirmed by the agency to have taken place.</summary>
+    /// <summary>The agency has confirmed that it took place.</summary>
     Held = 2,
 
-    /// <summary>Called off, or left out of an accepted amendment of its report.</summary>
+    /// <summary>The agency cancelled it, or left it out of an amendment of its report that was accepted.</summary>
     Cancelled = 3,
 
-    /// <summary>Put off, to new dates or to none yet.</summary>
+    /// <summary>Moved to new days, or to days that are not known yet.</summary>
     Postponed = 4,
 
-    /// <summary>Its last day has passed and the agency has not said what became of it. Read, never recorded.</summary>
+    /// <summary>
+    /// Its last day has passed, and the agency has not said what became of it. This status is computed, never recorded.
+    /// </summary>
     Unconfirmed = 5,
 }

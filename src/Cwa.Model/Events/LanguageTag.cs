@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace Cwa.Model;
 
 /// <summary>
-/// A language by its tag, as BCP 47 writes it: `en`, `es-MX`, `zh-Hant`. A language with a code of two letters has that
-/// one; of those with three letters any is taken.
+/// A language tag of BCP 47, such as `en`, `es-MX` or `zh-Hant`. A language that has a two-letter code must use it; for
+/// the others any three letters are accepted.
 /// </summary>
 public static partial class LanguageTag
 {
     /// <summary>The longest tag.</summary>
     public const int Longest = 35;
 
-    // Tag, code of three letters in its place, name in English.
+    // The tag, a three-letter code that is corrected to it, and the name in English.
     private const string Listed = """
         ab abk Abkhazian;aa aar Afar;af afr Afrikaans;ak aka Akan;sq sqi Albanian;am amh Amharic;ar ara Arabic;
         an arg Aragonese;hy hye Armenian;as asm Assamese;av ava Avaric;ae ave Avestan;ay aym Aymara;
@@ -59,7 +59,7 @@ public static partial class LanguageTag
         .Where(tag => tag.Length == 2)
         .ToFrozenSet();
 
-    // Some languages have a code that is also their name.
+    // The code of some languages, such as Twi, is also their name.
     private static readonly FrozenDictionary<string, string> Tags = Languages
         .Where(l => l.Code != "-")
         .Select(l => (Said: SearchText.Normalize(l.Code), l.Tag))
@@ -67,10 +67,8 @@ public static partial class LanguageTag
         .Distinct()
         .ToFrozenDictionary(l => l.Said, l => l.Tag);
 
-    /// <summary>
-    /// The tag in its usual case: the language small, the script with a capital, the region in capitals.
-    /// </summary>
-    /// <exception cref="ArgumentException">The text is no tag.</exception>
+    /// <summary>The tag in its usual case, such as `zh-Hant-TW`.</summary>
+    /// <exception cref="ArgumentException">The text is not a language tag.</exception>
     public static string Of(string text)
     {
         if (WhyNot(text) is { } wrong)
@@ -91,7 +89,7 @@ public static partial class LanguageTag
         );
     }
 
-    /// <summary>Why the text is no tag, and what to say instead; null when it is one.</summary>
+    /// <summary>Why the text is not a language tag, and what to write instead; null if it is one.</summary>
     public static string? WhyNot(string text)
     {
         var said = PlainText.Of(text);
@@ -107,10 +105,10 @@ public static partial class LanguageTag
             Tags.TryGetValue(SearchText.Normalize(said), out var tag)
             || (Shape().IsMatch(said) && Tags.TryGetValue(language.ToUpperInvariant(), out tag))
         )
-            return $"'{shown}' is no language tag; use `{tag}`.";
+            return $"'{shown}' is not a language tag; use `{tag}`.";
         return said.AsSpan().IndexOfAny(",;/ ") >= 0
-            ? $"'{shown}' is no language tag. Give each language as an item of its own, such as `en` and `es`."
-            : $"'{shown}' is no language tag, such as `en`, `es` or `zh-Hant` (BCP 47).";
+            ? $"'{shown}' is not a language tag. Give each language as an item of its own, such as `en` and `es`."
+            : $"'{shown}' is not a language tag, such as `en`, `es` or `zh-Hant` (BCP 47).";
     }
 
     [GeneratedRegex(

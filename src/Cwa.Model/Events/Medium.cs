@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>How a conversation reaches people: the four areas into which NPR sorts conversations.</summary>
+/// <summary>How a conversation reaches people, in the four areas by which NPR sorts conversations.</summary>
 public enum Medium
 {
     /// <summary>People meet in one place.</summary>

@@ -9,6 +9,6 @@ public enum PlaceKind
     /// <summary>Across the nation, as a broadcast or a mailing does.</summary>
     National = 2,
 
-    /// <summary>On line, wherever people are.</summary>
+    /// <summary>Online, wherever people are.</summary>
     Virtual = 3,
 }

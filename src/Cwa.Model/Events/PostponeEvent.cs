@@ -3,22 +3,23 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Puts an event off, to new days or to none yet. It keeps its id, also into the report of a later month.
+/// Postpones an event to new days, or to days that are not known yet. It keeps its id, even in the report of a later
+/// month.
 /// </summary>
 [By(Role.Agency)]
 public sealed record PostponeEvent : Verb<Event>
 {
-    /// <summary>The id of the event that is put off; your agency leads it.</summary>
+    /// <summary>The id of an event that your agency leads.</summary>
     public required Id<Event> EventId { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why the event is postponed.</summary>
     [MaxLength(EventOutcome.LongestReason)]
     public required string Reason { get; init; }
 
-    /// <summary>The new first day; left out when it is not known yet.</summary>
+    /// <summary>The new first day; left out if it is not known yet.</summary>
     public DateOnly? StartsOn { get; init; }
 
-    /// <summary>The new last day; left out for an event of one day, and when the first is not known yet.</summary>
+    /// <summary>The new last day; left out for an event of one day, or if the first is not known yet.</summary>
     public DateOnly? EndsOn { get; init; }
 
     /// <inheritdoc/>
@@ -28,7 +29,7 @@ public sealed record PostponeEvent : Verb<Event>
         if (StartsOn is null && EndsOn is not null)
             work.Refuse(new EndWithoutStart(), nameof(EndsOn));
         if (StartsOn < work.Today)
-            work.Warn("The new first day has passed.", nameof(StartsOn));
+            work.Warn("The new first day is in the past.", nameof(StartsOn));
         if (await work.OwnAsync(EventId, cancellationToken) is not { } @event)
             return null;
 

@@ -8,7 +8,7 @@ public sealed class ProblemSolvingOutcome
 
     private ProblemSolvingOutcome() { } // EF Core
 
-    /// <exception cref="ArgumentException">The event is no problem-solving day, a number is negative, or a text is
+    /// <exception cref="ArgumentException">The event is not a problem-solving day, a number is negative, or a text is
     /// empty or too long.</exception>
     public ProblemSolvingOutcome(
         Event @event,
@@ -48,20 +48,20 @@ public sealed class ProblemSolvingOutcome
     /// <summary>How many customers came by appointment, 0 or more.</summary>
     public int Appointments { get; private init; }
 
-    /// <summary>How many customers came without one, 0 or more.</summary>
+    /// <summary>How many customers came without an appointment, 0 or more.</summary>
     public int WalkIns { get; private init; }
 
-    /// <summary>How many problems were solved by telephone, with no need to come, 0 or more.</summary>
+    /// <summary>How many problems were solved by telephone, without a visit, 0 or more.</summary>
     public int SolvedByPhone { get; private init; }
 
     /// <summary>How many cases were opened, 0 or more.</summary>
     public int CasesOpened { get; private init; }
 
-    /// <summary>How many cases were resolved, 0 or more; earlier cases may be among them.</summary>
+    /// <summary>How many cases were resolved, 0 or more. They may include cases that were opened earlier.</summary>
     public int CasesResolved { get; private init; }
 
     /// <summary>
-    /// What customers came about most, the most frequent first, at most 10 of at most 200 characters.
+    /// The issues that customers raised most often, the most frequent first; at most 10 of at most 200 characters.
     /// </summary>
     public IReadOnlyList<string> TopIssues { get; private init; } = [];
 

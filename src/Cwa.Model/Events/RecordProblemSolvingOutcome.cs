@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Records what a problem-solving day achieved (action 4), once for each.</summary>
+/// <summary>Records what a problem-solving day achieved (action 4), once for each such day.</summary>
 [By(Role.Agency)]
 public sealed record RecordProblemSolvingOutcome : Verb<ProblemSolvingOutcome>
 {
@@ -13,21 +13,19 @@ public sealed record RecordProblemSolvingOutcome : Verb<ProblemSolvingOutcome>
     /// <summary>How many customers came by appointment, 0 or more.</summary>
     public required int Appointments { get; init; }
 
-    /// <summary>How many customers came without one, 0 or more.</summary>
+    /// <summary>How many customers came without an appointment, 0 or more.</summary>
     public required int WalkIns { get; init; }
 
-    /// <summary>How many problems were solved by telephone, with no need to come, 0 or more.</summary>
+    /// <summary>How many problems were solved by telephone, without a visit, 0 or more.</summary>
     public required int SolvedByPhone { get; init; }
 
     /// <summary>How many cases were opened, 0 or more.</summary>
     public required int CasesOpened { get; init; }
 
-    /// <summary>How many cases were resolved, 0 or more; earlier cases may be among them.</summary>
+    /// <summary>How many cases were resolved, 0 or more. They may include cases that were opened earlier.</summary>
     public required int CasesResolved { get; init; }
 
-    /// <summary>
-    /// What customers came about most, the most frequent first.
-    /// </summary>
+    /// <summary>The issues that customers raised most often, the most frequent first.</summary>
     [MaxLength(ProblemSolvingOutcome.MostTopIssues)]
     [EachMaxLength(ProblemSolvingOutcome.LongestTopIssue)]
     public IReadOnlyList<string> TopIssues { get; init; } = [];
@@ -55,7 +53,7 @@ public sealed record RecordProblemSolvingOutcome : Verb<ProblemSolvingOutcome>
         )
             work.Refuse(new OutcomeAlreadyRecorded(existing), nameof(EventId));
         if (@event.Status != EventStatus.Held)
-            work.Warn("The event is not confirmed yet.", nameof(EventId));
+            work.Warn("The event has not been confirmed as held yet.", nameof(EventId));
         if (!work.IsGood)
             return null;
 

@@ -3,9 +3,9 @@ namespace Cwa.Model;
 /// <summary>Whether a conversation follows an agenda.</summary>
 public enum Setting
 {
-    /// <summary>With an agenda and a record.</summary>
+    /// <summary>It has an agenda and a record.</summary>
     Formal = 1,
 
-    /// <summary>Without.</summary>
+    /// <summary>It has no agenda.</summary>
     Informal = 2,
 }

@@ -63,7 +63,7 @@ public static class States
         "Wyoming",
     ];
 
-    /// <summary>All 56, by their postal codes.</summary>
+    /// <summary>All 56, in the order of their postal codes.</summary>
     public static IReadOnlyList<StateCode> All { get; } = Enum.GetValues<StateCode>();
 
     /// <summary>The name in full, such as California.</summary>

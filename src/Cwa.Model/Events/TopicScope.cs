@@ -6,6 +6,6 @@ public enum TopicScope
     /// <summary>One issue that the agency names.</summary>
     SpecificIssue = 1,
 
-    /// <summary>Whatever customers raise.</summary>
+    /// <summary>Whatever customers want to raise.</summary>
     OpenTopic = 2,
 }

@@ -138,7 +138,7 @@ public sealed class SameNameTests(WritingServers servers) : IClassFixture<Writin
         var file = await server
             .As(agency)
             .ImportAsync("events", $"{header}\n{Importing.Hall(agency, "1998-05")},English\n");
-        Assert.Equal("'English' is no language tag; use `en`.", file.Json.GetProperty("errors")[0].Text("reason"));
+        Assert.Equal("'English' is not a language tag; use `en`.", file.Json.GetProperty("errors")[0].Text("reason"));
         var tooLong = await server
             .As(agency)
             .ImportAsync("events", $"{header}\n{Importing.Hall(agency, "1998-05")},{new string('x', 36)}\n");
