@@ -3,15 +3,15 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Names who answers for solving a problem that is IDENTIFIED, or whose change was NOT_EFFECTIVE (action 4).
+/// Assigns a problem that is IDENTIFIED or NOT_EFFECTIVE to the person or group that is to solve it (action 4).
 /// </summary>
 [By(Role.Agency)]
 public sealed record AssignSystemicProblem : Verb<SystemicProblem>
 {
-    /// <summary>The id of the systemic problem that somebody is to solve.</summary>
+    /// <summary>The id of the systemic problem that is to be solved.</summary>
     public required Id<SystemicProblem> ProblemId { get; init; }
 
-    /// <summary>The person or group that answers for solving it.</summary>
+    /// <summary>The person or group responsible for solving the problem.</summary>
     [MaxLength(SystemicProblem.LongestOwner)]
     public required string Owner { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>A way by which a complaint reaches an agency.</summary>
+/// <summary>How a complaint reaches an agency.</summary>
 public enum Channel
 {
     /// <summary>By a call to a person or a recording.</summary>

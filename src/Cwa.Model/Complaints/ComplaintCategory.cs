@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>An agency's own kind of complaint, under one of the terms common to all agencies.</summary>
+/// <summary>
+/// A kind of complaint that an agency tells apart, under one of the categories common to all agencies.
+/// </summary>
 public sealed class ComplaintCategory : IAgencyRecord
 {
     internal const int LongestName = 100;
@@ -20,28 +22,30 @@ public sealed class ComplaintCategory : IAgencyRecord
         RecordedAt = Require.Stamp(recordedAt);
     }
 
-    /// <summary>Identifies the category.</summary>
+    /// <summary>The id of the category.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the agency that uses it.</summary>
+    /// <summary>The id of the agency that uses the category.</summary>
     public Guid AgencyId { get; private init; }
 
-    /// <summary>The agency that uses it.</summary>
+    /// <summary>The agency that uses the category.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>What the agency calls it; unique within the agency whatever the case, accents and spaces.</summary>
+    /// <summary>
+    /// What the agency calls the category. Unique in the agency when case, accents and spaces are ignored.
+    /// </summary>
     [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
-    /// <summary>The name as it is searched, and told from others.</summary>
+    /// <summary>The name in the form in which it is searched and must be unique.</summary>
     [Derived]
     [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private init; } = "";
 
-    /// <summary>The common term it falls under, by which agencies can be compared.</summary>
+    /// <summary>The common category that it falls under, by which agencies can be compared.</summary>
     public TopCategory Top { get; private init; }
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>The id of a category of the agency; null for none.</summary>

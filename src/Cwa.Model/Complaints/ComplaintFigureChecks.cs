@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Refuses figures that mean nothing: negative, beyond adding up, out of balance, or missing without a reason.
+/// Refuses figures that are negative, too large to add up, out of balance, or missing without a reason.
 /// </summary>
 internal static class ComplaintFigureChecks
 {
@@ -37,11 +37,11 @@ internal static class ComplaintFigureChecks
             "medianDaysMissing"
         );
 
-        // A cell that could not be read is not empty.
+        // A cell that could not be read is refused already, and is not empty.
         bool IsThere(object? number, string field) => number is not null || !check.IsRead(field);
     }
 
-    /// <summary>There are figures only of a month that has begun.</summary>
+    /// <summary>Refuses figures for a month that has not begun.</summary>
     public static void CheckMonth(ReportMonth month, DateOnly today, Check check)
     {
         if (month.FirstDay > today)

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What one complaint metric says in numbers; a missing number has a reason beside it.</summary>
+/// <summary>The numbers of one complaint metric. A missing number has its reason beside it.</summary>
 public sealed record ComplaintFigures
 {
     /// <summary>Complaints pending when the month began.</summary>
@@ -15,7 +15,9 @@ public sealed record ComplaintFigures
     /// <summary>Complaints pending when the month ended.</summary>
     public long? PendingEnd { get; init; }
 
-    /// <summary>Of those resolved in the month, how many within the process's target days.</summary>
+    /// <summary>
+    /// How many of the complaints resolved in the month were resolved within the target days of the process.
+    /// </summary>
     public long? WithinTarget { get; init; }
 
     /// <summary>Why at least one of the five counts is missing.</summary>

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// One agency's complaints in one month, in one category and by one channel, as action 4 of the memorandum has them
-/// tracked.
+/// The figures for one agency's complaints in one month, in one category and by one channel. Action 4 of the memorandum
+/// asks agencies to track them.
 /// </summary>
 /// <remarks>
 /// A row never changes. A correction is the next revision, and the newest revision is the current one.
@@ -11,9 +11,8 @@ public sealed class ComplaintMetric : IAgencyRecord
 {
     private ComplaintMetric() { } // EF Core
 
-    /// <exception cref="ArgumentException"> A number is negative, lacks both value and reason, or the four counts do
-    /// not balance; or the category is another agency's.
-    /// </exception>
+    /// <exception cref="ArgumentException">A number is negative, or is missing without a reason; the four counts do not
+    /// balance; or the category is another agency's.</exception>
     public ComplaintMetric(
         Guid agencyId,
         ReportMonth month,
@@ -66,36 +65,36 @@ public sealed class ComplaintMetric : IAgencyRecord
         CheckFigures();
     }
 
-    /// <summary>Identifies this revision of the metric.</summary>
+    /// <summary>The id of this revision of the metric.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the agency that was complained to.</summary>
+    /// <summary>The id of the agency that was complained to.</summary>
     public Guid AgencyId { get; private init; }
 
     /// <summary>The agency that was complained to.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The month the numbers are of.</summary>
+    /// <summary>The month that the figures cover.</summary>
     public ReportMonth Month { get; private init; }
 
-    /// <summary>Identifies the category; null when the numbers are of all categories together.</summary>
+    /// <summary>The id of the category; null if the figures cover all categories together.</summary>
     public Guid? CategoryId { get; private init; }
 
-    /// <summary>The agency's own category; null when the numbers are of all categories together.</summary>
+    /// <summary>The agency's own category; null if the figures cover all categories together.</summary>
     public ComplaintCategory? Category { get; private init; }
 
-    /// <summary>The way the complaints came; null when the numbers are of all channels together.</summary>
+    /// <summary>How the complaints reached the agency; null if the figures cover all channels together.</summary>
     public Channel? Channel { get; private init; }
 
-    /// <summary>1 for the first report of these numbers, one more for each correction.</summary>
+    /// <summary>1 for the figures as first reported; each correction has the next number.</summary>
     public int Revision { get; private init; }
 
-    /// <summary>Whether this is the newest revision, the one that totals count.</summary>
+    /// <summary>Whether this is the newest revision, the only one that totals count.</summary>
     public bool IsCurrent { get; private set; } = true;
 
     /// <summary>
-    /// Complaints pending when the month began; should be what was pending when the month before ended, but may be
-    /// restated.
+    /// Complaints pending when the month began. That should be the `pendingEnd` of the month before, but an agency may
+    /// restate it.
     /// </summary>
     public long? PendingStart { get; private init; }
 
@@ -105,43 +104,44 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// <summary>Complaints resolved in the month, whenever they were received.</summary>
     public long? Resolved { get; private init; }
 
-    /// <summary>Complaints pending when the month ended: pendingStart + received − resolved.</summary>
+    /// <summary>Complaints pending when the month ended: `pendingStart` + `received` − `resolved`.</summary>
     public long? PendingEnd { get; private init; }
 
-    /// <summary>Of those resolved in the month, how many within the complaint process's target days.</summary>
+    /// <summary>
+    /// How many of the complaints resolved in the month were resolved within the target days of the complaint process.
+    /// </summary>
     public long? WithinTarget { get; private init; }
 
-    /// <summary>Why at least one of the five counts is missing; null when all are there.</summary>
+    /// <summary>Why at least one of the five counts is missing; null if none is.</summary>
     public MissingReason? CountsMissing { get; private init; }
 
     /// <summary>
-    /// True when pendingStart + received − resolved = pendingEnd; numbers that contradict it are refused, so it is
-    /// otherwise null: one of the four is missing and nobody can tell.
+    /// True if `pendingStart` + `received` − `resolved` = `pendingEnd`; null if one of the four is missing. Never
+    /// false: figures that do not balance are refused.
     /// </summary>
     public bool? Balances { get; private init; }
 
     /// <summary>
-    /// The median number of days from receipt to resolution, of the complaints resolved in the month; 0 or more.
+    /// The median number of days from receipt to resolution of the complaints resolved in the month, 0 or more.
     /// </summary>
     public double? MedianDays { get; private init; }
 
-    /// <summary>Why the median is missing; null when it is there.</summary>
+    /// <summary>Why the median is missing; null if it is not.</summary>
     public MissingReason? MedianDaysMissing { get; private init; }
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>When this was last changed, in UTC: a revision changes only when the next one replaces it.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    // A unique index takes two nulls for different, so "all categories" and "all channels" have a value of their own in
-    // it.
+    // A unique index takes two nulls for different, so these keys have a value for "all categories" and "all channels".
     internal Guid CategoryKey { get; private init; }
 
     internal int ChannelKey { get; private init; }
 
-    /// <summary>Corrects the figures: this revision stops being the current one, the returned one is.</summary>
-    /// <exception cref="InvalidOperationException">A newer revision has replaced this one already.</exception>
+    /// <summary>Corrects the figures. The returned revision becomes the current one in place of this one.</summary>
+    /// <exception cref="InvalidOperationException">A newer revision has already replaced this one.</exception>
     public ComplaintMetric Revise(ComplaintFigures figures, Guid? id = null, DateTime? recordedAt = null)
     {
         if (!IsCurrent)
@@ -152,7 +152,7 @@ public sealed class ComplaintMetric : IAgencyRecord
         return next;
     }
 
-    /// <summary>Whether these are the figures already, so that reporting them again corrects nothing.</summary>
+    /// <summary>Whether the metric has these figures, so that reporting them again changes nothing.</summary>
     public bool Says(ComplaintFigures figures) =>
         figures
         == new ComplaintFigures
@@ -176,6 +176,6 @@ public sealed class ComplaintMetric : IAgencyRecord
         Require.NumberOrReason(all && WithinTarget.HasValue, CountsMissing);
         Require.NumberOrReason(MedianDays.HasValue, MedianDaysMissing);
         if (MedianDays is < 0 or > Counts.Largest)
-            throw new ArgumentException("A median of days is neither negative nor more than a trillion.");
+            throw new ArgumentException("A median of days cannot be negative or more than a trillion.");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
             .HasDatabaseName("ix_complaint_metrics_totals");
         metric.ToTable(table =>
         {
-            // A null makes the sum null, and a check that is null is not broken.
+            // A missing number makes the sum null, and a check that is null passes.
             table.HasCheckConstraint(
                 "ck_complaint_metrics_balance",
                 "pending_start + received - resolved = pending_end"

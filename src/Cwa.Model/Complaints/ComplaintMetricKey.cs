@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What a complaint metric is about; its revisions share it.</summary>
+/// <summary>What a complaint metric is about. All its revisions have the same key.</summary>
 public readonly record struct ComplaintMetricKey
 {
     /// <summary>
@@ -18,7 +18,7 @@ public readonly record struct ComplaintMetricKey
     /// <summary>The agency that was complained to.</summary>
     public Guid AgencyId { get; }
 
-    /// <summary>The key of the same numbers a month earlier; null before the calendar begins.</summary>
+    /// <summary>The key of the same figures a month earlier; null for the calendar's first month.</summary>
     public ComplaintMetricKey? MonthBefore =>
         Month == FirstMonth
             ? null

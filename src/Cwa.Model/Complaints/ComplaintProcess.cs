@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// How an agency addresses its customers' complaints; action 4 of the memorandum asks for one to be in place in 1998.
+/// An agency's process to address customer complaints. Action 4 of the memorandum asks for one to be put in place in
+/// 1998.
 /// </summary>
 public sealed class ComplaintProcess : IAgencyRecord
 {
@@ -30,7 +31,7 @@ public sealed class ComplaintProcess : IAgencyRecord
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(targetDays);
         _channels = [.. channels.Select(channel => Require.Defined(channel)).Distinct().Order()];
         if (_channels is [])
-            throw new ArgumentException("A process that no complaint can reach is none.", nameof(channels));
+            throw new ArgumentException("A complaint process needs at least one channel.", nameof(channels));
 
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
@@ -41,48 +42,48 @@ public sealed class ComplaintProcess : IAgencyRecord
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
-    /// <summary>Identifies the process.</summary>
+    /// <summary>The id of the process.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the agency whose process this is.</summary>
+    /// <summary>The id of the agency whose process this is.</summary>
     public Guid AgencyId { get; private init; }
 
     /// <summary>The agency whose process this is.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>How a complaint is taken, answered and learned from.</summary>
+    /// <summary>How the agency takes complaints, answers them and learns from them.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
-    /// <summary>The ways by which a customer can complain; at least one.</summary>
+    /// <summary>How a customer can complain: at least one channel.</summary>
     public IReadOnlyList<Channel> Channels => _channels;
 
-    /// <summary>The person or office that answers for the process.</summary>
+    /// <summary>The person or office responsible for the process.</summary>
     [MaxLength(LongestOwner)]
     public string Owner { get; private init; } = "";
 
-    /// <summary>Within how many days of its receipt a complaint is to be resolved; at least 1.</summary>
+    /// <summary>The number of days after its receipt within which a complaint is to be resolved, 1 or more.</summary>
     public int TargetDays { get; private init; }
 
     /// <summary>
-    /// The first day on which customers could use it; by the end of 1998 it meets the memorandum's action 4 in time.
+    /// The first day on which customers could use the process. It meets action 4 in time if that is by the end of 1998.
     /// </summary>
     public DateOnly InPlaceOn { get; private init; }
 
-    /// <summary>The day on which another process took its place; null while it is the agency's current one.</summary>
+    /// <summary>The day on which another process took its place; null for the agency's present process.</summary>
     public DateOnly? ReplacedOn { get; private set; }
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>When this was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <exception cref="InvalidOperationException">It has been replaced already.</exception>
+    /// <exception cref="InvalidOperationException">It has already been replaced.</exception>
     public void Replace(DateOnly on)
     {
         if (ReplacedOn is not null)
-            throw new InvalidOperationException("The process has been replaced already.");
+            throw new InvalidOperationException("The process has already been replaced.");
 
         Require.InOrder(InPlaceOn, on);
         ReplacedOn = on;

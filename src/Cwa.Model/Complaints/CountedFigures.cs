@@ -1,13 +1,13 @@
 namespace Cwa.Model;
 
-/// <summary>Which complaint figures to add up so that nothing counts twice.</summary>
+/// <summary>Chooses the complaint figures to add up, so that no complaint counts twice.</summary>
 public static class CountedFigures
 {
     /// <summary>
-    /// A figure counts unless the same agency gives a coarser one for the month that still tells what is asked for;
-    /// where kinds or channels are told apart, a total counts only of an agency that does not tell them.
+    /// An agency's figure is left out if the agency gives a coarser one for the month. By category or by channel it is
+    /// the other way round: the coarser figure is left out if there are finer ones.
     /// </summary>
-    /// <remarks>Each condition is a seek in an index: a month's figures are never compared each with each.</remarks>
+    /// <remarks>Each condition is an index seek: a month's figures are never compared with one another.</remarks>
     public static IQueryable<ComplaintMetric> Once(
         this IQueryable<ComplaintMetric> current,
         bool byCategory = false,

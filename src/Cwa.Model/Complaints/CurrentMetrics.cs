@@ -3,11 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Finds the current revisions of many metrics by key, one index seek each, in whatever order the keys come.
-/// </summary>
+/// <summary>Finds the current revisions of many metrics by key, with one index seek each.</summary>
 /// <remarks>
-/// LINQ has no membership test for keys of several columns, so each database gets the list in its own way.
+/// LINQ cannot test whether a key of several columns is in a list, so each database gets the list in its own way.
 /// </remarks>
 public static class CurrentMetrics
 {
@@ -49,6 +47,6 @@ public static class CurrentMetrics
         return found.AsNoTracking().ToDictionaryAsync(metric => new ComplaintMetricKey(metric), cancellationToken);
     }
 
-    // As SQLite stores it.
+    // SQLite stores ids in capitals.
     private static string Text(Guid id) => id.ToString().ToUpperInvariant();
 }

@@ -4,23 +4,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Defines a kind of complaint that an agency tells apart in its figures (action 4), under a term common to all
+/// Defines a kind of complaint that an agency tells apart in its figures (action 4), under a category common to all
 /// agencies.
 /// </summary>
 [By(Role.Agency)]
 public sealed record DefineComplaintCategory : Verb<ComplaintCategory>
 {
-    /// <summary>The id of the agency that uses it.</summary>
+    /// <summary>The id of the agency that uses the category.</summary>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>
-    /// What the agency calls it; no other category of the agency has the name, whatever the case,
-    /// accents and spaces.
+    /// What the agency calls the category. Unique in the agency when case, accents and spaces are ignored.
     /// </summary>
     [MaxLength(ComplaintCategory.LongestName)]
     public required string Name { get; init; }
 
-    /// <summary>The common term it falls under, by which agencies can be compared.</summary>
+    /// <summary>The common category that it falls under, by which agencies can be compared.</summary>
     public required TopCategory Top { get; init; }
 
     /// <inheritdoc/>
@@ -49,12 +48,13 @@ public sealed record DefineComplaintCategory : Verb<ComplaintCategory>
     }
 }
 
-/// <summary>The agency has a category of this name.</summary>
+/// <summary>The agency already has a category of this name.</summary>
 public sealed record ComplaintCategoryAlreadyDefined(ComplaintCategory Existing) : Refusal
 {
     /// <summary>The category that has the name.</summary>
     public ComplaintCategory Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => "The agency has a category of this name. Use that one, or choose another name.";
+    public override string Message =>
+        "The agency already has a category of this name. Use that one, or choose another name.";
 }

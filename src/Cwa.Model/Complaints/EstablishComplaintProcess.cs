@@ -4,33 +4,35 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Says how an agency addresses its customers' complaints (action 4). An agency has one process at a time.
+/// Puts an agency's process to address customer complaints in place (action 4). An agency has one process at a time.
 /// </summary>
 [By(Role.Agency)]
 public sealed record EstablishComplaintProcess : Verb<ComplaintProcess>
 {
-    /// <summary>The id of the agency that takes complaints in this way.</summary>
+    /// <summary>The id of the agency whose process this is.</summary>
     public required Id<Agency> AgencyId { get; init; }
 
-    /// <summary>How a complaint is taken, answered and learned from.</summary>
+    /// <summary>How the agency takes complaints, answers them and learns from them.</summary>
     [MaxLength(ComplaintProcess.LongestDescription)]
     public required string Description { get; init; }
 
-    /// <summary>The ways by which a customer can complain, at least one.</summary>
+    /// <summary>How a customer can complain: at least one channel.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 
-    /// <summary>The person or office that answers for the process.</summary>
+    /// <summary>The person or office responsible for the process.</summary>
     [MaxLength(ComplaintProcess.LongestOwner)]
     public required string Owner { get; init; }
 
-    /// <summary>Within how many days of its receipt a complaint is to be resolved, 1 or more.</summary>
+    /// <summary>The number of days after its receipt within which a complaint is to be resolved, 1 or more.</summary>
     public required int TargetDays { get; init; }
 
-    /// <summary>The first day on which customers can use it; by the end of 1998 it meets action 4 in time.</summary>
+    /// <summary>
+    /// The first day on which customers can use the process. It meets action 4 in time if that is by the end of 1998.
+    /// </summary>
     public required DateOnly InPlaceOn { get; init; }
 
     /// <summary>
-    /// Whether it replaces the agency's present process, which then ends on the day that this one begins.
+    /// Whether this process replaces the agency's present one, which then ends on the day on which this one begins.
     /// </summary>
     public bool Replace { get; init; }
 
@@ -70,7 +72,7 @@ public sealed record EstablishComplaintProcess : Verb<ComplaintProcess>
     }
 }
 
-/// <summary>The agency has a complaint process, which was not to be replaced.</summary>
+/// <summary>The agency already has a complaint process, and `replace` is not true.</summary>
 public sealed record ComplaintProcessAlreadyInPlace(ComplaintProcess Existing) : Refusal
 {
     /// <summary>The present process.</summary>
@@ -79,7 +81,7 @@ public sealed record ComplaintProcessAlreadyInPlace(ComplaintProcess Existing) :
     /// <inheritdoc/>
     public override string Message =>
         $"The agency has had a complaint process since {Existing.InPlaceOn:yyyy-MM-dd}. "
-        + "To put another in its place, replace it.";
+        + "To put another in its place, set `replace` to true.";
 }
 
 /// <summary>The process would begin before the one that it replaces.</summary>
@@ -90,18 +92,18 @@ public sealed record ComplaintProcessesOverlap(ComplaintProcess Existing) : Refu
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The present process is in place from {Existing.InPlaceOn:yyyy-MM-dd}; "
-        + "what replaces it begins on that day or later.";
+        $"The present process has been in place since {Existing.InPlaceOn:yyyy-MM-dd}. "
+        + "The one that replaces it must begin on that day or later.";
 }
 
 /// <summary>A complaint process names no channel.</summary>
 public sealed record NoChannelNamed : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "Name at least one way by which a customer can complain.";
+    public override string Message => "Name at least one channel by which a customer can complain, such as TELEPHONE.";
 }
 
-/// <summary>A complaint process gives itself no day.</summary>
+/// <summary>A complaint process has less than one day to resolve a complaint.</summary>
 public sealed record TargetDaysNotPositive : Refusal
 {
     /// <inheritdoc/>

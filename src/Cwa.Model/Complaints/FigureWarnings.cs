@@ -1,27 +1,27 @@
 namespace Cwa.Model;
 
-/// <summary>What is odd about complaint figures, whether a mutation or a file brings them.</summary>
+/// <summary>Warnings about complaint figures in a mutation or a file.</summary>
 public static class FigureWarnings
 {
-    /// <summary>What is odd about the count within the target days; null where nothing is.</summary>
+    /// <summary>The warning about the count within the target days; null if it is not odd.</summary>
     public static string? OfWithinTarget(ComplaintFigures figures) =>
         figures.WithinTarget > figures.Resolved
             ? "More complaints were resolved within the target days than were resolved at all."
             : null;
 
     /// <summary>
-    /// What is odd about a month's opening beside the closing of the month before; null where nothing is.
+    /// The warning about a month that does not open with the number that the month before closed with; null if it does.
     /// </summary>
     public static string? OfOpening(ReportMonth month, long? opening, long? closingBefore) =>
         opening is not null && closingBefore is not null && opening != closingBefore
-            ? $"{month.Previous} ended with {closingBefore} complaints pending, and {month} begins with {opening}."
+            ? $"Pending complaints: {month.Previous} ended with {closingBefore}, but {month} begins with {opening}."
             : null;
 
-    /// <summary>What is odd about the agency and the month.</summary>
+    /// <summary>The warnings about an agency and a month.</summary>
     /// <param name="agency">The agency.</param>
-    /// <param name="month">The month that figures are of.</param>
+    /// <param name="month">The month that the figures cover.</param>
     /// <param name="today">The domain's date.</param>
-    /// <param name="inPlaceOn">When the agency's first complaint process was put in place; null where none was.</param>
+    /// <param name="inPlaceOn">When the agency's first complaint process was put in place; null if none was.</param>
     public static IEnumerable<string> OfMonth(Agency agency, ReportMonth month, DateOnly today, DateOnly? inPlaceOn)
     {
         if (month.Contains(today))

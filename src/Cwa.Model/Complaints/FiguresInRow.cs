@@ -1,23 +1,23 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Complaint figures of one month beside the newest ones before them, of the same agency, category and channel.
+/// Complaint figures of one month, and the newest earlier ones of the same agency, category and channel.
 /// </summary>
 public sealed class FiguresInRow
 {
     /// <summary>The figures.</summary>
     public required ComplaintMetric Figures { get; init; }
 
-    /// <summary>The newest of an earlier month.</summary>
+    /// <summary>The newest earlier figures.</summary>
     public required ComplaintMetric Before { get; init; }
 }
 
 /// <summary>Whether complaint figures carry over from month to month.</summary>
 public static class CarryOver
 {
-    /// <summary>Of some current figures those that have earlier ones, each beside the newest of them.</summary>
+    /// <summary>The figures that have earlier ones, each with the newest of those.</summary>
     /// <param name="figures">The figures.</param>
-    /// <param name="current">All current figures, the earlier ones among them.</param>
+    /// <param name="current">All current figures, including the earlier ones.</param>
     public static IQueryable<FiguresInRow> InRow(
         this IQueryable<ComplaintMetric> figures,
         IQueryable<ComplaintMetric> current
@@ -47,7 +47,7 @@ public static class CarryOver
                 .Max(m => m.Month)
         select new FiguresInRow { Figures = now, Before = before };
 
-    /// <summary>Those that follow the month before and open with another number than it closed with.</summary>
+    /// <summary>Those that directly follow a month and do not open with the number that it closed with.</summary>
     public static IQueryable<FiguresInRow> Restated(this IQueryable<FiguresInRow> rows) =>
         rows.Where(r =>
             r.Before.Month == MonthFunctions.Before(r.Figures.Month)
@@ -56,7 +56,7 @@ public static class CarryOver
             && r.Before.PendingEnd != null
         );
 
-    /// <summary>Those before which at least one month has no figures.</summary>
+    /// <summary>Those with at least one month without figures between the two.</summary>
     public static IQueryable<FiguresInRow> AfterGap(this IQueryable<FiguresInRow> rows) =>
         rows.Where(r => r.Before.Month != MonthFunctions.Before(r.Figures.Month));
 }

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Opens a problem that an agency has found behind individual complaints, to be solved "quickly and systemically"
-/// (action 4). It goes from IDENTIFIED to ASSIGNED, FIX_PLANNED and CHANGED, and is then VERIFIED or found
-/// NOT_EFFECTIVE.
+/// Opens a systemic problem, found behind individual complaints and to be solved "quickly and systemically" (action 4).
+/// It goes from IDENTIFIED to ASSIGNED, FIX_PLANNED, CHANGED and VERIFIED. If the change did not help, it becomes
+/// NOT_EFFECTIVE and is assigned again.
 /// </summary>
 [By(Role.Agency)]
 public sealed record OpenSystemicProblem : Verb<SystemicProblem>
@@ -15,7 +15,7 @@ public sealed record OpenSystemicProblem : Verb<SystemicProblem>
     public required Id<Agency> AgencyId { get; init; }
 
     /// <summary>
-    /// The id of the agency's category of complaints that led to it; left out when it was found in another way.
+    /// The id of the agency's complaint category that led to it; left out if the problem was found in another way.
     /// </summary>
     public Id<ComplaintCategory>? CategoryId { get; init; }
 
@@ -23,16 +23,15 @@ public sealed record OpenSystemicProblem : Verb<SystemicProblem>
     [MaxLength(SystemicProblem.LongestTitle)]
     public required string Title { get; init; }
 
-    /// <summary>Whom it meets, how, and what is known of its cause.</summary>
+    /// <summary>Whom the problem affects, how, and what is known about its cause.</summary>
     [MaxLength(SystemicProblem.LongestDescription)]
     public required string Description { get; init; }
 
-    /// <summary>The day on which the agency recognized it; not in the future.</summary>
+    /// <summary>The day on which the agency recognized the problem, not in the future.</summary>
     public required DateOnly FoundOn { get; init; }
 
     /// <summary>
-    /// The person or group that answers for solving it; with one the problem is ASSIGNED at
-    /// once.
+    /// The person or group responsible for solving the problem. If given, the problem is ASSIGNED at once.
     /// </summary>
     [MaxLength(SystemicProblem.LongestOwner)]
     public string? Owner { get; init; }

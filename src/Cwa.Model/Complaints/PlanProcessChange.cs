@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Says that it is settled what will be changed to solve a problem that is ASSIGNED; it is FIX_PLANNED then (action
-/// 4).
+/// Records that the agency has decided what to change to solve a problem that is ASSIGNED. The problem becomes
+/// FIX_PLANNED (action 4).
 /// </summary>
 [By(Role.Agency)]
 public sealed record PlanProcessChange : Verb<SystemicProblem>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// A change to a process that did not serve customers well, with what was measured before and after it.
+/// A change to a process that did not serve customers well, with the values measured before and after it.
 /// </summary>
 public sealed class ProcessChange
 {
@@ -31,13 +31,13 @@ public sealed class ProcessChange
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
-    /// <summary>Identifies the change.</summary>
+    /// <summary>The id of the change.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the problem it is to solve.</summary>
+    /// <summary>The id of the problem that the change is to solve.</summary>
     public Guid ProblemId { get; private init; }
 
-    /// <summary>The problem it is to solve.</summary>
+    /// <summary>The problem that the change is to solve.</summary>
     public SystemicProblem Problem { get; private init; } = null!;
 
     /// <summary>The first day on which the changed process was used.</summary>
@@ -47,22 +47,20 @@ public sealed class ProcessChange
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
-    /// <summary>
-    /// What `before` and `after` count, for example "days to answer a letter".
-    /// </summary>
+    /// <summary>The unit of `before` and `after`, such as "days to answer a letter".</summary>
     [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";
 
-    /// <summary>The value before the change; null when it was not measured then.</summary>
+    /// <summary>The value before the change; null if it was not measured.</summary>
     public double? Before { get; private init; }
 
-    /// <summary>The value after the change; null until its effect is measured.</summary>
+    /// <summary>The value after the change; null until it is measured.</summary>
     public double? After { get; private set; }
 
     /// <summary>The day on which `after` was measured; null until then.</summary>
     public DateOnly? MeasuredOn { get; private set; }
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>When this was last changed, in UTC.</summary>

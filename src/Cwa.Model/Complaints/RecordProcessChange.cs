@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Records the change of process that is to solve a problem that is FIX_PLANNED; it is CHANGED then (action 4).
+/// Records the process change that is to solve a problem that is FIX_PLANNED. The problem becomes CHANGED (action 4).
 /// </summary>
 [By(Role.Agency)]
 public sealed record RecordProcessChange : Verb<ProcessChange>
@@ -18,13 +18,11 @@ public sealed record RecordProcessChange : Verb<ProcessChange>
     [MaxLength(ProcessChange.LongestDescription)]
     public required string Description { get; init; }
 
-    /// <summary>
-    /// What `before`, and later `after`, count, for example "days to answer a letter".
-    /// </summary>
+    /// <summary>The unit of `before`, and later of `after`, such as "days to answer a letter".</summary>
     [MaxLength(ProcessChange.LongestUnit)]
     public required string Unit { get; init; }
 
-    /// <summary>The value before the change; left out when it was not measured then.</summary>
+    /// <summary>The value before the change; left out if it was not measured.</summary>
     public double? Before { get; init; }
 
     /// <inheritdoc/>
@@ -37,7 +35,7 @@ public sealed record RecordProcessChange : Verb<ProcessChange>
 
         ProblemCannotMove.Check(problem, ProblemStatus.Changed, work.Check, nameof(ProblemId));
         if (EffectiveOn < problem.FoundOn)
-            work.Warn("The change takes effect before the day on which the problem was found.", nameof(EffectiveOn));
+            work.Warn("The change takes effect before the problem was found.", nameof(EffectiveOn));
         if (!work.IsGood)
             return null;
 

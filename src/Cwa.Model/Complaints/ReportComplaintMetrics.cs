@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Reports complaint figures (action 4): all of them, or none. Other figures of the same agency, month, category
-/// and channel are a correction, the next revision; the same figures again change nothing. Paths of errors name the
-/// figures by their place.
+/// Reports complaint figures (action 4), all of them or none. Different figures for the same agency, month, category
+/// and channel are a correction and become the next revision; the same figures again change nothing. The path of an
+/// error has the index of the figures in `metrics`.
 /// </summary>
 [By(Role.Agency)]
 [Gives("complaintMetrics", Most = MostMetrics)]

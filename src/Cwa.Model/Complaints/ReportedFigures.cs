@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// The figures of one batch, found and checked together: the statements that read are as few for 500 as for one.
-/// </summary>
+/// <summary>The figures of one batch, checked together: 500 take no more queries than one.</summary>
 internal sealed class ReportedFigures
 {
     private readonly Work _work;
@@ -17,7 +15,7 @@ internal sealed class ReportedFigures
         Dictionary<ComplaintMetricKey, ComplaintMetric> current
     ) => (_work, _rows, _current) = (work, rows, current);
 
-    /// <summary>Reads what is sent and what is stored, and refuses what makes no sense.</summary>
+    /// <summary>Reads the figures that were sent and those that are stored, and refuses what is wrong.</summary>
     public static async Task<ReportedFigures> ReadAsync(
         IReadOnlyList<ComplaintMetricInput> metrics,
         Work work,
@@ -61,7 +59,7 @@ internal sealed class ReportedFigures
         );
     }
 
-    /// <summary>Says what is odd: of each figure, and once of each agency and month.</summary>
+    /// <summary>Warns about each of the figures, and once about each agency and month.</summary>
     public async Task WarnAsync(CancellationToken cancellationToken)
     {
         var inPlaceOn = await FirstProcessesAsync(cancellationToken);
@@ -82,11 +80,11 @@ internal sealed class ReportedFigures
     }
 
     /// <summary>
-    /// Adds what is new and revises what is other than stored; gives the current revision of each in the order sent.
+    /// Adds new figures and revises those that differ. Returns the current revision of each, in the order sent.
     /// </summary>
     public IReadOnlyList<ComplaintMetric> Write()
     {
-        // One announcement per agency and month, by the first of its figures that changes: 500 would drown the feed.
+        // One announcement for each agency and month, of its first changed figures: 500 would drown the feed.
         var announced = new HashSet<(Guid AgencyId, ReportMonth Month)>();
         var written = new List<ComplaintMetric>(_rows.Count);
         foreach (var (key, row) in _rows)

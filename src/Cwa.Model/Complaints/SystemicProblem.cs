@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// A problem behind many complaints, on its way to a lasting fix: action 4 of the memorandum has problems solved
-/// "quickly and systemically".
+/// A problem behind individual complaints, and how far the agency has come in solving it. Action 4 of the memorandum
+/// asks agencies to solve problems "quickly and systemically".
 /// </summary>
 public sealed class SystemicProblem : IAgencyRecord
 {
@@ -37,43 +37,43 @@ public sealed class SystemicProblem : IAgencyRecord
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
-    /// <summary>Identifies the problem.</summary>
+    /// <summary>The id of the problem.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the agency whose process causes it.</summary>
+    /// <summary>The id of the agency whose process causes it.</summary>
     public Guid AgencyId { get; private init; }
 
     /// <summary>The agency whose process causes it.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>Identifies the category of complaints that led to it; null when it has none.</summary>
+    /// <summary>The id of the complaint category that led to it; null if it was found in another way.</summary>
     public Guid? CategoryId { get; private init; }
 
-    /// <summary>The category of complaints that led to it; null when it was found in another way.</summary>
+    /// <summary>The complaint category that led to it; null if it was found in another way.</summary>
     public ComplaintCategory? Category { get; private init; }
 
     /// <summary>The problem in a few words.</summary>
     [MaxLength(LongestTitle)]
     public string Title { get; private init; } = "";
 
-    /// <summary>Whom it meets, how, and what is known of its cause.</summary>
+    /// <summary>Whom the problem affects, how, and what is known about its cause.</summary>
     [MaxLength(LongestDescription)]
     public string Description { get; private init; } = "";
 
-    /// <summary>The day on which the agency recognized it.</summary>
+    /// <summary>The day on which the agency recognized the problem.</summary>
     public DateOnly FoundOn { get; private init; }
 
-    /// <summary>The person or group that answers for solving it; null until it is assigned.</summary>
+    /// <summary>The person or group responsible for solving the problem; null until it is assigned.</summary>
     [MaxLength(LongestOwner)]
     public string? Owner { get; private set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>How far the agency has come in solving the problem.</summary>
     public ProblemStatus Status { get; private set; } = ProblemStatus.Identified;
 
-    /// <summary>What was changed because of it, in the order recorded.</summary>
+    /// <summary>What was changed to solve the problem, in the order recorded.</summary>
     public IReadOnlyList<ProcessChange> Changes => _changes;
 
-    /// <summary>When this was recorded, in UTC.</summary>
+    /// <summary>When this was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>When this was last changed, in UTC.</summary>
@@ -91,7 +91,7 @@ public sealed class SystemicProblem : IAgencyRecord
                 or
                 (ProblemStatus.Changed, ProblemStatus.Verified or ProblemStatus.NotEffective);
 
-    /// <summary>Names who answers for solving it; also after a change that did not help.</summary>
+    /// <summary>Names who is responsible for solving it, also after a change that did not help.</summary>
     public void Assign(string owner)
     {
         var who = Require.Text(owner, LongestOwner);
@@ -99,10 +99,10 @@ public sealed class SystemicProblem : IAgencyRecord
         Owner = who;
     }
 
-    /// <summary>Settles what will be changed.</summary>
+    /// <summary>Records that the agency has decided what to change.</summary>
     public void PlanFix() => MoveTo(ProblemStatus.FixPlanned);
 
-    /// <summary>Records the change that was made to the process, with the measured value it starts from.</summary>
+    /// <summary>Records the change to the process, with the value measured before it.</summary>
     public ProcessChange Change(
         DateOnly effectiveOn,
         string description,

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>The problem has not come so far yet, or has come further already.</summary>
+/// <summary>The problem's status does not allow this step.</summary>
 public sealed record ProblemCannotMove(ProblemStatus Status) : Refusal
 {
     /// <summary>How far the problem has come.</summary>
@@ -10,16 +10,16 @@ public sealed record ProblemCannotMove(ProblemStatus Status) : Refusal
     public override string Message =>
         Status switch
         {
-            ProblemStatus.Identified => "This problem is IDENTIFIED; next, somebody is assigned to solve it.",
-            ProblemStatus.Assigned => "This problem is ASSIGNED; next, a change of process is planned.",
-            ProblemStatus.FixPlanned => "This problem is FIX_PLANNED; next, the change of process is recorded.",
-            ProblemStatus.Changed => "This problem is CHANGED; next, the effect of the change is measured.",
+            ProblemStatus.Identified => "This problem is IDENTIFIED. The next step is to assign it.",
+            ProblemStatus.Assigned => "This problem is ASSIGNED. The next step is to plan a process change.",
+            ProblemStatus.FixPlanned => "This problem is FIX_PLANNED. The next step is to record the process change.",
+            ProblemStatus.Changed => "This problem is CHANGED. The next step is to verify the process change.",
             ProblemStatus.NotEffective =>
-                "This problem is NOT_EFFECTIVE, as its change did not help; next, somebody is assigned to solve it.",
-            _ => "This problem is VERIFIED: it is solved, and nothing comes next. If it returns, open it anew.",
+                "This problem is NOT_EFFECTIVE: its change did not help. The next step is to assign it again.",
+            _ => "This problem is VERIFIED: it is solved. If it comes back, open a new one.",
         };
 
-    /// <summary>Refuses what the problem's status does not allow.</summary>
+    /// <summary>Refuses a step that the problem's status does not allow.</summary>
     internal static void Check(SystemicProblem problem, ProblemStatus next, Check check, string field)
     {
         if (!SystemicProblem.CanMove(problem.Status, next))
@@ -27,7 +27,7 @@ public sealed record ProblemCannotMove(ProblemStatus Status) : Refusal
     }
 }
 
-/// <summary>The effect of the change was measured already.</summary>
+/// <summary>The effect of the change was already measured.</summary>
 public sealed record EffectAlreadyMeasured(ProcessChange Existing) : Refusal
 {
     /// <summary>The change as it stands.</summary>
@@ -35,11 +35,11 @@ public sealed record EffectAlreadyMeasured(ProcessChange Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The effect of this change was measured on {Existing.MeasuredOn:yyyy-MM-dd} already. "
-        + "The problem has a later change to measure.";
+        $"The effect of this change was already measured on {Existing.MeasuredOn:yyyy-MM-dd}. "
+        + "Measure the later change of the problem.";
 }
 
-/// <summary>The effect of a change would be measured before the change.</summary>
+/// <summary>The effect of the change cannot have been measured before the change.</summary>
 public sealed record MeasuredBeforeChange(DateOnly EffectiveOn) : Refusal
 {
     /// <summary>The first day of the changed process.</summary>
@@ -47,5 +47,5 @@ public sealed record MeasuredBeforeChange(DateOnly EffectiveOn) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The changed process is used from {EffectiveOn:yyyy-MM-dd}; its effect is measured on that day or later.";
+        $"The change took effect on {EffectiveOn:yyyy-MM-dd}. Its effect can be measured on that day or later.";
 }

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// What complaints are about, in terms common to all agencies; each agency's own categories lie under one of these.
+/// What a complaint is about, in categories common to all agencies. Each agency's own categories fall under these.
 /// </summary>
 public enum TopCategory
 {
@@ -19,10 +19,10 @@ public enum TopCategory
     /// </summary>
     Access = 4,
 
-    /// <summary>The decision itself, or that the problem was not solved.</summary>
+    /// <summary>The decision itself, or a problem that was not solved.</summary>
     Outcome = 5,
 
-    /// <summary>What the service, or getting it, cost the customer.</summary>
+    /// <summary>What it cost the customer to get or use the service.</summary>
     Cost = 6,
 
     /// <summary>Forms, rules and letters that were hard to understand or to follow.</summary>

@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Records what a change of process brought about: its problem is VERIFIED then, or NOT_EFFECTIVE and assigned
-/// again (action 4).
+/// Records the measured effect of a process change (action 4). The problem becomes VERIFIED if the change helped; if
+/// not, it becomes NOT_EFFECTIVE and can be assigned again.
 /// </summary>
 [By(Role.Agency)]
 public sealed record VerifyProcessChange : Verb<ProcessChange>
 {
-    /// <summary>The id of the change that was measured.</summary>
+    /// <summary>The id of the change whose effect was measured.</summary>
     public required Id<ProcessChange> ChangeId { get; init; }
 
     /// <summary>The value after the change, in the change's unit.</summary>
     public required double After { get; init; }
 
-    /// <summary>The day on which it was measured: not before the change took effect, and not in the future.</summary>
+    /// <summary>The day of the measurement, not before the change took effect and not in the future.</summary>
     public required DateOnly MeasuredOn { get; init; }
 
     /// <summary>Whether the change helped.</summary>

@@ -169,7 +169,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
 
         Assert.Contains("\"''98' is not a month such as 1998-04.\"", answer.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "\"Pending at the start + received − resolved is 0, and pending at the end is not.\"",
+            "\"Pending at the end must be pending at the start + received − resolved, which is 0.\"",
             answer.Text,
             StringComparison.Ordinal
         );

@@ -151,7 +151,7 @@ public sealed class ComplaintMetricImportTests
 
         Assert.Empty(begun.Errors);
         Assert.Equal(
-            [("month", "1998-12 has not begun; there is nothing to report of it.")],
+            [("month", "1998-12 has not begun, so there is nothing to report yet.")],
             ahead.Errors.Select(error => (error.Column, error.Reason))
         );
     }

@@ -67,8 +67,8 @@ public sealed class ImportWarningTests
                     "within_target",
                     "More complaints were resolved within the target days than were resolved at all."
                 ),
-                new(3, "pending_start", "1998-06 ended with 1 complaints pending, and 1998-07 begins with 2."),
-                new(4, "pending_start", "1998-04 ended with 3 complaints pending, and 1998-05 begins with 4."),
+                new(3, "pending_start", "Pending complaints: 1998-06 ended with 1, but 1998-07 begins with 2."),
+                new(4, "pending_start", "Pending complaints: 1998-04 ended with 3, but 1998-05 begins with 4."),
                 new(5, "month", "The agency had no complaint process in place by the end of 1998-04."),
             ],
             result.Warnings
