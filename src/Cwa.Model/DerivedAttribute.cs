@@ -1,5 +1,5 @@
 namespace Cwa.Model;
 
-/// <summary>Marks what is computed from other properties or the time of saving. The audit trail leaves it out.</summary>
+/// <summary>Marks what is computed from other properties or the time of saving. The audit leaves it out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DerivedAttribute : Attribute;

@@ -3,7 +3,7 @@ namespace Cwa.Model;
 /// <summary>Why a number is missing. A missing number is never shown as zero.</summary>
 public enum MissingReason
 {
-    /// <summary>There was nothing to measure: no cases have no median.</summary>
+    /// <summary>There was nothing to measure: without cases there is no median.</summary>
     NotApplicable = 1,
 
     /// <summary>The agency did not collect the number.</summary>

@@ -95,10 +95,10 @@ public sealed class AnnualReport : IAgencyRecord
     [Derived]
     public PlainLanguage PlainLanguage { get; private set; } = PlainLanguage.OfNothing;
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When this revision was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When this or one of its statements was last changed, in UTC.</summary>
+    /// <summary>When this revision or one of its statements was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a report in one status may move to another.</summary>

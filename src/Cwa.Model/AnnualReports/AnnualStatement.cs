@@ -58,6 +58,6 @@ public sealed class AnnualStatement
     /// <summary>Whether the standard was met, as the agency states it; null if that cannot be said.</summary>
     public bool? Met { get; private init; }
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When the statement was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 }

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Clears a submitted annual report for publication.</summary>
+/// <summary>Clears a submitted annual report for publication (action 6).</summary>
 [By(Role.Reviewer)]
 public sealed record ClearAnnualReport : Verb<AnnualReport>
 {

@@ -57,16 +57,16 @@ public sealed class AuditEntry
     /// <summary>The id of the record it was done to.</summary>
     public Guid SubjectId { get; private init; }
 
-    /// <summary>The id of the agency that the record belongs to; null when it belongs to none.</summary>
+    /// <summary>The id of the agency that the record belongs to; null if it belongs to none.</summary>
     public Guid? AgencyId { get; private init; }
 
-    /// <summary>The agency that the record belongs to; null when it belongs to none.</summary>
+    /// <summary>The agency that the record belongs to; null if it belongs to none.</summary>
     public Agency? Agency { get; private init; }
 
-    /// <summary>The record before, as JSON; null when there was none.</summary>
+    /// <summary>The record before, as JSON; null if there was none.</summary>
     public string? Before { get; private init; }
 
-    /// <summary>The record after, as JSON; null when there is none.</summary>
+    /// <summary>The record after, as JSON; null if there is none.</summary>
     public string? After { get; private init; }
 
     /// <summary>Whether the record was a draft before. If so, only its agency may read what it said.</summary>

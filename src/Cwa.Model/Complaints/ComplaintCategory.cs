@@ -45,10 +45,10 @@ public sealed class ComplaintCategory : IAgencyRecord
     /// <summary>The common category that it falls under, by which agencies can be compared.</summary>
     public TopCategory Top { get; private init; }
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When the category was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>The id of a category of the agency; null for none.</summary>
+    /// <summary>The category's id, if it is the agency's; null without a category.</summary>
     /// <exception cref="ArgumentException">The category is another agency's.</exception>
     internal static Guid? IdFor(Guid agencyId, ComplaintCategory? category) =>
         category is null || category.AgencyId == agencyId

@@ -22,16 +22,7 @@ public sealed class ComplaintMetric : IAgencyRecord
         Guid? id = null,
         DateTime? recordedAt = null
     )
-        : this(
-            agencyId,
-            month,
-            ComplaintCategory.IdFor(agencyId, category),
-            channel,
-            figures,
-            revision: 1,
-            id,
-            recordedAt
-        ) { }
+        : this(agencyId, month, ComplaintCategory.IdFor(agencyId, category), channel, figures, 1, id, recordedAt) { }
 
     private ComplaintMetric(
         Guid agencyId,
@@ -129,10 +120,10 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// <summary>Why the median is missing; null if it is not.</summary>
     public MissingReason? MedianDaysMissing { get; private init; }
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When this revision was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When this was last changed, in UTC: a revision changes only when the next one replaces it.</summary>
+    /// <summary>When this revision was last changed, in UTC. It changes only when the next one replaces it.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     // A unique index takes two nulls for different, so these keys have a value for "all categories" and "all channels".

@@ -73,10 +73,10 @@ public sealed class ComplaintProcess : IAgencyRecord
     /// <summary>The day on which another process took its place; null for the agency's present process.</summary>
     public DateOnly? ReplacedOn { get; private set; }
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When the process was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When this was last changed, in UTC.</summary>
+    /// <summary>When the process was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <exception cref="InvalidOperationException">It has already been replaced.</exception>

@@ -9,6 +9,7 @@ namespace Cwa.Model;
 /// </remarks>
 public static class CurrentMetrics
 {
+    // SQLite keeps the order of a CROSS JOIN: it seeks each key, and never scans the metrics first.
     private const string Sqlite = """
         SELECT m.* FROM json_each({0}) AS k CROSS JOIN complaint_metrics AS m
         WHERE m.agency_id = k.value ->> 0 AND m.month = k.value ->> 1

@@ -18,9 +18,7 @@ public static class FigureWarnings
             : null;
 
     /// <summary>The warnings about an agency and a month.</summary>
-    /// <param name="agency">The agency.</param>
     /// <param name="month">The month that the figures cover.</param>
-    /// <param name="today">The domain's date.</param>
     /// <param name="inPlaceOn">When the agency's first complaint process was put in place; null if none was.</param>
     public static IEnumerable<string> OfMonth(Agency agency, ReportMonth month, DateOnly today, DateOnly? inPlaceOn)
     {

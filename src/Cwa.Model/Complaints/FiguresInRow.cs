@@ -16,7 +16,6 @@ public sealed class FiguresInRow
 public static class CarryOver
 {
     /// <summary>The figures that have earlier ones, each with the newest of those.</summary>
-    /// <param name="figures">The figures.</param>
     /// <param name="current">All current figures, including the earlier ones.</param>
     public static IQueryable<FiguresInRow> InRow(
         this IQueryable<ComplaintMetric> figures,

@@ -60,10 +60,10 @@ public sealed class ProcessChange
     /// <summary>The day on which `after` was measured; null until then.</summary>
     public DateOnly? MeasuredOn { get; private set; }
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When the change was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When this was last changed, in UTC.</summary>
+    /// <summary>When the change was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     internal void Measure(double after, DateOnly on)

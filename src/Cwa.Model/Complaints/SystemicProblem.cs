@@ -40,10 +40,10 @@ public sealed class SystemicProblem : IAgencyRecord
     /// <summary>The id of the problem.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The id of the agency whose process causes it.</summary>
+    /// <summary>The id of the agency whose process causes the problem.</summary>
     public Guid AgencyId { get; private init; }
 
-    /// <summary>The agency whose process causes it.</summary>
+    /// <summary>The agency whose process causes the problem.</summary>
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>The id of the complaint category that led to it; null if it was found in another way.</summary>
@@ -73,10 +73,10 @@ public sealed class SystemicProblem : IAgencyRecord
     /// <summary>What was changed to solve the problem, in the order recorded.</summary>
     public IReadOnlyList<ProcessChange> Changes => _changes;
 
-    /// <summary>When this was first stored, in UTC.</summary>
+    /// <summary>When the problem was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
 
-    /// <summary>When this was last changed, in UTC.</summary>
+    /// <summary>When the problem was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Whether a problem in one status may move to another.</summary>

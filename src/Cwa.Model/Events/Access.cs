@@ -6,6 +6,6 @@ public enum Access
     /// <summary>Anyone. The public sees the event once its report is accepted.</summary>
     OpenToPublic = 1,
 
-    /// <summary>Those whom the agency invites.</summary>
+    /// <summary>Only those whom the agency invites. The public does not see the event.</summary>
     ByInvitation = 2,
 }

@@ -140,8 +140,6 @@ public sealed partial class Event : IAgencyRecord
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Makes the event say what the given revision of its report says. The hosts must be loaded.</summary>
-    /// <param name="report">The revision.</param>
-    /// <param name="facts">What it says.</param>
     /// <param name="coHostIds">The agencies that it names as hosts besides its own.</param>
     /// <param name="keepsOutcome">Whether an outcome was recorded after the revision was submitted. If so, status and
     /// days stay; if not, a postponed event is planned again.</param>

@@ -12,6 +12,6 @@ public enum Medium
     /// <summary>Calls, call-in shows answered by telephone, hotlines.</summary>
     Telephone = 3,
 
-    /// <summary>The web, e-mail, on-line chat, broadcast.</summary>
+    /// <summary>The web, e-mail, online chat, broadcasts.</summary>
     Electronic = 4,
 }

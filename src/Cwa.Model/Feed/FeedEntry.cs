@@ -6,11 +6,6 @@ public sealed class FeedEntry
     private FeedEntry() { } // EF Core
 
     /// <param name="sequence">The next number of <see cref="FeedCounter"/>.</param>
-    /// <param name="kind">What is announced.</param>
-    /// <param name="agencyId">The agency that it concerns; null if it concerns all.</param>
-    /// <param name="subjectId">The id of the record that is announced.</param>
-    /// <param name="id">The entry's own id.</param>
-    /// <param name="recordedAt">When it is stored.</param>
     public FeedEntry(
         long sequence,
         FeedKind kind,
