@@ -32,7 +32,11 @@ public sealed class ImportTests
             [
                 (3, "agency", "There is no agency XYZ."),
                 (4, "month", "'1998-13' is not a month such as 1998-04."),
-                (5, "pending_end", "Pending at the end must be pending at the start + received − resolved, which is 12."),
+                (
+                    5,
+                    "pending_end",
+                    "Pending at the end must be pending at the start + received − resolved, which is 12."
+                ),
                 (
                     6,
                     "pending_start",
