@@ -31,7 +31,7 @@ public sealed record ConfirmEvent : Verb<Event>
         else if (@event.StartsOn > work.Today)
             work.Refuse(new EventNotHeldYet(@event.StartsOn), nameof(EventId));
         if (IsFarFrom(Attendance, @event.ExpectedReach))
-            work.Warn($"{Attendance} people took part, but {@event.ExpectedReach} were expected.", nameof(Attendance));
+            work.Warn($"The attendance is {Attendance}, but {@event.ExpectedReach} were expected.", nameof(Attendance));
         if (!work.IsGood)
             return null;
 

@@ -25,8 +25,7 @@ public sealed record EventNotHeldYet(DateOnly StartsOn) : Refusal
     public DateOnly StartsOn { get; } = StartsOn;
 
     /// <inheritdoc/>
-    public override string Message =>
-        $"This event has not begun: it starts on {StartsOn:yyyy-MM-dd}. Send this again on that day or later.";
+    public override string Message => $"This event starts on {StartsOn:yyyy-MM-dd}. Send this on that day or later.";
 }
 
 /// <summary>Only one of attendance and count method is given.</summary>

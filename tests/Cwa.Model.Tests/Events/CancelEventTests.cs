@@ -40,7 +40,7 @@ public sealed class CancelEventTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Cancel(held));
 
-        Assert.Equal(["input.eventId EventDecided: This event was held already."], done.Refused);
+        Assert.Equal(["input.eventId EventDecided: This event was already held."], done.Refused);
         Assert.Equal(held.Id, Assert.IsType<EventDecided>(done.Refusals[0]).Existing.Id);
         Assert.Empty(done.Announced);
     }
@@ -89,7 +89,7 @@ public sealed class CancelEventTests
             [
                 "input.reason TextMissing: "
                     + "This text is empty. Say something, or leave the field out where it is optional.",
-                "input.eventId EventDecided: This event was held already.",
+                "input.eventId EventDecided: This event was already held.",
             ],
             done.Refused
         );

@@ -62,7 +62,7 @@ public sealed class ConfirmEventTests
 
         Assert.Equal(
             isRefused
-                ? ["input.eventId EventNotHeldYet: This event starts on 1998-04-14; until then it has not been held."]
+                ? ["input.eventId EventNotHeldYet: This event starts on 1998-04-14. Send this on that day or later."]
                 : [],
             done.Refused
         );
@@ -89,10 +89,7 @@ public sealed class ConfirmEventTests
         var done = await _desk.ClerkOf(agency).DoAsync(Confirm(planned, attendance) with { CountMethod = method });
 
         Assert.Equal(
-            [
-                "input.countMethod AttendanceNeedsMethod: "
-                    + "Give an attendance together with how it was counted, or neither.",
-            ],
+            ["input.countMethod AttendanceNeedsMethod: " + "Give `attendance` and `countMethod` together, or neither."],
             done.Refused
         );
     }
@@ -124,7 +121,10 @@ public sealed class ConfirmEventTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Confirm(planned, attendance));
 
-        Assert.Equal(isOdd ? [$"input.attendance: {attendance} took part where 200 were expected."] : [], done.Warned);
+        Assert.Equal(
+            isOdd ? [$"input.attendance: The attendance is {attendance}, but 200 were expected."] : [],
+            done.Warned
+        );
         Assert.Equal(attendance, done.Record.Attendance);
     }
 
@@ -137,7 +137,10 @@ public sealed class ConfirmEventTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Confirm(planned, 1));
 
-        Assert.Equal(expected is null ? [] : ["input.attendance: 1 took part where 0 were expected."], done.Warned);
+        Assert.Equal(
+            expected is null ? [] : ["input.attendance: The attendance is 1, but 0 were expected."],
+            done.Warned
+        );
     }
 
     private static ConfirmEvent Confirm(Event planned, int? attendance) =>

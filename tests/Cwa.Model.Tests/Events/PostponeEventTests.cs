@@ -79,7 +79,7 @@ public sealed class PostponeEventTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Postpone(planned) with { EndsOn = new(1998, 5, 5) });
 
-        Assert.Equal(["input.endsOn EndWithoutStart: Give the new first day as well, or no new days."], done.Refused);
+        Assert.Equal(["input.endsOn EndWithoutStart: Give the new first day too, or neither day."], done.Refused);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class PostponeEventTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Postpone(planned) with { StartsOn = Day.AddDays(days) });
 
-        Assert.Equal(isOdd ? ["input.startsOn: The new first day has passed."] : [], done.Warned);
+        Assert.Equal(isOdd ? ["input.startsOn: The new first day is in the past."] : [], done.Warned);
         Assert.Equal(Day.AddDays(days), done.Record.StartsOn);
     }
 
@@ -104,7 +104,7 @@ public sealed class PostponeEventTests
         var ofHeld = await _desk.ClerkOf(agency).DoAsync(Postpone(held));
         var ofCancelled = await _desk.ClerkOf(other).DoAsync(Postpone(cancelled));
 
-        Assert.Equal(["input.eventId EventDecided: This event was held already."], ofHeld.Refused);
+        Assert.Equal(["input.eventId EventDecided: This event was already held."], ofHeld.Refused);
         Assert.Equal(["input.eventId EventDecided: This event is cancelled."], ofCancelled.Refused);
     }
 

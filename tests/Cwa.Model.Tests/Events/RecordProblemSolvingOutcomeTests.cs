@@ -32,7 +32,7 @@ public sealed class RecordProblemSolvingOutcomeTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Record(day));
 
-        Assert.Equal(["input.eventId: The event is not confirmed yet."], done.Warned);
+        Assert.Equal(["input.eventId: The event has not been confirmed as held yet."], done.Warned);
         Assert.Equal(40, done.Record.Appointments);
     }
 
@@ -79,7 +79,7 @@ public sealed class RecordProblemSolvingOutcomeTests
         var done = await _desk.ClerkOf(agency).DoAsync(Record(townHall));
 
         Assert.Equal(
-            ["input.eventId NotAProblemSolvingDay: This event is not reported as a PROBLEM_SOLVING_DAY."],
+            ["input.eventId NotAProblemSolvingDay: The format of this event is not PROBLEM_SOLVING_DAY."],
             done.Refused
         );
         Assert.Equal(townHall.Id, Assert.IsType<NotAProblemSolvingDay>(done.Refusals[0]).Existing.Id);
@@ -108,7 +108,7 @@ public sealed class RecordProblemSolvingOutcomeTests
 
         Assert.Equal(
             isRefused
-                ? ["input.eventId EventNotHeldYet: This event starts on 1998-04-14; until then it has not been held."]
+                ? ["input.eventId EventNotHeldYet: This event starts on 1998-04-14. Send this on that day or later."]
                 : [],
             done.Refused
         );
@@ -126,7 +126,7 @@ public sealed class RecordProblemSolvingOutcomeTests
         var second = await clerk.DoAsync(Record(day));
 
         Assert.Equal(
-            ["input.eventId OutcomeAlreadyRecorded: " + "What this problem-solving day achieved is recorded already."],
+            ["input.eventId OutcomeAlreadyRecorded: The outcome of this problem-solving day was already recorded."],
             second.Refused
         );
         Assert.Equal(first.Record.Id, Assert.IsType<OutcomeAlreadyRecorded>(second.Refusals[0]).Existing.Id);
