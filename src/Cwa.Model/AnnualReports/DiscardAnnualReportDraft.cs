@@ -8,7 +8,7 @@ namespace Cwa.Model;
 [By(Role.Agency)]
 public sealed record DiscardAnnualReportDraft : Verb<Agency>
 {
-    /// <summary>The id of the draft.</summary>
+    /// <summary>The id of the draft that is to be deleted.</summary>
     public required Id<AnnualReport> AnnualReportId { get; init; }
 
     /// <inheritdoc/>
