@@ -28,5 +28,5 @@ public sealed record FiguresListedTwice : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "Earlier figures of this batch have the same agency, month, category and channel. Send one of the two.";
+        "Earlier figures of this batch have the same agency, month, category and channel.";
 }

@@ -100,7 +100,7 @@ public sealed record ComplaintProcessesOverlap(ComplaintProcess Existing) : Refu
 public sealed record NoChannelNamed : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "Name at least one channel by which a customer can complain, such as TELEPHONE.";
+    public override string Message => "Name at least one channel, such as TELEPHONE.";
 }
 
 /// <summary>A complaint process has less than one day to resolve a complaint.</summary>

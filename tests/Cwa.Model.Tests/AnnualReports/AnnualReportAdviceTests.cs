@@ -7,7 +7,7 @@ public sealed class AnnualReportAdviceTests
     private static readonly string FortyOneWords = "We " + FortyWords;
 
     private const string Advice =
-        "has a sentence of 41 words. Plain sentences have 15 to 20 words on average and never over 40.";
+        "has a sentence of 41 words. Plain sentences have 15 to 20 words on average and never more than 40.";
 
     private readonly Desk _desk = new(new(1998, 12, 10));
 
@@ -97,7 +97,8 @@ public sealed class AnnualReportAdviceTests
                 ? []
                 :
                 [
-                    $"statements.0.met: Statement 1 says that the standard was {verdict}, and its result says otherwise.",
+                    $"statements.0.met: Statement 1 says that the standard was {verdict}, "
+                        + "but its result says otherwise.",
                 ],
             warned
         );

@@ -79,7 +79,7 @@ public sealed class PublishAnnualReportTests
         Assert.Equal(AnnualReportStatus.Published, done.Record.Status);
         Assert.Equal(AnnualReportStatus.Superseded, await StatusAsync(first));
         Assert.Equal(
-            isOdd ? ["input.publishedOn: The report that it replaces was published on 1998-12-01."] : [],
+            isOdd ? ["input.publishedOn: The report before it was published later, on 1998-12-01."] : [],
             done.Warned
         );
         Assert.Equal([(FeedKind.AnnualReportPublished, agency.Id, second.Id)], done.Announced);

@@ -34,7 +34,10 @@ public sealed class ReviewedAnnualReportTests
         var done = await _desk.ClerkOf(agency).DoAsync(Submit(report));
 
         Assert.Equal(
-            ["input.annualReportId: " + "The report cites no plan required by law yet (CWA-5.2). Cite at least one."],
+            [
+                "input.annualReportId: "
+                    + "The report does not cite a plan required by law yet (CWA-5.2). Cite at least one.",
+            ],
             done.Warned
         );
         Assert.Equal(AnnualReportStatus.Submitted, done.Record.Status);
@@ -50,7 +53,7 @@ public sealed class ReviewedAnnualReportTests
         Assert.Equal(
             [
                 "input.annualReportId NoStatements: "
-                    + "The report makes no statement. Save it with at least one result before you submit it.",
+                    + "The report has no statement. Save it with at least one result before you submit it.",
             ],
             done.Refused
         );
@@ -111,7 +114,7 @@ public sealed class ReviewedAnnualReportTests
     [InlineData(AnnualReportStatus.Submitted, "SUBMITTED; NPR clears or returns it next.")]
     [InlineData(AnnualReportStatus.Returned, "RETURNED; its agency changes it and submits it again.")]
     [InlineData(AnnualReportStatus.Cleared, "CLEARED; NPR publishes or returns it next.")]
-    [InlineData(AnnualReportStatus.Published, "PUBLISHED; a change to it is the draft of its next revision.")]
+    [InlineData(AnnualReportStatus.Published, "PUBLISHED; to change it, save the draft of its next revision.")]
     [InlineData(AnnualReportStatus.Superseded, "SUPERSEDED by a newer revision.")]
     public async Task A_report_takes_its_steps_in_order(AnnualReportStatus status, string message)
     {

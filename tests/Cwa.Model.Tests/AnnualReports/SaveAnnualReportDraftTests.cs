@@ -153,7 +153,7 @@ public sealed class SaveAnnualReportDraftTests
         var none = await clerk.DoAsync(Save(agency, standard) with { Statements = [] });
 
         Assert.Equal(
-            ["input.statements TooManyStatements: The report makes 51 statements; at most 50 fit."],
+            ["input.statements TooManyStatements: The report has 51 statements; it can have at most 50."],
             tooMany.Refused
         );
         Assert.Equal(most.Record.Id, none.Record.Id);

@@ -47,7 +47,7 @@ public sealed class ComplaintFigureChecksTests
         Assert.Equal(50, refusal.Expected);
         Assert.Equal(["input", "pendingEnd"], refusal.Path);
         Assert.Equal(
-            "Pending at the start + received − resolved is 50, and pending at the end is not.",
+            "Pending at the end must be pending at the start + received − resolved, which is 50.",
             refusal.Message
         );
     }

@@ -32,7 +32,7 @@ public sealed class DefineComplaintCategoryTests
         Assert.Equal(
             [
                 "input.name ComplaintCategoryAlreadyDefined: "
-                    + "The agency has a category of this name. Use that one, or choose another name.",
+                    + "The agency already has a category of this name. Use that one, or choose another name.",
             ],
             second.Refused
         );

@@ -56,10 +56,7 @@ public sealed class EstablishComplaintProcessTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(Establish(agency) with { Channels = [] });
 
-        Assert.Equal(
-            ["input.channels NoChannelNamed: Name at least one way by which a customer can complain."],
-            done.Refused
-        );
+        Assert.Equal(["input.channels NoChannelNamed: Name at least one channel, such as TELEPHONE."], done.Refused);
     }
 
     [Theory]
@@ -88,7 +85,7 @@ public sealed class EstablishComplaintProcessTests
         Assert.Equal(
             [
                 "input.agencyId ComplaintProcessAlreadyInPlace: The agency has had a complaint process since "
-                    + "1998-06-10. To put another in its place, replace it.",
+                    + "1998-06-10. To put another in its place, set `replace` to true.",
             ],
             second.Refused
         );
@@ -129,8 +126,8 @@ public sealed class EstablishComplaintProcessTests
 
         Assert.Equal(
             [
-                "input.inPlaceOn ComplaintProcessesOverlap: The present process is in place from 1998-06-10; "
-                    + "what replaces it begins on that day or later.",
+                "input.inPlaceOn ComplaintProcessesOverlap: The present process has been in place since 1998-06-10. "
+                    + "The one that replaces it must begin on that day or later.",
             ],
             done.Refused
         );

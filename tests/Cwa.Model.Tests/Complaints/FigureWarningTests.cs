@@ -176,7 +176,7 @@ public sealed class FigureWarningTests
 
     private static string Opening(int place, long closed, long opens) =>
         $"input.metrics.{place}.pendingStart: "
-        + $"1998-04 ended with {closed} complaints pending, and 1998-05 begins with {opens}.";
+        + $"Pending complaints: 1998-04 ended with {closed}, but 1998-05 begins with {opens}.";
 
     private static string NoProcess(int place) =>
         $"input.metrics.{place}.month: The agency had no complaint process in place by the end of 1998-04.";

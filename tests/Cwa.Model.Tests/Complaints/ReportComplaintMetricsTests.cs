@@ -216,7 +216,7 @@ public sealed class ReportComplaintMetricsTests
         Assert.Equal(
             [
                 "input.metrics.2 FiguresListedTwice: "
-                    + "Earlier figures of this batch are of the same agency, month, category and channel.",
+                    + "Earlier figures of this batch have the same agency, month, category and channel.",
             ],
             done.Refused
         );
@@ -234,7 +234,7 @@ public sealed class ReportComplaintMetricsTests
 
         Assert.Equal(
             isRefused
-                ? ["input.metrics.0.month MonthNotBegun: 1998-06 has not begun; there is nothing to report of it."]
+                ? ["input.metrics.0.month MonthNotBegun: 1998-06 has not begun, so there is nothing to report yet."]
                 : [],
             done.Refused
         );

@@ -139,7 +139,7 @@ public sealed class SolvingTests
     [InlineData(1, "The change takes effect in the future.")]
     [InlineData(0, null)]
     [InlineData(-20, null)]
-    [InlineData(-21, "The change takes effect before the day on which the problem was found.")]
+    [InlineData(-21, "The change takes effect before the problem was found.")]
     public async Task A_change_that_takes_effect_in_the_future_or_before_the_problem_was_found_is_odd(
         int days,
         string? warning
@@ -154,15 +154,15 @@ public sealed class SolvingTests
     }
 
     [Theory]
-    [InlineData(ProblemStatus.Identified, "IDENTIFIED; next, somebody is assigned to solve it.")]
-    [InlineData(ProblemStatus.Assigned, "ASSIGNED; next, a change of process is planned.")]
-    [InlineData(ProblemStatus.FixPlanned, "FIX_PLANNED; next, the change of process is recorded.")]
-    [InlineData(ProblemStatus.Changed, "CHANGED; next, the effect of the change is measured.")]
+    [InlineData(ProblemStatus.Identified, "IDENTIFIED. The next step is to assign it.")]
+    [InlineData(ProblemStatus.Assigned, "ASSIGNED. The next step is to plan a process change.")]
+    [InlineData(ProblemStatus.FixPlanned, "FIX_PLANNED. The next step is to record the process change.")]
+    [InlineData(ProblemStatus.Changed, "CHANGED. The next step is to verify the process change.")]
     [InlineData(
         ProblemStatus.NotEffective,
-        "NOT_EFFECTIVE, as its change did not help; next, somebody is assigned to solve it."
+        "NOT_EFFECTIVE: its change did not help. The next step is to assign it again."
     )]
-    [InlineData(ProblemStatus.Verified, "VERIFIED: it is solved, and nothing comes next. If it returns, open it anew.")]
+    [InlineData(ProblemStatus.Verified, "VERIFIED: it is solved. If it comes back, open a new one.")]
     public async Task A_problem_takes_its_steps_in_order(ProblemStatus status, string message)
     {
         var (agency, problem) = await _desk.ProblemAsync(status);

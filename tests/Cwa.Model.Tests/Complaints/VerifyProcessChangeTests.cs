@@ -59,8 +59,8 @@ public sealed class VerifyProcessChangeTests
             isRefused
                 ?
                 [
-                    "input.measuredOn MeasuredBeforeChange: The changed process is used from 1998-06-01; "
-                        + "its effect is measured on that day or later.",
+                    "input.measuredOn MeasuredBeforeChange: The change took effect on 1998-06-01. "
+                        + "Its effect can be measured on that day or later.",
                 ]
                 : [],
             done.Refused
@@ -87,10 +87,10 @@ public sealed class VerifyProcessChangeTests
     }
 
     [Theory]
-    [InlineData(ProblemStatus.Verified, "VERIFIED: it is solved, and nothing comes next. If it returns, open it anew.")]
+    [InlineData(ProblemStatus.Verified, "VERIFIED: it is solved. If it comes back, open a new one.")]
     [InlineData(
         ProblemStatus.NotEffective,
-        "NOT_EFFECTIVE, as its change did not help; next, somebody is assigned to solve it."
+        "NOT_EFFECTIVE: its change did not help. The next step is to assign it again."
     )]
     public async Task The_effect_of_a_change_is_judged_once(ProblemStatus status, string message)
     {
@@ -121,8 +121,8 @@ public sealed class VerifyProcessChangeTests
 
         Assert.Equal(
             [
-                "input.changeId EffectAlreadyMeasured: The effect of this change was measured on 1998-06-01 already. "
-                    + "The problem has a later change to measure.",
+                "input.changeId EffectAlreadyMeasured: The effect of this change was already measured on 1998-06-01. "
+                    + "Measure the later change of the problem.",
             ],
             ofFirst.Refused
         );

@@ -16,12 +16,12 @@ public sealed class LanguageTagTests
     public void A_tag_is_kept_in_its_usual_case(string said, string kept) => Assert.Equal(kept, LanguageTag.Of(said));
 
     [Theory]
-    [InlineData("English", "'English' is no language tag; use `en`.")]
-    [InlineData("norwegian bokmal", "'norwegian bokmal' is no language tag; use `nb`.")]
-    [InlineData("American Sign Language", "'American Sign Language' is no language tag; use `ase`.")]
-    [InlineData("spa", "'spa' is no language tag; use `es`.")]
-    [InlineData("SPA", "'SPA' is no language tag; use `es`.")]
-    [InlineData("spa-MX", "'spa-MX' is no language tag; use `es`.")]
+    [InlineData("English", "'English' is not a language tag; use `en`.")]
+    [InlineData("norwegian bokmal", "'norwegian bokmal' is not a language tag; use `nb`.")]
+    [InlineData("American Sign Language", "'American Sign Language' is not a language tag; use `ase`.")]
+    [InlineData("spa", "'spa' is not a language tag; use `es`.")]
+    [InlineData("SPA", "'SPA' is not a language tag; use `es`.")]
+    [InlineData("spa-MX", "'spa-MX' is not a language tag; use `es`.")]
     public void The_name_of_a_language_or_its_longer_code_is_answered_with_the_tag(string said, string why) =>
         Assert.Equal(why, LanguageTag.WhyNot(said));
 
@@ -32,7 +32,7 @@ public sealed class LanguageTagTests
     [InlineData("en es")]
     public void Several_languages_in_one_text_are_told_apart(string said) =>
         Assert.Equal(
-            $"'{said}' is no language tag. Give each language as an item of its own, such as `en` and `es`.",
+            $"'{said}' is not a language tag. Give each language as an item of its own, such as `en` and `es`.",
             LanguageTag.WhyNot(said)
         );
 
@@ -46,7 +46,7 @@ public sealed class LanguageTagTests
     [InlineData("")]
     public void What_is_no_tag_is_answered_with_examples(string said) =>
         Assert.Equal(
-            $"'{said}' is no language tag, such as `en`, `es` or `zh-Hant` (BCP 47).",
+            $"'{said}' is not a language tag, such as `en`, `es` or `zh-Hant` (BCP 47).",
             LanguageTag.WhyNot(said)
         );
 
@@ -58,13 +58,13 @@ public sealed class LanguageTagTests
     {
         var refused = Assert.Throws<ArgumentException>(() => LanguageTag.Of("klingon"));
 
-        Assert.StartsWith("'klingon' is no language tag", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'klingon' is not a language tag", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_long_text_is_quoted_by_its_beginning() =>
         Assert.Equal(
-            $"'{new string('x', 39)}…' is no language tag, such as `en`, `es` or `zh-Hant` (BCP 47).",
+            $"'{new string('x', 39)}…' is not a language tag, such as `en`, `es` or `zh-Hant` (BCP 47).",
             LanguageTag.WhyNot(new('x', 41))
         );
 }
