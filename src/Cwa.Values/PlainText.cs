@@ -38,8 +38,8 @@ public static class PlainText
     }
 
     /// <summary>
-    /// Whether there is nothing to read in the text: it is empty, or all white space, invisible characters and combining
-    /// marks.
+    /// Whether there is nothing to read in the text: it is empty, or all white space, invisible characters and
+    /// combining marks.
     /// </summary>
     public static bool IsEmpty(string text)
     {

@@ -17,6 +17,6 @@ public enum Away
     /// <summary>It went away during a commit, so nobody knows whether the commit was done.</summary>
     OutcomeUnknown,
 
-    /// <summary>It may well be there: a limit of ours ended a commit, so that nobody knows whether it was done.</summary>
+    /// <summary>It may be there, but a limit of ours ended a commit, so nobody knows whether it was done.</summary>
     BrokenOff,
 }
