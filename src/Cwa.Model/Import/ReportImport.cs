@@ -2,13 +2,11 @@ using System.Text.Json;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Submits a report that a file lists as the next revision of its month, unless it says what stands already.
-/// </summary>
+/// <summary>Submits a report from a file as the next revision of its month, unless it changes nothing.</summary>
 internal sealed class ReportImport(ImportSession session)
 {
     private const string PlansAgain =
-        "A report that is sent anew plans its events again. Leave POSTPONED out, and give the day that is planned now.";
+        "A new revision plans its events again. Leave POSTPONED out, and give the day that is planned now.";
 
     private int _unwritten;
 
@@ -30,7 +28,7 @@ internal sealed class ReportImport(ImportSession session)
                 session.Errors.Add(row.Row.Line, column, reason);
         }
 
-        // A report that NPR has returned is sent again as it was only where a reason says that this is meant.
+        // A report that NPR has returned is sent again unchanged only if a reason shows that this is meant.
         if (rows.SayWhatStands && (chain.Latest?.Status != MonthlyReportStatus.Returned || planned.Reason is null))
             session.Unchanged += planned.Rows.Count;
         else
@@ -44,7 +42,7 @@ internal sealed class ReportImport(ImportSession session)
         }
     }
 
-    // As in the mutation: days are judged even where something else cannot be read.
+    // As in the mutation, days are checked even if something else is wrong.
     private void CheckDays(PlannedReport planned)
     {
         foreach (var row in planned.Rows.Where(row => row.Said.Status is null))
@@ -103,7 +101,7 @@ internal sealed class ReportImport(ImportSession session)
             session.Errors.Add(
                 planned.FirstLine,
                 "",
-                $"These rows leave no event of {month}. To report that there are none, use submitMonthlyReport."
+                $"These rows leave no events for {month}. To report that there are none, use submitMonthlyReport."
             );
         foreach (var row in listed.Select(row => row.Row))
         {
@@ -112,7 +110,7 @@ internal sealed class ReportImport(ImportSession session)
                 session.Errors.Add(row.Line, "status", PlansAgain);
         }
 
-        // As in the mutation: what cannot be of the month at all is not asked what became of it.
+        // As in the mutation, a report with an event outside its month is not checked further.
         if (!listed.All(row => month.Contains(row.Row.Event.Facts.StartsOn)))
             return;
 

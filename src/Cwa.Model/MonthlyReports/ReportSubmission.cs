@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Sends one month's report, alone or as one of a batch.</summary>
+/// <summary>Submits one month's report, alone or in a batch.</summary>
 internal static class ReportSubmission
 {
     public static async Task<MonthlyReport?> SubmitAsync(

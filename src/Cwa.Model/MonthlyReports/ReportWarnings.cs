@@ -1,16 +1,16 @@
 namespace Cwa.Model;
 
-/// <summary>What is odd about a monthly report, whether a mutation or a file brings it.</summary>
+/// <summary>The warnings about a monthly report, whether it comes by mutation or by file.</summary>
 public static class ReportWarnings
 {
     /// <summary>Two events of one report look the same.</summary>
-    public const string ListedTwice = "An event of this title and day is listed twice.";
+    public const string ListedTwice = "An event with this title and day is listed twice.";
 
-    /// <summary>What is odd about the agency and the month; null where nothing is.</summary>
+    /// <summary>Warns if the agency is not active in the month.</summary>
     public static string? OfMonth(Agency agency, ReportMonth month) =>
         agency.IsActiveIn(month) ? null : $"The agency is not active in {month}.";
 
-    /// <summary>What is odd about an event that is told anew, given what became of it; null where nothing is.</summary>
+    /// <summary>Warns if the event was cancelled or postponed and would be planned again.</summary>
     public static string? OfEvent(MatchedEvent @event) =>
         @event.Stored switch
         {
@@ -18,7 +18,7 @@ public static class ReportWarnings
                 "This event was cancelled. Once NPR accepts the report, it is planned again.",
             { Status: EventStatus.Postponed } stored
                 when stored.PostponedFrom is null == (stored.StartsOn == @event.Planned.Facts.StartsOn) =>
-                "This event was put off. Once NPR accepts the report, it is planned for "
+                "This event was postponed. Once NPR accepts the report, it is planned for "
                     + $"{@event.Planned.Facts.StartsOn:yyyy-MM-dd} again.",
             _ => null,
         };
