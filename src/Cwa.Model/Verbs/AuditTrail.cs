@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
 
-/// <summary>Says for the audit trail what a record was before a mutation and what it is after.</summary>
+/// <summary>Makes the audit entry of a record: its values before the verb and after it.</summary>
 internal static class AuditTrail
 {
     private static readonly ConditionalWeakTable<ITypeBase, IReadOnlyList<IProperty>> Told = [];
@@ -43,7 +43,7 @@ internal static class AuditTrail
         );
     }
 
-    /// <summary>Whether a record is a report that is a draft, or a citation in one, before and after.</summary>
+    /// <summary>Whether the record is a draft report, or a citation in one, before the verb and after it.</summary>
     private static async Task<(bool Before, bool After)> DraftAsync(
         EntityEntry record,
         CancellationToken cancellationToken
@@ -73,7 +73,7 @@ internal static class AuditTrail
             Options
         );
 
-    // The entry has its own time.
+    // The audit entry has its own time.
     private static bool IsTold(IProperty property) =>
         property.Name is not (nameof(Agency.RecordedAt) or nameof(Agency.UpdatedAt))
         && !IsDerived(property.PropertyInfo)

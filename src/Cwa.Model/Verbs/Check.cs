@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Cwa.Model;
 
 /// <summary>
-/// Says what is wrong or odd about an input, or about a part of it. What it finds goes to a caller with its path, or to
-/// a file with its line and column.
+/// Collects the refusals and warnings about an input, or about a part of it. A caller gets them with their path, the
+/// sender of a file with line and column.
 /// </summary>
 public sealed class Check
 {
@@ -16,21 +16,21 @@ public sealed class Check
     internal Check(IFindings findings, IReadOnlyList<string> place, bool isWhole = false) =>
         (_findings, _place, _isWhole) = (findings, place, isWhole);
 
-    /// <summary>Whether nothing is wrong so far, in any part of the input.</summary>
+    /// <summary>Whether nothing has been refused so far, in any part of the input.</summary>
     public bool IsGood => _findings.IsGood;
 
-    /// <summary>The check of an object within this one.</summary>
+    /// <summary>A check of an object within this part.</summary>
     public Check In(string field) => new(_findings, Path(field), _isWhole);
 
-    /// <summary>The check of one object of a list within this one.</summary>
+    /// <summary>A check of one object in a list within this part.</summary>
     public Check In(string list, int index) =>
         new(_findings, Path(list, index.ToString(CultureInfo.InvariantCulture)), _isWhole);
 
-    /// <summary>A check of what the input only names: all that is found in it is told of the field that does.</summary>
+    /// <summary>A check of a record to which a field refers. All its findings have the path of that field.</summary>
     public Check Of(string field) => new(_findings, Path(field), isWhole: true);
 
-    /// <summary>Where a field of this part of the input is, outermost first.</summary>
-    /// <remarks>A field goes by the name that callers know, or by the property's.</remarks>
+    /// <summary>The path to a field of this part, outermost first.</summary>
+    /// <remarks>A field may be given by the name that callers use, or by its property's name.</remarks>
     public IReadOnlyList<string> Path(params ReadOnlySpan<string> fields)
     {
         if (_isWhole)
@@ -42,32 +42,29 @@ public sealed class Check
         return path;
     }
 
-    /// <summary>Says that something is wrong with a field, or with all of this part, so that nothing is done.</summary>
+    /// <summary>Refuses the input because of a field, or because of this part as a whole.</summary>
     public void Refuse(Refusal refusal, params ReadOnlySpan<string> fields) =>
         _findings.Refuse(refusal with { Path = Path(fields) });
 
-    /// <summary>Says that something is odd.</summary>
+    /// <summary>Warns of something odd, which does not keep the verb from being done.</summary>
     public void Warn(string message, params ReadOnlySpan<string> fields) =>
         _findings.Warn(new() { Message = message, Path = Path(fields) });
 
     /// <summary>
-    /// Whether a field could be read, so that a rule can be judged by it. A cell of a file may not: that is told
-    /// already.
+    /// Whether a field could be read, so that a rule may use it. An unreadable cell is already reported.
     /// </summary>
     internal bool IsRead(string field) => _findings.IsRead(Path(field));
 
-    /// <summary>Whether something is told to be odd about a field.</summary>
+    /// <summary>Whether there is a warning about a field.</summary>
     internal bool IsWarned(string field) => _findings.IsWarned(Path(field));
 
-    /// <summary>
-    /// Checks that a text, where it is given, says something, is short enough, and can be kept as it is.
-    /// </summary>
+    /// <summary>Checks that a text, if given, is not empty, is short enough and can be stored.</summary>
     public void Text(string? text, int most, params ReadOnlySpan<string> fields)
     {
         if (text is null)
             return;
 
-        // As it will be kept.
+        // As it will be stored.
         text = PlainText.Of(text);
         if (PlainText.IsEmpty(text))
             Refuse(new TextMissing(), fields);
@@ -80,7 +77,7 @@ public sealed class Check
             );
     }
 
-    /// <summary>Checks a list of texts: how many they are, and each of them.</summary>
+    /// <summary>Checks how many texts a list has, and each of them.</summary>
     public void Texts(IReadOnlyList<string> texts, int mostItems, int most, string field)
     {
         if (texts.Count > mostItems)
@@ -90,7 +87,7 @@ public sealed class Check
                 Text(text, most, field, i.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Checks that a count, where it is given, is not negative and can be added up.</summary>
+    /// <summary>Checks that a count, if given, is not negative and not too large to be added up.</summary>
     public void NotNegative(long? count, params ReadOnlySpan<string> fields)
     {
         if (count < 0)
@@ -99,21 +96,21 @@ public sealed class Check
             Refuse(new NumberTooLarge(Counts.Largest), fields);
     }
 
-    /// <summary>Checks that a number is there, or a reason why it is not: never both, never neither.</summary>
+    /// <summary>Checks that there is either a number or the reason why it is missing.</summary>
     public void NumberOrReason(bool isThere, bool hasReason, string field)
     {
         if (isThere == hasReason)
             Refuse(new NumberOrReason(!isThere), field);
     }
 
-    /// <summary>Checks that a day has come.</summary>
+    /// <summary>Checks that a day is not in the future.</summary>
     public void HasCome(DateOnly day, DateOnly today, string field)
     {
         if (day > today)
             Refuse(new DateInFuture(today), field);
     }
 
-    /// <summary>Checks that a last day, where it is given, is not before the first.</summary>
+    /// <summary>Checks that a last day, if given, is not before the first.</summary>
     public void InOrder(DateOnly? first, DateOnly? last, string field)
     {
         if (last < first)

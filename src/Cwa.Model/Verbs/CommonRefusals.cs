@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>There are more refusals than are listed.</summary>
+/// <summary>There are more errors than the answer lists.</summary>
 public sealed record MoreErrors(int Count) : Refusal
 {
-    /// <summary>How many more.</summary>
+    /// <summary>How many errors are not listed.</summary>
     public int Count { get; } = Count;
 
     /// <inheritdoc/>
@@ -14,16 +14,16 @@ public sealed record MoreErrors(int Count) : Refusal
 public sealed record TextMissing : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "This text is empty. Say something, or leave the field out where it is optional.";
+    public override string Message => "This text is empty. Write something, or leave the field out if it is optional.";
 }
 
-/// <summary>A text is longer than its field holds; nothing is cut off.</summary>
+/// <summary>A text is longer than its field can hold. Nothing is cut off.</summary>
 public sealed record TextTooLong(int Length, int MaxLength) : Refusal
 {
     /// <summary>How long the text is, in UTF-16 code units.</summary>
     public int Length { get; } = Length;
 
-    /// <summary>How long it can be.</summary>
+    /// <summary>The longest that fits, in UTF-16 code units.</summary>
     public int MaxLength { get; } = MaxLength;
 
     /// <inheritdoc/>
@@ -31,8 +31,8 @@ public sealed record TextTooLong(int Length, int MaxLength) : Refusal
 }
 
 /// <summary>
-/// A text holds a character that says nothing to a reader: a control character other than tab and line break, half of a
-/// surrogate pair, or a code that is no character.
+/// A text holds a character that cannot be shown: a control character other than tab and line break, half of a
+/// surrogate pair, or a code point that is not a character.
 /// </summary>
 public sealed record TextNotStorable(string Character, int Position, string Message) : Refusal
 {
@@ -40,7 +40,7 @@ public sealed record TextNotStorable(string Character, int Position, string Mess
     public string Character { get; } = Character;
 
     /// <summary>
-    /// Where it is in the text, from 1, in UTF-16 code units; white space at the start of the text is not counted.
+    /// Its position, from 1, in UTF-16 code units. White space at the start of the text is not counted.
     /// </summary>
     public int Position { get; } = Position;
 
@@ -68,30 +68,32 @@ public sealed record NegativeNumber : Refusal
     public override string Message => "This number cannot be negative.";
 }
 
-/// <summary>A number is larger than any that can be added up.</summary>
+/// <summary>A number is above the highest that is accepted.</summary>
 public sealed record NumberTooLarge(long Most) : Refusal
 {
-    /// <summary>The largest number that is kept.</summary>
+    /// <summary>The largest number that is accepted.</summary>
     public long Most { get; } = Most;
 
     /// <inheritdoc/>
-    public override string Message => $"This number is more than {Most}.";
+    public override string Message => $"This number is too large. Give at most {Most}.";
 }
 
 /// <summary>A number and the reason why it is missing are both left out, or both given.</summary>
 public sealed record NumberOrReason(bool IsMissing) : Refusal
 {
-    /// <summary>Whether a number is missing; false where a reason is given for nothing.</summary>
+    /// <summary>
+    /// Whether a number is missing without a reason. False if a reason is given for no missing number.
+    /// </summary>
     public bool IsMissing { get; } = IsMissing;
 
     /// <inheritdoc/>
     public override string Message =>
         IsMissing
-            ? "A number is left out. Say here why, or give it; a missing number is never taken for zero."
-            : "No number is left out that needs this reason. Leave out the reason, or the number that was not known.";
+            ? "A number is left out. Give it, or say here why it is missing: it is never taken for zero."
+            : "No number is missing. Leave out this reason, or the number that is not known.";
 }
 
-/// <summary>A day has not come yet.</summary>
+/// <summary>A day is in the future.</summary>
 public sealed record DateInFuture(DateOnly Today) : Refusal
 {
     /// <summary>Today's date in Washington.</summary>
@@ -102,13 +104,13 @@ public sealed record DateInFuture(DateOnly Today) : Refusal
         $"This day is still to come: today is {Today:yyyy-MM-dd}. Send it again once it has happened.";
 }
 
-/// <summary>A year is earlier or later than any that is kept.</summary>
+/// <summary>A year is earlier or later than those that are accepted.</summary>
 public sealed record YearOutOfRange(int First, int Last) : Refusal
 {
-    /// <summary>The earliest year that is kept.</summary>
+    /// <summary>The earliest year that is accepted.</summary>
     public int First { get; } = First;
 
-    /// <summary>The latest year that is kept.</summary>
+    /// <summary>The latest year that is accepted.</summary>
     public int Last { get; } = Last;
 
     /// <inheritdoc/>
@@ -125,9 +127,9 @@ public sealed record EndBeforeStart(DateOnly StartsOn) : Refusal
     public override string Message => $"This end is before the start on {StartsOn:yyyy-MM-dd}.";
 }
 
-/// <summary>The idempotency key was sent before with other content.</summary>
+/// <summary>The idempotency key was used before with other input.</summary>
 public sealed record IdempotencyKeyReused : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "This key was used before for other content. Take a new key for a new request.";
+    public override string Message => "This key was used before with other input. Use a new key for a new request.";
 }

@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>Warns of every day in an input that is far from today, wherever the input has one.</summary>
+/// <summary>Warns of every day in an input that is far from today.</summary>
 public static class FarDays
 {
-    /// <summary>Adds a warning for each such day, at its place.</summary>
+    /// <summary>Adds a warning for each such day, with its path.</summary>
     public static void Warn(Verb verb, DateOnly today, Check check) =>
         VerbParts.Visit(
             verb,
@@ -16,7 +16,7 @@ public static class FarDays
                     ReportMonth month => month.FirstDay,
                     _ => (DateOnly?)null,
                 };
-                // What the verb itself found odd about it says more.
+                // The verb's own warning about the day says more.
                 if (day is { } far && FarDay.Warning(far, today) is { } odd && !at.IsWarned(property.Name))
                     at.Warn(odd, property.Name);
             }

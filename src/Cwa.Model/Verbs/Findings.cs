@@ -1,11 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// All that is wrong or odd about what a caller asks: all is counted, the first hundred of each are told.
-/// </summary>
+/// <summary>The refusals and warnings about an input. All are counted; the first hundred of each are kept.</summary>
 public sealed class Findings : IFindings
 {
-    /// <summary>How many refusals, and how many warnings, a caller is told.</summary>
+    /// <summary>The most refusals, and the most warnings, that a caller gets.</summary>
     public const int MostTold = 100;
 
     private static readonly IReadOnlyList<string> Input = ["input"];
@@ -21,11 +19,11 @@ public sealed class Findings : IFindings
     /// <inheritdoc/>
     public bool IsGood => _refused == 0;
 
-    /// <summary>What is told of what is wrong.</summary>
+    /// <summary>The refusals that the caller gets. If there are too many, the last says how many more.</summary>
     public IReadOnlyList<Refusal> Refusals =>
         _refused > MostTold ? [.. _refusals, new MoreErrors(_refused - MostTold) { Path = Input }] : _refusals;
 
-    /// <summary>What is told of what is odd.</summary>
+    /// <summary>The warnings that the caller gets. If there are too many, the last says how many more.</summary>
     public IReadOnlyList<UserWarning> Warnings =>
         _warned > MostTold
             ? [.. _warnings, new() { Message = $"{_warned - MostTold} more warnings are not listed.", Path = Input }]

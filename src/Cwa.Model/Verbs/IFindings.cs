@@ -1,20 +1,18 @@
 namespace Cwa.Model;
 
-/// <summary>Takes what a check finds.</summary>
+/// <summary>Receives what a check finds.</summary>
 internal interface IFindings
 {
-    /// <summary>Whether nothing is wrong so far.</summary>
+    /// <summary>Whether nothing has been refused so far.</summary>
     bool IsGood { get; }
 
-    /// <summary>Takes what is wrong.</summary>
     void Refuse(Refusal refusal);
 
-    /// <summary>Takes what is odd.</summary>
     void Warn(UserWarning warning);
 
-    /// <summary>Whether something odd was told of this place.</summary>
+    /// <summary>Whether there is a warning with this path.</summary>
     bool IsWarned(IReadOnlyList<string> path);
 
-    /// <summary>Whether what stands at this place could be read.</summary>
+    /// <summary>Whether the value at this path could be read.</summary>
     bool IsRead(IReadOnlyList<string> path);
 }

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Why nothing was done, where the caller can mend it. It is returned, never thrown; the properties of each kind are
-/// data that helps.
+/// Why nothing was done, and what the caller can mend. It is returned, never thrown. Each type's properties hold data
+/// that helps.
 /// </summary>
 public abstract record Refusal
 {

@@ -2,10 +2,12 @@ using System.Collections;
 
 namespace Cwa.Model;
 
-/// <summary>Refuses every text and list of an input that says nothing, or more than its property can hold.</summary>
+/// <summary>
+/// Refuses every text of an input that is empty, too long or cannot be stored, and every list that is too long.
+/// </summary>
 public static class TextLengths
 {
-    /// <summary>Adds a refusal for each, at its place.</summary>
+    /// <summary>Adds a refusal for each, with its path.</summary>
     public static void Check(Verb verb, Check check) =>
         VerbParts.Visit(
             verb,

@@ -1,14 +1,13 @@
 namespace Cwa.Model;
 
-/// <summary>Something odd about the input that can be right.</summary>
+/// <summary>Something in the input that looks wrong but may be right. The mutation is done all the same.</summary>
 public sealed record UserWarning
 {
     /// <summary>One sentence for a person, in plain words.</summary>
     public required string Message { get; init; }
 
     /// <summary>
-    /// Where in the arguments it is, outermost first: `input`, then names of fields and places in lists, counted from
-    /// 0.
+    /// Where it is in the arguments, outermost first: `input`, then field names and list positions from 0.
     /// </summary>
     public required IReadOnlyList<string> Path { get; init; }
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Cwa.Model;
 
-/// <summary>Something that a caller asks to be done: its properties are what the caller says of it.</summary>
+/// <summary>Something that a caller asks for, such as cancelling an event. Its properties are the input.</summary>
 public abstract record Verb
 {
     /// <summary>The longest idempotency key.</summary>
@@ -14,21 +14,20 @@ public abstract record Verb
     private static readonly JsonSerializerOptions Options = new() { Converters = { new AsText() } };
 
     /// <summary>
-    /// A key of the caller's choice, such as a UUID. Sent again within 24 hours with the same content it gives the
-    /// first answer again and does nothing twice; with other content it is refused. Refusals are not kept.
+    /// A key of your choice, such as a UUID. If you send the same input with this key again within 24 hours, you get
+    /// the first answer and nothing is done twice. Other input with the same key is refused. A request that was refused
+    /// can be sent again with its key.
     /// </summary>
     [MaxLength(LongestKey)]
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Whether to check only: the same errors and warnings, and nothing is written.</summary>
+    /// <summary>Whether to check only: you get the same errors and warnings, but nothing is written.</summary>
     public bool ValidateOnly { get; init; }
 
     /// <summary>The name by which callers know a verb.</summary>
     public static string NameOf(Type verb) => JsonNamingPolicy.CamelCase.ConvertName(verb.Name);
 
-    /// <summary>
-    /// A digest of all that the caller asks for; whether it is only checked, and under which key, is no part of it.
-    /// </summary>
+    /// <summary>A digest of the caller's input, without the idempotency key and `validateOnly`.</summary>
     public string ContentHash() =>
         Convert.ToHexStringLower(
             SHA256.HashData(
@@ -44,7 +43,7 @@ public abstract record Verb
             )
         );
 
-    /// <summary>Values of our own, such as a month or an id, count as what they print.</summary>
+    /// <summary>Writes our own value types, such as a month or an id, as their text.</summary>
     private sealed class AsText : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) =>
@@ -71,9 +70,9 @@ public abstract record VerbOf<T> : Verb
     where T : class
 {
     /// <summary>
-    /// Says what is wrong or odd, and does what is asked when nothing is wrong; what it returns after a refusal is
-    /// forgotten. It never saves, and it may be run again: whoever loses a race to an index finds what the winner
-    /// wrote, and refuses by name.
+    /// Checks the input and, if nothing is refused, does what is asked. After a refusal the result is ignored. It never
+    /// saves, and it may run again: after losing a race on a unique index, the second run sees what the winner wrote
+    /// and refuses it with the right type.
     /// </summary>
     public abstract Task<IReadOnlyList<T>> DoAllAsync(Work work, CancellationToken cancellationToken);
 }

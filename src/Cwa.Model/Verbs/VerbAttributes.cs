@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Who does something.</summary>
+/// <summary>Who may call a verb.</summary>
 public enum Role
 {
     /// <summary>Someone who acts for an agency and its components.</summary>
@@ -13,7 +13,7 @@ public enum Role
     Administrator,
 }
 
-/// <summary>Says whose a verb is to do.</summary>
+/// <summary>Says who may call a verb.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ByAttribute(params Role[] roles) : Attribute
 {
@@ -21,14 +21,14 @@ public sealed class ByAttribute(params Role[] roles) : Attribute
     public IReadOnlyList<Role> Roles => roles;
 }
 
-/// <summary>Says what the record is called in the answer, where the name of its type would not do.</summary>
+/// <summary>Names the record in the payload, where the name of its type would not do.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class GivesAttribute(string name) : Attribute
 {
     /// <summary>The name, such as `action`.</summary>
     public string Name => name;
 
-    /// <summary>The most records that it gives, if it gives several.</summary>
+    /// <summary>The most records in the payload, if there can be several.</summary>
     public int Most { get; init; }
 }
 
@@ -40,6 +40,6 @@ public sealed class EachMaxLengthAttribute(int length) : Attribute
     public int Length => length;
 }
 
-/// <summary>Says that exactly one of the properties of a part of a verb is given.</summary>
+/// <summary>Says that a caller gives exactly one of the properties.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExactlyOneAttribute : Attribute;

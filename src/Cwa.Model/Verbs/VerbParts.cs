@@ -6,12 +6,12 @@ using System.Reflection;
 
 namespace Cwa.Model;
 
-/// <summary>Looks at all that a verb says, part by part.</summary>
+/// <summary>Visits every value in a verb's input, part by part.</summary>
 internal static class VerbParts
 {
     private static readonly ConcurrentDictionary<Type, Property[]> Properties = new();
 
-    /// <summary>Looks at each value that is given, with the check of the part that it is in.</summary>
+    /// <summary>Calls <paramref name="look"/> for each value that is given, with the check of its part.</summary>
     public static void Visit(object part, Check at, Action<Property, object, Check> look)
     {
         foreach (var property in Properties.GetOrAdd(part.GetType(), PropertiesOf))
@@ -42,8 +42,8 @@ internal static class VerbParts
 
     /// <summary>A property of a verb or of a part of one.</summary>
     /// <param name="Name">Its name.</param>
-    /// <param name="MaxLength">How long its text, or its list, can be; null where that is not said.</param>
-    /// <param name="EachMaxLength">How long each text of its list can be; null where that is not said.</param>
+    /// <param name="MaxLength">The longest text or list that it can hold; null where there is no limit.</param>
+    /// <param name="EachMaxLength">The longest text in its list; null where there is no limit.</param>
     /// <param name="Get">Reads it.</param>
     internal sealed record Property(string Name, int? MaxLength, int? EachMaxLength, Func<object, object?> Get)
     {

@@ -4,40 +4,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>One verb at work: what it reads and adds is written together, or not at all.</summary>
+/// <summary>One run of a verb. Everything that it changes is saved together or not at all.</summary>
 public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, string verb)
 {
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
     private readonly List<(object Record, Guid? AgencyId)> _audited = [];
 
-    /// <summary>The records. A verb adds to them and changes them; only the session saves.</summary>
+    /// <summary>The records. A verb adds and changes them; only <see cref="SaveAsync"/>, afterwards, saves.</summary>
     public CwaDbContext Db => db;
 
-    /// <summary>What is wrong or odd about the input.</summary>
+    /// <summary>The refusals and warnings so far.</summary>
     public Findings Findings { get; } = new();
 
     /// <summary>The check of the whole input.</summary>
     public Check Check => Findings.Check;
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The caller's name, as the audit trail has it.</summary>
     public string Actor => actor.Name;
 
-    /// <summary>The domain's instant at which the mutation began.</summary>
+    /// <summary>When the verb began, in UTC by the domain's clock.</summary>
     public DateTime Now { get; } = clock.Now;
 
-    /// <summary>The domain's Washington date.</summary>
+    /// <summary>Today's date in Washington, by the domain's clock.</summary>
     public DateOnly Today => Washington.DateOf(Now);
 
-    /// <summary>Whether nothing is wrong so far.</summary>
+    /// <summary>Whether nothing has been refused so far.</summary>
     public bool IsGood => Check.IsGood;
 
-    /// <summary>Says that something is wrong with a field, so that nothing is done.</summary>
+    /// <summary>Refuses the input because of a field.</summary>
     public void Refuse(Refusal refusal, params ReadOnlySpan<string> fields) => Check.Refuse(refusal, fields);
 
-    /// <summary>Says that something is odd about a field.</summary>
+    /// <summary>Warns of something odd in a field.</summary>
     public void Warn(string message, params ReadOnlySpan<string> fields) => Check.Warn(message, fields);
 
-    /// <summary>The agency that the caller acts for, kept from other writers; refused when there is none.</summary>
+    /// <summary>
+    /// The agency with this id, locked against other writers; refused if the caller does not act for it.
+    /// </summary>
     public async Task<Agency?> AgencyAsync(
         Id<Agency> id,
         CancellationToken cancellationToken,
@@ -56,14 +58,14 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         return null;
     }
 
-    /// <summary>Keeps several agencies from other writers, before they are asked for one by one.</summary>
+    /// <summary>Locks several agencies against other writers, before they are asked for one by one.</summary>
     public Task LockAsync(IEnumerable<Id<Agency>> ids, CancellationToken cancellationToken) =>
         db.LockAgenciesAsync(
             [.. ids.Select(id => id.Key).OfType<Guid>().Where(actor.CanSubmitFor).Distinct()],
             cancellationToken
         );
 
-    /// <summary>Those of several agencies that the caller acts for, all kept from other writers.</summary>
+    /// <summary>Those of the agencies that the caller acts for, all locked against other writers.</summary>
     public async Task<IReadOnlyDictionary<Id<Agency>, Agency>> AgenciesAsync(
         IEnumerable<Id<Agency>> ids,
         CancellationToken cancellationToken
@@ -79,8 +81,8 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     }
 
     /// <summary>
-    /// The record of an agency that the caller acts for, its agency kept from other writers; refused when there is
-    /// none.
+    /// The record with this id, its agency locked against other writers; refused if the caller does not act for the
+    /// agency.
     /// </summary>
     public Task<T?> OwnAsync<T>(
         Id<T> id,
@@ -90,7 +92,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     )
         where T : class, IAgencyRecord => OwnAsync(id, AgencyOf<T>(), cancellationToken, at, field);
 
-    /// <summary>A record that belongs to another record of an agency that the caller acts for.</summary>
+    /// <summary>The same for a record that belongs to another record of the agency.</summary>
     public Task<T?> OwnAsync<T>(
         Id<T> id,
         Expression<Func<T, Guid>> owner,
@@ -102,7 +104,8 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         FindAsync(id, at ?? Check, Last(field), db.Set<T>(), owner, actor.CanSubmitFor, cancellationToken);
 
     /// <summary>
-    /// The record that the caller may see and review, its agency kept from other writers; refused when there is none.
+    /// The record with this id, its agency locked against other writers; refused if the caller may not see and review
+    /// it.
     /// </summary>
     public Task<T?> ReviewedAsync<T>(
         Id<T> id,
@@ -120,28 +123,24 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
             cancellationToken
         );
 
-    /// <summary>Puts what becomes of a record into the audit trail.</summary>
+    /// <summary>Adds the record's change to the audit trail.</summary>
     public void Audit(object record, Guid? agencyId) => _audited.Add((record, agencyId));
 
-    /// <summary>Announces a record in the feed, and puts what becomes of it into the audit trail.</summary>
+    /// <summary>Announces the record in the feed, and adds its change to the audit trail.</summary>
     public void Announce(FeedKind kind, IAgencyRecord record) => Announce(kind, record, record.Id, record.AgencyId);
 
-    /// <summary>
-    /// Announces a record that belongs to another record of the agency, or that concerns all agencies and belongs to
-    /// none.
-    /// </summary>
+    /// <summary>Announces a record that belongs to another record of the agency, or to no agency.</summary>
     public void Announce(FeedKind kind, object record, Guid id, Guid? agencyId)
     {
         _announcements.Add((kind, agencyId, id));
         Audit(record, agencyId);
     }
 
-    /// <summary>Writes the records and their audit trail, then the feed, whose numbers are taken last.</summary>
-    /// <returns>The number of the newest entry; 0 when nothing is announced.</returns>
+    /// <summary>Saves the records and their audit trail, then the feed entries, whose numbers are taken last.</summary>
+    /// <returns>The number of the newest feed entry; 0 when nothing was announced.</returns>
     public async Task<long> SaveAsync(CancellationToken cancellationToken)
     {
-        // Looked for once: from here on nothing changes but what is added, and each look compares every column of every
-        // record.
+        // Detected once: from here on records are only added, and each detection compares every column of every record.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var (record, agencyId) in _audited.Concat(Forgotten()).ToList())
@@ -156,8 +155,8 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         return sequence - 1;
     }
 
-    // No agency's record changes without a trace, whether its verb thought of that or not. What a report does to its
-    // events is in the report's revisions.
+    // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the
+    // revisions of their report.
     private IEnumerable<(object Record, Guid? AgencyId)> Forgotten() =>
         db
             .ChangeTracker.Entries<IAgencyRecord>()
@@ -198,7 +197,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     private static Expression<Func<T, Guid>> AgencyOf<T>()
         where T : class, IAgencyRecord => record => EF.Property<Guid>(record, nameof(IAgencyRecord.AgencyId));
 
-    // What was written is `AgencyId`, or `report.AgencyId`.
+    // The expression is `AgencyId` or `report.AgencyId`.
     private static string Last(string expression) => expression[(expression.LastIndexOf('.') + 1)..];
 }
 
@@ -213,5 +212,5 @@ public sealed record AgencyNotFound : Refusal
 public sealed record RecordNotFound : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "There is nothing with this id to which you may do this.";
+    public override string Message => "There is no record with this id for which you may do this.";
 }

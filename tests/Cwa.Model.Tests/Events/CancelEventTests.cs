@@ -88,7 +88,7 @@ public sealed class CancelEventTests
         Assert.Equal(
             [
                 "input.reason TextMissing: "
-                    + "This text is empty. Say something, or leave the field out where it is optional.",
+                    + "This text is empty. Write something, or leave the field out if it is optional.",
                 "input.eventId EventDecided: This event was already held.",
             ],
             done.Refused
@@ -123,7 +123,7 @@ public sealed class CancelEventTests
     }
 
     private const string RecordNotFound =
-        "input.eventId RecordNotFound: There is nothing with this id to which you may do this.";
+        "input.eventId RecordNotFound: There is no record with this id for which you may do this.";
 
     private static CancelEvent Cancel(Event planned) =>
         new() { EventId = planned.AsId(), Reason = "The hall burned down." };

@@ -104,7 +104,7 @@ public sealed class ConfirmEventTests
         Assert.Equal(
             [
                 "input.attendance NegativeNumber: This number cannot be negative.",
-                "input.eventId RecordNotFound: There is nothing with this id to which you may do this.",
+                "input.eventId RecordNotFound: There is no record with this id for which you may do this.",
             ],
             done.Refused
         );

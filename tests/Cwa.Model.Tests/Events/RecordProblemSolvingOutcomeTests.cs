@@ -155,7 +155,7 @@ public sealed class RecordProblemSolvingOutcomeTests
         var done = await _desk.ClerkOf(await _desk.AgencyAsync()).DoAsync(Record(day));
 
         Assert.Equal(
-            ["input.eventId RecordNotFound: There is nothing with this id to which you may do this."],
+            ["input.eventId RecordNotFound: There is no record with this id for which you may do this."],
             done.Refused
         );
     }
