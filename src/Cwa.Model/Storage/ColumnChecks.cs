@@ -5,11 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Gives every column of a closed set a check of its range, and every bounded text a check of its length.
-/// </summary>
+/// <summary>Gives every enum column a check of its range, and every bounded text a check of its length.</summary>
 /// <remarks>
-/// SQLite ignores the length of a column type, and no database knows an enum that is stored as a number.
+/// SQLite ignores the length of a column type, and neither database knows our enums, stored as numbers.
 /// </remarks>
 internal sealed class ColumnChecks : IModelFinalizingConvention
 {
@@ -57,6 +55,6 @@ internal sealed class ColumnChecks : IModelFinalizingConvention
         }
     }
 
-    // A column may be named like a word of SQL.
+    // A column's name may be a keyword of SQL.
     private static string Quoted(string column) => $"\"{column}\"";
 }

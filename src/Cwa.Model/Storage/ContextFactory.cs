@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Hands out the chosen database's context as the one that everybody asks for.</summary>
+/// <summary>Creates the chosen database's context for everyone who asks for a <see cref="CwaDbContext"/>.</summary>
 internal sealed class ContextFactory<T>(IDbContextFactory<T> contexts) : IDbContextFactory<CwaDbContext>
     where T : CwaDbContext
 {

@@ -13,7 +13,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     protected CwaDbContext(DbContextOptions options)
         : base(options) { }
 
-    /// <summary>Agencies that the memorandum addresses.</summary>
+    /// <summary>Agencies that the memorandum directs or requests.</summary>
     public DbSet<Agency> Agencies => Set<Agency>();
 
     /// <summary>Designations of primary liaisons.</summary>
@@ -109,7 +109,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
-    /// <summary>What was done under callers' idempotency keys.</summary>
+    /// <summary>The answers given under callers' idempotency keys.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     /// <summary>The keys that protect cursors and tickets, shared by all servers.</summary>

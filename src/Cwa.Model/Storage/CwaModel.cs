@@ -24,7 +24,7 @@ public static class CwaModel
                 for Sqlite, and like Host=…;Database=…;Username=…;Password=… for PostgreSql, which cannot do without it.
                 """
             );
-        // One that is unknown is refused before it is used.
+        // An unknown provider is refused before it is used.
         if (
             Enum.TryParse<DatabaseProvider>(
                 builder.Configuration["Database:Provider"],

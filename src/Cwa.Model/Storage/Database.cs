@@ -6,14 +6,13 @@ using Npgsql;
 
 namespace Cwa.Model;
 
-/// <summary>How each of the two databases is reached.</summary>
+/// <summary>Sets up the connection to each of the two databases.</summary>
 internal static class Database
 {
-    // A list is one parameter, not one for each of its values: one statement and one plan for lists of every length.
-
-    // Seconds. A caller is told soon that the database is away, whatever the network does with what is sent there.
+    // Seconds. Callers soon learn that the database is away, even if the network swallows what is sent there.
     private const int ConnectsWithin = 3;
 
+    // A list is one parameter, so that one statement and one plan serve lists of every length.
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
             .UseSqlite(
@@ -34,9 +33,7 @@ internal static class Database
             .ConfigureWarnings(LogOnce)
             .AddInterceptors(new Stamping(clock));
 
-    /// <summary>
-    /// Whether the connection string is one of that kind of database. Only SQLite has a place of its own without one.
-    /// </summary>
+    /// <summary>Whether the connection string suits the kind of database. Only SQLite can do without one.</summary>
     public static bool IsReadable(DatabaseProvider provider, string? connectionString)
     {
         try
@@ -51,7 +48,7 @@ internal static class Database
         }
     }
 
-    // What a connection string says itself counts.
+    // A time-out in the connection string wins.
     private static string WithTimeout(string connectionString)
     {
         var said = new NpgsqlConnectionStringBuilder(connectionString);
@@ -60,7 +57,7 @@ internal static class Database
         return said.ConnectionString;
     }
 
-    // Whoever catches the exception logs it, with all that is known there.
+    // The exception is logged once, where it is caught and most is known about it.
     private static void LogOnce(WarningsConfigurationBuilder warnings) =>
         warnings.Log(
             (RelationalEventId.ConnectionError, LogLevel.Debug),

@@ -7,8 +7,7 @@ namespace Cwa.Model;
 
 /// <summary>Tells a database that cannot be used for now from a fault of ours.</summary>
 /// <remarks>
-/// What failed because the database is away may be tried again unchanged. What failed through a fault of ours fails
-/// again.
+/// If the database is away, a request can be tried again later. After a fault of ours it fails again.
 /// </remarks>
 public static class DatabaseFault
 {
@@ -31,29 +30,30 @@ public static class DatabaseFault
             NpgsqlException npgsql => npgsql.IsTransient || HasNoHost(npgsql) || IsAway(npgsql.InnerException),
             SqliteException sqlite => IsAway(sqlite.SqliteErrorCode),
             AggregateException several => several.InnerExceptions.Any(IsAway),
-            // The name of the database's host is not resolved.
+            // The database's host name cannot be resolved.
             SocketException => true,
-            // A client's or another server's connection may have broken inside; that says nothing of the database.
+            // The broken connection inside may be a client's or another server's, which says nothing about the
+            // database.
             IOException file => file.HResult is NoSpaceLeft or HandleDiskFull or DiskFull,
             HttpRequestException => false,
             _ => IsAway(exception.InnerException),
         };
 
-    /// <summary>Whether the file that the settings name is there, and is no database.</summary>
+    /// <summary>Whether the file that the settings name exists but is not a database.</summary>
     public static bool IsNone(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB };
 
     private static bool IsAway(string sqlState) =>
         sqlState switch
         {
-            // We cancel through a token only, and meet OperationCanceledException then. This was the server's operator,
-            // or its own limit.
+            // Our own cancellations arrive as OperationCanceledException. This one came from the server's operator or
+            // its own limit.
             PostgresErrorCodes.QueryCanceled => true,
             PostgresErrorCodes.LockNotAvailable => true,
             // After a failover, the server that we reach may still be a standby.
             PostgresErrorCodes.ReadOnlySqlTransaction => true,
             PostgresErrorCodes.InvalidCatalogName => true,
-            // Connection exceptions, refused sign-in, insufficient resources, shutdown, errors of the system.
+            // Connection exceptions, refused sign-in, insufficient resources, shutdown, system errors.
             ['0', '8', ..] or ['2', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] => true,
             _ => false,
         };
@@ -70,7 +70,7 @@ public static class DatabaseFault
                 or raw.SQLITE_PERM
                 or raw.SQLITE_NOMEM;
 
-    // Of several hosts none is up. There is no exception inside when all were found to be down a moment ago.
+    // None of several hosts is up. There is no inner exception if all were found down a moment ago.
     private static bool HasNoHost(NpgsqlException exception) =>
         exception is { InnerException: null, Message: "No suitable host was found." };
 }

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Cwa.Model;
 
-/// <summary>A reader whose rows stop coming when its token is cancelled; all else is the reader's own.</summary>
+/// <summary>A reader that stops reading rows when its token is cancelled. Everything else is passed through.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is a reader, as its base is.")]
 internal sealed class InterruptibleReader(DbDataReader reader, SqliteInterruption interruption) : DbDataReader
 {

@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cwa.Model;
 
-/// <summary>What a query can ask of the months that it stores.</summary>
+/// <summary>Month functions that work in queries.</summary>
 internal static class MonthFunctions
 {
-    /// <summary>The month before, in a query too.</summary>
+    /// <summary>The previous month.</summary>
     public static ReportMonth Before(ReportMonth month) => month.Previous;
 
     public static void Map(ModelBuilder model) =>
         model.HasDbFunction(() => Before(default)).HasTranslation(arguments => OneLess(arguments[0]));
 
-    // A month is a number, and 199901 comes after 199812.
+    // Months are stored as numbers, and the one before 199901 is 199812.
     private static SqlBinaryExpression OneLess(SqlExpression month)
     {
         var isJanuary = Binary(

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>The records in PostgreSQL, for many servers.</summary>
+/// <summary>The records in PostgreSQL, which many servers can share.</summary>
 public sealed class PostgreSqlCwaDbContext(DbContextOptions<PostgreSqlCwaDbContext> options) : CwaDbContext(options)
 {
     /// <inheritdoc/>

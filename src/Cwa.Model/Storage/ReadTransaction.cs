@@ -7,13 +7,13 @@ namespace Cwa.Model;
 /// <summary>Lets several statements see one state of the database, whatever is written meanwhile.</summary>
 public static class ReadTransaction
 {
-    /// <summary>Sees the database as it is at the next statement, until disposed. Writers do not wait for it.</summary>
+    /// <summary>Begins a transaction that sees the state at its first statement. Writers do not wait for it.</summary>
     public static async Task<IAsyncDisposable> BeginReadAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
         if (db.Database.IsNpgsql())
             return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
-        // By itself EF Core would take SQLite's one place to write.
+        // EF Core's own transaction would take SQLite's only write lock.
         await db.Database.OpenConnectionAsync(cancellationToken);
         var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
         await db.Database.UseTransactionAsync(transaction, cancellationToken);

@@ -6,9 +6,9 @@ namespace Cwa.Model;
 
 /// <summary>Brings a database's schema up to date, one process at a time.</summary>
 /// <remarks>
-/// EF Core's own lock does not do. On SQLite it is a row, which outlives a process that is killed and lets nobody start
-/// again; on PostgreSQL it ends with a transaction in the middle of the migrations. These locks end with their process,
-/// and not before.
+/// EF Core's own lock is not enough. On SQLite it is a row, which outlives a killed process and then keeps everyone
+/// from starting. On PostgreSQL it ends with a transaction in the middle of the migrations. The locks taken here last
+/// until the update ends or its process does.
 /// </remarks>
 public static class SchemaUpdate
 {
@@ -16,11 +16,9 @@ public static class SchemaUpdate
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// Looks whether this version can work with the database. One that is not there yet is no obstacle.
-    /// </summary>
+    /// <summary>Checks that this version can work with the database. One that does not exist yet passes.</summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
-    /// <exception cref="OlderSchemaException">A version before the first migration made it.</exception>
+    /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
     public static async Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
         if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
@@ -39,7 +37,7 @@ public static class SchemaUpdate
 
     /// <summary>Applies the migrations that the database lacks.</summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
-    /// <exception cref="OlderSchemaException">A version before the first migration made it.</exception>
+    /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
     public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
         await db.CheckSchemaAsync(cancellationToken);
@@ -66,7 +64,7 @@ public static class SchemaUpdate
             db.Database.GetDbConnection().DataSource + "-migrating",
             cancellationToken
         );
-        // Whoever could have taken it is gone.
+        // Whoever took EF Core's lock is gone, since this process holds ours.
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
@@ -78,7 +76,7 @@ public static class SchemaUpdate
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", cancellationToken);
     }
 
-    // The file stays: deleted, it could be locked once by its name and once by who still has it open.
+    // The file is never deleted: a new one of the same name could be locked while the deleted one still is.
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
     {
         while (true)

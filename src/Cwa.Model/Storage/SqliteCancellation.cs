@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Makes a cancellation token stop a running SQLite statement, which the driver by itself lets run to its end.
-/// </summary>
+/// <summary>Makes a cancellation token stop a running SQLite statement, which the driver would let run on.</summary>
 internal sealed class SqliteCancellation : DbCommandInterceptor
 {
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

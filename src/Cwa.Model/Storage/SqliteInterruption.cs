@@ -5,7 +5,8 @@ using SQLitePCL;
 namespace Cwa.Model;
 
 /// <summary>
-/// While it lives, its token interrupts the connection's statement. Disposed before the connection serves anyone else.
+/// Until it is disposed, its token interrupts the connection's statement. Dispose it before the connection is used
+/// again.
 /// </summary>
 internal sealed class SqliteInterruption : IDisposable
 {
@@ -35,6 +36,6 @@ internal sealed class SqliteInterruption : IDisposable
         }
     }
 
-    // Waits for an interruption that is under way, so that none reaches a later statement.
+    // Waits for an interruption that is under way, so that it does not hit a later statement.
     public void Dispose() => _registration.Dispose();
 }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cwa.Model;
 
-/// <summary>Sets up each SQLite connection when it is first opened; a pooled one keeps what was set.</summary>
+/// <summary>Sets up each SQLite connection when it is first opened. A pooled connection keeps its settings.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    // WAL lets readers go on while one writes; FULL makes a commit survive a power cut; the wait for a lock is SQLite's
-    // own, not the driver's sleeping retry; the cache stays at SQLite's 2 MB and no file is mapped, as each connection
-    // would hold its own; "starts with" respects case, as it does on PostgreSQL.
+    // WAL lets readers go on while one connection writes. FULL makes a commit survive a power cut. The time-out makes
+    // SQLite itself wait for a lock, not the driver with its sleeping retry. The cache stays at SQLite's 2 MB and no
+    // file is mapped, since each connection would hold its own. "Starts with" respects case, as on PostgreSQL.
     private const string Pragmas = """
         PRAGMA busy_timeout = 500;
         PRAGMA journal_mode = WAL;

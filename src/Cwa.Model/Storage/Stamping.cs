@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cwa.Model;
 
-/// <summary>Gives every instant that a record leaves open the instant at which the record is saved.</summary>
+/// <summary>Sets every instant that a record leaves unset to the instant at which the record is saved.</summary>
 /// <remarks>
-/// All changes of one save are made at one instant. New records follow it a microsecond apart, in the order in which
-/// they were added, so that a list by that instant shows them in this order.
+/// All changes in one save share one instant. New records follow it, a microsecond apart and in the order in which they
+/// were added, so that lists ordered by instant keep that order.
 /// </remarks>
 internal sealed class Stamping(TimeProvider clock) : SaveChangesInterceptor
 {
@@ -73,11 +73,12 @@ internal sealed class Stamping(TimeProvider clock) : SaveChangesInterceptor
 
     private static object? IdOf(EntityEntry entry) => entry.Property(nameof(Agency.Id)).CurrentValue;
 
-    /// <summary>What there is to stamp in a type of record.</summary>
-    /// <param name="UpdatedAt">When it last changed; null for a type that does not say.</param>
+    /// <summary>What is stamped in a type of record.</summary>
+    /// <param name="UpdatedAt">When the record last changed; null if the type does not keep that.</param>
     /// <param name="All">All its instants.</param>
     /// <param name="Wholes">
-    /// What it is a part of, as a host is of an event: a part goes with its whole, and changes with it.
+    /// What the record is a part of, as a host is of an event. It is deleted with its whole, and changing it changes
+    /// the whole.
     /// </param>
     private sealed record Instants(
         IProperty? UpdatedAt,

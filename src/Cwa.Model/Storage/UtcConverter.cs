@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cwa.Model;
 
-/// <summary>Instants go in and come back as UTC, to the microsecond that both databases keep.</summary>
+/// <summary>Stores and reads instants in UTC, to the microsecond that both databases keep.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(value => Stored(value), value => Read(value))
 {
     private static DateTime Stored(DateTime value) =>

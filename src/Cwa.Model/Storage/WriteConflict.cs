@@ -3,15 +3,13 @@ using Npgsql;
 
 namespace Cwa.Model;
 
-/// <summary>Tells a write that lost a race from one that failed: done again, it sees what the winner wrote.</summary>
+/// <summary>Tells a write that lost a race from other failures. Tried again, it sees what the winner wrote.</summary>
 public static class WriteConflict
 {
     private const int SqliteConstraintUnique = 2067,
         SqliteConstraintPrimaryKey = 1555;
 
-    /// <summary>
-    /// Whether the exception, or one inside it, is a unique index's, a deadlock's or a serialization's.
-    /// </summary>
+    /// <summary>Whether a unique index, a deadlock or a serialization failure caused the exception.</summary>
     public static bool Is(Exception? exception) =>
         exception switch
         {

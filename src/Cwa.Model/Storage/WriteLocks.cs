@@ -12,8 +12,8 @@ public static class WriteLocks
         CancellationToken cancellationToken
     )
     {
-        // Its key stays free to be pointed at: whoever names the agency as a co-host need not wait, and so waits in no
-        // circle.
+        // NO KEY: a report can name the agency as a co-host without waiting, so that two reports cannot wait for each
+        // other.
         if (agencyIds is not [] && db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync(
                 $"SELECT 1 FROM agencies WHERE id = ANY({agencyIds}) ORDER BY id FOR NO KEY UPDATE",
@@ -21,7 +21,7 @@ public static class WriteLocks
             );
     }
 
-    /// <summary>Keeps others from doing what bears the same name.</summary>
+    /// <summary>Keeps others from taking the lock of the same name.</summary>
     public static async Task LockNameAsync(this CwaDbContext db, string name, CancellationToken cancellationToken)
     {
         if (db.Database.IsNpgsql())

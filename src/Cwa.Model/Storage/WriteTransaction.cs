@@ -11,8 +11,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     internal WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? gate) =>
         (_transaction, _gate) = (transaction, gate);
 
-    /// <summary>Makes what was written last.</summary>
-    /// <exception cref="CommitUnansweredException">The server did not say whether it did.</exception>
+    /// <summary>Commits what was written.</summary>
+    /// <exception cref="CommitUnansweredException">The server did not say whether it committed.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         try
@@ -25,7 +25,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
     }
 
-    // SQLite commits in this process: what fails there was not done.
+    // SQLite commits in this process: if the commit fails, it was not made.
     private bool IsOnServer => _gate is null;
 
     /// <inheritdoc/>
@@ -42,6 +42,6 @@ public sealed class WriteTransaction : IAsyncDisposable
     }
 }
 
-/// <summary>A commit was sent, and no answer came: it may have been done or not.</summary>
+/// <summary>A commit was sent and no answer came. It may or may not have been made.</summary>
 public sealed class CommitUnansweredException(Exception lost)
     : Exception("The database did not answer a commit.", lost);

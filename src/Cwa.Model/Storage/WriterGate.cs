@@ -7,12 +7,12 @@ using SQLitePCL;
 namespace Cwa.Model;
 
 /// <summary>
-/// Lets writers through one at a time where the database allows only one, so that they wait in line and not on its
+/// Lets writers through one at a time where the database allows only one, so that they wait in line rather than for its
 /// lock.
 /// </summary>
 public static class WriterGate
 {
-    // Seconds; the driver's own are thirty.
+    // Seconds; the driver's default is thirty.
     private const int ThreadHeldFor = 1;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -28,7 +28,7 @@ public static class WriterGate
         CancellationToken cancellationToken
     )
     {
-        // What fails is rolled back as a whole.
+        // A failure rolls back the whole transaction.
         db.Database.AutoSavepointsEnabled = false;
         if (!db.Database.IsSqlite())
             return new(await db.Database.BeginTransactionAsync(cancellationToken), gate: null);
@@ -46,7 +46,7 @@ public static class WriterGate
         }
     }
 
-    // Another process may be writing: who waits for it holds no thread for long, and can give up.
+    // Another process may be writing. The wait for it holds no thread for long and can be cancelled.
     private static async Task<IDbContextTransaction> BeginAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
