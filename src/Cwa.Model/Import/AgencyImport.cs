@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Loads agencies, or loads them anew: those known by their abbreviation keep their id, and those not in the file stay.
+/// Adds agencies, and updates those whose abbreviation is known, which keep their id. Agencies that are not in the file
+/// stay.
 /// </summary>
 internal sealed class AgencyImport(ImportSession session) : IRowImport
 {
@@ -90,7 +91,7 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
             return;
 
         var changed = new List<Guid>();
-        // From the top down, so that each is placed under a parent that is in its place already.
+        // From the top down, so that every parent is in its place before its children.
         foreach (var abbreviation in parents.Keys.OrderBy(tree.Level).ToList())
         {
             if (_lines.TryGetValue(abbreviation, out var line))
@@ -100,7 +101,7 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
         }
 
         await session.FlushAsync(cancellationToken);
-        // One announcement for the whole file, by the first agency that is new or changed.
+        // One announcement for the whole file, about the first agency that is new or changed.
         if (changed is [var subject, ..])
             session.Announce(FeedKind.AgenciesImported, agencyId: null, subject);
     }
@@ -109,12 +110,12 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
     {
         foreach (var line in _lines.Values)
         {
-            // A parent whose own row is bad has been reported there.
+            // A parent whose own row is wrong has been reported there.
             if (line.Parent is not null && !tree.Has(line.Parent) && !_named.Contains(line.Parent))
                 session.Errors.Add(
                     line.Line,
                     "parent_abbreviation",
-                    $"There is no agency {line.Parent}, in the file or stored."
+                    $"There is no agency {line.Parent}, neither in the file nor stored."
                 );
             else if (tree.IsLoop(line.Abbreviation))
                 session.Errors.Add(line.Line, "parent_abbreviation", $"{line.Abbreviation} would be above itself.");
@@ -122,12 +123,12 @@ internal sealed class AgencyImport(ImportSession session) : IRowImport
 
         foreach (var abbreviation in tree.All.Where(agency => tree.Level(agency) > AgencyTree.Levels))
         {
-            // Of what is only stored, the row that moved it too deep is to blame.
+            // If the agency is only stored, the row that moved it too deep is to blame.
             var line = tree.Ancestors(abbreviation).Select(_lines.GetValueOrDefault).First(line => line is not null)!;
             session.Errors.Add(
                 line.Line,
                 "parent_abbreviation",
-                $"{abbreviation} would be on level {tree.Level(abbreviation)}; there are {AgencyTree.Levels}."
+                $"{abbreviation} would be on level {tree.Level(abbreviation)}; there are only {AgencyTree.Levels}."
             );
         }
     }

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>The tree of agencies as it will be: what is stored, with what the file says laid over it.</summary>
+/// <summary>The tree of agencies as it will be after the import.</summary>
 internal sealed class AgencyTree
 {
     public const int Levels = 3;
@@ -21,13 +21,13 @@ internal sealed class AgencyTree
 
     public bool Has(string abbreviation) => _parents.ContainsKey(abbreviation);
 
-    /// <summary>Whether the agency is above itself.</summary>
+    /// <summary>Whether the agency would be above itself.</summary>
     public bool IsLoop(string abbreviation) => _loops.Contains(abbreviation);
 
-    /// <summary>The agency's level, 1 at the top; null of one that is in a loop or below one.</summary>
+    /// <summary>The agency's level, 1 at the top; null in a loop or below one.</summary>
     public int? Level(string abbreviation) => _levels[abbreviation];
 
-    /// <summary>The agency, its parent and so on; a loop is gone round once.</summary>
+    /// <summary>The agency, its parent and so on. A loop is followed once.</summary>
     public IEnumerable<string> Ancestors(string abbreviation)
     {
         var seen = new HashSet<string>(SearchText.Same);
@@ -35,7 +35,7 @@ internal sealed class AgencyTree
             yield return next;
     }
 
-    // Each agency is looked at once, however long the chain that it is in.
+    // Each agency is visited once, however long its chain.
     private void Place(string abbreviation)
     {
         var path = new List<string>();

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// The members of a closed set by the names that the schema gives them, such as FACE_TO_FACE; the case does not matter.
-/// </summary>
+/// <summary>The members of an enum by their names in the schema, such as FACE_TO_FACE. Case does not matter.</summary>
 internal static partial class Choices<T>
     where T : struct, Enum
 {

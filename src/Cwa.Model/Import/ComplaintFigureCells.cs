@@ -36,8 +36,8 @@ internal static class ComplaintFigureCells
         return figures;
     }
 
-    // The reason that the reason's own column says; else what the cells say; and an empty cell says that nobody
-    // collected it.
+    // The column for the reason wins, then the reasons in the cells. An empty cell means that nobody collected the
+    // number.
     private static MissingReason? Missing(ImportRow row, string column, string[] cells)
     {
         var said = row.Choice<MissingReason>(column);

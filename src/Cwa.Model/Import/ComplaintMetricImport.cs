@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Takes complaint figures: new ones, and corrections as the next revision of those that are stored.</summary>
+/// <summary>Imports complaint figures. A correction becomes the next revision of the stored figures.</summary>
 internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 {
     public static readonly IReadOnlyList<string> RequiredColumns =
@@ -55,7 +55,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         var key = new ComplaintMetricKey(agency!.Id, month!.Value, category, channel);
         if (!_said.TryAdd(key, new((int)row.Line, figures.PendingStart, figures.PendingEnd)))
         {
-            row.Error("", $"Line {_said[key].Line} has figures of the same agency, month, category and channel.");
+            row.Error("", $"Line {_said[key].Line} has figures for the same agency, month, category and channel.");
             return;
         }
 
@@ -89,7 +89,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
             row.Warn("month", warning);
     }
 
-    // Last, since a file need not tell its months in order.
+    // Last, since a file's months may be in any order.
     private async Task WarnOfOpeningsAsync(CancellationToken cancellationToken)
     {
         var openings = _said.Where(said => said.Value.Opening is not null && said.Key.MonthBefore is not null);
@@ -124,7 +124,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         if (name is null)
         {
             if (top is not null && row.Peek("category") is null)
-                row.Error("category", "A top_category stands beside the category that is under it.");
+                row.Error("category", "A top_category needs a category under it. Give one, or leave it out.");
             return null;
         }
 
@@ -137,7 +137,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
         if (top is null)
         {
-            row.Error("category", $"{agency.Abbreviation} has no such category; a top_category would create it.");
+            row.Error("category", $"{agency.Abbreviation} has no such category. Give its top_category to create it.");
             return null;
         }
 
@@ -198,7 +198,8 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         }
 
         session.Db.Add(metric);
-        // One announcement per agency and month, by the first of its figures: a hundred thousand would drown the feed.
+        // One announcement per agency and month, about the first of its figures: a hundred thousand would drown the
+        // feed.
         if (_announced.Add((metric.AgencyId, metric.Month)))
             session.Announce(FeedKind.ComplaintMetricsReported, metric.AgencyId, metric.Id);
     }
@@ -211,6 +212,6 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         ComplaintFigures Figures
     );
 
-    /// <summary>What a month opened and closed with, and on which line the file says so.</summary>
+    /// <summary>A month's opening and closing numbers, and the line that gives them.</summary>
     private readonly record struct Said(int Line, long? Opening, long? Closing);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>What is known of one agency's complaints, and what a file changed of its figures.</summary>
+/// <summary>What is known about one agency's complaints, and how many of its figures the file changed.</summary>
 internal sealed class ComplaintTally
 {
     public required bool HasMetrics { get; init; }

@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// What became of a row's event, as an export writes it. A file changes nothing of that, and must not contradict it.
-/// </summary>
+/// <summary>What became of a row's event, as exports write it. A file cannot change or contradict it.</summary>
 internal sealed record EventCells(
     EventStatus? Status,
     long? Attendance,
@@ -20,10 +18,10 @@ internal sealed record EventCells(
             row.Day("postponed_from")
         );
 
-    /// <summary>Where the row contradicts the event; null is one that is new.</summary>
+    /// <summary>The columns in which the row contradicts the event; null is a new event.</summary>
     public IEnumerable<(string Column, string Reason)> Contradictions(Event? @event)
     {
-        // What is planned becomes unconfirmed by itself, and may be planned again.
+        // A planned event becomes unconfirmed by itself, and may be planned again.
         if (Status is EventStatus.Held or EventStatus.Cancelled or EventStatus.Postponed && Status != @event?.Status)
             yield return ("status", Reason(@event?.Status, Status, "confirmEvent, cancelEvent or postponeEvent"));
         if (Attendance is not null && Attendance != @event?.Attendance)
@@ -35,8 +33,8 @@ internal sealed record EventCells(
     }
 
     private static string Reason(object? stands, object? said, string mutations) =>
-        $"The event has {Shown(stands)} here, and not {Shown(said)}. Leave the value out: "
-        + $"a file does not change it; {mutations} does.";
+        $"The event has {Shown(stands)} here, not {Shown(said)}. Leave the value out: "
+        + $"only {mutations} can change it, a file cannot.";
 
     private static string Shown(object? value) =>
         value switch

@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Takes events: the rows of one agency and month become one submitted report, or its next revision.</summary>
+/// <summary>
+/// Imports events. The rows of one agency and month become one submitted report or its next revision.
+/// </summary>
 internal sealed class EventImport(ImportSession session) : IRowImport
 {
     public static readonly IReadOnlyList<string> RequiredColumns =
@@ -33,7 +35,7 @@ internal sealed class EventImport(ImportSession session) : IRowImport
 
     public static readonly IReadOnlyList<string> PassedOverColumns = ["agency_name", "recorded_at", "updated_at"];
 
-    // Rows wait for others of their report, in files of any order, as long as memory allows.
+    // Rows may be in any order: up to this many wait in memory for the other rows of their report.
     private const int MostWaiting = 10_000;
 
     private readonly Dictionary<(Guid AgencyId, ReportMonth Month), PlannedReport> _waiting = [];
@@ -45,7 +47,7 @@ internal sealed class EventImport(ImportSession session) : IRowImport
     {
         if (session.AgencyOf(row, "agency") is not { } agency)
         {
-            // Of an agency that is not the caller's nothing more is judged.
+            // If the agency is not the caller's, only the texts are checked.
             EventRow.CheckTexts(row);
             return;
         }
@@ -60,7 +62,7 @@ internal sealed class EventImport(ImportSession session) : IRowImport
         {
             row.Error(
                 "",
-                "In a file this long the rows of one agency and month stand together; "
+                "In a file this long, the rows of one agency and month must be together; "
                     + $"those before this one end on line {lastLine}."
             );
             return;

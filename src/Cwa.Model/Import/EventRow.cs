@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Cwa.Model;
 
-/// <summary>Reads a row of a file of events as the input that a mutation would have, and has it judged alike.</summary>
+/// <summary>Reads a row of events as a mutation's input, and checks it by the same rules.</summary>
 internal static class EventRow
 {
-    /// <summary>What the row reports; null when something is wrong, which is then reported.</summary>
+    /// <summary>What the row reports; null when something is wrong, which has then been added to the errors.</summary>
     public static PlannedRow? Read(ImportRow row, ImportSession session, Agency agency, ReportMonth? month)
     {
         var id = session.EventId(row, "id");
@@ -34,15 +34,13 @@ internal static class EventRow
         if (row.IsGood)
             return new(row.Line, new(input.Facts, coHostIds, id), said);
 
-        // A row that can be read may be out of its month: it is judged with the whole report.
+        // A good row's month is checked later, with the whole report.
         if (month is { } of && check.IsRead(nameof(input.StartsOn)))
             EventRules.CheckMonth(input.StartsOn, of, check);
         return null;
     }
 
-    /// <summary>
-    /// Says which texts are missing, or hold what they cannot. A mutation is told that much of any agency's event, too.
-    /// </summary>
+    /// <summary>Checks only the texts. A mutation, too, has its texts checked whatever its agency.</summary>
     public static void CheckTexts(ImportRow row)
     {
         row.Required("title", EventFacts.LongestTitle);

@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>Recognizes a file in another form, so that its one cause is told once, with the remedy.</summary>
+/// <summary>Recognizes a file in another format, so that the one cause is reported once, with the remedy.</summary>
 internal static class ForeignFormat
 {
-    /// <summary>How many lines may stand above the names before nobody looks for them any more.</summary>
+    /// <summary>How many rows after the first are searched for the column names.</summary>
     public const int MostTitles = 20;
 
     private const string Remedy = "save it as \"CSV UTF-8 (comma delimited)\" and send that file.";
@@ -16,8 +16,7 @@ internal static class ForeignFormat
     ];
 
     /// <summary>
-    /// What is wrong with the file by its first bytes; null for what may be CSV. It is read from where it stands, and
-    /// put back there.
+    /// What is wrong with the file, judged by its first bytes; null when it may be CSV. The stream keeps its position.
     /// </summary>
     public static async Task<string?> OfAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -39,10 +38,10 @@ internal static class ForeignFormat
         };
     }
 
-    /// <summary>What is wrong with a value whose bytes are no UTF-8, and so with the file.</summary>
+    /// <summary>What is wrong with a file that has a value whose bytes are not UTF-8.</summary>
     public static string OfBytes() => $"The bytes are not UTF-8: {Remedy}";
 
-    /// <summary>What is wrong with the names as a whole; null where they are read one by one.</summary>
+    /// <summary>What is wrong with the column names as a whole; null when they can be checked one by one.</summary>
     public static string? OfHeader(ImportKind kind, IReadOnlyList<string> names)
     {
         if (names.All(PlainText.IsEmpty))
@@ -61,17 +60,17 @@ internal static class ForeignFormat
             .Where(name => name.Column is not null && !names.Contains(name.Column, StringComparer.OrdinalIgnoreCase))
             .ToList();
         var remedies = string.Join(", ", spelled.Select(name => $"{name.Column} for '{name.Name}'"));
-        return spelled is [] ? null : $"Columns are named otherwise: write {remedies}.";
+        return spelled is [] ? null : $"Some columns have other names here: write {remedies}.";
     }
 
     /// <summary>Whether a line names columns of the kind, however they are written and separated.</summary>
     public static bool Names(ImportKind kind, IReadOnlyList<string> values) =>
         Known(kind, values) >= 2 || SeparatorOf(kind, values) is not null;
 
-    /// <summary>What is wrong when the names stand further down; null when no line has them.</summary>
+    /// <summary>What is wrong with a file that does not begin with the column names.</summary>
     public static string OfTitles(ImportKind kind, long line, long? namesOn) =>
         namesOn is { } names
-            ? $"The column names stand on line {names}: "
+            ? $"The column names are on line {names}: "
                 + "delete the lines above it, so that the file begins with the names."
             : $"Line {line} names no column of this import: begin the file with a line that names "
                 + $"{string.Join(", ", kind.RequiredColumns)}.";

@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>Takes the rows of one kind of file, one after the other.</summary>
+/// <summary>Imports the rows of one kind of file, one after another.</summary>
 internal interface IRowImport
 {
-    /// <summary>Checks a row, which is only valid during the call, and writes it now or later.</summary>
+    /// <summary>Checks a row and writes it now or later. The row is valid only during the call.</summary>
     Task AddAsync(ImportRow row, CancellationToken cancellationToken);
 
     /// <summary>Checks and writes what is left after the last row.</summary>

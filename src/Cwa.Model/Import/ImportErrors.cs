@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// Collects what is wrong and what is odd in a file: all is counted, the first thousand of each are kept.
-/// </summary>
+/// <summary>Collects the errors and warnings of a file. All are counted; the first thousand of each are kept.</summary>
 internal sealed class ImportErrors
 {
     private const int MostKept = 1000;
@@ -16,14 +14,14 @@ internal sealed class ImportErrors
 
     public bool Any => Count > 0;
 
-    /// <summary>Says what is wrong with a row.</summary>
+    /// <summary>Adds an error in a row.</summary>
     public void Add(long line, string column, string reason)
     {
         _wrongRows.Add(line);
         AddToFile(line, column, reason);
     }
 
-    /// <summary>Says what is wrong with the file: with its format, or with the names of its columns.</summary>
+    /// <summary>Adds an error in the file itself: in its format, or in the names of its columns.</summary>
     public void AddToFile(long line, string column, string reason)
     {
         Count++;
@@ -31,7 +29,7 @@ internal sealed class ImportErrors
             _errors.Add(new(line, column, reason));
     }
 
-    /// <summary>Says what is odd about a row, and keeps no one from storing it.</summary>
+    /// <summary>Adds a warning about a row, which does not keep it from being stored.</summary>
     public void Warn(long line, string column, string reason)
     {
         WarningCount++;
@@ -39,11 +37,11 @@ internal sealed class ImportErrors
             _warnings.Add(new(line, column, reason));
     }
 
-    /// <summary>A check of the row on this line: what it finds in a field is told of the field's column.</summary>
+    /// <summary>A check of the row on this line, which reports what it finds under the field's column.</summary>
     public Check CheckOf(long line, Func<string, string> columnOf) =>
         new(new RowFindings(this, line, columnOf, AllRead), place: []);
 
-    /// <summary>What is told of the file; what its rows did is left out.</summary>
+    /// <summary>The errors and warnings, as the result of a file that has changed nothing.</summary>
     public ImportResult Result(long rows) =>
         new(
             rows,

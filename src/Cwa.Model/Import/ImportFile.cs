@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Cwa.Model;
 
-/// <summary>A file that is being imported: strict UTF-8, columns found by name, a field for each name.</summary>
+/// <summary>A file that is being imported: strict UTF-8, columns found by name, and a field for each name.</summary>
 internal sealed class ImportFile : IDisposable
 {
     private const int LongestRecord = 1 << 20;
@@ -34,7 +34,7 @@ internal sealed class ImportFile : IDisposable
     /// <summary>The current row.</summary>
     public ImportRow Row { get; }
 
-    /// <summary>Reads the header, and reports what is wrong with it.</summary>
+    /// <summary>Reads the header and reports its errors.</summary>
     public async Task<bool> ReadHeaderAsync(CancellationToken cancellationToken)
     {
         try
@@ -61,7 +61,7 @@ internal sealed class ImportFile : IDisposable
         return !_errors.Any;
     }
 
-    /// <summary>Moves to the next row that can be read; those that cannot be are reported and passed over.</summary>
+    /// <summary>Moves to the next readable row. Unreadable rows are reported and skipped.</summary>
     public async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         try
@@ -69,7 +69,7 @@ internal sealed class ImportFile : IDisposable
             while (await _csv.ReadAsync(cancellationToken))
             {
                 ReportMalformed();
-                // Spreadsheet programs write a row of commas for each that was emptied.
+                // Spreadsheet programs write a row of commas for each row that was emptied.
                 if (IsBlank(0, _csv.FieldCount))
                     continue;
 
@@ -80,7 +80,7 @@ internal sealed class ImportFile : IDisposable
                     return false;
                 }
 
-                // Of a file in another encoding every row may be wrong, and all for one reason.
+                // In a file of another encoding every row may be wrong, all for one reason.
                 if (!Utf8.IsValid(_csv.RawRecord))
                 {
                     var broken = _header.Columns.FirstOrDefault(column => !Utf8.IsValid(_csv.GetSpan(column.Value)));
@@ -106,8 +106,8 @@ internal sealed class ImportFile : IDisposable
     public void Dispose() => _csv.Dispose();
 
     /// <summary>
-    /// The agencies that the rows are of, as far as they can be read; null where they are agencies themselves, of which
-    /// one moves others.
+    /// The agencies that the rows name, as far as they can be read; null for a file of agencies, in which one row can
+    /// move other agencies.
     /// </summary>
     public static async Task<IReadOnlySet<string>?> AgenciesAsync(
         ImportKind kind,
@@ -134,7 +134,7 @@ internal sealed class ImportFile : IDisposable
         return agencies;
     }
 
-    // Past empty lines and rows of commas.
+    // Skips empty lines and rows of commas.
     private async Task<long> FindHeaderAsync(CancellationToken cancellationToken)
     {
         var line = 1L;
@@ -162,11 +162,11 @@ internal sealed class ImportFile : IDisposable
     private bool IsWhole()
     {
         if (_csv.FieldCount < _header.Width)
-            Row.Error("", $"The row has {_csv.FieldCount} fields, the header {_header.Width}.");
+            Row.Error("", $"The row has {_csv.FieldCount} fields, but the header has {_header.Width}.");
         for (var field = 0; field < _csv.FieldCount; field++)
         {
             if (!_header.IsNamed(field) && !IsBlank(field, 1))
-                Row.Error("", $"Field {field + 1} of the row has a value, and the header has no name for it.");
+                Row.Error("", $"Field {field + 1} of the row has a value, but the header has no name for it.");
         }
 
         return Row.IsGood;
@@ -176,7 +176,7 @@ internal sealed class ImportFile : IDisposable
     {
         for (var field = first; field < first + count; field++)
         {
-            // The first field of most rows has a value, so few are decoded.
+            // Most rows have a value in their first field, so few fields are decoded.
             if (_csv.GetSpan(field).ContainsAnyExcept(" \t"u8) && !PlainText.IsEmpty(_csv.GetString(field)))
                 return false;
         }
@@ -195,13 +195,13 @@ internal sealed class ImportFile : IDisposable
         _errors.AddToFile(
             Math.Max(1, unreadable.LineNumber),
             "",
-            $"The file cannot be read on from here: {unreadable.Message}"
+            $"The file cannot be read beyond this line: {unreadable.Message}"
         );
 
     private static string Sentence(CsvMalformedReason reason) =>
         reason switch
         {
-            CsvMalformedReason.StrayQuote => "A value that holds a quote is written in quotes, with the quote doubled.",
+            CsvMalformedReason.StrayQuote => "A value with a quote must stand in quotes, with the inner quote doubled.",
             CsvMalformedReason.TextAfterClosingQuote => "There is text after the closing quote.",
             CsvMalformedReason.UnterminatedQuote => "A quote is never closed.",
             _ => $"The row is malformed ({reason}).",

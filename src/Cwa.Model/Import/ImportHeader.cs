@@ -1,21 +1,21 @@
 namespace Cwa.Model;
 
-/// <summary>Where a file has its columns, by the names in its header.</summary>
+/// <summary>The columns of a file, found by the names in its header.</summary>
 internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _named = [];
 
-    /// <summary>The place of each column that is read.</summary>
+    /// <summary>The position of each column that is read.</summary>
     public IReadOnlyDictionary<string, int> Columns => _columns;
 
-    /// <summary>How many fields a row has at least.</summary>
+    /// <summary>The fewest fields that a row may have.</summary>
     public int Width { get; private set; }
 
     /// <summary>Whether a field has a name above it, so that it may hold a value.</summary>
     public bool IsNamed(int field) => _named.Contains(field);
 
-    /// <summary>Takes the names, and reports those that are unknown, missing or there twice.</summary>
+    /// <summary>Reads the names, and reports those that are unknown, missing or repeated.</summary>
     public void Read(long line, IReadOnlyList<string> names)
     {
         var there = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +31,7 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
             if (!kind.Columns.Contains(name, StringComparer.OrdinalIgnoreCase))
                 errors.AddToFile(line, name, $"There is no such column. Expected: {string.Join(", ", kind.Columns)}.");
             else if (!there.Add(name))
-                errors.AddToFile(line, name, "The column is there twice.");
+                errors.AddToFile(line, name, "The column appears twice.");
             else if (!kind.PassedOverColumns.Contains(name, StringComparer.OrdinalIgnoreCase))
                 _columns.Add(name, index);
         }

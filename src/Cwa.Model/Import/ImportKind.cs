@@ -9,7 +9,7 @@ public sealed class ImportKind
     /// <summary>The kind's name on the command line and in addresses, such as complaint-metrics.</summary>
     public string Name { get; }
 
-    /// <summary>The most rows that one file has.</summary>
+    /// <summary>The most rows that one file may have.</summary>
     public int MaxRows { get; }
 
     /// <summary>The columns that every file has, in any order.</summary>
@@ -18,7 +18,7 @@ public sealed class ImportKind
     /// <summary>The columns that a file may leave out.</summary>
     public IReadOnlyList<string> OptionalColumns { get; init; } = [];
 
-    /// <summary>The columns that an export writes and an import passes over, whatever is in them.</summary>
+    /// <summary>The columns that exports write and imports ignore.</summary>
     public IReadOnlyList<string> PassedOverColumns { get; init; } = [];
 
     /// <summary>All columns that a file may have.</summary>
@@ -26,6 +26,6 @@ public sealed class ImportKind
 
     internal Func<ImportSession, IRowImport> Begin { get; }
 
-    /// <summary>The name.</summary>
+    /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -1,11 +1,10 @@
 namespace Cwa.Model;
 
 /// <summary>How a file is imported, and for whom.</summary>
-/// <param name="Today">The domain's date; what the file submits is submitted on it.</param>
-/// <param name="By">Who imports, as the audit trail names them, 1–200 characters.</param>
-/// <param name="DryRun">Whether the file is only checked, and nothing is kept.</param>
-/// <param name="MayWrite">For which agencies the caller may write; one that it may not write for reads as unknown. Null
-/// for all.</param>
+/// <param name="Today">The domain's date, on which the file's reports are submitted.</param>
+/// <param name="By">Who imports, as the audit trail names them: 1–200 characters.</param>
+/// <param name="DryRun">Whether the file is only checked and nothing is stored.</param>
+/// <param name="MayWrite">Whether the caller may write for an agency; others read as unknown. Null allows all.</param>
 public sealed record ImportOptions(
     DateOnly Today,
     string By = "import",
@@ -13,6 +12,6 @@ public sealed record ImportOptions(
     Func<Agency, bool>? MayWrite = null
 )
 {
-    /// <summary>Reads an event's id as exports write it; null when the text is none.</summary>
+    /// <summary>Reads an event's id as exports write it; null when the text is not an id.</summary>
     public Func<string, Guid?> EventKey { get; init; } = text => Guid.TryParse(text, out var key) ? key : null;
 }

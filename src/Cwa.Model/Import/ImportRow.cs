@@ -4,7 +4,7 @@ using CsvHelper;
 namespace Cwa.Model;
 
 /// <summary>
-/// The current row of a file, read by column. What cannot be read is reported, once, and comes back as null.
+/// The current row of a file, read by column. A value that cannot be read is reported once and returned as null.
 /// </summary>
 internal sealed class ImportRow(
     CsvReader csv,
@@ -35,13 +35,13 @@ internal sealed class ImportRow(
         errors.Add(Line, column, reason);
     }
 
-    /// <summary>A check of what the row says, by the names of a verb's fields.</summary>
+    /// <summary>A check of the row, by the names of a verb's fields.</summary>
     /// <param name="columnOf">The column of a field.</param>
     public Check CheckOf(Func<string, string> columnOf) => new(new RowFindings(errors, Line, columnOf, _unread), []);
 
     public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
 
-    /// <summary>What the cell says, unchecked; null where nothing can be read in it.</summary>
+    /// <summary>The cell's text, unchecked; null when it is empty.</summary>
     public string? Peek(string column) =>
         columns.TryGetValue(column, out var index) && Read(index) is var text && !PlainText.IsEmpty(text) ? text : null;
 
@@ -56,7 +56,7 @@ internal sealed class ImportRow(
         return text;
     }
 
-    /// <summary>The items of a list that semicolons separate.</summary>
+    /// <summary>The items of a list separated by semicolons.</summary>
     public IReadOnlyList<string> Texts(string column) =>
         Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         ?? [];

@@ -2,12 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// What all rows of one import share: the transaction, the agencies, the counts, and what it announces at its end.
-/// </summary>
+/// <summary>What the rows of one import share: the transaction, agencies, counts and announcements.</summary>
 internal sealed class ImportSession(CwaDbContext db, ImportOptions options, ImportErrors errors)
 {
-    /// <summary>How many entities are written at once, and then forgotten.</summary>
+    /// <summary>How many records are written at once and then released.</summary>
     public const int BatchSize = 1000;
 
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
@@ -19,10 +17,10 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
 
     public string By => options.By;
 
-    /// <summary>The domain's Washington date.</summary>
+    /// <summary>Today's date in Washington, by the domain's clock.</summary>
     public DateOnly Today => options.Today;
 
-    /// <summary>The domain's instant at which the import began.</summary>
+    /// <summary>When the import began, in UTC by the domain's clock.</summary>
     public DateTime Now { get; } = new DomainClock(TimeProvider.System, options.Today).Now;
 
     public long Inserted { get; set; }
@@ -31,7 +29,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
 
     public long Unchanged { get; set; }
 
-    /// <summary>Whether anything was written, or would be: all that is, is announced.</summary>
+    /// <summary>Whether anything was written, or would be in a dry run. Every change is announced.</summary>
     public bool Changes => _announcements is not [];
 
     public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
@@ -45,7 +43,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public Agency? FindAgency(string abbreviation) => _agencies.GetValueOrDefault(SearchText.Normalize(abbreviation));
 
     /// <summary>
-    /// The agency that the row is of. One that the caller may not write for reads the same as one that does not exist.
+    /// The agency that the row names. One for which the caller may not write reads the same as one that does not exist.
     /// </summary>
     public Agency? AgencyOf(ImportRow row, string column)
     {
@@ -74,7 +72,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     }
 
     /// <summary>
-    /// Keeps others from writing for the agencies until the transaction ends; for all of them where none are named.
+    /// Keeps others from writing for the agencies until the transaction ends. Null means all of them.
     /// </summary>
     public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) =>
         db.LockAgenciesAsync(
@@ -100,8 +98,8 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public void Announce(FeedKind kind, Guid? agencyId, Guid subjectId) =>
         _announcements.Add((kind, agencyId, subjectId));
 
-    /// <summary>Writes what was added, and forgets it so that memory stays bounded.</summary>
-    /// <remarks>Nothing is written in a dry run, nor any more once a row is bad.</remarks>
+    /// <summary>Writes what was added, and releases it so that memory stays bounded.</summary>
+    /// <remarks>Nothing is written in a dry run or after the first error.</remarks>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (!errors.Any && !options.DryRun)
@@ -109,7 +107,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Writes the feed, which is numbered as the transaction's last statement.</summary>
+    /// <summary>Writes the feed entries, whose numbers are taken last.</summary>
     public async Task AnnounceAsync(CancellationToken cancellationToken)
     {
         if (_announcements is [])

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What is odd about one row of an imported file. It is stored all the same.</summary>
+/// <summary>What is odd about one row of an imported file. The row is stored all the same.</summary>
 /// <param name="Line">The line of the file, from 1, on which the row begins.</param>
 /// <param name="Column">The name of the column; empty when the row as a whole is odd.</param>
 /// <param name="Reason">What is odd, in plain words.</param>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Imports files of comma-separated values, each whole or not at all.</summary>
+/// <summary>Imports CSV files, each as a whole or not at all.</summary>
 public static class Imports
 {
     private const int MaxRows = 1_000_000;
@@ -11,7 +11,7 @@ public static class Imports
     /// <summary>The kinds of files that can be imported.</summary>
     public static IReadOnlyList<ImportKind> Kinds { get; } =
     [
-        // All agencies are held at once, to place them in their tree.
+        // All agencies are in memory at once, to be placed in their tree.
         new("agencies", 10_000, session => new AgencyImport(session))
         {
             RequiredColumns = AgencyImport.RequiredColumns,
@@ -33,15 +33,16 @@ public static class Imports
     /// <summary>The kind of that name; null when there is none.</summary>
     public static ImportKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
 
-    /// <summary>Checks every row of a file, and stores them all in one transaction when every one is good.</summary>
+    /// <summary>Checks every row of a file and, if all are good, stores them in one transaction.</summary>
     /// <param name="kind">What the rows are.</param>
-    /// <param name="csv">The file, in UTF-8 with or without its byte order mark; left open. It is read from where it
-    /// stands.</param>
+    /// <param name="csv">
+    /// The file, in UTF-8 with or without a byte order mark. It is read from its current position and left open.
+    /// </param>
     /// <param name="contexts">Where the rows are stored.</param>
     /// <param name="options">Who imports, for which agencies, and whether anything is kept.</param>
-    /// <param name="rows">Is told now and then how many rows were read.</param>
-    /// <param name="cancellationToken">Stops the import; nothing is kept.</param>
-    /// <returns>What was stored, or what is wrong with the file. A bad file is no exception.</returns>
+    /// <param name="rows">Receives the number of rows read so far, now and then.</param>
+    /// <param name="cancellationToken">Stops the import; nothing is stored.</param>
+    /// <returns>What was stored, or what is wrong with the file. A wrong file throws no exception.</returns>
     public static async Task<ImportResult> RunAsync(
         ImportKind kind,
         Stream csv,
@@ -56,7 +57,7 @@ public static class Imports
         var stream = spool ?? csv;
         if (!options.DryRun)
         {
-            // A file that is refused, or says what stands already, keeps no writer waiting.
+            // A file with errors, or one that changes nothing, keeps no writer waiting.
             var start = stream.Position;
             var dry = options with { DryRun = true };
             var (found, changes) = await ReadAsync(kind, stream, contexts, dry, rows, cancellationToken);
@@ -98,7 +99,7 @@ public static class Imports
         await using var writing = options.DryRun ? null : await db.BeginWriteAsync(cancellationToken);
         var session = new ImportSession(db, options, errors);
         await session.LoadAgenciesAsync(cancellationToken);
-        // All at once and before anything is written: two imports that took them as their rows come could wait for each
+        // All at once and before anything is written: two imports that took these locks row by row could wait for each
         // other.
         if (writing is not null)
             await session.LockAsync(named, cancellationToken);
@@ -131,7 +132,7 @@ public static class Imports
         return (result, session.Changes);
     }
 
-    /// <summary>An empty file to receive into, which is gone when it is disposed.</summary>
+    /// <summary>An empty temporary file, which is deleted when it is disposed.</summary>
     public static FileStream OpenSpool() =>
         new(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),

@@ -13,7 +13,7 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     /// <summary>The line of its first row.</summary>
     public long FirstLine => firstLine;
 
-    /// <summary>The line of its newest row.</summary>
+    /// <summary>The line of its last row so far.</summary>
     public long LastLine { get; private set; }
 
     public IReadOnlyList<PlannedRow> Rows => _rows;
@@ -21,7 +21,7 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     /// <summary>Why an accepted report is amended; null when no row says.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Whether a row could not be read, so that the report is not whole.</summary>
+    /// <summary>Whether a row is wrong, so that the report is incomplete.</summary>
     public bool IsBroken { get; private set; }
 
     public void Take(ImportRow row, PlannedRow? planned)
@@ -31,13 +31,13 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
             row.Warn("title", ReportWarnings.ListedTwice);
         var reason = row.Text("reason", MonthlyReport.LongestReason);
         if (reason is not null && Reason is not null && reason != Reason)
-            row.Error("reason", $"The rows of {agency.Abbreviation} and {month} give different reasons.");
+            row.Error("reason", $"The rows of {agency.Abbreviation} for {month} give different reasons.");
         Reason ??= reason;
 
         if (_rows.Count == MonthlyReport.MaxEvents)
             row.Error(
                 "",
-                $"The report of {agency.Abbreviation} and {month} has more than {MonthlyReport.MaxEvents} events."
+                $"The report of {agency.Abbreviation} for {month} has more than {MonthlyReport.MaxEvents} events."
             );
         else if (planned is not null)
             _rows.Add(planned);

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
-/// <summary>What is wrong or odd about one row of a file, by column.</summary>
-/// <param name="errors">What is wrong and odd in the file.</param>
+/// <summary>Reports what a check finds in one row of a file, by column.</summary>
+/// <param name="errors">The errors and warnings of the file.</param>
 /// <param name="line">The line on which the row begins.</param>
 /// <param name="columnOf">The column of a field.</param>
 /// <param name="unread">The columns of the row whose cells could not be read.</param>
@@ -28,6 +28,6 @@ internal sealed class RowFindings(
 
     public bool IsWarned(IReadOnlyList<string> path) => false;
 
-    // A list stands in one cell.
+    // A list is in one cell.
     private string ColumnAt(IReadOnlyList<string> path) => path is [var field, ..] ? columnOf(field) : "";
 }

@@ -1,14 +1,12 @@
 namespace Cwa.Model;
 
-/// <summary>A row beside what is stored of its event.</summary>
+/// <summary>A row, and what is stored about its event.</summary>
 /// <param name="Row">The row.</param>
-/// <param name="Matched">The event that it goes on telling.</param>
-/// <param name="Standing">The event that reads exactly as the row, whatever became of it; null when none does.</param>
+/// <param name="Matched">The row's event, matched with the earlier one that it continues.</param>
+/// <param name="Standing">The stored event that says just what the row says, whatever its status; else null.</param>
 internal sealed record StandingRow(PlannedRow Row, MatchedEvent Matched, Event? Standing);
 
-/// <summary>
-/// The rows of one report beside its newest revision, and beside its events as an export writes them.
-/// </summary>
+/// <summary>The rows of one report, compared with its newest revision and with its events as exported.</summary>
 internal sealed class StandingRows
 {
     private StandingRows(IReadOnlyList<StandingRow> all, bool sayWhatStands) =>
@@ -16,7 +14,7 @@ internal sealed class StandingRows
 
     public IReadOnlyList<StandingRow> All { get; }
 
-    /// <summary>Whether the rows are just those of the newest revision, or the month's events as they stand.</summary>
+    /// <summary>Whether the rows say just what the newest revision says, or what the month's events say now.</summary>
     public bool SayWhatStands { get; }
 
     public static async Task<StandingRows> MatchAsync(
@@ -37,8 +35,8 @@ internal sealed class StandingRows
     }
 
     /// <summary>
-    /// The rows that the next revision lists. An event that is called off, or was put off to another month, stays as
-    /// it is when it is left out of the revision; listed, it would be planned again.
+    /// The rows that the next revision lists. An event that is cancelled, or postponed to another month, is left out so
+    /// that it stays as it is. If it were listed, it would be planned again.
     /// </summary>
     public IReadOnlyList<StandingRow> Listed(ReportMonth month) =>
         [

@@ -44,7 +44,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var (second, again) = await ImportAsync("events", file);
 
         const string warnings =
-            "line 3, title: An event of this title and day is listed twice. (warning)\nWarnings: 1.\n";
+            "line 3, title: An event with this title and day is listed twice. (warning)\nWarnings: 1.\n";
         Assert.Equal((0, $"Rows: 2; 2 new, 0 changed, 0 unchanged.\n{warnings}"), (first, imported));
         Assert.Equal((0, $"Rows: 2; 0 new, 0 changed, 2 unchanged. Nothing changed.\n{warnings}"), (second, again));
     }

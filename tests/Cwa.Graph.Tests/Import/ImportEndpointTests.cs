@@ -137,7 +137,7 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
             (answer.Json.GetProperty("warningCount").GetInt32(), answer.Json.GetProperty("wrongRows").GetInt32())
         );
         Assert.Equal(
-            "3 title An event of this title and day is listed twice.",
+            "3 title An event with this title and day is listed twice.",
             Assert.Single(answer.Json.GetProperty("warnings").EnumerateArray().Lines("line", "column", "reason"))
         );
     }

@@ -89,8 +89,8 @@ public sealed class AgencyImportTests
             [
                 new(2, "parent_abbreviation", "A would be above itself."),
                 new(3, "parent_abbreviation", "B would be above itself."),
-                new(5, "parent_abbreviation", "There is no agency NONE, in the file or stored."),
-                new(8, "parent_abbreviation", "L4 would be on level 4; there are 3."),
+                new(5, "parent_abbreviation", "There is no agency NONE, neither in the file nor stored."),
+                new(8, "parent_abbreviation", "L4 would be on level 4; there are only 3."),
             ],
             result.Errors
         );
@@ -107,7 +107,7 @@ public sealed class AgencyImportTests
         var result = await database.ImportAsync("agencies", $"{Header}\n{string.Join('\n', chain)}");
 
         Assert.Equal(4997, result.ErrorCount);
-        Assert.Equal("L4 would be on level 4; there are 3.", result.Errors[0].Reason);
+        Assert.Equal("L4 would be on level 4; there are only 3.", result.Errors[0].Reason);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class AgencyImportTests
         var result = await database.ImportAsync("agencies", $"{Header}\nL1,First,bureau,TOP,directed,Basis,false,");
 
         Assert.Equal(
-            new ImportError(2, "parent_abbreviation", "L3 would be on level 4; there are 3."),
+            new ImportError(2, "parent_abbreviation", "L3 would be on level 4; there are only 3."),
             Assert.Single(result.Errors)
         );
     }

@@ -118,24 +118,18 @@ public sealed class ComplaintMetricImportTests
 
         Assert.Equal(
             [
-                (2, "category", "SSA has no such category; a top_category would create it."),
+                (2, "category", "SSA has no such category. Give its top_category to create it."),
                 (3, "top_category", "The category is under TIMELINESS."),
-                (4, "category", "A top_category stands beside the category that is under it."),
+                (4, "category", "A top_category needs a category under it. Give one, or leave it out."),
                 (5, "channel", "'PIGEON' is not one of TELEPHONE, MAIL, EMAIL, IN_PERSON, WEB, OTHER."),
                 (6, "counts_missing", "The numbers are missing for different reasons; say here which one counts."),
-                (
-                    7,
-                    "counts_missing",
-                    "No number is left out that needs this reason. "
-                        + "Leave out the reason, or the number that was not known."
-                ),
+                (7, "counts_missing", "No number is missing. Leave out this reason, or the number that is not known."),
                 (
                     7,
                     "median_days_missing",
-                    "No number is left out that needs this reason. "
-                        + "Leave out the reason, or the number that was not known."
+                    "No number is missing. Leave out this reason, or the number that is not known."
                 ),
-                (7, "", "Line 6 has figures of the same agency, month, category and channel."),
+                (7, "", "Line 6 has figures for the same agency, month, category and channel."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
         );

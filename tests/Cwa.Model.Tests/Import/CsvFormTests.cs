@@ -40,7 +40,7 @@ public sealed class CsvFormTests
         );
 
         Assert.Equal(
-            new ImportError(4, "parent_abbreviation", "There is no agency NONE, in the file or stored."),
+            new ImportError(4, "parent_abbreviation", "There is no agency NONE, neither in the file nor stored."),
             Assert.Single(result.Errors)
         );
     }
@@ -98,13 +98,13 @@ public sealed class CsvFormTests
             result.Errors[0].Reason,
             StringComparison.Ordinal
         );
-        Assert.Equal("The column is there twice.", result.Errors[1].Reason);
+        Assert.Equal("The column appears twice.", result.Errors[1].Reason);
     }
 
     [Theory]
     [InlineData("SSA,1998-04,1,1,1,1,\"1", "A quote is never closed.")]
     [InlineData("SSA,1998-04,1,1,1,1,\"1\"2", "There is text after the closing quote.")]
-    [InlineData("S\"SA,1998-04,1,1,1,1,1", "A value that holds a quote is written in quotes, with the quote doubled.")]
+    [InlineData("S\"SA,1998-04,1,1,1,1,1", "A value with a quote must stand in quotes, with the inner quote doubled.")]
     public async Task Broken_quotes_are_reported(string row, string reason)
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");

@@ -99,7 +99,8 @@ public sealed class EventImportTests
             new ImportError(
                 2,
                 "month",
-                "Revision 1 of the report of 1998-04 waits for NPR's decision; the next can be sent after it."
+                "Revision 1 of the report for 1998-04 waits for NPR's decision. "
+                    + "Send the next revision once NPR has decided."
             ),
             Assert.Single(result.Errors)
         );

@@ -156,7 +156,7 @@ public sealed class EventRowsTests
         );
         var one = await ImportAsync(database, Row(), Row(title: "Fair", reason: "One."), Row(title: "Day"));
 
-        Assert.Equal([new(4, "reason", "The rows of SSA and 1998-04 give different reasons.")], differ.Errors);
+        Assert.Equal([new(4, "reason", "The rows of SSA for 1998-04 give different reasons.")], differ.Errors);
         Assert.True(one.Committed);
         await using var db = database.Contexts.CreateDbContext();
         Assert.Equal("One.", (await db.MonthlyReports.SingleAsync()).Reason);
@@ -207,8 +207,8 @@ public sealed class EventRowsTests
         Assert.Equal((3, true), (right.Unchanged, right.Committed));
 
         static string Has(string stands, string said, string mutations) =>
-            $"The event has {stands} here, and not {said}. Leave the value out: "
-            + $"a file does not change it; {mutations} does.";
+            $"The event has {stands} here, not {said}. Leave the value out: "
+            + $"only {mutations} can change it, a file cannot.";
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ForeignFileTests
         var result = await database.ImportAsync("complaint-metrics", file);
 
         Assert.Equal(
-            new ImportError(2, "", "Field 8 of the row has a value, and the header has no name for it."),
+            new ImportError(2, "", "Field 8 of the row has a value, but the header has no name for it."),
             Assert.Single(result.Errors)
         );
     }
@@ -111,7 +111,7 @@ public sealed class ForeignFileTests
             new ImportError(
                 1,
                 "",
-                "The column names stand on line 5: delete the lines above it, so that the file begins with the names."
+                "The column names are on line 5: delete the lines above it, so that the file begins with the names."
             ),
             error
         );
@@ -129,7 +129,7 @@ public sealed class ForeignFileTests
 
         Assert.Equal(
             found,
-            error.Reason.StartsWith($"The column names stand on line {titles + 1}:", StringComparison.Ordinal)
+            error.Reason.StartsWith($"The column names are on line {titles + 1}:", StringComparison.Ordinal)
         );
         Assert.Equal(!found, error.Reason.StartsWith("Line 1 names no column", StringComparison.Ordinal));
     }
@@ -173,7 +173,8 @@ public sealed class ForeignFileTests
             new ImportError(
                 1,
                 "",
-                "Columns are named otherwise: write pending_start for 'Pending Start', median_days for 'medianDays'."
+                "Some columns have other names here: "
+                    + "write pending_start for 'Pending Start', median_days for 'medianDays'."
             ),
             error
         );

@@ -44,8 +44,8 @@ public sealed class ImportTests
                 ),
                 (6, "received", "'-5' is not a whole number from 0 to 1000000000000 such as 12, in digits only."),
                 (6, "median_days", "'NaN' is not a number from 0 to 1000000000000 such as 12.5."),
-                (7, "", "The row has 6 fields, the header 7."),
-                (8, "", "Line 2 has figures of the same agency, month, category and channel."),
+                (7, "", "The row has 6 fields, but the header has 7."),
+                (8, "", "Line 2 has figures for the same agency, month, category and channel."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
         );

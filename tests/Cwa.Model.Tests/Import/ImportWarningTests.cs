@@ -25,7 +25,7 @@ public sealed class ImportWarningTests
 
         Assert.Equal(
             [
-                new(4, "title", "An event of this title and day is listed twice."),
+                new(4, "title", "An event with this title and day is listed twice."),
                 new(5, "month", "The agency is not active in 1998-02."),
             ],
             result.Warnings

@@ -83,7 +83,7 @@ public sealed class ReportImportTests
                 new(
                     2,
                     "",
-                    "These rows leave no event of 1998-04. To report that there are none, use submitMonthlyReport."
+                    "These rows leave no events for 1998-04. To report that there are none, use submitMonthlyReport."
                 ),
             ],
             result.Errors
@@ -126,7 +126,7 @@ public sealed class ReportImportTests
                 new(
                     2,
                     "status",
-                    "A report that is sent anew plans its events again. Leave POSTPONED out, "
+                    "A new revision plans its events again. Leave POSTPONED out, "
                         + "and give the day that is planned now."
                 ),
             ],
