@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.
-/// </summary>
+/// <summary>Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.</summary>
 [By(Role.Agency)]
 public sealed record DesignateLiaison : Verb<Liaison>
 {
@@ -24,9 +22,7 @@ public sealed record DesignateLiaison : Verb<Liaison>
     [MaxLength(Liaison.LongestOffice)]
     public string? Office { get; init; }
 
-    /// <summary>
-    /// The telephone number as people write it. Give this, an e-mail address, or both.
-    /// </summary>
+    /// <summary>The telephone number as people write it. Give this, an e-mail address, or both.</summary>
     [MaxLength(Liaison.LongestPhone)]
     public string? Phone { get; init; }
 
@@ -91,7 +87,7 @@ public sealed record DesignateLiaison : Verb<Liaison>
     }
 }
 
-/// <summary>The agency has a liaison, who was not to be replaced.</summary>
+/// <summary>The agency already has a liaison, and `replace` is not set.</summary>
 public sealed record LiaisonAlreadyDesignated(Liaison Existing) : Refusal
 {
     /// <summary>The open designation.</summary>
@@ -99,8 +95,8 @@ public sealed record LiaisonAlreadyDesignated(Liaison Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"{Existing.Name} is the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. "
-        + "End that designation, or replace it.";
+        $"{Existing.Name} has been the agency's liaison since {Existing.DesignatedOn:yyyy-MM-dd}. "
+        + "End that designation first, or set `replace`.";
 }
 
 /// <summary>The designation would begin while another lasts.</summary>
@@ -122,10 +118,10 @@ public sealed record DesignationsOverlap(Liaison Existing) : Refusal
 public sealed record LiaisonUnreachable : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "Give a telephone number or an e-mail address of the liaison.";
+    public override string Message => "Give the liaison's telephone number or e-mail address.";
 }
 
-/// <summary>A text cannot be an e-mail address.</summary>
+/// <summary>A text is not an e-mail address.</summary>
 public sealed record NotAnEmailAddress : Refusal
 {
     /// <inheritdoc/>

@@ -13,10 +13,10 @@ public sealed class Designations
         _liaisons = liaisons.OrderBy(l => l.DesignatedOn).ToLookup(l => l.AgencyId);
     }
 
-    /// <summary>All whom the agency itself has designated, the earliest first.</summary>
+    /// <summary>The agency's own designations, the earliest first.</summary>
     public IEnumerable<Liaison> Of(Guid agencyId) => _liaisons[agencyId];
 
-    /// <summary>The agency's own liaison who serves on the day; null when there is none.</summary>
+    /// <summary>The agency's own liaison on the day; null when it has none.</summary>
     public Liaison? Own(Guid agencyId, DateOnly day) => _liaisons[agencyId].FirstOrDefault(l => l.ServesOn(day));
 
     /// <summary>The agencies above, the nearest first.</summary>
@@ -27,7 +27,7 @@ public sealed class Designations
     }
 
     /// <summary>
-    /// The liaison of the nearest agency above who on the day serves for its components too; null when there is none.
+    /// The day's liaison of the nearest agency above that covers its components; null when none does.
     /// </summary>
     public Liaison? Covering(Agency agency, DateOnly day) =>
         Above(agency)
@@ -37,13 +37,13 @@ public sealed class Designations
             .FirstOrDefault(l => l is not null);
 
     /// <summary>
-    /// Who speaks for the agency on the day: its own liaison, else the one of the nearest agency above; null when
-    /// nobody does.
+    /// The liaison who speaks for the agency on the day: its own, else that of the nearest agency above that covers its
+    /// components; null when nobody does.
     /// </summary>
     public Liaison? SpeakingFor(Agency agency, DateOnly day) => Own(agency.Id, day) ?? Covering(agency, day);
 
     /// <summary>
-    /// When the last of those who spoke for the agency ended, on the day or before; null when nobody ever spoke for it.
+    /// The latest end, by that day, of a designation that covered the agency; null when none has ended.
     /// </summary>
     public DateOnly? LastEnd(Agency agency, DateOnly day) =>
         Of(agency.Id)

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Ends the designation of a liaison (action 2). To name a successor at once, designate one with `replace`.
+/// Ends a liaison's designation (action 2). To name a successor at once, designate one with `replace`.
 /// </summary>
 [By(Role.Agency)]
 public sealed record EndLiaisonDesignation : Verb<Liaison>
@@ -32,12 +32,12 @@ public sealed record EndLiaisonDesignation : Verb<Liaison>
     }
 }
 
-/// <summary>The designation has an end already.</summary>
+/// <summary>The designation already has an end.</summary>
 public sealed record DesignationEnded(Liaison Existing) : Refusal
 {
-    /// <summary>The liaison as designated, with the day on which that ended.</summary>
+    /// <summary>The designation, with its end.</summary>
     public Liaison Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => $"This designation ended on {Existing.EndedOn:yyyy-MM-dd} already.";
+    public override string Message => $"This designation already ended on {Existing.EndedOn:yyyy-MM-dd}.";
 }

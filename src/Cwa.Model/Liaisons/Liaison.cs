@@ -13,8 +13,9 @@ public sealed class Liaison : IAgencyRecord
 
     private Liaison() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, or there is no way to reach the
-    /// person.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is empty or too long, or there is no way to reach the person.
+    /// </exception>
     public Liaison(
         Guid agencyId,
         string name,
@@ -61,7 +62,7 @@ public sealed class Liaison : IAgencyRecord
     [MaxLength(LongestName)]
     public string Name { get; private init; } = "";
 
-    /// <summary>The name as it is searched, whatever the case.</summary>
+    /// <summary>The name in the form that searches compare, which ignores case.</summary>
     [Derived]
     [MaxLength(LongestName * SearchText.MostExpansion)]
     public string NameSearch { get; private init; } = "";
@@ -70,15 +71,11 @@ public sealed class Liaison : IAgencyRecord
     [MaxLength(LongestTitle)]
     public string? Title { get; private init; }
 
-    /// <summary>
-    /// The office within the agency where the person works; null when not given.
-    /// </summary>
+    /// <summary>The office within the agency where the person works; null when not given.</summary>
     [MaxLength(LongestOffice)]
     public string? Office { get; private init; }
 
-    /// <summary>
-    /// The telephone number as people write it. A liaison has this, an e-mail address, or both.
-    /// </summary>
+    /// <summary>The telephone number as people write it. A liaison has this, an e-mail address, or both.</summary>
     [MaxLength(LongestPhone)]
     public string? Phone { get; private init; }
 
@@ -89,15 +86,15 @@ public sealed class Liaison : IAgencyRecord
     /// <summary>Whether the person speaks for the agency alone or for its components as well.</summary>
     public Coverage Coverage { get; private init; }
 
-    /// <summary>The day of the designation. On or before 1998-03-16 meets CWA-2.1 in time.</summary>
+    /// <summary>The day of the designation. Up to 1998-03-16, it meets CWA-2.1 on time.</summary>
     public DateOnly DesignatedOn { get; private init; }
 
-    /// <summary>When NPR was told of the liaison, UTC; null while it has not been (CWA-2.2).</summary>
+    /// <summary>When NPR was told of the liaison (CWA-2.2), in UTC; null if it has not been told.</summary>
     public DateTime? ReportedAt { get; private init; }
 
     /// <summary>
-    /// The first day on which the person no longer serves, and on which a successor may begin; null while the
-    /// designation is open.
+    /// The first day on which the person no longer serves. A successor may begin on it. Null while the designation is
+    /// open.
     /// </summary>
     public DateOnly? EndedOn { get; private set; }
 

@@ -9,8 +9,8 @@ internal sealed class LiaisonConfiguration : IEntityTypeConfiguration<Liaison>
     {
         liaison.HasOne(l => l.Agency).WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
 
-        // One open designation per agency, even when two race. EF Core closes the old one first because the index has
-        // the column.
+        // One open designation per agency, even when two writers race. EF Core closes the old one first because the
+        // column is in the index.
         liaison.HasIndex(l => new { l.AgencyId, l.IsOpen }).IsUnique().HasFilter("is_open");
         liaison.HasIndex(l => new { l.DesignatedOn, l.Id });
         liaison.HasIndex(l => new

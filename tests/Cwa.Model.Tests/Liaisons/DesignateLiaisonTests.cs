@@ -37,11 +37,7 @@ public sealed class DesignateLiaisonTests
     }
 
     [Theory]
-    [InlineData(
-        null,
-        null,
-        "input.phone LiaisonUnreachable: Give a telephone number or an e-mail address of the liaison."
-    )]
+    [InlineData(null, null, "input.phone LiaisonUnreachable: Give the liaison's telephone number or e-mail address.")]
     [InlineData(null, "pat@ssa.gov", null)]
     [InlineData("1", null, null)]
     [InlineData(null, " pat@ssa.gov ", null)]
@@ -49,7 +45,7 @@ public sealed class DesignateLiaisonTests
     [InlineData(
         null,
         " ",
-        "input.email TextMissing: This text is empty. Say something, or leave the field out where it is optional."
+        "input.email TextMissing: This text is empty. Write something, or leave the field out if it is optional."
     )]
     public async Task The_liaison_can_be_reached(string? phone, string? email, string? wrong)
     {
@@ -101,8 +97,8 @@ public sealed class DesignateLiaisonTests
 
         Assert.Equal(
             [
-                "input.agencyId LiaisonAlreadyDesignated: Pat Smith is the agency's liaison since 1998-03-10. "
-                    + "End that designation, or replace it.",
+                "input.agencyId LiaisonAlreadyDesignated: Pat Smith has been the agency's liaison since 1998-03-10. "
+                    + "End that designation first, or set `replace`.",
             ],
             refused.Refused
         );

@@ -42,7 +42,7 @@ public sealed class EndLiaisonDesignationTests
 
         var done = await _desk.ClerkOf(agency).DoAsync(End(liaison, new(1998, 5, 2)));
 
-        Assert.Equal(["input.liaisonId DesignationEnded: This designation ended on 1998-05-01 already."], done.Refused);
+        Assert.Equal(["input.liaisonId DesignationEnded: This designation already ended on 1998-05-01."], done.Refused);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class EndLiaisonDesignationTests
         var done = await _desk.ClerkOf(await _desk.AgencyAsync()).DoAsync(End(liaison, Today));
 
         Assert.Equal(
-            ["input.liaisonId RecordNotFound: There is nothing with this id to which you may do this."],
+            ["input.liaisonId RecordNotFound: There is no record with this id for which you may do this."],
             done.Refused
         );
     }
