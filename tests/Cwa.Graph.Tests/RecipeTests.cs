@@ -33,7 +33,7 @@ public sealed class RecipeTests(LiveServerOverDatabase live, RecipeTests.Folder 
         Assert.Contains("Submitted as revision 1; it was due on 1998-12-31.", output, StringComparison.Ordinal);
         Assert.True(again == 1, refusal);
         Assert.Contains(
-            "input.month: Revision 1 of the report of 1999-01 waits for NPR's decision",
+            "input.month: Revision 1 of the report for 1999-01 waits for NPR's decision",
             refusal,
             StringComparison.Ordinal
         );

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Accepts a submitted report. Its events that are open to the public are published, a revision accepted before
-/// reads AMENDED, and events that only earlier revisions list are cancelled.
+/// Accepts a submitted report (action 2). Its events that are open to the public are published. A revision that was
+/// accepted before becomes AMENDED, and events that only earlier revisions list are cancelled.
 /// </summary>
 [By(Role.Reviewer)]
 public sealed record AcceptMonthlyReport : Verb<MonthlyReport>

@@ -2,14 +2,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Withdraws the draft of a month's report. What was submitted stays as it is.</summary>
+/// <summary>Discards the draft of a month's report (action 2). Submitted revisions stay as they are.</summary>
 [By(Role.Agency)]
 public sealed record DiscardMonthlyReportDraft : Verb<Agency>
 {
     /// <summary>The reporting agency's id.</summary>
     public required Id<Agency> AgencyId { get; init; }
 
-    /// <summary>The month whose draft is thrown away.</summary>
+    /// <summary>The month whose draft is discarded.</summary>
     public required ReportMonth Month { get; init; }
 
     /// <inheritdoc/>

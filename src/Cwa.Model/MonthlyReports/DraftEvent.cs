@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// An event in the draft of a monthly report. Submitting the draft makes it an event, or the next revision of one.
+/// An event in the draft of a monthly report. Once submitted, it is a new event or a revision of one.
 /// </summary>
 public sealed class DraftEvent
 {

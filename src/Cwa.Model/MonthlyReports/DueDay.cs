@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>A day that NPR has set for the reports of one month to be due, in place of the usual one.</summary>
+/// <summary>The day that NPR has set for one month's reports to be due, in place of the usual day.</summary>
 public sealed class DueDay
 {
     private DueDay() { } // EF Core
@@ -20,7 +20,7 @@ public sealed class DueDay
     /// <summary>The month that the reports cover; each has at most one due day of its own.</summary>
     public ReportMonth Month { get; private init; }
 
-    /// <summary>The last Washington day on which a report of the month is in time.</summary>
+    /// <summary>The last Washington day on which a report for the month is on time.</summary>
     public DateOnly DueOn { get; private set; }
 
     /// <summary>When the due day was first set, in UTC.</summary>

@@ -1,15 +1,12 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// Finds which event of the revisions before each planned one goes on telling, so that an amendment keeps the events'
-/// ids.
-/// </summary>
+/// <summary>Matches planned events with those of earlier revisions, so that amendments keep the events' ids.</summary>
 internal static class EventMatch
 {
     /// <summary>
-    /// For each planned event the revision of the same event; null for a new one. One that names its id is that event
-    /// and no other; of the rest, what says the same wins over what has the same title, and a title to the letter over
-    /// one that is typed otherwise.
+    /// For each planned event, what an earlier revision says about the same event; null for a new one. An event with an
+    /// id matches that id only. For the others, the same content wins, then the same title on the same day, then the
+    /// same title. An identical title wins over one that differs in case, accents or spaces.
     /// </summary>
     public static EventRevision?[] Match(IReadOnlyList<PlannedEvent> events, IEnumerable<EventRevision> before)
     {

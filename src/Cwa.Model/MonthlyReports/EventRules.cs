@@ -1,12 +1,12 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// The rules about the events of a report: for mutations, drafts and files alike. How long a text can be stands at
+/// The rules for a report's events, whether they come by mutation, draft or file. The lengths of texts are set on
 /// <see cref="PlannedEventInput"/>.
 /// </summary>
 internal static class EventRules
 {
-    /// <summary>What a report can say about an event.</summary>
+    /// <summary>Checks what a report says about an event.</summary>
     public static void Check(PlannedEventInput said, Check at)
     {
         foreach (var (i, language) in said.Languages.Take(EventFacts.MaxLanguages).Index())
@@ -28,15 +28,15 @@ internal static class EventRules
             at.Refuse(new PlaceMismatch(), nameof(said.City));
     }
 
-    /// <summary>An event is reported for the month in which it starts.</summary>
+    /// <summary>Checks that an event is reported for the month in which it starts.</summary>
     public static void CheckMonth(DateOnly startsOn, ReportMonth month, Check at)
     {
         if (!month.Contains(startsOn))
             at.Refuse(new EventOutsideMonth(month), nameof(PlannedEventInput.StartsOn));
     }
 
-    /// <summary>An event has at most so many hosts.</summary>
-    /// <param name="coHosts">How many there are beside the reporting agency.</param>
+    /// <summary>Checks that an event does not have too many hosts.</summary>
+    /// <param name="coHosts">How many hosts there are besides the reporting agency.</param>
     /// <param name="at">The check of the event.</param>
     /// <returns>Whether they are few enough.</returns>
     public static bool CheckHosts(int coHosts, Check at)
@@ -48,16 +48,14 @@ internal static class EventRules
         return false;
     }
 
-    /// <summary>
-    /// Says what is wrong about telling events anew: once it is known which event each one goes on telling.
-    /// </summary>
+    /// <summary>Checks a report's events against the stored events with which they were matched.</summary>
     /// <param name="events">The report's events in their order.</param>
     /// <param name="today">The domain's date.</param>
-    /// <param name="isOfMonth">Whether a report of the same agency and month tells the event as it stands.</param>
+    /// <param name="isOfMonth">Whether the stored event belongs to a report for the same agency and month.</param>
     /// <param name="achieved">
-    /// Those that would no longer be problem-solving days, though what they achieved is recorded.
+    /// Stored problem-solving days that would become something else although their results are recorded.
     /// </param>
-    /// <param name="at">The check of an event by its place.</param>
+    /// <param name="at">The check of an event, by its position.</param>
     public static void Check(
         IReadOnlyList<MatchedEvent> events,
         DateOnly today,

@@ -1,12 +1,11 @@
 namespace Cwa.Model;
 
-/// <summary>A planned event beside the event that it goes on telling.</summary>
-/// <param name="Planned">What the report is to say.</param>
-/// <param name="Told">What the newest revision says of it, or else the accepted one; null when neither tells
-/// it.</param>
+/// <summary>A planned event, matched with the earlier event that it continues.</summary>
+/// <param name="Planned">What the report is to say about the event.</param>
+/// <param name="Told">What the newest revision says about it, or else the accepted one; null if neither does.</param>
 /// <param name="Stored">The event as it stands; null for a new one.</param>
 public sealed record MatchedEvent(PlannedEvent Planned, EventRevision? Told, Event? Stored)
 {
-    /// <summary>The event's id, or the one that a new event is to have; null when that is free.</summary>
+    /// <summary>The event's id, or the id that a new event is to have; null when any will do.</summary>
     public Guid? EventId => Told?.EventId ?? Planned.EventId;
 }

@@ -7,7 +7,8 @@ namespace Cwa.Model;
 /// One revision of the list of events that an agency will conduct in one month, as action 2 of the memorandum asks.
 /// </summary>
 /// <remarks>
-/// The month is the events', not the submission's. An amendment is the next revision; a submitted one never changes.
+/// The month is that of the events, not of the submission. An amendment is the next revision; a submitted revision
+/// never changes.
 /// </remarks>
 public sealed class MonthlyReport : IAgencyRecord
 {
@@ -50,15 +51,16 @@ public sealed class MonthlyReport : IAgencyRecord
     public MonthlyReportStatus Status { get; private set; }
 
     /// <summary>
-    /// True when the agency says explicitly that it conducts no events this month. Silence never says so.
+    /// True when the agency states that it will conduct no events. A missing report never means that.
     /// </summary>
     public bool Nil { get; private set; }
 
-    /// <summary>How many events the report lists, 0–500; 0 exactly when the report is nil.</summary>
+    /// <summary>How many events the report lists, 0–500. Once it is submitted, 0 means that it is nil.</summary>
     public int EventCount { get; private set; }
 
     /// <summary>
-    /// When the report was sent to NPR, in UTC; null while it is a draft. Judged by its Washington date.
+    /// When the report was sent to NPR, in UTC; null while it is a draft. Its Washington date decides whether it is on
+    /// time.
     /// </summary>
     public DateTime? SubmittedAt { get; private set; }
 
@@ -88,7 +90,7 @@ public sealed class MonthlyReport : IAgencyRecord
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>
-    /// When it was stored that the report was sent, in UTC, whatever the domain's clock said; null while it is a draft.
+    /// When the submission was stored, in UTC by the system's clock rather than the domain's; null while it is a draft.
     /// </summary>
     [Derived]
     public DateTime? SubmissionRecordedAt { get; private set; }
@@ -97,15 +99,11 @@ public sealed class MonthlyReport : IAgencyRecord
     [Derived]
     public DateTime? DecisionRecordedAt { get; private set; }
 
-    /// <summary>
-    /// When it was stored that a later revision was accepted in place of this one, in UTC; null before.
-    /// </summary>
+    /// <summary>When the acceptance of a later revision in place of this one was stored, in UTC; null before.</summary>
     [Derived]
     public DateTime? AmendmentRecordedAt { get; private set; }
 
-    /// <summary>
-    /// The report as it stood at an instant by which it had been sent: what was stored later is not known yet.
-    /// </summary>
+    /// <summary>The report as it stood at an instant after it was sent, without what was stored later.</summary>
     public static Expression<Func<MonthlyReport, DateTime, MonthlyReport>> AsOf { get; } =
         (report, instant) =>
             new MonthlyReport
@@ -148,7 +146,7 @@ public sealed class MonthlyReport : IAgencyRecord
     }
 
     /// <summary>Sends the draft to NPR as the given revision.</summary>
-    /// <exception cref="InvalidOperationException">It is no draft, or it lists no events without saying so.</exception>
+    /// <exception cref="InvalidOperationException">It is not a draft, or it lists no events and is not nil.</exception>
     public void Submit(
         int revision,
         DateTime submittedAt,

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// The report of the month waits for NPR's decision, or was accepted and no reason is given for an amendment.
+/// The month's report waits for NPR's decision, or it has been accepted and no reason is given for an amendment.
 /// </summary>
 public sealed record MonthAlreadyReported(MonthlyReport Existing) : Refusal
 {
@@ -11,23 +11,23 @@ public sealed record MonthAlreadyReported(MonthlyReport Existing) : Refusal
     /// <inheritdoc/>
     public override string Message =>
         Existing.Status == MonthlyReportStatus.Submitted
-            ? $"Revision {Existing.Revision} of the report of {Existing.Month} waits for NPR's decision; "
-                + "the next can be sent after it."
-            : $"NPR has accepted a report of {Existing.Month}. To amend it, give the reason.";
+            ? $"Revision {Existing.Revision} of the report for {Existing.Month} waits for NPR's decision. "
+                + "Send the next revision once NPR has decided."
+            : $"NPR has accepted a report for {Existing.Month}. To amend it, give the reason.";
 }
 
-/// <summary>A batch has two reports of the same agency and month.</summary>
+/// <summary>A batch has two reports for the same agency and month.</summary>
 public sealed record MonthListedTwice : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "An earlier report of this batch is of the same agency and month.";
+    public override string Message => "An earlier report in this batch is for the same agency and month.";
 }
 
 /// <summary>A report lists events and says that there are none.</summary>
 public sealed record NilReportListsEvents : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "A nil report lists no events.";
+    public override string Message => "A nil report lists no events. Leave out `nil` or the events.";
 }
 
 /// <summary>A report lists no events and does not say that there are none.</summary>
@@ -57,12 +57,12 @@ public sealed record EventOutsideMonth(ReportMonth Month) : Refusal
     public override string Message => $"This day is not in {Month}. Report the event for the month in which it starts.";
 }
 
-/// <summary>An event at a place lacks its state, or one at no place has one.</summary>
+/// <summary>An event at a place has no state, or one that is not at a place has a state or a city.</summary>
 public sealed record PlaceMismatch : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "An event at a PLACE names its state or territory; one that is NATIONAL or VIRTUAL is in no state and no city.";
+        "An event at a PLACE names its state or territory; one that is NATIONAL or VIRTUAL has neither state nor city.";
 }
 
 /// <summary>A report lists the same event twice.</summary>
@@ -77,28 +77,28 @@ public sealed record HeldInFuture : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "This event was held already; it cannot start in the future. "
+        "This event has already been held, so it cannot start in the future. "
         + "If you mean another event, list the one that was held as well.";
 }
 
-/// <summary>What an event achieved as a problem-solving day is recorded, and it would no longer be one.</summary>
+/// <summary>The results of a problem-solving day are recorded, and its format would change.</summary>
 public sealed record AchievementRecorded : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "What this event achieved as a PROBLEM_SOLVING_DAY is recorded; it cannot become anything else.";
+        "The results of this PROBLEM_SOLVING_DAY are recorded, so it cannot become anything else.";
 }
 
-/// <summary>An event was put off, and the report of another month tells it now.</summary>
+/// <summary>An event was postponed, and another month's report lists it now.</summary>
 public sealed record EventMovedOn : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "This event was put off, and the report of another month tells it now. "
+        "This event was postponed, and another month's report lists it now. "
         + "Leave it out here, or give its id to bring it back.";
 }
 
-/// <summary>The agency has no draft of the month.</summary>
+/// <summary>The agency has no draft of the month's report.</summary>
 public sealed record DraftNotFound : Refusal
 {
     /// <inheritdoc/>
@@ -108,13 +108,11 @@ public sealed record DraftNotFound : Refusal
                 + "List the month's `events`, or say with `nil` that there are none."
             : "The agency has no draft of this month's report.";
 
-    /// <summary>
-    /// Whether the draft was to be submitted, which is also what a report without `events` and `nil` asks for.
-    /// </summary>
+    /// <summary>Whether the draft was to be submitted, as a submission without `events` and `nil` asks.</summary>
     internal bool IsSubmitted { get; init; }
 }
 
-/// <summary>NPR has decided about the report already.</summary>
+/// <summary>NPR has already decided on the report.</summary>
 public sealed record ReportNotSubmitted(MonthlyReport Existing) : Refusal
 {
     /// <summary>The report as it stands.</summary>
@@ -122,6 +120,6 @@ public sealed record ReportNotSubmitted(MonthlyReport Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The report is not SUBMITTED but {Existing.Status.ToString().ToUpperInvariant()}: "
-        + "it has been decided already.";
+        $"NPR has already decided on this report: it is {Existing.Status.ToString().ToUpperInvariant()}, "
+        + "not SUBMITTED.";
 }

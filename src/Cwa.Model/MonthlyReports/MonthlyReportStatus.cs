@@ -3,15 +3,13 @@ namespace Cwa.Model;
 /// <summary>Where a monthly report stands between its agency and NPR.</summary>
 public enum MonthlyReportStatus
 {
-    /// <summary>
-    /// Being written; seen by its agency and the agencies above it only, and without a revision number.
-    /// </summary>
+    /// <summary>Being written. Only its agency and those above it see it, and it has no revision number.</summary>
     Draft = 1,
 
-    /// <summary>Sent to NPR and waiting for a decision. It never changes again.</summary>
+    /// <summary>Sent to NPR and waiting for a decision. What it says never changes again.</summary>
     Submitted = 2,
 
-    /// <summary>Accepted by NPR, and what the government's figures are counted from.</summary>
+    /// <summary>Accepted by NPR. The government's figures are counted from such reports.</summary>
     Accepted = 3,
 
     /// <summary>Sent back by NPR with a reason; the agency submits the next revision.</summary>

@@ -1,11 +1,13 @@
 namespace Cwa.Model;
 
-/// <summary>An event as a report that is about to be sent, or a file, tells it.</summary>
-/// <param name="Facts">What is told of it.</param>
-/// <param name="CoHostIds">The agencies that hold it together with the reporting one, without that one.</param>
-/// <param name="EventId">The event that it goes on telling, or the id that a new one is to have; null when it is found
-/// by what is told.</param>
-/// <param name="IsDrafted">Whether the id is from a draft, and so may be one that a new event is to have.</param>
+/// <summary>An event as described in a file, or in a report that is about to be sent.</summary>
+/// <param name="Facts">What is said about it.</param>
+/// <param name="CoHostIds">The agencies that hold it together with the reporting agency, without that agency.</param>
+/// <param name="EventId">
+/// The id of the earlier event that it continues, or the id that a new one is to have. Null when the earlier event is
+/// to be found by its content.
+/// </param>
+/// <param name="IsDrafted">Whether the id is from a draft, so that the event may not be stored yet.</param>
 public sealed record PlannedEvent(
     EventFacts Facts,
     IReadOnlyList<Guid> CoHostIds,
@@ -13,10 +15,10 @@ public sealed record PlannedEvent(
     bool IsDrafted = false
 )
 {
-    /// <summary>Whether a revision of a report says the same already.</summary>
+    /// <summary>Whether the revision already says the same.</summary>
     public bool IsToldBy(EventRevision revision) => Says(revision.Facts, revision.CoHostIds);
 
-    /// <summary>Whether the event reads the same already, whatever became of it.</summary>
+    /// <summary>Whether the event already says the same, whatever its status.</summary>
     public bool IsToldBy(Event @event) =>
         Facts.Title == @event.Title
         && Says(@event.Facts(), @event.Hosts.Select(host => host.AgencyId).Where(host => host != @event.AgencyId));

@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>An event as a monthly report tells it.</summary>
+/// <summary>An event in a monthly report: what it is about, when and where it takes place, and who may come.</summary>
 public sealed record PlannedEventInput
 {
     /// <summary>
-    /// The event's id where it was reported before. An amendment need not give it: an event that is told as before, or
-    /// has the same title whatever its case, accents and spaces, keeps its id. One that was put off to this month needs
-    /// it.
+    /// The id of an event that was reported before. An amendment can leave it out: an event keeps its id if nothing
+    /// about it changes, or if its title is the same apart from case, accents and spaces. It is required for an event
+    /// that was postponed to this month.
     /// </summary>
     public Id<Event>? EventId { get; init; }
 
@@ -20,7 +20,7 @@ public sealed record PlannedEventInput
     [MaxLength(EventFacts.LongestDescription)]
     public required string Description { get; init; }
 
-    /// <summary>The event's first day, which is in the report's month.</summary>
+    /// <summary>The event's first day, which must be in the report's month.</summary>
     public required DateOnly StartsOn { get; init; }
 
     /// <summary>The event's last day; left out for an event of one day.</summary>
@@ -35,9 +35,7 @@ public sealed record PlannedEventInput
     /// <summary>Whether the event follows an agenda.</summary>
     public required Setting Setting { get; init; }
 
-    /// <summary>
-    /// Who may come. Events that are open to the public are published once NPR has accepted the report.
-    /// </summary>
+    /// <summary>Who may come. Events open to the public are published once NPR has accepted the report.</summary>
     public required Access Access { get; init; }
 
     /// <summary>What the event may be about.</summary>
@@ -48,10 +46,10 @@ public sealed record PlannedEventInput
     [EachMaxLength(LanguageTag.Longest)]
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>Whether the event is at a place, across the nation or on line.</summary>
+    /// <summary>Whether the event is at a place, across the nation or online.</summary>
     public required PlaceKind PlaceKind { get; init; }
 
-    /// <summary>The state or territory: given for an event at a place, and for no other.</summary>
+    /// <summary>The state or territory: required for an event at a PLACE, left out for any other.</summary>
     public StateCode? State { get; init; }
 
     /// <summary>The city of an event at a place.</summary>
@@ -61,9 +59,7 @@ public sealed record PlannedEventInput
     /// <summary>How many customers the agency expects to reach, 0 or more.</summary>
     public int? ExpectedReach { get; init; }
 
-    /// <summary>
-    /// The ids of the agencies that hold the event together with the reporting one, at most 19 beside it.
-    /// </summary>
+    /// <summary>The ids of the agencies that hold the event together with the reporting agency, at most 19.</summary>
     public IReadOnlyList<Id<Agency>> CoHostIds { get; init; } = [];
 
     internal EventFacts Facts =>

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Reads the events that an agency plans, and says all that is wrong with them.</summary>
+/// <summary>Reads and checks the events that an agency plans.</summary>
 internal static class PlannedEvents
 {
-    /// <summary>The events in their order; of use only when the check is still good.</summary>
+    /// <summary>The events in their order. They can be used only if the check is still good.</summary>
     public static async Task<IReadOnlyList<PlannedEvent>> ReadAsync(
         IReadOnlyList<PlannedEventInput> inputs,
         Guid agencyId,
@@ -44,7 +44,7 @@ internal static class PlannedEvents
         return events;
     }
 
-    /// <summary>Finds the events that the planned ones go on telling, and says what is wrong or odd about it.</summary>
+    /// <summary>Matches the planned events with earlier ones, and checks the result.</summary>
     public static async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
         this ReportChain chain,
         IReadOnlyList<PlannedEvent> events,

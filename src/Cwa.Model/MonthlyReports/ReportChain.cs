@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// The revisions of one agency's report of one month, and what becomes of its events when the next is sent or accepted.
+/// The revisions of one agency's report for one month, and what becomes of its events when the next is sent or
+/// accepted.
 /// </summary>
-/// <remarks>It belongs to a writing transaction that has locked the agency.</remarks>
+/// <remarks>For use in a write transaction that has locked the agency.</remarks>
 public sealed class ReportChain
 {
     private readonly CwaDbContext _db;
@@ -27,9 +28,7 @@ public sealed class ReportChain
     /// <summary>The newest revision that was sent; null before the first.</summary>
     public MonthlyReport? Latest => _sent is [var latest, ..] ? latest : null;
 
-    /// <summary>
-    /// The revision that NPR has accepted and that no later one has replaced; null when there is none.
-    /// </summary>
+    /// <summary>The revision that NPR has accepted and no later one has replaced; null when there is none.</summary>
     public MonthlyReport? Accepted { get; }
 
     /// <summary>Reads the chain. Its reports are tracked.</summary>
@@ -49,7 +48,7 @@ public sealed class ReportChain
                 .ToListAsync(cancellationToken)
         );
 
-    /// <summary>Finds for each planned event the stored one that it goes on telling, tracked, with its hosts.</summary>
+    /// <summary>Finds the earlier event that each planned event continues; tracked, with its hosts.</summary>
     public async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
         IReadOnlyList<PlannedEvent> events,
         CancellationToken cancellationToken
@@ -72,7 +71,7 @@ public sealed class ReportChain
         ];
     }
 
-    /// <summary>Says why no next revision can be sent now.</summary>
+    /// <summary>Refuses the next revision if it cannot be sent now.</summary>
     /// <param name="reason">Why an accepted report is amended; null where none is given.</param>
     /// <param name="at">The check of the report.</param>
     internal void CheckNext(string? reason, Check at)
@@ -83,7 +82,7 @@ public sealed class ReportChain
             at.Refuse(new MonthAlreadyReported(accepted), "reason");
     }
 
-    /// <summary>Says what is wrong with telling the events anew.</summary>
+    /// <summary>Checks the events against the stored events with which they were matched.</summary>
     internal async Task CheckAsync(
         IReadOnlyList<MatchedEvent> events,
         DateOnly today,
@@ -105,7 +104,7 @@ public sealed class ReportChain
         EventRules.Check(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved, at);
     }
 
-    /// <summary>The events that a report of the month tells, as they stand; tracked, with their hosts.</summary>
+    /// <summary>The events that belong to the month's reports, as they are now; tracked, with their hosts.</summary>
     public async Task<IReadOnlyList<Event>> StandingAsync(CancellationToken cancellationToken)
     {
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
@@ -135,8 +134,8 @@ public sealed class ReportChain
         return report;
     }
 
-    /// <summary>Makes the submitted revision the accepted one, and its events what the public reads.</summary>
-    /// <returns>What it said of events that the revisions before told and it does not: they are cancelled.</returns>
+    /// <summary>Accepts the submitted revision and publishes its events.</summary>
+    /// <returns>The cancellations of events that earlier revisions list and this one does not.</returns>
     public async Task<IReadOnlyList<EventOutcome>> AcceptAsync(
         MonthlyReport report,
         DateTime at,
@@ -144,7 +143,7 @@ public sealed class ReportChain
         CancellationToken cancellationToken
     )
     {
-        // Saved together, at one instant: nobody ever read both revisions as accepted, or neither.
+        // Saved together, at one instant, so that nobody ever sees both revisions accepted, or neither.
         Accepted?.Amend();
         report.Accept(at, by);
 
@@ -171,7 +170,7 @@ public sealed class ReportChain
                 if (@event.Status is EventStatus.Planned or EventStatus.Postponed && _month.Contains(@event.StartsOn))
                     left.Add(
                         @event.Cancel(
-                            $"Left out of revision {report.Revision} of the report of {_month}.",
+                            $"Left out of revision {report.Revision} of the report for {_month}.",
                             at,
                             report.SubmittedBy!
                         )
@@ -179,7 +178,7 @@ public sealed class ReportChain
                 continue;
             }
 
-            // What the agency said of the event after it sent the report goes on standing.
+            // What the agency recorded about the event after it sent the report stays valid.
             var wasSaidLater = lastSaid.TryGetValue(@event.Id, out var said) && said > revision.RecordedAt;
             @event.Restate(report, revision.Facts, revision.CoHostIds, keepsOutcome: wasSaidLater);
             if (!wasSaidLater && @event.Status == EventStatus.Cancelled)
@@ -206,8 +205,8 @@ public sealed class ReportChain
 
     private void Tell(MonthlyReport report, IReadOnlyList<MatchedEvent> events)
     {
-        // An event reads as the accepted report tells it until NPR accepts another; one that no accepted report tells
-        // follows the new one.
+        // An event shows what the accepted report says until NPR accepts another. An event that no accepted report
+        // lists follows the new revision.
         var sentIds = _sent.Where(r => r != Accepted).Select(r => r.Id).ToHashSet();
         foreach (var (position, (planned, told, @event)) in events.Index())
         {

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// How many agencies' reports of a month stand how. Each expected report counts once: as missing, draft, submitted,
+/// How many of a month's reports are in each state. Each expected report counts once: as missing, draft, submitted,
 /// accepted or returned.
 /// </summary>
 public class ReportCounts
@@ -29,12 +29,10 @@ public class ReportCounts
     /// </summary>
     public int Expected { get; }
 
-    /// <summary>
-    /// Expected reports of which nothing was sent and no draft begun, whether they are due yet or not.
-    /// </summary>
+    /// <summary>Expected reports with neither a submission nor a draft, whether or not they are due yet.</summary>
     public int Missing { get; }
 
-    /// <summary>Expected reports of which nothing was sent and a draft was begun.</summary>
+    /// <summary>Expected reports with a draft but no submission.</summary>
     public int Draft { get; }
 
     /// <summary>Expected reports whose newest revision waits for NPR's decision.</summary>
@@ -47,26 +45,22 @@ public class ReportCounts
     public int Returned { get; }
 
     /// <summary>
-    /// Directed agencies that one above speaks for and that sent no report of their own. They are not among the
-    /// expected.
+    /// Directed agencies for which an agency above speaks and that sent no report of their own. They are not counted in
+    /// `expected`.
     /// </summary>
     public int Excused { get; }
 
-    /// <summary>
-    /// Of the expected reports, those that came after their due day; an amendment later on makes none late.
-    /// </summary>
+    /// <summary>Expected reports that came after their due day. A later amendment makes none late.</summary>
     public int Late { get; }
 
-    /// <summary>
-    /// Of the expected reports, those whose due day is over and that have not come, or came and were returned.
-    /// </summary>
+    /// <summary>Expected reports whose due day is over and that have not come, or came and were returned.</summary>
     public int Overdue { get; }
 
-    /// <summary>Independent agencies, which are requested to report: they are in none of the other counts.</summary>
+    /// <summary>The reports requested of independent agencies. They are in none of the other counts.</summary>
     public RequestedReportCounts Requested { get; }
 }
 
-/// <summary>How many agencies that are requested to report did so. Nothing is missing or late of them.</summary>
+/// <summary>How many independent agencies report as requested. Their reports are never missing or late.</summary>
 public sealed class RequestedReportCounts
 {
     /// <summary>Counts them.</summary>
@@ -87,10 +81,10 @@ public sealed class RequestedReportCounts
     /// </summary>
     public int Asked { get; }
 
-    /// <summary>Those that have sent nothing and begun no draft.</summary>
+    /// <summary>Those with neither a submission nor a draft.</summary>
     public int NotReported { get; }
 
-    /// <summary>Those that have sent nothing and begun a draft.</summary>
+    /// <summary>Those with a draft but no submission.</summary>
     public int Draft { get; }
 
     /// <summary>Those whose newest revision waits for NPR's decision.</summary>
@@ -103,8 +97,8 @@ public sealed class RequestedReportCounts
     public int Returned { get; }
 
     /// <summary>
-    /// Requested agencies that one above speaks for and that sent no report of their own. They are not among those
-    /// asked.
+    /// Requested agencies for which an agency above speaks and that sent no report of their own. They are not counted
+    /// in `asked`.
     /// </summary>
     public int Excused { get; }
 }

@@ -1,18 +1,18 @@
 namespace Cwa.Model;
 
-/// <summary>How an agency's report of a month stands. An amended month stands as its newest revision does.</summary>
+/// <summary>The state of an agency's report for a month: that of its newest revision.</summary>
 public enum ReportState
 {
     /// <summary>
-    /// The agency is directed to report, and has sent nothing and drafted nothing. Until the due day that is no
+    /// The agency is directed to report and has neither sent nor drafted anything. Until the due day that is no
     /// omission.
     /// </summary>
     Missing = 1,
 
-    /// <summary>The agency is requested to report, and has sent nothing and drafted nothing.</summary>
+    /// <summary>The agency is requested to report and has neither sent nor drafted anything.</summary>
     NotReported = 2,
 
-    /// <summary>Nothing was sent yet, and the agency is writing a draft.</summary>
+    /// <summary>The agency is writing a draft and has sent nothing yet.</summary>
     Draft = 3,
 
     /// <summary>The newest revision waits for NPR's decision.</summary>
@@ -21,9 +21,9 @@ public enum ReportState
     /// <summary>NPR accepted the newest revision.</summary>
     Accepted = 5,
 
-    /// <summary>NPR returned the newest revision, and it was not sent again.</summary>
+    /// <summary>NPR returned the newest revision, and none has been sent since.</summary>
     Returned = 6,
 
-    /// <summary>An agency above speaks for this one, which has sent no report of its own and need not.</summary>
+    /// <summary>An agency above speaks for this one, which need not report itself and has not.</summary>
     Excused = 7,
 }

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What is asked of a revision of a monthly report when months are judged.</summary>
+/// <summary>The facts about a revision of a monthly report by which months are judged.</summary>
 public sealed record ReportRevision
 {
     /// <summary>The id of the revision.</summary>
@@ -9,7 +9,7 @@ public sealed record ReportRevision
     /// <summary>The id of the agency that reports.</summary>
     public required Guid AgencyId { get; init; }
 
-    /// <summary>The month that it is of.</summary>
+    /// <summary>The month that the report covers.</summary>
     public required ReportMonth Month { get; init; }
 
     /// <summary>Its number, from 1.</summary>
@@ -27,14 +27,14 @@ public sealed record ReportRevision
     /// <summary>Why NPR returned it; null when it did not.</summary>
     public string? ReturnReason { get; init; }
 
-    /// <summary>Where it stood at an instant by which it had been sent; being amended later does not count.</summary>
+    /// <summary>Its status at an instant after it was sent. A later amendment does not count.</summary>
     public MonthlyReportStatus StatusAt(DateTime instant) =>
         !(DecidedAt < instant) ? MonthlyReportStatus.Submitted
         : Returned ? MonthlyReportStatus.Returned
         : MonthlyReportStatus.Accepted;
 }
 
-/// <summary>One agency's report of one month, as it stood at the end of a Washington day.</summary>
+/// <summary>One agency's report for one month, as it stood at the end of a Washington day.</summary>
 public sealed class ReportedMonth
 {
     private ReportedMonth(ReportRevision newest, MonthlyReportStatus status, ReportRevision? counted, DateOnly dueOn)
@@ -43,26 +43,26 @@ public sealed class ReportedMonth
         IsLate = counted is not null && Washington.DateOf(counted.SubmittedAt) > dueOn;
     }
 
-    /// <summary>The newest revision that had been sent, by which the month's status goes.</summary>
+    /// <summary>The newest revision sent by then, which decides the month's status.</summary>
     public ReportRevision Newest { get; }
 
-    /// <summary>Where that one stood: SUBMITTED, ACCEPTED or RETURNED.</summary>
+    /// <summary>The status of the newest revision: SUBMITTED, ACCEPTED or RETURNED.</summary>
     public MonthlyReportStatus Status { get; }
 
     /// <summary>
-    /// The revision that says when the month was reported: the first that NPR accepted, until then the newest that
-    /// waits for its decision; null when all that were sent were returned, so that nothing has been reported.
+    /// The revision that decides when the month was reported: the first that NPR accepted or, until it accepts one, the
+    /// newest that waits for its decision. Null when every revision was returned, so that nothing has been reported.
     /// </summary>
     public ReportRevision? Counted { get; }
 
     /// <summary>Whether the month is reported.</summary>
     public bool IsIn => Counted is not null;
 
-    /// <summary>Whether the month is reported and that came after the due day, by the Washington calendar.</summary>
+    /// <summary>Whether the month was reported after the due day, by the Washington calendar.</summary>
     public bool IsLate { get; }
 
     /// <summary>
-    /// Looks at the revisions of one agency and month; null when none had been sent by the end of the day.
+    /// Judges one agency's revisions for one month; null if none had been sent by the end of the day.
     /// </summary>
     public static ReportedMonth? Of(IEnumerable<ReportRevision> revisions, DateOnly asOf, DateOnly dueOn)
     {

@@ -1,21 +1,23 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// By which day the report of each month is due. The memorandum names the rhythm, not the day, so NPR may set another.
+/// The day by which each month's report is due. The memorandum asks for monthly reports but names no day, so NPR may
+/// set another than the usual one.
 /// </summary>
 /// <param name="dueDays">The days that NPR has set in place of the usual ones.</param>
 public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>? dueDays = null)
 {
-    /// <summary>The first month that is reported on, the memorandum's own.</summary>
+    /// <summary>The first month with reports, which is that of the memorandum.</summary>
     public static readonly ReportMonth FirstMonth = new(1998, 3);
 
     /// <summary>
-    /// The day by which the memorandum wants a liaison designated, and by which the first report is due.
+    /// The day by which the memorandum wants a liaison designated. The first report is due on it too.
     /// </summary>
     public static readonly DateOnly FirstDueDay = new(1998, 3, 16);
 
     /// <summary>
-    /// The last Washington day on which a report of the month is in time: by default the last day of the month before.
+    /// The last Washington day on which a report for the month is on time. Usually that is the last day of the month
+    /// before.
     /// </summary>
     public DateOnly DueOn(ReportMonth month)
     {
@@ -28,8 +30,8 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
     }
 
     /// <summary>
-    /// The last Washington day on which the agency's report of the month is in time. An agency that began after the
-    /// usual day has as long as the memorandum gave those of its own day: thirteen days.
+    /// The last Washington day on which the agency's report for the month is on time. An agency that began after the
+    /// usual day has thirteen days, as the memorandum gave the agencies of its time.
     /// </summary>
     public DateOnly DueOn(ReportMonth month, Agency agency)
     {
@@ -38,8 +40,8 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
     }
 
     /// <summary>
-    /// The day by which the agency designates its liaison: 16 March 1998, which is thirteen days after the memorandum,
-    /// and as long after its first day for an agency that began later.
+    /// The day by which the agency designates its liaison: 16 March 1998, thirteen days after the memorandum, or
+    /// thirteen days after its first day if it began later.
     /// </summary>
     public static DateOnly FirstDueDayOf(Agency agency) =>
         agency.ActiveFrom <= Agency.DirectiveDay
@@ -47,8 +49,8 @@ public sealed class ReportingCalendar(IReadOnlyDictionary<ReportMonth, DateOnly>
             : agency.ActiveFrom.Plus(FirstDueDay.DayNumber - Agency.DirectiveDay.DayNumber);
 
     /// <summary>
-    /// The months whose reports can be due from one day through another: by the usual day, by one that was set, or by
-    /// an agency's own in the month in which it begins.
+    /// The months whose reports can be due from one day through another: on the usual day, on one that NPR has set, or
+    /// on that of an agency that has just begun.
     /// </summary>
     public IEnumerable<ReportMonth> MonthsDue(DateOnly from, DateOnly through)
     {

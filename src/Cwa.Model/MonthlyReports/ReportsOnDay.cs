@@ -1,11 +1,11 @@
 namespace Cwa.Model;
 
-/// <summary>How agencies' monthly reports stand at the end of a Washington day.</summary>
+/// <summary>The status of agencies' monthly reports at the end of a Washington day.</summary>
 /// <param name="asOf">The day.</param>
 /// <param name="designations">Who speaks for whom.</param>
 /// <param name="calendar">When reports are due.</param>
 /// <param name="sent">The revisions that were sent, in any order.</param>
-/// <param name="drafts">Of which months which agencies are writing a draft.</param>
+/// <param name="drafts">The agencies and months with a draft.</param>
 public sealed class ReportsOnDay(
     DateOnly asOf,
     Designations designations,
@@ -28,7 +28,7 @@ public sealed class ReportsOnDay(
     public ReportingCalendar Calendar => calendar;
 
     /// <summary>
-    /// How the agency's report of the month stands, also before the month begins; null when none is asked for.
+    /// The status of the agency's report for the month, even before the month begins; null when no report is expected.
     /// </summary>
     public AgencyReportingStatus? Of(Agency agency, ReportMonth month)
     {

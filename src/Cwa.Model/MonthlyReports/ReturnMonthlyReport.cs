@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Sends a submitted report back to its agency with a reason. A returned amendment changes nothing that others see.
+/// Returns a submitted report to its agency with a reason (action 2). A returned amendment changes nothing that others
+/// see.
 /// </summary>
 [By(Role.Reviewer)]
 public sealed record ReturnMonthlyReport : Verb<MonthlyReport>

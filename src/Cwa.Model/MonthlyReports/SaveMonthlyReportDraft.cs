@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Saves the draft of a month's report (action 2), in place of the one before. Only the agency and those above it
-/// see it; NPR sees it once it is submitted.
+/// Saves the draft of a month's report (action 2) in place of any earlier draft. Only the agency and those above it see
+/// a draft; NPR sees it once it is submitted.
 /// </summary>
 [By(Role.Agency)]
 public sealed record SaveMonthlyReportDraft : Verb<MonthlyReport>
@@ -15,10 +15,10 @@ public sealed record SaveMonthlyReportDraft : Verb<MonthlyReport>
     /// <summary>The month in which the events take place.</summary>
     public required ReportMonth Month { get; init; }
 
-    /// <summary>True to say explicitly that the agency conducts no events this month.</summary>
+    /// <summary>True to state that the agency will conduct no events in the month.</summary>
     public bool Nil { get; init; }
 
-    /// <summary>The events, at most 500, in place of those that the draft had. A draft may have none yet.</summary>
+    /// <summary>The events, at most 500, in place of those of an earlier draft. A draft may have none yet.</summary>
     public IReadOnlyList<PlannedEventInput> Events { get; init; } = [];
 
     /// <inheritdoc/>

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Sets the day by which the reports of a month are due, for all agencies, in place of the usual one: 16 March 1998
-/// for the first, and else the last day of the month before. An agency that begins after the day has thirteen days
-/// from its own first.
+/// Sets the day by which all agencies' reports for a month are due (action 2). The usual day is 16 March 1998 for the
+/// first month, and otherwise the last day of the month before. An agency that begins after the due day has thirteen
+/// days from its own first day.
 /// </summary>
 [By(Role.Administrator)]
 public sealed record SetDueDay : Verb<DueDay>
@@ -14,7 +14,7 @@ public sealed record SetDueDay : Verb<DueDay>
     public required ReportMonth Month { get; init; }
 
     /// <summary>
-    /// The last Washington day on which a report of the month is in time, in place of the usual one or of the one set
+    /// The last Washington day on which a report for the month is on time, in place of the usual day or of one set
     /// before.
     /// </summary>
     public required DateOnly DueOn { get; init; }
@@ -28,9 +28,9 @@ public sealed record SetDueDay : Verb<DueDay>
             return null;
 
         if (DueOn < work.Today)
-            work.Warn("This day is over: reports that have not come by it are late or overdue at once.", nameof(DueOn));
+            work.Warn("This day is over: reports that have not come are late or overdue at once.", nameof(DueOn));
         if (DueOn > Month.LastDay)
-            work.Warn($"This day is after {Month}; a report tells events before they take place.", nameof(DueOn));
+            work.Warn($"This day is after {Month}, but a report announces events in advance.", nameof(DueOn));
         if (DueOn < Agency.DirectiveDay)
             work.Warn("This day is before the memorandum.", nameof(DueOn));
         else if (DueOn.DayNumber < Month.FirstDay.DayNumber - 92)
@@ -46,10 +46,10 @@ public sealed record SetDueDay : Verb<DueDay>
     }
 }
 
-/// <summary>No reports are asked for of the month.</summary>
+/// <summary>No reports are expected for the month.</summary>
 public sealed record NoReportsOfMonth : Refusal
 {
-    /// <summary>The first month that is reported on.</summary>
+    /// <summary>The first month with reports.</summary>
     public ReportMonth FirstMonth { get; } = ReportingCalendar.FirstMonth;
 
     /// <inheritdoc/>

@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Submits an agency's report of the events that it will conduct in a month (action 2), with `nil` that there are
-/// none. After NPR has returned or accepted a revision it submits the next one: a correction, or with a reason an
-/// amendment.
+/// Submits an agency's report of the events that it will conduct in a month (action 2), or reports with `nil` that
+/// there are none. After NPR has decided on a revision, this submits the next: a correction of a returned report, or an
+/// amendment of an accepted one, which needs a reason.
 /// </summary>
 [By(Role.Agency)]
 public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
@@ -16,15 +16,16 @@ public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
     /// <summary>The month in which the events take place.</summary>
     public required ReportMonth Month { get; init; }
 
-    /// <summary>True to say explicitly that the agency conducts no events this month.</summary>
+    /// <summary>True to state that the agency will conduct no events in the month.</summary>
     public bool Nil { get; init; }
 
     /// <summary>
-    /// The events, at most 500, in place of any draft's. Left out, and not nil, the saved draft is submitted as it is.
+    /// The events, at most 500, in place of those of any draft. Without `events` and `nil`, the saved draft is
+    /// submitted as it is.
     /// </summary>
     public IReadOnlyList<PlannedEventInput>? Events { get; init; }
 
-    /// <summary>Why an accepted report is amended; needed for an amendment.</summary>
+    /// <summary>Why an accepted report is amended; required for an amendment.</summary>
     [MaxLength(MonthlyReport.LongestReason)]
     public string? Reason { get; init; }
 

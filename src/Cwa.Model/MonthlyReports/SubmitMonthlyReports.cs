@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Submits several monthly reports (action 2): all of them, or none. Paths of errors name the report by its place.
+/// Submits several monthly reports (action 2): all of them or none. An error's path gives the report's position in the
+/// list, from 0.
 /// </summary>
 [By(Role.Agency)]
 [Gives("monthlyReports", Most = MostReports)]
@@ -12,7 +13,7 @@ public sealed record SubmitMonthlyReports : VerbOfMany<MonthlyReport>
     /// <summary>The most reports in one batch.</summary>
     internal const int MostReports = 100;
 
-    /// <summary>The reports: all are submitted, or none.</summary>
+    /// <summary>The reports, each for another agency or month.</summary>
     [MaxLength(MostReports)]
     public required IReadOnlyList<ReportedMonthInput> Reports { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
             (second.Code, LastLineOf(second.Output))
         );
         Assert.Contains(
-            "SSA: Revision 1 of the report of 1998-12 waits for NPR's decision",
+            "SSA: Revision 1 of the report for 1998-12 waits for NPR's decision",
             second.Output,
             StringComparison.Ordinal
         );

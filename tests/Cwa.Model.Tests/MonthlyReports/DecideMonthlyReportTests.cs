@@ -58,15 +58,15 @@ public sealed class DecideMonthlyReportTests
         var (agency, other) = (await _desk.AgencyAsync(), await _desk.AgencyAsync());
         var accepted = await _desk.AcceptedAsync(agency, Hall());
         var returned = (await _desk.Reviewer.DoAsync(Return(await _desk.SubmittedAsync(other, Hall())))).Record;
-        const string wrong = "input.monthlyReportId ReportNotSubmitted: The report is not SUBMITTED but ";
+        const string wrong = "input.monthlyReportId ReportNotSubmitted: NPR has already decided on this report: it is ";
 
         var again = await _desk.Reviewer.DoAsync(Accept(accepted));
         var back = await _desk.Reviewer.DoAsync(Return(accepted));
         var late = await _desk.Reviewer.DoAsync(Accept(returned));
 
-        Assert.Equal([wrong + "ACCEPTED: it has been decided already."], again.Refused);
-        Assert.Equal([wrong + "ACCEPTED: it has been decided already."], back.Refused);
-        Assert.Equal([wrong + "RETURNED: it has been decided already."], late.Refused);
+        Assert.Equal([wrong + "ACCEPTED, not SUBMITTED."], again.Refused);
+        Assert.Equal([wrong + "ACCEPTED, not SUBMITTED."], back.Refused);
+        Assert.Equal([wrong + "RETURNED, not SUBMITTED."], late.Refused);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class DecideMonthlyReportTests
         Assert.Equal(MonthlyReportStatus.Amended, (await db.MonthlyReports.FindAsync(first.Id))!.Status);
         var outcome = await db.EventOutcomes.SingleAsync(o => o.EventId == events[2].Id);
         Assert.Equal(
-            ("Left out of revision 2 of the report of 1998-04.", "pat", EventStatus.Cancelled, _desk.Clock.Now),
+            ("Left out of revision 2 of the report for 1998-04.", "pat", EventStatus.Cancelled, _desk.Clock.Now),
             (outcome.Reason, outcome.By, outcome.Status, outcome.At)
         );
         Assert.Contains(done.Audited, entry => entry.SubjectId == first.Id);
@@ -185,7 +185,7 @@ public sealed class DecideMonthlyReportTests
 
         Assert.Equal(
             [
-                "input.events.0.title: This event was put off. Once NPR accepts the report, "
+                "input.events.0.title: This event was postponed. Once NPR accepts the report, "
                     + "it is planned for 1998-04-14 again.",
             ],
             second.Warned

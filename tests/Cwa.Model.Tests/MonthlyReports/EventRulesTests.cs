@@ -231,7 +231,7 @@ public sealed class EventRulesTests
         var (dated, open) = (Stored(), Stored());
         dated.Postpone("Snow.", new(1998, 4, 20), null, Samples.Noon, "pat");
         open.Postpone("Snow.", null, null, Samples.Noon, "pat");
-        const string odd = "This event was put off. Once NPR accepts the report, it is planned for 1998-04-14 again.";
+        const string odd = "This event was postponed. Once NPR accepts the report, it is planned for 1998-04-14 again.";
 
         Assert.Equal(odd, ReportWarnings.OfEvent(Matched(Planned(dated, new(1998, 4, 14)), dated)));
         Assert.Null(ReportWarnings.OfEvent(Matched(Planned(dated, new(1998, 4, 20)), dated)));

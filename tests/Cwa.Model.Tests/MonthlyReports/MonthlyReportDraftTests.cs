@@ -36,7 +36,10 @@ public sealed class MonthlyReportDraftTests
 
         Assert.Equal((false, 0), (empty.Record.Nil, empty.Record.EventCount));
         Assert.True(nil.Record.Nil);
-        Assert.Equal(["input.nil NilReportListsEvents: A nil report lists no events."], both.Refused);
+        Assert.Equal(
+            ["input.nil NilReportListsEvents: A nil report lists no events. Leave out `nil` or the events."],
+            both.Refused
+        );
     }
 
     [Fact]

@@ -35,14 +35,10 @@ public sealed class SetDueDayTests
     }
 
     [Theory]
-    [InlineData(
-        "1998-06",
-        "1998-04-19",
-        "This day is over: reports that have not come by it are late or overdue at once."
-    )]
+    [InlineData("1998-06", "1998-04-19", "This day is over: reports that have not come are late or overdue at once.")]
     [InlineData("1998-06", "1998-04-20", null)]
     [InlineData("1998-06", "1998-06-30", null)]
-    [InlineData("1998-06", "1998-07-01", "This day is after 1998-06; a report tells events before they take place.")]
+    [InlineData("1998-06", "1998-07-01", "This day is after 1998-06, but a report announces events in advance.")]
     [InlineData("1998-09", "1998-06-01", null)]
     [InlineData("1998-09", "1998-05-31", "This day is more than three months before 1998-09 begins.")]
     public async Task A_day_that_is_over_or_far_from_its_month_is_odd(string month, string day, string? odd)
@@ -56,8 +52,7 @@ public sealed class SetDueDayTests
     [Fact]
     public async Task A_day_before_the_memorandum_is_odd_for_that_alone()
     {
-        const string over =
-            "input.dueOn: This day is over: reports that have not come by it are late or overdue at once.";
+        const string over = "input.dueOn: This day is over: reports that have not come are late or overdue at once.";
 
         var before = await SetAsync(new(1998, 9), new(1998, 3, 2), validateOnly: true);
         var first = await SetAsync(new(1998, 9), new(1998, 3, 3), validateOnly: true);

@@ -62,7 +62,10 @@ public sealed class SubmitMonthlyReportTests
             ["input.events NoEventsListed: List the month's events, or say with `nil` that there are none."],
             silent.Refused
         );
-        Assert.Equal(["input.nil NilReportListsEvents: A nil report lists no events."], both.Refused);
+        Assert.Equal(
+            ["input.nil NilReportListsEvents: A nil report lists no events. Leave out `nil` or the events."],
+            both.Refused
+        );
         Assert.Equal((true, 0), (nil.Record.Nil, nil.Record.EventCount));
     }
 
@@ -165,8 +168,8 @@ public sealed class SubmitMonthlyReportTests
 
         Assert.Equal(
             [
-                "input.month MonthAlreadyReported: Revision 1 of the report of 1998-04 waits for NPR's decision; "
-                    + "the next can be sent after it.",
+                "input.month MonthAlreadyReported: Revision 1 of the report for 1998-04 waits for NPR's decision. "
+                    + "Send the next revision once NPR has decided.",
             ],
             done.Refused
         );
@@ -185,7 +188,7 @@ public sealed class SubmitMonthlyReportTests
 
         Assert.Equal(
             [
-                "input.reason MonthAlreadyReported: NPR has accepted a report of 1998-04. "
+                "input.reason MonthAlreadyReported: NPR has accepted a report for 1998-04. "
                     + "To amend it, give the reason.",
             ],
             reasonless.Refused
@@ -225,7 +228,7 @@ public sealed class SubmitMonthlyReportTests
         var foreign = await _desk.ClerkOf(agency).DoAsync(Submit(agency, Hall() with { EventId = theirs.AsId() }));
 
         const string wrong =
-            "input.events.0.eventId RecordNotFound: There is nothing with this id to which you may do this.";
+            "input.events.0.eventId RecordNotFound: There is no record with this id for which you may do this.";
         Assert.Equal([wrong], unknown.Refused);
         Assert.Equal([wrong], foreign.Refused);
     }
