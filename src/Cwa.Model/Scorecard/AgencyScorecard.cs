@@ -10,20 +10,20 @@ public sealed record AgencyScorecard
     public required DateOnly AsOf { get; init; }
 
     /// <summary>
-    /// The Washington day at whose end the agency is judged: `asOf`, or the agency's last day where it ended before.
+    /// The Washington day at whose end the agency is judged: `asOf`, or the agency's last day if it ended earlier.
     /// </summary>
     public required DateOnly JudgedOn { get; init; }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>What the memorandum says about judicial review, whole and in its own words.</summary>
     public string JudicialReview { get; } = Directive.ConversationsWithAmerica.JudicialReview;
 
-    /// <summary>Requirement by requirement, in the memorandum's order.</summary>
+    /// <summary>One cell for each requirement, in the memorandum's order.</summary>
     public required IReadOnlyList<ScorecardCell> Cells { get; init; }
 
-    /// <summary>The eight actions of Executive Order 12862.</summary>
+    /// <summary>One cell for each of the eight actions of Executive Order 12862.</summary>
     public required IReadOnlyList<ExecutiveOrderCell> ExecutiveOrderActions { get; init; }
 }
 
@@ -33,49 +33,47 @@ public sealed record ScorecardCell
     /// <summary>What the agency is asked to do.</summary>
     public required Requirement Requirement { get; init; }
 
-    /// <summary>How the agency stands.</summary>
+    /// <summary>The agency's status on the requirement.</summary>
     public required ScorecardStatus Status { get; init; }
 
     /// <summary>
-    /// Whether it counts as met in rates: an INHERITED one counts as the agency that speaks for this one does. Null for
-    /// what is in no denominator: undecided, not measurable, or of a requested agency.
+    /// Whether the requirement counts as met in rates. An INHERITED one counts as it does for the agency that speaks
+    /// for this one. Null if it is in no rate: undecided, not measurable, or of a requested agency.
     /// </summary>
     public required bool? CountsAsMet { get; init; }
 
     /// <summary>Why, in one plain sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>
-    /// The agency that speaks for this one, where the status is INHERITED or rests on that; else null.
-    /// </summary>
+    /// <summary>The agency that speaks for this one, if the status is INHERITED or rests on that; else null.</summary>
     public Agency? InheritedFrom { get; init; }
 
     /// <summary>
-    /// The records that it rests on, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.
+    /// The records that the status rests on, most relevant first; at most <see cref="Cwa.Model.Evidence.Most"/>.
     /// </summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
-    /// <summary>How many records it rests on in all.</summary>
+    /// <summary>How many records the status rests on in all.</summary>
     public required int EvidenceCount { get; init; }
 }
 
-/// <summary>Whether one of the eight actions of Executive Order 12862 is seen at an agency.</summary>
+/// <summary>Whether an agency's records show one of the eight actions of Executive Order 12862.</summary>
 public sealed record ExecutiveOrderCell
 {
     /// <summary>Which of the eight actions it is.</summary>
     public required AuthorityAction Action { get; init; }
 
-    /// <summary>Whether there is a record that shows it.</summary>
+    /// <summary>Whether any record shows the action.</summary>
     public required bool Seen { get; init; }
 
-    /// <summary>What shows it, or what is looked for, in one plain sentence.</summary>
+    /// <summary>What shows the action, or what is missing, in one plain sentence.</summary>
     public required string Reason { get; init; }
 
     /// <summary>
-    /// The records that show it, the telling ones first; at most <see cref="Cwa.Model.Evidence.Most"/>.
+    /// The records that show the action, most relevant first; at most <see cref="Cwa.Model.Evidence.Most"/>.
     /// </summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
-    /// <summary>How many records show it in all.</summary>
+    /// <summary>How many records show the action in all.</summary>
     public required int EvidenceCount { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class ComplaintRules
         if (agency.Processes is not [var first, ..] processes)
             return Missing(
                 agency.Day >= due,
-                $"No process to address complaints is in place; the day for it is {Words.Day(due)}."
+                $"No process to address complaints is in place; the due day is {Words.Day(due)}."
             );
 
         var evidence = processes.Select(p => Evidence.Of<ComplaintProcess>(p.Id));
@@ -27,13 +27,13 @@ internal static class ComplaintRules
             );
     }
 
-    /// <summary>CWA-4.3. Figures of a month count when the month is over, whenever they came.</summary>
+    /// <summary>CWA-4.3. A month's figures count once the month is over, whenever they came.</summary>
     public static Judgement TrackedAndAnalyzed(JudgedAgency agency)
     {
         if (agency.Processes is not [var process, ..])
             return Missing(
                 agency.YearIsOver,
-                "There is no process to address complaints yet, and so there are no figures to track."
+                "There is no process to address complaints yet, so there are no figures to track."
             );
 
         var months = agency.MonthsOver.Where(m => m.FirstDay >= process.InPlaceOn).ToList();
@@ -59,19 +59,17 @@ internal static class ComplaintRules
                 )
             : agency.YearIsOver
                 ? Met(
-                    "Every month has complaint figures, and what they show was analyzed or changed a process.",
+                    "Every month has complaint figures, and they were analyzed or led to a changed process.",
                     evidence
                 )
             : OnTrack(
-                "No month lacks complaint figures so far, and they were analyzed or changed a process; "
+                "No month lacks complaint figures so far, and they were analyzed or led to a changed process; "
                     + "the year goes on.",
                 evidence
             );
     }
 
-    /// <summary>
-    /// CWA-4.4. Where no problem was found there is nothing to judge: that is neither met nor not met.
-    /// </summary>
+    /// <summary>CWA-4.4. If no problem was found there is nothing to judge: it is neither met nor not met.</summary>
     public static Judgement Solved(JudgedAgency agency)
     {
         if (agency.Problems is not [_, ..] problems)
@@ -88,12 +86,12 @@ internal static class ComplaintRules
                 )
             : agency.YearIsOver
                 ? Met(
-                    $"For each of {Words.Count(problems.Count, "problem")} found a process was changed and "
+                    $"For each of {Words.Count(problems.Count, "problem")} found, a process was changed and "
                         + "the effect measured.",
                     evidence
                 )
             : OnTrack(
-                $"For each of {Words.Count(problems.Count, "problem")} found so far the effect of a change "
+                $"For each of {Words.Count(problems.Count, "problem")} found so far, the effect of a change "
                     + "was measured; the year goes on.",
                 evidence
             );

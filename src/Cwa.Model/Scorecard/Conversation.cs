@@ -1,11 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// How many of an agency's conversations are of one kind, as they stood at the end of a day by which they had begun.
-/// </summary>
+/// <summary>How many of an agency's conversations of one kind had begun by a day's end, as they stood then.</summary>
 /// <remarks>
-/// A joint conversation counts for each agency that holds it. Cancelled ones, and those put off to no day yet, are not
-/// among them.
+/// A joint conversation counts for each agency that holds it. Cancelled ones, and those postponed without a new day,
+/// are not counted.
 /// </remarks>
 public sealed record ConversationCount
 {
@@ -30,21 +28,19 @@ public sealed record ConversationCount
     /// <summary>How many there are.</summary>
     public required int Count { get; init; }
 
-    /// <summary>How many of them tell their attendance.</summary>
+    /// <summary>How many of them have a known attendance.</summary>
     public int Attended { get; init; }
 
-    /// <summary>How many people took part in those.</summary>
+    /// <summary>How many people attended those.</summary>
     public long Attendance { get; init; }
 
     /// <summary>One of them.</summary>
     public required Guid EventId { get; init; }
 }
 
-/// <summary>
-/// How many of an agency's conversations were in one place, as they stood at the end of a day by which they had begun.
-/// </summary>
+/// <summary>How many of an agency's conversations in one place had begun by a day's end, as they stood then.</summary>
 /// <param name="AgencyId">The agency that holds them, alone or with others.</param>
-/// <param name="Kind">Whether they are at a place, across the nation or on line.</param>
+/// <param name="Kind">Whether they are at a place, across the nation or online.</param>
 /// <param name="State">The state or territory of those at a place.</param>
 /// <param name="Count">How many there are.</param>
 public sealed record ConversationPlace(Guid AgencyId, PlaceKind Kind, StateCode? State, int Count);

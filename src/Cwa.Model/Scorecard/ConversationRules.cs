@@ -6,8 +6,8 @@ namespace Cwa.Model;
 internal static class ConversationRules
 {
     /// <summary>
-    /// CWA-1.1. A month that is over without a conversation is missed for good; that none was, is known when the year
-    /// is over.
+    /// CWA-1.1. A month that ends without a conversation is missed for good. That no month was missed is known once the
+    /// year is over.
     /// </summary>
     public static Judgement ThroughoutTheYear(JudgedAgency agency)
     {
@@ -56,10 +56,10 @@ internal static class ConversationRules
         );
         var customers = agency.Agency.CustomerBase is { } all
             ? $"the agency has {Words.Number(all)} customers"
-            : "how many customers there are is not declared";
+            : "the agency has not declared its number of customers";
         return NotMeasurable(
             attended == 0
-                ? $"Of {Words.Count(count, "conversation")} none has told its attendance yet; {customers}."
+                ? $"Of {Words.Count(count, "conversation")}, none has a recorded attendance yet; {customers}."
                 : $"{Words.Number(people)} people took part in {attended} of "
                     + $"{Words.Count(count, "conversation")}; {customers}.",
             Held(conversations)
@@ -93,10 +93,9 @@ internal static class ConversationRules
         return NotMeasurable(
             areas is []
                 ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had "
-                    + $"a conversation, {elsewhere}; where customers live and work is not declared."
-                : $"Reached were areas where {Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of "
-                    + "customers "
-                    + "live and "
+                    + $"a conversation, {elsewhere}; the agency has not declared where its customers live and work."
+                : "Conversations reached areas where "
+                    + $"{Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of customers live and "
                     + $"{Words.Percent(reached.Sum(a => a.Working), areas.Sum(a => a.Working))} work; {elsewhere}.",
             reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id))
         );

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What was said of one event and when, so that it can be seen as it stood on any day.</summary>
+/// <summary>What was reported about one event and when, so that it can be seen as it stood on any day.</summary>
 public sealed record EventHistory
 {
     /// <summary>The event.</summary>
@@ -16,9 +16,9 @@ public sealed record EventHistory
     public bool HasResults { get; init; }
 
     /// <summary>
-    /// The event as it stood at the end of a Washington day; null when it had not begun, or was cancelled or put off to
-    /// no day yet. What first told of it counts from the event's own first day: an event that was reported late took
-    /// place all the same. What changed it counts from the day on which that was said.
+    /// The event as it stood at the end of a Washington day; null when it had not begun, was cancelled, or was
+    /// postponed without a new day. The first report counts from the event's own first day, since an event that was
+    /// reported late took place all the same. A change counts from the day on which it was reported.
     /// </summary>
     public EventOnDay? On(DateOnly day)
     {
@@ -27,8 +27,8 @@ public sealed record EventHistory
         var (startsOn, endsOn, status, attendance) = (told.StartsOn, told.EndsOn, EventStatus.Planned, (int?)null);
         foreach (var said in Said.Where(s => s.At < end).OrderBy(s => s.At))
         {
-            // A revision that was sent later tells the event anew: that it was held stays, that it was cancelled until
-            // NPR accepts it.
+            // A later revision describes the event anew. It leaves HELD as it is, and CANCELLED until NPR accepts the
+            // revision.
             var stands = said.At >= told.SubmittedAt;
             if (said.Status == EventStatus.Held)
                 (status, attendance) = (EventStatus.Held, said.Attendance);
@@ -53,7 +53,7 @@ public sealed record EventHistory
         );
     }
 
-    // The newest accepted revision, until one is accepted the newest that was sent, and before that the first.
+    // The newest accepted revision or, until one is accepted, the newest that was sent; before any was sent, the first.
     private EventTold InForce(DateTime end)
     {
         var sent = Told.Where(t => t.SubmittedAt < end).OrderBy(t => t.SubmittedAt).ToList();
@@ -85,7 +85,7 @@ public sealed record EventTold
     /// <summary>The form it takes.</summary>
     public EventFormat Format { get; init; } = EventFormat.TownHall;
 
-    /// <summary>Whether it is at a place, across the nation or on line.</summary>
+    /// <summary>Whether it is at a place, across the nation or online.</summary>
     public PlaceKind PlaceKind { get; init; } = PlaceKind.National;
 
     /// <summary>The state or territory of one at a place.</summary>
@@ -95,8 +95,8 @@ public sealed record EventTold
 /// <summary>What became of an event.</summary>
 /// <param name="At">When the agency said so, in UTC.</param>
 /// <param name="Status">HELD, CANCELLED or POSTPONED.</param>
-/// <param name="Attendance">How many took part, where it was held.</param>
-/// <param name="StartsOn">The new first day, where it was put off to one.</param>
+/// <param name="Attendance">How many took part, if it was held.</param>
+/// <param name="StartsOn">The new first day, if it was postponed to one.</param>
 /// <param name="EndsOn">The new last day.</param>
 public sealed record EventSaid(
     DateTime At,
@@ -106,13 +106,13 @@ public sealed record EventSaid(
     DateOnly? EndsOn = null
 );
 
-/// <summary>A conversation as it stood at the end of a day by which it had begun.</summary>
-/// <param name="History">What it is taken from.</param>
-/// <param name="Told">The revision that told it.</param>
+/// <summary>A conversation that had begun by the end of a day, as it stood then.</summary>
+/// <param name="History">The event's history.</param>
+/// <param name="Told">The revision in force.</param>
 /// <param name="StartsOn">Its first day.</param>
 /// <param name="EndsOn">Its last day.</param>
 /// <param name="IsHeld">Whether it was confirmed as held, or has results.</param>
-/// <param name="Attendance">How many took part, where that is known.</param>
+/// <param name="Attendance">How many took part, if known.</param>
 public sealed record EventOnDay(
     EventHistory History,
     EventTold Told,

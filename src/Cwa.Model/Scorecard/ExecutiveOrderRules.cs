@@ -25,9 +25,7 @@ public sealed class ExecutiveOrderRule
     internal string NotSeen { get; }
 }
 
-/// <summary>
-/// The eight actions of Executive Order 12862, which action 6 of the memorandum continues, and what shows each.
-/// </summary>
+/// <summary>What shows each of the eight actions of Executive Order 12862 (action 6 of the memorandum).</summary>
 public static class ExecutiveOrderRules
 {
     /// <summary>EO-a … EO-h.</summary>
@@ -45,7 +43,7 @@ public static class ExecutiveOrderRules
                 : agency.Agency.CustomerBase is { } customers
                     ? ($"It has declared {Words.Number(customers)} customers.", [Evidence.Of<Agency>(agency.Agency.Id)])
                 : ("", []),
-            "Who its customers are is not declared."
+            "It has not declared who its customers are."
         ),
         new(
             "EO-b",
@@ -102,11 +100,11 @@ public static class ExecutiveOrderRules
         ),
         new(
             "EO-g",
-            "The complaint process is reached by at least two channels.",
+            "Customers reach the complaint process through at least two channels.",
             agency =>
                 agency.Processes is [.., { Channels: > 1 } current]
                     ? (
-                        $"Complaints can come by {current.Channels} channels.",
+                        $"Complaints can come through {current.Channels} channels.",
                         [Evidence.Of<ComplaintProcess>(current.Id)]
                     )
                     : ("", []),

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// One agency on the day by whose end it is judged: the scorecard's, or its own last one where that was earlier.
+/// One agency on the day at whose end it is judged: the scorecard's day, or the agency's last day if that was earlier.
 /// </summary>
 internal sealed class JudgedAgency
 {
@@ -18,7 +18,7 @@ internal sealed class JudgedAgency
 
     public Agency Agency { get; }
 
-    /// <summary>The day, whole.</summary>
+    /// <summary>The day at whose end the agency is judged.</summary>
     public DateOnly Day { get; }
 
     /// <summary>The instant at which the day is over.</summary>
@@ -27,14 +27,11 @@ internal sealed class JudgedAgency
     public ScorecardYear Year { get; }
 
     /// <summary>
-    /// Whether the year is over, so that what is to be done within it is decided. It is not for an agency that ended
-    /// before.
+    /// Whether the year is over, so that its duties are decided. Never so if the agency ended earlier.
     /// </summary>
     public bool YearIsOver => Day >= Year.LastDay;
 
-    /// <summary>
-    /// The calendar months of the year through all of which the directive applied to the agency, and which are over.
-    /// </summary>
+    /// <summary>The year's months that are over and throughout which the directive applied to the agency.</summary>
     public IReadOnlyList<ReportMonth> MonthsOver { get; }
 
     public ReportingCalendar Calendar => _index.Facts.Calendar;
@@ -47,11 +44,12 @@ internal sealed class JudgedAgency
     public IReadOnlyList<Liaison> Designated => [.. Designations.Of(Agency.Id).Where(l => l.DesignatedOn <= Day)];
 
     /// <summary>
-    /// The liaison above who speaks for the agency on the day; null when it has one of its own, or none.
+    /// The liaison above who speaks for the agency on the day; null when it has one of its own, or nobody speaks for
+    /// it.
     /// </summary>
     public Liaison? CoveredBy => Designations.Own(Agency.Id, Day) is null ? Designations.Covering(Agency, Day) : null;
 
-    /// <summary>What was sent to NPR until the day, of whatever month.</summary>
+    /// <summary>The report revisions sent to NPR until the day, for any month.</summary>
     public IReadOnlyList<ReportRevision> Sent =>
         [.. _index.Reports[Agency.Id].Where(r => r.SubmittedAt < End).OrderBy(r => r.SubmittedAt)];
 
@@ -99,7 +97,7 @@ internal sealed class JudgedAgency
     private bool Counts(DateOnly on) => Year.FirstDay <= on && on <= Day;
 }
 
-/// <summary>The facts, to be found by agency.</summary>
+/// <summary>The facts, indexed by agency.</summary>
 internal sealed class ScorecardIndex
 {
     public ScorecardIndex(ScorecardFacts facts)
@@ -108,7 +106,7 @@ internal sealed class ScorecardIndex
         Agencies = facts.Agencies.ToDictionary(a => a.Id);
         Designations = new(facts.Agencies, facts.Liaisons);
         Duties = new(Designations, facts.Calendar);
-        // By their ids, so that evidence comes in the same order from any database.
+        // Ordered by id, so that evidence comes in the same order from any database.
         Reports = facts.Reports.ToLookup(r => r.AgencyId);
         Conversations = facts.Conversations.OrderBy(c => c.EventId).ToLookup(c => c.AgencyId);
         Places = facts.Places.ToLookup(p => p.AgencyId);

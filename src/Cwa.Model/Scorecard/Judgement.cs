@@ -5,16 +5,16 @@ namespace Cwa.Model;
 /// <param name="Reason">Why, in one plain sentence.</param>
 internal sealed record Judgement(ScorecardStatus Status, string Reason)
 {
-    /// <summary>The records that it rests on, the telling ones first.</summary>
+    /// <summary>The records that it rests on, most relevant first.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
-    /// <summary>How many such records there are, where it is more than are named.</summary>
+    /// <summary>How many such records there are, if more than are listed.</summary>
     public int? EvidenceCount { get; init; }
 
     /// <summary>The agency that speaks for this one, where the status is INHERITED.</summary>
     public Agency? From { get; private init; }
 
-    /// <summary>Whether all is done that can be so far, where it is decided only later.</summary>
+    /// <summary>Whether everything has been done that could be so far, although the decision comes later.</summary>
     public bool IsOnTrack { get; private init; }
 
     public static Judgement Met(string reason, params IEnumerable<Evidence> evidence) =>

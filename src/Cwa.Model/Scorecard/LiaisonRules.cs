@@ -6,8 +6,7 @@ namespace Cwa.Model;
 internal static class LiaisonRules
 {
     /// <summary>
-    /// CWA-2.1. The first designation decides whether it was in time, and so does an agency above that spoke for it on
-    /// the due day.
+    /// CWA-2.1. On time if the first designation was, or if an agency above spoke for it on the due day.
     /// </summary>
     public static Judgement Designated(JudgedAgency agency)
     {
@@ -17,7 +16,7 @@ internal static class LiaisonRules
         var due = ReportingCalendar.FirstDueDayOf(agency.Agency);
         var own = agency.Designated;
         if (own is [])
-            return Missing(agency.Day >= due, $"No liaison has been designated; the day for it is {Words.Day(due)}.");
+            return Missing(agency.Day >= due, $"No liaison has been designated; the due day is {Words.Day(due)}.");
         if (!own.Any(l => l.ServesOn(agency.Day)))
             return NotMet(
                 $"The liaison's designation ended on {Words.Day(own[^1].EndedOn!.Value)}, and nobody has followed.",
@@ -40,7 +39,7 @@ internal static class LiaisonRules
             );
     }
 
-    /// <summary>CWA-2.2. The memorandum names no day; it is missed when the first report is due.</summary>
+    /// <summary>CWA-2.2. The memorandum names no day, so the duty is missed once the first report is due.</summary>
     public static Judgement Told(JudgedAgency agency)
     {
         if (Inherits(agency) is { } inherited)

@@ -6,8 +6,8 @@ namespace Cwa.Model;
 internal static class ReportRules
 {
     /// <summary>
-    /// CWA-2.3. Judged are the months whose report is due by the end of the day. A nil report is a report, silence is
-    /// none.
+    /// CWA-2.3. The months judged are those whose report is due by the end of the day. A nil report is a report;
+    /// silence is not.
     /// </summary>
     public static Judgement EveryMonth(JudgedAgency agency)
     {
@@ -16,7 +16,7 @@ internal static class ReportRules
             .Select(month => new DueMonth(agency, month))
             .Where(month => month.DueOn <= agency.Day && month.Duty != ReportDuty.None)
             .ToList();
-        // What was not asked for and came all the same counts.
+        // A report that was not owed but came counts all the same.
         var counted = due.FindAll(month => month.Duty == ReportDuty.Owed || month.IsIn);
         var (missing, late) = (counted.FindAll(month => !month.IsIn), counted.FindAll(month => month.IsLate));
         if (counted is [])
@@ -34,14 +34,15 @@ internal static class ReportRules
         return missing is not []
                 ? NotMet(
                     missing.TrueForAll(month => month.Reported is not null)
-                        ? $"Of {reports} due, {missing.Count} went back to the agency and did not come again: "
+                        ? $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "was" : "were")} "
+                            + "returned and not sent again: "
                             + $"{Words.Months([.. missing.Select(m => m.Month)])}."
                         : $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "is" : "are")} missing: "
                             + $"{Words.Months([.. missing.Select(m => m.Month)])}.",
                     evidence
                 )
             : late is not [] ? MetLate($"All reports due have come, {late.Count} of {counted.Count} late.", evidence)
-            : Met($"All {counted.Count} monthly reports due have come in time.", evidence);
+            : Met($"All {counted.Count} monthly reports due have come on time.", evidence);
     }
 
     private static Judgement Excused(JudgedAgency agency, DueMonth last)
@@ -53,7 +54,7 @@ internal static class ReportRules
         var from = agency.Find(above.AgencyId);
         return Inherited(
             from,
-            $"No report of its own is asked for: the liaison of {from.Abbreviation} speaks for it too.",
+            $"No report of its own is expected: the liaison of {from.Abbreviation} speaks for it too.",
             Evidence.Of<Liaison>(above.Id)
         );
     }

@@ -7,7 +7,8 @@ namespace Cwa.Model;
 internal static class ResultRules
 {
     /// <summary>
-    /// CWA-5.1. A standard counts once it was in force for a whole calendar month: a measurement covers months.
+    /// CWA-5.1. A standard counts once it has been in force for a whole calendar month, since measurements cover
+    /// months.
     /// </summary>
     public static Judgement Measured(JudgedAgency agency)
     {
@@ -21,13 +22,14 @@ internal static class ResultRules
         var without = standards.FindAll(s => !s.IsMeasured);
         var idle = agency.Findings.Sum(f => f.WithoutAction);
         var findings =
-            idle == 0 ? "no finding waits for an action" : $"{Words.Count(idle, "finding")} without an action";
+            idle == 0 ? "no finding waits for an action" : $"{Words.Count(idle, "finding")} led to no action yet";
         var evidence = without.Concat(standards.Except(without)).Select(s => Evidence.Of<ServiceStandard>(s.Id));
         return without is not []
                 ? Missing(
                     agency.YearIsOver,
                     $"Of {Words.Count(standards.Count, "standard")}, "
-                        + $"{without.Count} not measured in {agency.Year.Number}; {findings}.",
+                        + $"{without.Count} {(without.Count == 1 ? "was" : "were")} not measured in "
+                        + $"{agency.Year.Number}; {findings}.",
                     evidence
                 )
             : agency.YearIsOver
@@ -43,14 +45,14 @@ internal static class ResultRules
             );
     }
 
-    /// <summary>CWA-5.2. Revisions of a report are one report.</summary>
+    /// <summary>CWA-5.2. All revisions of a report count as one report.</summary>
     public static Judgement Integrated(JudgedAgency agency)
     {
         var reports = agency.AnnualReports.GroupBy(r => r.Year).ToList();
         if (reports is [])
             return Missing(
                 agency.YearIsOver,
-                $"No annual report has been published in {agency.Year.Number} that could cite a plan."
+                $"No annual report that could cite a plan has been published in {agency.Year.Number}."
             );
 
         var without = reports.FindAll(r => !r.Any(revision => revision.CitesPlan));
@@ -70,7 +72,7 @@ internal static class ResultRules
             );
     }
 
-    /// <summary>CWA-6.1. That every statement names its standard is so in any report that is stored.</summary>
+    /// <summary>CWA-6.1. Every stored report's statements name a standard, so that is not checked.</summary>
     public static Judgement Reported(JudgedAgency agency)
     {
         if (agency.AnnualReports is not [.., var first] reports)

@@ -1,15 +1,15 @@
 namespace Cwa.Model;
 
-/// <summary>How many agencies stand how on each requirement.</summary>
+/// <summary>How many agencies have each status, requirement by requirement.</summary>
 public sealed record Rollup
 {
-    /// <summary>How many directed agencies are judged. Rates are over these alone.</summary>
+    /// <summary>How many directed agencies are judged. Rates count only these.</summary>
     public required int DirectedAgencies { get; init; }
 
-    /// <summary>How many requested agencies are looked at beside them.</summary>
+    /// <summary>How many requested agencies are judged as well.</summary>
     public required int RequestedAgencies { get; init; }
 
-    /// <summary>Requirement by requirement, in the memorandum's order.</summary>
+    /// <summary>The counts for each requirement, in the memorandum's order.</summary>
     public required IReadOnlyList<RequirementRollup> Requirements { get; init; }
 
     /// <summary>Counts the cells of these agencies.</summary>
@@ -29,7 +29,7 @@ public sealed record Rollup
         };
 }
 
-/// <summary>How many agencies stand how on one requirement.</summary>
+/// <summary>How many agencies have each status on one requirement.</summary>
 public sealed record RequirementRollup
 {
     /// <summary>What the agencies are asked to do.</summary>
@@ -53,13 +53,11 @@ public sealed record RequirementRollup
     public required int Inherited { get; init; }
 
     /// <summary>
-    /// Directed agencies that count as met: MET, MET_LATE, and INHERITED where the agency that speaks for them is.
+    /// Directed agencies that count as met: MET, MET_LATE, and INHERITED from one that counts as met.
     /// </summary>
     public required int CountAsMet { get; init; }
 
-    /// <summary>
-    /// Directed agencies of which it is decided: those that count as met, and those that count as not met.
-    /// </summary>
+    /// <summary>Directed agencies whose status is decided: they count either as met or as not met.</summary>
     public required int Decided { get; init; }
 
     /// <summary>Requested agencies that are VOLUNTARY_MET.</summary>
@@ -72,13 +70,13 @@ public sealed record RequirementRollup
     public required int NotMeasurable { get; init; }
 
     /// <summary>
-    /// The share of directed agencies that meet the requirement, of those of which it is decided; null when there are
-    /// none. While a year goes on, a yearly duty is decided only of those that have met or missed it already: see
-    /// `pending`.
+    /// The share of directed agencies that meet the requirement, among those whose status is decided, from 0 to 1; null
+    /// when there are none. While a year goes on, a yearly duty is decided only for those that have already met or
+    /// missed it; `pending` counts the others.
     /// </summary>
     public double? Rate => Decided == 0 ? null : (double)CountAsMet / Decided;
 
-    /// <summary>The share of requested agencies that have taken part; null when there are none.</summary>
+    /// <summary>The share of requested agencies that have taken part, from 0 to 1; null when there are none.</summary>
     public double? Participation =>
         VoluntaryMet + VoluntaryNotReported is var requested and > 0 ? (double)VoluntaryMet / requested : null;
 

@@ -1,8 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// How agencies stand on every requirement of the memorandum on one day. It is computed when it is asked for, and never
-/// stored.
+/// How agencies stand on every requirement of the memorandum on one day. It is computed on request and never stored.
 /// </summary>
 public sealed record Scorecard
 {
@@ -12,26 +11,26 @@ public sealed record Scorecard
     public required DateOnly AsOf { get; init; }
 
     /// <summary>
-    /// The calendar year that it covers, that of the day; 1998 begins with the memorandum on 3 March.
+    /// The calendar year of `asOf`, which the scorecard covers. 1998 begins with the memorandum, 3 March.
     /// </summary>
     public required int Year { get; init; }
 
-    /// <summary>Everything stored by this instant is in it.</summary>
+    /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>What the memorandum says about judicial review, whole and in its own words.</summary>
     public string JudicialReview { get; } = Directive.ConversationsWithAmerica.JudicialReview;
 
-    /// <summary>All of the agencies together.</summary>
+    /// <summary>All agencies, counted together.</summary>
     public required Rollup Government { get; init; }
 
-    /// <summary>Every agency at the top with its components, those of them that are on the scorecard.</summary>
+    /// <summary>Each agency at the top, counted together with its components that are on the scorecard.</summary>
     public required IReadOnlyList<DepartmentRollup> Departments { get; init; }
 
-    /// <summary>The agencies that were active on a day of the year until this one.</summary>
+    /// <summary>The agencies that were active on any day of the year up to `asOf`.</summary>
     public required IReadOnlyList<AgencyScorecard> Agencies { get; init; }
 
-    /// <summary>Judges these agencies, in their order, by facts that hold the agencies above them too.</summary>
+    /// <summary>Judges the agencies in their order. The facts must include the agencies above them.</summary>
     public static Scorecard Of(ScorecardFacts facts, IEnumerable<Agency> agencies)
     {
         var judge = new ScorecardJudge(facts);
@@ -67,12 +66,12 @@ public sealed record Scorecard
 
 /// <summary>An agency at the top with its components, counted together.</summary>
 /// <param name="Agency">The agency at the top.</param>
-/// <param name="Rollup">How many of them stand how.</param>
+/// <param name="Rollup">How many of them have each status.</param>
 public sealed record DepartmentRollup(Agency Agency, Rollup Rollup)
 {
     /// <summary>The agency at the top.</summary>
     public Agency Agency { get; } = Agency;
 
-    /// <summary>How many of them stand how.</summary>
+    /// <summary>How many of them have each status.</summary>
     public Rollup Rollup { get; } = Rollup;
 }

@@ -1,13 +1,13 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// All that a scorecard of one day is judged by. Each fact counts by its own date, whenever it was recorded: one that
-/// is dated later may be among them and is passed over. Conversations and findings come added up, as they stood at the
-/// end of the day.
+/// All facts by which a scorecard of one day is judged. Each counts by its own date, whenever it was recorded; facts of
+/// a later date may be among them and are ignored. Conversations and findings are already added up, as they stood at
+/// the end of the day.
 /// </summary>
 /// <remarks>
-/// What has no date of its own counts with what it belongs to: a plan's citation with the annual report that cites it,
-/// the results of a problem-solving day with that day; the customer base and service areas always.
+/// A fact without a date counts with its record: the citation of a plan with the annual report that cites it, the
+/// results of a problem-solving day with that day. The customer base and the service areas always count.
 /// </remarks>
 public sealed class ScorecardFacts
 {
@@ -17,7 +17,7 @@ public sealed class ScorecardFacts
     /// <summary>Everything stored by this instant is among them.</summary>
     public required DateTime DataAsOf { get; init; }
 
-    /// <summary>The agencies, those above the judged ones among them.</summary>
+    /// <summary>The judged agencies and those above them.</summary>
     public required IReadOnlyList<Agency> Agencies { get; init; }
 
     /// <summary>When monthly reports are due.</summary>
@@ -64,7 +64,7 @@ public sealed class ScorecardFacts
 /// <param name="AgencyId">The agency.</param>
 /// <param name="About">What they are about.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="WithoutAction">On how many of them no action had been taken.</param>
+/// <param name="WithoutAction">How many of them had led to no action.</param>
 /// <param name="FindingId">One of them.</param>
 public sealed record FindingCount(Guid AgencyId, FindingAbout About, int Count, int WithoutAction, Guid FindingId);
 
@@ -76,7 +76,7 @@ public sealed record FindingCount(Guid AgencyId, FindingAbout About, int Count, 
 /// <param name="Working">How many work there.</param>
 public sealed record CustomerArea(Guid AgencyId, Guid Id, StateCode State, long Living, long Working);
 
-/// <summary>That an agency gave complaint figures for a month.</summary>
+/// <summary>A month for which an agency gave complaint figures.</summary>
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Month">The month.</param>
 /// <param name="MetricId">One of its figures.</param>
@@ -86,7 +86,7 @@ public sealed record ComplaintMonth(Guid AgencyId, ReportMonth Month, Guid Metri
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Id">The process.</param>
 /// <param name="InPlaceOn">The first day on which customers could use it.</param>
-/// <param name="Channels">By how many ways they reach it.</param>
+/// <param name="Channels">Through how many channels they reach it.</param>
 public sealed record ProcessInPlace(Guid AgencyId, Guid Id, DateOnly InPlaceOn, int Channels);
 
 /// <summary>A systemic problem.</summary>
@@ -106,7 +106,7 @@ public sealed record ChangeMade(Guid Id, DateOnly EffectiveOn, DateOnly? Measure
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Id">The standard.</param>
 /// <param name="EffectiveFrom">The first day of the promise.</param>
-/// <param name="WithdrawnOn">The day from which it is given no more; null while it is in force.</param>
+/// <param name="WithdrawnOn">The first day on which the promise no longer holds; null while it is in force.</param>
 /// <param name="IsMeasured">Whether a measurement of the year had ended by the day.</param>
 public sealed record StandardInForce(
     Guid AgencyId,
@@ -119,10 +119,10 @@ public sealed record StandardInForce(
 /// <summary>An annual report that was published.</summary>
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Id">The revision.</param>
-/// <param name="Year">The year the results are of; a later revision is of the same.</param>
+/// <param name="Year">The year that the results cover, which every revision shares.</param>
 /// <param name="PublishedOn">The day from which the public could read it.</param>
 /// <param name="CitesPlan">Whether it cites a plan.</param>
-/// <param name="ReadabilityGrade">The school grade that reading it takes.</param>
+/// <param name="ReadabilityGrade">The school grade that it takes to read it.</param>
 public sealed record PublishedReport(
     Guid AgencyId,
     Guid Id,

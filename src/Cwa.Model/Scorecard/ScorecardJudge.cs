@@ -56,7 +56,8 @@ internal sealed class ScorecardJudge(ScorecardFacts facts)
         };
     }
 
-    // What is inherited holds where it does for the agency that speaks: that one is judged as if it were directed too.
+    // An inherited requirement is met if the agency that speaks meets it. That agency is judged as if it were directed
+    // too.
     private (Judgement Judgement, bool? Holds) Judge(JudgedAgency agency, ScorecardRule rule)
     {
         if (_judged.TryGetValue((agency.Agency.Id, rule), out var known))

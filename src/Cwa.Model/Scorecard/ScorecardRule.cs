@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>How one requirement is judged in a span of days.</summary>
+/// <summary>The rule by which one requirement is judged over a span of days.</summary>
 public sealed class ScorecardRule
 {
     internal ScorecardRule(

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>By what an agency is judged, requirement by requirement: the one table of it.</summary>
+/// <summary>The table of rules by which agencies are judged, requirement by requirement.</summary>
 /// <remarks>
-/// A rule that is changed gets a last day, and its successor a line of its own: a day of the past is judged as it was.
+/// A rule that is changed gets a last day, and its successor a line of its own, so that past days are judged as before.
 /// </remarks>
 public static class ScorecardRules
 {

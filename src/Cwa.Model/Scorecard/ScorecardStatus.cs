@@ -3,13 +3,13 @@ namespace Cwa.Model;
 /// <summary>How an agency stands on one requirement.</summary>
 public enum ScorecardStatus
 {
-    /// <summary>Done, and in time where the memorandum names a day.</summary>
+    /// <summary>Done, and on time where the memorandum names a day.</summary>
     Met = 1,
 
     /// <summary>Done, after the day that the memorandum names.</summary>
     MetLate = 2,
 
-    /// <summary>The day is over and it is not done.</summary>
+    /// <summary>Not done, and the time for it is over.</summary>
     NotMet = 3,
 
     /// <summary>Not decided yet: there is time left.</summary>
@@ -19,14 +19,14 @@ public enum ScorecardStatus
     Inherited = 5,
 
     /// <summary>
-    /// Done by an agency that is requested, not directed; of what is decided at the end of a year, all that can be so
-    /// far.
+    /// Done by an agency that is requested, not directed; for a yearly duty, everything that could be done so far is
+    /// done.
     /// </summary>
     VoluntaryMet = 6,
 
     /// <summary>Not reported by an agency that is requested, not directed. It is never counted as not met.</summary>
     VoluntaryNotReported = 7,
 
-    /// <summary>There is nothing to judge as met or not met: the reason tells the figures.</summary>
+    /// <summary>Not judged as met or not met; the reason gives the figures.</summary>
     NotMeasurable = 8,
 }

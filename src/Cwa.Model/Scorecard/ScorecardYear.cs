@@ -16,7 +16,7 @@ public readonly record struct ScorecardYear(int Number)
     /// <summary>The year of the day.</summary>
     public static ScorecardYear Of(DateOnly day) => new(day.Year);
 
-    /// <summary>The months of the year that lie whole between the two days.</summary>
+    /// <summary>The whole months of the year from one day through another.</summary>
     public IEnumerable<ReportMonth> FullMonths(DateOnly from, DateOnly through)
     {
         var first = from > FirstDay ? from : FirstDay;

@@ -30,7 +30,7 @@ internal static class Words
     /// <summary>1 report, 2 reports.</summary>
     public static string Count(long number, string thing) => number == 1 ? $"1 {thing}" : $"{Number(number)} {thing}s";
 
-    /// <summary>63 percent; 0 where the whole is nothing.</summary>
+    /// <summary>63 percent; 0 percent if the whole is 0.</summary>
     public static string Percent(long part, long whole) =>
         whole == 0
             ? "0 percent"

@@ -43,11 +43,12 @@ public sealed class ScorecardRecordTests(WritingServers servers) : IClassFixture
         Assert.Equal("NOT_MET PENDING", await StatusesAsync("1998-11-15"));
         Assert.Equal("NOT_MET MET", await StatusesAsync("1998-11-16"));
         Assert.Equal(
-            "Of 2 conversations none has told its attendance yet; how many customers there are is not declared.",
+            "Of 2 conversations, none has a recorded attendance yet; "
+                + "the agency has not declared its number of customers.",
             (await CellAsync(server, agency, "CWA-3.1", "1998-11-15")).Text("reason")
         );
         Assert.Equal(
-            "40 people took part in 1 of 1 conversation; how many customers there are is not declared.",
+            "40 people took part in 1 of 1 conversation; the agency has not declared its number of customers.",
             (await CellAsync(server, agency, "CWA-3.1", "1998-11-16")).Text("reason")
         );
 
@@ -213,7 +214,7 @@ public sealed class ScorecardRecordTests(WritingServers servers) : IClassFixture
         Assert.Equal("Complaint figures are missing for October 1998.", Reason("CWA-4.3"));
         Assert.Equal("1 of 1 problem found waits for a change whose effect is measured.", Reason("CWA-4.4"));
         Assert.Equal(
-            "Every one of 1 standard was measured so far; the year goes on; 1 finding without an action.",
+            "Every one of 1 standard was measured so far; the year goes on; 1 finding led to no action yet.",
             Reason("CWA-5.1")
         );
         Assert.Equal(

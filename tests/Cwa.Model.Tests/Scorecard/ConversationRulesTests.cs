@@ -142,7 +142,8 @@ public sealed class ConversationRulesTests
             _case.Cell(agency, "CWA-3.2", "1998-05-01").Reason
         );
         Assert.Equal(
-            "Reached were areas where 75 percent of customers live and 25 percent work; 1 was national or virtual.",
+            "Conversations reached areas where 75 percent of customers live and 25 percent work; "
+                + "1 was national or virtual.",
             _case.Cell(agency, "CWA-3.3", "1998-05-01").Reason
         );
         Assert.Equal("NotMeasurable", _case.Statuses(agency, "CWA-3.3", "1998-05-01"));

@@ -111,7 +111,7 @@ public sealed class EvidenceOfReportsTests
         var cell = Told("CWA-2.3", "1998-06-29");
 
         Assert.Equal(new[] { june, april, may, march }.Select(r => Evidence.Of<MonthlyReport>(r.Id)), cell.Evidence);
-        Assert.Equal("Of 4 reports due, 1 went back to the agency and did not come again: June 1998.", cell.Reason);
+        Assert.Equal("Of 4 reports due, 1 was returned and not sent again: June 1998.", cell.Reason);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class EvidenceOfReportsTests
 
         Assert.Equal((ScorecardStatus.Inherited, _agency), (after.Status, after.InheritedFrom));
         Assert.Equal([Evidence.Of<Liaison>(early.Id)], after.Evidence);
-        Assert.Equal("No report of its own is asked for: the liaison of SSA speaks for it too.", after.Reason);
+        Assert.Equal("No report of its own is expected: the liaison of SSA speaks for it too.", after.Reason);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class EvidenceOfReportsTests
         var cell = Told("CWA-5.1", "1998-05-31");
 
         Assert.Equal([Evidence.Of<ServiceStandard>(unmeasured), Evidence.Of<ServiceStandard>(measured)], cell.Evidence);
-        Assert.Equal("Of 2 standards, 1 not measured in 1998; 1 finding without an action.", cell.Reason);
+        Assert.Equal("Of 2 standards, 1 was not measured in 1998; 1 finding led to no action yet.", cell.Reason);
         Assert.Equal("Pending", _case.Statuses(_agency, "CWA-5.1", "1998-05-31"));
     }
 
@@ -219,7 +219,7 @@ public sealed class EvidenceOfReportsTests
     {
         Assert.Equal("No annual report has been published in 1998.", Told("CWA-6.1", "1998-03-31").Reason);
         Assert.Equal(
-            "No annual report has been published in 1998 that could cite a plan.",
+            "No annual report that could cite a plan has been published in 1998.",
             Told("CWA-5.2", "1998-03-31").Reason
         );
 

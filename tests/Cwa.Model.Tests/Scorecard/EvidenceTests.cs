@@ -72,7 +72,7 @@ public sealed class EvidenceTests
         Assert.Equal(new[] { large, small, empty }.Select(Evidence.Of<Event>), cell.Evidence);
         Assert.Equal(3, cell.EvidenceCount);
         Assert.Equal(
-            "1,240 people took part in 3 of 4 conversations; how many customers there are is not declared.",
+            "1,240 people took part in 3 of 4 conversations; the agency has not declared its number of customers.",
             cell.Reason
         );
     }
@@ -85,7 +85,8 @@ public sealed class EvidenceTests
         var cell = Told("CWA-3.1", "1998-05-01");
 
         Assert.Equal(
-            "Of 1 conversation none has told its attendance yet; how many customers there are is not declared.",
+            "Of 1 conversation, none has a recorded attendance yet; "
+                + "the agency has not declared its number of customers.",
             cell.Reason
         );
         Assert.Equal((0, ScorecardStatus.NotMeasurable), (cell.EvidenceCount, cell.Status));
@@ -113,7 +114,7 @@ public sealed class EvidenceTests
         _case.Holds(_agency, "1998-04-13", state: StateCode.CA);
         Assert.Equal(
             "1 state or territory had a conversation, 0 were national or virtual; "
-                + "where customers live and work is not declared.",
+                + "the agency has not declared where its customers live and work.",
             Told("CWA-3.3", "1998-05-01").Reason
         );
 
@@ -122,7 +123,7 @@ public sealed class EvidenceTests
         _case.Holds(_agency, "1998-04-16");
         Assert.Equal(
             "2 states and territories had a conversation, 1 was national or virtual; "
-                + "where customers live and work is not declared.",
+                + "the agency has not declared where its customers live and work.",
             Told("CWA-3.3", "1998-05-01").Reason
         );
     }
@@ -142,7 +143,8 @@ public sealed class EvidenceTests
 
         Assert.Equal([Evidence.Of<ServiceArea>(large), Evidence.Of<ServiceArea>(small)], cell.Evidence);
         Assert.Equal(
-            "Reached were areas where 40 percent of customers live and 40 percent work; 2 were national or virtual.",
+            "Conversations reached areas where 40 percent of customers live and 40 percent work; "
+                + "2 were national or virtual.",
             cell.Reason
         );
     }
@@ -211,7 +213,8 @@ public sealed class EvidenceTests
         );
         Assert.Equal((6, ScorecardStatus.Pending), (cell.EvidenceCount, cell.Status));
         Assert.Equal(
-            "No month lacks complaint figures so far, and they were analyzed or changed a process; the year goes on.",
+            "No month lacks complaint figures so far, and they were analyzed or led to a changed process; "
+                + "the year goes on.",
             cell.Reason
         );
     }
@@ -242,7 +245,7 @@ public sealed class EvidenceTests
         _case.Does(_agency, RecordKind.Analysis, "1998-12-31");
 
         Assert.Equal(
-            "Every month has complaint figures, and what they show was analyzed or changed a process.",
+            "Every month has complaint figures, and they were analyzed or led to a changed process.",
             Told("CWA-4.3", "1998-12-31").Reason
         );
     }
@@ -256,11 +259,11 @@ public sealed class EvidenceTests
             Told("CWA-4.4", "1998-08-31").Reason
         );
         Assert.Equal(
-            "For each of 1 problem found so far the effect of a change was measured; the year goes on.",
+            "For each of 1 problem found so far, the effect of a change was measured; the year goes on.",
             Told("CWA-4.4", "1998-09-01").Reason
         );
         Assert.Equal(
-            "For each of 1 problem found a process was changed and the effect measured.",
+            "For each of 1 problem found, a process was changed and the effect measured.",
             Told("CWA-4.4", "1998-12-31").Reason
         );
 

@@ -24,7 +24,7 @@ public sealed class ExecutiveOrderRulesTests
             Evidence.Of<ServiceArea>(small)
         );
         AssertSeen(base_, "EO-a", "It has declared 1,240 customers.", Evidence.Of<Agency>(base_.Id));
-        AssertSeen(none, "EO-a", "Who its customers are is not declared.");
+        AssertSeen(none, "EO-a", "It has not declared who its customers are.");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ExecutiveOrderRulesTests
 
         var better = _case.PutsInPlace(agency, "1998-06-02", channels: 2);
 
-        AssertSeen(agency, "EO-g", "Complaints can come by 2 channels.", Evidence.Of<ComplaintProcess>(better));
+        AssertSeen(agency, "EO-g", "Complaints can come through 2 channels.", Evidence.Of<ComplaintProcess>(better));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LiaisonRulesTests
             _case.Statuses(agency, "CWA-2.1", "1998-03-15", "1998-03-16", "1998-03-17")
         );
         Assert.Equal(
-            "No liaison has been designated; the day for it is 16 March 1998.",
+            "No liaison has been designated; the due day is 16 March 1998.",
             _case.Cell(agency, "CWA-2.1", "1998-03-17").Reason
         );
     }

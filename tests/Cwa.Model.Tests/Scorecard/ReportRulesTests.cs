@@ -31,7 +31,7 @@ public sealed class ReportRulesTests
             _case.Statuses(agency, "CWA-2.3", "1998-04-29", "1998-04-30", "1998-05-30", "1998-05-31")
         );
         Assert.Equal(
-            "All 2 monthly reports due have come in time.",
+            "All 2 monthly reports due have come on time.",
             _case.Cell(agency, "CWA-2.3", "1998-04-29").Reason
         );
         Assert.Equal("All reports due have come, 1 of 3 late.", _case.Cell(agency, "CWA-2.3", "1998-05-30").Reason);
@@ -72,7 +72,7 @@ public sealed class ReportRulesTests
             _case.Statuses(agency, "CWA-2.3", "1998-03-17", "1998-03-18", "1998-03-19", "1998-03-20")
         );
         Assert.Equal(
-            "Of 1 report due, 1 went back to the agency and did not come again: March 1998.",
+            "Of 1 report due, 1 was returned and not sent again: March 1998.",
             _case.Cell(agency, "CWA-2.3", "1998-03-19").Reason
         );
     }
@@ -133,7 +133,7 @@ public sealed class ReportRulesTests
 
         Assert.Equal("Met Met Met", _case.Statuses(agency, "CWA-2.3", "1998-07-27", "1998-07-31", "1998-12-31"));
         Assert.Equal(
-            "All 5 monthly reports due have come in time; judged on 27 July 1998, its last day.",
+            "All 5 monthly reports due have come on time; judged on 27 July 1998, its last day.",
             _case.Cell(agency, "CWA-2.3", "1998-12-31").Reason
         );
         Assert.Empty(_case.On("1999-01-01").Agencies);

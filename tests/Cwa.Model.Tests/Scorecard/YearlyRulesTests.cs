@@ -92,7 +92,7 @@ public sealed class YearlyRulesTests
         Assert.Equal("Pending Pending Met", _case.Statuses(all, "CWA-5.1", "1998-09-29", "1998-09-30", "1998-12-31"));
         Assert.Equal("NotMet", _case.Statuses(some, "CWA-5.1", "1998-12-31"));
         Assert.Equal(
-            "Of 2 standards, 1 not measured in 1998; no finding waits for an action.",
+            "Of 2 standards, 1 was not measured in 1998; no finding waits for an action.",
             _case.Cell(some, "CWA-5.1", "1998-12-31").Reason
         );
         Assert.Equal("NotMet", _case.Statuses(none, "CWA-5.1", "1998-12-31"));
@@ -109,7 +109,7 @@ public sealed class YearlyRulesTests
         _case.Finds(agency, FindingAbout.Satisfaction, "1998-05-03", acted: "1998-12-31");
 
         Assert.EndsWith(
-            "; 2 findings without an action.",
+            "; 2 findings led to no action yet.",
             _case.Cell(agency, "CWA-5.1", "1998-12-30").Reason,
             StringComparison.Ordinal
         );
