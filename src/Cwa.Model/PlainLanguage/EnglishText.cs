@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Model;
 
-/// <summary>Takes a text apart into sentences, and those into words.</summary>
+/// <summary>Splits a text into sentences, and sentences into words.</summary>
 internal static partial class EnglishText
 {
     /// <summary>
-    /// The words of each sentence; the end of a paragraph ends a sentence too, and what holds no word is none.
+    /// The words of each sentence. The end of a paragraph ends a sentence too, and a sentence has at least one word.
     /// </summary>
     public static IEnumerable<IReadOnlyList<string>> Sentences(string text) =>
         LineBreak()
@@ -18,8 +18,8 @@ internal static partial class EnglishText
     [GeneratedRegex(@"\r?\n")]
     private static partial Regex LineBreak();
 
-    // A full stop, closing quotation marks and white space, then anything but a small letter; unless the full stop
-    // belongs to a title, an initial or abbreviation such as U.S., or the number of a list item.
+    // A full stop, closing quotation marks and white space, then anything but a lower-case letter; unless the full stop
+    // belongs to a title, an initial, an abbreviation such as U.S., or the number of a list item.
     [GeneratedRegex(
         """(?<=[.!?]["”’')\]]*)"""
             + @"(?<!\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|Inc|Co|Corp|Dept|Gov|etc|e\.g|i\.e|\p{Lu})\.)"

@@ -1,16 +1,16 @@
 namespace Cwa.Model;
 
-/// <summary>Finds the words of a text that its writer may look at.</summary>
+/// <summary>Finds the words that the writer of a text may want to replace.</summary>
 public static class HardWords
 {
-    /// <summary>The most words that one text is told of.</summary>
+    /// <summary>The most words that are listed for one text.</summary>
     public const int Most = 20;
 
     private const int LongFrom = 4;
 
     /// <summary>
     /// The hard words of a text, at most 20: first those with a plainer word, the most frequent first; then words of
-    /// four or more syllables, the longest first. A word with a capital is taken for a name.
+    /// four or more syllables, the longest first. A long word with a capital is taken for a name.
     /// </summary>
     public static IReadOnlyList<HardWord> In(string text)
     {

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Words and phrases of offices, and what says the same to anyone.</summary>
+/// <summary>Bureaucratic words and phrases, and plain words for them.</summary>
 internal static class Officialese
 {
     private static readonly Dictionary<string, string> PlainerVerbs = new()
@@ -131,7 +131,7 @@ internal static class Officialese
         ["with the exception of"] = "except for",
     };
 
-    /// <summary>Every form in which an entry is written, and the entry.</summary>
+    /// <summary>The entry for every form in which it is written.</summary>
     private static readonly Dictionary<string, string> Forms = PlainerVerbs
         .Keys.SelectMany(verb => FormsOf(verb).Select(form => (Form: form, Entry: verb)))
         .Concat(PlainerWords.Keys.Select(word => (Form: word, Entry: word)))
@@ -140,7 +140,7 @@ internal static class Officialese
     private static readonly int LongestPhrase = Forms.Keys.Max(form => form.Count(c => c == ' ') + 1);
 
     /// <summary>
-    /// The longest entry that stands at a place of a sentence, and its words; no entry and one word when there is none.
+    /// The longest entry that begins at a place in a sentence, and its length in words; null and 1 when there is none.
     /// </summary>
     public static (string? Entry, int Length) At(IReadOnlyList<string> sentence, int place)
     {
@@ -153,7 +153,7 @@ internal static class Officialese
         return (null, 1);
     }
 
-    /// <summary>What says the same as an entry.</summary>
+    /// <summary>The plain words for an entry.</summary>
     public static string Plainer(string entry) => PlainerVerbs.GetValueOrDefault(entry) ?? PlainerWords[entry];
 
     private static string[] FormsOf(string verb) =>

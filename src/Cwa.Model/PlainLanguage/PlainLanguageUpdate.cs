@@ -3,17 +3,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Measures anew what was stored before there was a measure of plain language, or with an older version of it.
+/// Measures again the texts that were stored without a measure of plain language, or with an older version of it.
 /// </summary>
 public static class PlainLanguageUpdate
 {
     private const int BatchSize = 500;
 
     /// <summary>
-    /// Brings every stored measure up to the current version, in batches; where all are, two statements find that out.
+    /// Brings every stored measure up to the current version, in batches. If all are current, it takes two statements.
     /// </summary>
     /// <remarks>
-    /// A measure is no change of what it measures, so nothing reads as updated. What a newer server has measured stays.
+    /// Measuring a text does not change it, so its record's `UpdatedAt` stays. So do the measures of a newer server.
     /// </remarks>
     public static async Task MeasureAnewAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {

@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// The syllables of an English word, estimated from its spelling; on running text the errors cancel out.
-/// </summary>
+/// <summary>Estimates a word's syllables from its English spelling. In running text the errors cancel out.</summary>
 internal static partial class SyllableCount
 {
     public static int Of(string word)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Says into which place of a plan or report required by law an annual report, a measurement or a finding went
-/// (action 5). Each annual report cites at least one.
+/// Records that an annual report, a measurement or a finding cites a place in a plan or report required by law, to show
+/// where it was integrated (action 5). Each annual report cites at least one.
 /// </summary>
 [By(Role.Agency)]
 public sealed record CitePlan : Verb<PlanCitation>
@@ -21,7 +21,7 @@ public sealed record CitePlan : Verb<PlanCitation>
     /// <summary>The fiscal year of the document, named for the year it ends in, from 1990 to 2100.</summary>
     public required int FiscalYear { get; init; }
 
-    /// <summary>The chapter, goal or page, so that a reader can find it.</summary>
+    /// <summary>The chapter, goal or page where a reader can find it.</summary>
     [MaxLength(PlanReference.LongestSection)]
     public required string Section { get; init; }
 
@@ -41,13 +41,13 @@ public sealed record CitePlan : Verb<PlanCitation>
 
         if (Math.Abs((long)FiscalYear - citer.FiscalYear) > FarYears)
             work.Warn(
-                $"What cites the document is of fiscal year {citer.FiscalYear}, the document of {FiscalYear}.",
+                $"The document is of fiscal year {FiscalYear}, but the record that cites it is of {citer.FiscalYear}.",
                 "fiscalYear"
             );
         if (!work.IsGood)
             return null;
 
-        // Few, and kept from other writers with their agency.
+        // There are few, and the agency's lock keeps other writers from them.
         var plans = await work
             .Db.PlanReferences.Where(p => p.AgencyId == citer.AgencyId && p.Law == Law && p.FiscalYear == FiscalYear)
             .OrderBy(p => p.RecordedAt)
@@ -140,7 +140,7 @@ public sealed record CitePlan : Verb<PlanCitation>
         );
     }
 
-    /// <summary>What cites: whose it is, of which year, how its citations are found, and how one is made.</summary>
+    /// <summary>The record that cites: its agency and fiscal year, and how its citations are found and made.</summary>
     private sealed record Citer(
         Guid AgencyId,
         int FiscalYear,
@@ -148,31 +148,31 @@ public sealed record CitePlan : Verb<PlanCitation>
         Func<PlanReference, PlanCitation> Cite
     )
     {
-        /// <summary>Whether it is not to be announced, because others do not see it yet.</summary>
+        /// <summary>Whether others do not see it yet, so that the citation is not announced.</summary>
         public bool IsDraft { get; init; }
     }
 }
 
-/// <summary>What went into a plan: give exactly one of the fields. The plan is that of its agency.</summary>
+/// <summary>The record that cites a plan of its agency. Give exactly one of the fields.</summary>
 [ExactlyOne]
 public sealed record PlanCiterInput
 {
-    /// <summary>An annual report of your agency, drafts among them.</summary>
+    /// <summary>The id of an annual report of your agency, which may be a draft.</summary>
     public Id<AnnualReport>? AnnualReportId { get; init; }
 
-    /// <summary>A result on a service standard of your agency.</summary>
+    /// <summary>The id of a measurement against a service standard of your agency.</summary>
     public Id<Measurement>? MeasurementId { get; init; }
 
-    /// <summary>Something that your agency heard from customers.</summary>
+    /// <summary>The id of a finding of your agency.</summary>
     public Id<Finding>? FindingId { get; init; }
 }
 
-/// <summary>The same place is cited by the same thing already.</summary>
+/// <summary>The record already cites this place.</summary>
 public sealed record PlanAlreadyCited(PlanCitation Existing) : Refusal
 {
-    /// <summary>What was cited before, and by what.</summary>
+    /// <summary>The earlier citation.</summary>
     public PlanCitation Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => "This place of the document is cited here already.";
+    public override string Message => "This record already cites this place in the document.";
 }

@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>That an annual report, a measurement or a finding went into a plan: one of the three, never two.</summary>
+/// <summary>
+/// Shows that an annual report, a measurement or a finding was integrated into a plan or report required by law (action
+/// 5). Exactly one of the three cites the place.
+/// </summary>
 public sealed class PlanCitation
 {
     private PlanCitation() { } // EF Core

@@ -20,7 +20,7 @@ internal sealed class PlanCitationConfiguration : IEntityTypeConfiguration<PlanC
             .OnDelete(DeleteBehavior.Restrict);
         citation.HasOne(c => c.Finding).WithMany().HasForeignKey(c => c.FindingId).OnDelete(DeleteBehavior.Restrict);
 
-        // Rows without this target are null here, and nulls are never duplicates of each other.
+        // Null where another record cites the place; nulls are never duplicates of each other.
         citation.HasIndex(c => new { c.AnnualReportId, c.PlanId }).IsUnique();
         citation.HasIndex(c => new { c.MeasurementId, c.PlanId }).IsUnique();
         citation.HasIndex(c => new { c.FindingId, c.PlanId }).IsUnique();

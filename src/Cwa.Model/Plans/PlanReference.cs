@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// A place in an agency's plans or reports into which it works what it learns from its customers, as action 5 asks.
+/// A place in one of an agency's plans or reports required by law, into which it integrates what it learns from its
+/// customers, as action 5 of the memorandum asks.
 /// </summary>
 public sealed class PlanReference : IAgencyRecord
 {
@@ -18,8 +19,9 @@ public sealed class PlanReference : IAgencyRecord
 
     private PlanReference() { } // EF Core
 
-    /// <exception cref="ArgumentException">A text is empty or too long, or the fiscal year is not from 1990 to
-    /// 2100.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is empty or too long, or the fiscal year is not from 1990 to 2100.
+    /// </exception>
     public PlanReference(
         Guid agencyId,
         PlanLaw law,
@@ -62,7 +64,7 @@ public sealed class PlanReference : IAgencyRecord
     /// </summary>
     public int FiscalYear { get; private init; }
 
-    /// <summary>The chapter, goal or page, so that a reader can find it.</summary>
+    /// <summary>The chapter, goal or page where a reader can find it.</summary>
     [MaxLength(LongestSection)]
     public string Section { get; private init; } = "";
 

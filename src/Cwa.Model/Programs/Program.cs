@@ -2,9 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// A continuing program through which an agency engages its customers, as action 1 of the memorandum asks.
-/// </summary>
+/// <summary>A continuing program through which an agency engages its customers (action 1 of the memorandum).</summary>
 public sealed class Program : IAgencyRecord
 {
     internal const int LongestName = 200;

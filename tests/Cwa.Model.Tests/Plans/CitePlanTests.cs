@@ -81,7 +81,7 @@ public sealed class CitePlanTests
 
             Assert.Single(first.Records);
             Assert.Equal(
-                ["input.citedBy PlanAlreadyCited: This place of the document is cited here already."],
+                ["input.citedBy PlanAlreadyCited: This record already cites this place in the document."],
                 again.Refused
             );
         }
@@ -174,7 +174,11 @@ public sealed class CitePlanTests
 
             Assert.Equal(
                 odd
-                    ? [$"input.fiscalYear: What cites the document is of fiscal year 1998, the document of {year}."]
+                    ?
+                    [
+                        $"input.fiscalYear: The document is of fiscal year {year}, "
+                            + "but the record that cites it is of 1998.",
+                    ]
                     : [],
                 done.Warned
             );
