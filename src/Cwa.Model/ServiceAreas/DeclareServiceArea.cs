@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Declares how many of an agency's customers live and work in a state or territory (action 3): the numbers by
-/// which emphasis on those areas is seen. Declared again, the numbers take the place of those before.
+/// Declares how many of an agency's customers live and work in a state or territory (action 3): the scorecard compares
+/// these numbers with the places of events. New numbers replace those declared before.
 /// </summary>
 [By(Role.Agency)]
 public sealed record DeclareServiceArea : Verb<ServiceArea>

@@ -31,7 +31,7 @@ public sealed class ServiceArea : IAgencyRecord
     /// <summary>The agency whose customers these are.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The state or territory; each has one service area per agency.</summary>
+    /// <summary>The state or territory. An agency has one service area in each.</summary>
     public StateCode State { get; private init; }
 
     /// <summary>How many of the agency's customers live there, 0 or more.</summary>

@@ -2,9 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// What an agency learned when it looked at a period's data, which action 4 of the memorandum has it do.
-/// </summary>
+/// <summary>What an agency learned by analyzing a period's data, as action 4 of the memorandum asks.</summary>
 public sealed class Analysis : IAgencyRecord
 {
     internal const int LongestLearned = 4000;
@@ -51,7 +49,7 @@ public sealed class Analysis : IAgencyRecord
     /// <summary>The last month of the data.</summary>
     public ReportMonth ToMonth { get; private init; }
 
-    /// <summary>The kinds of complaint it looked at; empty when it looked at all.</summary>
+    /// <summary>The kinds of complaint that were analyzed; empty when all were.</summary>
     public IReadOnlyList<TopCategory> Categories => _categories;
 
     /// <summary>What was learned.</summary>

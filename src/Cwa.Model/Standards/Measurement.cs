@@ -1,12 +1,13 @@
 namespace Cwa.Model;
 
-/// <summary>What was measured against one service standard over one or more months.</summary>
+/// <summary>A result against one service standard over one or more months (action 5).</summary>
 public sealed class Measurement
 {
     private Measurement() { } // EF Core
 
-    /// <exception cref="ArgumentException">The period ends before it begins, or there are both a value and a reason, or
-    /// neither.</exception>
+    /// <exception cref="ArgumentException">
+    /// The period ends before it begins, or there are both a value and a reason, or neither.
+    /// </exception>
     public Measurement(
         ServiceStandard standard,
         ReportMonth fromMonth,
@@ -32,19 +33,19 @@ public sealed class Measurement
     /// <summary>Identifies the measurement.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Identifies the standard that was measured on.</summary>
+    /// <summary>Identifies the standard that was measured.</summary>
     public Guid StandardId { get; private init; }
 
-    /// <summary>The standard that was measured on.</summary>
+    /// <summary>The standard that was measured.</summary>
     public ServiceStandard Standard { get; private init; } = null!;
 
     /// <summary>The first month that the value covers.</summary>
     public ReportMonth FromMonth { get; private init; }
 
-    /// <summary>The last month that the value covers; the first one again when it covers a single month.</summary>
+    /// <summary>The last month that the value covers; the same as the first if it covers a single month.</summary>
     public ReportMonth ToMonth { get; private init; }
 
-    /// <summary>The measured value, in the standard's unit.</summary>
+    /// <summary>The measured value, in the standard's unit; null when it is missing.</summary>
     public double? Value { get; private init; }
 
     /// <summary>Why the value is missing; null when it is there.</summary>

@@ -2,31 +2,27 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Records what an agency learned when it looked at a period's data (action 4), which it does at least once a year.
-/// </summary>
+/// <summary>Records what an agency learned by analyzing a period's data (action 4), at least once a year.</summary>
 [By(Role.Agency)]
 public sealed record RecordAnalysis : Verb<Analysis>
 {
-    /// <summary>The id of the agency that looked at its data.</summary>
+    /// <summary>The id of the agency that analyzed its data.</summary>
     public required Id<Agency> AgencyId { get; init; }
 
-    /// <summary>The first month of the data; it has begun.</summary>
+    /// <summary>The first month of the data, which must have begun.</summary>
     public required ReportMonth FromMonth { get; init; }
 
     /// <summary>The last month of the data.</summary>
     public required ReportMonth ToMonth { get; init; }
 
-    /// <summary>The kinds of complaint that were looked at; left out when it was all of them.</summary>
+    /// <summary>The kinds of complaint that were analyzed; left out when all were.</summary>
     public IReadOnlyList<TopCategory> Categories { get; init; } = [];
 
     /// <summary>What was learned.</summary>
     [MaxLength(Analysis.LongestLearned)]
     public required string Learned { get; init; }
 
-    /// <summary>
-    /// The day on which the analysis was finished, today at the latest. It counts for that day's year.
-    /// </summary>
+    /// <summary>The day on which the analysis was finished, not in the future. It counts for that day's year.</summary>
     public required DateOnly ConductedOn { get; init; }
 
     /// <inheritdoc/>

@@ -2,27 +2,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Records how a promise was kept over one or more months (action 5), once for each standard and period.
-/// </summary>
+/// <summary>Records how well a promise was kept (action 5), once for each standard and period of months.</summary>
 [By(Role.Agency)]
 public sealed record RecordMeasurement : Verb<Measurement>
 {
-    /// <summary>The id of the standard that was measured on.</summary>
+    /// <summary>The id of the standard that was measured.</summary>
     public required Id<ServiceStandard> StandardId { get; init; }
 
-    /// <summary>The first month that the value covers; it has begun.</summary>
+    /// <summary>The first month that the value covers, which must have begun.</summary>
     public required ReportMonth FromMonth { get; init; }
 
-    /// <summary>The last month that the value covers; the first one again for a single month.</summary>
+    /// <summary>The last month that the value covers; the same as the first for a single month.</summary>
     public required ReportMonth ToMonth { get; init; }
 
-    /// <summary>
-    /// The measured value, in the standard's unit; left out when it is missing, and then with a reason.
-    /// </summary>
+    /// <summary>The measured value, in the standard's unit. If it is missing, leave it out and say why.</summary>
     public double? Value { get; init; }
 
-    /// <summary>Why the value is missing; left out when it is there.</summary>
+    /// <summary>Why the value is missing; left out when it is given.</summary>
     public MissingReason? ValueMissing { get; init; }
 
     /// <inheritdoc/>

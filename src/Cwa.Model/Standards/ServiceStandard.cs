@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// A promise to customers that can be measured, as Executive Order 12862 has agencies post; action 5 has them measured
-/// on.
+/// A measurable promise to customers. Executive Order 12862 has agencies post such standards, and action 5 of the
+/// memorandum has them measured.
 /// </summary>
 public sealed class ServiceStandard : IAgencyRecord
 {
@@ -57,16 +57,14 @@ public sealed class ServiceStandard : IAgencyRecord
     [MaxLength(LongestMeasure)]
     public string Measure { get; private init; } = "";
 
-    /// <summary>
-    /// The unit of the target and of every measurement, for example "percent".
-    /// </summary>
+    /// <summary>The unit of the target and of every measurement, for example "percent".</summary>
     [MaxLength(LongestUnit)]
     public string Unit { get; private init; } = "";
 
-    /// <summary>The value that keeps the promise, in the standard's unit.</summary>
+    /// <summary>The value to reach or to stay within, in the standard's unit.</summary>
     public double Target { get; private init; }
 
-    /// <summary>Whether a measurement keeps the promise from the target upwards or downwards.</summary>
+    /// <summary>Whether the promise is kept at or above the target, or at or below it.</summary>
     public TargetDirection Direction { get; private init; }
 
     /// <summary>Whom the standard serves.</summary>
@@ -76,7 +74,8 @@ public sealed class ServiceStandard : IAgencyRecord
     public DateOnly EffectiveFrom { get; private init; }
 
     /// <summary>
-    /// The day from which it is given no more; null while it is in force. A changed promise is a new standard.
+    /// The first day on which the promise no longer holds; null while it is in force. A changed promise is a new
+    /// standard.
     /// </summary>
     public DateOnly? WithdrawnOn { get; private set; }
 
@@ -86,7 +85,7 @@ public sealed class ServiceStandard : IAgencyRecord
     /// <summary>When this was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>Whether a measured value keeps the promise; the target itself does.</summary>
+    /// <summary>Whether a measured value keeps the promise. The target itself does.</summary>
     public bool IsMetBy(double value) => Direction == TargetDirection.AtLeast ? value >= Target : value <= Target;
 
     /// <exception cref="InvalidOperationException">It has been withdrawn already.</exception>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Posts a promise to customers that can be measured on (action 5; Executive Order 12862). Everyone may read it. A
-/// changed promise is a new standard that replaces the old one.
+/// Posts a measurable promise to customers (action 5; Executive Order 12862). Everyone may read it. A changed promise
+/// is a new standard that replaces the old one.
 /// </summary>
 [By(Role.Agency)]
 public sealed record SetServiceStandard : Verb<ServiceStandard>
@@ -25,10 +25,10 @@ public sealed record SetServiceStandard : Verb<ServiceStandard>
     [MaxLength(ServiceStandard.LongestUnit)]
     public required string Unit { get; init; }
 
-    /// <summary>The value that keeps the promise, in the unit.</summary>
+    /// <summary>The value to reach or to stay within, in the unit.</summary>
     public required double Target { get; init; }
 
-    /// <summary>Whether the promise is kept from the target upwards or downwards.</summary>
+    /// <summary>Whether the promise is kept at or above the target, or at or below it.</summary>
     public required TargetDirection Direction { get; init; }
 
     /// <summary>Whom the standard serves.</summary>
@@ -38,8 +38,8 @@ public sealed record SetServiceStandard : Verb<ServiceStandard>
     public required DateOnly EffectiveFrom { get; init; }
 
     /// <summary>
-    /// The id of the agency's standard that this one takes the place of, which is withdrawn on the day that this one
-    /// takes effect.
+    /// The id of the agency's standard that this one replaces. It is withdrawn on the day on which this one takes
+    /// effect.
     /// </summary>
     public Id<ServiceStandard>? ReplacesId { get; init; }
 
@@ -55,7 +55,7 @@ public sealed record SetServiceStandard : Verb<ServiceStandard>
 
         if (await IsGivenAlreadyAsync(this, agency, replaced, work, cancellationToken))
             work.Warn(
-                "The agency gives this promise already. If this one takes its place, name it in `replacesId`.",
+                "The agency already gives this promise. If this one replaces it, give its id in `replacesId`.",
                 "statement"
             );
         if (replaced is not null)

@@ -1,14 +1,13 @@
 namespace Cwa.Model;
 
-/// <summary>The standard has been withdrawn already.</summary>
+/// <summary>The standard has already been withdrawn.</summary>
 public sealed record StandardAlreadyWithdrawn(ServiceStandard Existing) : Refusal
 {
     /// <summary>The standard as it stands.</summary>
     public ServiceStandard Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message =>
-        $"This standard has been withdrawn already, on {Existing.WithdrawnOn:yyyy-MM-dd}.";
+    public override string Message => $"This standard was already withdrawn, on {Existing.WithdrawnOn:yyyy-MM-dd}.";
 }
 
 /// <summary>A standard would be replaced before it takes effect.</summary>
@@ -19,8 +18,8 @@ public sealed record ReplacedBeforeItBegins(ServiceStandard Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"The standard that is replaced takes effect on {Existing.EffectiveFrom:yyyy-MM-dd}; "
-        + "the new one does so on that day or later.";
+        $"The standard to be replaced takes effect on {Existing.EffectiveFrom:yyyy-MM-dd}. "
+        + "Let the new one take effect on that day or later.";
 }
 
 /// <summary>A period has not begun.</summary>
@@ -30,23 +29,23 @@ public sealed record PeriodNotBegun(ReportMonth FromMonth) : Refusal
     public ReportMonth FromMonth { get; } = FromMonth;
 
     /// <inheritdoc/>
-    public override string Message => $"{FromMonth} has not begun; there is nothing to look at yet.";
+    public override string Message => $"{FromMonth} has not begun, so there are no data yet.";
 }
 
-/// <summary>The standard was measured for this period already.</summary>
+/// <summary>The standard already has a measurement for this period.</summary>
 public sealed record MeasurementAlreadyRecorded(Measurement Existing) : Refusal
 {
-    /// <summary>What is recorded.</summary>
+    /// <summary>The measurement for this period.</summary>
     public Measurement Existing { get; } = Existing;
 
     /// <inheritdoc/>
     public override string Message =>
         Existing.FromMonth == Existing.ToMonth
-            ? $"A measurement of {Existing.FromMonth} is recorded already."
-            : $"A measurement of {Existing.FromMonth} to {Existing.ToMonth} is recorded already.";
+            ? $"A measurement for {Existing.FromMonth} is already recorded."
+            : $"A measurement for {Existing.FromMonth} to {Existing.ToMonth} is already recorded.";
 }
 
-/// <summary>What is asked of every period of months.</summary>
+/// <summary>The rules for every period of months.</summary>
 internal static class Periods
 {
     /// <summary>Refuses a period that ends before it begins or has not begun; warns of one that is not over.</summary>

@@ -1,11 +1,11 @@
 namespace Cwa.Model;
 
-/// <summary>Which side of a target is the good one.</summary>
+/// <summary>Which side of a target keeps the promise.</summary>
 public enum TargetDirection
 {
-    /// <summary>The target itself or more meets the standard, for example a share of calls answered.</summary>
+    /// <summary>The target or more, for example a share of calls answered.</summary>
     AtLeast = 1,
 
-    /// <summary>The target itself or less meets the standard, for example minutes of waiting.</summary>
+    /// <summary>The target or less, for example minutes of waiting.</summary>
     AtMost = 2,
 }

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Withdraws a standard (action 5). It stays to be read, with the day on which it was withdrawn. Where another
-/// takes its place, set that one with `replacesId` instead.
+/// Withdraws a standard (action 5). Everyone can still read it, with the day of its withdrawal. If another replaces it,
+/// set that one with `replacesId` instead.
 /// </summary>
 [By(Role.Agency)]
 public sealed record WithdrawServiceStandard : Verb<ServiceStandard>
@@ -10,7 +10,7 @@ public sealed record WithdrawServiceStandard : Verb<ServiceStandard>
     /// <summary>The id of the standard whose promise ends.</summary>
     public required Id<ServiceStandard> StandardId { get; init; }
 
-    /// <summary>The day from which the promise is given no more, on or after the day on which it took effect.</summary>
+    /// <summary>The first day on which the promise no longer holds, not before the day it took effect.</summary>
     public required DateOnly WithdrawnOn { get; init; }
 
     /// <inheritdoc/>

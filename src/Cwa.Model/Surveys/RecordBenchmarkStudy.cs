@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Records a comparison of an agency's service with the best in business (action 6; Executive Order 12862).
+/// Records how an agency's service compares with the best in business (action 6; Executive Order 12862).
 /// </summary>
 [By(Role.Agency)]
 public sealed record RecordBenchmarkStudy : Verb<BenchmarkStudy>
@@ -29,7 +29,7 @@ public sealed record RecordBenchmarkStudy : Verb<BenchmarkStudy>
     [MaxLength(BenchmarkStudy.LongestUnit)]
     public required string Unit { get; init; }
 
-    /// <summary>The day on which the study was finished, today at the latest. It counts for that day's year.</summary>
+    /// <summary>The day on which the study was finished, not in the future. It counts for that day's year.</summary>
     public required DateOnly ConductedOn { get; init; }
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Cwa.Model;
 
 /// <summary>
-/// Records a survey of customers or of employees (action 6; Executive Order 12862). Counts that do not fit each
-/// other are kept, with a warning.
+/// Records a survey of customers or of employees (action 6; Executive Order 12862). Counts that contradict each other
+/// are stored, with a warning.
 /// </summary>
 [By(Role.Agency)]
 public sealed record RecordSurvey : Verb<Survey>
@@ -24,11 +24,11 @@ public sealed record RecordSurvey : Verb<Survey>
     public required DateOnly ConductedFrom { get; init; }
 
     /// <summary>
-    /// The last day on which it was offered, today at the latest. The survey counts for that day's year.
+    /// The last day on which it was offered, not in the future. The survey counts for that day's year.
     /// </summary>
     public required DateOnly ConductedTo { get; init; }
 
-    /// <summary>All whom the survey is about, asked or not, 0 to a trillion.</summary>
+    /// <summary>How many people the survey is about, asked or not, 0 to a trillion.</summary>
     public long? Population { get; init; }
 
     /// <summary>How many were offered the survey, 0 to a trillion.</summary>
@@ -37,7 +37,7 @@ public sealed record RecordSurvey : Verb<Survey>
     /// <summary>How many answered, 0 to a trillion.</summary>
     public long? Responses { get; init; }
 
-    /// <summary>Why at least one of the three counts is left out; given exactly then.</summary>
+    /// <summary>Why one or more of the three counts are left out; required then, and only then.</summary>
     public MissingReason? CountsMissing { get; init; }
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed record RecordSurvey : Verb<Survey>
     public IReadOnlyList<long> Ratings { get; init; } = [];
 
     /// <summary>
-    /// The mean of the five-point scale, from 1 to 5. Where there are ratings it is worked out from them instead.
+    /// The mean of the five-point scale, from 1 to 5. If ratings are given, their mean is stored instead.
     /// </summary>
     public double? MeanRating { get; init; }
 
@@ -81,7 +81,7 @@ public sealed record RecordSurvey : Verb<Survey>
             work.Warn(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The ratings have a mean of {survey.MeanRating}, which is kept instead."
+                    $"The ratings have a mean of {survey.MeanRating}, which is stored instead."
                 ),
                 "meanRating"
             );
@@ -102,12 +102,12 @@ public sealed record RecordSurvey : Verb<Survey>
         );
         if (input.Offered > input.Population)
             check.Warn(
-                $"The survey was offered to {input.Offered}, more than the {input.Population} whom it is about.",
+                $"The survey was offered to {input.Offered} people, more than the {input.Population} whom it is about.",
                 "offered"
             );
         if (input.Responses > input.Offered)
             check.Warn(
-                $"{input.Responses} answered, more than the {input.Offered} to whom the survey was offered.",
+                $"{input.Responses} people answered, more than the {input.Offered} to whom the survey was offered.",
                 "responses"
             );
     }
@@ -130,10 +130,13 @@ public sealed record RecordSurvey : Verb<Survey>
             && input.Responses is { } responses
             && input.Ratings.Sum() != responses
         )
-            check.Warn($"The ratings are of {input.Ratings.Sum()} people, and {responses} answered.", nameof(Ratings));
+            check.Warn(
+                $"The ratings are from {input.Ratings.Sum()} people, but {responses} answered.",
+                nameof(Ratings)
+            );
     }
 
-    /// <summary>Whether a mean is another one than the ratings have, to two decimals.</summary>
+    /// <summary>Whether a mean differs from that of the ratings, to two decimals.</summary>
     private static bool Contradicts(double? mean, IReadOnlyList<long> ratings)
     {
         var respondents = ratings.Sum();
@@ -145,7 +148,7 @@ public sealed record RecordSurvey : Verb<Survey>
     }
 }
 
-/// <summary>The counts of a five-point scale are not five.</summary>
+/// <summary>A five-point scale does not have five counts.</summary>
 public sealed record RatingsNotFive(int Count) : Refusal
 {
     /// <summary>How many counts there are.</summary>
@@ -153,12 +156,12 @@ public sealed record RatingsNotFive(int Count) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"Give five counts, from the worst point to the best, or none; these are {Count}.";
+        $"Give five counts, from the worst point to the best, or none. There are {Count}.";
 }
 
-/// <summary>A mean is not on the scale.</summary>
+/// <summary>A mean is not from 1 to 5.</summary>
 public sealed record MeanOffTheScale : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => "The mean of five points lies between 1 and 5.";
+    public override string Message => "Give a mean from 1 to 5, such as 3.8.";
 }

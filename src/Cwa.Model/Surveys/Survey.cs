@@ -2,9 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// A survey of customers or of employees, as Executive Order 12862 and action 6 of the memorandum ask.
-/// </summary>
+/// <summary>A survey of customers or of employees (Executive Order 12862; action 6 of the memorandum).</summary>
 public sealed class Survey : IAgencyRecord
 {
     internal const int LongestTitle = 200;
@@ -69,13 +67,13 @@ public sealed class Survey : IAgencyRecord
     /// <summary>The last day on which it was offered; the survey counts for that day's year.</summary>
     public DateOnly ConductedTo { get; private init; }
 
-    /// <summary>All whom the survey is about, asked or not.</summary>
+    /// <summary>How many people the survey is about, asked or not.</summary>
     public long? Population { get; private init; }
 
     /// <summary>How many were offered the survey.</summary>
     public long? Offered { get; private init; }
 
-    /// <summary>How many answered; more than were offered it is odd, but kept and shown.</summary>
+    /// <summary>How many answered. More than were offered the survey is odd, but is stored and shown.</summary>
     public long? Responses { get; private init; }
 
     /// <summary>Why at least one of the three counts is missing; null when all are there.</summary>
@@ -88,8 +86,8 @@ public sealed class Survey : IAgencyRecord
     public IReadOnlyList<long> Ratings => _ratings;
 
     /// <summary>
-    /// The mean of the five-point scale, from 1 to 5, to two decimals where it follows from the ratings; null when
-    /// unknown.
+    /// The mean of the five-point scale, from 1 to 5; null when unknown. A mean worked out from ratings has two
+    /// decimals.
     /// </summary>
     public double? MeanRating { get; private init; }
 

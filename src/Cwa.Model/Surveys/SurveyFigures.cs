@@ -1,9 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>How many were asked and what they answered; a missing count has a reason beside it.</summary>
+/// <summary>How many people were asked and what they answered. A missing count has a reason.</summary>
 public sealed record SurveyFigures
 {
-    /// <summary>All whom the survey is about.</summary>
+    /// <summary>How many people the survey is about.</summary>
     public long? Population { get; init; }
 
     /// <summary>How many were offered the survey.</summary>
@@ -16,7 +16,8 @@ public sealed record SurveyFigures
     public MissingReason? CountsMissing { get; init; }
 
     /// <summary>
-    /// How many chose each of the five points, from the worst to the best; empty when that was not asked or not kept.
+    /// How many chose each of the five points, from the worst to the best; empty when that was not asked or its counts
+    /// were not kept.
     /// </summary>
     public IReadOnlyList<long> Ratings { get; init; } = [];
 

@@ -73,7 +73,7 @@ public sealed class RecordMeasurementTests(WritingServers servers) : IClassFixtu
             );
 
         var error = again.GetProperty("recordMeasurement").GetProperty("errors")[0];
-        Assert.Equal("A measurement of 1998-04 to 1998-06 is recorded already.", error.Text("message"));
+        Assert.Equal("A measurement for 1998-04 to 1998-06 is already recorded.", error.Text("message"));
         Assert.Equal(97, error.GetProperty("existing").GetProperty("value").GetDouble());
     }
 

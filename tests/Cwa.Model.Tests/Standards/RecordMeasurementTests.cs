@@ -53,11 +53,11 @@ public sealed class RecordMeasurementTests
         await clerk.DoAsync(two);
 
         Assert.Equal(
-            ["input.fromMonth MeasurementAlreadyRecorded: A measurement of 1998-05 is recorded already."],
+            ["input.fromMonth MeasurementAlreadyRecorded: A measurement for 1998-05 is already recorded."],
             (await clerk.DoAsync(Measure(standard))).Refused
         );
         Assert.Equal(
-            ["input.fromMonth MeasurementAlreadyRecorded: A measurement of 1998-04 to 1998-05 is recorded already."],
+            ["input.fromMonth MeasurementAlreadyRecorded: A measurement for 1998-04 to 1998-05 is already recorded."],
             (await clerk.DoAsync(two)).Refused
         );
     }
@@ -83,7 +83,7 @@ public sealed class RecordMeasurementTests
     [InlineData(
         "1998-07",
         "1998-07",
-        "input.fromMonth PeriodNotBegun: 1998-07 has not begun; there is nothing to look at yet.",
+        "input.fromMonth PeriodNotBegun: 1998-07 has not begun, so there are no data yet.",
         "input.toMonth: 1998-07 is not over yet."
     )]
     [InlineData("1998-05", "1998-04", "input.toMonth EndBeforeStart: This end is before the start on 1998-05-01.", "")]

@@ -41,8 +41,8 @@ public sealed class ServiceStandardVerbsTests
 
         Assert.Equal(
             [
-                "input.effectiveFrom ReplacedBeforeItBegins: The standard that is replaced takes effect on 1998-01-01; "
-                    + "the new one does so on that day or later.",
+                "input.effectiveFrom ReplacedBeforeItBegins: The standard to be replaced takes effect on 1998-01-01. "
+                    + "Let the new one take effect on that day or later.",
             ],
             early.Refused
         );
@@ -55,10 +55,7 @@ public sealed class ServiceStandardVerbsTests
         );
         Assert.Empty(done.Warned);
         Assert.Equal(
-            [
-                "input.replacesId StandardAlreadyWithdrawn: "
-                    + "This standard has been withdrawn already, on 1998-01-01.",
-            ],
+            ["input.replacesId StandardAlreadyWithdrawn: " + "This standard was already withdrawn, on 1998-01-01."],
             again.Refused
         );
         Assert.Equal(
@@ -81,7 +78,8 @@ public sealed class ServiceStandardVerbsTests
             .DoAsync(Set(agency) with { ReplacesId = Ids.Nonsense<ServiceStandard>() });
         var notTheirs = await _desk.ClerkOf(agency).DoAsync(Set(other));
 
-        const string wrong = "input.replacesId RecordNotFound: There is nothing with this id to which you may do this.";
+        const string wrong =
+            "input.replacesId RecordNotFound: There is no record with this id for which you may do this.";
         Assert.Equal([wrong], foreign.Refused);
         Assert.Equal([wrong], nonsense.Refused);
         Assert.IsType<AgencyNotFound>(Assert.Single(notTheirs.Refusals));
@@ -102,8 +100,8 @@ public sealed class ServiceStandardVerbsTests
 
         Assert.Equal(
             [
-                "input.statement: The agency gives this promise already. "
-                    + "If this one takes its place, name it in `replacesId`.",
+                "input.statement: The agency already gives this promise. "
+                    + "If this one replaces it, give its id in `replacesId`.",
             ],
             twice.Warned
         );
@@ -126,10 +124,7 @@ public sealed class ServiceStandardVerbsTests
         Assert.Equal(First, done.Record.WithdrawnOn);
         Assert.Equal([(FeedKind.ServiceStandardSet, agency.Id, standard.Id)], done.Announced);
         Assert.Equal(
-            [
-                "input.standardId StandardAlreadyWithdrawn: "
-                    + "This standard has been withdrawn already, on 1998-01-01.",
-            ],
+            ["input.standardId StandardAlreadyWithdrawn: " + "This standard was already withdrawn, on 1998-01-01."],
             again.Refused
         );
     }

@@ -75,8 +75,13 @@ public sealed class RecordSurveyTests
 
     [Theory]
     [InlineData(100, 100, 100, "")]
-    [InlineData(99, 100, 100, "input.offered: The survey was offered to 100, more than the 99 whom it is about.")]
-    [InlineData(100, 99, 100, "input.responses: 100 answered, more than the 99 to whom the survey was offered.")]
+    [InlineData(
+        99,
+        100,
+        100,
+        "input.offered: The survey was offered to 100 people, more than the 99 whom it is about."
+    )]
+    [InlineData(100, 99, 100, "input.responses: 100 people answered, more than the 99 to whom the survey was offered.")]
     public async Task More_offers_than_people_or_more_answers_than_offers_are_odd(
         long population,
         long offered,
@@ -107,7 +112,7 @@ public sealed class RecordSurveyTests
         var negative = await DoAsync(r => r with { Ratings = [61, -1, 0, 0, Counts.Largest + 1] });
 
         Assert.Equal(
-            ["input.ratings RatingsNotFive: Give five counts, from the worst point to the best, or none; these are 4."],
+            ["input.ratings RatingsNotFive: Give five counts, from the worst point to the best, or none. There are 4."],
             four.Refused
         );
         Assert.Equal(6, Assert.IsType<RatingsNotFive>(Assert.Single(six.Refusals)).Count);
@@ -128,7 +133,7 @@ public sealed class RecordSurveyTests
             }
         );
 
-        Assert.Equal(["input.ratings: The ratings are of 59 people, and 60 answered."], fewer.Warned);
+        Assert.Equal(["input.ratings: The ratings are from 59 people, but 60 answered."], fewer.Warned);
         Assert.Empty(unknown.Warned);
     }
 
@@ -143,7 +148,7 @@ public sealed class RecordSurveyTests
         var done = await DoAsync(r => r with { Ratings = [10, 10, 10, 10, 20], MeanRating = mean });
 
         Assert.Equal(
-            odd ? ["input.meanRating: The ratings have a mean of 3.33, which is kept instead."] : [],
+            odd ? ["input.meanRating: The ratings have a mean of 3.33, which is stored instead."] : [],
             done.Warned
         );
         Assert.Equal(3.33, done.Record.MeanRating);
