@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>One agency of the sample while its records are made, and what later records of it build on.</summary>
+/// <summary>One agency of the sample while its records are made, with what its later records build on.</summary>
 internal sealed class SampleAgency(
     Agency agency,
     SampleTheme theme,
@@ -22,7 +22,7 @@ internal sealed class SampleAgency(
 
     public DateOnly Today => options.Today;
 
-    /// <summary>Who speaks for the agency in the sample; nobody real.</summary>
+    /// <summary>Who speaks for the agency in the sample; not a real person.</summary>
     public string Spokesperson => $"Sample Liaison, {agency.Abbreviation}";
 
     /// <summary>The first events that were held, from which findings are drawn.</summary>
@@ -43,15 +43,15 @@ internal sealed class SampleAgency(
     public ComplaintProcess? Process { get; set; }
 
     /// <summary>
-    /// A stream of chance of its own for each part, so that a change to one part leaves the others as they are.
+    /// A stream of random numbers for each part, so that a change to one part leaves the others alone.
     /// </summary>
     public SampleRandom Random(string part) =>
         new($"{(options.Seed == 0 ? "" : options.Seed)}{agency.Abbreviation}/{part}");
 
-    /// <summary>The id of a record that is made at an instant; the name tells it from the agency's others.</summary>
+    /// <summary>The id of a record made at an instant. The name tells it from the agency's other records.</summary>
     public Guid Id(DateTime at, string name) => DeterministicGuid.V7(at, $"sample {agency.Abbreviation} {name}");
 
-    /// <summary>Whether the day is over on the morning on which the sample is seen.</summary>
+    /// <summary>Whether the day is over on the morning of the sample's day.</summary>
     public bool IsPast(DateOnly day) => day < options.Today;
 
     public void Announce(FeedKind kind, Guid subjectId, DateTime at) => feed.Announce(kind, agency.Id, subjectId, at);
@@ -69,7 +69,7 @@ internal sealed class SampleAgency(
             at
         );
 
-    /// <summary>A text that says that it is illustrative.</summary>
+    /// <summary>The text, marked as illustrative.</summary>
     public static string Marked(string text) => $"{text} {SamplePhrases.Mark}";
 
     /// <summary>A moment in Washington's office hours on a working day, that day or the one before it.</summary>

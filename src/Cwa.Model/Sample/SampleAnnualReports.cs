@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Annual reports of fiscal years 1997 and 1998, at every stage, most in plain sentences and some not.
-/// </summary>
+/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, most of them in plain sentences.</summary>
 internal static class SampleAnnualReports
 {
     public static IEnumerable<object> Of(SampleAgency sample)
@@ -53,7 +51,7 @@ internal static class SampleAnnualReports
         yield return report;
     }
 
-    /// <summary>The report of the fiscal year that ended in September 1998, on its way.</summary>
+    /// <summary>The report of the fiscal year that ended in September 1998, at some stage before publication.</summary>
     private static AnnualReport? Present(SampleAgency sample, SampleRandom random)
     {
         var begunOn = new DateOnly(1998, 10, 5).AddDays(random.Between(0, 30));

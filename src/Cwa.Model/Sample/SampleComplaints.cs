@@ -1,8 +1,11 @@
 namespace Cwa.Model;
 
-/// <summary>Complaint processes, in place or not, their categories, and the months' figures until October.</summary>
+/// <summary>
+/// Complaint processes, their categories, and monthly figures until October. Some agencies have none.
+/// </summary>
 /// <remarks>
-/// All figures balance; some open with a restated number, some lack a count or a median, some were corrected.
+/// All figures balance. Some months open with a restated number, some lack a count or a median, and some were
+/// corrected.
 /// </remarks>
 internal static class SampleComplaints
 {
@@ -102,7 +105,7 @@ internal static class SampleComplaints
         return metrics;
     }
 
-    // The busiest agencies tell category and channel, others categories, the smallest one number.
+    // The busiest agencies give figures by category and channel, others by category, the smallest one total.
     private static IEnumerable<(ComplaintCategory? Category, Channel? Channel)> Cells(SampleAgency sample)
     {
         if (sample.Agency.HighImpact)
@@ -165,7 +168,9 @@ internal static class SampleComplaints
         );
     }
 
-    /// <summary>One complaint more was received, and is still pending; the month after opens as it did.</summary>
+    /// <summary>
+    /// Figures with one complaint more, received and still pending. The next month's opening number stays as it was.
+    /// </summary>
     private static ComplaintMetric Correct(SampleAgency sample, ComplaintMetric metric, DateTime at) =>
         metric.Revise(
             new()

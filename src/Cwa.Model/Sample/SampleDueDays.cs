@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>The one due day that NPR moved: the reports of January are due before the holidays.</summary>
+/// <summary>The one due day that NPR moved: the reports for January are due before the holidays.</summary>
 internal static class SampleDueDays
 {
     private static readonly ReportMonth January = new(1999, 1);

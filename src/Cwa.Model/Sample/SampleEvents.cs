@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// The events of one month's report as they stand now, what each revision said about them, and what became of them.
-/// </summary>
+/// <summary>The events of one month's report, what each revision said about them, and what became of them.</summary>
 internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IReadOnlyList<SampleRevision> revisions)
 {
     private const int HeldAMonth = 2;
@@ -11,7 +9,7 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
 
     public IEnumerable<object> Records()
     {
-        // The newest accepted revision tells an event, until then the newest of all.
+        // An event shows the newest accepted revision or, until one is accepted, the newest of all.
         var teller =
             revisions.LastOrDefault(revision => revision.Report.Status == MonthlyReportStatus.Accepted)
             ?? revisions[^1];
@@ -171,7 +169,7 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         );
     }
 
-    // A few are far from what was expected: that is kept, shown and warned of.
+    // A few are far from what was expected: that is stored and shown, with a warning.
     private int Attendance(int expected) =>
         (int)((long)expected * (_random.Chance(3) ? _random.Between(300, 700) : _random.Between(40, 130)) / 100);
 

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What the sample announces, gathered agency by agency and written in the order of time.</summary>
+/// <summary>What the sample announces, gathered agency by agency and written in order of time.</summary>
 internal sealed class SampleFeed
 {
     private readonly List<(DateTime At, FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announced = [];

@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// What agencies heard at events and in surveys, what they did about some of it, and what some of that changed.
-/// </summary>
+/// <summary>What agencies heard at events and in surveys, and what some of them did about it and changed.</summary>
 internal static class SampleFindings
 {
     public static IEnumerable<object> Of(SampleAgency sample)

@@ -8,7 +8,7 @@ namespace Cwa.Model;
 /// <param name="Share">How often it is chosen.</param>
 /// <param name="Medium">How it reaches people.</param>
 /// <param name="Place">Where it takes place.</param>
-/// <param name="MinDays">The least days that it lasts.</param>
+/// <param name="MinDays">The fewest days that it lasts.</param>
 /// <param name="MaxDays">The most.</param>
 /// <param name="MinReach">The fewest customers that it expects to reach.</param>
 /// <param name="MaxReach">The most.</param>

@@ -2,7 +2,7 @@ using static Cwa.Model.EventFormat;
 
 namespace Cwa.Model;
 
-/// <summary>Conversations of the agencies that meet the public most, each written for its agency.</summary>
+/// <summary>Conversations written for the agencies that meet the public most.</summary>
 internal static class SampleHighlights
 {
     private static readonly Dictionary<string, SampleConversation[]> ByAbbreviation = new()

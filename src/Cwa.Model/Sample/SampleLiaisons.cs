@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Liaisons in time, late and missing; some have a successor, and NPR was not told of all.</summary>
+/// <summary>Liaisons designated on time, late or not at all. Some have successors; NPR was told of most.</summary>
 internal static class SampleLiaisons
 {
     public static IEnumerable<object> Of(SampleAgency sample)

@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// One line of a report of the sample: a conversation with its day, place and hosts, under the id that it keeps.
-/// </summary>
+/// <summary>One line of a report: a conversation with its day, place and hosts, under the id that it keeps.</summary>
 internal sealed record SampleListing(
     Guid EventId,
     SampleConversation Conversation,

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// One agency's report of one month in all its revisions: in time, late, nil, returned, amended, a draft or missing.
+/// One agency's report for one month in all its revisions: on time, late, nil, returned, amended, a draft or missing.
 /// </summary>
 internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 {
@@ -35,7 +35,7 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         if (roll >= reliability + (100 - reliability) * 6 / 10)
             return null;
 
-        // Who has no liaison yet does not report.
+        // An agency without a liaison does not report yet.
         var day = SampleAgency.WorkingDay(roll < reliability ? due.AddDays(-lead) : due.AddDays(delay));
         var firstDay = sample.Traits.DesignatedOn ?? ReportingCalendar.FirstDueDay;
         return firstDay > month.LastDay ? null
@@ -45,7 +45,7 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
 
     private IEnumerable<object> Draft()
     {
-        // Nobody writes a report that is due in a season, or one of a month that is over.
+        // Nobody drafts a report that is due more than a month ahead, or one for a month that is over.
         if (month.LastDay < sample.Today || Calendar.DueOn(month) > sample.Today.AddDays(30) || _random.Chance(55))
             yield break;
 

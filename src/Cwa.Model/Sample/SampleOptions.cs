@@ -6,11 +6,12 @@ public sealed record SampleOptions
     /// <summary>The largest scale: its busiest reports come close to the 500 events that a report may list.</summary>
     public const int MaxScale = 30;
 
-    /// <summary>The day on which the sample year is opened unless another is named, half reported and alive.</summary>
+    /// <summary>The usual day of the sample year: it is half reported, with much still going on.</summary>
     public static readonly DateOnly UsualDay = new(1998, 11, 16);
 
-    /// <exception cref="ArgumentOutOfRangeException">The scale is not 1–30, or the day not in 1998 from the memorandum
-    /// on.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The scale is not 1–30, or the day is not in 1998 or is before the memorandum.
+    /// </exception>
     public SampleOptions(int scale = 1, DateOnly? today = null, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
@@ -21,14 +22,15 @@ public sealed record SampleOptions
         (Scale, Today, Seed) = (scale, day, seed);
     }
 
-    /// <summary>How many times as many events each report lists as in the usual sample of about 5,000 events.</summary>
+    /// <summary>By what factor each report lists more events than in the usual sample of about 5,000 events.</summary>
     public int Scale { get; }
 
     /// <summary>
-    /// The Washington day on whose morning the sample is seen: nothing in it was done on that day or later.
+    /// The Washington day of the sample. It is seen on that day's morning, so nothing in it was done on that day or
+    /// later.
     /// </summary>
     public DateOnly Today { get; }
 
-    /// <summary>Which of many years it is; 0 for the usual one.</summary>
+    /// <summary>The number of the invented year; each is different. The usual one is 0.</summary>
     public int Seed { get; }
 }

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What the sample says, whoever says it.</summary>
+/// <summary>Phrases that any agency of the sample may use.</summary>
 internal static class SamplePhrases
 {
     /// <summary>Stands in every text of the sample that can be read by itself.</summary>

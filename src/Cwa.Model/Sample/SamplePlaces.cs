@@ -8,12 +8,10 @@ namespace Cwa.Model;
 /// <param name="Cities">Some of its cities.</param>
 internal sealed record SamplePlace(StateCode State, int Thousands, params string[] Cities);
 
-/// <summary>
-/// Where the sample's conversations take place: roughly where people live, and everywhere at least now and then.
-/// </summary>
+/// <summary>Where the sample's conversations take place: mostly where people live, now and then anywhere.</summary>
 internal static class SamplePlaces
 {
-    // So that a small territory is visited as well.
+    // So that even a small territory is visited.
     private const int Floor = 400;
 
     public static IReadOnlyList<SamplePlace> All { get; } =

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Places in plans that annual reports, measurements and findings went into.</summary>
+/// <summary>Places in plans that annual reports, measurements and findings cite.</summary>
 internal static class SamplePlans
 {
     private static readonly (PlanLaw Law, string Document, string Section)[] Documents =

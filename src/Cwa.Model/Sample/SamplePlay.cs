@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// Invented reports of a month to come, for a tool that submits them one after another while somebody watches.
-/// </summary>
+/// <summary>Invented reports for a coming month, for a tool that submits them while somebody watches.</summary>
 public static class SamplePlay
 {
     /// <summary>

@@ -2,9 +2,7 @@ using System.Text;
 
 namespace Cwa.Model;
 
-/// <summary>
-/// Numbers that look like chance and are the same for the same seed, on every machine and in every version of .NET.
-/// </summary>
+/// <summary>Pseudorandom numbers: the same for the same seed, on every machine and in every version of .NET.</summary>
 /// <remarks>
 /// SplitMix64, seeded by the FNV-1a hash of a text, so that each part of the sample draws from a stream of its own.
 /// </remarks>
@@ -12,13 +10,13 @@ internal sealed class SampleRandom(string seed)
 {
     private ulong _state = Hash(seed);
 
-    /// <summary>A number from 0 to below the given one.</summary>
+    /// <summary>A number from 0 up to, but not including, the given one.</summary>
     public int Next(int below) => (int)((Bits() >> 32) * (ulong)below >> 32);
 
     /// <summary>A number from the first to the last, both included.</summary>
     public int Between(int first, int last) => first + Next(last - first + 1);
 
-    /// <summary>True in so many of a hundred cases.</summary>
+    /// <summary>True with the given probability, in percent.</summary>
     public bool Chance(int percent) => Next(100) < percent;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Next(items.Count)];

@@ -5,7 +5,7 @@ internal static class SampleServiceAreas
 {
     private static readonly DateOnly DeclaredOn = new(1998, 4, 20);
 
-    /// <summary>How many customers the agency serves; null for those that have not said.</summary>
+    /// <summary>How many customers the agency serves; null if it has not declared that.</summary>
     public static long? CustomerBase(Agency agency) =>
         ShareOfPeople(agency) is { } percent ? SamplePlaces.All.Sum(place => Living(place, percent)) : null;
 

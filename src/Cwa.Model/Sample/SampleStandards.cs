@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Service standards and what was measured on them in fiscal years 1997 and 1998 and by quarter.</summary>
+/// <summary>Service standards and their measurements, for fiscal years 1997 and 1998 and by quarter.</summary>
 internal static class SampleStandards
 {
     private static readonly (ReportMonth From, ReportMonth To)[] Periods =

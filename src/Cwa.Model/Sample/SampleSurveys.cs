@@ -1,8 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>
-/// Surveys of customers and of employees, and studies that compare an agency with the best in business.
-/// </summary>
+/// <summary>Surveys of customers and of employees, and comparisons of an agency with the best in business.</summary>
 internal static class SampleSurveys
 {
     private static readonly string[] Partners =
@@ -68,7 +66,7 @@ internal static class SampleSurveys
             return new() { CountsMissing = MissingReason.NotCollected, MeanRating = random.Between(26, 45) / 10d };
 
         var offered = Math.Min(population, random.Between(300, 4000));
-        // More answers than were asked for is odd, and is kept and warned of.
+        // More answers than people who were asked is odd: it is stored, with a warning.
         var responses = offered * (random.Chance(5) ? random.Between(101, 106) : random.Between(18, 72)) / 100;
         var worst = responses * random.Between(2, 6) / 100;
         var poor = responses * random.Between(5, 14) / 100;

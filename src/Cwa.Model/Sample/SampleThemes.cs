@@ -27,7 +27,7 @@ internal static class SampleThemes
         (SampleThemesOfMoney.Utilities, "FCC FEC USPS PRC FERC")
     );
 
-    /// <summary>The theme of an agency of the reference data; none for an agency that somebody added.</summary>
+    /// <summary>The theme of an agency of the reference data; null for an agency that somebody added.</summary>
     public static SampleTheme? Find(string abbreviation) => ByAbbreviation.GetValueOrDefault(abbreviation);
 
     private static Dictionary<string, SampleTheme> Of(params (SampleTheme Theme, string Abbreviations)[] themes) =>

@@ -4,7 +4,7 @@ using static Cwa.Model.TopCategory;
 
 namespace Cwa.Model;
 
-/// <summary>Themes of agencies by what is done about land, science and the world.</summary>
+/// <summary>Themes of agencies that deal with land, science and the world.</summary>
 internal static class SampleThemesOfLand
 {
     internal static readonly SampleTheme Lands = new(

@@ -4,7 +4,7 @@ using static Cwa.Model.TopCategory;
 
 namespace Cwa.Model;
 
-/// <summary>Themes of agencies by what is done about money and trade.</summary>
+/// <summary>Themes of agencies that deal with money and trade.</summary>
 internal static class SampleThemesOfMoney
 {
     internal static readonly SampleTheme Taxes = new(

@@ -4,7 +4,7 @@ using static Cwa.Model.TopCategory;
 
 namespace Cwa.Model;
 
-/// <summary>Themes of agencies by what is done for people.</summary>
+/// <summary>Themes of agencies that serve people.</summary>
 internal static class SampleThemesOfPeople
 {
     internal static readonly SampleTheme Benefits = new(

@@ -4,7 +4,7 @@ using static Cwa.Model.TopCategory;
 
 namespace Cwa.Model;
 
-/// <summary>Themes of agencies by what is done about safety, law and work.</summary>
+/// <summary>Themes of agencies that deal with safety, law and work.</summary>
 internal static class SampleThemesOfSafety
 {
     internal static readonly SampleTheme Transport = new(

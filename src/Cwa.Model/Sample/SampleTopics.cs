@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>What agencies with a field of their own talk about; the others talk about their theme's topics.</summary>
+/// <summary>The topics of agencies with a field of their own. The others talk about their theme's topics.</summary>
 internal static class SampleTopics
 {
     private static readonly Dictionary<string, string[]> ByAbbreviation = new()

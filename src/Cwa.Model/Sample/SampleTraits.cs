@@ -1,12 +1,12 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// How an agency of the sample behaves: which have a liaison in time, late or not at all, and how well they report.
+/// How an agency of the sample behaves: whether it has a liaison on time, late or not at all, and how well it reports.
 /// </summary>
 /// <param name="DesignatedOn">When it designated its first liaison; null when it did not.</param>
 /// <param name="Coverage">For whom that liaison speaks.</param>
 /// <param name="Reports">Whether it sends monthly reports.</param>
-/// <param name="Reliability">In how many of a hundred months it reports in time.</param>
+/// <param name="Reliability">In what percentage of months it reports on time.</param>
 /// <param name="EventsAMonth">About how many events it conducts a month, before the scale.</param>
 internal sealed record SampleTraits(
     DateOnly? DesignatedOn,
@@ -16,9 +16,7 @@ internal sealed record SampleTraits(
     int EventsAMonth
 )
 {
-    /// <summary>
-    /// The traits of an agency, whose parents must be loaded: a component may rely on a liaison above it.
-    /// </summary>
+    /// <summary>The traits of an agency. Its parents must be loaded: it may rely on a liaison above it.</summary>
     public static SampleTraits Of(Agency agency)
     {
         var random = new SampleRandom($"{agency.Abbreviation}/traits");

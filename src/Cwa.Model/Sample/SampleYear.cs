@@ -3,17 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// A year of conversations as NPR might have seen it on the morning of 16 November 1998: half reported and alive, and
-/// invented throughout. Nobody in it is real, and every text that can be read by itself says "(illustrative)".
+/// A year of conversations as NPR might have seen it on the morning of 16 November 1998: half reported, and invented
+/// throughout. Nobody in it is real, and every text that can be read by itself says "(illustrative)".
 /// </summary>
 /// <remarks>
-/// It is the same at every load, ids included, but for the instants at which the agencies themselves were stored.
+/// Every load gives the same year, ids included, except for the instants at which the agencies themselves were stored.
 /// </remarks>
 public static class SampleYear
 {
-    /// <summary>
-    /// Whether the database holds nothing but agencies, so that a sample cannot come to lie among real records.
-    /// </summary>
+    /// <summary>Whether the database holds only agencies, so that the sample is not mixed with real records.</summary>
     public static async Task<bool> CanLoadAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         IQueryable<Guid>[] records =
@@ -51,7 +49,7 @@ public static class SampleYear
     public static Task<bool> IsLoadedAsync(CwaDbContext db, CancellationToken cancellationToken) =>
         db.AuditEntries.AnyAsync(entry => entry.Actor == "sample", cancellationToken);
 
-    /// <summary>Loads the agencies and their sample year, all of it or, should anything fail, nothing.</summary>
+    /// <summary>Loads the agencies and their sample year: all of it or, if anything fails, nothing.</summary>
     /// <exception cref="InvalidOperationException">The database holds records already.</exception>
     public static async Task<SampleSummary> LoadAsync(
         IDbContextFactory<CwaDbContext> contexts,
