@@ -6,7 +6,7 @@ namespace Cwa.Model.Tests;
 public sealed class ReviewedAnnualReportTests
 {
     private const string NotFound =
-        "input.annualReportId RecordNotFound: There is nothing with this id to which you may do this.";
+        "input.annualReportId RecordNotFound: There is no record with this id for which you may do this.";
 
     private readonly Desk _desk = new(new(1998, 12, 10));
 

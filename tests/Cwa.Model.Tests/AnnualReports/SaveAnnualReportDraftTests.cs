@@ -192,7 +192,7 @@ public sealed class SaveAnnualReportDraftTests
                 .Range(1, 3)
                 .Select(i =>
                     $"input.statements.{i}.standardId RecordNotFound: "
-                    + "There is nothing with this id to which you may do this."
+                    + "There is no record with this id for which you may do this."
                 ),
             done.Refused
         );

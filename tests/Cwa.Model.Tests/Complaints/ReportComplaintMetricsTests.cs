@@ -198,7 +198,7 @@ public sealed class ReportComplaintMetricsTests
                 .Range(1, 3)
                 .Select(i =>
                     $"input.metrics.{i}.categoryId RecordNotFound: "
-                    + "There is nothing with this id to which you may do this."
+                    + "There is no record with this id for which you may do this."
                 ),
             done.Refused
         );

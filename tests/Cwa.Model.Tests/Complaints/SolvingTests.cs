@@ -71,7 +71,7 @@ public sealed class SolvingTests
         {
             var done = await _desk.ClerkOf(agency, other).DoAsync(Open(agency) with { CategoryId = id });
             Assert.Equal(
-                ["input.categoryId RecordNotFound: There is nothing with this id to which you may do this."],
+                ["input.categoryId RecordNotFound: There is no record with this id for which you may do this."],
                 done.Refused
             );
         }
@@ -186,7 +186,7 @@ public sealed class SolvingTests
 
         IReadOnlyList<string> refused =
         [
-            "input.problemId RecordNotFound: There is nothing with this id to which you may do this.",
+            "input.problemId RecordNotFound: There is no record with this id for which you may do this.",
         ];
         Assert.Equal(refused, (await clerk.DoAsync(Assign(problem))).Refused);
         Assert.Equal(refused, (await clerk.DoAsync(Plan(problem))).Refused);

@@ -138,7 +138,7 @@ public sealed class VerifyProcessChangeTests
         var done = await _desk.ClerkOf(await _desk.AgencyAsync()).DoAsync(Verify(problem.Changes[0]));
 
         Assert.Equal(
-            ["input.changeId RecordNotFound: There is nothing with this id to which you may do this."],
+            ["input.changeId RecordNotFound: There is no record with this id for which you may do this."],
             done.Refused
         );
     }

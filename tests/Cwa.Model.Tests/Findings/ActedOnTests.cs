@@ -79,7 +79,7 @@ public sealed class ActedOnTests
         var acted = await clerk.DoAsync(Act(finding));
         var changed = await clerk.DoAsync(Change(action));
 
-        const string refused = "RecordNotFound: There is nothing with this id to which you may do this.";
+        const string refused = "RecordNotFound: There is no record with this id for which you may do this.";
         Assert.Equal([$"input.findingId {refused}"], acted.Refused);
         Assert.Equal([$"input.actionId {refused}"], changed.Refused);
     }

@@ -153,5 +153,5 @@ public sealed class RecordFindingTests
         };
 
     private static string NotFound(string field) =>
-        $"input.source.{field} RecordNotFound: There is nothing with this id to which you may do this.";
+        $"input.source.{field} RecordNotFound: There is no record with this id for which you may do this.";
 }

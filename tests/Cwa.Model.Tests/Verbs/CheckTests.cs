@@ -137,7 +137,7 @@ public sealed class CheckTests
             _findings.Refusals,
             r =>
                 Assert.StartsWith(
-                    isMissing == true ? "A number is left out." : "No number is left out",
+                    isMissing == true ? "A number is left out." : "No number is missing",
                     r.Message,
                     StringComparison.Ordinal
                 )
