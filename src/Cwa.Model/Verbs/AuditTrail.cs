@@ -43,21 +43,27 @@ internal static class AuditTrail
         );
     }
 
-    /// <summary>Whether the record is a draft report, or a citation in one, before the verb and after it.</summary>
+    /// <summary>Whether the record is a draft report, or a part of one, before the verb and after it.</summary>
+    /// <remarks>Every kind of part is checked, even those that no verb audits by itself: an entry must not leak.</remarks>
     private static async Task<(bool Before, bool After)> DraftAsync(
         EntityEntry record,
         CancellationToken cancellationToken
     )
     {
+        if (record.Entity is DraftEvent)
+            return (true, true);
+
         var report = record.Entity switch
         {
             MonthlyReport or AnnualReport => record,
-            PlanCitation { AnnualReportId: { } id } => record.Context.Entry(
-                (await record.Context.FindAsync<AnnualReport>([id], cancellationToken))!
-            ),
+            AnnualStatement statement => await OfReportAsync(statement.ReportId),
+            PlanCitation { AnnualReportId: { } id } => await OfReportAsync(id),
             _ => null,
         };
         return report is null ? (false, false) : (IsDraft(report.OriginalValues), IsDraft(report.CurrentValues));
+
+        async Task<EntityEntry> OfReportAsync(Guid id) =>
+            record.Context.Entry((await record.Context.FindAsync<AnnualReport>([id], cancellationToken))!);
 
         static bool IsDraft(PropertyValues values) =>
             values[nameof(MonthlyReport.Status)] is MonthlyReportStatus.Draft or AnnualReportStatus.Draft;
