@@ -108,7 +108,7 @@ internal static class RequestReader
         {
             if (One(name) is not { Length: > 0 } text)
                 return Inputs.Empty;
-            using var json = StrictJson.Read(Encoding.UTF8.GetBytes(text), depth);
+            using var json = ReadParameter(name, text, depth);
             return MapOf(json.RootElement, name);
         }
     }
@@ -124,10 +124,7 @@ internal static class RequestReader
             foreach (var (name, text) in given)
             {
                 writer.WritePropertyName(name);
-                using var value =
-                    text.Length > 0
-                        ? StrictJson.Read(Encoding.UTF8.GetBytes(text), depth)
-                        : throw RequestError.Bad($"The parameter `{name}` is empty.");
+                using var value = ReadParameter(name, text, depth);
                 value.WriteTo(writer);
             }
 
@@ -166,7 +163,7 @@ internal static class RequestReader
     private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
     {
         StrictJson.CheckEncoding(body.Span);
-        using var json = StrictJson.Read(body, depth);
+        using var json = StrictJson.Read(body, depth, "The body");
         return json.RootElement.ValueKind switch
         {
             JsonValueKind.Object => Of(json.RootElement),
@@ -174,6 +171,9 @@ internal static class RequestReader
             _ => throw RequestError.Bad("The body must be a JSON object with `query`."),
         };
     }
+
+    private static JsonDocument ReadParameter(string name, string text, int depth) =>
+        StrictJson.Read(Encoding.UTF8.GetBytes(text), depth, $"The parameter `{name}`");
 
     // An empty text stands for a document that is named by its hash; PersistedQuery.Check then refuses it.
     private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;

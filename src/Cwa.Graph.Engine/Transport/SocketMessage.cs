@@ -21,7 +21,7 @@ internal sealed record SocketMessage(string Type, string? Id)
     public static SocketMessage Read(ReadOnlyMemory<byte> text, int depth)
     {
         // A message wraps a request in one more level.
-        using var json = StrictJson.Read(text, depth + 1);
+        using var json = StrictJson.Read(text, depth + 1, "The message");
         var root = json.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
             throw RequestError.Bad("A message must be a JSON object");

@@ -13,26 +13,27 @@ internal static class StrictJson
     private const int LongestNumber = 64;
 
     /// <summary>Reads JSON of at most this depth.</summary>
+    /// <param name="what">What the text is, such as "The body", to name it in a message.</param>
     /// <exception cref="RequestError">It is not JSON, or is too deep, or contains values that no request
     /// needs.</exception>
-    public static JsonDocument Read(ReadOnlyMemory<byte> text, int depth)
+    public static JsonDocument Read(ReadOnlyMemory<byte> text, int depth, string what)
     {
         if (text.Span.StartsWith(Encoding.UTF8.Preamble))
             text = text[Encoding.UTF8.Preamble.Length..];
         if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
-            throw RequestError.Bad("The body is empty. Send a JSON object with `query`.");
+            throw RequestError.Bad($"{what} is empty. Send JSON.");
         try
         {
-            CheckValues(text.Span, depth);
+            CheckValues(text.Span, depth, what);
             return JsonDocument.Parse(text, new() { MaxDepth = depth, AllowDuplicateProperties = false });
         }
         catch (JsonException error)
         {
             throw RequestError.Bad(
                 error.LineNumber is { } line
-                    ? $"The JSON cannot be read at line {line + 1}, byte {error.BytePositionInLine + 1}. "
+                    ? $"{what} cannot be read as JSON at line {line + 1}, byte {error.BytePositionInLine + 1}. "
                         + $"It may be nested at most {depth} levels deep."
-                    : "The JSON names a property twice."
+                    : $"{what} names a property twice."
             );
         }
     }
@@ -52,7 +53,7 @@ internal static class StrictJson
 
     // What JSON allows but no request needs: unpaired surrogates, U+0000, and numbers so long or so large that
     // converting them takes minutes or gives infinity.
-    private static void CheckValues(ReadOnlySpan<byte> text, int depth)
+    private static void CheckValues(ReadOnlySpan<byte> text, int depth, string what)
     {
         var reader = new Utf8JsonReader(text, new() { MaxDepth = depth });
         while (reader.Read())
@@ -62,10 +63,10 @@ internal static class StrictJson
                 && (reader.ValueSpan.Length > LongestNumber || !double.IsFinite(reader.GetDouble()))
             )
                 throw RequestError.Bad(
-                    $"The JSON contains a number of more than {LongestNumber} digits, or one that is too large."
+                    $"{what} contains a number of more than {LongestNumber} digits, or one that is too large."
                 );
             if (reader.ValueIsEscaped && !IsText(ref reader))
-                throw RequestError.Bad("The JSON contains a string that is not Unicode, or that contains U+0000.");
+                throw RequestError.Bad($"{what} contains a string that is not Unicode, or that contains U+0000.");
         }
     }
 

@@ -38,6 +38,20 @@ public sealed class MethodTests(Library library) : IClassFixture<Library>
     }
 
     [Theory]
+    [InlineData("variables=%20", "The parameter `variables` is empty. ")]
+    [InlineData("variables={", "The parameter `variables` cannot be read as JSON at line 1, byte 2. ")]
+    [InlineData("extensions=%20", "The parameter `extensions` is empty. ")]
+    [InlineData("extensions={%22a%22:1,%22a%22:1}", "The parameter `extensions` names a property twice.")]
+    [InlineData("variables={%22a%22:1e309}", "The parameter `variables` contains a number ")]
+    public async Task A_parameter_that_is_not_JSON_is_named(string parameter, string message)
+    {
+        var answer = await GetAsync("query={__typename}&" + parameter);
+
+        Assert.Equal((400, ErrorCodes.BadRequest), (answer.Status, answer.Code));
+        Assert.StartsWith(message, answer.Errors[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("mutation{lend(input:{})}")]
     [InlineData("query+Q{__typename}mutation+M{lend(input:{})}&operationName=M")]
     public async Task A_mutation_in_the_URL_is_refused(string query)
