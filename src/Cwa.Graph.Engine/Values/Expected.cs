@@ -47,7 +47,14 @@ internal static class Expected
     /// <summary>A sentence that suggests similar names, to follow another sentence; empty if there are none.</summary>
     public static string Suggest(string name, IEnumerable<string> names)
     {
-        var like = StringUtils.SuggestionList(name, names).Take(MostSuggestions).Select(one => $"`{one}`").ToArray();
+        // A name in other letters, such as `asc`, is the same to a person, and far from it to a count of slips.
+        var known = names.ToLookup(one => one.ToUpperInvariant());
+        var like = StringUtils
+            .SuggestionList(name.ToUpperInvariant(), known.Select(one => one.Key))
+            .SelectMany(one => known[one])
+            .Take(MostSuggestions)
+            .Select(one => $"`{one}`")
+            .ToArray();
         return like switch
         {
             [] => "",
