@@ -42,3 +42,8 @@ catch (Exception refusal) when (Start.ReasonOf(refusal) is { } reason)
     await Console.Error.WriteLineAsync($"The server does not start.\n{reason}");
     return 1;
 }
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("The server was stopped before it had started.");
+    return 1;
+}

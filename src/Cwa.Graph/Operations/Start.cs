@@ -26,7 +26,11 @@ internal static class Start
             InvalidDataException { InnerException: FormatException } =>
                 $"{refusal.Message} {refusal.GetBaseException().Message}",
             NewerSchemaException or OlderSchemaException => refusal.Message,
-            _ when IsOfAddress(refusal) => $"""
+            _ when IsFrom("Microsoft.Extensions.FileProviders.PhysicalFileProvider", refusal) =>
+                $"There is no folder {refusal.Message}, which ASPNETCORE_CONTENTROOT names.",
+            _ when IsFrom("Microsoft.Extensions.Logging.LoggerFilterConfigureOptions", refusal) =>
+                $"{refusal.Message} In Logging:LogLevel there are {string.Join(", ", Enum.GetNames<LogLevel>())}.",
+            _ when IsFrom("Microsoft.AspNetCore.Server.Kestrel", refusal) => $"""
                 It cannot listen where ASPNETCORE_URLS or Kestrel:Endpoints says: {refusal.Message}
                 Name a free address of this machine, such as http://localhost:5000, or end the program that has it.
                 """,
@@ -37,7 +41,7 @@ internal static class Start
             _ => null,
         };
 
-    // Kestrel parses the addresses and binds to them, and then throws exceptions of many types.
-    private static bool IsOfAddress(Exception refusal) =>
-        refusal.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
+    // What reads settings for the framework throws exceptions of many types; Kestrel does when it binds as well.
+    private static bool IsFrom(string thrower, Exception refusal) =>
+        refusal.StackTrace?.Contains(thrower, StringComparison.Ordinal) == true;
 }

@@ -179,6 +179,22 @@ public sealed class RefusingToStartTests
         );
     }
 
+    [Theory]
+    [InlineData("Logging:LogLevel:Default", "Loud", "Configuration value 'Loud' is not supported. ")]
+    [InlineData("ASPNETCORE_CONTENTROOT", "/nowhere", "There is no folder /nowhere/, which ASPNETCORE_CONTENTROOT")]
+    public async Task A_setting_that_the_framework_cannot_use_stops_the_start_with_a_sentence(
+        string setting,
+        string value,
+        string sentence
+    )
+    {
+        var (code, error) = await RunAsync("Development", null, [], (setting, value));
+
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_of_settings_that_is_not_JSON_stops_the_start_with_a_sentence()
     {
