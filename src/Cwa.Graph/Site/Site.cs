@@ -20,6 +20,11 @@ internal sealed class Site(IOptions<SiteSettings> settings, IOptionsMonitor<Host
     {
         if (_address is not null || hosts.CurrentValue.AllowedHosts.Intersect(Any).Any())
             return _address;
-        return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var asked) ? asked : null;
+        // A proxy may pass on a scheme that its own client made up.
+        return
+            Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var asked)
+            && (asked.Scheme == Uri.UriSchemeHttps || asked.Scheme == Uri.UriSchemeHttp)
+            ? asked
+            : null;
     }
 }

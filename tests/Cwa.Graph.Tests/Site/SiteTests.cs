@@ -108,6 +108,22 @@ public sealed class SiteTests(SitedServers servers) : IClassFixture<SitedServers
         Assert.Contains("http://localhost/feed.atom", links);
     }
 
+    [Fact]
+    public async Task Links_are_relative_where_a_configured_proxy_passes_on_a_scheme_of_no_link()
+    {
+        var links = await LinksAsync(
+            servers.Named,
+            http =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.7");
+                http.Request.Headers["X-Forwarded-For"] = "203.0.113.9";
+                http.Request.Headers["X-Forwarded-Proto"] = "javascript";
+            }
+        );
+
+        Assert.Equal(["/feed.atom", "/graphql/"], links);
+    }
+
     private static async Task<string[]> LinksAsync(CwaServer server, Action<HttpContext> request)
     {
         var answer = await server.SendAsync(http =>
