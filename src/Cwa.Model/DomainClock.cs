@@ -9,7 +9,7 @@ namespace Cwa.Model;
 public sealed class DomainClock(TimeProvider system, DateOnly? fixedDate = null) : TimeProvider
 {
     /// <summary>The date in Washington.</summary>
-    public DateOnly Today => fixedDate ?? Washington.DateOf(Now);
+    public DateOnly Today => Washington.DateOf(Now);
 
     /// <summary>The instant, in UTC.</summary>
     public DateTime Now => GetUtcNow().UtcDateTime;

@@ -27,11 +27,10 @@ internal sealed class AgencyTree
     /// <summary>The agency's level, 1 at the top; null in a loop or below one.</summary>
     public int? Level(string abbreviation) => _levels[abbreviation];
 
-    /// <summary>The agency, its parent and so on. A loop is followed once.</summary>
+    /// <summary>The agency, its parent and so on, for an agency that has a level.</summary>
     public IEnumerable<string> Ancestors(string abbreviation)
     {
-        var seen = new HashSet<string>(SearchText.Same);
-        for (var next = abbreviation; next is not null && seen.Add(next); next = _parents.GetValueOrDefault(next))
+        for (var next = abbreviation; next is not null; next = _parents.GetValueOrDefault(next))
             yield return next;
     }
 
@@ -48,8 +47,8 @@ internal sealed class AgencyTree
         }
 
         var level = next is null ? 0 : _levels.GetValueOrDefault(next);
-        if (next is not null && seen.Contains(next))
-            _loops.UnionWith(path.SkipWhile(above => !SearchText.Same.Equals(above, next)));
+        // A way that ends at one of its own goes round from there.
+        _loops.UnionWith(path.SkipWhile(above => !SearchText.Same.Equals(above, next)));
         for (var i = path.Count - 1; i >= 0; i--)
             _levels[path[i]] = ++level;
     }

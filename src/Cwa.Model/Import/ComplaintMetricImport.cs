@@ -54,11 +54,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
         var key = new ComplaintMetricKey(agency!.Id, month!.Value, category, channel);
         if (!_said.TryAdd(key, new((int)row.Line, figures.PendingStart, figures.PendingEnd)))
-        {
             row.Error("", $"Line {_said[key].Line} has figures for the same agency, month, category and channel.");
-            return;
-        }
-
         if (!row.IsGood)
             return;
 

@@ -123,11 +123,11 @@ public sealed class RecordSurveyTests
     [Fact]
     public async Task Ratings_of_more_or_fewer_people_than_answered_are_odd()
     {
-        var fewer = await DoAsync(r => r with { Ratings = [59, 0, 0, 0, 0] });
+        var fewer = await DoAsync(r => r with { Ratings = [50, 9, 0, 0, 0] });
         var unknown = await DoAsync(r =>
             r with
             {
-                Ratings = [59, 0, 0, 0, 0],
+                Ratings = [50, 9, 0, 0, 0],
                 Responses = null,
                 CountsMissing = MissingReason.NotCollected,
             }
