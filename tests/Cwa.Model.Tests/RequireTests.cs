@@ -23,9 +23,9 @@ public sealed class RequireTests
     [Fact]
     public void A_text_that_must_be_there_is_not_null()
     {
-        string? text = null;
+        string? title = null;
 
-        Assert.Throws<ArgumentNullException>(nameof(text), () => Text(text, 3));
+        Assert.Throws<ArgumentNullException>(nameof(title), () => Require.Text(title, 3));
     }
 
     [Fact]
@@ -110,8 +110,12 @@ public sealed class RequireTests
         Require.NumberOrReason(isThere: true, reason: null);
         Require.NumberOrReason(isThere: false, MissingReason.NotCollected);
 
-        Assert.Throws<ArgumentException>(() => Require.NumberOrReason(isThere: false, reason: null));
-        Assert.Throws<ArgumentException>(() => Require.NumberOrReason(isThere: true, MissingReason.NotCollected));
+        var missing = Assert.Throws<ArgumentException>(() => Require.NumberOrReason(isThere: false, reason: null));
+        var both = Assert.Throws<ArgumentException>(() =>
+            Require.NumberOrReason(isThere: true, MissingReason.NotCollected)
+        );
+        Assert.StartsWith("A missing number needs a reason.", missing.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No number is missing.", both.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Require.NumberOrReason(isThere: false, (MissingReason)4));
     }
 

@@ -14,7 +14,6 @@ public static class HardWords
     /// </summary>
     public static IReadOnlyList<HardWord> In(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         Dictionary<string, int> listed = [],
             @long = [];
         foreach (var sentence in EnglishText.Sentences(text))

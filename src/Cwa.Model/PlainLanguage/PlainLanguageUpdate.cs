@@ -58,7 +58,7 @@ public static class PlainLanguageUpdate
             .AnnualReports.Where(r => r.PlainLanguage.Version < PlainLanguage.CurrentVersion && r.Id > after)
             .OrderBy(r => r.Id)
             .Take(BatchSize)
-            .Select(r => new Stored(r.Id, r.Statements.OrderBy(s => s.Ordinal).Select(s => s.Text).ToList()))
+            .Select(r => new Stored(r.Id, r.Statements.Select(s => s.Text).ToList()))
             .ToListAsync(cancellationToken);
 
     private static async Task InBatchesAsync(

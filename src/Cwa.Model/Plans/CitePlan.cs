@@ -50,8 +50,6 @@ public sealed record CitePlan : Verb<PlanCitation>
         // There are few, and the agency's lock keeps other writers from them.
         var plans = await work
             .Db.PlanReferences.Where(p => p.AgencyId == citer.AgencyId && p.Law == Law && p.FiscalYear == FiscalYear)
-            .OrderBy(p => p.RecordedAt)
-            .ThenBy(p => p.Id)
             .ToListAsync(cancellationToken);
         var plan = plans.Find(p =>
             SearchText.Same.Equals(p.Document, Document) && SearchText.Same.Equals(p.Section, Section)

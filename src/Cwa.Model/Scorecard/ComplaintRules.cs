@@ -76,7 +76,7 @@ internal static class ComplaintRules
             return NotMeasurable("No systemic problem has been found, so there is none to solve.");
 
         var open = problems.Where(p => !p.Changes.Any(c => c.MeasuredOn <= agency.Day)).ToList();
-        var evidence = open.Concat(problems.Except(open)).Select(p => Evidence.Of<SystemicProblem>(p.Id));
+        var evidence = open.Concat(problems).Select(p => Evidence.Of<SystemicProblem>(p.Id));
         return open is not []
                 ? Missing(
                     agency.YearIsOver,

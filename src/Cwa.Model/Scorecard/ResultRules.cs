@@ -23,7 +23,7 @@ internal static class ResultRules
         var idle = agency.Findings.Sum(f => f.WithoutAction);
         var findings =
             idle == 0 ? "no finding waits for an action" : $"{Words.Count(idle, "finding")} led to no action yet";
-        var evidence = without.Concat(standards.Except(without)).Select(s => Evidence.Of<ServiceStandard>(s.Id));
+        var evidence = without.Concat(standards).Select(s => Evidence.Of<ServiceStandard>(s.Id));
         return without is not []
                 ? Missing(
                     agency.YearIsOver,
@@ -57,7 +57,7 @@ internal static class ResultRules
 
         var without = reports.FindAll(r => !r.Any(revision => revision.CitesPlan));
         var evidence = without
-            .Concat(reports.Except(without))
+            .Concat(reports)
             .Select(r => Evidence.Of<AnnualReport>((r.FirstOrDefault(revision => revision.CitesPlan) ?? r.First()).Id));
         return without is not []
                 ? Missing(

@@ -21,8 +21,6 @@ public readonly record struct ScorecardYear(int Number)
     {
         var first = from > FirstDay ? from : FirstDay;
         var last = through < LastDay ? through : LastDay;
-        return last < first
-            ? []
-            : ReportMonth.Of(first).Through(ReportMonth.Of(last)).Where(m => m.FirstDay >= first && m.LastDay <= last);
+        return ReportMonth.Of(first).Through(ReportMonth.Of(last)).Where(m => m.FirstDay >= first && m.LastDay <= last);
     }
 }

@@ -226,6 +226,37 @@ public sealed class EventRowsTests
         Assert.Equal([(2, "status")], Places(result).Distinct());
     }
 
+    [Fact]
+    public async Task An_event_that_is_told_otherwise_is_still_the_one_that_was_held()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        await ImportAsync(database, Row("Held"));
+        await DecideAsync(database, report => report.Accept(Samples.Noon, "npr"));
+        await using (var db = database.Contexts.CreateDbContext())
+        {
+            db.Add((await db.Events.SingleAsync()).Confirm(new(1998, 4, 22), null, null, Samples.Noon, "pat"));
+            await db.SaveChangesAsync();
+        }
+
+        var result = await ImportAsync(
+            database,
+            Row("Held", description: "We listened.", status: "HELD", reason: "What we did.")
+        );
+
+        Assert.Empty(result.Errors);
+        Assert.Equal((1, true), (result.Updated, result.Committed));
+    }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_read_is_told_once()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await ImportAsync(database, Row(day: new('9', 10_001), ends: "1998-04-21"));
+
+        Assert.Equal([(2, "starts_on")], Places(result));
+    }
+
     private static IEnumerable<(int, string)> Places(ImportResult result) =>
         result.Errors.Select(error => ((int)error.Line, error.Column));
 

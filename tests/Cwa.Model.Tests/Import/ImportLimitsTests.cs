@@ -76,7 +76,7 @@ public sealed class ImportLimitsTests
         var result = await database.ImportAsync(
             "agencies",
             "abbreviation,name,kind,parent_abbreviation,directive,basis,high_impact,active_to\n"
-                + string.Join('\n', Enumerable.Range(1, 10_001).Select(i => $"A{i},A,bureau,,directed,Basis,false,"))
+                + string.Join('\n', Enumerable.Range(1, 10_003).Select(i => $"A{i},A,bureau,,directed,Basis,false,"))
         );
 
         Assert.Equal(

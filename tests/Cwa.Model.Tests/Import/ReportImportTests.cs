@@ -17,12 +17,14 @@ public sealed class ReportImportTests
         await DecideAsync(database, report => report.Return(Samples.Noon, "npr", "Where?"));
 
         var silent = await ImportAsync(database, Row("Hall"), Row("Fair"));
+        await using (var db = database.Contexts.CreateDbContext())
+            Assert.Equal(1, await db.MonthlyReports.CountAsync());
         var meant = await ImportAsync(database, Row("Hall", reason: "It is on line."), Row("Fair"));
 
         Assert.Equal((0, 0, 2, true), Counts(silent));
         Assert.Equal((0, 0, 2, true), Counts(meant));
-        await using var db = database.Contexts.CreateDbContext();
-        Assert.Equal([1, 2], (await db.MonthlyReports.ToListAsync()).Select(r => r.Revision!.Value).Order());
+        await using var after = database.Contexts.CreateDbContext();
+        Assert.Equal([1, 2], (await after.MonthlyReports.ToListAsync()).Select(r => r.Revision!.Value).Order());
     }
 
     [Fact]
@@ -107,6 +109,16 @@ public sealed class ReportImportTests
 
         Assert.Equal((0, 0, 3, true), Counts(result));
         Assert.Equal("reason", Assert.Single(fewer.Errors).Column);
+    }
+
+    [Fact]
+    public async Task One_event_that_is_listed_twice_does_not_stand_for_two()
+    {
+        await using var database = await AcceptedAsync(Row("Hall"), Row("Fair"));
+
+        var result = await ImportAsync(database, Row("Hall"), Row("Hall"));
+
+        Assert.Equal("reason", Assert.Single(result.Errors).Column);
     }
 
     [Fact]

@@ -62,6 +62,16 @@ public sealed class DesignationsTests
     }
 
     [Fact]
+    public void An_agencys_own_liaison_speaks_for_it_before_the_one_above()
+    {
+        var covering = Samples.Liaison(_department, coverage: Coverage.SelfAndComponents);
+        var own = Samples.Liaison(_bureau);
+
+        Assert.Equal(own, With(covering, own).SpeakingFor(_bureau, Day));
+        Assert.Equal(covering, With(covering, own).SpeakingFor(_office, Day));
+    }
+
+    [Fact]
     public void The_agencies_above_are_told_the_nearest_first_as_far_as_they_are_known()
     {
         Assert.Equal([_bureau, _department], With().Above(_office));

@@ -25,6 +25,18 @@ public sealed class MonthlyReportDraftTests
     }
 
     [Fact]
+    public async Task A_draft_of_as_many_events_as_before_leaves_a_trace_as_well()
+    {
+        var agency = await _desk.AgencyAsync();
+        var clerk = _desk.ClerkOf(agency);
+        var draft = (await clerk.DoAsync(Save(agency, Hall("Reno")))).Record;
+
+        var again = await clerk.DoAsync(Save(agency, Hall("Fresno")));
+
+        Assert.Contains(again.Audited, entry => entry.SubjectId == draft.Id);
+    }
+
+    [Fact]
     public async Task A_draft_may_have_no_events_yet_or_say_that_there_are_none()
     {
         var agency = await _desk.AgencyAsync();

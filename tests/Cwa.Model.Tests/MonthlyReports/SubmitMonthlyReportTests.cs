@@ -216,6 +216,24 @@ public sealed class SubmitMonthlyReportTests
     }
 
     [Fact]
+    public async Task Of_events_of_one_title_the_first_of_the_report_goes_on_being_told()
+    {
+        var agency = await _desk.AgencyAsync();
+        var first = await _desk.AcceptedAsync(agency, Hall("Hall", 20), Hall("Hall", 21));
+
+        var second = await _desk.ClerkOf(agency).DoAsync(Submit(agency, Hall("Hall", 22)) with { Reason = "Moved." });
+
+        await using var db = await _desk.ContextAsync();
+        Assert.Equal(
+            await db
+                .EventRevisions.Where(r => r.ReportId == first.Id && r.Position == 0)
+                .Select(r => r.EventId)
+                .SingleAsync(),
+            await db.EventRevisions.Where(r => r.ReportId == second.Record.Id).Select(r => r.EventId).SingleAsync()
+        );
+    }
+
+    [Fact]
     public async Task An_event_is_named_by_an_id_that_the_agency_knows()
     {
         var (agency, other) = (await _desk.AgencyAsync(), await _desk.AgencyAsync());

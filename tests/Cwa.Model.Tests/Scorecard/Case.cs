@@ -148,6 +148,9 @@ internal sealed class Case
     public void Finds(Agency agency, FindingAbout about, string on, string? acted = null) =>
         Findings.Add((agency.Id, about, Day(on), acted is null ? null : Day(acted)));
 
+    /// <summary>The finding that stands for those of a kind.</summary>
+    public static Guid FindingId(FindingAbout about) => new((int)about, 0, 0, new byte[8]);
+
     public Guid Does(Agency agency, RecordKind kind, string on)
     {
         var record = new DatedRecord(agency.Id, Guid.CreateVersion7(), kind, Day(on));
@@ -256,7 +259,7 @@ internal sealed class Case
                         f.Key.About,
                         f.Count(),
                         f.Count(x => !(x.ActedOn <= day)),
-                        Guid.Empty
+                        FindingId(f.Key.About)
                     )),
             ],
             Areas = Areas,

@@ -131,6 +131,21 @@ public sealed class EventHistoryTests
     }
 
     [Fact]
+    public void A_revision_that_is_accepted_as_a_day_ends_brings_a_cancelled_event_back_on_the_next_day()
+    {
+        var history = History(
+            Told("1998-04-01", "1998-04-02"),
+            Told("1998-04-05T16:00Z", "1998-04-03", accepted: "1998-04-06T04:00Z")
+        ) with
+        {
+            Said = [Said("1998-04-04T16:00Z", EventStatus.Cancelled)],
+        };
+
+        Assert.Null(On(history, "1998-04-05"));
+        Assert.NotNull(On(history, "1998-04-06"));
+    }
+
+    [Fact]
     public void What_is_cancelled_at_the_instant_at_which_a_revision_is_sent_stays_cancelled()
     {
         const string instant = "1998-04-09T16:00Z";

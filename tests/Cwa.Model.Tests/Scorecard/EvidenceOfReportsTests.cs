@@ -80,6 +80,7 @@ public sealed class EvidenceOfReportsTests
         _case.Sends(_agency, "1998-03", "1998-03-13T05:00:00Z");
 
         Assert.Equal("Pending Met", _case.Statuses(_agency, "CWA-2.2", "1998-03-12", "1998-03-13"));
+        Assert.Empty(Told("CWA-2.2", "1998-03-12").Evidence);
     }
 
     [Fact]
@@ -89,6 +90,11 @@ public sealed class EvidenceOfReportsTests
 
         Assert.Equal("Pending NotMet", _case.Statuses(young, "CWA-2.2", "1998-07-13", "1998-07-14"));
         Assert.Equal("Pending NotMet", _case.Statuses(old, "CWA-2.2", "1998-03-15", "1998-03-16"));
+
+        _case.DueDays[new(1998, 7)] = Case.Day("1998-07-20");
+        _case.DueDays[new(1998, 3)] = Case.Day("1998-03-20");
+        Assert.Equal("Pending NotMet", _case.Statuses(young, "CWA-2.2", "1998-07-19", "1998-07-20"));
+        Assert.Equal("Pending NotMet", _case.Statuses(old, "CWA-2.2", "1998-03-19", "1998-03-20"));
     }
 
     [Fact]
@@ -150,6 +156,16 @@ public sealed class EvidenceOfReportsTests
     }
 
     [Fact]
+    public void Who_speaks_for_a_component_now_is_named_before_whoever_did_when_it_was_due()
+    {
+        var bureau = _case.Has("HCFA", _agency);
+        _case.Designates(_agency, "1998-03-10", coverage: Coverage.SelfAndComponents, ended: "1998-03-17");
+        var now = _case.Designates(_agency, "1998-03-17", coverage: Coverage.SelfAndComponents);
+
+        Assert.Equal([Evidence.Of<Liaison>(now.Id)], _case.Cell(bureau, "CWA-2.3", "1998-03-18").Evidence);
+    }
+
+    [Fact]
     public void A_component_that_a_late_department_excused_names_who_spoke_at_the_end_of_the_month()
     {
         var bureau = _case.Has("HCFA", _agency);
@@ -173,6 +189,31 @@ public sealed class EvidenceOfReportsTests
         Assert.Equal([Evidence.Of<ServiceStandard>(unmeasured), Evidence.Of<ServiceStandard>(measured)], cell.Evidence);
         Assert.Equal("Of 2 standards, 1 was not measured in 1998; 1 finding led to no action yet.", cell.Reason);
         Assert.Equal("Pending", _case.Statuses(_agency, "CWA-5.1", "1998-05-31"));
+    }
+
+    [Fact]
+    public void Records_that_tell_as_much_go_by_their_ids()
+    {
+        Guid[] standards =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => _case.Promises(_agency, "1995-01-01")).OrderDescending(),
+        ];
+        _case.Standards.Sort((one, other) => other.Id.CompareTo(one.Id));
+        Guid[] problems =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => _case.FindsProblem(_agency, "1998-05-01").Id).OrderDescending(),
+        ];
+        _case.Problems.Sort((one, other) => other.Id.CompareTo(one.Id));
+
+        Assert.Equal(standards.Reverse().Select(Evidence.Of<ServiceStandard>), Told("CWA-5.1", "1998-06-01").Evidence);
+        Assert.Equal(problems.Reverse().Select(Evidence.Of<SystemicProblem>), Told("CWA-4.4", "1998-06-01").Evidence);
+
+        Guid[] reports = [_case.Publishes(_agency, "1998-05-01"), _case.Publishes(_agency, "1998-05-01", year: 1997)];
+        _case.AnnualReports.Sort((one, other) => other.Id.CompareTo(one.Id));
+        Assert.Equal(
+            reports.OrderDescending().Select(Evidence.Of<AnnualReport>),
+            Told("CWA-6.1", "1998-06-01").Evidence
+        );
     }
 
     [Fact]

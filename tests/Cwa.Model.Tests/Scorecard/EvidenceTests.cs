@@ -18,7 +18,11 @@ public sealed class EvidenceTests
         var cell = Told("CWA-1.1", "1998-05-31");
 
         Assert.Equal(
-            [Evidence.Of<Finding>(Guid.Empty), Evidence.Of<Event>(may.EventId), Evidence.Of<Event>(april.EventId)],
+            [
+                Evidence.Of<Finding>(Case.FindingId(FindingAbout.Satisfaction)),
+                Evidence.Of<Event>(may.EventId),
+                Evidence.Of<Event>(april.EventId),
+            ],
             cell.Evidence
         );
         Assert.Equal(4, cell.EvidenceCount);
@@ -32,8 +36,14 @@ public sealed class EvidenceTests
     public void A_year_that_is_met_or_on_its_way_says_so()
     {
         _case.HoldsInMonths(_agency, 4, 12);
-        _case.Finds(_agency, FindingAbout.WantedServices, "1998-05-02");
         _case.Finds(_agency, FindingAbout.Satisfaction, "1998-05-02");
+        _case.Finds(_agency, FindingAbout.WantedServices, "1998-05-02");
+        Assert.Equal(
+            new[] { FindingAbout.WantedServices, FindingAbout.Satisfaction }
+                .Order()
+                .Select(about => Evidence.Of<Finding>(Case.FindingId(about))),
+            Told("CWA-1.1", "1998-05-31").Evidence.Take(2)
+        );
 
         Assert.Equal(
             "No month is without a conversation so far, and findings of both kinds were made; the year goes on.",

@@ -31,7 +31,8 @@ public sealed class ExecutiveOrderRulesTests
     public void Surveys_and_studies_are_seen_by_their_kind_the_newest_first()
     {
         var agency = _case.Has();
-        var asked = _case.Does(agency, RecordKind.CustomerSurvey, "1998-05-01");
+        var asked = _case.Does(agency, RecordKind.CustomerSurvey, "1998-03-03");
+        _case.Does(agency, RecordKind.CustomerSurvey, "1998-03-02");
         var again = _case.Does(agency, RecordKind.CustomerSurvey, "1998-05-02");
         AssertSeen(
             agency,
@@ -51,13 +52,28 @@ public sealed class ExecutiveOrderRulesTests
     }
 
     [Fact]
+    public void Areas_of_as_many_customers_go_by_their_ids()
+    {
+        var agency = _case.Has();
+        Guid[] areas =
+        [
+            _case.Serves(agency, StateCode.CA, 10, 10),
+            _case.Serves(agency, StateCode.NY, 10, 10),
+            _case.Serves(agency, StateCode.TX, 10, 10),
+        ];
+        _case.Areas.Sort((one, other) => other.Id.CompareTo(one.Id));
+
+        Assert.Equal(areas.Order().Select(Evidence.Of<ServiceArea>), Seen(agency, "EO-a").Evidence);
+    }
+
+    [Fact]
     public void A_standard_is_seen_when_it_was_measured()
     {
         var agency = _case.Has();
         _case.Promises(agency, "1995-01-01");
         AssertSeen(agency, "EO-c", "No service standard in force was measured in the year.");
 
-        var measured = _case.Promises(agency, "1995-01-01", measuredTo: "1998-05");
+        var measured = _case.Promises(agency, "1998-06-30", measuredTo: "1998-05");
 
         AssertSeen(
             agency,

@@ -116,6 +116,16 @@ public sealed class RecordMeasurementTests
         Assert.Equal(odd, string.Join('\n', done.Warned));
     }
 
+    [Fact]
+    public async Task A_month_has_begun_on_its_first_day()
+    {
+        var (agency, standard) = await PromisedAsync();
+
+        var done = await new Desk(new(1998, 5, 1)).ClerkOf(agency).DoAsync(Measure(standard));
+
+        Assert.Equal(May, done.Record.FromMonth);
+    }
+
     [Theory]
     [InlineData("1998-05-31", null, "")]
     [InlineData("1998-06-01", null, "input.fromMonth: The standard took effect only on 1998-06-01.")]
