@@ -172,6 +172,20 @@ public sealed class DecideMonthlyReportTests
     }
 
     [Fact]
+    public async Task What_was_said_last_of_an_event_counts_whatever_was_said_before_the_report_was_sent()
+    {
+        var agency = await _desk.AgencyAsync();
+        await _desk.AcceptedAsync(agency, Hall("Hall"));
+        await PostponeAsync(agency, "Hall", new(1998, 4, 20));
+        var second = await _desk.ClerkOf(agency).DoAsync(Submit(agency, Hall("Hall", 20)) with { Reason = "Put off." });
+        await CancelAsync(agency, "Hall");
+
+        await _desk.Reviewer.DoAsync(Accept(second.Record));
+
+        Assert.Equal(EventStatus.Cancelled, Assert.Single(await EventsAsync(agency)).Status);
+    }
+
+    [Fact]
     public async Task An_event_that_was_put_off_is_planned_again_where_its_report_says_so()
     {
         var agency = await _desk.AgencyAsync();

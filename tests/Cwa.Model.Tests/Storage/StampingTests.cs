@@ -63,6 +63,22 @@ public sealed class StampingTests
     }
 
     [Fact]
+    public async Task A_change_beside_a_new_record_is_made_at_the_instant_of_the_saving()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, clock: new Stopped());
+        var agency = await database.Contexts.HasAgencyAsync();
+        await database.Contexts.SaveAsync(Samples.Submitted(agency));
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        db.Add(Entry("action"));
+        var report = await db.MonthlyReports.SingleAsync();
+        report.Accept(Samples.Noon, "npr");
+
+        await db.SaveChangesAsync();
+
+        Assert.Equal((Now, Now), (report.DecisionRecordedAt, report.UpdatedAt));
+    }
+
+    [Fact]
     public async Task Who_changes_a_part_changes_the_whole_and_what_is_left_alone_stays()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite, clock: new Stopped());
