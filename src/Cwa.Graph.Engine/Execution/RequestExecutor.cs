@@ -18,8 +18,10 @@ internal sealed class RequestExecutor(
     ILogger<RequestExecutor> log
 )
 {
-    /// <summary>The key in the user context of the cursor after which a subscription resumes.</summary>
-    public const string ResumeAfter = "RESUME_AFTER";
+    /// <summary>
+    /// The header with the cursor after which a subscription resumes, and the key of that cursor in the user context.
+    /// </summary>
+    public const string LastEventId = "Last-Event-ID";
 
     private static readonly IReadOnlyList<IValidationRule> NoRules = [];
     private static readonly Dictionary<string, object?> NoContext = [];
@@ -183,7 +185,7 @@ internal sealed class RequestExecutor(
                 Root = root,
                 UserContext = resumeAfter is null
                     ? NoContext
-                    : new Dictionary<string, object?> { [ResumeAfter] = resumeAfter },
+                    : new Dictionary<string, object?> { [LastEventId] = resumeAfter },
                 RequestServices = services,
                 CancellationToken = cancellationToken,
                 // Writes wait for each other; on SQLite all of them do.

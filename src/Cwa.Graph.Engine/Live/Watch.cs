@@ -65,23 +65,16 @@ public sealed class Watch<T> : IArguments
         var range = await tail.RangeAsync(_context.CancellationToken);
         tail.MoveTo(range.Newest);
         var start = range.Newest;
-        if (
-            (
-                _context.UserContext.TryGetValue(RequestExecutor.ResumeAfter, out var resumed)
-                    ? resumed as string
-                    : _context.GetArgument<string?>(WatchedAttribute.After)
-            ) is
-            { } after
-        )
+        var (name, cursor) = _context.UserContext.TryGetValue(RequestExecutor.LastEventId, out var resumed)
+            ? (RequestExecutor.LastEventId, resumed as string)
+            : (WatchedAttribute.After, _context.GetArgument<string?>(WatchedAttribute.After));
+        if (cursor is not null)
         {
-            start = long.Parse(
-                order.Read(after, WatchedAttribute.After)[0],
-                System.Globalization.CultureInfo.InvariantCulture
-            );
+            start = long.Parse(order.Read(cursor, name)[0], System.Globalization.CultureInfo.InvariantCulture);
             if (start < range.Oldest - 1)
-                throw RequestError.CursorExpired(WatchedAttribute.After);
+                throw RequestError.CursorExpired(name);
             if (start > range.Newest)
-                throw RequestError.InvalidCursor(WatchedAttribute.After);
+                throw RequestError.InvalidCursor(name);
         }
 
         return new ListSource<T, TMessage>(

@@ -53,7 +53,7 @@ public sealed class RequestError : ExecutionError
         new(
             ErrorCodes.InvalidCursor,
             $"`{argument}` is not a cursor of this list in this order. "
-                + "Take one from `pageInfo` or `edges`, and keep `order` as it was."
+                + "Use one that the list returned, unchanged, and keep `order` as it was."
         );
 
     internal static RequestError CursorExpired(string argument) =>

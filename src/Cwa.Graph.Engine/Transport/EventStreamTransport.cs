@@ -146,5 +146,5 @@ internal static class EventStreamTransport
     private static void Complete(PipeWriter output) => output.Write("event: complete\ndata:\n\n"u8);
 
     private static string? LastEventId(HttpRequest request) =>
-        request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : null;
+        request.Headers[RequestExecutor.LastEventId].ToString() is { Length: > 0 } id ? id : null;
 }

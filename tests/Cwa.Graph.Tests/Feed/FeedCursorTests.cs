@@ -105,6 +105,26 @@ public sealed class FeedCursorTests(WritingServers servers) : IClassFixture<Writ
         Assert.Equal(["VALIDATION_ERROR"], await Subscriber.RefusedAsync(server, Npr, "subscription { __typename }"));
     }
 
+    [Fact]
+    public async Task A_header_that_is_not_a_cursor_is_refused_by_its_name()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/graphql?query=subscription{feed(after:\"abc\"){cursor}}"
+        );
+        request.Headers.Add("Accept", "text/event-stream");
+        request.Headers.Add("Last-Event-ID", "xyz");
+
+        using var answer = await server.Client.SendAsync(request);
+
+        Assert.Contains(
+            "`Last-Event-ID` is not a cursor of this list",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_cursor_older_than_the_feed_is_refused_as_expired(string provider)
