@@ -9,6 +9,13 @@ public sealed class HardWordsTests
             HardWords.In("We utilized forms. Utilizing them prior to a visit helps those who utilize a car.")
         );
 
+    [Fact]
+    public void A_phrase_of_five_words_is_found_as_one() =>
+        Assert.Equal(
+            [new("due to the fact that", 1, "because")],
+            HardWords.In("We wait due to the fact that it snows.")
+        );
+
     [Theory]
     [InlineData("utilize", "utilizes utilized utilizing", "utilizeing utilizs")]
     [InlineData("notify", "notifies notified notifying", "notifys notifyed")]
