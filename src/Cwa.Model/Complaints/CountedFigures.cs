@@ -50,7 +50,6 @@ public static class CountedFigures
             ? counted
             : counted.Where(m =>
                 m.CategoryId == null
-                || m.Channel == null
                 || !current.Any(total =>
                     total.AgencyId == m.AgencyId
                     && total.Month == m.Month

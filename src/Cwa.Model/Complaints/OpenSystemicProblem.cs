@@ -65,12 +65,10 @@ public sealed record OpenSystemicProblem : Verb<SystemicProblem>
         if (input.CategoryId is not { } id)
             return null;
 
-        var found = id.Key is { } key
-            ? await work.Db.ComplaintCategories.SingleOrDefaultAsync(
-                c => c.Id == key && c.AgencyId == agency.Id,
-                cancellationToken
-            )
-            : null;
+        var found = await work.Db.ComplaintCategories.SingleOrDefaultAsync(
+            c => c.Id == id.Key && c.AgencyId == agency.Id,
+            cancellationToken
+        );
         if (found is null)
             work.Refuse(new RecordNotFound(), nameof(CategoryId));
         return found;

@@ -40,7 +40,6 @@ public sealed record RecordProcessChange : Verb<ProcessChange>
             return null;
 
         var change = problem.Change(EffectiveOn, Description, Unit, Before);
-        work.Db.Add(change);
         work.Announce(FeedKind.ProcessChangeRecorded, change, change.Id, problem.AgencyId);
         work.Announce(FeedKind.SystemicProblemMoved, problem);
         return change;

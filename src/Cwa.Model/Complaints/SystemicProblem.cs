@@ -130,15 +130,13 @@ public sealed class SystemicProblem : IAgencyRecord
     {
         if (change.ProblemId != Id)
             throw new ArgumentException("The change was made for another problem.", nameof(change));
-        if (!CanMove(Status, verdict))
-            throw CannotMoveTo(verdict);
 
         change.Measure(after, measuredOn);
-        Status = verdict;
+        MoveTo(verdict);
     }
 
-    private void MoveTo(ProblemStatus next) => Status = CanMove(Status, next) ? next : throw CannotMoveTo(next);
-
-    private InvalidOperationException CannotMoveTo(ProblemStatus next) =>
-        new($"A problem that is {Status} cannot become {next}.");
+    private void MoveTo(ProblemStatus next) =>
+        Status = CanMove(Status, next)
+            ? next
+            : throw new InvalidOperationException($"A problem that is {Status} cannot become {next}.");
 }

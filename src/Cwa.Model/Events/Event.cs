@@ -173,7 +173,7 @@ public sealed partial class Event : IAgencyRecord
                 (Status, PostponedFrom) = (EventStatus.Planned, null);
         }
 
-        var hostIds = coHostIds.Append(AgencyId).ToHashSet();
+        HashSet<Guid> hostIds = [AgencyId, .. coHostIds];
         if (hostIds.Count > MaxHosts)
             throw new ArgumentException($"{hostIds.Count} agencies are more than {MaxHosts}.", nameof(coHostIds));
 

@@ -82,7 +82,7 @@ public static partial class LanguageTag
                     (i, part.Length) switch
                     {
                         (> 0, 2) => part.ToUpperInvariant(),
-                        (> 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
+                        (_, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
                         _ => part,
                     }
             )
@@ -106,7 +106,7 @@ public static partial class LanguageTag
             || (Shape().IsMatch(said) && Tags.TryGetValue(language.ToUpperInvariant(), out tag))
         )
             return $"'{shown}' is not a language tag; use `{tag}`.";
-        return said.AsSpan().IndexOfAny(",;/ ") >= 0
+        return said.AsSpan().ContainsAny(",;/ ")
             ? $"'{shown}' is not a language tag. Give each language as an item of its own, such as `en` and `es`."
             : $"'{shown}' is not a language tag, such as `en`, `es` or `zh-Hant` (BCP 47).";
     }

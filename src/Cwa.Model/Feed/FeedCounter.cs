@@ -44,7 +44,7 @@ public sealed class FeedCounter
                     """
                 )
         ).ToListAsync(cancellationToken);
-        return last.Single() - count + 1;
+        return last[0] - count + 1;
     }
 
     /// <summary>
@@ -54,10 +54,7 @@ public sealed class FeedCounter
     public static async Task ListenAsync(CwaDbContext db, Func<Task> written, CancellationToken cancellationToken)
     {
         if (!db.Database.IsNpgsql())
-        {
             await Task.Delay(Timeout.Infinite, cancellationToken);
-            return;
-        }
 
         await using var connection = new Npgsql.NpgsqlConnection(db.Database.GetConnectionString());
         await connection.OpenAsync(cancellationToken);

@@ -56,18 +56,14 @@ public sealed record RecordFinding : Verb<Finding>
         if (input.Source.EventId is not { } id)
             return null;
 
-        var source = work.Check.In(nameof(Source));
-        var key = id.Key;
-        var found = key is null
-            ? null
-            : await work
-                .Db.Events.AsNoTracking()
-                .SingleOrDefaultAsync(e => e.Id == key && e.Hosts.Any(h => h.AgencyId == agency.Id), cancellationToken);
+        var found = await work
+            .Db.Events.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Id == id.Key && e.Hosts.Any(h => h.AgencyId == agency.Id), cancellationToken);
         if (found is null)
-            source.Refuse(new RecordNotFound(), "eventId");
+            work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "eventId");
         else if (input.FoundOn < found.StartsOn)
             work.Warn("The finding is dated before the event.", nameof(FoundOn));
-        return key;
+        return id.Key;
     }
 
     private static async Task<Guid?> SurveyAsync(
@@ -80,14 +76,9 @@ public sealed record RecordFinding : Verb<Finding>
         if (input.Source.SurveyId is not { } id)
             return null;
 
-        var source = work.Check.In(nameof(Source));
-        var key = id.Key;
-        if (
-            key is null
-            || !await work.Db.Surveys.AnyAsync(s => s.Id == key && s.AgencyId == agency.Id, cancellationToken)
-        )
-            source.Refuse(new RecordNotFound(), "surveyId");
-        return key;
+        if (!await work.Db.Surveys.AnyAsync(s => s.Id == id.Key && s.AgencyId == agency.Id, cancellationToken))
+            work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "surveyId");
+        return id.Key;
     }
 }
 

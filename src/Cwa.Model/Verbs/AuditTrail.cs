@@ -85,5 +85,5 @@ internal static class AuditTrail
         && !IsDerived(property.PropertyInfo)
         && !(property.DeclaringType is IComplexType part && IsDerived(part.ComplexProperty.PropertyInfo));
 
-    private static bool IsDerived(PropertyInfo? property) => property?.IsDefined(typeof(DerivedAttribute)) ?? false;
+    private static bool IsDerived(PropertyInfo? property) => property?.IsDefined(typeof(DerivedAttribute)) is true;
 }
