@@ -68,6 +68,19 @@ public sealed class AgencyReferenceDataTests
     }
 
     [Fact]
+    public async Task An_agency_does_not_move_where_its_components_would_be_on_a_fourth_level()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await LoadAsync(
+            database,
+            "D,Department,executive_department,,directed,b,false,\nB,Bureau,independent_agency,,directed,b,false,\n"
+        );
+        await LoadAsync(database, "Y,Division,bureau,B,directed,b,false,\nX,Branch,bureau,Y,directed,b,false,\n");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => LoadAsync(database, "B,Bureau,bureau,D,directed,b,false,\n"));
+    }
+
+    [Fact]
     public async Task An_unknown_parent_is_named()
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);

@@ -83,7 +83,7 @@ public sealed class PublishAnnualReportTests
             done.Warned
         );
         Assert.Equal([(FeedKind.AnnualReportPublished, agency.Id, second.Id)], done.Announced);
-        Assert.Equal(new[] { first.Id, second.Id }.Order(), done.Audited.Select(entry => entry.SubjectId).Order());
+        Assert.Equal([first.Id, second.Id], done.Audited.Select(entry => entry.SubjectId));
     }
 
     [Fact]

@@ -179,7 +179,7 @@ public sealed class ReviewedAnnualReportTests
                 )
             )
         );
-        Assert.Equal(["AnnualReport", "PlanCitation"], done.Audited.Select(entry => entry.SubjectKind).Order());
+        Assert.Equal(["PlanCitation", "AnnualReport"], done.Audited.Select(entry => entry.SubjectKind));
         Assert.All(
             done.Audited,
             entry => Assert.Equal((agency.Id, true, true), (entry.AgencyId, entry.Before is not null, entry.WasDraft))

@@ -108,10 +108,7 @@ public sealed class EstablishComplaintProcessTests
                 db.ComplaintProcesses.Where(p => p.Id == first.Record.Id).Select(p => p.ReplacedOn).SingleAsync()
             )
         );
-        Assert.Equal(
-            new[] { first.Record.Id, second.Record.Id }.Order(),
-            second.Audited.Select(entry => entry.SubjectId).Order()
-        );
+        Assert.Equal([first.Record.Id, second.Record.Id], second.Audited.Select(entry => entry.SubjectId));
         Assert.Empty((await clerk.DoAsync(Establish(agency) with { Replace = true })).Refused);
     }
 

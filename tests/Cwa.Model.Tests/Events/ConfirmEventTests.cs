@@ -111,18 +111,18 @@ public sealed class ConfirmEventTests
     }
 
     [Theory]
-    [InlineData(66, true)]
-    [InlineData(67, false)]
-    [InlineData(600, false)]
-    [InlineData(601, true)]
+    [InlineData(69, true)]
+    [InlineData(70, false)]
+    [InlineData(630, false)]
+    [InlineData(631, true)]
     public async Task An_attendance_is_odd_below_a_third_and_above_three_times_the_expected(int attendance, bool isOdd)
     {
-        var (agency, planned) = await _desk.PlannedAsync();
+        var (agency, planned) = await _desk.PlannedAsync(Samples.Facts(expectedReach: 210));
 
         var done = await _desk.ClerkOf(agency).DoAsync(Confirm(planned, attendance));
 
         Assert.Equal(
-            isOdd ? [$"input.attendance: The attendance is {attendance}, but 200 were expected."] : [],
+            isOdd ? [$"input.attendance: The attendance is {attendance}, but 210 were expected."] : [],
             done.Warned
         );
         Assert.Equal(attendance, done.Record.Attendance);

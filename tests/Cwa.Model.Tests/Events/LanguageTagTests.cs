@@ -30,6 +30,7 @@ public sealed class LanguageTagTests
     [InlineData("en;es")]
     [InlineData("en/es")]
     [InlineData("en es")]
+    [InlineData(",en")]
     public void Several_languages_in_one_text_are_told_apart(string said) =>
         Assert.Equal(
             $"'{said}' is not a language tag. Give each language as an item of its own, such as `en` and `es`.",

@@ -20,6 +20,7 @@ public sealed class ActedOnTests
             (done.Record.FindingId, done.Record.Description, done.Record.TakenOn)
         );
         Assert.Equal([(FeedKind.ActionRecorded, agency.Id, done.Record.Id)], done.Announced);
+        Assert.Equal(done.Announced.Select(told => (told.AgencyId, told.SubjectId)), Audited(done));
         Assert.Empty(done.Warned);
     }
 
@@ -51,6 +52,7 @@ public sealed class ActedOnTests
             (done.Record.ActionId, done.Record.Description, done.Record.ObservedOn)
         );
         Assert.Equal([(FeedKind.OutcomeRecorded, agency.Id, done.Record.Id)], done.Announced);
+        Assert.Equal(done.Announced.Select(told => (told.AgencyId, told.SubjectId)), Audited(done));
         Assert.Empty(done.Warned);
     }
 
@@ -110,6 +112,9 @@ public sealed class ActedOnTests
         await _desk.SaveAsync(finding, action);
         return (agency, finding, action);
     }
+
+    private static IEnumerable<(Guid?, Guid)> Audited<T>(Done<T> done) =>
+        done.Audited.Select(entry => (entry.AgencyId, entry.SubjectId));
 
     private static RecordAction Act(Finding finding) =>
         new()

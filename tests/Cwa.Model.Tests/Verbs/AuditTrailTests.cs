@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;
 
@@ -127,6 +128,33 @@ public sealed class AuditTrailTests
     }
 
     [Fact]
+    public async Task A_draft_of_which_the_statements_alone_changed_has_changed()
+    {
+        var agency = await _desk.AgencyAsync();
+        var standard = Reporting.Standard(agency);
+        await _desk.SaveAsync(standard);
+        var clerk = _desk.ClerkOf(agency);
+        AnnualStatementInput[] statements =
+        [
+            new() { StandardId = standard.AsId(), Text = "We paid you." },
+            new() { StandardId = standard.AsId(), Text = "We met you." },
+        ];
+        var save = new SaveAnnualReportDraft
+        {
+            AgencyId = agency.AsId(),
+            Year = 1998,
+            YearBasis = YearBasis.Fiscal,
+            Title = "How we served you",
+            Statements = statements,
+        };
+        var begun = await clerk.DoAsync(save);
+
+        var saved = await clerk.DoAsync(save with { Statements = [.. statements.Reverse()] });
+
+        Assert.Equal(begun.Record.Id, Assert.Single(saved.Audited).SubjectId);
+    }
+
+    [Fact]
     public async Task A_citation_in_a_sent_report_and_one_of_no_report_are_no_drafts()
     {
         var (agency, _, report) = await _desk.ReportAsync(AnnualReportStatus.Submitted);
@@ -147,6 +175,32 @@ public sealed class AuditTrailTests
         Assert.Equal(
             [(false, false), (false, false)],
             db.AuditEntries.Local.Select(entry => (entry.WasDraft, entry.IsDraft))
+        );
+    }
+
+    [Fact]
+    public async Task A_part_of_a_draft_is_marked_too()
+    {
+        var (agency, _, draft) = await _desk.ReportAsync(AnnualReportStatus.Draft);
+        var (_, _, sent) = await _desk.ReportAsync(AnnualReportStatus.Submitted);
+        var month = new MonthlyReport(agency.Id, Samples.April);
+        var planned = new DraftEvent(month, 0, Samples.Facts(), []);
+        await _desk.SaveAsync(month, planned);
+        await using var db = await _desk.ContextAsync();
+        await using var transaction = await db.BeginWriteAsync(default);
+        var work = new Work(db, _desk.ClerkOf(agency), new(_desk.Clock), "say");
+        foreach (var part in new object[] { planned, draft.Statements[0], sent.Statements[0] })
+        {
+            db.Entry(part).State = EntityState.Modified;
+            work.Audit(part, agency.Id);
+        }
+
+        await work.SaveAsync(default);
+
+        Assert.Equal(
+            [("DraftEvent", true, true), ("AnnualStatement", true, true), ("AnnualStatement", false, false)],
+            db.AuditEntries.Local.OrderBy(entry => entry.RecordedAt)
+                .Select(entry => (entry.SubjectKind, entry.WasDraft, entry.IsDraft))
         );
     }
 

@@ -47,7 +47,7 @@ internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IAct
             work.Findings.Refusals,
             work.Findings.Warnings,
             [.. db.FeedEntries.Local.OrderBy(e => e.Sequence).Select(e => (e.Kind, e.AgencyId, e.SubjectId))],
-            [.. db.AuditEntries.Local]
+            [.. db.AuditEntries.Local.OrderBy(e => e.RecordedAt)]
         );
 
         Guid IdOf(T record) => db.Entry(record).Property<Guid>("Id").CurrentValue;
