@@ -41,7 +41,7 @@ internal sealed class Submissions(Agency agency) : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(agency)) },
     };
 
-    // Months outside the sample year have no report yet.
+    // Months that the sample year does not report and that are not so far off that the server warns of them.
     private ReportMonth _month = new(2000, 1);
 
     /// <summary>The settings with which the server accepts the tokens.</summary>
@@ -80,7 +80,7 @@ internal sealed class Submissions(Agency agency) : IDisposable
     /// <summary>Reports the next month.</summary>
     public async Task<Submission> NextAsync()
     {
-        _month = _month.Next;
+        _month = _month == new ReportMonth(2047, 12) ? new(1950, 1) : _month.Next;
         var events = Planned(_month)
             .Select(e => e.Facts)
             .Select(f => new
