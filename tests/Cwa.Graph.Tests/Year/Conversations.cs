@@ -181,7 +181,7 @@ internal static class Conversations
                     Reporting.Planned("Open house, again", "1998-08-26", ("format", "OPEN_HOUSE")),
                 },
             },
-            Report + " "
+            Report
         );
         await year.NprDoesAsync("acceptMonthlyReport", new { monthlyReportId = amendment.ReportId() }, Report);
         Assert.Equal(2, amendment.Revision());

@@ -1,19 +1,10 @@
 using CsCheck;
+using static Cwa.Model.Tests.Counting;
 
 namespace Cwa.Model.Tests;
 
 public sealed class ComplaintMetricTests
 {
-    private static readonly ComplaintFigures Figures = new()
-    {
-        PendingStart = 40,
-        Received = 100,
-        Resolved = 90,
-        PendingEnd = 50,
-        WithinTarget = 80,
-        MedianDays = 12.5,
-    };
-
     [Fact]
     public void All_counts_that_balance_are_accepted() =>
         Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000], Gen.Double[0, 1])
