@@ -49,7 +49,8 @@ internal sealed class StandingRows
     private static Event? Take(List<Event> standing, PlannedEvent planned)
     {
         var found = standing.Find(e => (planned.EventId is null || planned.EventId == e.Id) && planned.IsToldBy(e));
-        standing.Remove(found!);
+        if (found is not null)
+            standing.Remove(found);
         return found;
     }
 }
