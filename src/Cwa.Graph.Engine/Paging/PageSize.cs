@@ -74,9 +74,16 @@ internal static class Paging
     {
         if (first is not null && last is not null)
             throw RequestError.PageSize("Give `first` or `last`, not both.");
-        if ((first ?? last ?? size.Usual) is var asked && asked >= 1 && asked <= size.Most)
-            return asked;
+        var asked = first ?? last ?? size.Usual;
+        Check(asked, size.Most, first is null ? "last" : "first");
+        return asked;
+    }
 
-        throw RequestError.PageSize($"`{(first is null ? "last" : "first")}` takes 1 to {size.Most}.");
+    /// <summary>Checks the size of a page, or of a list that has no pages.</summary>
+    /// <exception cref="ExecutionError">It is out of range (INVALID_PAGE_SIZE).</exception>
+    public static void Check(int asked, int most, string argument = "first")
+    {
+        if (asked < 1 || asked > most)
+            throw RequestError.PageSize($"`{argument}` takes 1 to {most}.");
     }
 }

@@ -28,7 +28,7 @@ public sealed class AttentionQueries
         [InputType(typeof(FilterType<Agency>))] FilterNode? where = null
     )
     {
-        First.Check(first, ReportsToday.MostAgencies);
+        Paging.Check(first, ReportsToday.MostAgencies);
         var today = reports.Today;
         var (read, complaints) = await reports.ReadAsync(
             context,

@@ -50,7 +50,7 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
     )
     {
         MonthSpan.Check(from, to);
-        First.Check(first, MostBreaks);
+        Paging.Check(first, MostBreaks);
         if (where is not null)
             budget.Take(context.FieldAst, where);
 

@@ -140,7 +140,7 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
             throw RequestError.Input(
                 $"`atLeastPercent` takes 0 to {ComplaintRise.MostPercent}, and `atLeastComplaints` 1 or more."
             );
-        First.Check(first, MostCategories);
+        Paging.Check(first, MostCategories);
     }
 
     private IQueryable<ComplaintsReceived> Rows(CwaDbContext db, ReportMonth from, ReportMonth to) =>

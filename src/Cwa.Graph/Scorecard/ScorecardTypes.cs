@@ -44,7 +44,7 @@ public sealed class ScorecardType : ObjectType<Scorecard>
 
     private static IReadOnlyList<T> AtMost<T>(IReadOnlyList<T> all, int? first, int most, string what)
     {
-        First.Check(first ?? most, most);
+        Paging.Check(first ?? most, most);
         return first is null && all.Count > most
             ? throw RequestError.Input($"There are more than {most} {what}. Ask for fewer with `where`.")
             : [.. all.Take(first ?? most)];
