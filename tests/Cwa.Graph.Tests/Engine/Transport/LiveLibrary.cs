@@ -107,6 +107,9 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
     /// <summary>How many subscriptions run now.</summary>
     public int Running => Volatile.Read(ref _running);
 
+    /// <summary>Waits until no subscription runs, those of the tests before included.</summary>
+    public Task StoppedAsync() => Eventually.IsAsync(0, () => Running);
+
     /// <summary>How many messages have been taken in all.</summary>
     public int Sent => Volatile.Read(ref _sent);
 

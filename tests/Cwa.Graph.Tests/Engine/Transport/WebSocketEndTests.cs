@@ -54,7 +54,7 @@ public sealed class WebSocketEndTests : IAsyncLifetime
         await socket.SubscribeAsync("s", Endless, new { count = 0, then = "wait" });
 
         Assert.Equal((CloseCodes.Forbidden, "Forbidden: the sign-in has ended"), await socket.ClosedAsync());
-        await Eventually.IsAsync(0, () => _library.Arrivals.Running);
+        await _library.Arrivals.StoppedAsync();
     }
 
     [Fact]

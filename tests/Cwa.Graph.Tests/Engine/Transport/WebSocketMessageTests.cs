@@ -118,7 +118,7 @@ public sealed class WebSocketMessageTests(LiveLibrary library) : IClassFixture<L
     [Fact]
     public async Task Text_that_is_not_UTF_8_breaks_the_connection()
     {
-        var before = library.Arrivals.Running;
+        await library.Arrivals.StoppedAsync();
         using var socket = await ConnectAsync();
         await socket.SubscribeAsync("s", Endless, new { count = 1, then = "wait" });
         await socket.NextAsync();
@@ -127,7 +127,7 @@ public sealed class WebSocketMessageTests(LiveLibrary library) : IClassFixture<L
 
         // The server sends close code 1007, but the end of the connection may arrive first.
         Assert.True(await Record.ExceptionAsync(socket.ClosedAsync) is null or WebSocketException);
-        await Eventually.IsAsync(before, () => library.Arrivals.Running);
+        await library.Arrivals.StoppedAsync();
     }
 
     [Theory]

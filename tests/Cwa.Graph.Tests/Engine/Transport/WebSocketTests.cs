@@ -128,15 +128,15 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [Fact]
     public async Task Completing_a_subscription_stops_its_source()
     {
-        var before = library.Arrivals.Running;
+        await library.Arrivals.StoppedAsync();
         using var socket = await ConnectAsync();
         await socket.SubscribeAsync("s", Endless, new { count = 1, then = "wait" });
         await socket.NextAsync();
-        Assert.Equal(before + 1, library.Arrivals.Running);
+        Assert.Equal(1, library.Arrivals.Running);
 
         await socket.CompleteAsync("s");
 
-        await Eventually.IsAsync(before, () => library.Arrivals.Running);
+        await library.Arrivals.StoppedAsync();
         await socket.SendAsync(new { type = "ping" });
         Assert.Equal("pong", (await socket.ReadAsync()).GetProperty("type").GetString());
     }
@@ -161,7 +161,7 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
     [Fact]
     public async Task Closing_or_losing_a_socket_stops_its_sources()
     {
-        var before = library.Arrivals.Running;
+        await library.Arrivals.StoppedAsync();
         using var polite = await ConnectAsync();
         using var rude = await ConnectAsync();
         foreach (var socket in new[] { polite, rude })
@@ -170,10 +170,12 @@ public sealed class WebSocketTests(LiveLibrary library) : IClassFixture<LiveLibr
             await socket.NextAsync();
         }
 
+        Assert.Equal(2, library.Arrivals.Running);
+
         Assert.Equal(WebSocketCloseStatus.NormalClosure, await polite.CloseAsync());
         rude.Dispose();
 
-        await Eventually.IsAsync(before, () => library.Arrivals.Running);
+        await library.Arrivals.StoppedAsync();
     }
 
     [Theory]
