@@ -16,7 +16,6 @@ public static class ReadTransaction
         // EF Core's own transaction would take SQLite's only write lock.
         await db.Database.OpenConnectionAsync(cancellationToken);
         var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(transaction, cancellationToken);
         return new Deferred(db, transaction);
     }
 
@@ -25,7 +24,6 @@ public static class ReadTransaction
         public async ValueTask DisposeAsync()
         {
             await transaction.DisposeAsync();
-            await db.Database.UseTransactionAsync(null);
             await db.Database.CloseConnectionAsync();
         }
     }
