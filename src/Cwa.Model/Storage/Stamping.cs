@@ -50,8 +50,6 @@ internal sealed class Stamping(TimeProvider clock) : SaveChangesInterceptor
         var at = now;
         foreach (var (entry, instants) in changes)
         {
-            if (entry.State == EntityState.Deleted)
-                continue;
             if (entry.State == EntityState.Added)
                 at = at.AddMicroseconds(1);
             foreach (var open in instants.All.Select(entry.Property).Where(IsOpen))
