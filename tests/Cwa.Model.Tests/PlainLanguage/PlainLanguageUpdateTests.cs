@@ -70,6 +70,43 @@ public sealed class PlainLanguageUpdateTests
         );
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task More_than_a_batch_of_annual_reports_is_measured(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var agencies = Enumerable.Range(0, 6).Select(_ => Samples.Agency()).ToList();
+        await database.Contexts.SaveAsync([.. agencies]);
+        await database.Contexts.SaveAsync([
+            .. agencies.SelectMany(agency =>
+                Enumerable
+                    .Range(AnnualReport.FirstYear, 100)
+                    .Select(year => new AnnualReport(agency.Id, year, YearBasis.Fiscal, "How we served you"))
+            ),
+        ]);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.AnnualReports.ExecuteUpdateAsync(r => r.SetProperty(x => x.PlainLanguage.Version, 0));
+
+        await db.MeasureAnewAsync(CancellationToken.None);
+
+        Assert.Equal(
+            600,
+            await db.AnnualReports.CountAsync(r => r.PlainLanguage.Version == PlainLanguage.CurrentVersion)
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_where_every_measure_is_current()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await HasTextsAsync(database);
+        await using var writer = await database.Contexts.CreateDbContextAsync();
+        await using var writing = await writer.BeginWriteAsync(default);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+
+        await db.MeasureAnewAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     private static async Task<(Event Event, AnnualReport Report, AnnualReport Empty)> HasTextsAsync(
         TestDatabase database
     )

@@ -1,3 +1,4 @@
+using System.Data;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,6 +20,43 @@ public sealed class SchemaUpdateTests
         await db.UpdateSchemaAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_database_that_does_not_exist_is_created(string provider)
+    {
+        TestDatabase.Require(provider);
+        await using var database = TestDatabase.Absent(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+
+        await db.UpdateSchemaAsync(CancellationToken.None);
+
+        Assert.Equal(ConnectionState.Closed, db.Database.GetDbConnection().State);
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_process_waits_until_another_has_brought_the_database_up_to_date()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        Task update;
+        await using (
+            new FileStream(
+                db.Database.GetDbConnection().DataSource + "-migrating",
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            )
+        )
+        {
+            update = db.UpdateSchemaAsync(CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            Assert.False(update.IsCompleted);
+        }
+
+        await update.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [SkippableTheory]

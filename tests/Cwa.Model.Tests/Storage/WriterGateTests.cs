@@ -70,6 +70,41 @@ public sealed class WriterGateTests
             Assert.Equal(17, connection.DefaultTimeout);
     }
 
+    [Fact]
+    public async Task A_writer_that_gives_up_waiting_for_another_process_lets_the_next_one_through()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
+        await using var process = new SqliteConnection(database.ConnectionString + ";Pooling=False");
+        await process.OpenAsync();
+        await using var one = await database.Contexts.CreateDbContextAsync();
+        await using var other = await database.Contexts.CreateDbContextAsync();
+        using var impatience = new CancellationTokenSource();
+
+        await using (process.BeginTransaction())
+        {
+            var waiting = one.BeginWriteAsync(impatience.Token);
+            await impatience.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+
+        await using var next = await other.BeginWriteAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Only_a_server_can_leave_a_commit_unanswered(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using var transaction = await db.BeginWriteAsync(default);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            transaction.CommitAsync(new CancellationToken(canceled: true))
+        );
+
+        Assert.Equal(provider == TestDatabase.PostgreSql, failure is CommitUnansweredException);
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task What_fails_is_rolled_back_as_a_whole(string provider)
