@@ -63,6 +63,37 @@ public sealed class FilterLimitTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
+    public async Task The_conditions_of_all_fields_add_up()
+    {
+        Assert.Equal("", await TwoAsync(50, 50));
+        Assert.Equal(ErrorCodes.LimitExceeded, await TwoAsync(50, 51));
+
+        async Task<string> TwoAsync(int one, int other) =>
+            (
+                await library.AskAsync(
+                    "query ($one: BookFilterInput, $other: BookFilterInput) { one: books(where: $one) { totalCount } "
+                        + "other: books(where: $other) { totalCount } }",
+                    new
+                    {
+                        one = new { and = Many(one, () => new { }) },
+                        other = new { and = Many(other, () => new { }) },
+                    }
+                )
+            ).Code;
+    }
+
+    [Fact]
+    public async Task The_conditions_of_a_nested_page_count_once_for_all_parents()
+    {
+        var answer = await library.AskAsync(
+            "query ($where: BookFilterInput) { authors { nodes { books(where: $where) { totalCount } } } }",
+            new { where = new { and = Many(100, () => new { }) } }
+        );
+
+        Assert.InRange(answer.Succeeds().At("authors.nodes").GetArrayLength(), 2, 20);
+    }
+
+    [Fact]
     public async Task A_list_of_values_is_one_condition() =>
         Assert.Equal(
             library.VisibleBooks.Count(b => b.Title == "Poems"),

@@ -39,6 +39,21 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     public Task A_document_has_a_maximum_number_of_directives() =>
         Holds(Most.Directives, directives => "{" + Repeat("__typename @skip(if:false) ", directives) + "}");
 
+    [Theory]
+    [InlineData("query % { __typename }")]
+    [InlineData("{ ...F % } fragment F on Query { __typename }")]
+    [InlineData("{ ...F } fragment F on Query % { __typename }")]
+    [InlineData("{ ... % { __typename } }")]
+    public async Task A_directive_counts_wherever_it_stands(string document)
+    {
+        // Whether it may stand there is asked later.
+        Assert.DoesNotContain(LimitExceeded, (await library.AskAsync(With(Most.Directives))).Codes);
+        Assert.Equal(LimitExceeded, (await library.AskAsync(With(Most.Directives + 1))).Code);
+
+        string With(int directives) =>
+            document.Replace("%", Repeat("@skip(if: false) ", directives), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task A_document_has_a_maximum_depth() => Holds(Most.Depth, levels => Nested(levels));
 
@@ -50,6 +65,17 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
                 "{authors(first:1){nodes{...A}}} fragment A on Author{books(first:1){nodes{author{"
                 + Inner(levels - 5)
                 + "}}}}"
+        );
+
+    [Fact]
+    public Task The_depth_before_a_shallow_field_counts() =>
+        Holds(Most.Depth, levels => Nested(levels)[..^1] + " __typename}");
+
+    [Fact]
+    public async Task The_depth_of_a_fragment_that_is_not_spread_counts() =>
+        Assert.Equal(
+            LimitExceeded,
+            (await library.AskAsync("{__typename} fragment F on Query" + Nested(Most.Depth + 1))).Code
         );
 
     [Fact]
@@ -72,6 +98,8 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
     [Theory]
     [InlineData("{__schema{types{fields{name}}}}", "")]
     [InlineData("{__schema{types{fields{type{fields{name}}}}}}", LimitExceeded)]
+    [InlineData("{__schema{types{name fields{name type{name}} name}}}", "")]
+    [InlineData("{__schema{types{name fields{name type{name fields{name} name} name} name}}}", LimitExceeded)]
     [InlineData("{__schema{types{possibleTypes{interfaces{name}}}}}", LimitExceeded)]
     [InlineData("{__schema{types{...T}}} fragment T on __Type{fields{type{inputFields{name}}}}", LimitExceeded)]
     public async Task An_introspection_may_nest_two_lists(string query, string code) =>

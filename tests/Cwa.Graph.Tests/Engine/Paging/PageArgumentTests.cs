@@ -77,4 +77,43 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
         Assert.Equal(library.VisibleBooks.Count, first.At("books.totalCount").GetInt32());
         Assert.Equal(library.VisibleBooks.Count, second.At("books.totalCount").GetInt32());
     }
+
+    [Fact]
+    public async Task A_total_alone_reads_no_records()
+    {
+        library.Statements.Clear();
+
+        (await library.AskAsync("{ books { totalCount } authors { nodes { books { totalCount } } } }")).Succeeds();
+
+        Assert.Equal(
+            ["Authors", "count", "count"],
+            library
+                .Statements.All.Select(s => s.Sql.Contains("COUNT(*)", StringComparison.Ordinal) ? "count" : "Authors")
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("1998-03-01T12:00:00Z", 0)]
+    [InlineData("1998-03-01T12:00:00.0000004Z", 4)]
+    [InlineData("1998-03-01T07:00:00.0000008-05:00", 8)]
+    [InlineData("1998-03-02T12:00:00Z", 9)]
+    public async Task A_list_can_be_limited_to_what_was_changed_at_an_instant_or_later(string since, int ticks)
+    {
+        var answer = await library.AskAsync(
+            "query ($since: DateTime) { books(updatedSince: $since, where: { isLent: { eq: false } }) { totalCount } "
+                + "authors { nodes { books(updatedSince: $since) { totalCount } } } }",
+            new { since }
+        );
+
+        var changed = library.VisibleBooks.Where(b => (b.AddedAt.Ticks % 10) >= ticks).ToList();
+        Assert.Equal(changed.Count(b => !b.IsLent), answer.Succeeds().At("books.totalCount").GetInt32());
+        Assert.Equal(
+            changed.Count,
+            answer
+                .At("authors.nodes")
+                .EnumerateArray()
+                .Sum(a => a.GetProperty("books").GetProperty("totalCount").GetInt32())
+        );
+    }
 }
