@@ -1,8 +1,9 @@
+using Cwa.Graph.Tests.Commands;
 using Cwa.Graph.Tests.Conditions;
 using Cwa.Graph.Tests.Faults;
 using Cwa.Graph.Tests.Feed;
 using Cwa.Graph.Tests.Ide;
-using Cwa.Graph.Tests.Year;
+using Cwa.Graph.Tests.Security;
 using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("Cwa.Graph.Tests.LongestFirst", "Cwa.Graph.Tests")]
@@ -15,30 +16,30 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         nameof(KillTests),
+        nameof(RefusingToStartTests),
+        nameof(FeedTests),
         nameof(AnyDayTests),
         nameof(ImportAgainTests),
-        nameof(FeedTests),
         nameof(PatienceTests),
-        nameof(ExportReaderTests),
-        nameof(OperationTests),
-        nameof(LinqTests),
-        nameof(FoiaTests),
-        nameof(MutationOperationTests),
-        nameof(RecipeTests),
-        nameof(ExportTests),
         nameof(BananaCakePopInBrowserTests),
-        nameof(AgencyYearTests),
+        nameof(LinqTests),
+        nameof(ExportReaderTests),
+        SignedIn.Name,
+        nameof(RecipeTests),
+        nameof(ImportCommandTests),
+        nameof(SignInOutageTests),
+        nameof(WholeScorecardTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => RankOf(collection.DisplayName));
 
     // A collection that is not named itself is named after its class, as in "Test collection for
-    // Cwa.Graph.Tests.FoiaTests (id: …)".
+    // Cwa.Graph.Tests.FoiaTests".
     private static uint RankOf(string collection) =>
         (uint)
             Array.FindIndex(
                 Longest,
-                name => collection == name || collection.Contains($".{name} ", StringComparison.Ordinal)
+                name => collection == name || collection.EndsWith($".{name}", StringComparison.Ordinal)
             );
 }
