@@ -72,21 +72,11 @@ public sealed partial class LiveServer : IAsyncDisposable
     /// <summary>Starts the process, also again after a kill.</summary>
     public void Launch()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
-        {
-            WorkingDirectory = _workingDirectory.FullName,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
-            },
-        };
-        foreach (var (key, value) in _settings)
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var start = ServerProgram.With([
+            ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
+            .. _settings.Select(setting => (setting.Key, setting.Value)),
+        ]);
+        start.WorkingDirectory = _workingDirectory.FullName;
 
         _process?.Dispose();
         var listening = _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -95,24 +94,15 @@ public sealed class ImportCommandTests : IAsyncLifetime
     private async Task<(int Code, string Said)> ImportAsync(string kind, string csv, string? database = null)
     {
         await File.WriteAllTextAsync(_file, csv);
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "import", kind, _file]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["Database__Provider"] = _database.Provider,
-                ["ConnectionStrings__Cwa"] = database ?? _database.ConnectionString,
-                ["Clock__Today"] = "1998-11-16",
-            },
-        };
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said).ReplaceLineEndings("\n"));
+        var (code, said, error) = await ServerProgram.RunAsync(
+            [
+                ("Database:Provider", _database.Provider),
+                ("ConnectionStrings:Cwa", database ?? _database.ConnectionString),
+                ("Clock:Today", "1998-11-16"),
+            ],
+            ["import", kind, _file]
+        );
+        return (code, (said + error).ReplaceLineEndings("\n"));
     }
 
     private static string LastLineOf(string output) => output.TrimEnd().Split('\n')[^1].TrimEnd();

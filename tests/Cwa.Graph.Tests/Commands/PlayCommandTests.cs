@@ -79,19 +79,8 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
 
     private static async Task<(int Code, string Output)> PlayAsync(string token, params string[] options)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), "sample", "play", .. options]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["CWA_TOKEN"] = token },
-        };
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said));
+        var (code, said, error) = await ServerProgram.RunAsync([("CWA_TOKEN", token)], ["sample", "play", .. options]);
+        return (code, said + error);
     }
 
     private static string LastLineOf(string output) => output.TrimEnd().Split('\n')[^1].TrimEnd();

@@ -8,19 +8,10 @@ public sealed class StoppedStartTests
     public async Task A_server_that_is_stopped_while_it_starts_says_so()
     {
         var folder = Directory.CreateTempSubdirectory("cwa-stopped-");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                ["ConnectionStrings__Cwa"] = $"Data Source={folder.FullName}/cwa.db",
-                ["Sample__Load"] = "true",
-            },
-        };
+        var start = ServerProgram.With([
+            ("ConnectionStrings:Cwa", $"Data Source={folder.FullName}/cwa.db"),
+            ("Sample:Load", "true"),
+        ]);
         using var server = Process.Start(start)!;
         var error = server.StandardError.ReadToEndAsync();
         while (await server.StandardOutput.ReadLineAsync() is { } line)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Cwa.Tests;
@@ -244,44 +243,15 @@ public sealed class RefusingToStartTests
         params (string Key, string Value)[] settings
     )
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll"), .. arguments]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = environment,
-                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            },
-        };
-        foreach (var (key, value) in settings)
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        if (tenant is not null)
-        {
-            start.Environment["AzureAd__TenantId"] = tenant;
-            start.Environment["AzureAd__ClientId"] = Guid.NewGuid().ToString();
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // It did start.
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
+        (string, string)[] directory =
+            tenant is null
+                ? []
+                : [("AzureAd:TenantId", tenant), ("AzureAd:ClientId", Guid.NewGuid().ToString())];
+        var (code, output, error) = await ServerProgram.RunAsync(
+            [("ASPNETCORE_ENVIRONMENT", environment), .. settings, .. directory],
+            arguments
+        );
         // What a command prints is its result. A server's log, too, is to be without a stack trace.
-        return (process.ExitCode, (arguments is [] ? await output : "") + await error);
+        return (code, (arguments is [] ? output : "") + error);
     }
 }
