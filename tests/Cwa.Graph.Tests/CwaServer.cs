@@ -34,6 +34,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
         _ownsDatabase = ownsDatabase;
         _public = new(() => ForThePublic(database));
         Database = database;
+        var schema = SharedSchema.For(() => Today);
         _host = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment(environment);
@@ -49,6 +50,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
                     .AddSingleton(s => Today = new(Clock, s.GetRequiredService<ClockSettings>().Today))
                     .AddSingleton(s => new DomainClock(s.GetRequiredService<SetClock>()))
             );
+            web.ConfigureTestServices(schema);
             if (issuer is not null)
                 web.ConfigureTestServices(services => Trust(services, issuer));
             web.ConfigureLogging(log => log.ClearProviders().AddProvider(Log));
