@@ -243,10 +243,9 @@ public sealed class RefusingToStartTests
         params (string Key, string Value)[] settings
     )
     {
-        (string, string)[] directory =
-            tenant is null
-                ? []
-                : [("AzureAd:TenantId", tenant), ("AzureAd:ClientId", Guid.NewGuid().ToString())];
+        (string, string)[] directory = tenant is null
+            ? []
+            : [("AzureAd:TenantId", tenant), ("AzureAd:ClientId", Guid.NewGuid().ToString())];
         var (code, output, error) = await ServerProgram.RunAsync(
             [("ASPNETCORE_ENVIRONMENT", environment), .. settings, .. directory],
             arguments
