@@ -68,7 +68,7 @@ public class Library : IAsyncLifetime
             .AddScoped<IRequester>(s => s.GetRequiredService<Reader>())
             .AddScoped<IVisibility>(s => s.GetRequiredService<Reader>());
         builder.Services.AddSingleton<OpenScope>(s => _ => s.CreateAsyncScope());
-        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHttpContextAccessor().AddSingleton<ArrivalTail>();
         _app = builder.Build();
         _app.UseWebSockets();
         _app.MapGraph("/graphql");
@@ -80,6 +80,7 @@ public class Library : IAsyncLifetime
             .CreateDbContextAsync();
         await db.Database.EnsureCreatedAsync();
         db.AddRange(Authors);
+        db.AddRange(Enumerable.Range(1, 5).Select(number => new Arrival { Number = number }));
         await db.SaveChangesAsync();
         Statements.Clear();
     }

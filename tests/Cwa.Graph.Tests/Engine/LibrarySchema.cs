@@ -33,6 +33,7 @@ public sealed class BookTerms : ListTerms<Book>
         Choice(b => b.Genre);
         Choice(b => b.IsLent);
         Record(b => b.Author, "The author.");
+        Record(b => b.Prequel, "The book before.");
         Sort(b => b.PublishedOn);
         Sort(b => b.Title);
         Sort(b => b.Genre);
@@ -48,7 +49,7 @@ public sealed class AuthorType : NodeType<Author>
         page.Of(author.Id, b => b.AuthorId);
 }
 
-public sealed class BookType() : NodeType<Book>(b => b.AuthorId, b => b.IsHidden)
+public sealed class BookType() : NodeType<Book>(b => b.AuthorId, b => b.PrequelId, b => b.Prequel, b => b.IsHidden)
 {
     /// <summary>Who wrote it.</summary>
     public static IDataLoaderResult<Author> Author(Book book, ById<Author> authors) => authors.Load(book.AuthorId);
@@ -85,6 +86,30 @@ public sealed class LibraryQueries
     /// <summary>The books.</summary>
     [PageSize(Most = 60, Usual = 5)]
     public static Task<Connection<Book>> BooksAsync(Page<Book> page) => page.AllAsync();
+
+    /// <summary>The books of a genre with numbered pages, as if more copies had been printed.</summary>
+    /// <param name="genre">The genre.</param>
+    /// <param name="more">How many copies more.</param>
+    public static Task<Connection<Book>> ReprintedAsync(Page<Book> page, Genre genre, long more) =>
+        page.Where("has pages", b => b.Pages != null)
+            .Where("is of the genre", genre, (b, asked) => b.Genre == asked)
+            .As(
+                "reprinted",
+                more,
+                (b, added) =>
+                    new()
+                    {
+                        Id = b.Id,
+                        AuthorId = b.AuthorId,
+                        Title = b.Title,
+                        Copies = b.Copies + added,
+                    }
+            )
+            .AllAsync();
+
+    /// <summary>The arrivals that the library still lists.</summary>
+    public static async Task<Connection<Arrival>> ArrivedAsync(Page<Arrival> page, ArrivalTail tail) =>
+        await (await page.KeptByAsync(tail)).AllAsync();
 
     /// <summary>How a key was understood.</summary>
     /// <param name="by">The key.</param>

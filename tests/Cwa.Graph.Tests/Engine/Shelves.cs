@@ -41,6 +41,11 @@ public sealed class Book
 
     public Author Author { get; init; } = null!;
 
+    public Guid? PrequelId { get; init; }
+
+    /// <summary>The book that it goes on from.</summary>
+    public Book? Prequel { get; init; }
+
     /// <summary>Its title.</summary>
     public string Title { get; init; } = "";
 
@@ -76,7 +81,9 @@ public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : D
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<Arrival>();
         modelBuilder.Entity<Author>().HasIndex(a => new { a.Name, a.Id });
+        modelBuilder.Entity<Book>().HasOne(b => b.Prequel).WithMany();
         modelBuilder.Entity<Book>().HasIndex(b => new { b.PublishedOn, b.Id });
         modelBuilder
             .Entity<Book>()
@@ -134,6 +141,8 @@ internal static class Shelves
             Id = IdOf(number),
             AuthorId = author.Id,
             Author = author,
+            PrequelId = b % 2 == 0 ? null : author.Books[^1].Id,
+            Prequel = b % 2 == 0 ? null : author.Books[^1],
             Title = number % 6 == 0 ? "Poems" : $"Book {number:00}",
             Subtitle = number % 4 == 0 ? null : Subtitles[number % Subtitles.Length],
             PublishedOn = new DateOnly(1998, 3, 1).AddDays(number % 5),

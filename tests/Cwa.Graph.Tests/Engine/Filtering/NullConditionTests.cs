@@ -53,6 +53,20 @@ public sealed class NullConditionTests(Library library) : IClassFixture<Library>
         );
     }
 
+    [Theory]
+    [InlineData("{ author: null }", false)]
+    [InlineData("{ author: {} }", true)]
+    [InlineData("{ title: { eq: null } }", false)]
+    [InlineData("{ title: { neq: null } }", true)]
+    [InlineData("{ copies: { eq: null } }", false)]
+    [InlineData("{ copies: { neq: null } }", true)]
+    public async Task What_every_record_has_is_never_null(string where, bool found)
+    {
+        var answer = (await library.AskAsync($"{{ books(where: {where}) {{ totalCount }} }}")).Succeeds();
+
+        Assert.Equal(found ? library.VisibleBooks.Count : 0, answer.At("books.totalCount").GetInt32());
+    }
+
     [Fact]
     public async Task A_null_in_a_variable_is_refused_like_one_in_the_document()
     {

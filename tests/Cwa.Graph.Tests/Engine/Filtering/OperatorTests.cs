@@ -44,6 +44,8 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
                     inner.List[0, 3].Select(And),
                     inner.List[0, 3].Select(Or),
                     Names.Select(OfAuthor),
+                    inner.Select(OfPrequel),
+                    Gen.Bool.Select(OfAnyPrequel),
                     inner.Select(Gen.OneOf("some", "none", "all"), OfAuthorsBooks),
                     Gen.Bool.Select(OfAnyBooks)
                 )
@@ -227,6 +229,16 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
 
     private static Condition OfAuthor((JsonObject Where, Func<Author, bool> Holds) author) =>
         new(One("author", author.Where.DeepClone()), b => author.Holds(b.Author));
+
+    // A hidden prequel is like none.
+    private static Condition OfPrequel(Condition inner) =>
+        new(
+            One("prequel", inner.Where.DeepClone()),
+            b => b.Prequel is { IsHidden: false } prequel && inner.Holds(prequel)
+        );
+
+    private static Condition OfAnyPrequel(bool any) =>
+        new(new() { ["prequel"] = any ? new JsonObject() : null }, b => any == b.Prequel is { IsHidden: false });
 
     private static Condition OfAuthorsBooks(Condition inner, string quantifier) =>
         new(
