@@ -24,8 +24,8 @@ try
     app.UseCwaSite();
     app.UseWebSockets();
     app.UseCwaOrigins();
-    app.UseCwaSignIn();
     app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
+    app.UseCwaSignIn();
     app.UseRouting();
     app.MapGraph("/graphql");
     app.MapImport("/import");
