@@ -27,6 +27,7 @@ try
     app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
     app.UseCwaSignIn();
     app.UseRouting();
+    app.MapCwaSignIn();
     app.MapGraph("/graphql");
     app.MapImport("/import");
     app.MapExport("/export");

@@ -5,6 +5,7 @@ using Cwa.Graph.Tests.Security;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -161,16 +162,35 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             [("Sample:Load", "false"), .. settings]
         );
 
+    /// <summary>A client that keeps no cookies and follows no redirects.</summary>
+    public HttpClient PlainClient(string address) =>
+        _host.CreateClient(
+            new()
+            {
+                BaseAddress = new(address),
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+            }
+        );
+
     /// <summary>Sends a request that the test composes freely.</summary>
     public Task<HttpContext> SendAsync(Action<HttpContext> request) => _host.Server.SendAsync(request);
 
     /// <summary>An open socket of graphql-transport-ws, before `connection_init`.</summary>
-    public async Task<Socket> OpenSocketAsync(string? authorization = null, string? origin = null)
+    public async Task<Socket> OpenSocketAsync(
+        string? authorization = null,
+        string? origin = null,
+        string? cookie = null
+    )
     {
         var client = _host.Server.CreateWebSocketClient();
         client.SubProtocols.Add("graphql-transport-ws");
         client.ConfigureRequest = request =>
-            (request.Headers.Authorization, request.Headers.Origin) = (authorization, origin);
+            (request.Headers.Authorization, request.Headers.Origin, request.Headers.Cookie) = (
+                authorization,
+                origin,
+                cookie
+            );
         return new(await client.ConnectAsync(new(_host.Server.BaseAddress, "graphql"), CancellationToken.None));
     }
 
@@ -205,6 +225,10 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     {
         services.Configure<JwtBearerOptions>(
             JwtBearerDefaults.AuthenticationScheme,
+            options => options.BackchannelHttpHandler = issuer.Backchannel()
+        );
+        services.Configure<OpenIdConnectOptions>(
+            DirectorySignIn.Scheme,
             options => options.BackchannelHttpHandler = issuer.Backchannel()
         );
         services.AddHttpClient(nameof(SignInDirectory)).ConfigurePrimaryHttpMessageHandler(issuer.Backchannel);

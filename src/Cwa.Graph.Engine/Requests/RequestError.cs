@@ -91,6 +91,20 @@ public sealed class RequestError : ExecutionError
     internal static RequestError SignInEnded() =>
         new(ErrorCodes.Unauthenticated, "Your sign-in has ended. Sign in again, and resume after the last event.");
 
+    internal static RequestError SignedOut() =>
+        new(
+            ErrorCodes.Unauthenticated,
+            "The cookie of your sign-in is not accepted, or no longer. "
+                + "Sign in again, or ask without it for what is public."
+        );
+
+    internal static RequestError ForeignPage() =>
+        new(
+            ErrorCodes.OriginNotAllowed,
+            "This request carries your sign-in, but it was not a page of this server that sent it. "
+                + "Open a page of this server and do it there; a program sends a token in `Authorization` instead."
+        );
+
     internal static RequestError Origin(string origin) =>
         new(
             ErrorCodes.OriginNotAllowed,

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>Identifies the caller by the token of a request, or by one that a WebSocket sends later.</summary>
+/// <summary>
+/// Identifies the caller by the token or the cookie of a request, or by a token that a WebSocket sends later.
+/// </summary>
 internal sealed partial class Admissions(
     Callers callers,
     IOptionsMonitor<SecuritySettings> settings,
@@ -24,28 +26,31 @@ internal sealed partial class Admissions(
     public async Task<Admission?> AdmitAsync(HttpContext http)
     {
         // Authentication has already run, except for the request that stands for a WebSocket's token.
-        var token =
+        var shown =
             http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult ?? await http.AuthenticateAsync();
-        if (token is { Succeeded: true })
+        if (shown is { Succeeded: true })
         {
-            var caller = await callers.OfAsync(token.Principal, http.RequestAborted);
+            var caller = await callers.OfAsync(shown.Principal, http.RequestAborted);
             if (!IsRevoked(caller))
-                return new(this, caller, token.Principal, token.Properties?.ExpiresUtc);
+                return new(this, caller, shown.Principal, shown.Properties?.ExpiresUtc);
             Revoked(log, caller.Subject);
             return null;
         }
 
-        if (token.Failure is DirectoryAwayException)
+        if (shown.Failure is DirectoryAwayException)
             throw RequestError.SignInUnavailable();
-        if (http.Request.Headers.Authorization.Count > 0)
+        if (shown.Failure is not null || http.Request.Headers.Authorization.Count > 0)
         {
-            var reason = token.Failure is { } failure ? ReasonOf(failure) : "It is not a bearer token.";
+            var reason = shown.Failure is { } failure ? ReasonOf(failure) : "It is not a bearer token.";
             Refused(log, reason);
             return null;
         }
 
         return new(this, environment.IsDevelopment() && ThisMachine.Asks(http) ? LocalNpr : Caller.Public);
     }
+
+    /// <summary>The sender of the request, as someone who is not signed in.</summary>
+    public Admission AsPublic() => new(this, Caller.Public);
 
     /// <inheritdoc/>
     public bool Trusts(string origin) => site.Is(origin) || settings.CurrentValue.Origins.Contains(origin);
@@ -67,11 +72,11 @@ internal sealed partial class Admissions(
         return await AdmitAsync(shown);
     }
 
-    /// <summary>The caller of a token, with the rights of this moment.</summary>
-    public Task<Caller> CallerOfAsync(ClaimsPrincipal token, CancellationToken cancellationToken) =>
-        callers.OfAsync(token, cancellationToken);
+    /// <summary>The caller of a token or a cookie, with the rights of this moment.</summary>
+    public Task<Caller> CallerOfAsync(ClaimsPrincipal shown, CancellationToken cancellationToken) =>
+        callers.OfAsync(shown, cancellationToken);
 
-    /// <summary>Whether the caller's tokens are no longer accepted.</summary>
+    /// <summary>Whether the caller's tokens and cookies are no longer accepted.</summary>
     public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
 
     // The first cause, such as an unreachable directory. Part of the text may come from the token.
@@ -88,11 +93,11 @@ internal sealed partial class Admissions(
     private static partial void Revoked(ILogger log, string subject);
 }
 
-/// <summary>An admitted caller, and the token that admitted them, if there was one.</summary>
+/// <summary>An admitted caller, and what the token or the cookie says that admitted them, if there was one.</summary>
 internal sealed class Admission(
     Admissions admissions,
     Caller caller,
-    ClaimsPrincipal? token = null,
+    ClaimsPrincipal? shown = null,
     DateTimeOffset? endsAt = null
 ) : IAdmission
 {
@@ -102,6 +107,9 @@ internal sealed class Admission(
     /// <inheritdoc/>
     public bool IsRevoked => admissions.IsRevoked(caller);
 
+    /// <summary>Whether it was a cookie, which browsers add to requests of their own accord.</summary>
+    public bool IsByCookie => shown is not null && PageSession.Holds(shown);
+
     /// <summary>Makes the scope of the admitted request act for the caller.</summary>
     public void Enter(IServiceProvider scope) => scope.GetRequiredService<Present>().Set(this, caller);
 
@@ -109,7 +117,7 @@ internal sealed class Admission(
     public async Task EnterAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
         scope
             .GetRequiredService<Present>()
-            .Set(this, token is null ? caller : await admissions.CallerOfAsync(token, cancellationToken));
+            .Set(this, shown is null ? caller : await admissions.CallerOfAsync(shown, cancellationToken));
 }
 
 /// <summary>The caller of a scope: the public, until somebody enters.</summary>

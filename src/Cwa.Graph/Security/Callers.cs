@@ -3,15 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>Makes the <see cref="Caller"/> of a token, whoever issued it.</summary>
+/// <summary>Makes the <see cref="Caller"/> of a token or a cookie, whoever issued it.</summary>
 internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings> settings)
 {
     private const int LongestName = 200;
 
-    public async Task<Caller> OfAsync(ClaimsPrincipal token, CancellationToken cancellationToken)
+    public async Task<Caller> OfAsync(ClaimsPrincipal shown, CancellationToken cancellationToken)
     {
-        // Only a person's token has a scope. A tool acts under the id of its own registration.
-        var app = First("scp") is null ? First("azp") ?? First("appid") : null;
+        // Of tokens, only a person's has a scope. A tool acts under the id of its own registration.
+        var app = PageSession.Holds(shown) || First("scp") is not null ? null : First("azp") ?? First("appid");
         var subject = app is null ? First("oid") ?? First("sub") : "app:" + app;
         if (subject is null)
             return Caller.Public;
@@ -29,7 +29,7 @@ internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings>
 
         // A name that the audit trail cannot store is ignored.
         string? First(string claim) =>
-            token.FindFirst(claim)?.Value is { } value
+            shown.FindFirst(claim)?.Value is { } value
             && !PlainText.IsEmpty(value)
             && PlainText.FirstUnwanted(value) is null
                 ? value
@@ -37,7 +37,7 @@ internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings>
         // A directory attribute and user-jwts hold one value, so several agencies are separated by commas.
         static string[] List(string claim) =>
             claim.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<string> All(string claim) => token.FindAll(claim).Select(c => c.Value);
+        IEnumerable<string> All(string claim) => shown.FindAll(claim).Select(c => c.Value);
     }
 
     private string[] AgenciesOf(string app) => settings.CurrentValue.Agencies.GetValueOrDefault(app) ?? [];

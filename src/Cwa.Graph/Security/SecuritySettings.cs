@@ -15,8 +15,8 @@ internal sealed class SecuritySettings
     public HashSet<string> Origins { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Subjects whose tokens are no longer accepted, expired or not: the `oid` of a person, or `app:` and the id of a
-    /// tool.
+    /// Subjects whose tokens and sign-ins are no longer accepted, expired or not: the `oid` of a person, or `app:` and
+    /// the id of a tool.
     /// </summary>
     public HashSet<string> RevokedSubjects { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,14 +1,19 @@
 using Cwa.Graph.Engine;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.Identity.Abstractions;
 using Microsoft.Identity.Web;
 
 namespace Cwa.Graph;
 
-/// <summary>Sign-in: tokens of Entra ID; in Development, and only there, tokens of `dotnet user-jwts`.</summary>
+/// <summary>
+/// Sign-in: tokens of Entra ID for tools, and a cookie for people on our pages. In Development, and only there, tokens
+/// are those of `dotnet user-jwts`, and a developer chooses who to be.
+/// </summary>
 internal static class SignIn
 {
-    private const int LongestToken = 16 * 1024;
+    // Tools send a token, browsers the cookie. Where both come, the token decides, even a bad one.
+    private const string TokenOrCookie = "TokenOrCookie";
 
     // With these, any organization's people could sign in.
     private static readonly string[] SharedTenants = ["common", "organizations", "consumers"];
@@ -20,7 +25,7 @@ internal static class SignIn
         builder.Services.AddCors();
         builder.Services.AddSingleton<AgencyTree>().AddSingleton<Callers>();
         builder.Services.AddSingleton<Admissions>().AddSingleton<IAdmissions>(s => s.GetRequiredService<Admissions>());
-        builder.Services.AddScoped<Present>();
+        builder.Services.AddSingleton<Personas>().AddScoped<Present>();
         builder.Services.AddScoped(s => s.GetRequiredService<Present>().Caller);
         builder.Services.AddScoped<IAdmission>(s => s.GetRequiredService<Present>().Admission!);
         builder.Services.AddSingleton<OpenScope>(s => Present.ScopesOf(s.GetRequiredService<IServiceScopeFactory>()));
@@ -28,11 +33,22 @@ internal static class SignIn
         builder.Services.AddScoped<IVisibility>(s => s.GetRequiredService<Caller>());
     }
 
-    /// <summary>Adds the check of tokens: one scheme, chosen by the environment.</summary>
+    /// <summary>Adds the checks of tokens and cookies, of the directory or of Development.</summary>
     /// <exception cref="OptionsValidationException">No directory is set.</exception>
     public static void AddCwaSignIn(this WebApplicationBuilder builder)
     {
-        var authentication = builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
+        var authentication = builder
+            .Services.AddAuthentication(TokenOrCookie)
+            .AddPolicyScheme(
+                TokenOrCookie,
+                null,
+                either =>
+                    either.ForwardDefaultSelector = http =>
+                        http.Request.Headers.Authorization.Count > 0
+                            ? JwtBearerDefaults.AuthenticationScheme
+                            : PageSession.Scheme
+            );
+        authentication.AddPageSession(builder.Environment.IsDevelopment());
         if (builder.Environment.IsDevelopment())
             authentication.AddJwtBearer();
         else
@@ -40,8 +56,15 @@ internal static class SignIn
             var directory = builder.Configuration.GetSection("AzureAd");
             CheckDirectory(directory);
             authentication.AddMicrosoftIdentityWebApi(directory);
+            if (DirectoryCredential.In(directory) is [_, ..])
+                authentication.AddDirectorySignIn(directory);
         }
 
+        builder.AddTokens();
+    }
+
+    private static void AddTokens(this WebApplicationBuilder builder)
+    {
         builder.Services.AddSingleton<SignInDirectory>();
         builder
             .Services.AddHttpClient(nameof(SignInDirectory))
@@ -55,9 +78,7 @@ internal static class SignIn
             (options, directory) =>
             {
                 options.TokenHandlers.Clear();
-                options.TokenHandlers.Add(
-                    new StrictTokens(directory) { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken }
-                );
+                options.TokenHandlers.Add(new StrictTokens(directory));
                 options.Events ??= new();
                 options.Events.OnChallenge = challenge =>
                 {
@@ -92,6 +113,15 @@ internal static class SignIn
                 $"The setting AzureAd:Instance is '{instance}'; "
                     + "it must be an https address such as https://login.microsoftonline.com/."
             );
+        var sources = Enum.GetNames<CredentialSource>();
+        foreach (var given in settings.GetSection("ClientCredentials").GetChildren())
+        {
+            if (!sources.Contains(given["SourceType"]))
+                throw Refused(
+                    $"The setting {given.Path}:SourceType is '{given["SourceType"]}'; "
+                        + $"it must be one of {string.Join(", ", sources)}. schema/SIGN-IN.md has examples."
+                );
+        }
 
         static bool IsUnset(string? setting) => string.IsNullOrWhiteSpace(setting);
         OptionsValidationException Refused(string reason) => new(settings.Path, typeof(SignIn), [reason]);

@@ -12,12 +12,19 @@ namespace Cwa.Graph;
 /// The library ignores `crit`, and accepts repeated members, padding and times in quotes. It also takes a good token
 /// for a bad one while the directory's keys are not available.
 /// </remarks>
-internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebTokenHandler
+internal sealed partial class StrictTokens : JsonWebTokenHandler
 {
+    private const int Longest = 16 * 1024;
+
     private static readonly string[] HeaderTexts = ["alg", "typ", "cty", "kid", "jku", "x5u", "x5t", "x5t#S256"];
     private static readonly string[] Texts = ["iss", "sub", "jti"],
         Dates = ["exp", "nbf", "iat"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private readonly SignInDirectory _directory;
+
+    public StrictTokens(SignInDirectory directory) =>
+        (_directory, MapInboundClaims, MaximumTokenSizeInBytes) = (directory, false, Longest);
 
     /// <inheritdoc/>
     public override async Task<TokenValidationResult> ValidateTokenAsync(
@@ -29,7 +36,7 @@ internal sealed partial class StrictTokens(SignInDirectory directory) : JsonWebT
             return new() { Exception = new SecurityTokenMalformedException(fault) };
         if (validationParameters.ConfigurationManager is not { } keys)
             return await base.ValidateTokenAsync(token, validationParameters);
-        if (await directory.FailureAsync(keys) is { } failure)
+        if (await _directory.FailureAsync(keys) is { } failure)
             return await UncheckedAsync(token, validationParameters, failure);
 
         // With the issuer named here, the library does not ask for it again.

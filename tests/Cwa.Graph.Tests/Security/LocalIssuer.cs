@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A directory like Entra ID on this machine: discovery, keys, tokens, and a record of the requests.</summary>
+/// <summary>
+/// A directory like Entra ID on this machine: discovery, keys, tokens, sign-in, and a record of the requests.
+/// </summary>
 public sealed class LocalIssuer : IAsyncDisposable
 {
     private readonly X509Certificate2 _certificate = SelfSigned();
@@ -38,13 +40,25 @@ public sealed class LocalIssuer : IAsyncDisposable
                 $"/{TenantId}{version}/.well-known/openid-configuration",
                 () =>
                     Results.Json(
-                        new { issuer = $"{Instance}{TenantId}{version}", jwks_uri = $"{Instance}{TenantId}/keys" }
+                        new
+                        {
+                            issuer = $"{Instance}{TenantId}{version}",
+                            jwks_uri = $"{Instance}{TenantId}/keys",
+                            authorization_endpoint = $"{Instance}{TenantId}/authorize",
+                            token_endpoint = $"{Instance}{TenantId}/token",
+                            end_session_endpoint = $"{Instance}{TenantId}/logout",
+                        }
                     )
             );
         }
 
         _app.MapGet($"/{TenantId}/keys", () => Results.Json(new { keys = new[] { Key.PublicJwk() } }));
+        People = new(this);
+        People.Map(_app);
     }
+
+    /// <summary>How people sign in.</summary>
+    public LocalSignIn People { get; }
 
     public string TenantId { get; } = Guid.NewGuid().ToString();
 
@@ -107,10 +121,11 @@ public sealed class LocalIssuer : IAsyncDisposable
     {
         await _app.DisposeAsync();
         _certificate.Dispose();
+        People.Dispose();
         Key.Dispose();
     }
 
-    private static X509Certificate2 SelfSigned()
+    internal static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -118,6 +133,10 @@ public sealed class LocalIssuer : IAsyncDisposable
             DateTimeOffset.UtcNow.AddDays(-1),
             DateTimeOffset.UtcNow.AddDays(1)
         );
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
+        return X509CertificateLoader.LoadPkcs12(
+            certificate.Export(X509ContentType.Pfx),
+            null,
+            X509KeyStorageFlags.Exportable
+        );
     }
 }

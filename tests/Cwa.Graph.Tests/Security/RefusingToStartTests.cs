@@ -42,6 +42,25 @@ public sealed class RefusingToStartTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_credential_of_no_known_kind_stops_the_start_with_a_sentence()
+    {
+        var (code, error) = await RunAsync(
+            "Production",
+            $"{Guid.NewGuid()}",
+            [],
+            ("AzureAd:ClientCredentials:0:SourceType", "Certificat")
+        );
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            "The setting AzureAd:ClientCredentials:0:SourceType is 'Certificat'; it must be one of Certificate, ",
+            error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Site:Address", "cwa.example.gov", "https://cwa.example.gov")]
     [InlineData("Site:Address", "https://cwa.example.gov/", "https://cwa.example.gov")]
