@@ -20,5 +20,6 @@ public sealed class Query()
         typeof(FeedQueries),
         typeof(AuditQueries),
         typeof(ViewerQueries),
+        typeof(ServiceQueries),
         typeof(NodeQueries)
     );

@@ -132,7 +132,7 @@ public sealed partial class SchemaNamesTests
     [GeneratedRegex("(On|From|To)$|^(asOf|from|to|since|today)$")]
     private static partial Regex DayName();
 
-    [GeneratedRegex("(At|Since|AsOf)$|^at$")]
+    [GeneratedRegex("(At|Since|AsOf)$|^(at|now)$")]
     private static partial Regex InstantName();
 
     [GeneratedRegex("(^i|I)ds?$")]

@@ -13,7 +13,6 @@ internal sealed partial class DatabaseAtStart(
     RequestExecutor executor,
     IServiceScopeFactory scopes,
     SampleSettings sample,
-    DomainClock clock,
     DataNotice notice,
     ILogger<DatabaseAtStart> log
 ) : IHostedService
@@ -51,9 +50,7 @@ internal sealed partial class DatabaseAtStart(
             Loaded(log, loaded.Events, loaded.MonthlyReports, loaded.Agencies);
         }
 
-        if (await SampleYear.IsLoadedAsync(db, cancellationToken))
-            notice.Text =
-                $"Illustrative data: an invented year, seen on\n{clock.Today:yyyy-MM-dd}. Only the agencies are real.";
+        notice.IsIllustrative = await SampleYear.IsLoadedAsync(db, cancellationToken);
     }
 
     [LoggerMessage(

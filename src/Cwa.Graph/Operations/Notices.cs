@@ -6,8 +6,5 @@ namespace Cwa.Graph;
 /// </summary>
 internal sealed class Notices(DataNotice data)
 {
-    public string Text =>
-        data.Text is { } about
-            ? $"{about.ReplaceLineEndings(" ")} {Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview}"
-            : Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview;
+    public string Text => $"{data.Line} {Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview}".TrimStart();
 }

@@ -34,7 +34,8 @@ public sealed class AccessTableTests(SignedInServer server)
         Calendar = "{ agencies { nodes { reportingCalendar { state } reportingStatus { state } } } }",
         Reminders = "{ reminders { totalCount items { agency { id } } } }",
         Attention = "{ attention(first: 250) { totalCount items { agency { id } } } }",
-        DueDays = "{ dueDays { totalCount } }";
+        DueDays = "{ dueDays { totalCount } }",
+        Service = "{ service { today isIllustrative } }";
 
     [Theory]
     [InlineData("public")]
@@ -57,6 +58,10 @@ public sealed class AccessTableTests(SignedInServer server)
         )
             Assert.Equal(server.Held.Of(type, who).Count, CountOf(await server.AskAsync(who, query)));
 
+        Assert.Equal(
+            """{"service":{"today":"1998-11-16","isIllustrative":true}}""",
+            (await server.AskAsync(who, Service)).ToString()
+        );
         var directive = (await server.AskAsync(who, Directive)).GetProperty("directive");
         Assert.Equal(Cwa.Model.Directive.ConversationsWithAmerica.Title, directive.Text("title"));
         Assert.Equal(
