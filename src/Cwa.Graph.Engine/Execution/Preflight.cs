@@ -1,4 +1,3 @@
-using System.Globalization;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -8,10 +7,13 @@ namespace Cwa.Graph.Engine;
 /// <summary>What an operation asks for, computed from the schema and the page sizes before it runs.</summary>
 /// <param name="Cost">How many objects it could return.</param>
 /// <param name="Guarded">The selected fields that are not public, one for each set of roles.</param>
-internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
+/// <param name="Largest">The list with the largest part of the cost, among those that could be shorter.</param>
+internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded, CostlyList? Largest)
 {
     private const int SchemaCost = 300,
         TypeCost = 10;
+
+    private const string ByFirst = "ask for fewer with `first`";
 
     /// <exception cref="ExecutionError">A page size is out of range (INVALID_PAGE_SIZE).</exception>
     public static Preflight Of(
@@ -28,8 +30,8 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
             OperationType.Subscription => schema.Subscription,
             _ => schema.Query,
         };
-        reckoning.Add(operation.SelectionSet, root, 1);
-        return new(reckoning.Cost, reckoning.Guarded);
+        reckoning.Add(operation.SelectionSet, root, 1, around: null);
+        return new(reckoning.Cost, reckoning.Guarded, reckoning.Largest);
     }
 
     private sealed class Reckoning(
@@ -41,9 +43,10 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
     {
         public long Cost { get; private set; }
         public List<GuardedField> Guarded { get; } = [];
+        public CostlyList? Largest { get; private set; }
 
         // DocumentSize has bounded how many selections the document expands to, so it is simply walked.
-        public void Add(GraphQLSelectionSet? selections, IGraphType? parent, long times)
+        public void Add(GraphQLSelectionSet? selections, IGraphType? parent, long times, Selected? around)
         {
             if (selections is null || parent is null)
                 return;
@@ -52,24 +55,30 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
                 switch (selection)
                 {
                     case GraphQLField field:
-                        Add(field, parent, times);
+                        Add(field, parent, times, around);
                         break;
                     case GraphQLInlineFragment inline:
                         Add(
                             inline.SelectionSet,
                             inline.TypeCondition is { } condition ? schema.AllTypes[condition.Type.Name] : parent,
-                            times
+                            times,
+                            around
                         );
                         break;
                     case GraphQLFragmentSpread spread:
                         if (Find(spread) is { } fragment)
-                            Add(fragment.SelectionSet, schema.AllTypes[fragment.TypeCondition.Type.Name], times);
+                            Add(
+                                fragment.SelectionSet,
+                                schema.AllTypes[fragment.TypeCondition.Type.Name],
+                                times,
+                                around
+                            );
                         break;
                 }
             }
         }
 
-        private void Add(GraphQLField field, IGraphType parent, long times)
+        private void Add(GraphQLField field, IGraphType parent, long times, Selected? around)
         {
             if (field.Name == "__schema" || field.Name == "__type")
             {
@@ -85,37 +94,50 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
             if (type is ScalarGraphType)
                 return;
 
-            if (definition.GetMetadata<PageSizeAttribute>(Paging.Key) is { } page)
+            // Inside a page the factor already includes the page size.
+            if (type is ICarrier && definition.GetMetadata<PageSizeAttribute>(Paging.Key) is null)
             {
-                Add(
-                    field.SelectionSet,
-                    type,
-                    Times(times, Paging.SizeOf(page, Number(field, "first"), Number(field, "last")))
-                );
+                Add(field.SelectionSet, type, times, around);
                 return;
             }
 
-            if (type is ICarrier)
-            {
-                Add(field.SelectionSet, type, times);
-                return;
-            }
+            var (before, selected) = (Cost, new Selected(field, new(definition, field, operation, variables)));
+            var (size, sizedBy, advice) = SizeOf(definition, selected, parent, around);
+            times = Math.Min(times * size, int.MaxValue);
+            if (type is not ICarrier)
+                Cost += times;
+            Add(field.SelectionSet, type, times, selected);
 
-            // Inside a page the factor already includes the page size. Any other list declares how many objects it can
-            // hold.
-            if (parent is not ICarrier)
-                times = Times(times, SizeOf(definition, field));
-            Cost += times;
-            Add(field.SelectionSet, type, times);
+            // A list costs at least as much as those inside it, so the outermost one remains.
+            if (advice is not null && Cost - before >= (Largest?.Cost ?? 1))
+                Largest = new(sizedBy.Name, Cost - before, advice);
         }
 
-        // A list that takes `first` may be asked for fewer.
-        private int SizeOf(FieldType definition, GraphQLField field)
+        /// <summary>How many objects a field can return, which field says so, and how to ask for fewer.</summary>
+        private static (int Size, Selected By, string? Advice) SizeOf(
+            FieldType definition,
+            Selected selected,
+            IGraphType parent,
+            Selected? around
+        )
         {
-            var most = definition.GetMetadata(ListSizeAttribute.Key, 1);
-            return definition.Arguments?.Find("first") is null
-                ? most
-                : Math.Clamp(Number(field, "first") ?? most, 0, most);
+            const string first = "first";
+            if (definition.GetMetadata<PageSizeAttribute>(Paging.Key) is { } page)
+            {
+                var arguments = selected.Arguments;
+                return (Paging.SizeOf(page, arguments.Number(first), arguments.Number("last")), selected, ByFirst);
+            }
+
+            // An object is a list of one. A list that is no page declares how many it can hold.
+            if (parent is ICarrier || definition.GetMetadata<ListSizeAttribute>(ListSizeAttribute.Key) is not { } list)
+                return (1, selected, null);
+
+            var by = list.ByParent && around is not null ? around : selected;
+            return (
+                Math.Clamp(list.Of(by.Arguments), 0, list.Most),
+                by,
+                list.Advice ?? (list.ByParent || definition.Arguments?.Find(first) is not null ? ByFirst : null)
+            );
         }
 
         private void Guard(string field, string[]? roles)
@@ -134,25 +156,16 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded)
                 ? nodes.GetNamedType()
                 : type;
 
-        private static long Times(long times, int size) => Math.Min(times * size, int.MaxValue);
-
-        private int? Number(GraphQLField field, string name)
+        /// <summary>A field that the document selects, with its arguments.</summary>
+        public sealed record Selected(GraphQLField Field, AskedArguments Arguments)
         {
-            var value = field.Arguments?.FirstOrDefault(a => a.Name == name)?.Value;
-            if (value is GraphQLVariable variable)
-            {
-                if (variables.TryGetValue(variable.Name.StringValue, out var given))
-                    return given is int or long or System.Numerics.BigInteger
-                        ? Parse(Convert.ToString(given, CultureInfo.InvariantCulture))
-                        : null;
-                value = operation.Variables?.FirstOrDefault(v => v.Variable.Name == variable.Name)?.DefaultValue;
-            }
-
-            return value is GraphQLIntValue number ? Parse(number.Value.ToString()) : null;
+            public string Name => (Field.Alias?.Name ?? Field.Name).StringValue;
         }
-
-        // A number too large for an Int is out of range like any other.
-        private static int Parse(string? digits) =>
-            int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
     }
 }
+
+/// <summary>A list that makes an operation costly.</summary>
+/// <param name="Name">The field whose arguments make it shorter, by its name in the answer.</param>
+/// <param name="Cost">How many objects it could return, with those inside it.</param>
+/// <param name="Advice">How to ask for fewer.</param>
+internal sealed record CostlyList(string Name, long Cost, string Advice);

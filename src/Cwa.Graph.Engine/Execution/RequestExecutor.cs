@@ -72,7 +72,11 @@ internal sealed class RequestExecutor(
         if (preflight.Cost > most && !isOurs)
             throw RequestError.Cost(
                 $"The operation could return {preflight.Cost} objects; at most {most} are allowed. "
-                    + "Ask for fewer with `first`."
+                    + (
+                        preflight.Largest is { } list
+                            ? $"Of these, {list.Cost} are in `{list.Name}`: {list.Advice}."
+                            : "Select fewer fields that hold objects."
+                    )
             );
         return new(request, document, operation, preflight.Cost, most);
     }

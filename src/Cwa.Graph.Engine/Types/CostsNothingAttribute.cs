@@ -8,5 +8,5 @@ public sealed class CostsNothingAttribute : GraphQLAttribute
 {
     /// <inheritdoc/>
     public override void Modify(FieldType fieldType, bool isInputType) =>
-        fieldType.WithMetadata(ListSizeAttribute.Key, 0);
+        new ListSizeAttribute(0).Modify(fieldType, isInputType);
 }

@@ -7,10 +7,22 @@ namespace Cwa.Graph.Engine;
 /// How many objects a list without pages can hold at most. The cost of the list is computed from this, or from a
 /// smaller `first`.
 /// </summary>
-public sealed class ListSizeAttribute(int most) : GraphQLAttribute
+public class ListSizeAttribute(int most) : GraphQLAttribute
 {
     internal const string Key = "LIST_SIZE";
 
+    /// <summary>How many objects the list can hold at most.</summary>
+    public int Most => most;
+
+    /// <summary>Whether the arguments that make the list shorter are those of the field around it.</summary>
+    public bool ByParent { get; init; }
+
+    /// <summary>How to ask for fewer objects if there is no `first`; null if there is no way.</summary>
+    public virtual string? Advice => null;
+
+    /// <summary>How many objects the list can hold with these arguments.</summary>
+    public virtual int Of(AskedArguments arguments) => arguments.Number("first") ?? most;
+
     /// <inheritdoc/>
-    public override void Modify(FieldType fieldType, bool isInputType) => fieldType.WithMetadata(Key, most);
+    public override void Modify(FieldType fieldType, bool isInputType) => fieldType.WithMetadata(Key, this);
 }

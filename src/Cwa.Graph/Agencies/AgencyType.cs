@@ -68,7 +68,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// <param name="from">The first month; if omitted, January of the current year.</param>
     /// <param name="to">The last month, at most 24 months in all; if omitted, December of the year of `from`.</param>
     [SignedIn]
-    [ListSize(ReportsToday.MostMonths)]
+    [Months]
     public static IDataLoaderResult<IReadOnlyList<AgencyReportingStatus>> ReportingCalendar(
         Agency agency,
         ReportingCalendarByAgency reporting,

@@ -114,7 +114,7 @@ public sealed record Attention
     public int TotalCount { get; }
 
     /// <summary>The agencies, each once with all its reasons, the greatest weight first.</summary>
-    [ListSize(ReportsToday.MostAgencies)]
+    [ListSize(ReportsToday.MostAgencies, ByParent = true)]
     public IReadOnlyList<AttentionItem> Items { get; }
 }
 

@@ -67,7 +67,7 @@ public sealed record CarryOverBreak(CarryOverBreakKind Kind, ComplaintMetric Fig
 public sealed class ComplaintCarryOverType : ObjectType<ComplaintCarryOver>
 {
     /// <summary>The breaks, the largest difference first, up to `first`.</summary>
-    [ListSize(CarryOvers.MostBreaks)]
+    [ListSize(CarryOvers.MostBreaks, ByParent = true)]
     public static IReadOnlyList<CarryOverBreak> Breaks(ComplaintCarryOver carryOver) => carryOver.Breaks;
 }
 

@@ -109,10 +109,7 @@ public sealed record ComplaintTrendPoint
     /// <summary>How many of them lack one of the four counts, which then counts as 0 in the sums.</summary>
     public int FiguresMissing { get; init; }
 
-    /// <summary>
-    /// What changed from the previous period, for the same group. Null if that period has no figures, or if this one is
-    /// cut short by `from` or `to` or is not over yet: part of a period cannot be compared with a whole one.
-    /// </summary>
+    /// <inheritdoc cref="ComplaintTrendPointType.Change"/>
     public ComplaintChange? Change { get; init; }
 }
 
@@ -161,10 +158,11 @@ public sealed record ComplaintChange
 public sealed class ComplaintTrendType : ObjectType<ComplaintTrend>
 {
     /// <summary>
-    /// The points, by period, then group; a period or group without figures has none. At most 20,000. Because one
-    /// statement adds them up, they count as 1,000 objects in the operation's cost.
+    /// The points, by period, then group; a period or group without figures has none. At most 20,000. They cost as many
+    /// objects as the trend has periods times groups (90 departments, 250 agencies), but never more than 1,000, because
+    /// one statement adds them up.
     /// </summary>
-    [ListSize(1_000)]
+    [TrendPoints]
     public static IReadOnlyList<ComplaintTrendPoint> Points(ComplaintTrend trend) => trend.Points;
 }
 
@@ -175,4 +173,12 @@ public sealed class ComplaintTrendPointType() : ObjectType<ComplaintTrendPoint>(
     /// <summary>The agency or department; null if the trend distinguishes neither.</summary>
     public static IDataLoaderResult<Agency?>? Agency(ComplaintTrendPoint point, ById<Agency> agencies) =>
         agencies.Find(point.AgencyId);
+
+    /// <summary>
+    /// What changed from the previous period, for the same group; it costs nothing. Null if that period has no figures,
+    /// or if this one is cut short by `from` or `to` or is not over yet: part of a period cannot be compared with a
+    /// whole one.
+    /// </summary>
+    [CostsNothing]
+    public static ComplaintChange? Change(ComplaintTrendPoint point) => point.Change;
 }

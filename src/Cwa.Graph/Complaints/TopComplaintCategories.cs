@@ -151,7 +151,7 @@ public sealed class TopComplaintCategoriesType : ObjectType<TopComplaintCategori
     public static IReadOnlyList<CommonCategoryComplaints> Common(TopComplaintCategories top) => top.Common;
 
     /// <summary>The agencies' own categories, those with the most complaints first, up to `first`.</summary>
-    [ListSize(ComplaintGrowth.MostCategories)]
+    [ListSize(ComplaintGrowth.MostCategories, ByParent = true)]
     public static IReadOnlyList<OwnCategoryComplaints> Own(TopComplaintCategories top) => top.Own;
 }
 
@@ -160,7 +160,7 @@ public sealed class TopComplaintCategoriesType : ObjectType<TopComplaintCategori
 public sealed class GrowingComplaintCategoriesType : ObjectType<GrowingComplaintCategories>
 {
     /// <summary>The categories that grew, the largest rise first, up to `first`.</summary>
-    [ListSize(ComplaintGrowth.MostCategories)]
+    [ListSize(ComplaintGrowth.MostCategories, ByParent = true)]
     public static IReadOnlyList<OwnCategoryComplaints> Categories(GrowingComplaintCategories growing) =>
         growing.Categories;
 }

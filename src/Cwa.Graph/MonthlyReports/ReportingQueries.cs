@@ -32,7 +32,7 @@ public sealed class ReportingQueries
     /// <param name="to">The last month, at most 24 months in all.</param>
     /// <param name="where">Only agencies that meet these conditions.</param>
     [SignedIn]
-    [ListSize(ReportsToday.MostMonths)]
+    [Months]
     public static async Task<IReadOnlyList<ReportingStatus>> ReportingStatusesAsync(
         ReportsToday reports,
         IResolveFieldContext context,

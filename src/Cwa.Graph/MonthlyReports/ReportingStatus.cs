@@ -55,36 +55,46 @@ public sealed class DepartmentReportingStatus : ReportCounts
 public sealed class ReportingStatusType : ObjectType<ReportingStatus>
 {
     /// <summary>
-    /// How each agency's report stands, by abbreviation. More than 250 are refused: narrow them down with `where`.
+    /// How each agency's report stands, by abbreviation. Without `first`, more than 250 are refused: narrow them down
+    /// with `where`.
     /// </summary>
     /// <param name="states">Only agencies whose report is in one of these states; if omitted, all.</param>
+    /// <param name="first">How many to list, 1–250, on which the cost depends; if omitted, all.</param>
     [ListSize(ReportsToday.MostAgencies)]
     public static IReadOnlyList<AgencyReportingStatus> Agencies(
         ReportingStatus status,
-        IReadOnlyList<ReportState>? states = null
-    ) => AtMost(status.Stand.Where(a => states?.Contains(a.State) != false));
+        IReadOnlyList<ReportState>? states = null,
+        int? first = null
+    )
+    {
+        var listed = status.Stand.Where(a => states?.Contains(a.State) != false);
+        if (first is not { } most)
+            return AtMost(listed);
+
+        Paging.Check(most, ReportsToday.MostAgencies);
+        return [.. listed.Take(most)];
+    }
 
     /// <summary>
     /// How the reports of each department and its components stand, by abbreviation. Departments are left out if you
-    /// may read no report of theirs.
+    /// may read no report of theirs. More than 90 are refused: narrow them down with `where`.
     /// </summary>
-    [ListSize(ReportsToday.MostAgencies)]
+    [ListSize(ReportsToday.MostDepartments)]
     public static IReadOnlyList<DepartmentReportingStatus> Departments(ReportingStatus status) =>
         AtMost(
             status
                 .Stand.GroupBy(a => a.Department)
                 .OrderBy(g => g.Key.Abbreviation, StringComparer.Ordinal)
-                .Select(g => new DepartmentReportingStatus(g.Key, [.. g]))
+                .Select(g => new DepartmentReportingStatus(g.Key, [.. g])),
+            ReportsToday.MostDepartments
         );
 
-    internal static IReadOnlyList<T> AtMost<T>(IEnumerable<T> agencies)
+    internal static IReadOnlyList<T> AtMost<T>(IEnumerable<T> agencies, int most = ReportsToday.MostAgencies)
     {
-        List<T> listed = [.. agencies.Take(ReportsToday.MostAgencies + 1)];
-        return listed.Count <= ReportsToday.MostAgencies
+        List<T> listed = [.. agencies.Take(most + 1)];
+        return listed.Count <= most
             ? listed
-            : throw RequestError.Limit(
-                $"At most {ReportsToday.MostAgencies} agencies are listed at once. Narrow them down with `where`."
-            );
+            : throw RequestError.Limit($"At most {most} agencies are listed at once. Narrow them down with `where`.");
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     /// <summary>The most agencies that an answer lists: the whole government fits.</summary>
     internal const int MostAgencies = 250;
 
+    /// <summary>The most departments and other top-level agencies that an answer lists.</summary>
+    internal const int MostDepartments = 90;
+
     /// <summary>The most months that one query spans.</summary>
     internal const int MostMonths = 24;
 
