@@ -69,6 +69,7 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ agencies { nodes { scorecard { judgedOn } } } }")]
     [InlineData("{ agencies { nodes { liaison { name } } } }")]
     [InlineData("{ agencies { nodes { effectiveLiaison { inheritedFrom { name } } } } }")]
+    [InlineData("{ agencies { nodes { nearestLiaison { name } } } }")]
     [InlineData("{ agencies { nodes { findings { totalCount } } } }")]
     [InlineData("{ events { nodes { attendance } } }")]
     [InlineData("{ events { nodes { ...f } } } fragment f on Event { ... on Event { findings { totalCount } } }")]

@@ -25,10 +25,15 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// The primary liaison who speaks for the agency: its own, or else that of the nearest agency above it whose
     /// designation covers components. Null if there is neither.
     /// </summary>
-    public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(
-        Agency agency,
-        EffectiveLiaisonByAgency liaisons
-    ) => liaisons.Load(agency.Id);
+    public static IDataLoaderResult<EffectiveLiaison?> EffectiveLiaison(Agency agency, SpeakersByAgency speakers) =>
+        speakers.Load(agency.Id).Then(s => s.Effective);
+
+    /// <summary>
+    /// Whom to call if nobody speaks for the agency: its own liaison, or else that of the nearest agency above, whether
+    /// or not the designation covers components; `liaison.agency` says whose. Null if there is none that you may see.
+    /// </summary>
+    public static IDataLoaderResult<Liaison?> NearestLiaison(Agency agency, SpeakersByAgency speakers) =>
+        speakers.Load(agency.Id).Then(s => s.Nearest);
 
     /// <summary>All designations of primary liaisons, past and current.</summary>
     public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) =>

@@ -65,8 +65,12 @@ public sealed record AttentionReason
 /// <summary>An agency that needs a call, and why.</summary>
 public sealed record AttentionItem
 {
-    internal AttentionItem(Agency agency, Liaison? liaison, IReadOnlyList<AttentionReason> reasons) =>
-        (Agency, Liaison, Reasons) = (agency, liaison, reasons);
+    internal AttentionItem(Agency agency, ReportsOnDay reports, IReadOnlyList<AttentionReason> reasons)
+    {
+        (Agency, Reasons) = (agency, reasons);
+        Liaison = reports.Designations.SpeakingFor(agency, reports.AsOf);
+        NearestLiaison = reports.Designations.Nearest(agency, reports.AsOf);
+    }
 
     /// <summary>The agency to call.</summary>
     public Agency Agency { get; }
@@ -79,6 +83,8 @@ public sealed record AttentionItem
     public IReadOnlyList<AttentionReason> Reasons { get; }
 
     internal Liaison? Liaison { get; }
+
+    internal Liaison? NearestLiaison { get; }
 }
 
 /// <summary>Which agencies need a call, and why.</summary>
@@ -93,7 +99,7 @@ public sealed record Attention
                 .Agencies.Where(a => a.IsActiveOn(AsOf))
                 .Select(a => new AttentionItem(
                     a,
-                    read.Reports.Designations.SpeakingFor(a, AsOf),
+                    read.Reports,
                     [.. AttentionReasons.Of(a, read, complaints).Where(r => kinds?.Contains(r.Kind) != false)]
                 ))
                 .Where(item => item.Reasons is not [])
@@ -133,6 +139,14 @@ public sealed class AttentionItemType : ObjectType<AttentionItem>
     /// </summary>
     public static IDataLoaderResult<Liaison?>? Liaison(AttentionItem item, ById<Liaison> liaisons) =>
         liaisons.Find(item.Liaison?.Id);
+
+    /// <summary>
+    /// Whom to call if nobody speaks for the agency: its own liaison, or else that of the nearest agency above, whether
+    /// or not the designation covers components; `liaison.agency` says whose. Null if there is none, or if you may not
+    /// see that liaison.
+    /// </summary>
+    public static IDataLoaderResult<Liaison?>? NearestLiaison(AttentionItem item, ById<Liaison> liaisons) =>
+        liaisons.Find(item.NearestLiaison?.Id);
 }
 
 /// <inheritdoc cref="AttentionReason"/>

@@ -129,4 +129,14 @@ public sealed class AgencyReportingStatusType()
     /// </summary>
     public static IDataLoaderResult<Liaison?>? Liaison(AgencyReportingStatus status, ById<Liaison> liaisons) =>
         liaisons.Find(status.Liaison?.Id);
+
+    /// <summary>
+    /// Whom to call if nobody speaks for the agency today: its own liaison, or else that of the nearest agency above,
+    /// whether or not the designation covers components; `liaison.agency` says whose. Null if there is none, or if you
+    /// may not see that liaison.
+    /// </summary>
+    public static IDataLoaderResult<Liaison?>? NearestLiaison(
+        AgencyReportingStatus status,
+        ById<Liaison> liaisons
+    ) => liaisons.Find(status.NearestLiaison?.Id);
 }

@@ -43,6 +43,13 @@ public sealed class Designations
     public Liaison? SpeakingFor(Agency agency, DateOnly day) => Own(agency.Id, day) ?? Covering(agency, day);
 
     /// <summary>
+    /// The day's liaison nearest to the agency: its own, else that of the nearest agency above, whether or not the
+    /// designation covers components; null when there is none.
+    /// </summary>
+    public Liaison? Nearest(Agency agency, DateOnly day) =>
+        Above(agency).Prepend(agency).Select(a => Own(a.Id, day)).FirstOrDefault(l => l is not null);
+
+    /// <summary>
     /// The latest end, by that day, of a designation that covered the agency; null when none has ended.
     /// </summary>
     public DateOnly? LastEnd(Agency agency, DateOnly day) =>

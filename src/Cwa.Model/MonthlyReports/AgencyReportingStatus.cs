@@ -33,6 +33,9 @@ public sealed class AgencyReportingStatus
     /// <summary>Who speaks for the agency on the day; null when nobody does.</summary>
     public Liaison? Liaison { get; init; }
 
+    /// <summary>Who is nearest to the agency on the day, whether or not they speak for it; null when nobody is.</summary>
+    public Liaison? NearestLiaison { get; init; }
+
     /// <summary>How far the report has come.</summary>
     public ReportState State =>
         Reported?.Status switch

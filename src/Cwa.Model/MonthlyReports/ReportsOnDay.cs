@@ -48,6 +48,7 @@ public sealed class ReportsOnDay(
             Reported = ReportedMonth.Of(_sent[(agency.Id, month)], asOf, dueOn),
             HasDraft = _drafts.Contains((agency.Id, month)),
             Liaison = designations.SpeakingFor(agency, asOf),
+            NearestLiaison = designations.Nearest(agency, asOf),
         };
     }
 }

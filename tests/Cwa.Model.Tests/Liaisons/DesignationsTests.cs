@@ -42,6 +42,18 @@ public sealed class DesignationsTests
     }
 
     [Fact]
+    public void The_nearest_liaison_is_known_even_if_nobody_speaks_for_the_agency()
+    {
+        var (far, near, own) = (Samples.Liaison(_department), Samples.Liaison(_bureau), Samples.Liaison(_office));
+
+        Assert.Equal(own, With(far, near, own).Nearest(_office, Day));
+        Assert.Equal(near, With(far, near).Nearest(_office, Day));
+        Assert.Equal(far, With(far).Nearest(_office, Day));
+        Assert.Null(With(near).Nearest(_department, Day));
+        Assert.Null(With(far).Nearest(_office, far.DesignatedOn.AddDays(-1)));
+    }
+
+    [Fact]
     public void The_day_since_when_an_agency_has_had_no_liaison_is_known()
     {
         var own = Samples.Liaison(_bureau, designatedOn: new(1998, 3, 10));
