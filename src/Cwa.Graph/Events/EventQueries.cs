@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL;
 
 namespace Cwa.Graph;
 
@@ -11,4 +12,15 @@ public sealed class EventQueries
     /// agency that leads it.
     /// </summary>
     public static Task<Connection<Event>> EventsAsync(Page<Event> page) => page.AllAsync();
+
+    /// <summary>
+    /// How many events there are: by state, month, medium, format and status, for a map or a calendar beside the list.
+    /// Counted are the events that `events` shows you under the same conditions.
+    /// </summary>
+    /// <param name="where">Only events that meet these conditions.</param>
+    public static Task<EventCounts> EventCountsAsync(
+        EventCounting counting,
+        IResolveFieldContext context,
+        [InputType(typeof(FilterType<Event>))] FilterNode? where = null
+    ) => counting.ReadAsync(context, where);
 }

@@ -185,11 +185,16 @@ public sealed partial class Event : IAgencyRecord
     /// The status on a day: UNCONFIRMED if the last day has passed and the agency has not said what became of the
     /// event.
     /// </summary>
-    public EventStatus StatusOn(DateOnly today) =>
-        EndsOn < today
-        && (Status == EventStatus.Planned || (Status == EventStatus.Postponed && PostponedFrom is not null))
+    public EventStatus StatusOn(DateOnly today) => StatusOf(Status, EndsOn < today, PostponedFrom is not null);
+
+    /// <summary>The status of an event with this recorded one.</summary>
+    /// <param name="recorded">What the agency last said.</param>
+    /// <param name="isOver">Whether the last day has passed.</param>
+    /// <param name="hasNewDay">Whether it was moved to another day.</param>
+    public static EventStatus StatusOf(EventStatus recorded, bool isOver, bool hasNewDay) =>
+        isOver && (recorded == EventStatus.Planned || (recorded == EventStatus.Postponed && hasNewDay))
             ? EventStatus.Unconfirmed
-            : Status;
+            : recorded;
 
     /// <summary>What the event says now.</summary>
     internal EventFacts Facts() =>

@@ -35,6 +35,7 @@ public sealed class AccessTableTests(SignedInServer server)
         Reminders = "{ reminders { totalCount items { agency { id } } } }",
         Attention = "{ attention(first: 250) { totalCount items { agency { id } } } }",
         DueDays = "{ dueDays { totalCount } }",
+        EventCounts = "{ eventCounts { total } }",
         Service = "{ service { today isIllustrative } }";
 
     [Theory]
@@ -58,6 +59,10 @@ public sealed class AccessTableTests(SignedInServer server)
         )
             Assert.Equal(server.Held.Of(type, who).Count, CountOf(await server.AskAsync(who, query)));
 
+        Assert.Equal(
+            server.Held.Of("Event", who).Count,
+            (await server.AskAsync(who, EventCounts)).GetProperty("eventCounts").GetProperty("total").GetInt32()
+        );
         Assert.Equal(
             """{"service":{"today":"1998-11-16","isIllustrative":true}}""",
             (await server.AskAsync(who, Service)).ToString()

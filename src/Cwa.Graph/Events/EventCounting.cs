@@ -1,0 +1,126 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Counts the events that the caller sees, in one statement for each way of counting that is selected.</summary>
+[Service]
+public sealed class EventCounting(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
+{
+    /// <summary>The counts under the conditions.</summary>
+    /// <exception cref="ExecutionError">There are too many conditions or months (LIMIT_EXCEEDED).</exception>
+    public Task<EventCounts> ReadAsync(IResolveFieldContext context, FilterNode? where)
+    {
+        if (where is not null)
+            budget.Take(context.FieldAst, where);
+
+        var asked = context.SubFields!.Values.Select(field => field.FieldType.Name).ToHashSet(StringComparer.Ordinal);
+        return figures.ReadAsync(
+            (db, dataAsOf) => ReadAsync(Seen(db, where), dataAsOf, asked, context.CancellationToken),
+            context.CancellationToken
+        );
+    }
+
+    private async Task<EventCounts> ReadAsync(
+        IQueryable<Event> events,
+        DateTime dataAsOf,
+        HashSet<string> asked,
+        CancellationToken cancellationToken
+    )
+    {
+        var places = asked.Overlaps(["total", "national", "virtual", "byState"])
+            ? await events
+                .GroupBy(e => new { e.PlaceKind, e.State })
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(cancellationToken)
+            : [];
+        var months = asked.Contains("byMonth") ? await ByMonthAsync(events, cancellationToken) : [];
+        var forms = asked.Overlaps(["byMedium", "byFormat"])
+            ? await events
+                .GroupBy(e => new { e.Medium, e.Format })
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(cancellationToken)
+            : [];
+        return new()
+        {
+            DataAsOf = dataAsOf,
+            Total = places.Sum(p => p.Count),
+            National = places.Where(p => p.Key.PlaceKind == PlaceKind.National).Sum(p => p.Count),
+            Virtual = places.Where(p => p.Key.PlaceKind == PlaceKind.Virtual).Sum(p => p.Count),
+            ByState =
+            [
+                .. places
+                    .Where(p => p.Key.State is not null)
+                    .Select(p => new StateCount(p.Key.State!.Value, p.Count))
+                    .OrderByDescending(s => s.Events)
+                    .ThenBy(s => s.State),
+            ],
+            ByMonth = months,
+            ByMedium =
+            [
+                .. forms
+                    .GroupBy(f => f.Key.Medium)
+                    .Select(g => new MediumCount(g.Key, g.Sum(f => f.Count)))
+                    .OrderBy(m => m.Medium),
+            ],
+            ByFormat =
+            [
+                .. forms
+                    .GroupBy(f => f.Key.Format)
+                    .Select(g => new FormatCount(g.Key, g.Sum(f => f.Count)))
+                    .OrderByDescending(f => f.Events)
+                    .ThenBy(f => f.Format),
+            ],
+            ByStatus = asked.Contains("byStatus") ? await ByStatusAsync(events, cancellationToken) : [],
+        };
+    }
+
+    private static async Task<IReadOnlyList<MonthCount>> ByMonthAsync(
+        IQueryable<Event> events,
+        CancellationToken cancellationToken
+    )
+    {
+        var months = await events
+            .GroupBy(e => new { e.StartsOn.Year, e.StartsOn.Month })
+            .Select(g => new { g.Key, Count = g.Count() })
+            .OrderBy(g => g.Key.Year)
+            .ThenBy(g => g.Key.Month)
+            .Take(EventCounts.MostMonths + 1)
+            .ToListAsync(cancellationToken);
+        return months.Count <= EventCounts.MostMonths
+            ? months.ConvertAll(m => new MonthCount(new(m.Key.Year, m.Key.Month), m.Count))
+            : throw RequestError.Limit(
+                $"These events start in more than {EventCounts.MostMonths} months. "
+                    + "Give a period, such as `where: { startsOn: { gte: \"1998-03-01\" } }`."
+            );
+    }
+
+    private async Task<IReadOnlyList<StatusCount>> ByStatusAsync(
+        IQueryable<Event> events,
+        CancellationToken cancellationToken
+    )
+    {
+        var today = clock.Today;
+        var statuses = await events
+            .GroupBy(e => new
+            {
+                e.Status,
+                IsOver = e.EndsOn < today,
+                HasNewDay = e.PostponedFrom != null,
+            })
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. statuses
+                .GroupBy(s => Event.StatusOf(s.Key.Status, s.Key.IsOver, s.Key.HasNewDay), s => s.Count)
+                .Select(g => new StatusCount(g.Key, g.Sum()))
+                .OrderBy(s => s.Status),
+        ];
+    }
+
+    private IQueryable<Event> Seen(CwaDbContext db, FilterNode? where) =>
+        where is null ? caller.Sees(db.Events) : caller.Sees(db.Events).Where(where.ToLambda<Event>(caller));
+}
