@@ -24,6 +24,8 @@ internal sealed class ScorecardExport : ListExport
             new("evidence_count", "agencies.cells.evidenceCount"),
             new("judged_on", "agencies.judgedOn"),
             new("data_as_of", "dataAsOf"),
-            new("judicial_review", "judicialReview")
+            new("judicial_review", "judicialReview"),
+            new("value", "agencies.cells.value"),
+            new("unit", "agencies.cells.unit")
         ) => Each = ["agencies", "cells"];
 }

@@ -108,6 +108,12 @@ public sealed class DepartmentRollupType() : ObjectType<DepartmentRollup>(d => d
     /// <summary>How many requested agencies are counted separately.</summary>
     public static int RequestedAgencies(DepartmentRollup department) => department.Rollup.RequestedAgencies;
 
+    /// <summary>How many of its agencies have a requirement that is NOT_MET.</summary>
+    public static int AgenciesWithNotMet(DepartmentRollup department) => department.Rollup.AgenciesWithNotMet;
+
+    /// <summary>How many requirements of theirs are NOT_MET, all agencies taken together.</summary>
+    public static int CellsNotMet(DepartmentRollup department) => department.Rollup.CellsNotMet;
+
     /// <summary>Requirement by requirement, in the memorandum's order; at most 15.</summary>
     [ListSize(15)]
     public static IReadOnlyList<RequirementRollup> Requirements(DepartmentRollup department) =>

@@ -23,6 +23,9 @@ public sealed record AgencyScorecard
     /// <summary>One cell for each requirement, in the memorandum's order.</summary>
     public required IReadOnlyList<ScorecardCell> Cells { get; init; }
 
+    /// <summary>How many requirements are NOT_MET. Always 0 for an agency that is requested, not directed.</summary>
+    public int NotMet => Cells.Count(c => c.Status == ScorecardStatus.NotMet);
+
     /// <summary>One cell for each of the eight actions of Executive Order 12862.</summary>
     public required IReadOnlyList<ExecutiveOrderCell> ExecutiveOrderActions { get; init; }
 }
@@ -44,6 +47,15 @@ public sealed record ScorecardCell
 
     /// <summary>Why, in one plain sentence.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// The figure of a requirement that is not judged as met or not met; `unit` says what it counts. Null for any other
+    /// requirement, and while the figure is not known.
+    /// </summary>
+    public double? Value { get; init; }
+
+    /// <summary>What `value` counts; null where there is no value.</summary>
+    public CellUnit? Unit { get; init; }
 
     /// <summary>The agency that speaks for this one, if the status is INHERITED or rests on that; else null.</summary>
     public Agency? InheritedFrom { get; init; }

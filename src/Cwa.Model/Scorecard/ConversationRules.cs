@@ -66,6 +66,7 @@ internal static class ConversationRules
         ) with
         {
             EvidenceCount = attended,
+            Figure = attended == 0 ? null : (people, CellUnit.CustomersMet),
         };
     }
 
@@ -78,7 +79,10 @@ internal static class ConversationRules
                 ? "None of the four media has been used yet."
                 : $"{used.Count} of the four media were used: {string.Join(", ", used.Select(m => Named(m.Key)))}.",
             used.Select(m => Evidence.Of<Event>(m.First().EventId))
-        );
+        ) with
+        {
+            Figure = (used.Count, CellUnit.MediaOfFour),
+        };
     }
 
     /// <summary>CWA-3.3.</summary>
@@ -89,16 +93,20 @@ internal static class ConversationRules
         var states = places.Where(p => p.State is not null).Select(p => p.State!.Value).ToHashSet();
         var areas = agency.Areas.ToList();
         var reached = areas.FindAll(a => states.Contains(a.State));
+        var (living, all) = (reached.Sum(a => a.Living), areas.Sum(a => a.Living));
         var elsewhere = $"{Words.Number(apart)} {(apart == 1 ? "was" : "were")} national or virtual";
         return NotMeasurable(
             areas is []
                 ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had "
                     + $"a conversation, {elsewhere}; the agency has not declared where its customers live and work."
                 : "Conversations reached areas where "
-                    + $"{Words.Percent(reached.Sum(a => a.Living), areas.Sum(a => a.Living))} of customers live and "
+                    + $"{Words.Percent(living, all)} of customers live and "
                     + $"{Words.Percent(reached.Sum(a => a.Working), areas.Sum(a => a.Working))} work; {elsewhere}.",
             reached.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id))
-        );
+        ) with
+        {
+            Figure = all == 0 ? null : ((double)living / all, CellUnit.ShareOfCustomersLiving),
+        };
     }
 
     /// <summary>CWA-4.2.</summary>

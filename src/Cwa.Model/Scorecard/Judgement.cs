@@ -11,6 +11,9 @@ internal sealed record Judgement(ScorecardStatus Status, string Reason)
     /// <summary>How many such records there are, if more than are listed.</summary>
     public int? EvidenceCount { get; init; }
 
+    /// <summary>The figure of a duty that is not judged, and what it says; null where there is none.</summary>
+    public (double Value, CellUnit Unit)? Figure { get; init; }
+
     /// <summary>The agency that speaks for this one, where the status is INHERITED.</summary>
     public Agency? From { get; private init; }
 

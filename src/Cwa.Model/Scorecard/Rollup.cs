@@ -9,6 +9,12 @@ public sealed record Rollup
     /// <summary>How many requested agencies are judged as well.</summary>
     public required int RequestedAgencies { get; init; }
 
+    /// <summary>How many agencies have a requirement that is NOT_MET.</summary>
+    public required int AgenciesWithNotMet { get; init; }
+
+    /// <summary>How many requirements of theirs are NOT_MET, all agencies taken together.</summary>
+    public int CellsNotMet => Requirements.Sum(r => r.NotMet);
+
     /// <summary>The counts for each requirement, in the memorandum's order.</summary>
     public required IReadOnlyList<RequirementRollup> Requirements { get; init; }
 
@@ -18,6 +24,7 @@ public sealed record Rollup
         {
             DirectedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Directed),
             RequestedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Requested),
+            AgenciesWithNotMet = agencies.Count(a => a.NotMet > 0),
             Requirements =
             [
                 .. agencies
@@ -60,6 +67,12 @@ public sealed record RequirementRollup
     /// <summary>Directed agencies whose status is decided: they count either as met or as not met.</summary>
     public required int Decided { get; init; }
 
+    /// <summary>
+    /// Directed agencies whose status is not decided yet: they are PENDING, or INHERITED from one that is. Show them
+    /// beside `rate`, which leaves them out.
+    /// </summary>
+    public required int Undecided { get; init; }
+
     /// <summary>Requested agencies that are VOLUNTARY_MET.</summary>
     public required int VoluntaryMet { get; init; }
 
@@ -72,7 +85,7 @@ public sealed record RequirementRollup
     /// <summary>
     /// The share of directed agencies that meet the requirement, among those whose status is decided, from 0 to 1; null
     /// when there are none. While a year goes on, a yearly duty is decided only for those that have already met or
-    /// missed it; `pending` counts the others.
+    /// missed it; `undecided` counts the others.
     /// </summary>
     public double? Rate => Decided == 0 ? null : (double)CountAsMet / Decided;
 
@@ -92,6 +105,9 @@ public sealed record RequirementRollup
             Inherited = Count(ScorecardStatus.Inherited),
             CountAsMet = cells.Count(c => c.CountsAsMet == true),
             Decided = cells.Count(c => c.CountsAsMet is not null),
+            Undecided = cells.Count(c =>
+                c is { CountsAsMet: null, Status: ScorecardStatus.Pending or ScorecardStatus.Inherited }
+            ),
             VoluntaryMet = Count(ScorecardStatus.VoluntaryMet),
             VoluntaryNotReported = Count(ScorecardStatus.VoluntaryNotReported),
             NotMeasurable = Count(ScorecardStatus.NotMeasurable),

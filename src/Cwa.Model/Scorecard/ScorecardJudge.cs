@@ -36,6 +36,8 @@ internal sealed class ScorecardJudge(ScorecardFacts facts)
                 agency.Day == facts.AsOf
                     ? judgement.Reason
                     : $"{judgement.Reason[..^1]}; judged on {Words.Day(agency.Day)}, its last day.",
+            Value = judgement.Figure?.Value,
+            Unit = judgement.Figure?.Unit,
             InheritedFrom = judgement.From,
             Evidence = [.. judgement.Evidence.Distinct().Take(Evidence.Most)],
             EvidenceCount = judgement.EvidenceCount ?? judgement.Evidence.Distinct().Count(),

@@ -147,11 +147,32 @@ public sealed class ConversationRulesTests
             _case.Cell(agency, "CWA-3.3", "1998-05-01").Reason
         );
         Assert.Equal("NotMeasurable", _case.Statuses(agency, "CWA-3.3", "1998-05-01"));
+        Assert.Equal(
+            [(1_240, CellUnit.CustomersMet), (3, CellUnit.MediaOfFour), (0.75, CellUnit.ShareOfCustomersLiving)],
+            new[] { "CWA-3.1", "CWA-3.2", "CWA-3.3" }
+                .Select(requirement => _case.Cell(agency, requirement, "1998-05-01"))
+                .Select(cell => (cell.Value!.Value, cell.Unit!.Value))
+        );
         Assert.StartsWith(
             "1,200 people took part in 1 of 2 conversations",
             _case.Cell(agency, "CWA-3.1", "1998-04-15").Reason,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_figure_that_is_not_known_yet_is_not_zero()
+    {
+        var agency = _case.Has();
+        _case.Holds(agency, "1998-04-14");
+
+        foreach (var requirement in new[] { "CWA-1.1", "CWA-3.1", "CWA-3.3" })
+        {
+            var cell = _case.Cell(agency, requirement, "1998-05-01");
+            Assert.Equal((null, null), (cell.Value, cell.Unit));
+        }
+
+        Assert.Equal(0, _case.Cell(_case.Has("IRS"), "CWA-3.2", "1998-05-01").Value);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ScorecardTests
             (government.Met, government.MetLate, government.Inherited, government.NotMet, government.Pending)
         );
         Assert.Equal((0.75, 0.5), (government.Rate, government.Participation));
-        Assert.Equal((3, 4), (government.CountAsMet, government.Decided));
+        Assert.Equal((3, 4, 0), (government.CountAsMet, government.Decided, government.Undecided));
         var hhs = scorecard
             .Departments.Single(d => d.Agency == department)
             .Rollup.Requirements.Single(r => r.Requirement.Key == "CWA-2.1");
@@ -47,13 +47,50 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void What_is_inherited_from_an_undecided_agency_is_undecided_too()
+    {
+        var department = _case.Has("HHS");
+        _case.Has("HCFA", department);
+        _case.Has("FRB", directive: DirectiveStanding.Requested);
+        _case.Designates(department, "1998-03-05", coverage: Coverage.SelfAndComponents);
+
+        var told = _case.On("1998-03-10").Government.Requirements.Single(r => r.Requirement.Key == "CWA-2.2");
+
+        Assert.Equal((1, 1, 0, 2), (told.Pending, told.Inherited, told.Decided, told.Undecided));
+    }
+
+    [Fact]
+    public void Requirements_that_are_not_met_are_counted_for_each_agency_and_together()
+    {
+        var (silent, other) = (_case.Has("IRS"), _case.Has("SSA"));
+        _case.Has("FRB", directive: DirectiveStanding.Requested);
+        _case.Designates(other, "1998-03-10");
+
+        var scorecard = _case.On("1998-04-15");
+
+        var notMet = scorecard.Agencies.ToDictionary(
+            a => a.Agency.Abbreviation,
+            a => a.Cells.Count(c => c.Status == ScorecardStatus.NotMet)
+        );
+        Assert.Equal(notMet["IRS"], scorecard.Agencies.Single(a => a.Agency == silent).NotMet);
+        Assert.True(notMet["IRS"] > notMet["SSA"]);
+        Assert.Equal(0, notMet["FRB"]);
+        Assert.Equal(
+            (2, notMet["IRS"] + notMet["SSA"]),
+            (scorecard.Government.AgenciesWithNotMet, scorecard.Government.CellsNotMet)
+        );
+        var frb = scorecard.Departments.Single(d => d.Agency.Abbreviation == "FRB").Rollup;
+        Assert.Equal((0, 0), (frb.AgenciesWithNotMet, frb.CellsNotMet));
+    }
+
+    [Fact]
     public void There_is_no_rate_where_nothing_is_decided()
     {
         _case.Has();
 
         var rollup = _case.On("1998-03-10").Government.Requirements.Single(r => r.Requirement.Key == "CWA-6.1");
 
-        Assert.Equal((1, 0), (rollup.Pending, rollup.Decided));
+        Assert.Equal((1, 0, 1), (rollup.Pending, rollup.Decided, rollup.Undecided));
         Assert.Null(rollup.Rate);
         Assert.Null(rollup.Participation);
     }
