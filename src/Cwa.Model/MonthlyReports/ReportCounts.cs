@@ -19,6 +19,9 @@ public class ReportCounts
         Expected = directed.Count - Excused;
         Late = directed.Count(a => a.Late);
         Overdue = directed.Count(a => a.Overdue);
+        OverdueMissing = directed.Count(a => a is { Overdue: true, State: ReportState.Missing });
+        OverdueDraft = directed.Count(a => a is { Overdue: true, State: ReportState.Draft });
+        OverdueReturned = directed.Count(a => a is { Overdue: true, State: ReportState.Returned });
         Requested = new([.. agencies.Where(a => a.IsRequested)]);
     }
 
@@ -53,8 +56,22 @@ public class ReportCounts
     /// <summary>Expected reports that came after their due day. A later amendment makes none late.</summary>
     public int Late { get; }
 
-    /// <summary>Expected reports whose due day is over and that have not come, or came and were returned.</summary>
+    /// <summary>
+    /// Expected reports whose due day is over and that have not come, or came and were returned. The sum of
+    /// `overdueMissing`, `overdueDraft` and `overdueReturned`.
+    /// </summary>
     public int Overdue { get; }
+
+    /// <summary>Those of `missing` whose due day is over.</summary>
+    public int OverdueMissing { get; }
+
+    /// <summary>Those of `draft` whose due day is over.</summary>
+    public int OverdueDraft { get; }
+
+    /// <summary>
+    /// Those of `returned` whose due day is over and of which no earlier revision has been accepted.
+    /// </summary>
+    public int OverdueReturned { get; }
 
     /// <summary>The reports requested of independent agencies. They are in none of the other counts.</summary>
     public RequestedReportCounts Requested { get; }

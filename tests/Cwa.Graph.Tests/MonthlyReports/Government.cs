@@ -12,6 +12,7 @@ internal sealed class Government
     /// <summary>All counts of a reporting status.</summary>
     public const string CountFields =
         "expected missing draft submitted accepted returned excused late overdue "
+        + "overdueMissing overdueDraft overdueReturned "
         + "requested { asked notReported draft submitted accepted returned excused }";
 
     private static readonly ReportMonth April = new(1998, 4);

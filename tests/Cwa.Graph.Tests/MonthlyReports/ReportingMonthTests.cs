@@ -32,7 +32,8 @@ public sealed class ReportingMonthTests(WritingServers servers) : IClassFixture<
         Assert.Equal("1999-12-31", months["2000-01"].Text("dueOn"));
         // Without its own report the second component is excused as well.
         Assert.Equal(
-            "expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, overdue 0",
+            "expected 6, missing 6, draft 0, submitted 0, accepted 0, returned 0, excused 2, late 0, "
+                + "overdue 0, overdueMissing 0, overdueDraft 0, overdueReturned 0",
             Numbers(months["2000-01"])
         );
         Assert.Single(months.Values.Select(m => m.Text("dataAsOf")).Distinct());

@@ -35,7 +35,8 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
         // Expected: the department, the two that report although excused, and four components with their own liaison.
         // ACCEPTED: the department and an excused component; SUBMITTED: the late one and the amended one.
         Assert.Equal(
-            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
+            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, "
+                + "overdue 3, overdueMissing 1, overdueDraft 1, overdueReturned 1",
             Numbers(status)
         );
         Assert.Equal(
@@ -78,7 +79,8 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
         Assert.Equal(3, departments.Count);
         var department = departments.Single(d => government.NameOf(d) == "department");
         Assert.Equal(
-            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
+            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, "
+                + "overdue 3, overdueMissing 1, overdueDraft 1, overdueReturned 1",
             Numbers(department)
         );
         Assert.Equal(
@@ -158,7 +160,8 @@ public sealed class ReportingTests(OwnServers servers) : IClassFixture<OwnServer
         var requested = await StatusAsync(server.As(government["requested"]), null);
 
         Assert.Equal(
-            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, overdue 3",
+            "expected 7, missing 1, draft 1, submitted 2, accepted 2, returned 1, excused 1, late 1, "
+                + "overdue 3, overdueMissing 1, overdueDraft 1, overdueReturned 1",
             Numbers(department)
         );
         Assert.Equal(["excused EXCUSED"], excused.GetProperty("agencies").EnumerateArray().Select(government.Line));

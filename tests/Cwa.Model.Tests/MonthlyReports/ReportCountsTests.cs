@@ -61,7 +61,10 @@ public sealed class ReportCountsTests
                     && asked.Asked + asked.Excused
                         == agencies.Count(a => a.Agency.Directive == DirectiveStanding.Requested)
                     && counts.Late <= counts.Submitted + counts.Accepted + counts.Returned
-                    && counts.Overdue <= counts.Missing + counts.Draft + counts.Returned
+                    && counts.Overdue == counts.OverdueMissing + counts.OverdueDraft + counts.OverdueReturned
+                    && counts.OverdueMissing <= counts.Missing
+                    && counts.OverdueDraft <= counts.Draft
+                    && counts.OverdueReturned <= counts.Returned
                     && (asOf > DueOn || counts is { Late: 0, Overdue: 0 });
             }
         );
