@@ -70,6 +70,10 @@ public sealed class PublicTests(PublicTests.Servers servers) : IClassFixture<Pub
     [InlineData("{ agencies { nodes { liaison { name } } } }")]
     [InlineData("{ agencies { nodes { effectiveLiaison { inheritedFrom { name } } } } }")]
     [InlineData("{ agencies { nodes { nearestLiaison { name } } } }")]
+    [InlineData("{ agencies { nodes { attention { weight } } } }")]
+    [InlineData(
+        "{ agencies { nodes { complaintTrend(from: \"1998-01\", to: \"1998-12\") { points { received } } } } }"
+    )]
     [InlineData("{ agencies { nodes { findings { totalCount } } } }")]
     [InlineData("{ events { nodes { attendance } } }")]
     [InlineData("{ events { nodes { ...f } } } fragment f on Event { ... on Event { findings { totalCount } } }")]

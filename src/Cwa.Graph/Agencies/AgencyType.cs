@@ -137,6 +137,32 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         Page<ComplaintMetric> page
     ) => page.Where("is current", m => m.IsCurrent).Of(agency.Id, m => m.AgencyId);
 
+    /// <summary>
+    /// The agency's own complaint figures added up period by period (action 4), without those of its components. Null
+    /// if you may not read its figures.
+    /// </summary>
+    /// <param name="from">The first month.</param>
+    /// <param name="to">The last month, at most 120 months in all.</param>
+    /// <param name="interval">The length of a period.</param>
+    /// <param name="groupBy">What to distinguish within a period: CATEGORY, CHANNEL or both.</param>
+    [SignedIn]
+    public static IDataLoaderResult<ComplaintTrend?> ComplaintTrend(
+        Agency agency,
+        ComplaintTrendByAgency trends,
+        ReportMonth from,
+        ReportMonth to,
+        TrendInterval interval = TrendInterval.Month,
+        IReadOnlyList<TrendGroup>? groupBy = null
+    ) => trends.Load(agency.Id, from, to, interval, groupBy);
+
+    /// <summary>
+    /// Why the agency needs a call, with its weight, as the query `attention` lists it. Null if it needs none, or if
+    /// you may not read its reports.
+    /// </summary>
+    [SignedIn]
+    public static IDataLoaderResult<AttentionItem?> Attention(Agency agency, AttentionByAgency attention) =>
+        attention.Load(agency.Id);
+
     /// <summary>Problems found behind individual complaints, and what was done about them (action 4).</summary>
     public static IDataLoaderResult<Connection<SystemicProblem>> SystemicProblems(
         Agency agency,

@@ -65,12 +65,27 @@ public sealed record AttentionReason
 /// <summary>An agency that needs a call, and why.</summary>
 public sealed record AttentionItem
 {
-    internal AttentionItem(Agency agency, ReportsOnDay reports, IReadOnlyList<AttentionReason> reasons)
+    private AttentionItem(Agency agency, ReportsOnDay reports, IReadOnlyList<AttentionReason> reasons)
     {
         (Agency, Reasons) = (agency, reasons);
         Liaison = reports.Designations.SpeakingFor(agency, reports.AsOf);
         NearestLiaison = reports.Designations.Nearest(agency, reports.AsOf);
     }
+
+    /// <summary>The active agencies that have a reason of these kinds, each with all of them.</summary>
+    internal static IEnumerable<AttentionItem> Of(
+        AgenciesReports read,
+        ComplaintSigns complaints,
+        IReadOnlyList<AttentionKind>? kinds = null
+    ) =>
+        read
+            .Agencies.Where(a => a.IsActiveOn(read.Reports.AsOf))
+            .Select(a => new AttentionItem(
+                a,
+                read.Reports,
+                [.. AttentionReasons.Of(a, read, complaints).Where(r => kinds?.Contains(r.Kind) != false)]
+            ))
+            .Where(item => item.Reasons is not []);
 
     /// <summary>The agency to call.</summary>
     public Agency Agency { get; }
@@ -95,14 +110,8 @@ public sealed record Attention
         (AsOf, DataAsOf) = (read.Reports.AsOf, read.DataAsOf);
         List<AttentionItem> all =
         [
-            .. read
-                .Agencies.Where(a => a.IsActiveOn(AsOf))
-                .Select(a => new AttentionItem(
-                    a,
-                    read.Reports,
-                    [.. AttentionReasons.Of(a, read, complaints).Where(r => kinds?.Contains(r.Kind) != false)]
-                ))
-                .Where(item => item.Reasons is not [])
+            .. AttentionItem
+                .Of(read, complaints, kinds)
                 .OrderByDescending(item => item.Weight)
                 .ThenBy(item => item.Reasons.Min(r => r.Since)),
         ];

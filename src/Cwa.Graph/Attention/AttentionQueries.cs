@@ -34,7 +34,7 @@ public sealed class AttentionQueries
             context,
             where,
             _ => AttentionReasons.Months(today),
-            db => ComplaintSigns.ReadAsync(db, today, growth, carryOvers, context.CancellationToken)
+            db => ComplaintSigns.ReadAsync(db, today, growth, carryOvers, agencyIds: null, context.CancellationToken)
         );
         return new(read, complaints, kinds, first);
     }

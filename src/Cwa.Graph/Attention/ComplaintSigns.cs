@@ -16,22 +16,24 @@ internal sealed record ComplaintSigns(
 {
     private const int Compared = 3;
 
-    /// <summary>Reads them, in two statements, for months that are over.</summary>
+    /// <summary>Reads them, in two statements, for months that are over and for all agencies or some.</summary>
     public static async Task<ComplaintSigns> ReadAsync(
         CwaDbContext db,
         DateOnly today,
         ComplaintGrowth growth,
         CarryOvers carryOvers,
+        IReadOnlyList<Guid>? agencyIds,
         CancellationToken cancellationToken
     )
     {
         var last = ReportMonth.Of(today).Previous;
         var (from, before) = (last.Plus(1 - Compared), last.Plus(1 - 2 * Compared));
-        var risen = await growth.RisenAgenciesAsync(db, from, last, new(), cancellationToken);
+        var risen = await growth.RisenAgenciesAsync(db, from, last, new(), agencyIds, cancellationToken);
         var broken = await carryOvers.AgenciesAsync(
             db,
             last.Plus(1 - AttentionReasons.MonthsBack),
             last,
+            agencyIds,
             cancellationToken
         );
         return new(

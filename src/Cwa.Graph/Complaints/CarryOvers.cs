@@ -15,15 +15,17 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
     public const int MostBreaks = 200;
 
     /// <summary>
-    /// The agencies whose figures of these months do not carry over, the largest difference first, in one statement.
+    /// Those of the agencies, or of all, whose figures of these months do not carry over, the largest difference first,
+    /// in one statement.
     /// </summary>
     public Task<List<AgencyCarryOver>> AgenciesAsync(
         CwaDbContext db,
         ReportMonth from,
         ReportMonth to,
+        IReadOnlyList<Guid>? agencyIds,
         CancellationToken cancellationToken
     ) =>
-        InRow(db, from, to, where: null)
+        InRow(db, from, to, where: null, agencyIds)
             .Restated()
             .GroupBy(r => r.Figures.AgencyId)
             .Select(g => new AgencyCarryOver
@@ -79,9 +81,15 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
         );
     }
 
-    private IQueryable<FiguresInRow> InRow(CwaDbContext db, ReportMonth from, ReportMonth to, FilterNode? where)
+    private IQueryable<FiguresInRow> InRow(
+        CwaDbContext db,
+        ReportMonth from,
+        ReportMonth to,
+        FilterNode? where,
+        IReadOnlyList<Guid>? agencyIds = null
+    )
     {
-        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent);
+        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent).OfAgencies(agencyIds);
         var asked = current.Where(m => m.Month >= from && m.Month <= to);
         return (where is null ? asked : asked.Where(where.ToLambda<ComplaintMetric>(caller))).InRow(current);
     }
@@ -101,4 +109,13 @@ public sealed record AgencyCarryOver
 
     /// <summary>The last month with such figures.</summary>
     public required ReportMonth LastMonth { get; init; }
+}
+
+internal static class MetricsOfAgencies
+{
+    /// <summary>Those of the agencies; all if none are named.</summary>
+    public static IQueryable<ComplaintMetric> OfAgencies(
+        this IQueryable<ComplaintMetric> metrics,
+        IReadOnlyList<Guid>? agencyIds
+    ) => agencyIds is null ? metrics : metrics.Where(m => EF.Parameter(agencyIds).Contains(m.AgencyId));
 }

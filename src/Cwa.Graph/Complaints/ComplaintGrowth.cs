@@ -20,15 +20,18 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
     /// <param name="from">The period's first month.</param>
     /// <param name="to">Its last month.</param>
     /// <param name="rise">What counts as a rise.</param>
+    /// <param name="agencyIds">Which agencies; null for all.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
     public Task<List<ComplaintsReceived>> RisenAgenciesAsync(
         CwaDbContext db,
         ReportMonth from,
         ReportMonth to,
         ComplaintRise rise,
+        IReadOnlyList<Guid>? agencyIds,
         CancellationToken cancellationToken
     ) =>
         Current(db, from, to)
+            .OfAgencies(agencyIds)
             .Once()
             .GroupBy(m => m.AgencyId)
             .Select(g => new ComplaintsReceived

@@ -13,50 +13,64 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
     public const int MostPoints = 20_000;
 
     /// <summary>The trend, its points by period, then group.</summary>
-    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are too many
-    /// (BAD_USER_INPUT).</exception>
-    public Task<ComplaintTrend> TrendAsync(
-        IResolveFieldContext context,
-        ReportMonth from,
-        ReportMonth to,
-        TrendInterval interval,
-        IReadOnlyList<TrendGroup> groupBy,
-        FilterNode? where
-    )
+    /// <exception cref="ExecutionError">The groups are too many (BAD_USER_INPUT), or the conditions
+    /// (LIMIT_EXCEEDED).</exception>
+    public Task<ComplaintTrend> TrendAsync(IResolveFieldContext context, TrendQuestion asked, FilterNode? where)
     {
-        MonthSpan.Check(from, to);
-        if (groupBy.Contains(TrendGroup.Agency) && groupBy.Contains(TrendGroup.Department))
-            throw RequestError.Input("Group by AGENCY or by DEPARTMENT, not by both.");
-
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
         return figures.ReadAsync(
             async (db, dataAsOf) =>
-                new ComplaintTrend
-                {
-                    DataAsOf = dataAsOf,
-                    From = from,
-                    To = to,
-                    Interval = interval,
-                    Points = Points(
-                        await SumsAsync(
-                            db,
-                            PeriodBefore(from, interval) ?? from,
-                            to,
-                            interval,
-                            groupBy,
-                            where,
-                            context.CancellationToken
-                        ),
-                        from,
-                        to,
-                        interval
-                    ),
-                },
+                Trend(
+                    asked,
+                    dataAsOf,
+                    await SumsAsync(
+                        where is null ? Seen(db) : Seen(db).Where(where.ToLambda<ComplaintMetric>(caller)),
+                        asked,
+                        context.CancellationToken
+                    )
+                ),
             context.CancellationToken
         );
     }
+
+    /// <summary>The trends of those of the agencies that the caller reads, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ComplaintTrend>> OfEachAsync(
+        IEnumerable<Guid> agencyIds,
+        TrendQuestion asked,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. agencyIds.Where(id => caller.IsNpr || caller.CanSubmitFor(id))];
+        return await figures.ReadAsync(
+            async (db, dataAsOf) =>
+            {
+                var sums = (
+                    await SumsAsync(
+                        Seen(db).Where(m => EF.Parameter(ids).Contains(m.AgencyId)),
+                        asked with
+                        {
+                            ByAgency = true,
+                        },
+                        cancellationToken
+                    )
+                ).ToLookup(s => s.AgencyId);
+                return ids.ToDictionary(id => id, id => Trend(asked, dataAsOf, [.. sums[id].Select(s => s.OfAny())]));
+            },
+            cancellationToken
+        );
+    }
+
+    private ComplaintTrend Trend(TrendQuestion asked, DateTime dataAsOf, List<Sum> sums) =>
+        new()
+        {
+            DataAsOf = dataAsOf,
+            From = asked.From,
+            To = asked.To,
+            Interval = asked.Interval,
+            Points = Points(sums, asked.From, asked.To, asked.Interval),
+        };
 
     private List<ComplaintTrendPoint> Points(List<Sum> sums, ReportMonth from, ReportMonth to, TrendInterval interval)
     {
@@ -95,28 +109,25 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
     private bool CanCompare(ComplaintTrendPoint point, (ReportMonth From, ReportMonth To) period) =>
         (point.From, point.To) == period && period.To < ReportMonth.Of(clock.Today);
 
-    private Task<List<Sum>> SumsAsync(
-        CwaDbContext db,
-        ReportMonth from,
-        ReportMonth to,
-        TrendInterval interval,
-        IReadOnlyList<TrendGroup> groupBy,
-        FilterNode? where,
+    private IQueryable<ComplaintMetric> Seen(CwaDbContext db) =>
+        caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent);
+
+    private static Task<List<Sum>> SumsAsync(
+        IQueryable<ComplaintMetric> metrics,
+        TrendQuestion asked,
         CancellationToken cancellationToken
     )
     {
         // A period of several months opens and closes with each series' own first and last month, so the series are
         // kept apart.
-        var bySeries = interval != TrendInterval.Month;
-        bool byAgency = groupBy.Contains(TrendGroup.Agency),
-            byDepartment = groupBy.Contains(TrendGroup.Department);
-        bool byCategory = groupBy.Contains(TrendGroup.Category),
-            byChannel = groupBy.Contains(TrendGroup.Channel);
-        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= from && m.Month <= to);
-        if (where is not null)
-            current = current.Where(where.ToLambda<ComplaintMetric>(caller));
-
-        return current
+        var bySeries = asked.Interval != TrendInterval.Month;
+        bool byAgency = asked.ByAgency,
+            byDepartment = asked.ByDepartment;
+        bool byCategory = asked.ByCategory,
+            byChannel = asked.ByChannel;
+        var (from, to) = (PeriodBefore(asked.From, asked.Interval) ?? asked.From, asked.To);
+        return metrics
+            .Where(m => m.Month >= from && m.Month <= to)
             .Once(byCategory, byChannel)
             .GroupBy(m => new
             {
@@ -196,7 +207,7 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
         };
     }
 
-    private sealed class Sum
+    private sealed record Sum
     {
         public ReportMonth Month { get; init; }
         public Guid? AgencyId { get; init; }
@@ -214,5 +225,8 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
         public int Figures { get; init; }
         public int FiguresMissing { get; init; }
         public (Guid?, TopCategory?, Channel?) Group => (AgencyId, Category, Channel);
+
+        /// <summary>The same sum, without the agency.</summary>
+        public Sum OfAny() => this with { AgencyId = null };
     }
 }

@@ -65,33 +65,29 @@ public sealed class ReportingStatusType : ObjectType<ReportingStatus>
         ReportingStatus status,
         IReadOnlyList<ReportState>? states = null,
         int? first = null
-    )
-    {
-        var listed = status.Stand.Where(a => states?.Contains(a.State) != false);
-        if (first is not { } most)
-            return AtMost(listed);
-
-        Paging.Check(most, ReportsToday.MostAgencies);
-        return [.. listed.Take(most)];
-    }
+    ) => AtMost(status.Stand.Where(a => states?.Contains(a.State) != false), first);
 
     /// <summary>
     /// How the reports of each department and its components stand, by abbreviation. Departments are left out if you
-    /// may read no report of theirs. More than 90 are refused: narrow them down with `where`.
+    /// may read no report of theirs. Without `first`, more than 250 are refused: narrow them down with `where`.
     /// </summary>
-    [ListSize(ReportsToday.MostDepartments)]
-    public static IReadOnlyList<DepartmentReportingStatus> Departments(ReportingStatus status) =>
+    /// <param name="first">How many to list, 1–250, on which the cost depends; if omitted, all. The government of 1998
+    /// has 78 departments and other agencies at the top.</param>
+    [ListSize(ReportsToday.MostAgencies)]
+    public static IReadOnlyList<DepartmentReportingStatus> Departments(ReportingStatus status, int? first = null) =>
         AtMost(
             status
                 .Stand.GroupBy(a => a.Department)
                 .OrderBy(g => g.Key.Abbreviation, StringComparer.Ordinal)
                 .Select(g => new DepartmentReportingStatus(g.Key, [.. g])),
-            ReportsToday.MostDepartments
+            first
         );
 
-    internal static IReadOnlyList<T> AtMost<T>(IEnumerable<T> agencies, int most = ReportsToday.MostAgencies)
+    internal static IReadOnlyList<T> AtMost<T>(IEnumerable<T> agencies, int? first = null)
     {
-        List<T> listed = [.. agencies.Take(most + 1)];
+        const int most = ReportsToday.MostAgencies;
+        Paging.Check(first ?? most, most);
+        List<T> listed = [.. agencies.Take(first ?? most + 1)];
         return listed.Count <= most
             ? listed
             : throw RequestError.Limit($"At most {most} agencies are listed at once. Narrow them down with `where`.");
@@ -135,8 +131,6 @@ public sealed class AgencyReportingStatusType()
     /// whether or not the designation covers components; `liaison.agency` says whose. Null if there is none, or if you
     /// may not see that liaison.
     /// </summary>
-    public static IDataLoaderResult<Liaison?>? NearestLiaison(
-        AgencyReportingStatus status,
-        ById<Liaison> liaisons
-    ) => liaisons.Find(status.NearestLiaison?.Id);
+    public static IDataLoaderResult<Liaison?>? NearestLiaison(AgencyReportingStatus status, ById<Liaison> liaisons) =>
+        liaisons.Find(status.NearestLiaison?.Id);
 }

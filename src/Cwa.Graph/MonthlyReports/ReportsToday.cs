@@ -14,9 +14,6 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     /// <summary>The most agencies that an answer lists: the whole government fits.</summary>
     internal const int MostAgencies = 250;
 
-    /// <summary>The most departments and other top-level agencies that an answer lists.</summary>
-    internal const int MostDepartments = 90;
-
     /// <summary>The most months that one query spans.</summary>
     internal const int MostMonths = 24;
 
@@ -58,21 +55,24 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         IReadOnlyList<Guid> agencyIds,
         IEnumerable<ReportMonth> months,
         CancellationToken cancellationToken
-    )
-    {
-        Guid[] ids = [.. agencyIds];
-        return figures.ReadAsync(
-            (db, dataAsOf) =>
-                ReadAsync(
-                    db,
-                    dataAsOf,
-                    all => all.Where(a => Enumerable.Contains(ids, a.Id)),
-                    _ => months,
-                    cancellationToken
-                ),
+    ) =>
+        figures.ReadAsync(
+            (db, dataAsOf) => ReadAsync(db, dataAsOf, Choice(agencyIds), _ => months, cancellationToken),
             cancellationToken
         );
-    }
+
+    /// <summary>The same, and what <paramref name="also"/> reads from the same state of the database.</summary>
+    internal Task<(AgenciesReports Reports, T Also)> ReadAsync<T>(
+        IReadOnlyList<Guid> agencyIds,
+        IEnumerable<ReportMonth> months,
+        Func<CwaDbContext, Task<T>> also,
+        CancellationToken cancellationToken
+    ) =>
+        figures.ReadAsync(
+            async (db, dataAsOf) =>
+                (await ReadAsync(db, dataAsOf, Choice(agencyIds), _ => months, cancellationToken), await also(db)),
+            cancellationToken
+        );
 
     /// <summary>The months from one through another, both included.</summary>
     /// <exception cref="ExecutionError">They are reversed or too many (BAD_USER_INPUT).</exception>
@@ -87,6 +87,12 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     {
         if (where is not null)
             budget.Take(context.FieldAst, where);
+    }
+
+    private static Func<IQueryable<Agency>, IQueryable<Agency>> Choice(IReadOnlyList<Guid> agencyIds)
+    {
+        Guid[] ids = [.. agencyIds];
+        return all => all.Where(a => Enumerable.Contains(ids, a.Id));
     }
 
     private Func<IQueryable<Agency>, IQueryable<Agency>>? Choice(FilterNode? where) =>

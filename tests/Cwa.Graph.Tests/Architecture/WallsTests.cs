@@ -30,7 +30,7 @@ public sealed partial class WallsTests
     private static readonly Dictionary<string, string[]> Neighbours = new()
     {
         // An agency has fields that lead to all of its records.
-        ["Agencies"] = ["Liaisons", "MonthlyReports", "Reach", "Scorecard"],
+        ["Agencies"] = ["Attention", "Complaints", "Liaisons", "MonthlyReports", "Reach", "Scorecard"],
         // Commands run the same code without a web server.
         ["Commands"] = [""],
         // Reasons for attention come from the features that they are about.

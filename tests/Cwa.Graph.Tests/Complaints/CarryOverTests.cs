@@ -133,7 +133,13 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
 
         server.Statements.Clear();
-        var agencies = await carryOvers.AgenciesAsync(db, new(1998, 1), new(1998, 12), CancellationToken.None);
+        var agencies = await carryOvers.AgenciesAsync(
+            db,
+            new(1998, 1),
+            new(1998, 12),
+            agencyIds: null,
+            CancellationToken.None
+        );
 
         Assert.Equal(
             [(other.Id, 1, 10, new ReportMonth(1998, 2)), (one.Id, 2, 4, new(1998, 3))],

@@ -45,7 +45,14 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         var growth = GrowthFor(scope, mine);
 
-        var risen = await growth.RisenAgenciesAsync(db, new(1998, 7), new(1998, 8), new(), CancellationToken.None);
+        var risen = await growth.RisenAgenciesAsync(
+            db,
+            new(1998, 7),
+            new(1998, 8),
+            new(),
+            null,
+            CancellationToken.None
+        );
 
         Assert.Equal(
             [(kinds.Id, 10, 30), (rose.Id, 50, 60)],
@@ -64,7 +71,9 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         var growth = GrowthFor(scope, agency.Id);
 
-        Assert.Empty(await growth.RisenAgenciesAsync(db, new(1998, 8), new(1998, 8), new(), CancellationToken.None));
+        Assert.Empty(
+            await growth.RisenAgenciesAsync(db, new(1998, 8), new(1998, 8), new(), null, CancellationToken.None)
+        );
     }
 
     [Fact]
@@ -75,7 +84,7 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
 
         Assert.Empty(
-            await GrowthFor(scope).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), CancellationToken.None)
+            await GrowthFor(scope).RisenAgenciesAsync(db, new(1, 1), new(1, 3), new(), null, CancellationToken.None)
         );
     }
 

@@ -98,6 +98,9 @@ public sealed class NotYoursTests(SignedInServer server)
             agency(by: { abbreviation: "IRS" }) {
               liaison { id }
               effectiveLiaison { liaison { id } }
+              nearestLiaison { id }
+              complaintTrend(from: "1998-01", to: "1998-12") { points { received } }
+              attention { agency { id } }
               liaisons { totalCount }
               monthlyReports { totalCount }
               complaintMetrics { totalCount }
