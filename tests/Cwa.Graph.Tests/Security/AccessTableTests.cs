@@ -36,6 +36,7 @@ public sealed class AccessTableTests(SignedInServer server)
         Attention = "{ attention(first: 250) { totalCount items { agency { id } } } }",
         DueDays = "{ dueDays { totalCount } }",
         EventCounts = "{ eventCounts { total } }",
+        AnnualResults = "{ annualResults(year: 1998) { published met notMet hardToRead } }",
         Service = "{ service { today isIllustrative } }";
 
     [Theory]
@@ -62,6 +63,10 @@ public sealed class AccessTableTests(SignedInServer server)
         Assert.Equal(
             server.Held.Of("Event", who).Count,
             (await server.AskAsync(who, EventCounts)).GetProperty("eventCounts").GetProperty("total").GetInt32()
+        );
+        Assert.Equal(
+            (await server.AskAsync("public", AnnualResults)).ToString(),
+            (await server.AskAsync(who, AnnualResults)).ToString()
         );
         Assert.Equal(
             """{"service":{"today":"1998-11-16","isIllustrative":true}}""",
