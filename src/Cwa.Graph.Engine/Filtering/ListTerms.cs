@@ -119,6 +119,65 @@ public abstract class ListTerms<T>
             )
         );
 
+    /// <summary>Several related records, any of which may meet the conditions.</summary>
+    protected void AnyRecord<TOther>(
+        string name,
+        string description,
+        params IReadOnlyList<Expression<Func<T, TOther?>>> members
+    )
+        where TOther : class =>
+        _filters.Add(
+            new AnyObjectTerm(
+                name,
+                description + " Null asks for records without one.",
+                typeof(FilterType<TOther>),
+                [
+                    .. members.Select(member => new ObjectTerm(
+                        name,
+                        description,
+                        typeof(FilterType<TOther>),
+                        typeof(TOther),
+                        member,
+                        Optional: true
+                    )),
+                ]
+            )
+        );
+
+    /// <summary>Whether there is a related record that meets a condition.</summary>
+    protected void Has<TOther>(
+        string name,
+        string description,
+        Expression<Func<T, IEnumerable<TOther>>> member,
+        Expression<Func<TOther, bool>> which
+    )
+        where TOther : class =>
+        _filters.Add(
+            new HasTerm(
+                name,
+                description,
+                new(name, description, typeof(ListFilterType<TOther>), typeof(TOther), member),
+                FilterNode.Of(name, which)
+            )
+        );
+
+    /// <summary>A text whose words are searched, each of which must be contained somewhere.</summary>
+    protected void Search(
+        string name,
+        string description,
+        Func<string, string> normalise,
+        Expression<Func<T, string, bool>> contains
+    ) =>
+        _filters.Add(
+            new SearchTerm<T>(
+                name,
+                description,
+                typeof(GraphQL.Types.StringGraphType),
+                text => normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                contains
+            )
+        );
+
     /// <summary>The records that belong to a record.</summary>
     protected void List<TOther>(string name, Expression<Func<T, IEnumerable<TOther>>> member, string description)
         where TOther : class =>

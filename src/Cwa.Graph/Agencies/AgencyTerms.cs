@@ -18,6 +18,19 @@ public sealed class AgencyTerms : ListTerms<Agency>
         Value(a => a.Depth);
         Value(a => a.ActiveTo);
         Record(a => a.Parent, "The agency that this one is a component of.");
+        AnyRecord<Agency>(
+            "ancestor",
+            "An agency above this one, on any level: the bureaus of a department, and their offices.",
+            a => a.Parent,
+            a => a.Parent!.Parent
+        );
+        Has(
+            "hasLiaison",
+            "Whether the agency itself has a liaison at present, as its field `liaison` shows it. One that you may not "
+                + "see does not count.",
+            a => a.Liaisons,
+            l => l.EndedOn == null
+        );
         Sort(a => a.Name);
         Sort(a => a.Abbreviation);
         DefaultSort("name");

@@ -20,6 +20,11 @@ public sealed class MonthlyReportTerms : ListTerms<MonthlyReport>
         Record(r => r.Agency, "The agency whose events it announces.");
         Sort(r => r.Month);
         Sort(r => r.RecordedAt);
+        Sort(
+            "submittedAt",
+            "When it was sent to NPR. A draft takes its last change.",
+            r => r.SubmittedAt ?? r.UpdatedAt
+        );
         DefaultSort("month");
     }
 }

@@ -11,6 +11,8 @@ public sealed class Agency
     /// <summary>The day of the memorandum, from which it applies to the agencies that existed then.</summary>
     public static readonly DateOnly DirectiveDay = new(1998, 3, 3);
 
+    private readonly List<Liaison> _liaisons = [];
+
     private Agency() { } // EF Core
 
     /// <exception cref="ArgumentException">A text is empty or too long, the agency ends before it begins, or the parent
@@ -101,6 +103,9 @@ public sealed class Agency
 
     /// <summary>How many customers the agency serves in all, 0 or more; null if it has not said.</summary>
     public long? CustomerBase { get; private set; }
+
+    /// <summary>The designations of liaisons, past and current, as far as they are loaded.</summary>
+    public IReadOnlyList<Liaison> Liaisons => _liaisons;
 
     /// <summary>When the agency was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }

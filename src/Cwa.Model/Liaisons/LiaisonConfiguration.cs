@@ -7,7 +7,11 @@ internal sealed class LiaisonConfiguration : IEntityTypeConfiguration<Liaison>
 {
     public void Configure(EntityTypeBuilder<Liaison> liaison)
     {
-        liaison.HasOne(l => l.Agency).WithMany().HasForeignKey(l => l.AgencyId).OnDelete(DeleteBehavior.Restrict);
+        liaison
+            .HasOne(l => l.Agency)
+            .WithMany(a => a.Liaisons)
+            .HasForeignKey(l => l.AgencyId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         // One open designation per agency, even when two writers race. EF Core closes the old one first because the
         // column is in the index.

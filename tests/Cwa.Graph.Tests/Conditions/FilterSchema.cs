@@ -66,10 +66,11 @@ internal sealed record FilterSchema(
         }
     }
 
+    // A text that is searched has no operators.
     private static IReadOnlyList<Term> TermsOf(string record) =>
         [
             .. Inputs(record + "FilterInput")
-                .Where(f => f.Name.StringValue is not ("and" or "or"))
+                .Where(f => f.Name.StringValue is not ("and" or "or") && f.Type.NamedType() != "String")
                 .Select(f => new Term(
                     record,
                     f.Name.StringValue,
@@ -124,9 +125,11 @@ internal sealed record Term(string Record, string Name, string Input, string? Fi
                 or
                 ("Liaison", "name");
 
-    // The readability grade is nested among other measures.
+    // The readability grade is nested among other measures, and two terms of agencies are told by other fields.
     public string Selection =>
-        Field is null ? "plainLanguage { grade }"
+        Name == "ancestor" ? "parent { id }"
+        : Name == "hasLiaison" ? "liaison { id }"
+        : Field is null ? "plainLanguage { grade }"
         : IsValue ? Name
         : Field.EndsWith("Connection", StringComparison.Ordinal) ? $"{Name}(first: 100) {{ nodes {{ id }} }}"
         : $"{Name} {{ id }}";

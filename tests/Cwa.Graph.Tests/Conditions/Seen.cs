@@ -60,6 +60,8 @@ internal sealed class Seen
     // The readability grade is nested among other measures; text without words has none of them.
     private static JsonNode? NodeOf(Term term, JsonElement record)
     {
+        if (term.Name == "hasLiaison")
+            return JsonNode.Parse(record.GetProperty("liaison").ValueKind == JsonValueKind.Null ? "false" : "true");
         if (term.Field is not null)
             return JsonNode.Parse(record.GetProperty(term.Name).GetRawText());
 
@@ -82,6 +84,11 @@ internal sealed class Seen
             return asked!.AsObject().All(o => Holds(term, o.Key, ValueOf(term, record), o.Value));
 
         var beyond = FilterSchema.All[term.Of];
+        if (term.Name == "ancestor")
+            return asked is null
+                ? !Above(record).Any()
+                : Above(record).Any(above => Holds(beyond, asked.AsObject(), above));
+
         var related = record.GetProperty(term.Name);
         if (!term.IsList)
         {
@@ -103,6 +110,12 @@ internal sealed class Seen
                     _ => items.All(item => Holds(beyond, q.Value!.AsObject(), item)),
                 }
             );
+    }
+
+    private IEnumerable<JsonElement> Above(JsonElement agency)
+    {
+        while (agency.GetProperty("parent") is { ValueKind: JsonValueKind.Object } parent)
+            yield return agency = _records[parent.Text("id")!];
     }
 
     private static bool Holds(Term term, string operation, IComparable? value, JsonNode? asked) =>
