@@ -74,9 +74,12 @@ public sealed class ReportChain
     /// <summary>Refuses the next revision if it cannot be sent now.</summary>
     /// <param name="reason">Why an accepted report is amended; null where none is given.</param>
     /// <param name="at">The check of the report.</param>
-    internal void CheckNext(string? reason, Check at)
+    /// <param name="basedOn">The revision that the sender saw last; null where that is not said.</param>
+    internal void CheckNext(string? reason, Check at, BaseRevision? basedOn = null)
     {
-        if (Latest is { Status: MonthlyReportStatus.Submitted } waiting)
+        if (basedOn is not null && basedOn.Number != Latest?.Revision)
+            at.Refuse(new NotNewestRevision(_month, Latest), "basedOnRevision");
+        else if (Latest is { Status: MonthlyReportStatus.Submitted } waiting)
             at.Refuse(new MonthAlreadyReported(waiting), "month");
         else if (Accepted is { } accepted && reason is null)
             at.Refuse(new MonthAlreadyReported(accepted), "reason");

@@ -9,7 +9,8 @@ internal static class ReportSubmission
         ReportedMonthInput input,
         Work work,
         Check check,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        BaseRevision? basedOn = null
     )
     {
         if (input.Nil && input.Events is not [])
@@ -27,13 +28,14 @@ internal static class ReportSubmission
             check,
             cancellationToken
         );
-        return await SubmitAsync(agency, input.Month, input.Reason, work, check, events, cancellationToken);
+        return await SubmitAsync(agency, input.Month, input.Reason, basedOn, work, check, events, cancellationToken);
     }
 
     public static async Task<MonthlyReport?> SubmitDraftAsync(
         Agency agency,
         ReportMonth month,
         string? reason,
+        BaseRevision? basedOn,
         Work work,
         CancellationToken cancellationToken
     )
@@ -60,6 +62,7 @@ internal static class ReportSubmission
             agency,
             month,
             reason,
+            basedOn,
             work,
             check,
             [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))],
@@ -71,6 +74,7 @@ internal static class ReportSubmission
         Agency agency,
         ReportMonth month,
         string? reason,
+        BaseRevision? basedOn,
         Work work,
         Check check,
         IReadOnlyList<PlannedEvent> events,
@@ -79,7 +83,7 @@ internal static class ReportSubmission
     {
         var areRead = check.IsGood;
         var chain = await ReportChain.LoadAsync(work.Db, agency.Id, month, cancellationToken);
-        chain.CheckNext(reason, check);
+        chain.CheckNext(reason, check, basedOn);
         if (ReportWarnings.OfMonth(agency, month) is { } odd)
             check.Warn(odd, "month");
         if (!areRead)

@@ -29,6 +29,20 @@ public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
     [MaxLength(MonthlyReport.LongestReason)]
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// The number of the revision that you saw last, so that two people do not amend each other unawares: null if you
+    /// saw none. If another is the newest, the report is refused with `NotNewestRevision`. Leave it out to send the
+    /// report whatever the newest is.
+    /// </summary>
+    // Not `init`: input that leaves it out must not set it.
+    public int? BasedOnRevision
+    {
+        get => _base?.Number;
+        set => _base = new(value);
+    }
+
+    private BaseRevision? _base;
+
     /// <inheritdoc/>
     public override async Task<MonthlyReport?> DoAsync(Work work, CancellationToken cancellationToken)
     {
@@ -45,12 +59,13 @@ public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
                 },
                 work,
                 work.Check,
-                cancellationToken
+                cancellationToken,
+                _base
             );
         }
 
         return await work.AgencyAsync(AgencyId, cancellationToken) is { } agency
-            ? await ReportSubmission.SubmitDraftAsync(agency, Month, Reason, work, cancellationToken)
+            ? await ReportSubmission.SubmitDraftAsync(agency, Month, Reason, _base, work, cancellationToken)
             : null;
     }
 }

@@ -70,6 +70,49 @@ public sealed class SubmitMonthlyReportTests
     }
 
     [Fact]
+    public async Task A_report_based_on_another_revision_than_the_newest_is_refused()
+    {
+        var agency = await _desk.AgencyAsync();
+        var clerk = _desk.ClerkOf(agency);
+
+        var early = await clerk.DoAsync(Submit(agency, Hall()) with { BasedOnRevision = 1 });
+        await clerk.DoAsync(Submit(agency, Hall()) with { BasedOnRevision = null });
+        var second = await clerk.DoAsync(Submit(agency, Hall()) with { BasedOnRevision = null });
+        var draft = await clerk.DoAsync(Submit(agency) with { Events = null, BasedOnRevision = 2 });
+
+        Assert.Equal(
+            [
+                "input.basedOnRevision NotNewestRevision: No report for 1998-04 has been sent yet. "
+                    + "Send yours with `basedOnRevision: null`.",
+            ],
+            early.Refused
+        );
+        Assert.Equal(
+            [
+                "input.basedOnRevision NotNewestRevision: pat sent revision 1 of the report for 1998-04 on "
+                    + "30 March 1998, and yours is not based on it. Read it first, then send yours with "
+                    + "`basedOnRevision: 1`.",
+            ],
+            second.Refused
+        );
+        Assert.StartsWith("input.month DraftNotFound", Assert.Single(draft.Refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_says_nothing_about_the_newest_revision_is_refused_only_while_it_waits()
+    {
+        var agency = await _desk.AgencyAsync();
+        var clerk = _desk.ClerkOf(agency);
+        await clerk.DoAsync(Submit(agency, Hall()));
+
+        var silent = await clerk.DoAsync(Submit(agency, Hall()));
+        var based = await clerk.DoAsync(Submit(agency, Hall()) with { BasedOnRevision = 1 });
+
+        Assert.Equal(silent.Refused, based.Refused);
+        Assert.StartsWith("input.month MonthAlreadyReported", Assert.Single(silent.Refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_event_is_judged_at_its_place_and_all_of_them_at_once()
     {
         var agency = await _desk.AgencyAsync();
