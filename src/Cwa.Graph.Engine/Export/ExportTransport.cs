@@ -70,6 +70,23 @@ internal sealed class ExportTransport(ExportRows rows, ExportGate gate, Limits l
         }
     }
 
+    /// <summary>The rows of an export, page by page, for a file in another form than a table.</summary>
+    /// <param name="http">The request, with the list's arguments as parameters.</param>
+    /// <param name="export">The export.</param>
+    /// <param name="who">The caller's identity, since places are shared out by caller.</param>
+    /// <exception cref="RequestError">The export is refused.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<object?[]>> ReadAsync(HttpContext http, ListExport export, string who)
+    {
+        http.Request.CheckReads();
+        var arguments = rows.ArgumentsOf(export);
+        http.Request.CheckParameters([.. arguments.Select(argument => argument.Name)]);
+        var requester = http.RequestServices.GetRequiredService<IRequester>();
+        using var place = gate.Enter(who, requester.IsSignedIn);
+        var variables = VariablesOf(http.Request, arguments);
+        await foreach (var page in rows.ReadAsync(export, export.Columns, variables, requester, http.RequestAborted))
+            yield return page;
+    }
+
     private async IAsyncEnumerable<IReadOnlyList<object?[]>> OneByOneAsync(
         bool isAny,
         IAsyncEnumerator<IReadOnlyList<object?[]>> pages,

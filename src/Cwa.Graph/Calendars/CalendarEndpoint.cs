@@ -2,7 +2,10 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>Serves the events of an agency or a state to calendar programs, as schema/EXPORTS.md describes.</summary>
+/// <summary>
+/// Serves the events of an agency, of a state or under any conditions to calendar programs, as schema/EXPORTS.md
+/// describes.
+/// </summary>
 internal static class CalendarEndpoint
 {
     private const string MediaType = "text/calendar; charset=utf-8";
@@ -19,6 +22,11 @@ internal static class CalendarEndpoint
             path + "/states/{state}.ics",
             (string state, HttpContext http, Calendars calendars) =>
                 http.ServeAsync(async () => await SendAsync(http, await calendars.OfStateAsync(state, http)))
+        );
+        app.Map(
+            "/export/events.ics",
+            (HttpContext http, Calendars calendars) =>
+                http.ServeAsync(async () => await SendAsync(http, await calendars.OfListAsync(http)))
         );
 
         static Task SendAsync(HttpContext http, byte[] calendar) => TaggedFile.SendAsync(http, calendar, MediaType);

@@ -6,9 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>Makes calendars of the events that the caller may see.</summary>
-internal sealed class Calendars(Figures figures, Caller caller, DomainClock clock, Notices notices)
+internal sealed class Calendars(
+    Figures figures,
+    Caller caller,
+    DomainClock clock,
+    Notices notices,
+    ExportTransport exports
+)
 {
     private const string Components = "components";
+
+    private static readonly ListExport Ids = new EventIds();
 
     private const int MostEvents = 5_000;
 
@@ -71,6 +79,31 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
         );
     }
 
+    /// <summary>The events of the list `events` under the request's conditions.</summary>
+    public async Task<byte[]> OfListAsync(HttpContext http)
+    {
+        var lines = new List<CalendarLine>();
+        await foreach (var page in exports.ReadAsync(http, Ids, caller.IdentityIn(http)))
+        {
+            Guid[] ids = [.. page.Select(row => NodeId.Decode((string)row[0]!).Key)];
+            if (lines.Count + ids.Length > MostEvents)
+                throw RequestError.Limit($"There are more than {MostEvents} events. Narrow `where`.");
+
+            lines.AddRange(
+                await figures.ReadAsync(
+                    (db, _) => LinesAsync(db, events => events.Where(e => ids.Contains(e.Id)), http.RequestAborted),
+                    http.RequestAborted
+                )
+            );
+        }
+
+        return EventCalendar.Write(
+            "Conversations with America",
+            notices.Text,
+            lines.OrderBy(line => line.Event.StartsOn).ThenBy(line => line.Event.Id)
+        );
+    }
+
     private async Task<byte[]> WriteAsync(
         CwaDbContext db,
         string name,
@@ -79,15 +112,16 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
         CancellationToken cancellationToken
     )
     {
-        var events = await caller
-            .Sees(db.Events)
-            .Where(e => e.EndsOn >= window.From && e.StartsOn <= window.To)
-            .Where(where)
-            .OrderBy(e => e.StartsOn)
-            .ThenBy(e => e.Id)
-            .Take(MostEvents + 1)
-            .Select(e => new CalendarLine(e, e.Hosts.Select(h => h.Agency.Name).ToList()))
-            .ToListAsync(cancellationToken);
+        var events = await LinesAsync(
+            db,
+            all =>
+                all.Where(e => e.EndsOn >= window.From && e.StartsOn <= window.To)
+                    .Where(where)
+                    .OrderBy(e => e.StartsOn)
+                    .ThenBy(e => e.Id)
+                    .Take(MostEvents + 1),
+            cancellationToken
+        );
         return events.Count <= MostEvents
             ? EventCalendar.Write(name, notices.Text, events)
             : throw RequestError.Limit(
@@ -96,6 +130,15 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
             );
     }
 
+    private Task<List<CalendarLine>> LinesAsync(
+        CwaDbContext db,
+        Func<IQueryable<Event>, IQueryable<Event>> choose,
+        CancellationToken cancellationToken
+    ) =>
+        choose(caller.Sees(db.Events))
+            .Select(e => new CalendarLine(e, e.Hosts.Select(h => h.Agency.Name).ToList()))
+            .ToListAsync(cancellationToken);
+
     private static bool AreComponentsAsked(HttpRequest request) =>
         request.Query.TryGetValue(Components, out var said)
         && (
@@ -103,4 +146,7 @@ internal sealed class Calendars(Figures figures, Caller caller, DomainClock cloc
                 ? asked
                 : throw RequestError.Input($"`{Components}`: {ValueText.Not(said.ToString(), ValueText.Flag)}")
         );
+
+    /// <summary>The list `events`, of which only the ids are read.</summary>
+    private sealed class EventIds() : ListExport("events", "events", new ExportColumn("id", "id"));
 }

@@ -28,13 +28,6 @@ internal static class ExportEndpoint
                 );
             }
 
-            return transport.SendAsync(
-                http,
-                export,
-                format,
-                $"cwa-{name}",
-                caller.IsSignedIn ? caller.Subject : $"{http.Connection.RemoteIpAddress}",
-                notices.Text
-            );
+            return transport.SendAsync(http, export, format, $"cwa-{name}", caller.IdentityIn(http), notices.Text);
         });
 }

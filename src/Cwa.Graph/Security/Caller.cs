@@ -55,6 +55,9 @@ public sealed class Caller : IRequester, IVisibility, IActor
     /// <inheritdoc/>
     public bool IsSignedIn => Subject.Length > 0;
 
+    /// <summary>Who the caller is, for shares of what is limited: without a sign-in, the address.</summary>
+    internal string IdentityIn(HttpContext http) => IsSignedIn ? Subject : $"{http.Connection.RemoteIpAddress}";
+
     /// <summary>Whether the caller reads what all agencies report.</summary>
     public bool IsNpr => Has(Roles.Read) || CanReview;
 
