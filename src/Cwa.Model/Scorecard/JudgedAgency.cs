@@ -18,6 +18,9 @@ internal sealed class JudgedAgency
 
     public Agency Agency { get; }
 
+    /// <summary>Whether the agency is only requested to do what others are directed to.</summary>
+    public bool IsRequested => Agency.Directive == DirectiveStanding.Requested;
+
     /// <summary>The day at whose end the agency is judged.</summary>
     public DateOnly Day { get; }
 

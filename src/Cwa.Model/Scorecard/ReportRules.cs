@@ -30,20 +30,41 @@ internal static class ReportRules
             .Distinct()
             .Where(month => month.Reported is not null)
             .Select(month => Evidence.Of<MonthlyReport>((month.Reported!.Counted ?? month.Reported.Newest).Id));
-        var reports = Words.Count(counted.Count, "report");
+        // What is only requested is neither due nor missing, and nothing of it is late.
+        var (asked, reports) = agency.IsRequested
+            ? (true, Words.Count(counted.Count, "requested report"))
+            : (false, $"{Words.Count(counted.Count, "report")} due");
         return missing is not []
                 ? NotMet(
-                    missing.TrueForAll(month => month.Reported is not null)
-                        ? $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "was" : "were")} "
-                            + "returned and not sent again: "
-                            + $"{Words.Months([.. missing.Select(m => m.Month)])}."
-                        : $"Of {reports} due, {missing.Count} {(missing.Count == 1 ? "is" : "are")} missing: "
-                            + $"{Words.Months([.. missing.Select(m => m.Month)])}.",
+                    $"Of {reports}, {missing.Count} {NotCome(missing, asked)}: "
+                        + $"{Words.Months([.. missing.Select(m => m.Month)])}.",
                     evidence
                 )
-            : late is not [] ? MetLate($"All reports due have come, {late.Count} of {counted.Count} late.", evidence)
-            : Met($"All {counted.Count} monthly reports due have come on time.", evidence);
+            : late is not []
+                ? MetLate(
+                    asked
+                        ? $"{reports} came, {late.Count} after the day for which it was requested."
+                        : $"All reports due have come, {late.Count} of {counted.Count} late.",
+                    evidence
+                )
+            : Met(
+                asked
+                    ? $"{reports} came, each by the day for which it was requested."
+                    : $"All {counted.Count} monthly reports due have come on time.",
+                evidence
+            );
     }
+
+    private static string NotCome(List<DueMonth> months, bool asked) =>
+        (months.TrueForAll(month => month.Reported is not null), asked, months.Count) switch
+        {
+            (true, _, 1) => "was returned and not sent again",
+            (true, _, _) => "were returned and not sent again",
+            (_, true, 1) => "has not come",
+            (_, true, _) => "have not come",
+            (_, _, 1) => "is missing",
+            _ => "are missing",
+        };
 
     private static Judgement Excused(JudgedAgency agency, DueMonth last)
     {

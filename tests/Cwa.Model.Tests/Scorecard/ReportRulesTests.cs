@@ -39,6 +39,30 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
+    public void What_is_only_requested_is_neither_due_nor_late_nor_missing()
+    {
+        var agency = _case.Has("FRB", directive: DirectiveStanding.Requested);
+        _case.Sends(agency, "1998-03", "1998-03-16T15:00:00Z");
+        _case.Sends(agency, "1998-04", "1998-04-09T15:00:00Z");
+
+        Assert.Equal(
+            [
+                "1 requested report came, each by the day for which it was requested.",
+                "Of 2 requested reports, 1 has not come: April 1998.",
+                "2 requested reports came, 1 after the day for which it was requested.",
+                "Of 4 requested reports, 2 have not come: May 1998 and June 1998.",
+            ],
+            new[] { "1998-03-20", "1998-04-01", "1998-04-10", "1998-06-01" }.Select(day =>
+                _case.Cell(agency, "CWA-2.3", day).Reason
+            )
+        );
+        Assert.Equal(
+            "VoluntaryMet VoluntaryNotReported VoluntaryMet VoluntaryNotReported",
+            _case.Statuses(agency, "CWA-2.3", "1998-03-20", "1998-04-01", "1998-04-10", "1998-06-01")
+        );
+    }
+
+    [Fact]
     public void Any_report_counts_whatever_it_says_and_a_missing_one_does_not()
     {
         // The content of a revision does not matter: a report without events counts like any other.
