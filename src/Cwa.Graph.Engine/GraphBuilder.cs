@@ -49,6 +49,13 @@ public static class GraphBuilder
             .AddSingleton<SchemaEndpoint>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Outages>().AddSingleton<RequestExecutor>();
+        services.AddSingleton<LocalTransport>(s =>
+            new(
+                s.GetRequiredService<RequestExecutor>(),
+                s.GetRequiredService<OpenScope>(),
+                s.GetRequiredService<Limits>()
+            )
+        );
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.TryAddSingleton<IsAway>(_ => _ => Away.No);
         services.TryAddSingleton(RetryPace.Usual);

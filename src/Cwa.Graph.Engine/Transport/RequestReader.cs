@@ -160,7 +160,7 @@ internal static class RequestReader
                 };
     }
 
-    private static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
+    public static GraphRequest Parse(ReadOnlyMemory<byte> body, int depth)
     {
         StrictJson.CheckEncoding(body.Span);
         using var json = StrictJson.Read(body, depth, "The body");
