@@ -1,3 +1,4 @@
+using Cwa.Dashboard;
 using Cwa.Graph;
 using Cwa.Graph.Engine;
 using Cwa.Graph.Ide;
@@ -17,6 +18,7 @@ try
     builder.AddCwaSignIn();
     builder.AddCwaGraph();
     builder.AddCwaFiles();
+    builder.AddCwaPages();
 
     var app = builder.Build();
     Start.CheckSettings(app.Services);
@@ -27,6 +29,7 @@ try
     app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
     app.UseCwaSignIn();
     app.UseRouting();
+    app.UseAntiforgery();
     app.MapCwaSignIn();
     app.MapGraph("/graphql");
     app.MapImport("/import");
@@ -34,7 +37,7 @@ try
     app.MapCalendars("/calendar");
     app.MapAtom("/feed.atom");
     app.MapHealthChecks("/healthz/ready");
-    app.MapGet("/", () => Results.Redirect("/graphql/")).ExcludeFromDescription();
+    app.MapDashboard();
     await app.RunAsync();
     return 0;
 }

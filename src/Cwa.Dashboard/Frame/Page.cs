@@ -1,0 +1,45 @@
+using Cwa.Dashboard.Reading;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Cwa.Dashboard.Frame;
+
+/// <summary>A page: it asks its operation, and shows the answer or says why there is none.</summary>
+public abstract class Page<TData> : ComponentBase
+    where TData : class
+{
+    [Inject]
+    internal Operations Operations { get; set; } = null!;
+
+    [Inject]
+    internal Framing Framing { get; set; } = null!;
+
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = null!;
+
+    /// <summary>What the page shows; null if it could not be read.</summary>
+    protected TData? Data { get; private set; }
+
+    /// <summary>Why the page could not be read.</summary>
+    protected AnswerError? Problem { get; private set; }
+
+    /// <summary>What every page shows, such as the day in Washington.</summary>
+    protected FrameData Frame { get; private set; } = null!;
+
+    /// <summary>The operation's variables, once the frame is read.</summary>
+    protected abstract object Variables { get; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var frame = await Framing.ReadAsync(Http.RequestAborted);
+        Problem = frame.Errors?[0];
+        if (frame.Data is null)
+            return;
+
+        Frame = frame.Data;
+        var answer = await Operations.AskAsync<TData>(Variables, Http.RequestAborted);
+        (Data, Problem) = (answer.Data, answer.Errors is [var first, ..] ? first : null);
+        if (Data is null)
+            Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
+}

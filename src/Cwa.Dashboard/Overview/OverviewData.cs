@@ -1,0 +1,106 @@
+using Cwa.Dashboard.Parts;
+using Cwa.Dashboard.Reading;
+using Cwa.Dashboard.Words;
+
+namespace Cwa.Dashboard.Overview;
+
+/// <summary>The overview, as NPR and agencies read it.</summary>
+[Operation("overview")]
+public sealed record OverviewData(
+    IReadOnlyList<MonthStatus> ReportingStatuses,
+    DepartmentStatuses ReportingStatus,
+    AttentionList Attention,
+    ArrivalPage Feed,
+    ComplaintTrend ComplaintTrend,
+    EventCounts EventCounts
+);
+
+public sealed record MonthStatus(
+    Month Month,
+    DateOnly DueOn,
+    int Missing,
+    int Draft,
+    int Submitted,
+    int Accepted,
+    int Returned,
+    int Excused,
+    int Overdue,
+    RequestedCounts Requested
+)
+{
+    internal ReportCounts Counts => new(Accepted, Submitted, Returned, Draft, Missing, Overdue);
+}
+
+public sealed record RequestedCounts(int Asked, int NotReported, int Draft)
+{
+    internal int Reported => Asked - NotReported - Draft;
+}
+
+public sealed record DepartmentStatuses(IReadOnlyList<DepartmentStatus> Departments);
+
+public sealed record DepartmentStatus(
+    NamedAgency Agency,
+    int Missing,
+    int Draft,
+    int Submitted,
+    int Accepted,
+    int Returned,
+    int Overdue
+)
+{
+    internal ReportCounts Counts => new(Accepted, Submitted, Returned, Draft, Missing, Overdue);
+}
+
+public sealed record NamedAgency(string Abbreviation, string Name);
+
+public sealed record AttentionList(int TotalCount, IReadOnlyList<AttentionItem> Items);
+
+public sealed record AttentionItem(
+    AttentionAgency Agency,
+    IReadOnlyList<AttentionReason> Reasons,
+    CalledLiaison? Liaison,
+    CalledLiaison? NearestLiaison
+);
+
+public sealed record AttentionAgency(string Abbreviation, string Name, bool HighImpact);
+
+public sealed record AttentionReason(AttentionKind Kind, DateOnly Since, IReadOnlyList<Month> Months);
+
+public enum AttentionKind
+{
+    ComplaintsRising,
+    FiguresDoNotCarryOver,
+    NoLiaison,
+    ReportOverdue,
+    ReportRequested,
+    ReportReturned,
+}
+
+public sealed record CalledLiaison(string Name, string? Phone, AgencyCode Agency);
+
+public sealed record AgencyCode(string Abbreviation);
+
+public sealed record ArrivalPage(IReadOnlyList<ArrivalEdge> Edges);
+
+public sealed record ArrivalEdge(string Cursor, Arrival Node);
+
+public sealed record Arrival(DateTimeOffset RecordedAt, NamedAgency? Agency, ArrivedReport? Subject);
+
+public sealed record ArrivedReport(Month? Month, int? Revision, ReportStatus? Status, bool? Nil, int? EventCount);
+
+public sealed record ComplaintTrend(IReadOnlyList<TrendPoint> Points);
+
+public sealed record TrendPoint(
+    Month From,
+    long Received,
+    double? ResolvedShare,
+    double? MedianDays,
+    long PendingEnd,
+    TrendChange? Change
+);
+
+public sealed record TrendChange(long Received, double? ReceivedPercent, long Resolved, double? MedianDays);
+
+public sealed record EventCounts(int Total, int National, int Virtual, IReadOnlyList<StateCount> ByState);
+
+public sealed record StateCount(string State, int Events);

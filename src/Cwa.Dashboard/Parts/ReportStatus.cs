@@ -1,0 +1,11 @@
+namespace Cwa.Dashboard.Parts;
+
+/// <summary>How a report stands: `MonthlyReportStatus` of the schema.</summary>
+public enum ReportStatus
+{
+    Accepted,
+    Amended,
+    Draft,
+    Returned,
+    Submitted,
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Cwa.Dashboard.Words;
+
+/// <summary>Numbers, days and months as a person reads them.</summary>
+internal static class Say
+{
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    /// <summary>16 November 1998</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
+
+    /// <summary>16 Nov</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM", English);
+
+    /// <summary>November 1998</summary>
+    public static string Month(Month month) => month.FirstDay.ToString("MMMM yyyy", English);
+
+    /// <summary>November</summary>
+    public static string MonthName(Month month) => month.FirstDay.ToString("MMMM", English);
+
+    /// <summary>Nov</summary>
+    public static string ShortMonth(Month month) => month.FirstDay.ToString("MMM", English);
+
+    /// <summary>8:28 a.m.</summary>
+    public static string Time(DateTimeOffset instant)
+    {
+        var time = Washington(instant);
+        return $"{time.ToString("h:mm", English)} {(time.Hour < 12 ? "a.m." : "p.m.")}";
+    }
+
+    /// <summary>The day in Washington on which an instant falls.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Washington(instant).DateTime);
+
+    /// <summary>59,456</summary>
+    public static string Number(long number) => number.ToString("N0", English);
+
+    /// <summary>24.0</summary>
+    public static string Number(double number, int decimals) => number.ToString($"N{decimals}", English);
+
+    /// <summary>59k, where a place is small.</summary>
+    public static string Short(double number) =>
+        number switch
+        {
+            >= 9_950_000 => $"{Number(number / 1_000_000, 0)}m",
+            >= 999_500 => $"{Number(number / 1_000_000, 1)}m",
+            >= 9_950 => $"{Number(number / 1_000, 0)}k",
+            >= 1_000 => $"{Number(number / 1_000, 1)}k",
+            _ => Number(number, 0),
+        };
+
+    /// <summary>one event, 5 events</summary>
+    public static string Count(long number, string one, string? many = null) =>
+        number == 1 ? $"one {one}" : $"{Number(number)} {many ?? one + "s"}";
+
+    private static DateTimeOffset Washington(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, WashingtonZone);
+
+    private static readonly TimeZoneInfo WashingtonZone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+}

@@ -1,0 +1,15 @@
+using Cwa.Dashboard;
+
+namespace Cwa.Graph;
+
+/// <summary>Adds the pages, and what they ask of the server.</summary>
+internal static class CwaPages
+{
+    public static void AddCwaPages(this WebApplicationBuilder builder)
+    {
+        // Outside Development, too, a server that was built and not published finds its style sheet.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddScoped<IOperationPort, OperationPort>();
+        builder.Services.AddDashboard();
+    }
+}
