@@ -59,6 +59,15 @@ public sealed partial class WallsTests
                 )
         );
 
+    [Fact]
+    public void The_pages_know_nothing_but_the_ports() =>
+        Assert.DoesNotContain(
+            ReferencesOf(typeof(Dashboard.IOperationPort)),
+            name =>
+                name.StartsWith("Cwa.", StringComparison.Ordinal)
+                || name.StartsWith("GraphQL", StringComparison.Ordinal)
+        );
+
     [Theory]
     [InlineData("Cwa.Graph.Engine")]
     [InlineData("Cwa.Values")]

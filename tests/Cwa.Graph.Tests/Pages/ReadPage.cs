@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Cwa.Graph.Tests.Pages;
+
+/// <summary>Reads pages as a browser does.</summary>
+internal static partial class ReadPage
+{
+    public static async Task<IHtmlDocument> PageAsync(this CwaServer server, string address)
+    {
+        using var answer = await server.Client.GetAsync(address);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The text of the first element that the selector finds, without line breaks of the source.</summary>
+    public static string TextOf(this IParentNode page, string selector) =>
+        Space().Replace(page.QuerySelector(selector)?.TextContent ?? "", " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
