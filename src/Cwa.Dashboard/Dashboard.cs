@@ -24,17 +24,30 @@ public static class Dashboard
     /// <summary>Serves the pages from `/`, and what they load.</summary>
     public static void MapDashboard(this WebApplication app)
     {
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>()
-            .Add(endpoint =>
-            {
-                var page = endpoint.RequestDelegate!;
-                endpoint.RequestDelegate = http =>
-                {
-                    Prepare(http.Response);
-                    return page(http);
-                };
-            });
+        // A face is named by the style sheet, so without a hash. A new one gets a new name.
+        app.MapStaticAssets()
+            .Add(endpoint => BeforeEach(endpoint, "/faces/", response => response.OnStarting(KeepLong, response)));
+        app.MapRazorComponents<App>().Add(endpoint => BeforeEach(endpoint, "", Prepare));
+    }
+
+    private static void BeforeEach(EndpointBuilder endpoint, string path, Action<HttpResponse> prepare)
+    {
+        if (
+            endpoint.RequestDelegate is not { } serve
+            || endpoint.DisplayName?.Contains(path, StringComparison.Ordinal) == false
+        )
+            return;
+        endpoint.RequestDelegate = http =>
+        {
+            prepare(http.Response);
+            return serve(http);
+        };
+    }
+
+    private static Task KeepLong(object response)
+    {
+        ((HttpResponse)response).Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Task.CompletedTask;
     }
 
     private static void Prepare(HttpResponse response)

@@ -84,9 +84,16 @@ public sealed record ArrivalPage(IReadOnlyList<ArrivalEdge> Edges);
 
 public sealed record ArrivalEdge(string Cursor, Arrival Node);
 
-public sealed record Arrival(DateTimeOffset RecordedAt, NamedAgency? Agency, ArrivedReport? Subject);
+public sealed record Arrival(NamedAgency? Agency, ArrivedReport? Subject);
 
-public sealed record ArrivedReport(Month? Month, int? Revision, ReportStatus? Status, bool? Nil, int? EventCount);
+public sealed record ArrivedReport(
+    Month? Month,
+    int? Revision,
+    ReportStatus? Status,
+    bool? Nil,
+    int? EventCount,
+    DateTimeOffset? SubmittedAt
+);
 
 public sealed record ComplaintTrend(IReadOnlyList<TrendPoint> Points);
 

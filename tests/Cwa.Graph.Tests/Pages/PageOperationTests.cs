@@ -44,11 +44,13 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
         }
     }
 
+    // The page's script follows the subscription, and reads only its cursor.
     [Fact]
     public void Every_published_operation_of_a_page_is_read_by_one_record() =>
         Assert.Equal(
             Directory
                 .GetFiles(Repository.PathOf("schema/operations/page"), "*.graphql")
+                .Where(file => !File.ReadAllText(file).Contains("\nsubscription ", StringComparison.Ordinal))
                 .Select(Path.GetFileNameWithoutExtension)
                 .Order(StringComparer.Ordinal),
             Answers.Select(row => (string)row[0]).Order(StringComparer.Ordinal)
