@@ -7,7 +7,7 @@ namespace Cwa.Dashboard.Words;
 
 /// <summary>A month, as `YearMonth` of the schema writes it: 1998-11.</summary>
 [JsonConverter(typeof(MonthConverter))]
-public readonly record struct Month(int Year, int Number) : IComparable<Month>, IParsable<Month>
+public readonly record struct Month(int Year, int Number) : IParsable<Month>
 {
     /// <summary>The first month of which a report was asked.</summary>
     public static readonly Month First = new(1998, 3);
@@ -20,7 +20,9 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>, 
 
     public Month Plus(int months) => Of(FirstDay.AddMonths(months));
 
-    public int CompareTo(Month other) => FirstDay.CompareTo(other.FirstDay);
+    public static bool operator <(Month month, Month other) => month.FirstDay < other.FirstDay;
+
+    public static bool operator >(Month month, Month other) => other < month;
 
     public override string ToString() => FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
