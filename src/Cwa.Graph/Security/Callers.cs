@@ -10,8 +10,8 @@ internal sealed class Callers(AgencyTree tree, IOptionsMonitor<SecuritySettings>
 
     public async Task<Caller> OfAsync(ClaimsPrincipal shown, CancellationToken cancellationToken)
     {
-        // Of tokens, only a person's has a scope. A tool acts under the id of its own registration.
-        var app = PageSession.Holds(shown) || First("scp") is not null ? null : First("azp") ?? First("appid");
+        // Of tokens, only a person's has a scope. A tool acts under the id of its own registration. A cookie has neither.
+        var app = First("scp") is null ? First("azp") ?? First("appid") : null;
         var subject = app is null ? First("oid") ?? First("sub") : "app:" + app;
         if (subject is null)
             return Caller.Public;

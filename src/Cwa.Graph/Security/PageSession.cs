@@ -18,7 +18,7 @@ internal static class PageSession
 
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(8);
 
-    // What rights and the audit trail depend on.
+    // What rights and the audit trail depend on. Not `azp`, which an ID token may have, and by which a tool is told.
     private static readonly string[] Kept = ["oid", "preferred_username", "name", "roles", "agency"];
 
     public static void AddPageSession(this AuthenticationBuilder authentication, bool isDevelopment) =>
