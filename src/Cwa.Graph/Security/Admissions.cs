@@ -41,8 +41,7 @@ internal sealed partial class Admissions(
             throw RequestError.SignInUnavailable();
         if (shown.Failure is not null || http.Request.Headers.Authorization.Count > 0)
         {
-            var reason = shown.Failure is { } failure ? ReasonOf(failure) : "It is not a bearer token.";
-            Refused(log, reason);
+            NoteRefusal(shown.Failure ?? new FormatException("It is not a bearer token."));
             return null;
         }
 
@@ -78,6 +77,13 @@ internal sealed partial class Admissions(
 
     /// <summary>Whether the caller's tokens and cookies are no longer accepted.</summary>
     public bool IsRevoked(Caller caller) => settings.CurrentValue.RevokedSubjects.Contains(caller.Subject);
+
+    /// <summary>Leaves one line in the log, with the reason.</summary>
+    public void NoteRefusal(Exception failure)
+    {
+        var reason = ReasonOf(failure);
+        Refused(log, reason);
+    }
 
     // The first cause, such as an unreachable directory. Part of the text may come from the token.
     private static string ReasonOf(Exception failure)

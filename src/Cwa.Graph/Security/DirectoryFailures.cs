@@ -10,7 +10,10 @@ internal static class DirectoryFailures
     public static async Task TellAsync(RemoteFailureContext failed)
     {
         var back = failed.Properties?.RedirectUri ?? "/";
-        await SignInDocuments.Of(NoticeOf(failed, back)).ExecuteAsync(failed.HttpContext);
+        var notice = NoticeOf(failed, back);
+        if (notice.Status != StatusCodes.Status500InternalServerError)
+            failed.HttpContext.RequestServices.GetRequiredService<Admissions>().NoteRefusal(failed.Failure!);
+        await SignInDocuments.Of(notice).ExecuteAsync(failed.HttpContext);
         failed.HandleResponse();
     }
 

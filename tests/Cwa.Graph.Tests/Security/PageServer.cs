@@ -69,9 +69,7 @@ public sealed class PageServer : IAsyncLifetime
     /// <summary>A cookie as the server itself makes it, for a time of the test's own.</summary>
     public static string CookieOf(CwaServer server, TimeSpan lasts, params (string Type, string Value)[] claims)
     {
-        var session = server
-            .Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
-            .Get(PageSession.Scheme);
+        var session = SessionsOf(server);
         var ticket = new AuthenticationTicket(
             PageSession.Of(claims.Select(c => new Claim(c.Type, c.Value))),
             new() { IssuedUtc = DateTimeOffset.UtcNow.AddDays(-1), ExpiresUtc = DateTimeOffset.UtcNow + lasts },
@@ -80,6 +78,10 @@ public sealed class PageServer : IAsyncLifetime
         return $"{session.Cookie.Name}={session.TicketDataFormat.Protect(ticket)}";
     }
 
+    /// <summary>What a cookie of the server says.</summary>
+    public static AuthenticationTicket TicketIn(CwaServer server, string cookie) =>
+        SessionsOf(server).TicketDataFormat.Unprotect(cookie)!;
+
     /// <summary>Revokes a person's access without a restart.</summary>
     public static void Revoke(CwaServer server, string oid)
     {
@@ -87,4 +89,7 @@ public sealed class PageServer : IAsyncLifetime
         configuration["Security:RevokedSubjects:0"] = oid;
         configuration.Reload();
     }
+
+    private static CookieAuthenticationOptions SessionsOf(CwaServer server) =>
+        server.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(PageSession.Scheme);
 }

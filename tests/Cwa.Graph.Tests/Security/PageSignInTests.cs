@@ -1,6 +1,4 @@
 using System.Net;
-using Cwa.Graph.Tests.Engine;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cwa.Graph.Tests.Security;
 
@@ -199,114 +197,30 @@ public sealed class PageSignInTests(PageServer server) : IClassFixture<PageServe
         Assert.Contains(words, told.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("?code=x")]
-    [InlineData("?code=x&state=")]
-    [InlineData("?code=x&state=x")]
-    [InlineData("?error=access_denied")]
-    [InlineData("?code=x&state={state}")]
-    [InlineData("?id_token=x&state={state}")]
-    public async Task Without_the_cookie_of_this_sign_in_it_took_too_long(string answer)
+    [Fact]
+    public async Task The_cookie_holds_what_rights_depend_on_and_no_token()
     {
-        using var browser = server.Open();
-        var path = await browser.SignInUntilSentBackAsync();
-        var state = QueryHelpers.ParseQuery(path.Split('?')[1])["state"].ToString();
-        using var other = server.Open();
+        using var browser = await server.SignInAsync(["Agency.Submit"], "SSA", "RRB");
 
-        var told = await other.OpenAsync("/signin-oidc" + answer.Replace("{state}", Uri.EscapeDataString(state)));
+        var ticket = PageServer.TicketIn(server.Server, browser.Cookies.GetAllCookies().Single().Value);
 
-        Told(told, 400, "Your sign-in took too long", "Sign in again.");
-        Assert.Empty(other.Cookies.GetAllCookies());
+        Assert.Equal(
+            ["agency", "agency", "name", "oid", "preferred_username", "roles"],
+            ticket.Principal.Claims.Select(c => c.Type).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal([".expires", ".issued"], ticket.Properties.Items.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(TimeSpan.FromHours(8), ticket.Properties.ExpiresUtc - ticket.Properties.IssuedUtc);
     }
 
     [Fact]
-    public async Task A_code_is_good_once()
+    public async Task A_sign_in_is_not_logged()
     {
-        _people.Expect(["Npr.Read"]);
-        using var browser = server.Open();
-        var path = await browser.SignInUntilSentBackAsync();
-        var cookies = browser.Cookies.GetCookieHeader(new(browser.Origin + path));
-        using var client = server.Server.PlainClient(browser.Origin);
+        var before = server.Server.Log.Lines.Count;
 
-        using var first = await client.SendAsync(Back());
-        using var second = await client.SendAsync(Back());
+        using var browser = await server.SignInAsync(["Npr.Read"]);
 
-        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        Told(await Answer.OfAsync(second), 400, "Your sign-in took too long");
-        Assert.DoesNotContain(second.Headers, header => header.Value.Any(v => v.Contains("__Host-cwa=")));
-
-        HttpRequestMessage Back() => new(HttpMethod.Get, path) { Headers = { { "Cookie", cookies } } };
-    }
-
-    [Theory]
-    [InlineData("access_denied", 403, "Your organization did not sign you in")]
-    [InlineData("temporarily_unavailable", 503, "The directory that signs people in is away")]
-    [InlineData("invalid_request", 500, "You could not be signed in")]
-    public async Task What_the_directory_refuses_is_said_in_words(string error, int status, string title)
-    {
-        using var browser = server.Open();
-        _people.Refusal = error;
-
-        var told = await browser.OpenAsync($"/sign-in?returnUrl={Here}");
-        _people.Refusal = null;
-
-        Told(told, status, title, "Sign in again");
-        Assert.Contains($"/sign-in?returnUrl={Uri.EscapeDataString(Here)}", told.Text, StringComparison.Ordinal);
-        Assert.Null(await browser.WhoAsync());
-    }
-
-    [Theory]
-    [InlineData("aud", "another")]
-    [InlineData("iss", "https://login.microsoftonline.com/")]
-    [InlineData("exp", 1_000_000_000)]
-    [InlineData("azp", "another")]
-    [InlineData("oid", null)]
-    [InlineData("nonce", "another")]
-    public async Task An_ID_token_that_is_not_for_this_sign_in_signs_nobody_in(string claim, object? value)
-    {
-        var claims = _people.Expect(["Npr.Read"]);
-        claims.Remove(claim);
-        if (value is not null)
-            claims[claim] = value;
-        using var browser = server.Open();
-
-        var told = await browser.OpenAsync($"/sign-in?returnUrl={Here}");
-
-        Assert.InRange(told.Status, 400, 500);
-        Assert.DoesNotContain("IDX", told.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", told.Text, StringComparison.Ordinal);
-        Assert.Null(await browser.WhoAsync());
-    }
-
-    [Fact]
-    public async Task A_revoked_person_is_told_so()
-    {
-        await using var other = await PageServer.StartAsync(server.Issuer, sample: false);
-        PageServer.Revoke(other, (string)_people.Expect(["Npr.Read"])["oid"]);
-        using var browser = new Browser(other, server.Issuer);
-
-        var told = await browser.OpenAsync("/sign-in");
-
-        Told(told, 403, "You may no longer sign in here", "Your access was withdrawn.");
-        Assert.Null(await browser.WhoAsync());
-    }
-
-    [Fact]
-    public async Task Without_a_credential_nobody_signs_in_and_the_page_says_so()
-    {
-        using var browser = new Browser(server.Server.Public);
-
-        var told = await browser.OpenAsync("/sign-in");
-
-        Told(told, 404, "Nobody can sign in on these pages", "AzureAd:ClientCredentials");
-    }
-
-    private static void Told(Answer answer, int status, params string[] words)
-    {
-        Assert.True(status == answer.Status, $"{answer.Status} {answer.Text}");
-        Assert.Equal("text/html", answer.MediaType);
-        Assert.All(words, w => Assert.Contains(w, answer.Text, StringComparison.Ordinal));
+        Assert.Equal("pat@example.gov", await browser.WhoAsync());
+        Assert.Empty(server.Server.Log.Lines.Skip(before));
     }
 
     private static IEnumerable<string> AttributesOf(string cookie) =>
