@@ -50,8 +50,9 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Connection<MonthlyReport>> MonthlyReports(
         Agency agency,
         Page<MonthlyReport> page,
+        RecordClock clock,
         DateTime? knownAt = null
-    ) => page.AsOf(knownAt).Of(agency.Id, r => r.AgencyId);
+    ) => page.AsOf(knownAt, clock).Of(agency.Id, r => r.AgencyId);
 
     /// <summary>
     /// How the report of one month stands (action 2). Null if no report of that month is expected, or if you may not

@@ -14,8 +14,9 @@ public sealed class MonthlyReportQueries
     /// now.</param>
     public static Task<Connection<MonthlyReport>> MonthlyReportsAsync(
         Page<MonthlyReport> page,
+        RecordClock clock,
         DateTime? knownAt = null
-    ) => page.AsOf(knownAt).AllAsync();
+    ) => page.AsOf(knownAt, clock).AllAsync();
 
     /// <summary>
     /// The due days that NPR has set for the reports of a month. Any other month has the usual day: the last day of the
@@ -29,9 +30,13 @@ internal static class ReportsAsOf
     /// <summary>
     /// The reports that had been submitted by an instant, as they stood then; without an instant, as they stand now.
     /// </summary>
-    public static Page<MonthlyReport> AsOf(this Page<MonthlyReport> page, DateTime? instant) =>
-        instant is not { } given
-            ? page
-            : page.As("as of", given.ToUniversalTime(), MonthlyReport.AsOf)
-                .Where("was sent by", given.ToUniversalTime(), (r, by) => r.SubmissionRecordedAt <= by);
+    public static Page<MonthlyReport> AsOf(this Page<MonthlyReport> page, DateTime? instant, RecordClock clock)
+    {
+        if (instant is not { } given)
+            return page;
+
+        var stamped = clock.Stamped(given);
+        return page.As("as of", stamped, MonthlyReport.AsOf)
+            .Where("was sent by", stamped, (r, by) => r.SubmissionRecordedAt <= by);
+    }
 }

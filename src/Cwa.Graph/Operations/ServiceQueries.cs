@@ -38,13 +38,16 @@ public sealed record Service
     /// </summary>
     public DateOnly Today => Washington.DateOf(Now);
 
-    /// <summary>The instant on the same clock as `today`, with which `submittedAt` and `decidedAt` are told.</summary>
+    /// <summary>
+    /// The instant on the same clock as `today`, on which `submittedAt` and `decidedAt` are told. As `knownAt` it gives
+    /// everything stored so far.
+    /// </summary>
     public required DateTime Now { get; init; }
 
     /// <summary>
     /// Everything stored by this instant is in what you read from now on. It is on the clock that stamps `recordedAt`
-    /// and `updatedAt`, so you can give it as `updatedSince` or `knownAt`. That clock differs from `now` only where
-    /// `today` is kept at a date.
+    /// and `updatedAt`, so you can give it as `updatedSince`. That clock differs from `now` only where `today` is kept at
+    /// a date.
     /// </summary>
     public required DateTime DataAsOf { get; init; }
 

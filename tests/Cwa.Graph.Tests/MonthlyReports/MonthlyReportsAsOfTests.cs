@@ -110,6 +110,26 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
             ).GetProperty("monthlyReports");
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_is_stored_on_a_fixed_date_is_known_on_that_date(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.SubmitAsync(agency);
+        var service = (await server.AskAsync("{ service { today now } }")).GetProperty("service");
+        var now = service.GetProperty("now").GetDateTime().ToUniversalTime();
+        var thatDay = Washington.EndOf(DateOnly.FromDateTime(now).AddDays(-2));
+
+        Assert.Equal("1998-11-16", service.Text("today"));
+        Assert.Contains(
+            "\"totalCount\":1",
+            await OwnAsync(server, agency, now.AddSeconds(1)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"totalCount\":0", await OwnAsync(server, agency, thatDay), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task As_of_an_instant_before_the_first_report_there_are_none_and_drafts_are_never_shown()
     {
