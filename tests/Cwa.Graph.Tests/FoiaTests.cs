@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Cwa.Model;
 using Cwa.Model.Tests;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
+using static Cwa.Graph.Tests.Foia;
 
 namespace Cwa.Graph.Tests;
 
@@ -153,31 +153,6 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
         );
     }
 
-    private static FoiaReport? Report { get; } = FoiaReport.Find();
-
-    private static double? Median(FoiaReport.Row row) =>
-        double.TryParse(row.MedianDays, CultureInfo.InvariantCulture, out var days) ? days : null;
-
-    private static string? MedianMissing(FoiaReport.Row row) =>
-        Median(row) is not null ? null
-        : row.MedianDays == "<1" ? "LESS_THAN"
-        : "NOT_COLLECTED";
-
-    internal static async Task<CwaServer> ImportedAsync(string provider)
-    {
-        var server = await WithAgenciesAsync(provider);
-        await ImportAsync(server, "complaint-metrics", Report!.ComplaintMetricsCsv());
-        return server;
-    }
-
-    private static async Task<CwaServer> WithAgenciesAsync(string provider)
-    {
-        Skip.If(Report is null, FoiaReport.Absent);
-        var server = await CwaServer.StartAsync(provider, settings: ("Clock:Today", "2024-01-02"));
-        await ImportAsync(server, "agencies", Report!.AgenciesCsv());
-        return server;
-    }
-
     private static byte[] NextMonthCsv(Dictionary<string, int> restated) =>
         System.Text.Encoding.UTF8.GetBytes(
             string.Join(
@@ -195,19 +170,6 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
                     .Prepend("agency,month,pending_start,received,resolved,pending_end,median_days")
             )
         );
-
-    private static async Task ImportAsync(CwaServer server, string kind, byte[] csv)
-    {
-        var result = await Imports.RunAsync(
-            Imports.Find(kind)!,
-            new MemoryStream(csv),
-            server.Database.Contexts,
-            new(new(2024, 1, 2)),
-            rows: null,
-            CancellationToken.None
-        );
-        Assert.True(result.Committed, string.Join('\n', result.Errors));
-    }
 
     private static async Task<List<Totals>> TrendAsync(CwaServer server, string groupBy)
     {
@@ -270,10 +232,4 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
         long Resolved,
         long PendingEnd
     );
-}
-
-/// <summary>Servers with the figures of the file, for tests that only read.</summary>
-public sealed class FoiaServers : LentServers
-{
-    protected override Task<CwaServer> StartAsync(string provider) => FoiaTests.ImportedAsync(provider);
 }

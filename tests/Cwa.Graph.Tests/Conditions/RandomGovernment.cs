@@ -6,29 +6,8 @@ namespace Cwa.Graph.Tests.Conditions;
 /// A small random government: ties, missing values, and names that differ in case, accents and characters special to
 /// SQL.
 /// </summary>
-internal sealed class RandomGovernment(int seed)
+internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
 {
-    private static readonly string[] Names =
-    [
-        "Office of Straße",
-        "OFFICE OF STRASSE",
-        "École",
-        "école",
-        "Öl & Gas",
-        "100% open",
-        "under_score",
-        "back\\slash",
-        "It's us",
-        "Zebra",
-        "zebra",
-        "Ａ full width",
-        "two  spaces",
-        "😀 smile",
-    ];
-
-    private readonly Random _random = new(seed);
-    private readonly List<object> _records = [];
-
     /// <summary>The agencies, parents before components.</summary>
     public List<Agency> Agencies { get; } = [];
 
@@ -65,14 +44,14 @@ internal sealed class RandomGovernment(int seed)
             Add(new FeedEntry(i + 1, AnyOf<FeedKind>(), Maybe(Among(Agencies).Id), Guid.NewGuid(), recordedAt: at));
         }
 
-        return _records;
+        return Made;
     }
 
     private void OfAgency(Agency agency)
     {
         var categories = Names
             .DistinctBy(SearchText.Normalize)
-            .Take(_random.Next(4))
+            .Take(Random.Next(4))
             .Select(name => Add(new ComplaintCategory(agency.Id, name, AnyOf<TopCategory>())))
             .ToList();
         if (Coin)
@@ -91,32 +70,32 @@ internal sealed class RandomGovernment(int seed)
                 )
             );
             if (Coin)
-                liaison.End(liaison.DesignatedOn.AddDays(_random.Next(20)));
+                liaison.End(liaison.DesignatedOn.AddDays(Random.Next(20)));
         }
 
         for (var month = 1; month < 4; month++)
             AddFigures(agency, new(1998, month), Maybe(categories));
-        for (var i = _random.Next(3); i > 0; i--)
+        for (var i = Random.Next(3); i > 0; i--)
             AddProblem(agency, Maybe(categories));
         var process = Add(
-            new ComplaintProcess(agency.Id, "Write to us.", [Channel.Mail], "Office", _random.Next(1, 5), Day())
+            new ComplaintProcess(agency.Id, "Write to us.", [Channel.Mail], "Office", Random.Next(1, 5), Day())
         );
         if (Coin)
             process.Replace(process.InPlaceOn.AddDays(3));
-        foreach (var state in new[] { StateCode.CA, StateCode.TX, StateCode.AK }.Take(_random.Next(4)))
-            Add(new ServiceArea(agency.Id, state, _random.Next(3), _random.Next(3) * 5_000_000_000));
+        foreach (var state in new[] { StateCode.CA, StateCode.TX, StateCode.AK }.Take(Random.Next(4)))
+            Add(new ServiceArea(agency.Id, state, Random.Next(3), Random.Next(3) * 5_000_000_000));
         var program = Add(new Cwa.Model.Program(agency.Id, Name(), "To serve.", Day()));
         if (Coin)
             program.End(program.StartsOn.AddDays(30));
         AddResults(agency);
-        for (var i = _random.Next(3); i > 0; i--)
+        for (var i = Random.Next(3); i > 0; i--)
             AddReport(agency, new(1998, 3 + i));
     }
 
     private void AddFigures(Agency agency, ReportMonth month, ComplaintCategory? category)
     {
-        long? received = Coin ? _random.Next(3) : null;
-        double? days = Coin ? _random.Next(3) / 2.0 : null;
+        long? received = Coin ? Random.Next(3) : null;
+        double? days = Coin ? Random.Next(3) / 2.0 : null;
         Add(
             new ComplaintMetric(
                 agency.Id,
@@ -147,7 +126,7 @@ internal sealed class RandomGovernment(int seed)
         problem.PlanFix();
         var change = problem.Change(Day(), "One office does it.", "days", 3);
         if (Coin)
-            problem.Verify(change, 2, change.EffectiveOn.AddDays(_random.Next(5)));
+            problem.Verify(change, 2, change.EffectiveOn.AddDays(Random.Next(5)));
     }
 
     private void AddResults(Agency agency)
@@ -186,8 +165,8 @@ internal sealed class RandomGovernment(int seed)
             )
         );
         AddFindings(agency, null, survey);
-        var plan = Add(new PlanReference(agency.Id, AnyOf<PlanLaw>(), "A plan", _random.Next(1997, 2000), "Chapter 1"));
-        var report = Add(new AnnualReport(agency.Id, _random.Next(1996, 1998), AnyOf<YearBasis>(), "Results"));
+        var plan = Add(new PlanReference(agency.Id, AnyOf<PlanLaw>(), "A plan", Random.Next(1997, 2000), "Chapter 1"));
+        var report = Add(new AnnualReport(agency.Id, Random.Next(1996, 1998), AnyOf<YearBasis>(), "Results"));
         string[] texts = ["We answer fast. You wait one day.", "Considerable coordination was necessitated.", "…"];
         report.SetStatements([new(standard.Id, Among(texts))]);
         Add(PlanCitation.By(report, plan));
@@ -203,7 +182,7 @@ internal sealed class RandomGovernment(int seed)
     {
         var report = Add(new MonthlyReport(agency.Id, month));
         report.Write(2, nil: false);
-        if (_random.Next(4) == 0)
+        if (Random.Next(4) == 0)
         {
             Add(new DraftEvent(report, 0, Facts(month), []));
             return;
@@ -212,12 +191,12 @@ internal sealed class RandomGovernment(int seed)
         report.Submit(1, Instant, "pat");
         for (var i = 0; i < 2; i++)
         {
-            var others = Agencies.Where(a => a != agency && _random.Next(6) == 0).Select(a => a.Id).ToList();
+            var others = Agencies.Where(a => a != agency && Random.Next(6) == 0).Select(a => a.Id).ToList();
             var facts = Facts(month);
             var @event = Add(new Event(report, facts, others));
             Add(new EventRevision(@event.Id, report, i, facts, others));
             AddFindings(agency, @event, null);
-            switch (_random.Next(4))
+            switch (Random.Next(4))
             {
                 case 0:
                     Add(@event.Confirm(@event.StartsOn, null, null, Instant, "pat"));
@@ -237,63 +216,17 @@ internal sealed class RandomGovernment(int seed)
 
     private void AddFindings(Agency agency, Event? @event, Survey? survey)
     {
-        for (var i = _random.Next(3); i > 0; i--)
+        for (var i = Random.Next(3); i > 0; i--)
         {
             var finding = Add(
                 new Finding(agency.Id, AnyOf<FindingAbout>(), "Open on Saturdays.", Day(), @event?.Id, survey?.Id)
             );
-            for (var j = _random.Next(3); j > 0; j--)
+            for (var j = Random.Next(3); j > 0; j--)
             {
                 var action = Add(new FindingAction(finding.Id, "We open.", finding.FoundOn.AddDays(j)));
-                for (var k = _random.Next(3); k > 0; k--)
+                for (var k = Random.Next(3); k > 0; k--)
                     Add(new FindingOutcome(action.Id, "People came.", action.TakenOn.AddDays(k)));
             }
         }
-    }
-
-    private EventFacts Facts(ReportMonth month)
-    {
-        var place = AnyOf<PlaceKind>();
-        string[] texts = ["We ask what to do better.", "Considerable organizational coordination.", "…"];
-        var first = month.FirstDay.AddDays(_random.Next(5));
-        return new(
-            Name(),
-            Among(texts),
-            first,
-            first.AddDays(_random.Next(3)),
-            AnyOf<Medium>(),
-            AnyOf<EventFormat>(),
-            Setting.Informal,
-            Access.OpenToPublic,
-            TopicScope.OpenTopic,
-            ["en"],
-            place,
-            place == PlaceKind.Place ? AnyOf<StateCode>() : null
-        );
-    }
-
-    private bool Coin => _random.Next(2) == 0;
-
-    private DateTime Instant => new DateTime(1998, 4, 1, 12, 0, 0, DateTimeKind.Utc).AddHours(_random.Next(6));
-
-    private string Name() => Among(Names);
-
-    private DateOnly Day(int from = 0) => new DateOnly(1998, 3, 3).AddDays(from + _random.Next(25));
-
-    private T Among<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
-
-    private T? Maybe<T>(IReadOnlyList<T> all)
-        where T : class => all.Count == 0 || Coin ? null : Among(all);
-
-    private Guid? Maybe(Guid id) => Coin ? null : id;
-
-    private T AnyOf<T>()
-        where T : struct, Enum => Among(Enum.GetValues<T>());
-
-    private T Add<T>(T record)
-        where T : class
-    {
-        _records.Add(record);
-        return record;
     }
 }

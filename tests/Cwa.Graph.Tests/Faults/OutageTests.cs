@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Cwa.Graph.Tests.Engine;
-using Npgsql;
+using static Cwa.Graph.Tests.Faults.LockWait;
+using static Cwa.Graph.Tests.Faults.MachineRequests;
 
 namespace Cwa.Graph.Tests.Faults;
 
@@ -10,11 +9,6 @@ namespace Cwa.Graph.Tests.Faults;
 [Collection(Faults.Name)]
 public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
 {
-    private const string Liaisons = "{ agencies(first: 3) { nodes { abbreviation liaison { name } } } }";
-
-    private static readonly string Npr = SignedInCaller.TokenOf("npr", [Roles.Review], []);
-    private static readonly string Agency = SignedInCaller.TokenOf("pat", [Roles.Submit], ["SSA"]);
-
     [SkippableFact]
     public async Task While_the_database_is_stopped_every_client_is_told_so_in_its_own_format()
     {
@@ -27,14 +21,14 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         var told = new List<(string Asked, Answer Answer, TimeSpan Took)>();
         foreach (var token in new[] { null, Npr, Agency })
         {
-            await TellAsync("query", Post("/graphql", token, Liaisons));
+            await TellAsync("query", machine.Post("/graphql", token, Liaisons));
             await TellAsync(
                 "query in the newer type",
-                Post("/graphql", token, Liaisons, "application/graphql-response+json")
+                machine.Post("/graphql", token, Liaisons, "application/graphql-response+json")
             );
             await TellAsync(
                 "event stream",
-                Post("/graphql", token, "subscription { feed { cursor } }", "text/event-stream")
+                machine.Post("/graphql", token, "subscription { feed { cursor } }", "text/event-stream")
             );
             foreach (
                 var path in new[]
@@ -49,8 +43,8 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
                 await TellAsync(path, Get(path, token));
         }
 
-        await TellAsync("mutation", Post("/graphql", Agency, Designation(key: null)));
-        await TellAsync("mutation with a key", Post("/graphql", Agency, Designation(key: "k")));
+        await TellAsync("mutation", machine.Post("/graphql", Agency, Designation(key: null)));
+        await TellAsync("mutation with a key", machine.Post("/graphql", Agency, Designation(key: "k")));
         await TellAsync("import", Import());
         var health = await Answer.OfAsync(await machine.Http.GetAsync("/healthz/ready"));
         using var socket = await (await Socket.OpenAsync(machine.Server.Address)).InitAsync();
@@ -95,8 +89,8 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         foreach (
             var (asked, request) in new (string, HttpRequestMessage)[]
             {
-                ("query", Post("/graphql", Agency, Liaisons)),
-                ("mutation", Post("/graphql", Agency, Designation(key: "k"))),
+                ("query", machine.Post("/graphql", Agency, Liaisons)),
+                ("mutation", machine.Post("/graphql", Agency, Designation(key: "k"))),
                 ("export", Get("/export/events.csv", Npr)),
                 ("calendar", Get("/calendar/SSA.ics", null)),
                 ("feed", Get("/feed.atom", Npr)),
@@ -127,9 +121,9 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'tool'"
         );
 
-        var full = await AskAsync(Npr, Liaisons);
+        var full = await machine.AskAsync(Npr, Liaisons);
         await machine.Postgres.DoAsync("ALTER ROLE tool CONNECTION LIMIT -1");
-        var free = await AskAsync(Npr, Liaisons);
+        var free = await machine.AskAsync(Npr, Liaisons);
 
         Assert.Equal((503, "UNAVAILABLE"), (full.Status, full.Code));
         free.Succeeds();
@@ -142,7 +136,7 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
         await using var locking = await machine.Postgres.OpenAsync();
-        var asking = await WaitingAsync(psql, locking, "liaisons", () => AskAsync(Npr, Liaisons));
+        var asking = await WaitingAsync(psql, locking, "liaisons", () => machine.AskAsync(Npr, Liaisons));
 
         await CancelAsync(psql);
         await locking.DoAsync("ROLLBACK");
@@ -156,7 +150,7 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
         await using var locking = await machine.Postgres.OpenAsync();
-        var asking = await WaitingAsync(psql, locking, "liaisons", () => AskAsync(Npr, Liaisons));
+        var asking = await WaitingAsync(psql, locking, "liaisons", () => machine.AskAsync(Npr, Liaisons));
 
         while (!asking.IsCompleted)
         {
@@ -180,7 +174,7 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
             psql,
             locking,
             "programs",
-            () => AskAsync(Agency, NewProgram("Cancelled", key: null))
+            () => machine.AskAsync(Agency, NewProgram("Cancelled", key: null))
         );
 
         await CancelAsync(psql);
@@ -197,7 +191,7 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         await machine.IsUsedAsync();
         await using var psql = await machine.Postgres.OpenAsync();
         await using var slow = await SlowCommit.OfAsync(psql);
-        var asking = AskAsync(Agency, NewProgram("Unknown", key: null));
+        var asking = machine.AskAsync(Agency, NewProgram("Unknown", key: null));
         await SlowCommit.IsRunningAsync(psql);
 
         await psql.DoAsync(
@@ -219,7 +213,7 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
         Task<Answer> asking;
         await using (await SlowCommit.OfAsync(psql))
         {
-            asking = AskAsync(Agency, NewProgram("Certain", key: "certain"));
+            asking = machine.AskAsync(Agency, NewProgram("Certain", key: "certain"));
             await SlowCommit.IsRunningAsync(psql);
             // Not waiting for the cancelled commit: the next try must not meet the trigger again.
             await psql.DoAsync("UPDATE slow_commit SET seconds = 0");
@@ -230,82 +224,11 @@ public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
             (await asking).Succeeds();
         }
 
-        var again = await AskAsync(Agency, NewProgram("Certain", key: "certain"));
+        var again = await machine.AskAsync(Agency, NewProgram("Certain", key: "certain"));
         Assert.Equal(
             (await asking).At("createProgram.program.id").ToString(),
             again.At("createProgram.program.id").ToString()
         );
         Assert.Equal(1L, await psql.OneAsync("SELECT count(*) FROM programs WHERE name = 'Certain'"));
-    }
-
-    private const string Cancel =
-        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND "
-        + "wait_event_type = 'Lock'";
-
-    /// <summary>Locks a table, and sends a request that then waits for it.</summary>
-    private static async Task<Task<Answer>> WaitingAsync(
-        NpgsqlConnection psql,
-        NpgsqlConnection locking,
-        string table,
-        Func<Task<Answer>> ask
-    )
-    {
-        await locking.DoAsync($"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE");
-        var asking = ask();
-        await Eventually.IsAsync(
-            1L,
-            async () =>
-                await psql.OneAsync(
-                    "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tool' AND state = 'active' AND "
-                        + "wait_event_type = 'Lock'"
-                )
-        );
-        return asking;
-    }
-
-    private static Task CancelAsync(NpgsqlConnection psql) => psql.DoAsync(Cancel);
-
-    private static string Designation(string? key) =>
-        $$"""
-            mutation {
-              createProgram(input: {
-                agencyId: "AGENCY", name: "Stopped", purpose: "p", startsOn: "1998-04-01"
-                {{(key is null ? "" : $"idempotencyKey: \"{key}\"")}}
-              }) { program { id } errors { message } }
-            }
-            """;
-
-    private static string NewProgram(string name, string? key) =>
-        Designation(key).Replace("Stopped", name, StringComparison.Ordinal);
-
-    private async Task<Answer> AskAsync(string token, string query) =>
-        await Answer.OfAsync(await machine.Http.SendAsync(Post("/graphql", token, query)));
-
-    private HttpRequestMessage Post(string path, string? token, string query, string? accept = null)
-    {
-        var request = Get(path, token);
-        request.Method = HttpMethod.Post;
-        request.Content = JsonContent.Create(
-            new { query = query.Replace("AGENCY", machine.AgencyId, StringComparison.Ordinal) }
-        );
-        if (accept is not null)
-            request.Headers.Accept.ParseAdd(accept);
-        return request;
-    }
-
-    private static HttpRequestMessage Get(string path, string? token)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return request;
-    }
-
-    private static HttpRequestMessage Import()
-    {
-        var request = Get("/import/complaint-metrics", Agency);
-        request.Method = HttpMethod.Post;
-        request.Content = Importing.Csv(Importing.Figures("SSA,1998-04,1,1,1,1,1,,"));
-        return request;
     }
 }

@@ -27,7 +27,7 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
         var steps = new List<(DateTime At, string Own, string Npr, int[] Counts)>();
         for (var step = 0; step < 14; step++)
         {
-            await StepAsync(server, agency, random);
+            await RandomStep.TakeAsync(server, agency, random);
             steps.Add(
                 (
                     await RecordedAsync(server, agency),
@@ -179,63 +179,6 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
             """{"totalCount":1,"nodes":[{"status":"SUBMITTED"}]}""",
             Text(found.GetProperty("monthlyReports"))
         );
-    }
-
-    /// <summary>A random step on the report of one of two months.</summary>
-    private static async Task StepAsync(CwaServer server, Agency agency, Random random)
-    {
-        var month = random.Next(2) == 0 ? "1998-04" : "1998-05";
-        var waiting = (
-            await server
-                .AsReviewer()
-                .AskAsync(
-                    "query ($a: String, $m: YearMonth) { monthlyReports(where: { agency: { abbreviation: "
-                        + "{ eq: $a } }, month: { eq: $m }, status: { eq: SUBMITTED } }) { nodes { id } } }",
-                    new { a = agency.Abbreviation, m = month }
-                )
-        )
-            .GetProperty("monthlyReports")
-            .GetProperty("nodes");
-        if (waiting.GetArrayLength() == 0)
-        {
-            var isDraft = random.Next(3) == 0;
-            object[] events = random.Next(3) == 0 ? [] : [Reporting.Planned(startsOn: $"{month}-14")];
-            await server
-                .As(agency)
-                .DoneAsync(
-                    isDraft ? "saveMonthlyReportDraft" : "submitMonthlyReport",
-                    isDraft
-                        ? new
-                        {
-                            agencyId = agency.Id(),
-                            month,
-                            events,
-                            nil = events is [],
-                        }
-                        : new
-                        {
-                            agencyId = agency.Id(),
-                            month,
-                            events,
-                            nil = events is [],
-                            reason = $"Reason {random.Next(100)}.",
-                        },
-                    "monthlyReport { id }"
-                );
-            return;
-        }
-
-        var monthlyReportId = waiting[0].GetProperty("id").GetString();
-        if (random.Next(3) == 0)
-            await server
-                .AsReviewer()
-                .DoneAsync(
-                    "returnMonthlyReport",
-                    new { monthlyReportId, reason = "Say where." },
-                    "monthlyReport { id }"
-                );
-        else
-            await server.AsReviewer().DoneAsync("acceptMonthlyReport", new { monthlyReportId }, "monthlyReport { id }");
     }
 
     private static async Task<DateTime> RecordedAsync(CwaServer server, Agency agency)

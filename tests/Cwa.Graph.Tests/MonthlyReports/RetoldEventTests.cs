@@ -1,8 +1,7 @@
-using System.Text.Json;
-using Cwa.Model;
 using Cwa.Tests;
 using static Cwa.Graph.Tests.Importing;
 using static Cwa.Graph.Tests.Reporting;
+using static Cwa.Graph.Tests.Retelling;
 
 namespace Cwa.Graph.Tests;
 
@@ -11,10 +10,6 @@ namespace Cwa.Graph.Tests;
 /// </summary>
 public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<WritingServers>
 {
-    private const string November = "1998-11",
-        HeldOn = "1998-11-10",
-        ToCome = "1998-11-20";
-
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task No_mutation_or_import_moves_a_held_event_into_the_future(string provider)
@@ -234,92 +229,5 @@ public sealed class RetoldEventTests(WritingServers servers) : IClassFixture<Wri
         // Two titles that differ only in typing are still matched each to its own event.
         Assert.Equal([first.EventIds()[2], first.EventIds()[0], first.EventIds()[1]], amended.EventIds());
         Assert.Equal(["3 title"], twice.Json.GetProperty("warnings").Lines("line", "column"));
-    }
-
-    private static async Task<string> HasAsync(CwaServer server, Agency agency, params (string, object?)[] others)
-    {
-        var report = await SubmitAsync(server, agency, November, Planned(startsOn: HeldOn, others: others));
-        await server.AcceptAsync(report);
-        return report.EventIds().Single();
-    }
-
-    private static Task<JsonElement> SubmitAsync(
-        CwaServer server,
-        Agency agency,
-        string month,
-        params object[] events
-    ) =>
-        server
-            .As(agency)
-            .DoneAsync(
-                "submitMonthlyReport",
-                new
-                {
-                    agencyId = agency.Id(),
-                    month,
-                    events,
-                },
-                Thing
-            );
-
-    private static Task<JsonElement> AmendAsync(
-        CwaServer server,
-        Agency agency,
-        string mutation,
-        params object[] events
-    ) => AmendAsync(server, agency, mutation, false, events);
-
-    private static Task<JsonElement> AmendAsync(
-        CwaServer server,
-        Agency agency,
-        string mutation,
-        object @event,
-        bool validateOnly
-    ) => AmendAsync(server, agency, mutation, validateOnly, @event);
-
-    private static Task<JsonElement> AmendAsync(
-        CwaServer server,
-        Agency agency,
-        string mutation,
-        bool validateOnly,
-        params object[] events
-    ) =>
-        server
-            .As(agency)
-            .DoAsync(
-                mutation,
-                mutation == "saveMonthlyReportDraft"
-                    ? new
-                    {
-                        agencyId = agency.Id(),
-                        month = November,
-                        events,
-                        validateOnly,
-                    }
-                    : new
-                    {
-                        agencyId = agency.Id(),
-                        month = November,
-                        events,
-                        validateOnly,
-                        reason = "A larger hall.",
-                    },
-                Thing
-            );
-
-    private static string HallOn(Agency agency, string day, string title = "Town hall") =>
-        Hall(agency, November, title, reason: "A larger hall.")
-            .Replace($"{November}-14", day, StringComparison.Ordinal);
-
-    private static IReadOnlyList<string> Errors(Engine.Answer answer)
-    {
-        Assert.Equal(422, answer.Status);
-        return answer.Json.GetProperty("errors").Lines("line", "column");
-    }
-
-    private static async Task<(string?, string?)> DayAndStatusAsync(CwaServer server, Agency agency, string id)
-    {
-        var @event = await server.EventAsync(agency, id);
-        return (@event.Text("startsOn"), @event.Text("status"));
     }
 }

@@ -1,29 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
-using Cwa.Graph.Engine;
-using Cwa.Model;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
+using static Cwa.Graph.Tests.Settings;
 
 namespace Cwa.Graph.Tests;
 
 /// <summary>An invalid setting stops the start with a sentence; a setting at the edge of its range works.</summary>
-public sealed partial class SettingsTests
+public sealed class SettingsTests
 {
-    private static readonly Dictionary<string, Type> Sections = new()
-    {
-        ["Limits"] = typeof(Limits),
-        ["Connections"] = typeof(ConnectionLimits),
-        ["Feed"] = typeof(FeedSettings),
-        ["Clock"] = typeof(ClockSettings),
-        ["Database"] = typeof(DatabaseSettings),
-        ["Sample"] = typeof(SampleSettings),
-        ["Security"] = typeof(SecuritySettings),
-        ["Site"] = typeof(SiteSettings),
-    };
-
     /// <summary>The settings with a range: their names, and values below it, at its edges and above it.</summary>
     private static readonly IReadOnlyList<(
         string Name,
@@ -37,23 +21,6 @@ public sealed partial class SettingsTests
             .Where(p => p.Property.IsDefined(typeof(RangeAttribute)))
             .Select(p => Edges(p.Name, p.Property.GetCustomAttribute<RangeAttribute>()!)),
     ];
-
-    [Fact]
-    public async Task The_README_has_every_setting_and_no_other()
-    {
-        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
-
-        var told = InTable()
-            .Matches(readme)
-            .SelectMany(row => InRow().Matches(row.Value))
-            .Select(name => name.Groups[1].Value)
-            .Where(name => Sections.ContainsKey(name.Split(':')[0]));
-
-        Assert.Equal(
-            Properties().Select(p => p.Name).Order(StringComparer.Ordinal),
-            told.Order(StringComparer.Ordinal)
-        );
-    }
 
     [Fact]
     public void Every_number_and_every_duration_has_a_range()
@@ -135,54 +102,6 @@ public sealed partial class SettingsTests
     public void Other_invalid_values_are_refused(string name, string value, string sentence) =>
         Assert.Equal([sentence], Refusals([(name, value)]));
 
-    [Theory]
-    [InlineData("Limits:Colour", "There is no setting Limits:Colour. Limits has BodyBytes, ")]
-    [InlineData("Feed:Load", "There is no setting Feed:Load. Feed has KeptDays.")]
-    public void An_unknown_setting_is_refused(string name, string sentence) =>
-        Assert.StartsWith(sentence, Assert.Single(Refusals([(name, "5")])), StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("Feed:KeptDay", "Feed:KeptDays")]
-    [InlineData("Limits:Costt", "Limits:Cost")]
-    [InlineData("Limits:Depht", "Limits:Depth")]
-    [InlineData("Limits:ExportOfOne", "Limits:ExportsOfOne")]
-    [InlineData("Limitz:Depth", "Limits:Depth")]
-    [InlineData("LIMIT:DEPHT", "Limits:Depth")]
-    [InlineData("Databse:Provider", "Database:Provider")]
-    [InlineData("Sites:Address", "Site:Address")]
-    [InlineData("Azure:TenantId", "AzureAd:TenantId")]
-    [InlineData("AzureAd:Instanse", "AzureAd:Instance")]
-    [InlineData("ConnectionString:Cwa", "ConnectionStrings:Cwa")]
-    [InlineData("ConnectionStrings:Cwb", "ConnectionStrings:Cwa")]
-    public void A_name_that_is_nearly_a_setting_is_refused_with_the_one_that_is_meant(string name, string meant) =>
-        Assert.Equal([$"There is no setting {name}. Did you mean {meant}?"], Refusals([(name, "1")]));
-
-    [Theory]
-    [InlineData("Limitz:Colour")]
-    [InlineData("Seed:Load")]
-    [InlineData("ConnectionStrings:Billing")]
-    [InlineData("AzureAd:Cache")]
-    [InlineData("azuread:clientid")]
-    [InlineData("AzureAd:Audience")]
-    [InlineData("Limitz")]
-    [InlineData("Other:Limits:Depht")]
-    [InlineData("Kestrel:Endpoints:Http:Url")]
-    [InlineData("Logging:Console:FormatterName")]
-    public void A_name_of_the_framework_or_of_another_program_is_not(string name) =>
-        Assert.Empty(Refusals([(name, "1")]));
-
-    [Theory]
-    [InlineData("appsettings.json")]
-    [InlineData("appsettings.Development.json")]
-    public void Nothing_is_refused_of_our_own_files(string file)
-    {
-        var settings = new ConfigurationBuilder().AddJsonFile(Repository.PathOf("src/Cwa.Graph/" + file)).Build();
-
-        Assert.Empty(
-            Refusals([.. settings.AsEnumerable().Select(s => (s.Key, s.Value!)).Where(s => s.Item2 is not null)])
-        );
-    }
-
     [Fact]
     public void An_empty_setting_counts_as_not_set() =>
         Assert.Empty(Refusals([("Clock:Today", ""), ("Feed:KeptDays", ""), ("Site:Address", "")]));
@@ -219,11 +138,6 @@ public sealed partial class SettingsTests
         Assert.Equal(163, data.GetProperty("agencies").GetProperty("totalCount").GetInt32());
     }
 
-    private static IEnumerable<(string Name, PropertyInfo Property)> Properties() =>
-        Sections.SelectMany(section =>
-            section.Value.GetProperties().Select(property => ($"{section.Key}:{property.Name}", property))
-        );
-
     private static (string Name, string Below, string Least, string Most, string Above) Edges(
         string name,
         RangeAttribute range
@@ -237,33 +151,4 @@ public sealed partial class SettingsTests
 
     private static bool Names(string line, string name, string value) =>
         line.StartsWith($"The setting {name} is '{value}'; it must be ", StringComparison.Ordinal);
-
-    /// <summary>The reasons why a server with these settings does not start.</summary>
-    private static List<string> Refusals(IReadOnlyList<(string Name, string Value)> settings)
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, string? (s) => s.Value));
-        builder.AddCwaSite();
-        builder.AddCwaModel();
-        builder.AddCwaOperations();
-        builder.AddCwaSecurity();
-        builder.AddCwaGraph();
-        using var app = builder.Build();
-        try
-        {
-            Start.CheckSettings(app.Services);
-            return [];
-        }
-        catch (Exception refusal) when (Start.ReasonOf(refusal) is { } reason)
-        {
-            return [.. reason.Split('\n')];
-        }
-    }
-
-    [GeneratedRegex(@"^\| `[A-Z].*?\|", RegexOptions.Multiline)]
-    private static partial Regex InTable();
-
-    [GeneratedRegex(@"`(\w+:\w+)[`:]")]
-    private static partial Regex InRow();
 }

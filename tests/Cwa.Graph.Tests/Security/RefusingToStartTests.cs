@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Cwa.Tests;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Cwa.Graph.Tests.Security;
 
@@ -95,29 +92,6 @@ public sealed class RefusingToStartTests
             said => Assert.Contains($"The setting {setting} is '{value}'; it must be ", said, StringComparison.Ordinal)
         );
         Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_database_that_a_newer_version_has_changed_is_refused_with_a_sentence(string provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await using (var db = await database.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlRawAsync(
-                db.GetService<IHistoryRepository>().GetInsertScript(new("29991231000000_Later", "99.0.0"))
-            );
-
-        await IsRefusedAsync(database, "29991231000000_Later");
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
-    public async Task A_database_from_before_the_first_migration_is_refused_with_a_sentence(string provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        await database.IsOfBeforeTheFirstMigrationAsync();
-
-        await IsRefusedAsync(database, "Name an empty database in ConnectionStrings:Cwa");
     }
 
     [Theory]
@@ -237,22 +211,6 @@ public sealed class RefusingToStartTests
         var (code, _) = await RunAsync("Production", null, ["schema", "export"]);
 
         Assert.Equal(0, code);
-    }
-
-    private static async Task IsRefusedAsync(TestDatabase database, string sentence)
-    {
-        (string, string)[] settings =
-        [
-            ("Database:Provider", database.Provider),
-            ("ConnectionStrings:Cwa", database.ConnectionString),
-        ];
-
-        var (code, error) = await RunAsync("Development", null, [], settings);
-        var (ofCommand, errorOfCommand) = await RunAsync("Development", null, ["sample"], settings);
-
-        Assert.Equal((1, 1), (code, ofCommand));
-        Assert.All([error, errorOfCommand], said => Assert.Contains(sentence, said, StringComparison.Ordinal));
-        Assert.All([error, errorOfCommand], said => Assert.DoesNotContain("   at ", said, StringComparison.Ordinal));
     }
 
     private static async Task<(int Code, string Error)> RunAsync(

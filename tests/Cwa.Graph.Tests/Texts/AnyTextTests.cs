@@ -1,15 +1,13 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Net.ServerSentEvents;
 using System.ServiceModel.Syndication;
 using System.Text;
-using System.Text.Json;
 using System.Xml;
 using CsCheck;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using Cwa.Tests;
+using static Cwa.Graph.Tests.RandomTexts;
 using static Cwa.Graph.Tests.Reporting;
+using static Cwa.Graph.Tests.ToldEvents;
 
 namespace Cwa.Graph.Tests;
 
@@ -18,54 +16,9 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
 {
     private const int Several = 12;
 
-    private const string Told =
-        "subscription { monthlyReportSubmitted { monthlyReport { id eventsAsReported(first: "
-        + "100) { nodes { facts { title description } } } } } }";
-
     private static readonly bool[] Mouths = [false, true];
 
     private static readonly string[] Verbs = ["clear", "publish"];
-
-    // Latin letters and signs, ends of lines and cells, combining marks, right-to-left and East Asian scripts, joined
-    // emoji, and every plane of Unicode.
-    private static readonly Gen<string> Characters = Gen.OneOf(
-        Gen.Char[' ', '~'].Select(letter => letter.ToString()),
-        Gen.OneOf([
-            .. new[]
-            {
-                "\n",
-                "\t",
-                "\"",
-                "'",
-                "=",
-                "+",
-                "-",
-                "@",
-                ";",
-                ",",
-                "\\",
-                "\\n",
-                "<",
-                "&",
-                "]]>",
-                "\u2028",
-                "\u00AD",
-                "\uFEFF",
-            }.Select(Gen.Const),
-        ]),
-        Gen.Int[0x0300, 0x036F].Select(mark => "e" + (char)mark),
-        Gen.Int[0x05D0, 0x06D3].Select(char.ConvertFromUtf32),
-        Gen.Int[0x3041, 0xD7A3].Select(char.ConvertFromUtf32),
-        Gen.OneOf([.. new[] { "👩‍👩‍👧", "🏳️‍🌈", "🇺🇸", "👍🏽", "\u202E", "\u2067", "\u200F" }.Select(Gen.Const)]),
-        Gen.Select(Gen.Int[1, 16], Gen.Int[0, 0xFFFD])
-            .Select((plane, code) => char.ConvertFromUtf32(plane * 0x10000 + code))
-    );
-
-    private static readonly Gen<string> Texts = Characters
-        .Array[1, 70]
-        .Select(string.Concat)
-        .Select(PlainText.Of)
-        .Where(text => !PlainText.IsEmpty(text) && text.Length <= 200 && PlainText.FirstUnwanted(text) is null);
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -256,36 +209,6 @@ public sealed class AnyTextTests(WritingServers servers) : IClassFixture<Writing
                     : value[i]
                 );
             return text.ToString();
-        }
-    }
-
-    private static async Task<HttpResponseMessage> SubscribeAsync(CwaServer server)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(new { query = Told }),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.AsReviewer().Token);
-        request.Headers.Add("Accept", "text/event-stream");
-        return await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-    }
-
-    private static async IAsyncEnumerable<IEnumerable<(string Title, string Description)>> ToldAsync(
-        HttpResponseMessage stream
-    )
-    {
-        await foreach (var told in SseParser.Create(await stream.Content.ReadAsStreamAsync()).EnumerateAsync())
-        {
-            yield return JsonDocument
-                .Parse(told.Data)
-                .RootElement.GetProperty("data")
-                .GetProperty("monthlyReportSubmitted")
-                .GetProperty("monthlyReport")
-                .GetProperty("eventsAsReported")
-                .GetProperty("nodes")
-                .EnumerateArray()
-                .Select(e => e.GetProperty("facts"))
-                .Select(f => (f.Text("title")!, f.Text("description")!));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [Fact]
     public async Task A_subscription_is_a_stream_of_events_with_ids_to_resume_from()
     {
-        using var response = await PostAsync(Endless, new { count = 2 });
+        using var response = await library.StreamAsync(Endless, new { count = 2 });
 
         Assert.Equal(
             (HttpStatusCode.OK, "text/event-stream"),
@@ -42,7 +42,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [Fact]
     public async Task A_stream_resumes_after_the_last_event_that_its_client_has_seen()
     {
-        using var response = await PostAsync(
+        using var response = await library.StreamAsync(
             Endless,
             new { count = 3 },
             request => request.Headers.Add("Last-Event-ID", "2")
@@ -54,8 +54,8 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [Fact]
     public async Task A_query_or_a_mutation_is_a_stream_of_one_event()
     {
-        using var query = await PostAsync("{ echo(number: 4) }");
-        using var mutation = await PostAsync("mutation { lend(input: {}) }");
+        using var query = await library.StreamAsync("{ echo(number: 4) }");
+        using var mutation = await library.StreamAsync("mutation { lend(input: {}) }");
 
         Assert.StartsWith(
             "event: next\ndata: {\"data\":{\"echo\":4}",
@@ -76,7 +76,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("subscription { nothing }", ErrorCodes.ValidationFailed)]
     public async Task An_operation_that_cannot_run_is_refused_in_the_stream(string query, string code)
     {
-        using var response = await PostAsync(query);
+        using var response = await library.StreamAsync(query);
 
         var text = await response.Content.ReadAsStringAsync();
         Assert.Equal(
@@ -93,7 +93,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("fault", ErrorCodes.InternalServerError)]
     public async Task A_subscription_that_is_ended_by_the_server_says_why(string then, string code)
     {
-        using var response = await PostAsync(Endless, new { count = 1, then });
+        using var response = await library.StreamAsync(Endless, new { count = 1, then });
 
         var text = await response.Content.ReadAsStringAsync();
         Assert.Contains("\n\nevent: next\ndata: {\"errors\":[", text, StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?" + parameters);
 
-        using var response = await SendAsync(request);
+        using var response = await library.StreamAsync(request);
 
         Assert.Equal((status, mediaType), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
@@ -127,7 +127,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("text/*", "text/event-stream")]
     public async Task A_client_that_prefers_an_event_stream_gets_one(string accept, string mediaType)
     {
-        using var response = await PostAsync("{ __typename }", accept: accept);
+        using var response = await library.StreamAsync("{ __typename }", accept: accept);
 
         Assert.Equal(
             (HttpStatusCode.OK, mediaType),
@@ -144,8 +144,8 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData(null)]
     public async Task A_subscription_is_streamed_to_every_client_that_accepts_a_stream(string? accept)
     {
-        using var posted = await PostAsync(Endless, new { count = 1 }, accept: accept);
-        using var got = await SendAsync(new(HttpMethod.Get, "/graphql?query=" + Endless), accept);
+        using var posted = await library.StreamAsync(Endless, new { count = 1 }, accept: accept);
+        using var got = await library.StreamAsync(new(HttpMethod.Get, "/graphql?query=" + Endless), accept);
 
         foreach (var response in new[] { posted, got })
         {
@@ -164,7 +164,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [Fact]
     public async Task A_bad_document_is_refused_in_the_media_type_that_the_client_prefers()
     {
-        using var response = await PostAsync("subscription {", accept: "application/json, text/event-stream");
+        using var response = await library.StreamAsync("subscription {", accept: "application/json, text/event-stream");
 
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
     }
@@ -177,7 +177,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
             Content = JsonContent.Create(new { query = 1 }),
         };
 
-        using var response = await SendAsync(request);
+        using var response = await library.StreamAsync(request);
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "application/json"),
@@ -189,7 +189,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     public async Task A_stream_begins_at_once_and_sends_heartbeats_until_its_client_leaves()
     {
         await library.Arrivals.StoppedAsync();
-        using (var response = await PostAsync(Endless, new { count = 0, then = "wait" }))
+        using (var response = await library.StreamAsync(Endless, new { count = 0, then = "wait" }))
         {
             using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
             for (var n = 0; n < 3; n++)
@@ -205,7 +205,7 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     [InlineData("reader-to-go")]
     public async Task A_stream_ends_with_the_sign_in_of_its_caller(string token)
     {
-        using var response = await PostAsync(
+        using var response = await library.StreamAsync(
             Endless,
             new { count = 1, then = "wait" },
             request => request.Headers.Add("X-Reader", token)
@@ -221,63 +221,10 @@ public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<I
     public async Task A_source_is_read_no_faster_than_its_client_reads()
     {
         var before = library.Arrivals.Sent;
-        using var response = await PostAsync(Endless, new { count = 1_000, bytes = 100_000 });
+        using var response = await library.StreamAsync(Endless, new { count = 1_000, bytes = 100_000 });
 
         var sent = await Eventually.StopsAsync(() => library.Arrivals.Sent);
 
         Assert.InRange(sent - before, 1, 300);
-    }
-
-    private Task<HttpResponseMessage> PostAsync(
-        string query,
-        object? variables = null,
-        Action<HttpRequestMessage>? and = null,
-        string? accept = "text/event-stream"
-    )
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(new { query, variables }),
-        };
-        and?.Invoke(request);
-        return SendAsync(request, accept);
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? accept = "text/event-stream")
-    {
-        if (accept is not null)
-            request.Headers.Add("Accept", accept);
-        return library.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-    }
-}
-
-/// <summary>A stream when its server stops.</summary>
-[Collection(Impatient.Name)]
-public sealed class EventStreamEndTests : IAsyncLifetime
-{
-    private readonly ImpatientLibrary _library = new();
-
-    public Task InitializeAsync() => _library.InitializeAsync();
-
-    public Task DisposeAsync() => _library.DisposeAsync();
-
-    [Fact]
-    public async Task A_stopping_server_ends_a_stream_without_complete_so_that_its_client_reconnects()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(
-                new { query = "subscription { arrivals }", variables = new { count = 1, then = "wait" } }
-            ),
-        };
-        request.Headers.Add("Accept", "text/event-stream");
-        using var response = await _library.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        Assert.Equal("event: next", await reader.ReadLineAsync());
-
-        var stopped = _library.StopAsync();
-
-        Assert.DoesNotContain("complete", await reader.ReadToEndAsync(), StringComparison.Ordinal);
-        await stopped.WaitAsync(TimeSpan.FromSeconds(10));
     }
 }
