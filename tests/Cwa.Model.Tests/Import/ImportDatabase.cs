@@ -1,5 +1,6 @@
 using System.Text;
 using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;
 
@@ -38,4 +39,12 @@ internal static class ImportDatabase
             rows: null,
             CancellationToken.None
         );
+
+    /// <summary>Decides on the newest report.</summary>
+    public static async Task DecideAsync(this TestDatabase database, Action<MonthlyReport> decide)
+    {
+        await using var db = database.Contexts.CreateDbContext();
+        decide(await db.MonthlyReports.OrderByDescending(r => r.Revision).FirstAsync());
+        await db.SaveChangesAsync();
+    }
 }

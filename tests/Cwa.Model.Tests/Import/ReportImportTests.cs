@@ -14,7 +14,7 @@ public sealed class ReportImportTests
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         await ImportAsync(database, Row("Hall"), Row("Fair"));
-        await DecideAsync(database, report => report.Return(Samples.Noon, "npr", "Where?"));
+        await database.DecideAsync(report => report.Return(Samples.Noon, "npr", "Where?"));
 
         var silent = await ImportAsync(database, Row("Hall"), Row("Fair"));
         await using (var db = database.Contexts.CreateDbContext())
@@ -61,7 +61,7 @@ public sealed class ReportImportTests
         );
         Assert.Equal((0, 1, 1, true), Counts(stays));
         Assert.Empty(stays.Warnings);
-        await DecideAsync(database, report => report.Return(Samples.Noon, "npr", "Where?"));
+        await database.DecideAsync(report => report.Return(Samples.Noon, "npr", "Where?"));
 
         var planned = await ImportAsync(database, Row("Off"), Row("Hall", day: 23, reason: "Later."));
 
@@ -238,13 +238,6 @@ public sealed class ReportImportTests
         await db.SaveChangesAsync();
         await transaction.CommitAsync(default);
         return database;
-    }
-
-    private static async Task DecideAsync(TestDatabase database, Action<MonthlyReport> decide)
-    {
-        await using var db = database.Contexts.CreateDbContext();
-        decide(await db.MonthlyReports.OrderByDescending(r => r.Revision).FirstAsync());
-        await db.SaveChangesAsync();
     }
 
     private static async Task ChangeAsync(TestDatabase database, string title, Func<Event, EventOutcome> change)

@@ -1,13 +1,11 @@
 using System.Globalization;
+using static Cwa.Model.Tests.MatchedEvents;
 
 namespace Cwa.Model.Tests;
 
 /// <summary>The rules about the events of a report, each at its edge.</summary>
 public sealed class EventRulesTests
 {
-    private static readonly Agency Agency = Samples.Agency();
-    private static readonly MonthlyReport Report = Samples.Submitted(Agency);
-
     private static readonly PlannedEventInput Hall = new()
     {
         Title = "Hall",
@@ -202,57 +200,10 @@ public sealed class EventRulesTests
         Assert.Equal(["0 title"], Places<EventMovedOn>());
     }
 
-    [Fact]
-    public void Nothing_is_odd_about_a_planned_event_or_one_that_was_held()
-    {
-        var (planned, held) = (Stored(), Stored());
-        held.Confirm(new(1998, 4, 14), null, null, Samples.Noon, "pat");
-
-        Assert.Null(ReportWarnings.OfEvent(Matched(Planned(planned), planned)));
-        Assert.Null(ReportWarnings.OfEvent(Matched(Planned(held), held)));
-        Assert.Null(ReportWarnings.OfEvent(Matched(new(Samples.Facts(), []))));
-    }
-
-    [Fact]
-    public void A_cancelled_event_that_is_told_anew_is_planned_again()
-    {
-        var cancelled = Stored();
-        cancelled.Cancel("Snow.", Samples.Noon, "pat");
-
-        Assert.Equal(
-            "This event was cancelled. Once NPR accepts the report, it is planned again.",
-            ReportWarnings.OfEvent(Matched(Planned(cancelled), cancelled))
-        );
-    }
-
-    [Fact]
-    public void An_event_that_was_put_off_is_planned_again_unless_it_is_told_for_its_new_day()
-    {
-        var (dated, open) = (Stored(), Stored());
-        dated.Postpone("Snow.", new(1998, 4, 20), null, Samples.Noon, "pat");
-        open.Postpone("Snow.", null, null, Samples.Noon, "pat");
-        const string odd = "This event was postponed. Once NPR accepts the report, it is planned for 1998-04-14 again.";
-
-        Assert.Equal(odd, ReportWarnings.OfEvent(Matched(Planned(dated, new(1998, 4, 14)), dated)));
-        Assert.Null(ReportWarnings.OfEvent(Matched(Planned(dated, new(1998, 4, 20)), dated)));
-        Assert.Equal(odd, ReportWarnings.OfEvent(Matched(Planned(open, new(1998, 4, 14)), open)));
-        Assert.Null(ReportWarnings.OfEvent(Matched(Planned(open, new(1998, 4, 21)), open)));
-    }
-
     private void Check(params MatchedEvent[] events) => Check(isOfMonth: true, events);
 
     private void Check(bool isOfMonth, params MatchedEvent[] events) =>
         EventRules.Check(events, new(1998, 4, 20), _ => isOfMonth, [], i => _findings.Check.In("events", i));
-
-    private static Event Stored() => new(Report, Samples.Facts(), []);
-
-    private static PlannedEvent Planned(Event @event, DateOnly? day = null) =>
-        new(Samples.Facts(startsOn: day), [], @event.Id);
-
-    private static MatchedEvent Matched(PlannedEvent planned, Event? stored = null, EventRevision? told = null) =>
-        new(planned, told, stored);
-
-    private static EventRevision Told(Event @event) => new(@event.Id, Report, 0, Samples.Facts(), []);
 
     private IEnumerable<string> Fields<T>()
         where T : Refusal => _findings.Refusals.Where(refusal => refusal is T).Select(refusal => refusal.Path[^1]);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Cwa.Model.Tests;
 
 /// <summary>Events as a caller plans them, and reports as a caller sends them.</summary>
@@ -44,4 +46,28 @@ internal static class Halls
         Agency agency,
         params PlannedEventInput[] events
     ) => (await desk.ClerkOf(agency).DoAsync(Submit(agency, events))).Record;
+
+    /// <summary>The agency's events by title.</summary>
+    public static async Task<IReadOnlyList<Event>> EventsAsync(this Desk desk, Agency agency) =>
+        await desk.ReadAsync(db => db.Events.Where(e => e.AgencyId == agency.Id).OrderBy(e => e.Title).ToListAsync());
+
+    /// <summary>Cancels the event with this title.</summary>
+    public static async Task CancelAsync(this Desk desk, Agency agency, string title) =>
+        await desk.ClerkOf(agency)
+            .DoAsync(new CancelEvent { EventId = await desk.EventIdAsync(agency, title), Reason = "Snow." });
+
+    /// <summary>Postpones the event with this title.</summary>
+    public static async Task PostponeAsync(this Desk desk, Agency agency, string title, DateOnly? to) =>
+        await desk.ClerkOf(agency)
+            .DoAsync(
+                new PostponeEvent
+                {
+                    EventId = await desk.EventIdAsync(agency, title),
+                    Reason = "Snow.",
+                    StartsOn = to,
+                }
+            );
+
+    private static async Task<Id<Event>> EventIdAsync(this Desk desk, Agency agency, string title) =>
+        (await desk.EventsAsync(agency)).Single(e => e.Title == title).AsId();
 }

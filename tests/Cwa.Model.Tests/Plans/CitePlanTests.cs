@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using static Cwa.Model.Tests.Citing;
 
 namespace Cwa.Model.Tests;
 
@@ -10,7 +11,7 @@ public sealed class CitePlanTests
     public async Task An_annual_report_that_is_out_cites_a_plan_and_that_is_announced()
     {
         var agency = await _desk.AgencyAsync();
-        var report = await ReportAsync(agency, submitted: true);
+        var report = await _desk.AnnualReportOfAsync(agency, submitted: true);
 
         var done = await _desk.ClerkOf(agency).DoAsync(Cite(report));
 
@@ -33,7 +34,7 @@ public sealed class CitePlanTests
     public async Task What_a_draft_cites_is_announced_to_nobody()
     {
         var agency = await _desk.AgencyAsync();
-        var report = await ReportAsync(agency);
+        var report = await _desk.AnnualReportOfAsync(agency);
 
         var done = await _desk.ClerkOf(agency).DoAsync(Cite(report));
 
@@ -46,7 +47,7 @@ public sealed class CitePlanTests
     public async Task A_measurement_and_a_finding_cite_a_plan_of_their_agency()
     {
         var agency = await _desk.AgencyAsync();
-        var (measurement, finding) = (await MeasurementAsync(agency), await FindingAsync(agency));
+        var (measurement, finding) = (await _desk.MeasurementOfAsync(agency), await _desk.FindingOfAsync(agency));
         var clerk = _desk.ClerkOf(agency);
 
         var byMeasurement = await clerk.DoAsync(Cite(new PlanCiterInput { MeasurementId = measurement.AsId() }));
@@ -64,8 +65,8 @@ public sealed class CitePlanTests
     public async Task The_same_place_however_it_is_typed_is_cited_once_by_one_thing()
     {
         var agency = await _desk.AgencyAsync();
-        var (measurement, finding) = (await MeasurementAsync(agency), await FindingAsync(agency));
-        var report = await ReportAsync(agency);
+        var (measurement, finding) = (await _desk.MeasurementOfAsync(agency), await _desk.FindingOfAsync(agency));
+        var report = await _desk.AnnualReportOfAsync(agency);
         var clerk = _desk.ClerkOf(agency);
         PlanCiterInput[] citers =
         [
@@ -93,7 +94,7 @@ public sealed class CitePlanTests
     public async Task Another_law_year_document_or_section_is_another_place()
     {
         var agency = await _desk.AgencyAsync();
-        var cite = Cite(await ReportAsync(agency));
+        var cite = Cite(await _desk.AnnualReportOfAsync(agency));
         var clerk = _desk.ClerkOf(agency);
 
         CitePlan[] places =
@@ -128,8 +129,8 @@ public sealed class CitePlanTests
     {
         var (agency, other) = (await _desk.AgencyAsync(), await _desk.AgencyAsync());
 
-        var ours = await _desk.ClerkOf(agency).DoAsync(Cite(await ReportAsync(agency)));
-        var theirs = await _desk.ClerkOf(other).DoAsync(Cite(await ReportAsync(other)));
+        var ours = await _desk.ClerkOf(agency).DoAsync(Cite(await _desk.AnnualReportOfAsync(agency)));
+        var theirs = await _desk.ClerkOf(other).DoAsync(Cite(await _desk.AnnualReportOfAsync(other)));
 
         Assert.NotEqual(ours.Record.PlanId, theirs.Record.PlanId);
     }
@@ -143,7 +144,9 @@ public sealed class CitePlanTests
     {
         var agency = await _desk.AgencyAsync();
 
-        var done = await _desk.ClerkOf(agency).DoAsync(Cite(await ReportAsync(agency)) with { FiscalYear = year });
+        var done = await _desk
+            .ClerkOf(agency)
+            .DoAsync(Cite(await _desk.AnnualReportOfAsync(agency)) with { FiscalYear = year });
 
         Assert.Equal(taken ? [] : ["input.fiscalYear YearOutOfRange: Give a year from 1990 to 2100."], done.Refused);
     }
@@ -157,9 +160,9 @@ public sealed class CitePlanTests
     {
         var agency = await _desk.AgencyAsync();
         var (report, measurement, finding) = (
-            await ReportAsync(agency),
-            await MeasurementAsync(agency),
-            await FindingAsync(agency)
+            await _desk.AnnualReportOfAsync(agency),
+            await _desk.MeasurementOfAsync(agency),
+            await _desk.FindingOfAsync(agency)
         );
         PlanCiterInput[] citers =
         [
@@ -193,9 +196,9 @@ public sealed class CitePlanTests
         var clerk = _desk.ClerkOf(other);
         PlanCiterInput[] citers =
         [
-            new() { AnnualReportId = (await ReportAsync(agency)).AsId() },
-            new() { MeasurementId = (await MeasurementAsync(agency)).AsId() },
-            new() { FindingId = (await FindingAsync(agency)).AsId() },
+            new() { AnnualReportId = (await _desk.AnnualReportOfAsync(agency)).AsId() },
+            new() { MeasurementId = (await _desk.MeasurementOfAsync(agency)).AsId() },
+            new() { FindingId = (await _desk.FindingOfAsync(agency)).AsId() },
         ];
 
         var places = new List<string>();
@@ -211,68 +214,6 @@ public sealed class CitePlanTests
             places
         );
     }
-
-    private async Task<AnnualReport> ReportAsync(Agency agency, bool submitted = false)
-    {
-        var standard = Standard(agency);
-        var report = new AnnualReport(agency.Id, 1998, YearBasis.Fiscal, "How we served you");
-        if (submitted)
-        {
-            report.SetStatements([new(standard.Id, "We answered most letters.", null, null)]);
-            report.Submit();
-        }
-
-        await _desk.SaveAsync(standard, report);
-        return report;
-    }
-
-    private async Task<Measurement> MeasurementAsync(Agency agency)
-    {
-        var standard = Standard(agency);
-        var measurement = new Measurement(standard, new(1997, 10), new(1998, 9), 96);
-        await _desk.SaveAsync(standard, measurement);
-        return measurement;
-    }
-
-    private async Task<Finding> FindingAsync(Agency agency)
-    {
-        var report = Samples.Submitted(agency);
-        var @event = new Event(report, Samples.Facts(), []);
-        var finding = new Finding(
-            agency.Id,
-            FindingAbout.Satisfaction,
-            "Long waits.",
-            new(1998, 9, 30),
-            @event.Id,
-            null
-        );
-        await _desk.SaveAsync(report, @event, finding);
-        return finding;
-    }
-
-    private static ServiceStandard Standard(Agency agency) =>
-        new(
-            agency.Id,
-            "We answer within a day.",
-            "answers",
-            "percent",
-            95,
-            TargetDirection.AtLeast,
-            CustomerGroup.Veterans,
-            new(1995, 1, 1)
-        );
-
-    private static CitePlan Cite(AnnualReport report) => Cite(new PlanCiterInput { AnnualReportId = report.AsId() });
-
-    private static CitePlan Cite(PlanCiterInput citer) =>
-        new()
-        {
-            Law = PlanLaw.Gpra,
-            Document = "Performance Plan",
-            FiscalYear = 1999,
-            Section = "Goal 2",
-            CitedBy = citer,
-        };
 
     private Task<PlanReference> PlanAsync(PlanCitation citation) =>
         _desk.ReadAsync(db => db.PlanReferences.SingleAsync(p => p.Id == citation.PlanId));

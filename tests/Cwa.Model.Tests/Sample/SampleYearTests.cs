@@ -163,29 +163,8 @@ public sealed class SampleYearTests(SampleDatabase sample) : IClassFixture<Sampl
     public async Task The_sample_says_everywhere_that_it_is_illustrative_and_judges_nobody()
     {
         await using var db = sample.Database.Contexts.CreateDbContext();
-        var texts = await db
-            .Events.Select(e => e.Description)
-            .Concat(db.AnnualReports.Select(r => r.Title))
-            .Concat(db.AnnualReports.Select(r => r.Summary!))
-            .Concat(db.Findings.Select(f => f.Text))
-            .Concat(db.FindingActions.Select(a => a.Description))
-            .Concat(db.FindingOutcomes.Select(o => o.Description))
-            .Concat(db.Programs.Select(p => p.Purpose))
-            .Concat(db.ServiceStandards.Select(s => s.Statement))
-            .Concat(db.Surveys.Select(s => s.Title))
-            .Concat(db.BenchmarkStudies.Select(s => s.Measure))
-            .Concat(db.SystemicProblems.Select(p => p.Title))
-            .Concat(db.ProcessChanges.Select(c => c.Description))
-            .Concat(db.ComplaintProcesses.Select(p => p.Description))
-            .Concat(db.PlanReferences.Select(p => p.Document))
-            .Concat(db.Analyses.Select(a => a.Learned))
-            .ToListAsync();
-        var others = await db
-            .Events.Select(e => e.Title)
-            .Concat(db.AnnualStatements.Select(s => s.Text))
-            .Concat(db.Liaisons.Select(l => l.Name))
-            .Concat(db.ComplaintCategories.Select(c => c.Name))
-            .ToListAsync();
+        var texts = await SampleTexts.LongAsync(db);
+        var others = await SampleTexts.ShortAsync(db);
 
         Assert.All(texts, text => Assert.EndsWith("(illustrative)", text, StringComparison.Ordinal));
         Assert.All(texts.Concat(others), text => Assert.DoesNotMatch(@"(?i)\b(rights?|violat\w*)\b", text));
