@@ -44,10 +44,10 @@ internal static class VerbField<TVerb, T>
     /// <summary>Does what the verb says.</summary>
     public static Task<Payload<TVerb, T>> DoAsync(
         [Required] TVerb input,
-        Writing writing,
+        VerbRunner runner,
         CancellationToken cancellationToken
     ) =>
-        writing.RunAsync(
+        runner.RunAsync(
             input,
             done => new Payload<TVerb, T> { Given = done is [var given, ..] ? given : null },
             cancellationToken
@@ -62,7 +62,7 @@ internal static class VerbOfManyField<TVerb, T>
     /// <summary>Does what the verb says.</summary>
     public static Task<PayloadOfMany<TVerb, T>> DoAsync(
         [Required] TVerb input,
-        Writing writing,
+        VerbRunner runner,
         CancellationToken cancellationToken
-    ) => writing.RunAsync(input, done => new PayloadOfMany<TVerb, T> { Given = done }, cancellationToken);
+    ) => runner.RunAsync(input, done => new PayloadOfMany<TVerb, T> { Given = done }, cancellationToken);
 }

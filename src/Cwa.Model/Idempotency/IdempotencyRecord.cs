@@ -63,5 +63,5 @@ public sealed class IdempotencyRecord
     public DateTime RecordedAt { get; private init; }
 
     /// <summary>Whether the key is free again.</summary>
-    public bool IsForgotten(DateTime now) => RecordedAt < now - Kept;
+    public bool HasExpired(DateTime now) => RecordedAt < now - Kept;
 }

@@ -75,6 +75,34 @@ public abstract record VerbOf<T> : Verb
     /// and refuses it with the right type.
     /// </summary>
     public abstract Task<IReadOnlyList<T>> DoAllAsync(Work work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Checks the input, does the verb once for its idempotency key, warns of days that are far away, and saves. If
+    /// anything is refused, or the verb is only to be checked, nothing is saved. The transaction is the caller's.
+    /// </summary>
+    /// <param name="work">A run for which nothing has been done yet.</param>
+    /// <param name="system">The system's clock, by which idempotency keys expire.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>
+    /// The records that were made or changed, and the number of the newest feed entry, which is null if nothing was
+    /// saved.
+    /// </returns>
+    public async Task<(IReadOnlyList<T> Records, long? Newest)> RunAsync(
+        Work work,
+        TimeProvider system,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = InputCheck.Of(this, work.Today, work.Check);
+        var records = work.IsGood
+            ? await Once.DoAsync(this, work, system.GetUtcNow().UtcDateTime, cancellationToken)
+            : await DoAllAsync(work, cancellationToken);
+        input.WarnOfFarDays();
+        if (!work.IsGood || ValidateOnly)
+            return ([], null);
+
+        return (records, work.Db.ChangeTracker.HasChanges() ? await work.SaveAsync(cancellationToken) : null);
+    }
 }
 
 /// <summary>A verb that makes or changes one record.</summary>

@@ -22,6 +22,12 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     /// <summary>The caller's name, as the audit trail has it.</summary>
     public string Actor => actor.Name;
 
+    /// <summary>Who acts.</summary>
+    internal IActor Caller => actor;
+
+    /// <summary>The name of the verb, as the audit trail has it.</summary>
+    internal string Verb => verb;
+
     /// <summary>When the verb began, in UTC by the domain's clock.</summary>
     public DateTime Now { get; } = clock.Now;
 
@@ -143,7 +149,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         // Detected once: from here on records are only added, and each detection compares every column of every record.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var (record, agencyId) in _audited.Concat(Forgotten()).ToList())
+        foreach (var (record, agencyId) in _audited.Concat(Unaudited()).ToList())
             db.Add(await AuditTrail.EntryAsync(db.Entry(record), verb, actor.Name, agencyId, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         if (_announcements is [])
@@ -157,7 +163,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
 
     // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the
     // revisions of their report.
-    private IEnumerable<(object Record, Guid? AgencyId)> Forgotten() =>
+    private IEnumerable<(object Record, Guid? AgencyId)> Unaudited() =>
         db
             .ChangeTracker.Entries<IAgencyRecord>()
             .Where(e =>

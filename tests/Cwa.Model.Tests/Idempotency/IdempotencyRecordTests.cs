@@ -25,7 +25,7 @@ public sealed class IdempotencyRecordTests
     [InlineData(0, false)]
     [InlineData(1, true)]
     public void A_key_is_free_again_after_twenty_four_hours(long ticks, bool isFree) =>
-        Assert.Equal(isFree, Record().IsForgotten(Samples.Noon.AddHours(24).AddTicks(ticks)));
+        Assert.Equal(isFree, Record().HasExpired(Samples.Noon.AddHours(24).AddTicks(ticks)));
 
     [Theory]
     [InlineData(300, 100, 200, 64, true)]

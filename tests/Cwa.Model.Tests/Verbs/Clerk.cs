@@ -14,11 +14,12 @@ internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IAct
 
     public bool CanSubmitFor(Guid agencyId) => agencies.Contains(agencyId);
 
-    /// <summary>NPR sees no drafts. No verb asks what an agency sees.</summary>
+    /// <summary>An agency sees what is there, and NPR no drafts.</summary>
     public IQueryable<T> Sees<T>(IQueryable<T> records)
         where T : class =>
         records switch
         {
+            _ when !CanReview => records,
             IQueryable<AnnualReport> all => (IQueryable<T>)all.Where(r => r.Status != AnnualReportStatus.Draft),
             IQueryable<MonthlyReport> all => (IQueryable<T>)all.Where(r => r.Status != MonthlyReportStatus.Draft),
             _ => throw new NotSupportedException($"It is not said which {typeof(T).Name} NPR sees."),
@@ -32,18 +33,12 @@ internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IAct
         await using var db = await desk.ContextAsync();
         await using var transaction = await db.BeginWriteAsync(default);
         var work = new Work(db, this, new DomainClock(desk.Clock), Verb.NameOf(verb.GetType()));
-        TextLengths.Check(verb, work.Check);
-        var given = await verb.DoAllAsync(work, default);
-        FarDays.Warn(verb, work.Today, work.Check);
-        var isDone = work.IsGood && !verb.ValidateOnly;
-        if (isDone)
-        {
-            await work.SaveAsync(default);
+        var (given, newest) = await verb.RunAsync(work, desk.Clock, default);
+        if (newest is not null)
             await transaction.CommitAsync(default);
-        }
 
         return new(
-            isDone ? await StoredAsync([.. given.Select(IdOf)]) : [],
+            await StoredAsync([.. given.Select(IdOf)]),
             work.Findings.Refusals,
             work.Findings.Warnings,
             [.. db.FeedEntries.Local.OrderBy(e => e.Sequence).Select(e => (e.Kind, e.AgencyId, e.SubjectId))],

@@ -48,7 +48,7 @@ public sealed class FarDaysTests
         Assert.Equal(["input.on", "input.title", "input.month"], Warned().Select(warning => warning.Split(':')[0]));
     }
 
-    private void Warn(Say said) => FarDays.Warn(said, Today, _findings.Check);
+    private void Warn(Say said) => InputCheck.Of(said, Today, _findings.Check).WarnOfFarDays();
 
     private IEnumerable<string> Warned() =>
         _findings.Warnings.Select(warning => $"{string.Join('.', warning.Path)}: {warning.Message}");

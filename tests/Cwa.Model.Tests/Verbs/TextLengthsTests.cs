@@ -57,7 +57,7 @@ public sealed class TextLengthsTests
     private static IEnumerable<string> Refused(Say said)
     {
         var findings = new Findings();
-        TextLengths.Check(said, findings.Check);
+        InputCheck.Of(said, new(1998, 4, 14), findings.Check);
         return findings.Refusals.Select(r => $"{string.Join('.', r.Path)} {r.GetType().Name}");
     }
 }
