@@ -25,7 +25,7 @@ internal static class CwaGraph
             }
         );
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
-        builder.Services.AddScoped<Figures>();
+        builder.Services.AddScoped<Snapshots>();
         builder.Services.AddScoped<ComplaintTrends>();
         builder.Services.AddScoped<CarryOvers>();
         builder.Services.AddScoped<ComplaintGrowth>();

@@ -35,8 +35,8 @@ internal sealed class DocumentSize
                 return;
             if (tokens == limits.Tokens)
                 throw RequestError.Limit($"The document has more than {limits.Tokens} tokens.");
-            if (token.Kind == TokenKind.NAME && token.End - token.Start > limits.NameLetters)
-                throw RequestError.Limit($"A name in the document is longer than {limits.NameLetters} characters.");
+            if (token.Kind == TokenKind.NAME && token.End - token.Start > limits.NameCharacters)
+                throw RequestError.Limit($"A name in the document is longer than {limits.NameCharacters} characters.");
             if (token.Kind == TokenKind.STRING && token.Value.Span.Contains('\0'))
                 throw RequestError.Parse("A string in the document contains U+0000, which no value may contain.");
             if (token.Kind == TokenKind.STRING && !SourceText.IsWhole(token.Value.Span))

@@ -25,10 +25,9 @@ public interface ILiveOperations
 }
 
 /// <summary>
-/// A subscription that has started, or why it could not; neither of the two for another kind of operation.
+/// A subscription that has started, or why it could not. Neither is given for another kind of operation.
 /// </summary>
 /// <param name="Messages">Its messages, read only as fast as the caller takes them. A <see cref="RequestError"/> ends
 /// them for a reason that the client is told.</param>
 /// <param name="Failed">Why it could not start.</param>
-/// <param name="IsSubscription">Whether the operation is a subscription, or was refused before that was known.</param>
-public sealed record LiveStart(IAsyncEnumerable<LiveMessage>? Messages, ExecutionResult? Failed, bool IsSubscription);
+public sealed record LiveStart(IAsyncEnumerable<LiveMessage>? Messages, ExecutionResult? Failed);

@@ -35,16 +35,16 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         }
         catch (RequestError error)
         {
-            return new(null, new(error), IsSubscription: true);
+            return new(null, new(error));
         }
 
         if (prepared.Operation.Operation != OperationType.Subscription)
-            return new(null, null, IsSubscription: false);
+            return new(null, null);
 
         var found = await executor.RunAsync(prepared, root: null, services, cancellationToken, resumeAfter);
         return SubscriptionStrategy.SourceOf(found) is { } source
-            ? new(FollowAsync(prepared, source, requester, cancellationToken), null, IsSubscription: true)
-            : new(null, new() { Errors = found.Errors }, IsSubscription: true);
+            ? new(FollowAsync(prepared, source, requester, cancellationToken), null)
+            : new(null, new() { Errors = found.Errors });
     }
 
     private async IAsyncEnumerable<LiveMessage> FollowAsync(

@@ -31,7 +31,7 @@ internal sealed class LiveQuery(
         "Messages executed: each once for all subscribers with the same query and rights."
     );
 
-    private readonly ToldFaults _told = new();
+    private readonly FailedMessages _failed = new();
 
     /// <summary>Signals that there is more to read.</summary>
     public Tail Tail => source.Tail;
@@ -57,7 +57,7 @@ internal sealed class LiveQuery(
             foreach (var message in page.Messages)
             {
                 at = message;
-                if (_told.Find(message.Place) is not { } told)
+                if (_failed.Find(message.Place) is not { } told)
                 {
                     var result = await executor.RunAsync(request, message.Message, services, cancellationToken);
                     Executions.Add(1);
@@ -88,7 +88,7 @@ internal sealed class LiveQuery(
     {
         var told = new ExecutionResult { Executed = true, Data = failed.Executed ? failed.Data : null };
         told.AddErrors([.. failed.Errors!.Select(e => ErrorInfo.IsOurs(e) ? RequestError.Traced(e, traceId) : e)]);
-        return _told.Keep(Written(message, told));
+        return _failed.Keep(Written(message, told));
     }
 
     /// <summary>

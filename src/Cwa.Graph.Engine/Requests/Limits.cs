@@ -27,7 +27,7 @@ public sealed class Limits
 
     /// <summary>Characters of a name in a document, since the paths of errors repeat names.</summary>
     [Range(16, 10_000)]
-    public int NameLetters { get; init; } = 128;
+    public int NameCharacters { get; init; } = 128;
 
     /// <summary>Aliases in a document.</summary>
     [Range(0, 10_000)]

@@ -55,7 +55,7 @@ public sealed class AnnualResultsType : ObjectType<AnnualResults>;
 
 /// <summary>Counts what was published, in three statements.</summary>
 [Service]
-public sealed class AnnualResultCounting(Figures figures, Caller caller, FilterBudget budget)
+public sealed class AnnualResultCounting(Snapshots snapshots, Caller caller, FilterBudget budget)
 {
     /// <summary>The results of the year, of the agencies that meet the conditions.</summary>
     /// <exception cref="ExecutionError">The year is out of range (BAD_USER_INPUT), or there are too many conditions
@@ -69,7 +69,7 @@ public sealed class AnnualResultCounting(Figures figures, Caller caller, FilterB
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             (db, dataAsOf) =>
                 ReadAsync(
                     db,

@@ -25,7 +25,7 @@ internal sealed record AtomEntry(
 /// The entries that the caller may read: published annual reports and, for signed-in callers, submitted monthly
 /// reports.
 /// </summary>
-internal sealed class AtomEntries(Figures figures, Caller caller)
+internal sealed class AtomEntries(Snapshots snapshots, Caller caller)
 {
     private const string ResultFields = "title summary year publishedOn agency { name } statements { text result met }",
         ReportFields = "month revision status nil eventCount submittedAt agency { name }";
@@ -34,7 +34,7 @@ internal sealed class AtomEntries(Figures figures, Caller caller)
 
     /// <summary>The newest entries, newest first.</summary>
     public Task<IReadOnlyList<AtomEntry>> NewestAsync(CancellationToken cancellationToken) =>
-        figures.ReadAsync<IReadOnlyList<AtomEntry>>(
+        snapshots.ReadAsync<IReadOnlyList<AtomEntry>>(
             async (db, _) =>
                 [
                     .. (await ResultsAsync(db, cancellationToken))

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 
 /// <summary>Makes calendars of the events that the caller may see.</summary>
 internal sealed class Calendars(
-    Figures figures,
+    Snapshots snapshots,
     Caller caller,
     DomainClock clock,
     Notices notices,
@@ -28,7 +28,7 @@ internal sealed class Calendars(
         http.Request.CheckReads();
         http.Request.CheckParameters(CalendarWindow.FromName, CalendarWindow.ToName, Components);
         var (window, withComponents) = (CalendarWindow.Of(http.Request, clock.Today), AreComponentsAsked(http.Request));
-        return await figures.ReadAsync(
+        return await snapshots.ReadAsync(
             async (db, _) =>
             {
                 var searched = SearchText.Normalize(abbreviation);
@@ -66,7 +66,7 @@ internal sealed class Calendars(
         if (!Enum.GetNames<StateCode>().Contains(code, StringComparer.OrdinalIgnoreCase))
             throw RequestError.NotFound("There is no state or territory with that code. Codes are as in CA.ics.");
         var state = Enum.Parse<StateCode>(code, ignoreCase: true);
-        return await figures.ReadAsync(
+        return await snapshots.ReadAsync(
             (db, _) =>
                 WriteAsync(
                     db,
@@ -90,7 +90,7 @@ internal sealed class Calendars(
                 throw RequestError.Limit($"There are more than {MostEvents} events. Narrow `where`.");
 
             lines.AddRange(
-                await figures.ReadAsync(
+                await snapshots.ReadAsync(
                     (db, _) => LinesAsync(db, events => events.Where(e => ids.Contains(e.Id)), http.RequestAborted),
                     http.RequestAborted
                 )

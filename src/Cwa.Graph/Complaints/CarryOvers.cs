@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// Finds where the complaint figures that the caller reads do not carry over from one month to the next.
 /// </summary>
 [Service]
-public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budget)
+public sealed class CarryOvers(Snapshots snapshots, Caller caller, FilterBudget budget)
 {
     /// <summary>The most breaks that are listed at once.</summary>
     public const int MostBreaks = 200;
@@ -25,7 +25,7 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
         IReadOnlyList<Guid>? agencyIds,
         CancellationToken cancellationToken
     ) =>
-        InRow(db, from, to, where: null, agencyIds)
+        WithEarlier(db, from, to, where: null, agencyIds)
             .Restated()
             .GroupBy(r => r.Figures.AgencyId)
             .Select(g => new AgencyCarryOver
@@ -56,11 +56,11 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             async (db, dataAsOf) =>
             {
-                var inRow = InRow(db, from, to, where);
-                var broken = kind == CarryOverBreakKind.Restated ? inRow.Restated() : inRow.AfterGap();
+                var consecutive = WithEarlier(db, from, to, where);
+                var broken = kind == CarryOverBreakKind.Restated ? consecutive.Restated() : consecutive.AfterGap();
                 var found = await broken
                     .OrderByDescending(r => Math.Abs((r.Figures.PendingStart ?? 0) - (r.Before.PendingEnd ?? 0)))
                     .ThenBy(r => r.Figures.Month)
@@ -81,7 +81,7 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
         );
     }
 
-    private IQueryable<FiguresInRow> InRow(
+    private IQueryable<ConsecutiveFigures> WithEarlier(
         CwaDbContext db,
         ReportMonth from,
         ReportMonth to,
@@ -91,7 +91,7 @@ public sealed class CarryOvers(Figures figures, Caller caller, FilterBudget budg
     {
         var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent).OfAgencies(agencyIds);
         var asked = current.Where(m => m.Month >= from && m.Month <= to);
-        return (where is null ? asked : asked.Where(where.ToLambda<ComplaintMetric>(caller))).InRow(current);
+        return (where is null ? asked : asked.Where(where.ToLambda<ComplaintMetric>(caller))).WithEarlier(current);
     }
 }
 

@@ -10,7 +10,7 @@ namespace Cwa.Graph;
 /// them.
 /// </summary>
 [Service]
-public sealed class ComplaintGrowth(Figures figures, Caller caller)
+public sealed class ComplaintGrowth(Snapshots snapshots, Caller caller)
 {
     /// <summary>The most of the agencies' own categories that are listed at once.</summary>
     public const int MostCategories = 100;
@@ -59,7 +59,7 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
     )
     {
         Check(from, to, rise, first);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             async (db, dataAsOf) =>
             {
                 var rows = await Rows(db, from, to).ToListAsync(cancellationToken);
@@ -104,7 +104,7 @@ public sealed class ComplaintGrowth(Figures figures, Caller caller)
     )
     {
         Check(from, to, rise, first);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             async (db, dataAsOf) =>
             {
                 var open = caller.Sees(db.SystemicProblems).Where(p => p.Status != ProblemStatus.Verified);

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 
 /// <summary>Adds complaint figures up in the database, in one statement.</summary>
 [Service]
-public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget budget, DomainClock clock)
+public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBudget budget, DomainClock clock)
 {
     /// <summary>The most points of one trend: more than twelve months of eight categories of every agency.</summary>
     public const int MostPoints = 20_000;
@@ -20,7 +20,7 @@ public sealed class ComplaintTrends(Figures figures, Caller caller, FilterBudget
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             async (db, dataAsOf) =>
                 Trend(
                     asked,

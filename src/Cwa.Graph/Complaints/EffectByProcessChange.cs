@@ -37,14 +37,15 @@ public readonly record struct EffectKey(Guid ProblemId, ReportMonth Before, Repo
 }
 
 /// <summary>Complaints before and after process changes, added up for all changes in one statement.</summary>
-public sealed class EffectByProcessChange(Figures figures, Caller caller) : BatchLoader<EffectKey, ProcessChangeEffect?>
+public sealed class EffectByProcessChange(Snapshots snapshots, Caller caller)
+    : BatchLoader<EffectKey, ProcessChangeEffect?>
 {
     /// <inheritdoc/>
     protected override Task<IReadOnlyDictionary<EffectKey, ProcessChangeEffect?>> FetchAsync(
         IReadOnlyList<EffectKey> keys,
         CancellationToken cancellationToken
     ) =>
-        figures.ReadAsync<IReadOnlyDictionary<EffectKey, ProcessChangeEffect?>>(
+        snapshots.ReadAsync<IReadOnlyDictionary<EffectKey, ProcessChangeEffect?>>(
             async (db, dataAsOf) =>
             {
                 var problems = keys.Select(k => k.ProblemId).Distinct().ToArray();

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 
 /// <summary>Counts the events that the caller sees, in one statement for each way of counting that is selected.</summary>
 [Service]
-public sealed class EventCounting(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
+public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {
     /// <summary>The counts under the conditions.</summary>
     /// <exception cref="ExecutionError">There are too many conditions or months (LIMIT_EXCEEDED).</exception>
@@ -17,7 +17,7 @@ public sealed class EventCounting(Figures figures, Caller caller, DomainClock cl
             budget.Take(context.FieldAst, where);
 
         var asked = context.SubFields!.Values.Select(field => field.FieldType.Name).ToHashSet(StringComparer.Ordinal);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             (db, dataAsOf) => ReadAsync(Seen(db, where), dataAsOf, asked, context.CancellationToken),
             context.CancellationToken
         );

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 
 /// <summary>Counts in the database what came of findings: two statements, however many there are.</summary>
 [Service]
-public sealed class FindingProgressReader(Figures figures, Caller caller, FilterBudget budget)
+public sealed class FindingProgressReader(Snapshots snapshots, Caller caller, FilterBudget budget)
 {
     /// <summary>What came of the findings of a period that the caller sees.</summary>
     /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many
@@ -18,7 +18,7 @@ public sealed class FindingProgressReader(Figures figures, Caller caller, Filter
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             async (db, dataAsOf) =>
             {
                 var seen = caller.Sees(db.Findings).Where(f => f.FoundOn >= period.From && f.FoundOn <= period.To);

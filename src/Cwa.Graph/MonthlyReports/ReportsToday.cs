@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// Reads how monthly reports stand today, in at most five statements, however many agencies and months there are.
 /// </summary>
 [Service]
-public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
+public sealed class ReportsToday(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {
     /// <summary>The most agencies that an answer lists: the whole government fits.</summary>
     internal const int MostAgencies = 250;
@@ -28,7 +28,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     )
     {
         Take(context, where);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             (db, dataAsOf) => ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken),
             context.CancellationToken
         );
@@ -43,7 +43,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
     )
     {
         Take(context, where);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             async (db, dataAsOf) =>
                 (await ReadAsync(db, dataAsOf, Choice(where), months, context.CancellationToken), await also(db)),
             context.CancellationToken
@@ -56,7 +56,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         IEnumerable<ReportMonth> months,
         CancellationToken cancellationToken
     ) =>
-        figures.ReadAsync(
+        snapshots.ReadAsync(
             (db, dataAsOf) => ReadAsync(db, dataAsOf, Choice(agencyIds), _ => months, cancellationToken),
             cancellationToken
         );
@@ -68,7 +68,7 @@ public sealed class ReportsToday(Figures figures, Caller caller, DomainClock clo
         Func<CwaDbContext, Task<T>> also,
         CancellationToken cancellationToken
     ) =>
-        figures.ReadAsync(
+        snapshots.ReadAsync(
             async (db, dataAsOf) =>
                 (await ReadAsync(db, dataAsOf, Choice(agencyIds), _ => months, cancellationToken), await also(db)),
             cancellationToken

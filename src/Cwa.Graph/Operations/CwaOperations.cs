@@ -18,7 +18,7 @@ internal static class CwaOperations
         // The first service to start, because Data Protection reads its keys from the database when it starts.
         builder.Services.AddSingleton<DataNotice>().AddHostedService<DatabaseAtStart>();
         builder.Services.AddSingleton<RecordClock>();
-        builder.Services.AddHostedService<Forgetting>();
+        builder.Services.AddHostedService<HourlyCleanup>();
         builder.Services.AddDataProtection().SetApplicationName("CwA Graph").PersistKeysToDbContext<CwaDbContext>();
         builder.Services.AddHealthChecks().AddDbContextCheck<CwaDbContext>();
     }

@@ -9,7 +9,7 @@ namespace Cwa.Graph;
 /// Reads how many customers were engaged, in at most seven statements, however many agencies and events there are.
 /// </summary>
 [Service]
-public sealed class ReachReader(Figures figures, Caller caller, DomainClock clock, FilterBudget budget)
+public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {
     /// <summary>
     /// The reach of all agencies that the caller reads and that meet the conditions. Only selected fields are read.
@@ -23,7 +23,7 @@ public sealed class ReachReader(Figures figures, Caller caller, DomainClock cloc
             budget.Take(context.FieldAst, where);
 
         var asked = context.SubFields!.Values.Select(field => field.FieldType.Name).ToHashSet(StringComparer.Ordinal);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             (db, dataAsOf) => ReadAsync(SumsOf(db, period, where), dataAsOf, asked, context.CancellationToken),
             context.CancellationToken
         );
@@ -39,7 +39,7 @@ public sealed class ReachReader(Figures figures, Caller caller, DomainClock cloc
     )
     {
         var period = new Period(from, to);
-        return figures.ReadAsync(
+        return snapshots.ReadAsync(
             (db, dataAsOf) =>
                 AgenciesAsync(
                     new(db, Read(db).Where(a => agencyIds.Contains(a.Id)), period, clock.Today),

@@ -7,7 +7,7 @@ namespace Cwa.Graph;
 
 /// <summary>Makes scorecards of the agencies whose figures the caller reads.</summary>
 [Service]
-public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock)
+public sealed class Scorecards(Snapshots snapshots, Caller caller, DomainClock clock)
 {
     /// <summary>The given day; without one, today.</summary>
     /// <exception cref="ExecutionError">The day is before the memorandum or in the future (BAD_USER_INPUT).</exception>
@@ -35,7 +35,7 @@ public sealed class Scorecards(Figures figures, Caller caller, DomainClock clock
         Func<IQueryable<Agency>, IQueryable<Agency>>? where = null,
         CancellationToken cancellationToken = default
     ) =>
-        figures.ReadAsync(
+        snapshots.ReadAsync(
             async (db, dataAsOf) =>
             {
                 var agencies = await db.Agencies.OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(cancellationToken);

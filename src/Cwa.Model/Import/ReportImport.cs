@@ -21,15 +21,15 @@ internal sealed class ReportImport(ImportSession session)
         if (ReportWarnings.OfMonth(planned.Agency, planned.Month) is { } odd)
             session.Errors.Warn(planned.FirstLine, "month", odd);
         var chain = await ReportChain.LoadAsync(session.Db, planned.Agency.Id, planned.Month, cancellationToken);
-        var rows = await StandingRows.MatchAsync(planned.Rows, chain, cancellationToken);
+        var rows = await ComparedRows.MatchAsync(planned.Rows, chain, cancellationToken);
         foreach (var row in rows.All)
         {
-            foreach (var (column, reason) in row.Row.Said.Contradictions(row.Standing ?? row.Matched.Stored))
+            foreach (var (column, reason) in row.Row.Said.Contradictions(row.Same ?? row.Matched.Stored))
                 session.Errors.Add(row.Row.Line, column, reason);
         }
 
         // A report that NPR has returned is sent again unchanged only if a reason shows that this is meant.
-        if (rows.SayWhatStands && (chain.Latest?.Status != MonthlyReportStatus.Returned || planned.Reason is null))
+        if (rows.ChangeNothing && (chain.Latest?.Status != MonthlyReportStatus.Returned || planned.Reason is null))
             session.Unchanged += planned.Rows.Count;
         else
             await SubmitAsync(planned, chain, rows, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class ReportImport(ImportSession session)
     private async Task SubmitAsync(
         PlannedReport planned,
         ReportChain chain,
-        StandingRows rows,
+        ComparedRows rows,
         CancellationToken cancellationToken
     )
     {
@@ -91,7 +91,7 @@ internal sealed class ReportImport(ImportSession session)
     private async Task CheckAsync(
         PlannedReport planned,
         ReportChain chain,
-        IReadOnlyList<StandingRow> listed,
+        IReadOnlyList<ComparedRow> listed,
         CancellationToken cancellationToken
     )
     {

@@ -108,7 +108,7 @@ public sealed class ReportChain
     }
 
     /// <summary>The events that belong to the month's reports, as they are now; tracked, with their hosts.</summary>
-    public async Task<IReadOnlyList<Event>> StandingAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Event>> EventsNowAsync(CancellationToken cancellationToken)
     {
         Guid[] sentIds = [.. _sent.Select(r => r.Id)];
         return sentIds is []

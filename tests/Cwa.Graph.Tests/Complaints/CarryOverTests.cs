@@ -126,7 +126,7 @@ public sealed class CarryOverTests(WritingServers servers) : IClassFixture<Writi
         Guid[] mine = [one.Id, other.Id, steady.Id];
         using var scope = server.Services.CreateScope();
         var carryOvers = new CarryOvers(
-            scope.ServiceProvider.GetRequiredService<Figures>(),
+            scope.ServiceProvider.GetRequiredService<Snapshots>(),
             new("pat", "pat", [Roles.Submit], mine, mine),
             scope.ServiceProvider.GetRequiredService<Cwa.Graph.Engine.FilterBudget>()
         );

@@ -89,5 +89,8 @@ public sealed class RisingAgencyTests(WritingServers servers) : IClassFixture<Wr
     }
 
     private static ComplaintGrowth GrowthFor(IServiceScope scope, params Guid[] agencies) =>
-        new(scope.ServiceProvider.GetRequiredService<Figures>(), new("pat", "pat", [Roles.Submit], agencies, agencies));
+        new(
+            scope.ServiceProvider.GetRequiredService<Snapshots>(),
+            new("pat", "pat", [Roles.Submit], agencies, agencies)
+        );
 }

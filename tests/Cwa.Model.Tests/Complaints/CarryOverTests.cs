@@ -60,11 +60,11 @@ public sealed class CarryOverTests
 
     private async Task<IEnumerable<string>> ReadAsync(
         Agency agency,
-        Func<IQueryable<FiguresInRow>, IQueryable<FiguresInRow>> which
+        Func<IQueryable<ConsecutiveFigures>, IQueryable<ConsecutiveFigures>> which
     )
     {
         var found = await _desk.ReadAsync(db =>
-            which(db.ComplaintMetrics.Where(m => m.AgencyId == agency.Id).InRow(db.ComplaintMetrics))
+            which(db.ComplaintMetrics.Where(m => m.AgencyId == agency.Id).WithEarlier(db.ComplaintMetrics))
                 .Select(row => new { row.Figures.Month, Before = row.Before.Month })
                 .ToListAsync()
         );

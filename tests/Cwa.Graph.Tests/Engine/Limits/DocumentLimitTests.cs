@@ -22,7 +22,7 @@ public sealed class DocumentLimitTests(Library library) : IClassFixture<Library>
 
     [Fact]
     public Task A_name_has_a_maximum_length() =>
-        Holds(Most.NameLetters, letters => "{" + new string('a', letters) + ":__typename}");
+        Holds(Most.NameCharacters, letters => "{" + new string('a', letters) + ":__typename}");
 
     [Fact]
     public Task A_document_has_a_maximum_number_of_aliases() =>

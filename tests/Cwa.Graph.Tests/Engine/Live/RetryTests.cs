@@ -22,7 +22,7 @@ public sealed class RetryTests
     [Fact]
     public void Every_subscriber_gets_what_was_first_sent_for_a_failed_message()
     {
-        var told = new ToldFaults();
+        var told = new FailedMessages();
 
         var first = told.Keep(Message(7, 10));
 
@@ -37,7 +37,7 @@ public sealed class RetryTests
     [InlineData(3, 2 * 1024 * 1024, 1)]
     public void Only_the_newest_failed_messages_are_kept(int messages, int bytes, int kept)
     {
-        var told = new ToldFaults();
+        var told = new FailedMessages();
 
         for (var place = 1; place <= messages; place++)
             told.Keep(Message(place, bytes));

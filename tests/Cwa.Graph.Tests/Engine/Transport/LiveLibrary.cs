@@ -125,7 +125,7 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
         {
             var operation = documents.Get(request.Query).Operation(request.OperationName);
             if (operation.Operation != OperationType.Subscription)
-                return new(null, null, IsSubscription: false);
+                return new(null, null);
             return ((GraphQLField)operation.SelectionSet.Selections[0]).Name == "arrivals"
                 ? new(
                     RunAsync(
@@ -133,14 +133,13 @@ public sealed class Arrivals(DocumentCache documents) : ILiveOperations
                         resumeAfter is null ? 0 : int.Parse(resumeAfter, null),
                         cancellationToken
                     ),
-                    null,
-                    IsSubscription: true
+                    null
                 )
                 : throw RequestError.Invalid("There is no such field.");
         }
         catch (RequestError error)
         {
-            return new(null, new ExecutionResult(error), IsSubscription: true);
+            return new(null, new ExecutionResult(error));
         }
     }
 

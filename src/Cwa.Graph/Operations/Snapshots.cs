@@ -4,9 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Reads figures, all from one state of the database, with the instant of that state.</summary>
+/// <summary>Reads from a snapshot: all statements see one state of the database, whose instant is known.</summary>
 [Service]
-public sealed class Figures(IDbContextFactory<CwaDbContext> contexts, ReadGate gate, Caller caller, TimeProvider clock)
+public sealed class Snapshots(
+    IDbContextFactory<CwaDbContext> contexts,
+    ReadGate gate,
+    Caller caller,
+    TimeProvider clock
+)
 {
     /// <summary>
     /// Reads, untracked. Everything stored by the instant that <paramref name="read"/> gets is in what it reads.

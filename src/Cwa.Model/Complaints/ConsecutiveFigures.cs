@@ -3,7 +3,7 @@ namespace Cwa.Model;
 /// <summary>
 /// Complaint figures of one month, and the newest earlier ones of the same agency, category and channel.
 /// </summary>
-public sealed class FiguresInRow
+public sealed class ConsecutiveFigures
 {
     /// <summary>The figures.</summary>
     public required ComplaintMetric Figures { get; init; }
@@ -17,7 +17,7 @@ public static class CarryOver
 {
     /// <summary>The figures that have earlier ones, each with the newest of those.</summary>
     /// <param name="current">All current figures, including the earlier ones.</param>
-    public static IQueryable<FiguresInRow> InRow(
+    public static IQueryable<ConsecutiveFigures> WithEarlier(
         this IQueryable<ComplaintMetric> figures,
         IQueryable<ComplaintMetric> current
     ) =>
@@ -44,10 +44,10 @@ public static class CarryOver
                     && m.Month < now.Month
                 )
                 .Max(m => m.Month)
-        select new FiguresInRow { Figures = now, Before = before };
+        select new ConsecutiveFigures { Figures = now, Before = before };
 
     /// <summary>Those that directly follow a month and do not open with the number that it closed with.</summary>
-    public static IQueryable<FiguresInRow> Restated(this IQueryable<FiguresInRow> rows) =>
+    public static IQueryable<ConsecutiveFigures> Restated(this IQueryable<ConsecutiveFigures> rows) =>
         rows.Where(r =>
             r.Before.Month == MonthFunctions.Before(r.Figures.Month)
             && r.Figures.PendingStart != r.Before.PendingEnd
@@ -56,6 +56,6 @@ public static class CarryOver
         );
 
     /// <summary>Those with at least one month without figures between the two.</summary>
-    public static IQueryable<FiguresInRow> AfterGap(this IQueryable<FiguresInRow> rows) =>
+    public static IQueryable<ConsecutiveFigures> AfterGap(this IQueryable<ConsecutiveFigures> rows) =>
         rows.Where(r => r.Before.Month != MonthFunctions.Before(r.Figures.Month));
 }

@@ -7,25 +7,25 @@ namespace Cwa.Graph;
 /// Deletes, once an hour, idempotency keys that are a day old and, if `Feed:KeptDays` is set, older entries of the
 /// feed.
 /// </summary>
-internal sealed class Forgetting(
+internal sealed class HourlyCleanup(
     IDbContextFactory<CwaDbContext> contexts,
     FeedSettings settings,
     TimeProvider clock,
-    ILogger<Forgetting> log
+    ILogger<HourlyCleanup> log
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Repeatedly.DoAsync(ForgetAsync, Pause, log, stoppingToken);
+        Repeatedly.DoAsync(CleanUpAsync, Pause, log, stoppingToken);
 
-    private async Task ForgetAsync(CancellationToken cancellationToken)
+    private async Task CleanUpAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.BeginWriteAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        var forgotten = now - IdempotencyRecord.Kept;
-        await db.IdempotencyRecords.Where(r => r.RecordedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
+        var expired = now - IdempotencyRecord.Kept;
+        await db.IdempotencyRecords.Where(r => r.RecordedAt < expired).ExecuteDeleteAsync(cancellationToken);
         if (settings.KeptDays is { } days)
         {
             // Up to the last entry that is too old, so that the rest has no gaps.

@@ -5,7 +5,7 @@ namespace Cwa.Graph.Engine;
 /// <summary>
 /// The newest messages that always fail, as they were sent, so that every subscriber gets the same errors and trace id.
 /// </summary>
-internal sealed class ToldFaults
+internal sealed class FailedMessages
 {
     private const int MostKept = 256,
         MostKeptBytes = 1024 * 1024;
