@@ -204,7 +204,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// How the agency stands on every requirement of the memorandum. Null if you may not read its figures, or if it was
     /// not active on any day of the year up to `asOf`.
     /// </summary>
-    /// <param name="asOf">The day in Washington at whose end the agency is judged, from 1998-03-03 to today; if
+    /// <param name="asOf">The Washington day at whose end the agency is judged, from 1998-03-03 to today; if
     /// omitted, today. What is due that day and not done counts as missing. Each fact counts from its own date,
     /// whenever it was recorded.</param>
     public static IDataLoaderResult<AgencyScorecard?> Scorecard(

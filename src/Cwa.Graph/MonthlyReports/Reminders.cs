@@ -15,7 +15,7 @@ public sealed record Reminder
     /// <summary>The month that the report covers.</summary>
     public ReportMonth Month => Status.Month;
 
-    /// <summary>The last day, in Washington, on which the agency's report is in time.</summary>
+    /// <summary>The last Washington day on which the agency's report is on time.</summary>
     public DateOnly DueOn => Status.DueOn;
 
     /// <summary>How many days are left until then, 0 on the due day itself.</summary>

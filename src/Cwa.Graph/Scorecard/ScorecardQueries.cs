@@ -11,7 +11,7 @@ public sealed class ScorecardQueries
     /// How each agency stands on each requirement of the memorandum, with roll-ups for departments and the government.
     /// NPR gets all agencies, an agency gets itself and its components.
     /// </summary>
-    /// <param name="asOf">The day in Washington at whose end the agencies are judged, from 1998-03-03 to today; if
+    /// <param name="asOf">The Washington day at whose end the agencies are judged, from 1998-03-03 to today; if
     /// omitted, today. What is due that day and not done counts as missing. Each fact counts from its own date,
     /// whenever it was recorded.</param>
     /// <param name="where">Only agencies that meet these conditions, in the roll-ups as well.</param>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// A kind of complaint that an agency tells apart, under one of the categories common to all agencies.
+/// A category of complaints that an agency counts separately, under one of the categories common to all agencies.
 /// </summary>
 public sealed class ComplaintCategory : IAgencyRecord
 {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Defines a kind of complaint that an agency tells apart in its figures (action 4), under a category common to all
+/// Defines a category of complaints that an agency counts separately (action 4), under a category common to all
 /// agencies.
 /// </summary>
 [By(Role.Agency)]

@@ -86,12 +86,12 @@ internal static class ComplaintRules
                 )
             : agency.YearIsOver
                 ? Met(
-                    $"For each of {Words.Count(problems.Count, "problem")} found, a process was changed and "
+                    $"For {Words.Each(problems.Count, "problem")} found, a process was changed and "
                         + "the effect measured.",
                     evidence
                 )
             : OnTrack(
-                $"For each of {Words.Count(problems.Count, "problem")} found so far, the effect of a change "
+                $"For {Words.Each(problems.Count, "problem")} found so far, the effect of a change "
                     + "was measured; the year goes on.",
                 evidence
             );

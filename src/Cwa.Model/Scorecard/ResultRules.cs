@@ -34,13 +34,11 @@ internal static class ResultRules
                 )
             : agency.YearIsOver
                 ? Met(
-                    $"Every one of {Words.Count(standards.Count, "standard")} was measured in "
-                        + $"{agency.Year.Number}; {findings}.",
+                    $"In {agency.Year.Number}, {Words.Each(standards.Count, "standard")} was measured; {findings}.",
                     evidence
                 )
             : OnTrack(
-                $"Every one of {Words.Count(standards.Count, "standard")} was measured so far; "
-                    + $"the year goes on; {findings}.",
+                $"So far, {Words.Each(standards.Count, "standard")} was measured; the year goes on; {findings}.",
                 evidence
             );
     }

@@ -30,6 +30,10 @@ internal static class Words
     /// <summary>1 report, 2 reports.</summary>
     public static string Count(long number, string thing) => number == 1 ? $"1 {thing}" : $"{Number(number)} {thing}s";
 
+    /// <summary>The only report, each of 2 reports.</summary>
+    public static string Each(long number, string thing) =>
+        number == 1 ? $"the only {thing}" : $"each of {Count(number, thing)}";
+
     /// <summary>63 percent; 0 percent if the whole is 0.</summary>
     public static string Percent(long part, long whole) =>
         whole == 0

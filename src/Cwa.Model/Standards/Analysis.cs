@@ -49,7 +49,7 @@ public sealed class Analysis : IAgencyRecord
     /// <summary>The last month of the data.</summary>
     public ReportMonth ToMonth { get; private init; }
 
-    /// <summary>The kinds of complaint that were analyzed; empty when all were.</summary>
+    /// <summary>The categories of complaints that were analyzed; empty when all were.</summary>
     public IReadOnlyList<TopCategory> Categories => _categories;
 
     /// <summary>What was learned.</summary>

@@ -15,7 +15,7 @@ public sealed record RecordAnalysis : Verb<Analysis>
     /// <summary>The last month of the data.</summary>
     public required ReportMonth ToMonth { get; init; }
 
-    /// <summary>The kinds of complaint that were analyzed; left out when all were.</summary>
+    /// <summary>The categories of complaints that were analyzed; left out when all were.</summary>
     public IReadOnlyList<TopCategory> Categories { get; init; } = [];
 
     /// <summary>What was learned.</summary>

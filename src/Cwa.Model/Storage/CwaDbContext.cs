@@ -61,7 +61,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>How agencies address complaints.</summary>
     public DbSet<ComplaintProcess> ComplaintProcesses => Set<ComplaintProcess>();
 
-    /// <summary>Agencies' own kinds of complaint.</summary>
+    /// <summary>Agencies' own categories of complaints.</summary>
     public DbSet<ComplaintCategory> ComplaintCategories => Set<ComplaintCategory>();
 
     /// <summary>Complaints in figures, every revision.</summary>

@@ -6,7 +6,7 @@ namespace Cwa.Graph.Tests;
 /// <summary>Complaint figures in rows short enough to add up by hand.</summary>
 internal static class Measuring
 {
-    /// <summary>An agency's own kind of complaint.</summary>
+    /// <summary>An agency's own category of complaints.</summary>
     public static async Task<ComplaintCategory> HasKindAsync(
         this CwaServer server,
         Agency agency,

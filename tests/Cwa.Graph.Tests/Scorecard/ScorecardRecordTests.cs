@@ -214,7 +214,7 @@ public sealed class ScorecardRecordTests(WritingServers servers) : IClassFixture
         Assert.Equal("Complaint figures are missing for October 1998.", Reason("CWA-4.3"));
         Assert.Equal("1 of 1 problem found waits for a change whose effect is measured.", Reason("CWA-4.4"));
         Assert.Equal(
-            "Every one of 1 standard was measured so far; the year goes on; 1 finding led to no action yet.",
+            "So far, the only standard was measured; the year goes on; 1 finding led to no action yet.",
             Reason("CWA-5.1")
         );
         Assert.Equal(

@@ -101,11 +101,11 @@ public sealed class EvidenceOfComplaintsTests
             Told("CWA-4.4", "1998-08-31").Reason
         );
         Assert.Equal(
-            "For each of 1 problem found so far, the effect of a change was measured; the year goes on.",
+            "For the only problem found so far, the effect of a change was measured; the year goes on.",
             Told("CWA-4.4", "1998-09-01").Reason
         );
         Assert.Equal(
-            "For each of 1 problem found, a process was changed and the effect measured.",
+            "For the only problem found, a process was changed and the effect measured.",
             Told("CWA-4.4", "1998-12-31").Reason
         );
 

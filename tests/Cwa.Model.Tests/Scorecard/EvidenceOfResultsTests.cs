@@ -55,7 +55,7 @@ public sealed class EvidenceOfResultsTests
         _case.Promises(_agency, "1995-01-01", measuredTo: "1998-04", withdrawn: "1998-06-01");
 
         Assert.Equal(
-            "Every one of 1 standard was measured so far; the year goes on; no finding waits for an action.",
+            "So far, the only standard was measured; the year goes on; no finding waits for an action.",
             Told("CWA-5.1", "1998-05-31").Reason
         );
         Assert.Equal(
@@ -64,7 +64,7 @@ public sealed class EvidenceOfResultsTests
         );
         _case.Promises(_agency, "1995-01-01", measuredTo: "1998-04");
         Assert.Equal(
-            "Every one of 1 standard was measured in 1998; no finding waits for an action.",
+            "In 1998, the only standard was measured; no finding waits for an action.",
             Told("CWA-5.1", "1998-12-31").Reason
         );
     }

@@ -24,6 +24,12 @@ public sealed class WordsTests
         Assert.Equal(said, Words.Count(number, "report"));
 
     [Theory]
+    [InlineData(1, "the only report")]
+    [InlineData(2, "each of 2 reports")]
+    public void Each_of_one_thing_is_the_only_one(long number, string said) =>
+        Assert.Equal(said, Words.Each(number, "report"));
+
+    [Theory]
     [InlineData(0, 0, "0 percent")]
     [InlineData(0, 3, "0 percent")]
     [InlineData(2, 3, "66 percent")]

@@ -6,7 +6,7 @@ namespace Cwa.Graph;
 
 /// <summary>The day and the agencies for which a scorecard's facts are read.</summary>
 /// <param name="db">The database, in one state.</param>
-/// <param name="asOf">The day in Washington at whose end the agencies are judged.</param>
+/// <param name="asOf">The Washington day at whose end the agencies are judged.</param>
 /// <param name="agencies">All agencies.</param>
 /// <param name="judged">The agencies that are judged, whose records the caller sees in full; null for all
 /// agencies.</param>
