@@ -43,7 +43,7 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
     )
     {
         Guid[] ids = [.. agencyIds.Where(id => caller.IsNpr || caller.CanSubmitFor(id))];
-        return await figures.ReadAsync(
+        return await snapshots.ReadAsync(
             async (db, dataAsOf) =>
             {
                 var sums = (
