@@ -9,6 +9,8 @@ internal static class CwaPages
     {
         // Outside Development, too, a server that was built and not published finds its style sheet.
         builder.WebHost.UseStaticWebAssets();
+        // Otherwise a file could be under any address, and an unknown one would answer POST with 405 instead of 404.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.Services.AddScoped<IOperationPort, OperationPort>();
         builder.Services.AddDashboard();
     }
