@@ -5,19 +5,42 @@ using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
 
-/// <summary>Adds what the server must know about its address and its proxies.</summary>
+/// <summary>Adds what the server must know about its address and its proxies, and how it sends its answers.</summary>
 internal static class CwaSite
 {
+    // Answers that are sent whole or page by page. An event stream is not compressed: its messages must not wait.
+    private static readonly string[] Compressed =
+    [
+        "text/html",
+        "application/json",
+        "application/graphql-response+json",
+        "text/plain",
+        "text/javascript",
+        "text/csv",
+        "text/calendar",
+        "application/atom+xml",
+    ];
+
     public static void AddCwaSite(this WebApplicationBuilder builder)
     {
         // Around everything else, even what the framework puts first.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, AnswerHeaders>());
         builder.Services.AddSettings<SiteSettings>(builder.Configuration, "Site");
         builder.Services.AddSingleton<Site>();
+        // Secrets stand in pages only as masked tokens, so that their length tells nothing about them.
+        builder.Services.AddResponseCompression(options =>
+            (options.EnableForHttps, options.MimeTypes) = (true, Compressed)
+        );
     }
 
-    /// <summary>Trusts the forwarding headers of the named proxies, and of nobody else.</summary>
     public static void UseCwaSite(this WebApplication app)
+    {
+        app.UseProxies();
+        app.UseResponseCompression();
+    }
+
+    // Trusts the forwarding headers of the named proxies, and of nobody else.
+    private static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<SiteSettings>>().Value.Proxies is not { Count: > 0 } proxies)
             return;
