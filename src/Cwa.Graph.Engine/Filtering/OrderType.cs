@@ -55,16 +55,12 @@ internal sealed class SortTerm<T, TValue>(string name, string description, Expre
         _get((T)record) switch
         {
             DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
-            IFormattable value => value.ToString(
-                typeof(TValue) == typeof(DateOnly) ? "O" : null,
-                CultureInfo.InvariantCulture
-            ),
+            IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
             var value => value.ToString()!,
         };
 
     public override object Read(string text) =>
-        typeof(TValue) == typeof(string) ? text
-        : typeof(TValue) == typeof(DateTime)
+        typeof(TValue) == typeof(DateTime)
             ? new DateTime(long.Parse(text, CultureInfo.InvariantCulture), DateTimeKind.Utc)
         : typeof(TValue).IsEnum ? Enum.Parse(typeof(TValue), text)
         : ParseMethod.MakeGenericMethod(typeof(TValue)).Invoke(null, [text])!;
@@ -105,7 +101,7 @@ internal sealed class OrderType<T> : InputObjectGraphType
 
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
-        var (name, direction) = value.Single(v => v.Value is not null);
+        var (name, direction) = value.Single();
         return new OrderBy(
             _terms.Sorts.Single(s => s.Name == name),
             (SortDirection)direction! == SortDirection.Descending

@@ -26,8 +26,7 @@ public sealed class Cursors(IDataProtectionProvider protection)
         try
         {
             if (
-                cursor.Length <= 4096
-                && Base64Url.IsValid(cursor)
+                Base64Url.IsValid(cursor)
                 && JsonSerializer.Deserialize<string[]>(_protector.Unprotect(Base64Url.DecodeFromChars(cursor)))
                     is [var owner, .. var keys]
                 && owner == order

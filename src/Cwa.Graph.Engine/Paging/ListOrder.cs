@@ -12,7 +12,7 @@ internal sealed class ListOrder<T>
     public ListOrder(IReadOnlyList<OrderBy> order, Cursors cursors)
     {
         _cursors = cursors;
-        Terms = [.. order, new(Identity, order.Count > 0 && order[^1].Descending)];
+        Terms = [.. order, new(Identity, order[^1].Descending)];
         _key = $"{typeof(T).Name} {string.Join(',', Terms.Select(o => o.Term.Name + (o.Descending ? "-" : "+")))}";
     }
 
