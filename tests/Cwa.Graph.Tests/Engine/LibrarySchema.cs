@@ -32,6 +32,12 @@ public sealed class BookTerms : ListTerms<Book>
         Value(b => b.Weight);
         Choice(b => b.Genre);
         Choice(b => b.IsLent);
+        Choice(
+            "isNew",
+            "Whether it came out after a day.",
+            (Book b, DateOnly day) => b.PublishedOn > day,
+            () => new DateOnly(1998, 3, 3)
+        );
         Record(b => b.Author, "The author.");
         Record(b => b.Prequel, "The book before.");
         Sort(b => b.PublishedOn);
@@ -180,7 +186,11 @@ public sealed class LibrarySchema : GraphSchema
 /// </summary>
 public sealed class Reader(IHttpContextAccessor http) : IRequester, IVisibility
 {
-    private static readonly FilterNode Shown = FilterNode.Of<Book>("shown", b => !b.IsHidden);
+    private static readonly FilterNode Shown = FilterNode.Of<Book, bool>(
+        "shown",
+        false,
+        (b, hidden) => b.IsHidden == hidden
+    );
 
     /// <summary>Whether the reader was admitted with a token; null if there was no admission.</summary>
     public bool? HasToken { get; set; }

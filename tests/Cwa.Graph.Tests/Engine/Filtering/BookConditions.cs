@@ -30,7 +30,8 @@ internal static class BookConditions
         Ordered("copies", b => b.Copies, 5_000_000_000, 5_000_000_002, 7),
         Ordered("weight", b => b.Weight, 0, 0.25, 1.0, 0.3),
         Choice("genre", b => b.Genre, Genre.Poetry, Genre.Prose, Genre.Drama),
-        Choice("isLent", b => b.IsLent, true, false)
+        Choice("isLent", b => b.IsLent, true, false),
+        Choice("isNew", b => b.PublishedOn > new DateOnly(1998, 3, 3), true, false)
     );
 
     public static readonly Gen<BookCondition> Any = Gen.Recursive<BookCondition>(

@@ -18,6 +18,34 @@ public sealed class OperatorTests(Library library) : IClassFixture<Library>
             .Select(Gen.Bool, (parts, or) => or ? Or(parts) : And(parts))
             .Sample(Check, iter: 60, threads: 1);
 
+    // Compiled queries are found by what they ask for, so the parts of one must not be taken for those of another.
+    [Theory]
+    [InlineData("{ or: [{ and: [A] }, B] }", "{ or: [{ and: [A, B] }] }")]
+    [InlineData("{ and: [{ or: [A] }, B] }", "{ and: [{ or: [A, B] }] }")]
+    [InlineData("{ and: [B, { prequel: A }] }", "{ and: [A, { prequel: B }] }")]
+    [InlineData("{ author: { books: { some: { or: [A, B] } } } }", "{ author: { books: { none: { or: [A, B] } } } }")]
+    [InlineData("{ pages: { eq: 101 } }", "{ pages: { eq: null } }")]
+    [InlineData("{ prequel: null }", "{ prequel: {} }")]
+    [InlineData("{ author: null }", "{}")]
+    public async Task Conditions_with_the_same_parts_are_told_apart(string one, string other)
+    {
+        Assert.NotEqual(await CountAsync(one), await CountAsync(other));
+
+        async Task<int> CountAsync(string where) =>
+            (
+                await library.AskAsync(
+                    "{ books(where: "
+                        + where
+                            .Replace("A", "{ pages: { gt: 101 } }", StringComparison.Ordinal)
+                            .Replace("B", "{ isLent: { eq: true } }", StringComparison.Ordinal)
+                        + ") { totalCount } }"
+                )
+            )
+                .Succeeds()
+                .At("books.totalCount")
+                .GetInt32();
+    }
+
     [Fact]
     public async Task Many_conditions_hold_in_every_kind_of_list()
     {

@@ -51,6 +51,16 @@ public sealed class CursorTests(Library library) : IClassFixture<Library>
         );
     }
 
+    [Theory]
+    [InlineData("after")]
+    [InlineData("before")]
+    public async Task A_refused_cursor_is_named_as_it_was_given(string argument) =>
+        Assert.StartsWith(
+            $"`{argument}` is not a cursor of this list",
+            (await library.AskAsync($"{{ books({argument}: \"x\") {{ totalCount }} }}")).Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public async Task A_shortened_or_lengthened_cursor_is_refused()
     {

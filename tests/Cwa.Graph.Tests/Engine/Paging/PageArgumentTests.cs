@@ -25,6 +25,14 @@ public sealed class PageArgumentTests(Library library) : IClassFixture<Library>
     }
 
     [Theory]
+    [InlineData("first: 61", "`first` takes 1 to 60.")]
+    [InlineData("last: 61", "`last` takes 1 to 60.")]
+    [InlineData("first: 1, last: 1", "Give `first` or `last`, not both.")]
+    [InlineData("after: \"x\", before: \"x\"", "Give `after` or `before`, not both.")]
+    public async Task A_refused_page_says_what_may_be_given(string arguments, string message) =>
+        Assert.Equal(message, (await library.AskAsync($"{{ books({arguments}) {{ nodes {{ id }} }} }}")).Message);
+
+    [Theory]
     [InlineData("first: 60", 50)]
     [InlineData("last: 60", 50)]
     [InlineData("first: 1", 1)]
