@@ -104,6 +104,25 @@ public sealed class AccessRuleTests(SampleHoldings sample) : IClassFixture<Sampl
     }
 
     [Theory]
+    [InlineData("HHS", 1)]
+    [InlineData("npr", 0)]
+    [InlineData("SSA", 0)]
+    public async Task What_a_draft_report_cites_is_not_for_NPR(string who, int seen)
+    {
+        var caller = await sample.CallerAsync(who);
+        await using var db = await sample.Contexts.CreateDbContextAsync();
+        await using var undone = await db.Database.BeginTransactionAsync();
+        var report = new AnnualReport(sample.IdOf("HHS"), 2050, YearBasis.Fiscal, "How we will serve you");
+        var plan = new PlanReference(report.AgencyId, PlanLaw.Gpra, "Performance plan", 1998, "Goal 2");
+        db.AddRange(report, plan, PlanCitation.By(report, plan));
+        await db.SaveChangesAsync();
+
+        var citations = caller.Sees(db.PlanCitations.Where(c => c.PlanId == plan.Id));
+
+        Assert.Equal(seen, await citations.CountAsync());
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Nobody_sees_the_records_of_a_class_without_a_rule(bool isNpr)

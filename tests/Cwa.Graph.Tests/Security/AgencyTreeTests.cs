@@ -53,7 +53,7 @@ public sealed class AgencyTreeTests : IAsyncLifetime
         await AddAsync(Made("NEW", _department));
 
         Assert.Equal("DEPT: BUR DEPT OFF", await FoundAsync("DEPT"));
-        Assert.Equal("NEW: NEW", await FoundAsync("NEW"));
+        Assert.Equal("DEPT NEW: BUR DEPT NEW OFF", await FoundAsync("DEPT", "NEW"));
         Assert.Equal("DEPT: BUR DEPT NEW OFF", await FoundAsync("DEPT"));
     }
 
