@@ -68,7 +68,8 @@ internal static class EventStreamTransport
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature>()?.DisableBuffering();
-        return http.Response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
+        // The stream, because a writer around it sends nothing before the first byte, not even the headers.
+        return http.Response.Body.FlushAsync(http.RequestAborted);
     }
 
     private static async Task SendAllAsync(

@@ -46,6 +46,23 @@ public sealed class CompressionTests(SampleServers servers) : IClassFixture<Samp
         Assert.StartsWith("event: next", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_event_stream_begins_at_once_for_a_client_that_takes_compression()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription{feed{cursor}}")
+        {
+            Headers = { { "Accept", "text/event-stream" }, { "Accept-Encoding", "br, gzip" } },
+        };
+
+        // The first sign of life would come later.
+        using var answer = await server
+            .Client.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead)
+            .WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(CwaServer server, string address, string encoding)
     {
         using var asked = new HttpRequestMessage(HttpMethod.Get, address)
