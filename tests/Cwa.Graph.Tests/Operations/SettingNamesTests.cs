@@ -4,16 +4,16 @@ using static Cwa.Graph.Tests.Settings;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>A setting that does not exist stops the start, and the README names each that does.</summary>
+/// <summary>A setting that does not exist stops the start, and SETTINGS.md names each that does.</summary>
 public sealed partial class SettingNamesTests
 {
     [Fact]
-    public async Task The_README_has_every_setting_and_no_other()
+    public async Task The_table_of_settings_has_every_setting_and_no_other()
     {
-        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
+        var settings = await File.ReadAllTextAsync(Repository.PathOf("SETTINGS.md"));
 
         var told = InTable()
-            .Matches(readme)
+            .Matches(settings)
             .SelectMany(row => InRow().Matches(row.Value))
             .Select(name => name.Groups[1].Value)
             .Where(name => Sections.ContainsKey(name.Split(':')[0]));
