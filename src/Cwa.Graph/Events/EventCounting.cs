@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Counts the events that the caller sees, in one statement for each way of counting that is selected.</summary>
+/// <summary>
+/// Counts the events that the caller sees, in one statement for each way of counting that is selected.
+/// </summary>
 [Service]
 public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {

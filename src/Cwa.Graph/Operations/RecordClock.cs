@@ -11,7 +11,9 @@ namespace Cwa.Graph;
 [Service]
 public sealed class RecordClock(DomainClock clock, TimeProvider system)
 {
-    /// <summary>The instant at which a record is stamped that is stored at this one; earlier days stay as they are.</summary>
+    /// <summary>
+    /// The instant with which a record is stamped that is stored at this one. Instants of other days stay as they are.
+    /// </summary>
     public DateTime Stamped(DateTime instant)
     {
         var utc = instant.ToUniversalTime();

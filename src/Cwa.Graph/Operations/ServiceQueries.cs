@@ -46,8 +46,8 @@ public sealed record Service
 
     /// <summary>
     /// Everything stored by this instant is in what you read from now on. It is on the clock that stamps `recordedAt`
-    /// and `updatedAt`, so you can give it as `updatedSince`. That clock differs from `now` only where `today` is kept at
-    /// a date.
+    /// and `updatedAt`, so you can give it as `updatedSince`. That clock differs from `now` only where `today` is kept
+    /// at a date.
     /// </summary>
     public required DateTime DataAsOf { get; init; }
 

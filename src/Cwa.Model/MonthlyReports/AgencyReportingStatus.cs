@@ -33,7 +33,9 @@ public sealed class AgencyReportingStatus
     /// <summary>Who speaks for the agency on the day; null when nobody does.</summary>
     public Liaison? Liaison { get; init; }
 
-    /// <summary>Who is nearest to the agency on the day, whether or not they speak for it; null when nobody is.</summary>
+    /// <summary>
+    /// The liaison nearest to the agency on the day, who need not speak for it; null when there is none.
+    /// </summary>
     public Liaison? NearestLiaison { get; init; }
 
     /// <summary>How far the report has come.</summary>

@@ -65,6 +65,17 @@ public sealed class AnnualResultsTests(SampleServers servers) : IClassFixture<Sa
         Assert.Equal(JsonValueKind.Null, none.GetProperty("medianGrade").ValueKind);
     }
 
+    [Fact]
+    public async Task Three_statements_count_a_year()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        server.Statements.Clear();
+
+        await ResultsAsync(server, 1998);
+
+        Assert.Equal(3, server.Statements.All.Count);
+    }
+
     [Theory]
     [InlineData(1992)]
     [InlineData(2101)]

@@ -26,7 +26,12 @@ public sealed class EventCountsTests(SampleServers servers) : IClassFixture<Samp
                     """{ "agency": { "abbreviation": { "eq": "SSA" } } }""",
                     """{ "hosts": { "some": { "abbreviation": { "eq": "HCFA" } } } }""",
                     """{ "status": { "in": ["UNCONFIRMED", "POSTPONED"] } }""",
-                    """{ "or": [{ "state": { "eq": "CA" } }, { "placeKind": { "eq": "VIRTUAL" } }], "endsOn": { "lt": "1998-06-01" } }""",
+                    """
+                    {
+                      "or": [{ "state": { "eq": "CA" } }, { "placeKind": { "eq": "VIRTUAL" } }],
+                      "endsOn": { "lt": "1998-06-01" }
+                    }
+                    """,
                 }
             )
             {
