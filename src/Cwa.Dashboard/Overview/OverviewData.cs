@@ -15,27 +15,6 @@ public sealed record OverviewData(
     EventCounts EventCounts
 );
 
-public sealed record MonthStatus(
-    Month Month,
-    DateOnly DueOn,
-    int Missing,
-    int Draft,
-    int Submitted,
-    int Accepted,
-    int Returned,
-    int Excused,
-    int Overdue,
-    RequestedCounts Requested
-)
-{
-    internal ReportCounts Counts => new(Accepted, Submitted, Returned, Draft, Missing, Overdue);
-}
-
-public sealed record RequestedCounts(int Asked, int NotReported, int Draft)
-{
-    internal int Reported => Asked - NotReported - Draft;
-}
-
 public sealed record DepartmentStatuses(IReadOnlyList<DepartmentStatus> Departments);
 
 public sealed record DepartmentStatus(
@@ -94,19 +73,6 @@ public sealed record ArrivedReport(
     int? EventCount,
     DateTimeOffset? SubmittedAt
 );
-
-public sealed record ComplaintTrend(IReadOnlyList<TrendPoint> Points);
-
-public sealed record TrendPoint(
-    Month From,
-    long Received,
-    double? ResolvedShare,
-    double? MedianDays,
-    long PendingEnd,
-    TrendChange? Change
-);
-
-public sealed record TrendChange(long Received, double? ReceivedPercent, long Resolved, double? MedianDays);
 
 public sealed record EventCounts(int Total, int National, int Virtual, IReadOnlyList<StateCount> ByState);
 

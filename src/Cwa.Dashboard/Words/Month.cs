@@ -14,9 +14,20 @@ public readonly record struct Month(int Year, int Number) : IParsable<Month>
 
     public static Month Of(DateOnly day) => new(day.Year, day.Month);
 
+    /// <summary>The month in an address; this month if there is none, or none of which a report is asked.</summary>
+    public static Month Asked(string? text, DateOnly today) =>
+        TryParse(text, null, out var asked) && !(asked < First) && asked.Year < DateOnly.MaxValue.Year
+            ? asked
+            : Of(today);
+
     public DateOnly FirstDay => new(Year, Number, 1);
 
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
+
+    /// <summary>The first month of the year of which a report was asked.</summary>
+    public Month FirstOfYear => Year == First.Year ? First : new(Year, 1);
+
+    public Month LastOfYear => new(Year, 12);
 
     public Month Plus(int months) => Of(FirstDay.AddMonths(months));
 
