@@ -4,7 +4,11 @@ namespace Cwa.Dashboard.Frame;
 
 /// <summary>What every page shows around its content.</summary>
 [Operation("frame")]
-public sealed record FrameData(FrameService Service, FrameViewer? Viewer, FrameDirective Directive);
+public sealed record FrameData(FrameService Service, FrameViewer? Viewer, FrameDirective Directive)
+{
+    /// <summary>Whether the reader reads no more than anybody: nobody is signed in, or somebody without a role.</summary>
+    internal bool IsForThePublic => Viewer is not { IsNpr: true } && Viewer?.Roles.Contains("Agency.Submit") != true;
+}
 
 public sealed record FrameService(DateOnly Today, DateTimeOffset Now, bool IsIllustrative, string? Notice);
 

@@ -26,8 +26,8 @@ public abstract class Page<TData> : ComponentBase
     /// <summary>What every page shows, such as the day in Washington.</summary>
     protected FrameData Frame { get; private set; } = null!;
 
-    /// <summary>The operation's variables, once the frame is read.</summary>
-    protected abstract object Variables { get; }
+    /// <summary>The operation's variables, once the frame is read; null if there is nothing to ask.</summary>
+    protected abstract object? Variables { get; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -37,7 +37,10 @@ public abstract class Page<TData> : ComponentBase
             return;
 
         Frame = frame.Data;
-        var answer = await Operations.AskAsync<TData>(Variables, Http.RequestAborted);
+        if (Variables is not { } variables)
+            return;
+
+        var answer = await Operations.AskAsync<TData>(variables, Http.RequestAborted);
         (Data, Problem) = (answer.Data, answer.Errors is [var first, ..] ? first : null);
         if (Data is null)
             Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
