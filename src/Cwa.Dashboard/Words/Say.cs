@@ -53,6 +53,13 @@ internal static class Say
     public static string Count(long number, string one, string? many = null) =>
         number == 1 ? $"one {one}" : $"{Number(number)} {many ?? one + "s"}";
 
+    /// <summary>Town hall, for the code TOWN_HALL.</summary>
+    public static string Code(string code)
+    {
+        var words = code.Replace('_', ' ').ToLowerInvariant().Replace("tv ", "TV ", StringComparison.Ordinal);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
     private static DateTimeOffset Washington(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, WashingtonZone);
 

@@ -11,8 +11,19 @@ internal static partial class ReadPage
     public static async Task<IHtmlDocument> PageAsync(this CwaServer server, string address)
     {
         using var answer = await server.Client.GetAsync(address);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        return await answer.PageAsync();
     }
+
+    public static async Task<IHtmlDocument> PageAsync(this SignedInCaller reader, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new("Bearer", reader.Token);
+        using var answer = await reader.Server.Client.SendAsync(request);
+        return await answer.PageAsync();
+    }
+
+    public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
     /// <summary>The text of the first element that the selector finds, without line breaks of the source.</summary>
     public static string TextOf(this IParentNode page, string selector) =>

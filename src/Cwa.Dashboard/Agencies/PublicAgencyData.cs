@@ -1,0 +1,47 @@
+using Cwa.Dashboard.Reading;
+
+namespace Cwa.Dashboard.Agencies;
+
+/// <summary>One agency, as anybody reads it.</summary>
+[Operation("agency-public")]
+public sealed record PublicAgencyData(OpenAgency? Agency);
+
+public sealed record OpenAgency(
+    string Abbreviation,
+    string Name,
+    AgencyKind Kind,
+    DirectiveStanding Directive,
+    string DirectiveBasis,
+    bool HighImpact,
+    long? CustomerBase,
+    DateOnly? ActiveTo,
+    LinkedAgency? Parent,
+    AgencyList Components,
+    OpenConversationList Upcoming,
+    OpenConversationList Past,
+    StandardList ServiceStandards,
+    ResultList AnnualReports
+) : IAgencyFacts;
+
+public sealed record OpenConversationList(int TotalCount, IReadOnlyList<OpenConversation> Nodes)
+{
+    internal ConversationList Shown => new(TotalCount, [.. Nodes.Select(conversation => conversation.Shown)]);
+}
+
+public sealed record OpenConversation(
+    string Title,
+    DateOnly StartsOn,
+    string Format,
+    string Status,
+    string PlaceKind,
+    string? State,
+    string? City
+)
+{
+    internal Conversation Shown =>
+        new(Title, StartsOn, Format, Status, PlaceKind, State, City, Attendance: null, CountMethod: null);
+}
+
+public sealed record StandardList(IReadOnlyList<PostedStandard> Nodes);
+
+public sealed record PostedStandard(string Statement, string Unit, double Target);
