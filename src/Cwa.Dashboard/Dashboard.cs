@@ -21,6 +21,9 @@ public static class Dashboard
         return services.AddScoped<Operations>().AddScoped<Framing>();
     }
 
+    /// <summary>The text of a page's operation; null if there is none of that name.</summary>
+    public static string? OperationOf(string name) => Operations.Names.Contains(name) ? Operations.TextOf(name) : null;
+
     /// <summary>Serves the pages from `/`, and what they load.</summary>
     public static void MapDashboard(this WebApplication app)
     {

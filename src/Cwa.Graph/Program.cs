@@ -26,7 +26,7 @@ try
     app.UseCwaSite();
     app.UseWebSockets();
     app.UseCwaOrigins();
-    app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text);
+    app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text, Dashboard.OperationOf);
     app.UseCwaSignIn();
     app.UseRouting();
     app.UseAntiforgery();

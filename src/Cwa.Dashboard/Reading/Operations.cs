@@ -16,6 +16,16 @@ internal sealed class Operations(IOperationPort port)
 
     private static readonly ConcurrentDictionary<string, string> Texts = [];
 
+    /// <summary>The names of the operations in `schema/operations/page`, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. typeof(Operations)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".graphql", StringComparison.Ordinal))
+            .Select(name => Path.GetFileNameWithoutExtension(name))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The text of an operation in `schema/operations/page`.</summary>
     public static string TextOf(string name) =>
         Texts.GetOrAdd(

@@ -23,21 +23,28 @@ public static class BananaCakePop
 
         """;
 
+    // A page of the IDE cannot tell its configuration, which it fetches from a fixed address, what it was opened with.
+    private const string Opened = "operation",
+        ConfigPath = "/bcp-config.json";
+
     private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "ide");
 
     /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
     /// <param name="notice">What readers must know about the data, such as that they are invented; it heads every new
     /// document.</param>
+    /// <param name="operationOf">The text of a published operation by its name, or null. `?operation=` names the one
+    /// that new documents begin with.</param>
     public static IApplicationBuilder UseBananaCakePop(
         this IApplicationBuilder app,
         PathString path,
-        Func<string?> notice
+        Func<string?> notice,
+        Func<string, string?> operationOf
     )
     {
         app.Use(
             (context, next) =>
                 context.Request.Path.StartsWithSegments(path, out var rest)
-                    ? ServeAsync(context, path, rest, notice, next)
+                    ? ServeAsync(context, path, rest, notice, operationOf, next)
                     : next(context)
         );
 
@@ -57,14 +64,14 @@ public static class BananaCakePop
     }
 
     /// <summary>What the IDE reads before it starts; the document is the text of every new tab.</summary>
-    private static object ConfigWith(string? notice) =>
+    private static object ConfigWith(string? notice, string operation) =>
         new
         {
             Title = "CwA Graph",
             UseBrowserUrlAsEndpoint = true,
             DisableTelemetry = true,
             IncludeCookies = true,
-            GraphQLDocument = notice is null ? FirstQuery : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{FirstQuery}",
+            GraphQLDocument = notice is null ? operation : $"# {notice.ReplaceLineEndings("\n# ")}\n\n{operation}",
         };
 
     private static Task ServeAsync(
@@ -72,16 +79,21 @@ public static class BananaCakePop
         PathString path,
         PathString rest,
         Func<string?> notice,
+        Func<string, string?> operationOf,
         RequestDelegate next
     ) =>
         rest.Value switch
         {
             "" when BrowserAsksForPage(context.Request) => RedirectAsync(context, path),
-            "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context),
+            "/" when BrowserAsksForPage(context.Request) => SendPageAsync(context, path),
             // Its service worker reloads the page once it has cached it, losing what was typed, and serves an old IDE
             // after an update.
             "/service-worker.js" => NotFoundAsync(context),
-            "/bcp-config.json" when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(context, notice()),
+            ConfigPath when HttpMethods.IsGet(context.Request.Method) => SendConfigAsync(
+                context,
+                notice(),
+                context.Request.Cookies[Opened] is { } opened ? operationOf(opened) : null
+            ),
             _ => next(context),
         };
 
@@ -106,8 +118,9 @@ public static class BananaCakePop
         return Task.CompletedTask;
     }
 
-    private static Task SendPageAsync(HttpContext context)
+    private static Task SendPageAsync(HttpContext context, PathString path)
     {
+        Remember(context, path);
         Prepare(context, lasting: false);
         context.Response.Headers.Vary = "Accept";
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -119,10 +132,25 @@ public static class BananaCakePop
         return context.Response.WriteAsync(NotInstalledPage, context.RequestAborted);
     }
 
-    private static Task SendConfigAsync(HttpContext context, string? notice)
+    private static void Remember(HttpContext context, PathString path)
+    {
+        var options = new CookieOptions
+        {
+            Path = context.Request.PathBase.Add(path).Add(ConfigPath),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+        };
+        if (context.Request.Query[Opened] is [{ Length: > 0 } operation])
+            context.Response.Cookies.Append(Opened, operation, options);
+        else
+            context.Response.Cookies.Delete(Opened, options);
+    }
+
+    private static Task SendConfigAsync(HttpContext context, string? notice, string? operation)
     {
         Prepare(context, lasting: false);
-        return context.Response.WriteAsJsonAsync(ConfigWith(notice), context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(ConfigWith(notice, operation ?? FirstQuery), context.RequestAborted);
     }
 
     private static void Prepare(HttpContext context, bool lasting)
