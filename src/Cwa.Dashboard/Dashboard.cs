@@ -53,7 +53,7 @@ public static class Dashboard
         return Task.CompletedTask;
     }
 
-    private static void Prepare(HttpResponse response)
+    internal static void Prepare(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.CacheControl = "no-store";

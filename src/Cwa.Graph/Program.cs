@@ -1,4 +1,5 @@
 using Cwa.Dashboard;
+using Cwa.Dashboard.Frame;
 using Cwa.Graph;
 using Cwa.Graph.Engine;
 using Cwa.Graph.Ide;
@@ -22,12 +23,13 @@ try
 
     var app = builder.Build();
     Start.CheckSettings(app.Services);
-    app.UseMasking();
+    app.UseMasking(ProblemPages.IsAsked, ProblemPages.ShowAsync);
     app.UseCwaSite();
     app.UseWebSockets();
     app.UseCwaOrigins();
     app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text, Dashboard.OperationOf);
     app.UseCwaSignIn();
+    app.UseProblemPages();
     app.UseRouting();
     app.UseAntiforgery();
     app.MapCwaSignIn();

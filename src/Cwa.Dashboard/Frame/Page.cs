@@ -34,7 +34,10 @@ public abstract class Page<TData> : ComponentBase
         var frame = await Framing.ReadAsync(Http.RequestAborted);
         Problem = frame.Errors?[0];
         if (frame.Data is null)
+        {
+            Fail();
             return;
+        }
 
         Frame = frame.Data;
         if (Variables is not { } variables)
@@ -43,6 +46,16 @@ public abstract class Page<TData> : ComponentBase
         var answer = await Operations.AskAsync<TData>(variables, Http.RequestAborted);
         (Data, Problem) = (answer.Data, answer.Errors is [var first, ..] ? first : null);
         if (Data is null)
-            Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Fail();
+    }
+
+    private void Fail()
+    {
+        var isAway = Problem?.Extensions.Code is "UNAVAILABLE" or "TIMEOUT";
+        Http.Response.StatusCode = isAway
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
+        if (isAway)
+            Http.Response.Headers.RetryAfter = "5";
     }
 }

@@ -5,8 +5,16 @@ namespace Cwa.Graph.Engine;
 /// </summary>
 internal static class Masking
 {
+    /// <summary>Masks exceptions from here on.</summary>
+    /// <param name="isForPerson">Whether a person asks, who reads pages.</param>
+    /// <param name="show">Shows a person the page for the status of the response, with a trace id if the fault is
+    /// ours.</param>
     /// <remarks>Must come first: exceptions in earlier middleware are not masked.</remarks>
-    public static void UseMasking(this IApplicationBuilder app) =>
+    public static void UseMasking(
+        this IApplicationBuilder app,
+        Func<HttpRequest, bool> isForPerson,
+        Func<HttpContext, string?, Task> show
+    ) =>
         app.Use(
             async (http, next) =>
             {
@@ -20,7 +28,14 @@ internal static class Masking
                     var told =
                         fault as RequestError
                         ?? http.RequestServices.GetRequiredService<RequestExecutor>().Masked(fault);
-                    await PlainEndpoint.RefuseAsync(http, [told]);
+                    if (http.Response.HasStarted || !isForPerson(http.Request))
+                        await PlainEndpoint.RefuseAsync(http, [told]);
+                    else
+                    {
+                        http.Response.Headers.Clear();
+                        ErrorAnswer.Head(http.Response, new(told), json: false);
+                        await show(http, ErrorInfo.Of(told).TraceId);
+                    }
                 }
             }
         );
