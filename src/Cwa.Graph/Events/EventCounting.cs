@@ -60,6 +60,7 @@ public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainCloc
                     .ThenBy(s => s.State),
             ],
             ByMonth = months,
+            ByDay = asked.Contains("byDay") ? await ByDayAsync(events, cancellationToken) : [],
             ByMedium =
             [
                 .. forms
@@ -96,6 +97,25 @@ public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainCloc
             : throw RequestError.Limit(
                 $"These events start in more than {EventCounts.MostMonths} months. "
                     + "Give a period, such as `where: { startsOn: { gte: \"1998-03-01\" } }`."
+            );
+    }
+
+    private static async Task<IReadOnlyList<DayCount>> ByDayAsync(
+        IQueryable<Event> events,
+        CancellationToken cancellationToken
+    )
+    {
+        var days = await events
+            .GroupBy(e => e.StartsOn)
+            .Select(g => new { Day = g.Key, Count = g.Count() })
+            .OrderBy(g => g.Day)
+            .Take(EventCounts.MostDays + 1)
+            .ToListAsync(cancellationToken);
+        return days.Count <= EventCounts.MostDays
+            ? days.ConvertAll(d => new DayCount(d.Day, d.Count))
+            : throw RequestError.Limit(
+                $"These events start on more than {EventCounts.MostDays} days. Give a period of one month, such as "
+                    + "`where: { startsOn: { gte: \"1998-11-01\", lte: \"1998-11-30\" } }`."
             );
     }
 

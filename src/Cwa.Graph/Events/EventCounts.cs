@@ -11,6 +11,8 @@ public sealed record EventCounts
 {
     internal const int MostMonths = 120;
 
+    internal const int MostDays = 31;
+
     /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
@@ -37,6 +39,13 @@ public sealed record EventCounts
     [ListSize(MostMonths)]
     public required IReadOnlyList<MonthCount> ByMonth { get; init; }
 
+    /// <summary>
+    /// Events by the day on which they start, in order, as a calendar of one month shows them. Days without an event
+    /// are left out. More than 31 are refused: give a period with `startsOn`.
+    /// </summary>
+    [ListSize(MostDays)]
+    public required IReadOnlyList<DayCount> ByDay { get; init; }
+
     /// <summary>Events by medium, in NPR's order. Media without an event are left out.</summary>
     [ListSize(4)]
     public required IReadOnlyList<MediumCount> ByMedium { get; init; }
@@ -59,6 +68,11 @@ public sealed record StateCount(StateCode State, int Events);
 /// <param name="Month">The month of their first day.</param>
 /// <param name="Events">How many there are.</param>
 public sealed record MonthCount(ReportMonth Month, int Events);
+
+/// <summary>The events that start on one day.</summary>
+/// <param name="Day">Their first day.</param>
+/// <param name="Events">How many there are.</param>
+public sealed record DayCount(DateOnly Day, int Events);
 
 /// <summary>The events of one medium, counted.</summary>
 /// <param name="Medium">How they reach people.</param>

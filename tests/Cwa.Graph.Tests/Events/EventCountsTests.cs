@@ -27,11 +27,11 @@ public sealed class EventCountsTests(SampleServers servers) : IClassFixture<Samp
                     """{ "hosts": { "some": { "abbreviation": { "eq": "HCFA" } } } }""",
                     """{ "status": { "in": ["UNCONFIRMED", "POSTPONED"] } }""",
                     """
-                    {
-                      "or": [{ "state": { "eq": "CA" } }, { "placeKind": { "eq": "VIRTUAL" } }],
-                      "endsOn": { "lt": "1998-06-01" }
-                    }
-                    """,
+                        {
+                          "or": [{ "state": { "eq": "CA" } }, { "placeKind": { "eq": "VIRTUAL" } }],
+                          "endsOn": { "lt": "1998-06-01" }
+                        }
+                        """,
                 }
             )
             {
@@ -68,6 +68,23 @@ public sealed class EventCountsTests(SampleServers servers) : IClassFixture<Samp
             Assert.Equal(By(listed, e => e.Text("format")), By(counts, "byFormat", "format"));
             Assert.Equal(By(listed, e => e.Text("status")), By(counts, "byStatus", "status"));
         }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_days_of_a_month_count_what_starts_on_them(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var november = JsonSerializer.SerializeToElement(
+            new { startsOn = new { gte = "1998-11-01", lte = "1998-11-30" } }
+        );
+        const string days = "query ($where: EventFilterInput) { eventCounts(where: $where) { byDay { day events } } }";
+
+        var counts = (await server.AskAsync(days, new { where = november })).GetProperty("eventCounts");
+        var refused = await server.SendAsync(days);
+
+        Assert.Equal(By(await ListedAsync(server, november), e => e.Text("startsOn")), By(counts, "byDay", "day"));
+        Assert.Equal("LIMIT_EXCEEDED", refused.GetProperty("errors")[0].GetProperty("extensions").Text("code"));
     }
 
     [SkippableTheory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -28,6 +29,17 @@ internal static partial class ReadPage
     /// <summary>The text of the first element that the selector finds, without line breaks of the source.</summary>
     public static string TextOf(this IParentNode page, string selector) =>
         Space().Replace(page.QuerySelector(selector)?.TextContent ?? "", " ").Trim();
+
+    /// <summary>The whole numbers that the selector finds.</summary>
+    public static IEnumerable<int> NumbersOf(this IParentNode page, string selector) =>
+        page.QuerySelectorAll(selector)
+            .Select(e =>
+                int.Parse(
+                    e.TextContent,
+                    NumberStyles.AllowThousands | NumberStyles.Integer,
+                    CultureInfo.InvariantCulture
+                )
+            );
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
