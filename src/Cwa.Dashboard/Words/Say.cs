@@ -13,6 +13,9 @@ internal static class Say
     /// <summary>16 Nov</summary>
     public static string ShortDay(DateOnly day) => day.ToString("d MMM", English);
 
+    /// <summary>1998-11-16, as addresses and the schema write it</summary>
+    public static string Iso(DateOnly day) => day.ToString("O", English);
+
     /// <summary>November 1998</summary>
     public static string Month(Month month) => month.FirstDay.ToString("MMMM yyyy", English);
 
@@ -37,6 +40,9 @@ internal static class Say
 
     /// <summary>24.0</summary>
     public static string Number(double number, int decimals) => number.ToString($"N{decimals}", English);
+
+    /// <summary>99.5, with at most two decimals</summary>
+    public static string Figure(double number) => number.ToString("#,0.##", English);
 
     /// <summary>59k, where a place is small.</summary>
     public static string Short(double number) =>
