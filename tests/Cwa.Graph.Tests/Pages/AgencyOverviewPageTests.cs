@@ -68,6 +68,17 @@ public sealed class AgencyOverviewPageTests(SampleServers servers) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_agency_that_is_only_asked_reads_whether_its_report_has_come()
+    {
+        var reader = Of("SSA", await servers.OnAsync(TestDatabase.Sqlite));
+        Assert.Equal(0, (await reader.AskAsync(Month)).GetProperty("reportingStatus").GetProperty("expected").GetInt32());
+
+        var page = await reader.PageAsync("/");
+
+        Assert.Equal("The report asked of you for November 1998 has come.", page.TextOf("h1"));
+    }
+
+    [Fact]
     public async Task Somebody_without_a_role_reads_what_is_public()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);
