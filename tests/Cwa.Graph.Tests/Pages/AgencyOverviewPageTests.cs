@@ -1,5 +1,3 @@
-using System.Text.Json;
-using AngleSharp.Dom;
 using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Pages;
@@ -71,7 +69,10 @@ public sealed class AgencyOverviewPageTests(SampleServers servers) : IClassFixtu
     public async Task An_agency_that_is_only_asked_reads_whether_its_report_has_come()
     {
         var reader = Of("SSA", await servers.OnAsync(TestDatabase.Sqlite));
-        Assert.Equal(0, (await reader.AskAsync(Month)).GetProperty("reportingStatus").GetProperty("expected").GetInt32());
+        Assert.Equal(
+            0,
+            (await reader.AskAsync(Month)).GetProperty("reportingStatus").GetProperty("expected").GetInt32()
+        );
 
         var page = await reader.PageAsync("/");
 

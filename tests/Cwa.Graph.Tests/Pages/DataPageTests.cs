@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Cwa.Dashboard.Reading;
 using Cwa.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Pages;
