@@ -129,7 +129,7 @@ public sealed partial class SchemaNamesTests
     [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("(On|From|To)$|^(asOf|from|to|since|today)$")]
+    [GeneratedRegex("(On|From|To)$|^(asOf|from|to|since|today|day)$")]
     private static partial Regex DayName();
 
     [GeneratedRegex("(At|Since|AsOf)$|^(at|now)$")]
