@@ -26,6 +26,11 @@ internal static partial class Repeatedly
                     GoesOn(log, failures);
                 failures = 0;
             }
+            catch (ObjectDisposedException gone) when (gone.ObjectName == nameof(IServiceProvider))
+            {
+                // The server did not start after all, and is gone before it could cancel this.
+                return;
+            }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 if (failures++ == 0 && DatabaseFault.IsAway(failure))
