@@ -10,9 +10,11 @@ public static class GraphBuilder
     public static IServiceCollection AddGraph<TSchema>(this IServiceCollection services, IConfiguration configuration)
         where TSchema : GraphSchema
     {
-        GlobalSwitches.EnableReadDescriptionFromXmlDocumentation = true;
-        if (!GlobalSwitches.GlobalAttributes.OfType<ConstructorDefaultsAttribute>().Any())
+        if (!GlobalSwitches.GlobalAttributes.OfType<DocCommentsAttribute>().Any())
+        {
+            GlobalSwitches.GlobalAttributes.Add(new DocCommentsAttribute());
             GlobalSwitches.GlobalAttributes.Add(new ConstructorDefaultsAttribute());
+        }
 
         var assembly = typeof(TSchema).Assembly;
         services.AddGraphQL(graph =>

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using GraphQL;
 
 namespace Cwa.Graph.Engine;
 
@@ -207,7 +206,7 @@ public abstract class ListTerms<T>
     private static string NameOf(LambdaExpression member) =>
         System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(MemberOf(member).Member.Name);
 
-    private static string DescriptionOf(LambdaExpression member) => MemberOf(member).Member.Description() ?? "";
+    private static string DescriptionOf(LambdaExpression member) => DocComments.Of(MemberOf(member).Member) ?? "";
 
     private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

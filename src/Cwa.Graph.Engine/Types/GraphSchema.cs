@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Types;
@@ -35,7 +31,6 @@ public class GraphSchema : Schema
     protected override void OnBeforeInitializeType(IGraphType graphType)
     {
         base.OnBeforeInitializeType(graphType);
-        Descriptions.Tidy(graphType);
         if (graphType is ScalarGraphType scalar && scalar.GetMetadata<string>(SpecifiedByUrl.Key) is { } url)
             scalar.ApplyDirective("specifiedBy", "url", url);
         if (graphType is not IObjectGraphType type)
@@ -93,42 +88,6 @@ public class GraphSchema : Schema
         {
             Description = "Exactly one of the input object's fields must be given, and it must not be null.",
         };
-}
-
-/// <summary>Makes a description of a doc comment: one paragraph, without the line breaks of the source file.</summary>
-internal static partial class Descriptions
-{
-    public static void Tidy(IGraphType type)
-    {
-        type.Description = OneLine(type.Description);
-        if (type is EnumerationGraphType enumeration)
-        {
-            foreach (var value in enumeration.Values)
-                value.Description = OneLine(value.Description);
-        }
-
-        foreach (var field in (type as IComplexGraphType)?.Fields ?? [])
-        {
-            field.Description = OneLine(field.Description);
-            foreach (var argument in field.Arguments ?? [])
-                argument.Description = OneLine(argument.Description);
-        }
-    }
-
-    /// <summary>The limit on a property's length, as a sentence; empty if there is no limit.</summary>
-    public static string LengthOf(PropertyInfo property)
-    {
-        if (property.GetCustomAttribute<MaxLengthAttribute>() is not { Length: var most })
-            return "";
-
-        var unit = property.PropertyType == typeof(string) ? "characters" : "items";
-        return string.Create(CultureInfo.InvariantCulture, $" At most {most:N0} {unit}.");
-    }
-
-    private static string? OneLine(string? text) => text is null ? null : Space().Replace(text, " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
 }
 
 internal static class SpecifiedByUrl

@@ -62,7 +62,7 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
         var field = new FieldType
         {
             Name = property.Name,
-            Description = property.Description() + Descriptions.LengthOf(property),
+            Description = DocComments.Of(property) + DocComments.LengthOf(property),
             DeprecationReason = property.ObsoleteMessage(),
             Type = GetTypeInformation(property).ConstructGraphType(),
             Resolver = new PropertyResolver<T>(property),

@@ -39,7 +39,7 @@ public sealed class VerbInputType<T> : AutoRegisteringInputObjectGraphType<T>
         field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>);
 
     private static string Lengths(PropertyInfo property) =>
-        Descriptions.LengthOf(property)
+        DocComments.LengthOf(property)
         + (
             property.GetCustomAttribute<EachMaxLengthAttribute>() is { Length: var each }
                 ? $" Each has at most {each} characters."

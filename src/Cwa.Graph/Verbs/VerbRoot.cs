@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Cwa.Graph.Engine;
 using Cwa.Model;
-using GraphQL;
 using GraphQL.Types;
 
 namespace Cwa.Graph;
@@ -18,7 +17,7 @@ public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(
             return field;
 
         field.Name = Verb.NameOf(verb);
-        field.Description = verb.Description();
+        field.Description = DocComments.Of(verb);
         foreach (var argument in field.Arguments ?? [])
             argument.Description = "What the mutation is to do.";
         if (verb.GetCustomAttribute<ByAttribute>() is { } by)
