@@ -19,28 +19,17 @@ public static class SchemaUpdate
     /// <summary>Checks that this version can work with the database. One that does not exist yet passes.</summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
     /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
-    public static async Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
-    {
-        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
-            return;
-
-        var known = db.Database.GetMigrations().ToList();
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
-        if (applied.Except(known).ToList() is not ([_, ..] and [.., var latest] unknown))
-            return;
-
-        // A migration's name begins with the second at which it was made.
-        throw string.CompareOrdinal(latest, known[0]) < 0
-            ? new OlderSchemaException(unknown)
-            : new NewerSchemaException(unknown);
-    }
+    public static Task CheckSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken) =>
+        IsUpToDateAsync(db, cancellationToken);
 
     /// <summary>Applies the migrations that the database lacks.</summary>
     /// <exception cref="NewerSchemaException">A newer version has changed it.</exception>
     /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
     public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
-        await db.CheckSchemaAsync(cancellationToken);
+        if (await IsUpToDateAsync(db, cancellationToken))
+            return;
+
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken))
             await creator.CreateAsync(cancellationToken);
@@ -56,6 +45,23 @@ public static class SchemaUpdate
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    // Each migration is recorded in the transaction that makes it: one that is recorded is done.
+    private static async Task<bool> IsUpToDateAsync(CwaDbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            return false;
+
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (applied.Except(known).ToList() is not ([_, ..] and [.., var latest] unknown))
+            return !known.Except(applied).Any();
+
+        // A migration's name begins with the second at which it was made.
+        throw string.CompareOrdinal(latest, known[0]) < 0
+            ? new OlderSchemaException(unknown)
+            : new NewerSchemaException(unknown);
     }
 
     private static async Task OnSqliteAsync(CwaDbContext db, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ public sealed class SchemaUpdateTests
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
         await db.Database.ExecuteSqlRawAsync(
             "INSERT INTO __EFMigrationsLock (\"Id\", \"Timestamp\") VALUES (1, '1998-03-03')"
         );
@@ -41,6 +42,7 @@ public sealed class SchemaUpdateTests
     {
         await using var database = await TestDatabase.CreateAsync(TestDatabase.Sqlite);
         await using var db = await database.Contexts.CreateDbContextAsync();
+        await db.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
         Task update;
         await using (
             new FileStream(
