@@ -5,7 +5,22 @@ using Cwa.Dashboard.Words;
 namespace Cwa.Dashboard.Agencies;
 
 /// <summary>One agency, as NPR and its own people read it.</summary>
-[Operation("agency")]
+[Operation(
+    "agency",
+    "agency.attention",
+    "agency.reportingCalendar",
+    "agency.scorecard",
+    "agency.complaintTrend",
+    "agency.complaintProcesses",
+    "agency.systemicProblems",
+    "agency.upcoming",
+    "agency.past",
+    "agency.reach",
+    "agency.findings",
+    "agency.serviceStandards",
+    "agency.annualReports",
+    "agency.components"
+)]
 public sealed record AgencyData(WholeAgency? Agency);
 
 public sealed record WholeAgency(

@@ -5,7 +5,15 @@ using Cwa.Dashboard.Words;
 namespace Cwa.Dashboard.Complaints;
 
 /// <summary>Complaints under one filter: their trend, what grows, what was changed, and what does not carry over.</summary>
-[Operation("complaints")]
+[Operation(
+    "complaints",
+    "byCategory",
+    "byChannel",
+    "byAgency",
+    "growingComplaintCategories",
+    "processChanges",
+    "complaintCarryOver"
+)]
 public sealed record ComplaintsData(
     ComplaintTrend ComplaintTrend,
     CategoryTrend ByCategory,

@@ -1,10 +1,11 @@
+using Cwa.Dashboard.Parts;
 using Cwa.Dashboard.Reading;
 
 namespace Cwa.Dashboard.Liaisons;
 
 /// <summary>Who speaks for which agency.</summary>
 [Operation("liaisons")]
-public sealed record LiaisonsData(LiaisonPage Liaisons, WithoutPage Agencies, VacancyList Attention)
+public sealed record LiaisonsData(LiaisonPage Liaisons, WithoutPage Agencies, VacancyList Attention, AgencyCount Every)
 {
     /// <summary>An entry for each agency, by its name. One that is spoken for above is no vacancy.</summary>
     internal IReadOnlyList<PhoneEntry> Entries =>

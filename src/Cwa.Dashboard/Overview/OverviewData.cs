@@ -5,7 +5,7 @@ using Cwa.Dashboard.Words;
 namespace Cwa.Dashboard.Overview;
 
 /// <summary>The overview, as NPR and agencies read it.</summary>
-[Operation("overview")]
+[Operation("overview", "reportingStatus", "attention", "feed", "complaintTrend", "eventCounts")]
 public sealed record OverviewData(
     IReadOnlyList<MonthStatus> ReportingStatuses,
     DepartmentStatuses ReportingStatus,

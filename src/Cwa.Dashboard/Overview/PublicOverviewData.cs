@@ -4,7 +4,7 @@ using Cwa.Dashboard.Words;
 namespace Cwa.Dashboard.Overview;
 
 /// <summary>The overview, as the public reads it.</summary>
-[Operation("overview-public")]
+[Operation("overview-public", "thisYear", "yearBefore", "annualReports")]
 public sealed record PublicOverviewData(
     ComingUpPage ComingUp,
     EventCounts EventCounts,

@@ -17,6 +17,10 @@ public sealed record MonthStatus(
 )
 {
     internal ReportCounts Counts => new(Accepted, Submitted, Returned, Draft, Missing, Overdue);
+
+    /// <summary>Whether none of these reports is begun, and the day when they are due is still to come.</summary>
+    internal bool IsStillEmpty(ReportCounts counts, DateOnly today) =>
+        DueOn >= today && counts is { In: 0, Overdue: 0, Draft: 0, Returned: 0 };
 }
 
 /// <summary>The reports that agencies are asked for, and not directed to send. None of them is ever overdue.</summary>

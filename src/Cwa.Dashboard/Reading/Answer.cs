@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Cwa.Dashboard.Reading;
 
 /// <summary>What an operation was answered.</summary>
@@ -9,7 +11,12 @@ public sealed record Answer<T>(T? Data, IReadOnlyList<AnswerError>? Errors)
 /// <summary>One reason why something is missing from an answer.</summary>
 /// <param name="Message">The reason, for a person.</param>
 /// <param name="Extensions">The reason, for a program.</param>
-public sealed record AnswerError(string Message, AnswerErrorExtensions Extensions);
+/// <param name="Path">What is missing: names, and places in lists; null if the error is about the whole request.</param>
+public sealed record AnswerError(
+    string Message,
+    AnswerErrorExtensions Extensions,
+    IReadOnlyList<JsonElement>? Path = null
+);
 
 /// <summary>The reason, for a program.</summary>
 /// <param name="Code">A code of the schema's catalogue, such as UNAVAILABLE.</param>

@@ -40,12 +40,56 @@ internal sealed class Operations(IOperationPort port)
             }
         );
 
+    private readonly Dictionary<string, AnswerError> _faults = [];
+
+    /// <summary>Why a part of what was asked could not be read; null if it was.</summary>
+    /// <param name="part">Its name from the root, as <see cref="OperationAttribute.Parts"/> has it.</param>
+    public AnswerError? FaultOf(string part) => _faults.GetValueOrDefault(part);
+
     /// <summary>Asks the operation whose answer the record holds.</summary>
+    /// <remarks>
+    /// Where a field that is never null fails, nothing is answered. If the page can do without that part, the operation
+    /// is asked once more without it.
+    /// </remarks>
     /// <param name="variables">An object whose properties are the operation's variables.</param>
+    /// <returns>The answer, with the errors that are about more than such a part.</returns>
     public async Task<Answer<T>> AskAsync<T>(object variables, CancellationToken cancellationToken)
         where T : class
     {
-        var text = TextOf(typeof(T).GetCustomAttribute<OperationAttribute>()!.Name);
+        var operation = typeof(T).GetCustomAttribute<OperationAttribute>()!;
+        var text = TextOf(operation.Name);
+        var answer = await SendAsync<T>(text, variables, cancellationToken);
+        if (answer.Errors is null)
+            return answer;
+
+        var failed = answer
+            .Errors.Select(error => (Error: error, Part: operation.Parts.FirstOrDefault(part => IsIn(part, error))))
+            .ToLookup(found => found.Part, found => found.Error);
+        if (failed[null].FirstOrDefault() is not null)
+            return answer;
+
+        foreach (var part in failed)
+            _faults[part.Key!] = part.First();
+        return answer.Data is null
+            ? await SendAsync<T>(
+                OperationText.Without(text, [.. failed.Select(part => part.Key!)]),
+                variables,
+                cancellationToken
+            )
+            : answer with
+            {
+                Errors = null,
+            };
+    }
+
+    // What is away or takes too long is not asked for again.
+    private static bool IsIn(string part, AnswerError error) =>
+        error is { Path: { } path, Extensions.Code: not ("UNAVAILABLE" or "TIMEOUT") }
+        && $"{string.Join('.', path)}.".StartsWith(part + ".", StringComparison.Ordinal);
+
+    private async Task<Answer<T>> SendAsync<T>(string text, object variables, CancellationToken cancellationToken)
+        where T : class
+    {
         var request = JsonSerializer.SerializeToUtf8Bytes(new { Query = text, Variables = variables }, Json);
         var answer = await port.ExecuteAsync(request, cancellationToken);
         return JsonSerializer.Deserialize<Answer<T>>(answer.Span, Json)!;

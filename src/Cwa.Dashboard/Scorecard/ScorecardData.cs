@@ -5,7 +5,7 @@ namespace Cwa.Dashboard.Scorecard;
 
 /// <summary>How each agency stands on each duty.</summary>
 [Operation("scorecard")]
-public sealed record ScorecardData(Judged Scorecard, DepartmentPage Departments);
+public sealed record ScorecardData(Judged Scorecard, DepartmentPage Departments, AgencyCount Every);
 
 public sealed record Judged(
     IReadOnlyList<DutyText> Requirements,

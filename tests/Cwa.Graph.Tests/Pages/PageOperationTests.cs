@@ -70,6 +70,39 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
         Assert.Empty(Differences(schema, definition.SelectionSet, root, record, operation));
     }
 
+    public static TheoryData<string, string> Parts
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (operation, type) in Answers.Select(row => ((string)row[0], (Type)row[1])))
+            {
+                foreach (var part in type.GetCustomAttribute<OperationAttribute>()!.Parts)
+                    data.Add(operation, part);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void A_part_without_which_a_page_shows_the_rest_can_be_left_out(string operation, string part)
+    {
+        var document = Parser.Parse(OperationText.Without(Operations.TextOf(operation), [part]));
+        var definition = document.Definitions.OfType<GraphQLOperationDefinition>().Single();
+
+        Assert.Equal([part], LeftOut(definition.SelectionSet, ""));
+    }
+
+    private static IEnumerable<string> LeftOut(GraphQLSelectionSet? selected, string above) =>
+        (selected?.Selections.OfType<GraphQLField>() ?? []).SelectMany(field =>
+        {
+            var name = above + (field.Alias?.Name ?? field.Name).StringValue;
+            var inner = LeftOut(field.SelectionSet, name + ".");
+            return field.Directives?.Any(directive => directive.Name == "skip") == true ? inner.Prepend(name) : inner;
+        });
+
     private static IEnumerable<string> Differences(
         ISchema schema,
         GraphQLSelectionSet selected,

@@ -1,0 +1,93 @@
+using Cwa.Dashboard.Agencies;
+
+namespace Cwa.Dashboard.Tests;
+
+/// <summary>The states of an agency's page that are hard to reach in a browser.</summary>
+public sealed class AgencyStatesTests : IDisposable
+{
+    private readonly Reader _npr = new(Reader.Npr);
+
+    public void Dispose() => _npr.Dispose();
+
+    [Fact]
+    public void What_does_not_exist_reads_as_what_is_not_the_readers()
+    {
+        _npr.Answer("Agency", new AgencyData(null));
+
+        var page = _npr.Render<WholeAgencyPage>(p => p.Add(x => x.Abbreviation, "NONE"));
+
+        Assert.Equal("There is no such page, or it is not yours to read.", page.TextOf("h1"));
+    }
+
+    [Theory]
+    [InlineData("attention", "Why to call")]
+    [InlineData("reportingCalendar", "Monthly reports")]
+    [InlineData("scorecard", "Fifteen duties")]
+    [InlineData("complaintTrend", "Complaints")]
+    [InlineData("complaintProcesses", "Complaints")]
+    [InlineData("systemicProblems", "Complaints")]
+    [InlineData("upcoming", "Conversations")]
+    [InlineData("past", "Conversations")]
+    [InlineData("reach", "Conversations")]
+    [InlineData("findings", "What was heard, and what was done")]
+    [InlineData("serviceStandards", "Standards")]
+    [InlineData("annualReports", "Annual results")]
+    [InlineData("components", "Components")]
+    public void A_section_that_fails_says_so_and_the_rest_stays(string part, string title)
+    {
+        _npr.Answer(
+            "Agency",
+            text =>
+                text.Contains("@skip", StringComparison.Ordinal)
+                    ? new { data = new { agency = Answers.AgencyWithout(part) } }
+                    : Reader.Error("INTERNAL_SERVER_ERROR", "agency", part, "nodes", 0)
+        );
+
+        var page = _npr.Render<WholeAgencyPage>(p => p.Add(x => x.Abbreviation, "SSA"));
+
+        Assert.Equal("Social Security Administration", page.TextOf("h1"));
+        var failed = Assert.Single(page.FindAll("section"), s => s.QuerySelector(".problem") is not null);
+        Assert.Equal(title, failed.QuerySelector("h2")!.TextContent);
+        Assert.Contains("This part could not be read.", failed.TextContent, StringComparison.Ordinal);
+        Assert.Contains("INTERNAL_SERVER_ERROR abc", failed.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            6,
+            page.FindAll("section").Count - 1 + (title is "Why to call" or "Fifteen duties" or "Components" ? 0 : 1)
+        );
+        Assert.Single(
+            _npr.Asked,
+            asked =>
+                asked.Contains($"    {part}", StringComparison.Ordinal)
+                && asked.Contains("@skip", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_section_of_which_one_may_be_null_fails_without_asking_again()
+    {
+        _npr.Answer(
+            "Agency",
+            _ => new
+            {
+                data = new { agency = Answers.AgencyWithout("scorecard") },
+                errors = new[]
+                {
+                    new
+                    {
+                        message = "",
+                        path = new[] { "agency", "scorecard" },
+                        extensions = new { code = "INTERNAL_SERVER_ERROR" },
+                    },
+                },
+            }
+        );
+
+        var page = _npr.Render<WholeAgencyPage>(p => p.Add(x => x.Abbreviation, "SSA"));
+
+        Assert.Equal(
+            "This part could not be read. Try again. INTERNAL_SERVER_ERROR",
+            page.TextOf("[aria-labelledby=duties] [role=alert]")
+        );
+        Assert.Equal(2, _npr.Asked.Count);
+    }
+}
