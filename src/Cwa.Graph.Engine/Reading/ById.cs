@@ -15,6 +15,9 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
     /// </summary>
     public IDataLoaderResult<T?>? Find(Guid? key) => key is { } given ? (IDataLoaderResult<T?>?)Load(given)! : null;
 
+    /// <summary>The records that several references point to, without those that the caller may not see.</summary>
+    public IDataLoaderResult<IReadOnlyList<T>> FindAll(IEnumerable<Guid> keys) => new Found([.. keys.Select(Load)]);
+
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, T>> FetchAsync(
         IReadOnlyList<Guid> keys,
@@ -26,6 +29,24 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
                 cancellationToken
             )
         ).ToDictionary(CompiledMember.Of(Key));
+
+    private sealed class Found(IReadOnlyList<IDataLoaderResult<T>> results) : IDataLoaderResult<IReadOnlyList<T>>
+    {
+        public async Task<IReadOnlyList<T>> GetResultAsync(CancellationToken cancellationToken = default)
+        {
+            var found = new List<T>(results.Count);
+            foreach (var result in results)
+            {
+                if (await result.GetResultAsync(cancellationToken) is { } record)
+                    found.Add(record);
+            }
+
+            return found;
+        }
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            await GetResultAsync(cancellationToken);
+    }
 }
 
 /// <summary>The records that belong to a parent, where they are few enough not to need pages.</summary>

@@ -52,6 +52,11 @@ public sealed class DraftEventType() : NodeType<DraftEvent>(d => d.ReportId, d =
     /// <summary>The event as it stands now; null if no submitted report has listed it.</summary>
     public static IDataLoaderResult<Event?>? Event(DraftEvent draft, ById<Event> events) => events.Find(draft.EventId);
 
+    /// <summary>The agencies that are to hold it together with the reporting agency; at most 19.</summary>
+    [ListSize(Cwa.Model.Event.MaxHosts - 1)]
+    public static IDataLoaderResult<IReadOnlyList<Agency>> CoHosts(DraftEvent draft, ById<Agency> agencies) =>
+        agencies.FindAll(draft.CoHostIds);
+
     /// <summary>What the draft says about it.</summary>
     public static EventFacts Facts(DraftEvent draft) => draft.Facts;
 }
@@ -76,6 +81,11 @@ public sealed class EventRevisionType() : NodeType<EventRevision>(r => r.EventId
     /// <summary>The event as it stands now.</summary>
     public static IDataLoaderResult<Event?>? Event(EventRevision revision, ById<Event> events) =>
         events.Find(revision.EventId);
+
+    /// <summary>The agencies that this revision names as hosts besides the reporting agency; at most 19.</summary>
+    [ListSize(Cwa.Model.Event.MaxHosts - 1)]
+    public static IDataLoaderResult<IReadOnlyList<Agency>> CoHosts(EventRevision revision, ById<Agency> agencies) =>
+        agencies.FindAll(revision.CoHostIds);
 
     /// <summary>What the revision says about it.</summary>
     public static EventFacts Facts(EventRevision revision) => revision.Facts;
