@@ -7,3 +7,18 @@ public interface IOperationPort
     /// <returns>What the client would get: JSON with `data`, `errors` or both.</returns>
     Task<ReadOnlyMemory<byte>> ExecuteAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken);
 }
+
+/// <summary>Imports files for the caller of the current request.</summary>
+public interface IImportPort
+{
+    /// <param name="kind">What the file lists, such as `events`.</param>
+    /// <param name="file">The file as a client would send it over HTTP.</param>
+    /// <param name="isDryRun">Whether to check only, and store nothing.</param>
+    /// <returns>What the client would get: JSON with what was stored, or with `errors`.</returns>
+    Task<ReadOnlyMemory<byte>> ImportAsync(
+        string kind,
+        Stream file,
+        bool isDryRun,
+        CancellationToken cancellationToken
+    );
+}

@@ -4,5 +4,9 @@ namespace Cwa.Graph;
 internal static class CwaFiles
 {
     public static void AddCwaFiles(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<Notices>().AddScoped<Calendars>().AddScoped<AtomEntries>();
+        builder
+            .Services.AddSingleton<Notices>()
+            .AddScoped<Calendars>()
+            .AddScoped<AtomEntries>()
+            .AddScoped<FileImport>();
 }

@@ -1,77 +1,35 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cwa.Graph.Engine;
 using Cwa.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
 /// <summary>Takes over HTTP the files that the command takes, as schema/IMPORT.md describes.</summary>
 internal static class ImportEndpoint
 {
-    private const int MostBytes = 10 * 1024 * 1024;
-
-    // Reasons quote the file with ' and show sums with +. People read them in a terminal.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
 
-    private static Task HandleAsync(
-        string kind,
-        HttpContext http,
-        Caller caller,
-        IDbContextFactory<CwaDbContext> contexts,
-        DomainClock clock
-    ) =>
+    private static Task HandleAsync(string kind, HttpContext http, Caller caller, FileImport import) =>
         http.ServeAsync(async () =>
         {
-            var result = await ImportAsync(kind, http, caller, contexts, clock);
+            var result = await ImportAsync(kind, http, caller, import);
             http.Response.StatusCode =
                 result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-            await http.Response.WriteAsJsonAsync(result, Json, http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(result, FileImport.Json, http.RequestAborted);
         });
 
-    private static async Task<ImportResult> ImportAsync(
-        string name,
-        HttpContext http,
-        Caller caller,
-        IDbContextFactory<CwaDbContext> contexts,
-        DomainClock clock
-    )
+    private static async Task<ImportResult> ImportAsync(string name, HttpContext http, Caller caller, FileImport import)
     {
-        var kind =
-            Imports.Find(name)
-            ?? throw RequestError.NotFound($"There is no such import. There are: {string.Join(", ", Imports.Kinds)}.");
+        var kind = FileImport.KindOf(name);
         if (!HttpMethods.IsPost(http.Request.Method))
             throw RequestError.Method("Send the file with POST.", allow: "POST");
-        var isOfAgencies = kind == Imports.Find("agencies");
-        new GuardedField($"import/{kind}", [isOfAgencies ? Roles.Admin : Roles.Submit]).Check(caller);
-        var options = new ImportOptions(
-            clock.Today,
-            caller.Name,
-            IsDryRun(http.Request),
-            MayWrite: isOfAgencies ? null : agency => caller.CanSubmitFor(agency.Id)
-        )
-        {
-            EventKey = id => NodeId.KeyOf(nameof(Event), id),
-        };
-
-        RequestReader.CheckContent(http.Request, "text/csv", MostBytes);
+        FileImport.Check(kind, caller);
+        var isDryRun = IsDryRun(http.Request);
+        RequestReader.CheckContent(http.Request, "text/csv", FileImport.MostBytes);
         // The whole file arrives before a row is read, so an upload that breaks off stores nothing.
         await using var csv = Imports.OpenSpool();
         await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);
-        try
-        {
-            return await Imports.RunAsync(kind, csv, contexts, options, rows: null, http.RequestAborted);
-        }
-        catch (CommitUnansweredException)
-        {
-            throw RequestError.OutcomeUnknown("Send the file again: rows that are stored already count as unchanged.");
-        }
+        return await import.RunAsync(kind, csv, isDryRun, caller, http.RequestAborted);
     }
 
     // A misspelt dry run must not be a real one.
@@ -91,8 +49,8 @@ internal static class ImportEndpoint
         var buffer = new byte[64 * 1024];
         while (await RequestReader.ReceiveAsync(body.ReadAsync(buffer, cancellationToken)) is > 0 and var length)
         {
-            if (csv.Position + length > MostBytes)
-                throw RequestError.TooLarge(MostBytes);
+            if (csv.Position + length > FileImport.MostBytes)
+                throw RequestError.TooLarge(FileImport.MostBytes);
             await csv.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
         }
 

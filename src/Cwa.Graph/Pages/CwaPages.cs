@@ -12,6 +12,7 @@ internal static class CwaPages
         // Otherwise a file could be under any address, and an unknown one would answer POST with 405 instead of 404.
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.Services.AddScoped<IOperationPort, OperationPort>();
+        builder.Services.AddScoped<IImportPort, ImportPort>();
         builder.Services.AddDashboard();
     }
 }

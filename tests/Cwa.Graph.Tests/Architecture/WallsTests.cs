@@ -37,6 +37,8 @@ public sealed partial class WallsTests
         ["Attention"] = ["Complaints", "MonthlyReports"],
         // A submitted report is announced.
         ["MonthlyReports"] = ["Feed"],
+        // A page imports files as a client does.
+        ["Pages"] = ["Import"],
         // Whatever a mutation announces is pushed to subscribers.
         ["Verbs"] = ["Feed"],
     };

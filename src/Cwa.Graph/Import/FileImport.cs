@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>Imports a file for a caller, as schema/IMPORT.md describes.</summary>
+internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, DomainClock clock)
+{
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>How a result is written. Reasons quote the file with ' and show sums with +, for people to read.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <exception cref="RequestError">There is no import of that name (NOT_FOUND).</exception>
+    public static ImportKind KindOf(string name) =>
+        Imports.Find(name)
+        ?? throw RequestError.NotFound($"There is no such import. There are: {string.Join(", ", Imports.Kinds)}.");
+
+    /// <summary>Checks that the caller may import such files.</summary>
+    /// <exception cref="RequestError">The caller may not (UNAUTHENTICATED, FORBIDDEN).</exception>
+    public static void Check(ImportKind kind, Caller caller) =>
+        new GuardedField($"import/{kind}", [IsOfAgencies(kind) ? Roles.Admin : Roles.Submit]).Check(caller);
+
+    /// <param name="csv">The whole file, which can be read twice.</param>
+    /// <exception cref="RequestError">Nobody knows whether the file was stored (OUTCOME_UNKNOWN).</exception>
+    public async Task<ImportResult> RunAsync(
+        ImportKind kind,
+        Stream csv,
+        bool isDryRun,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new ImportOptions(
+            clock.Today,
+            caller.Name,
+            isDryRun,
+            MayWrite: IsOfAgencies(kind) ? null : agency => caller.CanSubmitFor(agency.Id)
+        )
+        {
+            EventKey = id => NodeId.KeyOf(nameof(Event), id),
+        };
+        try
+        {
+            return await Imports.RunAsync(kind, csv, contexts, options, rows: null, cancellationToken);
+        }
+        catch (CommitUnansweredException)
+        {
+            throw RequestError.OutcomeUnknown("Send the file again: rows that are stored already count as unchanged.");
+        }
+    }
+
+    private static bool IsOfAgencies(ImportKind kind) => kind == Imports.Find("agencies");
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Cwa.Dashboard;
+using Cwa.Graph.Engine;
+
+namespace Cwa.Graph;
+
+/// <summary>Imports the files of pages as those of any other client.</summary>
+internal sealed class ImportPort(FileImport import, Caller caller) : IImportPort
+{
+    public async Task<ReadOnlyMemory<byte>> ImportAsync(
+        string kind,
+        Stream file,
+        bool isDryRun,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var known = FileImport.KindOf(kind);
+            FileImport.Check(known, caller);
+            if (file.Length > FileImport.MostBytes)
+                throw RequestError.TooLarge(FileImport.MostBytes);
+            var result = await import.RunAsync(known, file, isDryRun, caller, cancellationToken);
+            return JsonSerializer.SerializeToUtf8Bytes(result, FileImport.Json);
+        }
+        catch (RequestError refusal)
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(
+                new { errors = new[] { new { message = refusal.Message } } },
+                FileImport.Json
+            );
+        }
+    }
+}
