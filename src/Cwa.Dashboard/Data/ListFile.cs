@@ -7,9 +7,10 @@ namespace Cwa.Dashboard.Data;
 /// <param name="IsPublic">Whether anybody may have it.</param>
 public sealed record ListFile(string Name, string Title, string Row, bool IsPublic = false)
 {
-    /// <summary>All of them, in the memorandum's order.</summary>
+    /// <summary>All of them, agencies first, then in the memorandum's order.</summary>
     public static IReadOnlyList<ListFile> All { get; } =
     [
+        new("agencies", "Agencies", "An agency, directed or asked", IsPublic: true),
         new("events", "Conversations", "A conversation, with today’s status", IsPublic: true),
         new("reports", "Monthly reports", "A revision of an agency’s report of one month"),
         new("liaisons", "Liaisons", "A designation, past or current"),

@@ -1,4 +1,5 @@
 using Cwa.Dashboard.Parts;
+using Cwa.Dashboard.Reading;
 using Cwa.Dashboard.Words;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -39,11 +40,29 @@ public sealed record ReportFilter(Month Month, ReportState? State, bool Overdue,
             }
         );
 
-    /// <summary>The list as a file; null if what is listed are reports that have not come.</summary>
-    public string? Export =>
-        Overdue || State is ReportState.Draft or ReportState.Missing or ReportState.Excused or ReportState.NotReported
-            ? null
-            : Reading.Export.Csv("reports", Reports);
+    /// <summary>The list as a file: the reports that are listed or, if they have not come, the agencies.</summary>
+    /// <param name="shown">The abbreviations of the agencies that are listed.</param>
+    public string Export(IEnumerable<string> shown)
+    {
+        if (!IsByStanding)
+        {
+            var year = new { gte = $"{Month.FirstOfYear}", lte = $"{Month.LastOfYear}" };
+            return Reading.Export.Csv("reports", new { agency = Agencies, month = year });
+        }
+
+        var listed = new { abbreviation = new { @in = shown } };
+        return !Overdue && State is ReportState.Accepted or ReportState.Submitted or ReportState.Returned
+            ? Reading.Export.Csv(
+                "reports",
+                new
+                {
+                    agency = listed,
+                    month = new { eq = $"{Month}" },
+                    status = new { eq = Asked.CodeOf(State.Value) },
+                }
+            )
+            : Reading.Export.Csv("agencies", listed);
+    }
 
     public bool Shows(ReportingAgency agency) =>
         agency.In(Month) is { } standing
@@ -51,18 +70,4 @@ public sealed record ReportFilter(Month Month, ReportState? State, bool Overdue,
             : !IsByStanding && agency.ReportingCalendar.Count > 0;
 
     private string Directive => IsRequested ? "REQUESTED" : "DIRECTED";
-
-    private Dictionary<string, object> Reports =>
-        State is { } state
-            ? new()
-            {
-                ["agency"] = Agencies,
-                ["month"] = new { eq = $"{Month}" },
-                ["status"] = new { eq = $"{state}".ToUpperInvariant() },
-            }
-            : new()
-            {
-                ["agency"] = Agencies,
-                ["month"] = new { gte = $"{Month.FirstOfYear}", lte = $"{Month.LastOfYear}" },
-            };
 }

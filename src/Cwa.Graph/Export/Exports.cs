@@ -2,12 +2,13 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>The lists that can be exported, in the memorandum's order.</summary>
+/// <summary>The lists that can be exported, agencies first, then in the memorandum's order.</summary>
 internal static class Exports
 {
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<ListExport> All =
     [
+        new AgencyExport(),
         new EventExport(),
         new ReportExport(),
         new LiaisonExport(),

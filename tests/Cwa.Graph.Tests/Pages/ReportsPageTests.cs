@@ -55,6 +55,7 @@ public sealed class ReportsPageTests(SampleServers servers) : IClassFixture<Samp
 
         Assert.NotEmpty(Listed(page));
         Assert.Equal(Agencies(status), Listed(page));
+        Assert.Equal(Agencies(status), await FileAsync(server, page));
     }
 
     [Theory]
@@ -220,6 +221,15 @@ public sealed class ReportsPageTests(SampleServers servers) : IClassFixture<Samp
             .Where(which ?? (_ => true))
             .Select(agency => agency.GetProperty("agency").GetProperty("abbreviation").GetString())
             .Order(StringComparer.Ordinal);
+
+    // Of reports or, if they have not come, of agencies.
+    private static async Task<IEnumerable<string>> FileAsync(CwaServer server, IParentNode page)
+    {
+        var file = page.QuerySelector("a[download]")!.GetAttribute("href")!;
+        var lines = (await server.Client.GetStringAsync(file)).Trim().Split("\r\n");
+        var at = Array.FindIndex(lines[0].Split(','), column => column is "agency" or "abbreviation");
+        return lines[1..].Select(line => line.Split(',')[at]).Distinct().Order(StringComparer.Ordinal);
+    }
 
     private static IEnumerable<string?> Listed(IParentNode page) =>
         page.QuerySelectorAll(".report-grid tbody th a")
