@@ -1,7 +1,9 @@
 using Cwa.Dashboard.Frame;
 using Cwa.Dashboard.Reading;
+using Cwa.Dashboard.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Dashboard;
@@ -14,11 +16,18 @@ public static class Dashboard
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Registers the pages. The server registers an <see cref="IOperationPort"/> for each request.</summary>
+    // A report of 500 events has some 8,000 fields.
+    private const int MostFields = 10_000;
+
+    /// <summary>
+    /// Registers the pages. The server registers an <see cref="IOperationPort"/> and an <see cref="IImportPort"/> for
+    /// each request.
+    /// </summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
+        services.Configure<FormOptions>(options => options.ValueCountLimit = MostFields);
         services.AddRazorComponents();
-        return services.AddScoped<Operations>().AddScoped<Framing>();
+        return services.AddScoped<Operations>().AddScoped<Framing>().AddScoped<ReportEvents>().AddScoped<MonthForm>();
     }
 
     /// <summary>The text of a page's operation; null if there is none of that name.</summary>

@@ -21,7 +21,7 @@ public abstract class Page<TData> : ComponentBase
     protected TData? Data { get; private set; }
 
     /// <summary>Why the page could not be read.</summary>
-    protected AnswerError? Problem { get; private set; }
+    protected AnswerError? Problem { get; private protected set; }
 
     /// <summary>What every page shows, such as the day in Washington.</summary>
     protected FrameData Frame { get; private set; } = null!;

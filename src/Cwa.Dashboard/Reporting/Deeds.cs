@@ -1,0 +1,34 @@
+using Cwa.Dashboard.Reading;
+
+namespace Cwa.Dashboard.Reporting;
+
+/// <summary>What a mutation answers: why nothing was done, and what is odd though it was done.</summary>
+public interface IDeed
+{
+    IReadOnlyList<Said> Errors { get; }
+
+    IReadOnlyList<Said> Warnings => [];
+}
+
+/// <summary>A sentence about a place of the input.</summary>
+/// <param name="Path">The place, such as `input`, `events`, `0`, `title`.</param>
+public sealed record Said(string Message, IReadOnlyList<string> Path);
+
+[Operation("save-month-draft")]
+public sealed record SavedDraft(Checked SaveMonthlyReportDraft);
+
+[Operation("send-month-report")]
+public sealed record SentReport(Checked SubmitMonthlyReport);
+
+[Operation("accept-month-report")]
+public sealed record AcceptedReport(Done AcceptMonthlyReport);
+
+[Operation("return-month-report")]
+public sealed record ReturnedReport(Done ReturnMonthlyReport);
+
+[Operation("confirm-held-event")]
+public sealed record ConfirmedEvent(Done ConfirmEvent);
+
+public sealed record Checked(IReadOnlyList<Said> Errors, IReadOnlyList<Said> Warnings) : IDeed;
+
+public sealed record Done(IReadOnlyList<Said> Errors) : IDeed;

@@ -1,0 +1,98 @@
+using Cwa.Dashboard.Reading;
+using Cwa.Dashboard.Words;
+
+namespace Cwa.Dashboard.Reporting;
+
+/// <summary>Checks, keeps and sends the report that a person writes.</summary>
+internal sealed class MonthForm(Operations operations)
+{
+    /// <summary>Says what is wrong or odd about the report, and does nothing.</summary>
+    public async Task<Spoken> CheckAsync(
+        WrittenReport report,
+        string agencyId,
+        Month month,
+        CancellationToken cancellation
+    )
+    {
+        var (input, unknown) = await InputAsync(report, agencyId, month, nil: false, cancellation);
+        return await CheckAsync(report, input, unknown, cancellation);
+    }
+
+    /// <summary>Keeps the report on the server.</summary>
+    public async Task<Spoken> KeepAsync(
+        WrittenReport report,
+        string agencyId,
+        Month month,
+        CancellationToken cancellation
+    )
+    {
+        var (input, unknown) = await InputAsync(report, agencyId, month, nil: false, cancellation);
+        if (unknown.Count > 0)
+            return await CheckAsync(report, input, unknown, cancellation);
+        var answer = await operations.AskAsync<SavedDraft>(new { input }, cancellation);
+        return Spoken.Of(answer, saved => saved.SaveMonthlyReportDraft, report.FieldOf);
+    }
+
+    /// <summary>Sends the report to NPR, once however often it is called for the same report.</summary>
+    /// <param name="nil">Whether the agency says that there are no events.</param>
+    public async Task<Spoken> SendAsync(
+        WrittenReport report,
+        string agencyId,
+        Month month,
+        bool nil,
+        CancellationToken cancellation
+    )
+    {
+        var (input, unknown) = await InputAsync(report, agencyId, month, nil, cancellation);
+        if (unknown.Count > 0)
+            return await CheckAsync(report, input, unknown, cancellation);
+        input["idempotencyKey"] = report.Key;
+        return await SubmitAsync(report, input, cancellation);
+    }
+
+    private async Task<Spoken> CheckAsync(
+        WrittenReport report,
+        Dictionary<string, object?> input,
+        IReadOnlyList<(int Position, string Agency)> unknown,
+        CancellationToken cancellation
+    )
+    {
+        input["validateOnly"] = true;
+        var said = await SubmitAsync(report, input, cancellation);
+        foreach (var (position, agency) in unknown)
+            said.AddError($"events.{position}.coHosts", $"There is no agency {agency}.");
+        return said;
+    }
+
+    private async Task<Spoken> SubmitAsync(
+        WrittenReport report,
+        Dictionary<string, object?> input,
+        CancellationToken cancellation
+    )
+    {
+        input["basedOnRevision"] = report.BasedOn;
+        if (!string.IsNullOrWhiteSpace(report.Reason))
+            input["reason"] = report.Reason;
+        var answer = await operations.AskAsync<SentReport>(new { input }, cancellation);
+        return Spoken.Of(answer, sent => sent.SubmitMonthlyReport, report.FieldOf);
+    }
+
+    // The schema takes ids of agencies, and people write abbreviations.
+    private async Task<(
+        Dictionary<string, object?> Input,
+        IReadOnlyList<(int Position, string Agency)> Unknown
+    )> InputAsync(WrittenReport report, string agencyId, Month month, bool nil, CancellationToken cancellation)
+    {
+        var hosts = report.Filled.SelectMany(e => e.Event.CoHosts.Select(host => (e.Position, Agency: host))).ToList();
+        var abbreviations = hosts.Select(host => host.Agency.ToUpperInvariant()).Distinct().ToList();
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (abbreviations.Count > 0)
+        {
+            var known = await operations.AskAsync<AgencyIdsData>(new { abbreviations }, cancellation);
+            foreach (var agency in known.Data?.Agencies.Nodes ?? [])
+                ids.Add(agency.Abbreviation, agency.Id);
+        }
+
+        return (report.Input(agencyId, month, nil, ids), [.. hosts.Where(host => !ids.ContainsKey(host.Agency))]);
+    }
+}

@@ -1,0 +1,69 @@
+using Cwa.Dashboard.Events;
+using Cwa.Dashboard.Reading;
+
+namespace Cwa.Dashboard.Reporting;
+
+/// <summary>The events of a report.</summary>
+[Operation("report-events")]
+public sealed record ReportEventsData(ReportNode? Node);
+
+public sealed record ReportNode(ReportedPage? DraftEvents, ReportedPage? EventsAsReported);
+
+public sealed record ReportedPage(IReadOnlyList<ReportedEvent> Nodes, ReportedPageInfo PageInfo);
+
+public sealed record ReportedPageInfo(bool HasNextPage, string? EndCursor);
+
+/// <param name="Event">The event as it stands now; null if it was never sent.</param>
+public sealed record ReportedEvent(EventNow? Event, IReadOnlyList<CoHost> CoHosts, ReportedFacts Facts);
+
+public sealed record EventNow(string Id, EventStatus Status, DateOnly StartsOn, DateOnly EndsOn);
+
+public sealed record CoHost(string Abbreviation);
+
+public sealed record ReportedFacts(
+    string Title,
+    string Description,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    EventMedium Medium,
+    EventFormat Format,
+    string Setting,
+    string Access,
+    string TopicScope,
+    IReadOnlyList<string> Languages,
+    EventPlace PlaceKind,
+    string? State,
+    string? City,
+    int? ExpectedReach
+);
+
+/// <summary>Reads the events of a report, however many there are.</summary>
+internal sealed class ReportEvents(Operations operations)
+{
+    /// <summary>All events of a report, in its order; or why they could not be read.</summary>
+    public async Task<(IReadOnlyList<ReportedEvent> Events, AnswerError? Problem)> ReadAsync(
+        ReportRevision report,
+        CancellationToken cancellationToken
+    )
+    {
+        var isDraft = report.Status == RevisionStatus.Draft;
+        var events = new List<ReportedEvent>();
+        for (string? after = null; ; )
+        {
+            var variables = new
+            {
+                report.Id,
+                isDraft,
+                after,
+            };
+            var answer = await operations.AskAsync<ReportEventsData>(variables, cancellationToken);
+            var page = isDraft ? answer.Data?.Node?.DraftEvents : answer.Data?.Node?.EventsAsReported;
+            if (answer.Errors is [var problem, ..])
+                return ([], problem);
+            events.AddRange(page?.Nodes ?? []);
+            if (page?.PageInfo is not { HasNextPage: true, EndCursor: var last })
+                return (events, null);
+            after = last;
+        }
+    }
+}
