@@ -1,0 +1,245 @@
+// People at work in Chromium: an analyst, an agency that reports, NPR that decides; with the mouse, with the keyboard and
+// without script; on a wide and a narrow screen; signed out in the middle; and while the server is killed.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { until, withChromium } from './browser.mjs';
+
+const [program, content] = process.argv.slice(2);
+if (!content) {
+  console.error('usage: node journeys.mjs Cwa.Graph.dll CONTENT_ROOT');
+  process.exit(2);
+}
+
+const agency = 'USCS';
+const folder = await mkdtemp(join(tmpdir(), 'cwa-journeys-'));
+const port = await freePort();
+const origin = `http://127.0.0.1:${port}`;
+let server;
+let faults = 0;
+let month = 0;
+try {
+  await start();
+  await withChromium(async (chromium) => {
+    const npr = await chromium.tab(origin, await chromium.context());
+    const home = await chromium.context();
+    const liaison = await chromium.tab(origin, home);
+    const other = await chromium.tab(origin, home);
+    await npr.signIn('npr-reviewer');
+    await liaison.signIn(`agency-${agency}`);
+    for (const width of [1280, 320]) {
+      for (const tab of [npr, liaison, other]) await tab.look({ width });
+      for (const by of ['mouse', 'keyboard']) {
+        const how = `${width} px, by ${by}`;
+        await journey(`an analyst finds the overdue and exports, ${how}`, () => analyze(npr, by));
+        await journey(`an agency reports, NPR sees it and accepts, ${how}`, () => report(liaison, npr, by));
+      }
+      await journey(`a sign-out in the middle of a form, ${width} px`, () => signOut(liaison, other));
+      await journey(`what was typed comes back after a reload, ${width} px`, () => bringBack(liaison));
+      await journey(`the server is killed under open pages, ${width} px`, () => kill(liaison, npr));
+      for (const tab of [npr, liaison]) await tab.send('Emulation.setScriptExecutionDisabled', { value: true });
+      await journey(`an analyst without script, ${width} px`, () => analyze(npr, 'mouse'));
+      await journey(`an agency reports and NPR accepts without script, ${width} px`, () => decide(liaison, npr));
+      for (const tab of [npr, liaison]) await tab.send('Emulation.setScriptExecutionDisabled', { value: false });
+    }
+    for (const tab of [npr, liaison, other]) {
+      for (const said of tab.seen.filter(isUnexpected)) {
+        faults++;
+        console.log(`error  ${said}`);
+      }
+    }
+  });
+} finally {
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+console.log(`${faults} faults`);
+process.exit(faults === 0 ? 0 : 1);
+
+async function journey(name, walk) {
+  const begun = Date.now();
+  try {
+    await walk();
+    console.log(`ok     ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    faults++;
+    console.log(`error  ${name}\n       ${error.message}`);
+  }
+}
+
+/** The overdue lead to the agency; a list and its file have the same rows; back, reload and the address lead to the same. */
+async function analyze(tab, by) {
+  await tab.open('/');
+  await tab.press('h1 a.wrong', by);
+  await tab.until('the overdue', `location.search.includes('overdue=true')`);
+  const heading = await tab.text('.section .lead');
+  const overdue = await tab.text('h1 a.wrong');
+  check('the overdue are listed', (await rows(tab)).length === Number(overdue) && heading.startsWith(overdue));
+  const address = await tab.run(`location.pathname + location.search`);
+  const view = await tab.text('main');
+  await tab.press('.report-grid tbody th a', by);
+  await tab.until('the agency', `location.pathname.startsWith('/agencies/')`);
+  check('the agency has a number to call', await tab.run(`!!document.querySelector('main a[href^="tel:"]')`));
+  await tab.back();
+  check('back leads to the same view', (await tab.text('main')) === view);
+  await tab.reload();
+  check('a reload gives the same view', (await tab.text('main')) === view);
+  await tab.open(address);
+  check('the address gives the same view', (await tab.text('main')) === view);
+  await tab.open('/reports?month=1998-11&state=ACCEPTED');
+  const file = await tab.run(`document.querySelector('a[download]').getAttribute('href')`);
+  const csv = await tab.run(`fetch(${JSON.stringify(file)}).then((answer) => answer.text())`);
+  const [head, ...lines] = csv.trim().split(/\r?\n/);
+  const at = head.split(',').indexOf('agency');
+  const listed = (await rows(tab)).sort().join();
+  check('the file has the agencies of the page', lines.map((line) => line.split(',')[at]).sort().join() === listed);
+}
+
+/** A report arrives at NPR without a reload, NPR accepts it, and the agency sees that. */
+async function report(liaison, npr, by) {
+  await npr.open('/');
+  await npr.until('Live', `document.querySelector('[data-live]').innerText.trim() === 'Live'`);
+  const sent = await write(liaison, by);
+  await liaison.press('button[value=send]:not(.unseen)', by);
+  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await npr.until('1 new report', `document.querySelector('[data-show]').innerText.includes('1 new report')`);
+  await npr.press('[data-show]', by);
+  await npr.until('the row', `document.querySelector('.arrivals li').innerText.includes('Customs')`);
+  await npr.open(`/report/${agency}/${sent}`);
+  await npr.press('button[value=accept]', by);
+  await npr.until('the decision', `location.search === '?done=accepted'`);
+  await liaison.reload();
+  check('the agency sees it', (await liaison.text('h1')).endsWith('are accepted.'));
+}
+
+/** The same without script: nothing is announced, and everything is there. */
+async function decide(liaison, npr) {
+  const sent = await write(liaison, 'mouse');
+  await liaison.press('button[value=send]:not(.unseen)');
+  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await npr.open('/queue');
+  await npr.press(`tr:has([href="/report/${agency}/${sent}"]) button`);
+  await npr.until('the decision', `location.search.startsWith('?accepted=')`);
+  await liaison.reload();
+  check('the agency sees it', (await liaison.text('h1')).endsWith('are accepted.'));
+}
+
+/** Signed out in another tab: the text stays, and is sent once the person is back. */
+async function signOut(liaison, other) {
+  await write(liaison, 'mouse');
+  await other.signIn('nobody');
+  await liaison.press('button[value=send]:not(.unseen)');
+  await liaison.until('the word', `document.querySelector('[data-said=form]').innerText.startsWith('You were signed out.')`);
+  check('the text is still there', (await liaison.run(`document.getElementById('events.1.title').value`)) === 'Town hall 2');
+  await other.signIn(`agency-${agency}`);
+  await liaison.press('button[value=send]:not(.unseen)');
+  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  check('both events are sent', (await liaison.text('h1')).startsWith('2 events'));
+}
+
+/** A reload before anything was sent. */
+async function bringBack(liaison) {
+  await write(liaison, 'mouse');
+  await liaison.reload();
+  check('the form is new', (await liaison.run(`document.getElementById('events.0.title').value`)) === '');
+  await liaison.press('[data-kept] button');
+  await liaison.until('the text', `document.getElementById('events.1.title')?.value === 'Town hall 2'`);
+  await liaison.press('button[value=send]:not(.unseen)');
+  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+}
+
+/** Nothing typed is lost, and nothing arrives twice. */
+async function kill(liaison, npr) {
+  await npr.open('/');
+  await npr.until('Live', `document.querySelector('[data-live]').innerText.trim() === 'Live'`);
+  await write(liaison, 'mouse');
+  await stop();
+  await npr.until('the word', `document.querySelector('[data-live]').innerText.includes('Trying again')`);
+  await liaison.press('button[value=send]:not(.unseen)');
+  await liaison.until('the word', `document.querySelector('[data-said=form]').innerText.startsWith('Nothing was sent')`);
+  await start();
+  await liaison.press('button[value=send]:not(.unseen)');
+  await liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  await npr.until('1 new report', `document.querySelector('[data-show]').innerText.includes('1 new report,')`);
+  await npr.press('[data-show]');
+  await npr.until('the row', `document.querySelector('.arrivals li').innerText.includes('Customs')`);
+}
+
+/** Writes a report of two events for the next month, which is not sent. */
+async function write(tab, by) {
+  const of = `${1999 + Math.floor(month / 12)}-${String((month++ % 12) + 1).padStart(2, '0')}`;
+  await tab.open(`/report/${agency}/${of}`);
+  for (const [field, text] of [
+    ['title', 'Town hall 1'],
+    ['startsOn', `${of}-08`],
+    ['description', 'How long is too long to wait at the border?'],
+    ['medium', 'FACE_TO_FACE'],
+    ['format', 'TOWN_HALL'],
+    ['setting', 'INFORMAL'],
+    ['access', 'OPEN_TO_PUBLIC'],
+    ['topicScope', 'OPEN_TOPIC'],
+    ['placeKind', 'PLACE'],
+    ['state', 'TX'],
+    ['city', 'Laredo'],
+  ])
+    await tab.fill(`events.0.${field}`, text);
+  await tab.press('button[value=add]', by);
+  await tab.until('the second event', `document.getElementById('events.1.title')`);
+  await tab.fill('events.1.title', 'Town hall 2');
+  await tab.fill('events.1.startsOn', `${of}-09`);
+  await tab.fill('events.1.description', 'What would make the forms easier?');
+  return of;
+}
+
+// The abbreviations of the agencies in the list.
+function rows(tab) {
+  return tab.run(`[...document.querySelectorAll('.report-grid tbody th a')].map(a => a.pathname.split('/').at(-1))`);
+}
+
+function check(what, holds) {
+  if (!holds) throw new Error(`It does not hold: ${what}`);
+}
+
+// Chromium logs answers that are refused on purpose, and a server that is gone.
+function isUnexpected(said) {
+  return !/status of (401|422)|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET|EMPTY_RESPONSE)/.test(said);
+}
+
+async function start() {
+  server = spawn('dotnet', [program], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      ASPNETCORE_ENVIRONMENT: 'Development',
+      ASPNETCORE_URLS: origin,
+      ASPNETCORE_CONTENTROOT: content,
+      ConnectionStrings__Cwa: `Data Source=${join(folder, 'cwa.db')}`,
+      Logging__LogLevel__Default: 'Error',
+    },
+  });
+  await until('the server', () =>
+    fetch(`${origin}/healthz/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+}
+
+async function stop() {
+  const ended = new Promise((done) => server.once('exit', done));
+  server.kill('SIGKILL');
+  await ended;
+}
+
+function freePort() {
+  return new Promise((found) => {
+    const listener = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = listener.address();
+      listener.close(() => found(free));
+    });
+  });
+}
