@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,15 +8,20 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Submits a month's invented reports to a running server over its public API, at a given rate, so that people can
-/// watch a dashboard change.
+/// Submits a month's invented reports to a running server, as its agencies would, at a given rate, so that people can
+/// watch a page change.
 /// </summary>
 internal static class PlayCommand
 {
     private const double LeastRate = 0.01,
         MostRate = 100;
 
-    private const string Agencies = "{ viewer { agencies(first: 250) { nodes { id abbreviation name } } } }";
+    private const string Agencies = """
+        query ($own: Boolean!) {
+          viewer @include(if: $own) { agencies(first: 250) { nodes { id abbreviation name } } }
+          agencies(first: 250) @skip(if: $own) { nodes { id abbreviation name } }
+        }
+        """;
 
     private const string Submit = """
         mutation ($input: SubmitMonthlyReportInput!) {
@@ -43,7 +49,9 @@ internal static class PlayCommand
         };
         var token = new Option<string?>("--token")
         {
-            Description = "A token for the agencies that report; by default, CWA_TOKEN in the environment.",
+            Description =
+                "A token for the agencies that report; by default, CWA_TOKEN in the environment. Without one, "
+                + "a server in Development on this machine takes reports from all agencies.",
         };
         var month = new Option<string>("--month")
         {
@@ -69,21 +77,16 @@ internal static class PlayCommand
                     || server.Scheme is not ("http" or "https")
                 )
                     return await SayAsync("--url takes an address such as http://localhost:5000.");
-                if (
-                    (parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("CWA_TOKEN"))
-                    is not { Length: > 0 } shown
-                )
-                {
-                    return await SayAsync(
-                        "Give a token for the agencies that report: --token, or CWA_TOKEN in the environment. "
-                            + "In Development this makes one for five departments:\n"
-                            + "dotnet user-jwts create --project src/Cwa.Graph --role Agency.Submit "
-                            + "--claim agency=USDA,DOC,DOD,ED,HHS --output token"
-                    );
-                }
 
-                using var http = new HttpClient { BaseAddress = server };
-                http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
+                var shown = parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("CWA_TOKEN");
+                using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+                {
+                    BaseAddress = server,
+                };
+                if (shown is { Length: > 0 })
+                    http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", shown);
+                else
+                    http.DefaultRequestHeaders.Add("Origin", server.GetLeftPart(UriPartial.Authority));
                 try
                 {
                     return await PlayAsync(
@@ -110,11 +113,13 @@ internal static class PlayCommand
         CancellationToken cancellationToken
     )
     {
-        var viewer = (await SendAsync(http, Agencies, null, cancellationToken)).GetProperty("viewer");
+        var own = http.DefaultRequestHeaders.Authorization is not null;
+        var data = await SendAsync(http, Agencies, new { own }, cancellationToken);
+        var agencies = (own ? data.GetProperty("viewer") : data).GetProperty("agencies").GetProperty("nodes");
         int submitted = 0,
             refused = 0;
         using var timer = new PeriodicTimer(pause);
-        foreach (var agency in viewer.GetProperty("agencies").GetProperty("nodes").EnumerateArray())
+        foreach (var agency in agencies.EnumerateArray())
         {
             var abbreviation = Text(agency, "abbreviation");
             var events = SamplePlay.Plan(abbreviation, Text(agency, "name"), month);
@@ -123,6 +128,14 @@ internal static class PlayCommand
 
             if (submitted + refused > 0)
                 await timer.WaitForNextTickAsync(cancellationToken);
+            if (!own && !await SignInAsync(http, abbreviation, cancellationToken))
+            {
+                return await SayAsync(
+                    "Give a token for the agencies that report: --token, or CWA_TOKEN in the environment. "
+                        + "Only a server in Development takes reports without one, and only from its own machine."
+                );
+            }
+
             // Without an idempotency key, a second play is refused, not answered like the first.
             var input = new
             {
@@ -138,7 +151,7 @@ internal static class PlayCommand
                 submitted++;
                 Console.WriteLine(
                     $"{abbreviation}: revision {report.GetProperty("revision")} of {month}, "
-                        + $"{report.GetProperty("eventCount")} events"
+                        + $"events: {report.GetProperty("eventCount")}"
                 );
             }
             else
@@ -158,6 +171,14 @@ internal static class PlayCommand
             }
         );
         return submitted > 0 ? 0 : 1;
+    }
+
+    /// <summary>Chooses someone of the agency on the page on which a developer acts as somebody else.</summary>
+    private static async Task<bool> SignInAsync(HttpClient http, string agency, CancellationToken cancellationToken)
+    {
+        using var choice = new FormUrlEncodedContent([new("who", Personas.KeyOf(agency))]);
+        using var answer = await http.PostAsync(SignInEndpoints.AsPath, choice, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.Found;
     }
 
     private static async Task<JsonElement> SendAsync(

@@ -46,6 +46,9 @@ internal sealed class Personas(IDbContextFactory<CwaDbContext> contexts)
         new("nobody", "Nobody", "is not signed in, and reads what is public", null),
     ];
 
+    /// <summary>The key of whoever reports for an agency.</summary>
+    public static string KeyOf(string agency) => $"agency-{agency}";
+
     /// <summary>Those of the fixed list, then one for each agency by its name.</summary>
     public async Task<IReadOnlyList<Persona>> ListAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ internal sealed class Personas(IDbContextFactory<CwaDbContext> contexts)
         [
             .. Fixed,
             .. agencies.Select(a => new Persona(
-                $"agency-{a.Abbreviation}",
+                KeyOf(a.Abbreviation),
                 $"{a.Name} ({a.Abbreviation})",
                 "reads and reports for it",
                 [Roles.Submit],

@@ -23,7 +23,7 @@ internal sealed class SampleAgency(
     public DateOnly Today => options.Today;
 
     /// <summary>Who speaks for the agency in the sample; not a real person.</summary>
-    public string Spokesperson => $"Sample Liaison, {agency.Abbreviation}";
+    public string Spokesperson { get; } = SampleNames.Of($"{agency.Abbreviation}/first liaison");
 
     /// <summary>The first events that were held, from which findings are drawn.</summary>
     public List<Event> Held { get; } = [];
@@ -41,6 +41,8 @@ internal sealed class SampleAgency(
     public List<ComplaintCategory> Categories { get; } = [];
 
     public ComplaintProcess? Process { get; set; }
+
+    public List<SampleRemedy> Remedies { get; } = [];
 
     /// <summary>
     /// A stream of random numbers for each part, so that a change to one part leaves the others alone.
@@ -68,6 +70,10 @@ internal sealed class SampleAgency(
             Id(at, $"audit {action} {subjectId}"),
             at
         );
+
+    /// <summary>A sentence that begins with "Customers", said of the agency's own.</summary>
+    public string Said(string ofCustomers) =>
+        $"{char.ToUpperInvariant(theme.Customers[0])}{theme.Customers[1..]}{ofCustomers["Customers".Length..]}";
 
     /// <summary>The text, marked as illustrative.</summary>
     public static string Marked(string text) => $"{text} {SamplePhrases.Mark}";

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Cwa.Model;
 
-/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, most of them in plain sentences.</summary>
+/// <summary>Annual reports of fiscal years 1997 and 1998, at every stage, most of them easy to read.</summary>
 internal static class SampleAnnualReports
 {
     public static IEnumerable<object> Of(SampleAgency sample)
@@ -24,9 +22,9 @@ internal static class SampleAnnualReports
     /// <summary>The report of 1997, published in spring; a few were replaced by a second one.</summary>
     private static IEnumerable<AnnualReport> Past(SampleAgency sample, SampleRandom random)
     {
-        var publishedOn = new DateOnly(1998, 1, 12).AddDays(random.Between(0, 150));
+        var publishedOn = SampleAgency.WorkingDay(new DateOnly(1998, 1, 12).AddDays(random.Between(0, 150)));
         var isReplaced = random.Chance(8);
-        var replacedOn = publishedOn.AddDays(random.Between(30, 90));
+        var replacedOn = SampleAgency.WorkingDay(publishedOn.AddDays(random.Between(30, 90)));
         var report = Write(sample, random, 1997, publishedOn.AddDays(-20), "first");
         report.Submit();
         if (sample.IsPast(publishedOn))
@@ -36,7 +34,7 @@ internal static class SampleAnnualReports
             {
                 var at = SampleAgency.OfficeHour(replacedOn.AddDays(-10), random);
                 var second = report.Revise(sample.Id(at, "annual report 1997 second"), at);
-                second.SetStatements(Statements(sample, 1997, isPlain: true, at, "second"));
+                second.SetStatements(Statements(sample, 1997, SampleManner.Plain, at, "second"));
                 second.Submit();
                 report.Supersede();
                 Publish(sample, second, replacedOn, random);
@@ -80,13 +78,28 @@ internal static class SampleAnnualReports
         sample.Announce(FeedKind.AnnualReportCleared, report.Id, at);
         if (stage >= 85)
         {
-            report.Publish(doneOn);
+            report.Publish(SampleAgency.WorkingDay(doneOn));
             sample.Announce(FeedKind.AnnualReportPublished, report.Id, at.AddHours(1));
         }
 
         sample.AnnualReports.Add(report);
         return report;
     }
+
+    private static string[] Titles(string agency, int year) =>
+        [
+            $"{agency}: how we served you in {year}",
+            $"What we promised and what we did: {agency} in fiscal year {year}",
+            $"{agency} report to customers, {year}",
+            $"Customer service at {agency}: results for fiscal year {year}",
+        ];
+
+    private static string[] Summaries(string customers, int year) =>
+        [
+            $"What we promised to {customers}, and what became of it.",
+            $"Each of our standards for {customers}, with the aim and the result for fiscal year {year}.",
+            $"How far we got in {year}, where we fell short, and what {customers} can expect next.",
+        ];
 
     private static AnnualReport Write(
         SampleAgency sample,
@@ -101,23 +114,32 @@ internal static class SampleAnnualReports
             sample.Agency.Id,
             year,
             YearBasis.Fiscal,
-            SampleAgency.Marked($"{sample.Agency.Abbreviation}: how we served you in {year}"),
-            SampleAgency.Marked($"What we promised to {sample.Theme.Customers}, and what became of it."),
+            SampleAgency.Marked(random.Pick(Titles(sample.Agency.Abbreviation, year))),
+            SampleAgency.Marked(random.Pick(Summaries(sample.Theme.Customers, year))),
             sample.Id(at, $"annual report {year} {which}"),
             at
         );
-        report.SetStatements(Statements(sample, year, isPlain: random.Chance(75), at, which));
+        var manner = random.Next(100) switch
+        {
+            < 55 => SampleManner.Plain,
+            < 84 => SampleManner.Official,
+            _ => SampleManner.Heavy,
+        };
+        report.SetStatements(Statements(sample, year, manner, at, which));
         return report;
     }
 
     private static IEnumerable<StatementDraft> Statements(
         SampleAgency sample,
         int year,
-        bool isPlain,
+        SampleManner manner,
         DateTime at,
         string which
-    ) =>
-        sample.Standards.Select(entry =>
+    )
+    {
+        var random = sample.Random($"statements {year} {which}");
+        var turn = random.Next(6);
+        return sample.Standards.Select(entry =>
         {
             var (standard, promise) = entry;
             var (from, to) = (new ReportMonth(year - 1, 10), new ReportMonth(year, 9));
@@ -129,33 +151,14 @@ internal static class SampleAnnualReports
             var met = value is { } measured ? standard.IsMetBy(measured) : (bool?)null;
             return new StatementDraft(
                 standard.Id,
-                isPlain ? Plain(promise, value, met) : Heavy(promise, value),
+                SampleStatement.Of(sample, promise, year, value, met, manner, turn++, random),
                 value,
                 met,
                 sample.Id(at, $"statement {year} {which} {standard.Id}"),
                 at
             );
         });
-
-    private static string Plain(SamplePromise promise, double? value, bool? met) =>
-        value is { } result
-            ? $"We promised: \"{promise.Statement}\" Our aim was {Number(promise.Target)} {promise.Unit}. "
-                + $"We reached {Number(result)}. "
-                + (met is true ? "We kept our promise." : "We did not keep our promise, and we are working on it.")
-            : $"We promised: \"{promise.Statement}\" We do not yet know how well we kept it. "
-                + "We began to count in summer.";
-
-    private static string Heavy(SamplePromise promise, double? value) =>
-        "Pursuant to the utilization of performance indicators established for the systematic measurement of "
-        + $"{promise.Measure.ToLowerInvariant()}, and notwithstanding the continuing implementation of organizational "
-        + "modernization initiatives across all operational components, "
-        + "the aggregate level of attainment was determined to be "
-        + (
-            value is { } result
-                ? $"{Number(result)} {promise.Unit} relative to an anticipated level of "
-                : "not susceptible of quantification relative to "
-        )
-        + $"{Number(promise.Target)} {promise.Unit} for the period under consideration.";
+    }
 
     private static void Publish(SampleAgency sample, AnnualReport report, DateOnly on, SampleRandom random)
     {
@@ -163,6 +166,4 @@ internal static class SampleAnnualReports
         report.Publish(on);
         sample.Announce(FeedKind.AnnualReportPublished, report.Id, SampleAgency.OfficeHour(on, random));
     }
-
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

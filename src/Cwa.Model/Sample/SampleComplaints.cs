@@ -11,6 +11,15 @@ internal static class SampleComplaints
 {
     private static readonly Channel[] Channels = [Channel.Telephone, Channel.Mail, Channel.InPerson];
 
+    private static readonly string[] Descriptions =
+    [
+        "A complaint gets a number when it comes, an answer from a named person, and a place in the figures.",
+        "Whoever hears a complaint writes it down, answers it or finds who can, and calls back within two days.",
+        "Complaints go to one desk, which answers them, keeps the file, and tells managers each month what recurs.",
+        "Field offices settle what they can on the spot. The rest goes to a review team with a deadline.",
+        "Letters, calls and visits enter one log. A second reader looks at every answer that the customer disputes.",
+    ];
+
     public static IEnumerable<object> Of(SampleAgency sample)
     {
         var random = sample.Random("complaints");
@@ -23,13 +32,17 @@ internal static class SampleComplaints
         )
             yield break;
 
-        var inPlaceOn = new DateOnly(1998, 1, 5).AddDays(random.Next(270));
+        // Most were set up after the order of 1993 on customer service, some only because of the memorandum.
+        var inPlaceOn =
+            sample.Agency.HighImpact || random.Chance(75)
+                ? new DateOnly(1994, 10, 3).AddDays(random.Next(1200))
+                : new DateOnly(1998, 1, 5).AddDays(random.Next(250));
         if (!sample.IsPast(inPlaceOn) || !sample.Agency.IsActiveOn(Later(inPlaceOn, Agency.DirectiveDay)))
             yield break;
 
         if (random.Chance(10))
         {
-            var earlier = Establish(sample, random, new DateOnly(1996, 6, 3), "earlier ");
+            var earlier = Establish(sample, random, new DateOnly(1994, 6, 6), "earlier ");
             earlier.Replace(inPlaceOn);
             yield return earlier;
         }
@@ -49,6 +62,8 @@ internal static class SampleComplaints
             yield return category;
         }
 
+        if (HasCategories(sample.Agency))
+            sample.Remedies.AddRange(SampleRemedy.Of(sample, FirstMonth(sample.Process)));
         foreach (var metric in Metrics(sample, random))
             yield return metric;
     }
@@ -58,9 +73,7 @@ internal static class SampleComplaints
         var at = SampleAgency.OfficeHour(on, random);
         var process = new ComplaintProcess(
             sample.Agency.Id,
-            SampleAgency.Marked(
-                "A complaint gets a number when it comes, an answer from a named person, and a place in the figures."
-            ),
+            SampleAgency.Marked(random.Pick(Descriptions)),
             random.Chance(70) ? [.. Channels, Channel.Email] : Channels,
             $"Office of Customer Service, {sample.Agency.Abbreviation}",
             random.Pick([10, 15, 20, 30]),
@@ -74,11 +87,11 @@ internal static class SampleComplaints
 
     private static List<ComplaintMetric> Metrics(SampleAgency sample, SampleRandom random)
     {
-        var firstMonth = ReportMonth.Of(Later(sample.Process!.InPlaceOn, Agency.DirectiveDay));
+        var firstMonth = FirstMonth(sample.Process!);
         var lastMonth = ReportMonth.Of(sample.Today).Previous;
         var metrics = new List<ComplaintMetric>();
-        var pending = new Dictionary<(Guid?, Channel?), long>();
-        var isTardy = random.Chance(20);
+        var lines = Lines(sample, random).ToList();
+        var isTardy = sample.Remedies is [] && random.Chance(30);
         foreach (var month in firstMonth.Through(lastMonth))
         {
             var at = SampleAgency.OfficeHour(month.Next.FirstDay.AddDays(random.Between(4, 14)), random);
@@ -89,7 +102,7 @@ internal static class SampleComplaints
             )
                 continue;
 
-            var reported = Cells(sample).Select(cell => Metric(sample, random, month, cell, pending, at)).ToList();
+            var reported = lines.Select(line => line.In(month, at)).ToList();
             sample.Announce(FeedKind.ComplaintMetricsReported, reported[0].Id, at);
             metrics.AddRange(reported);
 
@@ -106,67 +119,38 @@ internal static class SampleComplaints
     }
 
     // The busiest agencies give figures by category and channel, others by category, the smallest one total.
-    private static IEnumerable<(ComplaintCategory? Category, Channel? Channel)> Cells(SampleAgency sample)
+    private static IEnumerable<SampleComplaintLine> Lines(SampleAgency sample, SampleRandom random)
     {
-        if (sample.Agency.HighImpact)
-        {
-            return sample.Categories.SelectMany(
-                _ => Channels,
-                (category, channel) => ((ComplaintCategory?)category, (Channel?)channel)
+        if (!HasCategories(sample.Agency))
+            return [new(null, null, null, random.Between(3, 60), sample, random)];
+
+        var received = sample.Agency.HighImpact
+            ? (int)(Math.Sqrt(sample.Agency.CustomerBase!.Value) / 2) + 150
+            : random.Between(40, 700);
+        (Channel? Channel, int Percent)[] channels = sample.Agency.HighImpact
+            ? [(Channel.Telephone, 55), (Channel.Mail, 30), (Channel.InPerson, 15)]
+            : [(null, 100)];
+        return sample
+            .Categories.Zip([50, 30, 20])
+            .SelectMany(
+                _ => channels,
+                (category, channel) =>
+                    new SampleComplaintLine(
+                        category.First,
+                        channel.Channel,
+                        sample.Remedies.Find(remedy => sample.Categories[remedy.Category] == category.First),
+                        received * category.Second * channel.Percent / 10_000,
+                        sample,
+                        random
+                    )
             );
-        }
-
-        return sample.Agency.Directive == DirectiveStanding.Directed
-            ? sample.Categories.Select(category => ((ComplaintCategory?)category, (Channel?)null))
-            : [(null, null)];
     }
 
-    private static ComplaintMetric Metric(
-        SampleAgency sample,
-        SampleRandom random,
-        ReportMonth month,
-        (ComplaintCategory? Category, Channel? Channel) cell,
-        Dictionary<(Guid?, Channel?), long> pending,
-        DateTime at
-    )
-    {
-        var key = (cell.Category?.Id, cell.Channel);
-        var size = sample.Agency.HighImpact ? 400 : 60;
-        long start = pending.TryGetValue(key, out var closing) ? closing : random.Between(0, size / 2);
-        if (random.Chance(3))
-            start += random.Between(1, 9);
+    private static bool HasCategories(Agency agency) =>
+        agency.HighImpact || agency.Directive == DirectiveStanding.Directed;
 
-        long received = random.Chance(4) ? 0 : random.Between(size / 10, size);
-        var resolved = Math.Min(start + received, received * random.Between(75, 115) / 100);
-        var end = pending[key] = start + received - resolved;
-        var isCollected = !random.Chance(4);
-        var median = random.Between(2, 90) / 2d;
-        MissingReason? medianMissing =
-            resolved == 0 ? MissingReason.NotApplicable
-            : random.Chance(4) ? MissingReason.LessThan
-            : random.Chance(4) ? MissingReason.NotCollected
-            : null;
-
-        return new(
-            sample.Agency.Id,
-            month,
-            cell.Category,
-            cell.Channel,
-            new()
-            {
-                PendingStart = start,
-                Received = received,
-                Resolved = resolved,
-                PendingEnd = end,
-                WithinTarget = isCollected ? resolved * random.Between(55, 99) / 100 : null,
-                CountsMissing = isCollected ? null : MissingReason.NotCollected,
-                MedianDays = medianMissing is null ? median : null,
-                MedianDaysMissing = medianMissing,
-            },
-            sample.Id(at, $"metric {month} {cell.Category?.Name} {cell.Channel}"),
-            at
-        );
-    }
+    private static ReportMonth FirstMonth(ComplaintProcess process) =>
+        ReportMonth.Of(Later(process.InPlaceOn, Agency.DirectiveDay));
 
     /// <summary>
     /// Figures with one complaint more, received and still pending. The next month's opening number stays as it was.

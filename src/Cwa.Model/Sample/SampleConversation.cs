@@ -10,7 +10,7 @@ internal sealed record SampleConversation(EventFormat Format, string Title, stri
 
         var format = SampleFormats.Pick(random);
         var topic = random.Pick(SampleTopics.Of(sample.Agency.Abbreviation) ?? sample.Theme.Topics);
-        return new(format, SampleFormats.Title(format, topic), SampleFormats.About(format, sample, topic));
+        return new(format, SampleFormats.Title(format, topic), SampleFormats.About(format, sample, topic, random));
     }
 
     /// <summary>What a report says about the conversation, once it has a day and a place.</summary>

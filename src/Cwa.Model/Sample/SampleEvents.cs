@@ -106,7 +106,7 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
             return [];
 
         var days = @event.EndsOn.DayNumber - @event.StartsOn.DayNumber;
-        var startsOn = _random.Chance(75) ? @event.StartsOn.AddDays(_random.Between(14, 60)) : (DateOnly?)null;
+        var startsOn = _random.Chance(75) ? @event.StartsOn.AddDays(_random.Between(14, 90)) : (DateOnly?)null;
         var postponed = @event.Postpone(
             _random.Pick(SamplePhrases.PostponeReasons),
             startsOn,

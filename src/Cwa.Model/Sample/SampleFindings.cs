@@ -46,14 +46,14 @@ internal static class SampleFindings
             return null;
 
         var about = random.Chance(50) ? FindingAbout.WantedServices : FindingAbout.Satisfaction;
-        var lesson = random.Pick(
-            about == FindingAbout.WantedServices ? SamplePhrases.Wants : SamplePhrases.Satisfactions
-        );
+        var lessons = about == FindingAbout.WantedServices ? SamplePhrases.Wants : SamplePhrases.Satisfactions;
+        // An agency hears one thing after the other.
+        var lesson = lessons[(sample.Random("lessons").Next(lessons.Length) + number) % lessons.Length];
         var at = SampleAgency.OfficeHour(foundOn, random);
         var finding = new Finding(
             sample.Agency.Id,
             about,
-            SampleAgency.Marked(lesson.Heard),
+            SampleAgency.Marked(sample.Said(lesson.Heard)),
             foundOn,
             eventId,
             surveyId,

@@ -29,7 +29,7 @@ internal static class SampleHighlights
         [
             new(
                 ProblemSolvingDay,
-                "Saturday problem-solving day",
+                "Problem-solving day for old cases",
                 "Taxpayers with long-standing cases meet staff from collection, examination and appeals at one table."
             ),
             new(
@@ -91,7 +91,7 @@ internal static class SampleHighlights
             ),
             new(
                 OpenHouse,
-                "Saturday at the post office",
+                "A morning at the post office",
                 "Customers see how mail is sorted and fill in a card about service at the counter."
             ),
         ],
@@ -144,7 +144,7 @@ internal static class SampleHighlights
             new(
                 Mail,
                 "Letters from families helped last year",
-                "Families are asked by letter how the first visit and the first check came."
+                "Families are asked by letter how long the first visit and the first check took."
             ),
         ],
         ["SBA"] =

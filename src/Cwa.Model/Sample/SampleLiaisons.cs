@@ -25,7 +25,13 @@ internal static class SampleLiaisons
         if (!ends || random.Chance(15) || !sample.IsPast(nextOn))
             yield break;
 
-        var second = Designate(sample, random, nextOn, $"Second {sample.Spokesperson}", isToldNpr: true);
+        var second = Designate(
+            sample,
+            random,
+            nextOn,
+            SampleNames.Of($"{sample.Agency.Abbreviation}/second liaison"),
+            isToldNpr: true
+        );
         yield return second;
         yield return Audit(sample, second);
     }
@@ -43,7 +49,7 @@ internal static class SampleLiaisons
         var liaison = new Liaison(
             sample.Agency.Id,
             name,
-            "Liaison for Conversations with America",
+            SampleAgency.Marked("Liaison for Conversations with America"),
             $"Office of Customer Service, {abbreviation}",
             phone,
             email,

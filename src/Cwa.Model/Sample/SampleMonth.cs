@@ -196,15 +196,12 @@ internal sealed class SampleMonth(SampleAgency sample, ReportMonth month)
         return partner.Id != sample.Agency.Id && partner.IsActiveOn(facts.StartsOn) ? [partner.Id] : [];
     }
 
-    /// <summary>A day of the month on which the agency is active, on a weekend less often than not.</summary>
+    /// <summary>A day of the month on which the agency is active.</summary>
     private DateOnly Day()
     {
         var first = month == ReportingCalendar.FirstMonth ? ReportingCalendar.FirstDueDay : month.FirstDay;
         var last = sample.Agency.ActiveTo is { } end && end <= month.LastDay ? end.AddDays(-1) : month.LastDay;
-        var day = first.AddDays(_random.Next(last.DayNumber - first.DayNumber + 1));
-        return day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
-            ? first.AddDays(_random.Next(last.DayNumber - first.DayNumber + 1))
-            : day;
+        return SampleDays.Pick(first, last, _random);
     }
 
     private bool IsPast(DateTime at) => sample.IsPast(Washington.DateOf(at));

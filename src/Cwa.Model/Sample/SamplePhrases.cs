@@ -6,7 +6,7 @@ internal static class SamplePhrases
     /// <summary>Stands in every text of the sample that can be read by itself.</summary>
     public const string Mark = "(illustrative)";
 
-    public const string Reviewer = "Sample Reviewer, NPR";
+    public const string Reviewer = "Ellen Marsh, NPR";
 
     /// <summary>What customers want, what an agency did about it, and what that changed.</summary>
     public static readonly SampleLesson[] Wants =
@@ -57,7 +57,7 @@ internal static class SamplePhrases
             "Customers wait eleven minutes less at noon."
         ),
         new(
-            "Three in four were satisfied; those who were not had called more than twice.",
+            "Customers were satisfied in three of four cases; the others had to call more than twice.",
             "The first who answers keeps the case.",
             "Repeated calls fell by a fifth."
         ),

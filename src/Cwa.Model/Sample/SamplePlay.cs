@@ -29,7 +29,7 @@ public static class SamplePlay
                 .Select(_ =>
                     SampleConversation
                         .Of(sample, random)
-                        .On(month.FirstDay.AddDays(random.Next(month.LastDay.Day)), random)
+                        .On(SampleDays.Pick(month.FirstDay, month.LastDay, random), random)
                 ),
         ];
     }

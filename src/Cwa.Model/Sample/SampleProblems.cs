@@ -9,73 +9,58 @@ internal static class SampleProblems
             yield break;
 
         var random = sample.Random("problems");
-        foreach (var (index, fix) in sample.Theme.Fixes.Index())
-        {
-            var foundOn = Later(sample.Process.InPlaceOn, new DateOnly(1998, 4, 6)).AddDays(random.Between(10, 120));
-            if (!random.Chance(sample.Agency.HighImpact ? 70 : 30) || !sample.IsPast(foundOn))
-                continue;
-
-            yield return Problem(sample, random, index, fix, foundOn);
-        }
+        foreach (var remedy in sample.Remedies)
+            yield return Problem(sample, random, remedy);
 
         var conductedOn = new DateOnly(1998, 9, 8).AddDays(random.Between(0, 80));
         if (random.Chance(60) && sample.IsPast(conductedOn))
             yield return Analyze(sample, random, conductedOn);
     }
 
-    private static SystemicProblem Problem(
-        SampleAgency sample,
-        SampleRandom random,
-        int index,
-        SampleFix fix,
-        DateOnly foundOn
-    )
+    private static SystemicProblem Problem(SampleAgency sample, SampleRandom random, SampleRemedy remedy)
     {
-        var at = SampleAgency.OfficeHour(foundOn, random);
+        var (fix, category) = (remedy.Fix, sample.Categories[remedy.Category]);
+        var at = SampleAgency.OfficeHour(remedy.FoundOn, random);
         var problem = new SystemicProblem(
             sample.Agency.Id,
-            sample.Categories[index],
+            category,
             SampleAgency.Marked(fix.Problem),
-            $"Found in the complaints under \"{sample.Categories[index].Name}\", "
-                + "and heard again at a conversation with customers.",
-            foundOn,
-            sample.Id(at, $"problem {index}"),
+            $"Found in the complaints under \"{category.Name}\", and heard again at a conversation with customers.",
+            remedy.FoundOn,
+            sample.Id(at, $"problem {remedy.Category}"),
             at
         );
         sample.Announce(FeedKind.SystemicProblemOpened, problem.Id, at);
-
-        var effectiveOn = foundOn.AddDays(random.Between(30, 100));
-        var measuredOn = effectiveOn.AddDays(random.Between(30, 70));
-        if (random.Chance(15))
+        if (remedy.Goal == ProblemStatus.Identified)
             return problem;
 
-        problem.Assign(
-            $"Task group on {sample.Categories[index].Name.ToLowerInvariant()}, {sample.Agency.Abbreviation}"
-        );
-        if (random.Chance(20))
+        problem.Assign($"Task group on {category.Name.ToLowerInvariant()}, {sample.Agency.Abbreviation}");
+        if (remedy.Goal == ProblemStatus.Assigned)
             return problem;
 
         problem.PlanFix();
-        if (!sample.IsPast(effectiveOn))
+        if (!sample.IsPast(remedy.ChangedOn))
             return problem;
 
-        var changedAt = SampleAgency.OfficeHour(effectiveOn, random);
+        // No two agencies are of one size.
+        var size = fix.Before < 20 ? 100 : random.Between(60, 145);
+        var changedAt = SampleAgency.OfficeHour(remedy.ChangedOn, random);
         var change = problem.Change(
-            effectiveOn,
+            remedy.ChangedOn,
             SampleAgency.Marked(fix.Change),
             fix.Unit,
-            fix.Before,
-            sample.Id(changedAt, $"change {index}"),
+            fix.Before * size / 100,
+            sample.Id(changedAt, $"change {remedy.Category}"),
             changedAt
         );
         sample.Announce(FeedKind.ProcessChangeRecorded, change.Id, changedAt);
-        if (!sample.IsPast(measuredOn))
+        if (!sample.IsPast(remedy.MeasuredOn))
             return problem;
 
-        if (random.Chance(80))
-            problem.Verify(change, fix.After, measuredOn);
+        if (remedy.Goal == ProblemStatus.Verified)
+            problem.Verify(change, fix.After * size / 100, remedy.MeasuredOn);
         else
-            problem.FindNotEffective(change, fix.Before, measuredOn);
+            problem.FindNotEffective(change, fix.Before * size * random.Between(97, 104) / 10_000, remedy.MeasuredOn);
         return problem;
     }
 
@@ -96,6 +81,4 @@ internal static class SampleProblems
             at
         );
     }
-
-    private static DateOnly Later(DateOnly left, DateOnly right) => left > right ? left : right;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cwa.Model;
 
 /// <summary>Where the customers of an agency live and work, and how many it serves in all.</summary>
@@ -5,20 +7,30 @@ internal static class SampleServiceAreas
 {
     private static readonly DateOnly DeclaredOn = new(1998, 4, 20);
 
+    /// <summary>About how many of a thousand people the agencies serve that meet the public most.</summary>
+    private static readonly Dictionary<string, int> Customers = (
+        "ACF 50 APHIS 20 BLM 20 CA 25 CENSUS 40 DOD-AR 1 EPA 30 FAA 60 FDA 40 FEMA 8 FMS 90 FNS 80 FSIS "
+        + "30 GSA 10 HCFA 140 INS 30 IRS 450 ITA 1 NASA 5 NPS 120 NWS 60 OPM 20 OSHA 25 PTO 1 SBA 5 "
+        + "SFA 35 SSA 180 USCS 120 USFS 60 USPS 950 VBA 12 VHA 13"
+    )
+        .Split(' ')
+        .Chunk(2)
+        .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
+
     /// <summary>How many customers the agency serves; null if it has not declared that.</summary>
     public static long? CustomerBase(Agency agency) =>
-        ShareOfPeople(agency) is { } percent ? SamplePlaces.All.Sum(place => Living(place, percent)) : null;
+        ShareOfPeople(agency) is { } share ? SamplePlaces.All.Sum(place => Living(place, share)) : null;
 
     public static IEnumerable<object> Of(SampleAgency sample)
     {
-        if (ShareOfPeople(sample.Agency) is not { } percent || !sample.IsPast(DeclaredOn))
+        if (ShareOfPeople(sample.Agency) is not { } share || !sample.IsPast(DeclaredOn))
             yield break;
 
         var random = sample.Random("service areas");
         var at = SampleAgency.OfficeHour(DeclaredOn, random);
         foreach (var place in SamplePlaces.All)
         {
-            var living = Living(place, percent);
+            var living = Living(place, share);
             var working = living * random.Between(35, 60) / 100;
             yield return new ServiceArea(
                 sample.Agency.Id,
@@ -34,8 +46,10 @@ internal static class SampleServiceAreas
     private static int? ShareOfPeople(Agency agency)
     {
         var random = new SampleRandom($"{agency.Abbreviation}/customers");
-        return agency.HighImpact || random.Chance(10) ? random.Between(1, 40) : null;
+        return Customers.TryGetValue(agency.Abbreviation, out var share) ? share
+            : random.Chance(10) ? random.Between(1, 15)
+            : null;
     }
 
-    private static long Living(SamplePlace place, int percent) => place.Thousands * 1000L * percent / 100;
+    private static long Living(SamplePlace place, int share) => place.Thousands * (long)share;
 }

@@ -43,9 +43,10 @@ internal static class SampleStandards
             if (random.Chance(8))
                 continue;
 
+            var level = random.Between(84, 106);
             foreach (var (from, to) in Periods)
             {
-                if (Measure(sample, random, standard, promise, from, to) is { } measurement)
+                if (Measure(sample, random, standard, promise, level, from, to) is { } measurement)
                     yield return measurement;
             }
         }
@@ -56,6 +57,7 @@ internal static class SampleStandards
         SampleRandom random,
         ServiceStandard standard,
         SamplePromise promise,
+        int level,
         ReportMonth from,
         ReportMonth to
     )
@@ -66,7 +68,7 @@ internal static class SampleStandards
 
         var at = SampleAgency.OfficeHour(measuredOn, random);
         var isKnown = !random.Chance(4);
-        var value = Math.Round(promise.Target * random.Between(80, 112) / 100, 1);
+        var value = Math.Round(promise.Target * (level + random.Between(-4, 4)) / 100, 1);
         if (promise.Unit == "percent")
             value = Math.Min(value, 99.5);
 

@@ -5,10 +5,20 @@ internal static class SampleSurveys
 {
     private static readonly string[] Partners =
     [
-        "Example Airlines",
-        "Example Catalog Company",
-        "Example Bank",
-        "Example Parcel Service",
+        "A domestic airline",
+        "A catalog company",
+        "A regional bank",
+        "A parcel carrier",
+        "A hotel chain",
+        "A mutual insurance company",
+    ];
+
+    private static readonly string[] Measures =
+    [
+        "Calls answered by a person within 30 seconds",
+        "Letters answered within five working days",
+        "Questions settled in the first call",
+        "Customers very satisfied with the service",
     ];
 
     public static IEnumerable<object> Of(SampleAgency sample)
@@ -88,7 +98,7 @@ internal static class SampleSurveys
         var score = random.Between(82, 97);
         return new(
             sample.Agency.Id,
-            SampleAgency.Marked("Calls answered by a person within 30 seconds"),
+            SampleAgency.Marked(random.Pick(Measures)),
             random.Pick(Partners),
             score,
             score - random.Between(-2, 25),

@@ -7,7 +7,7 @@ internal static class SampleThemes
         (SampleThemesOfPeople.Benefits, "SSA RRB OPM PBGC FRTIB"),
         (SampleThemesOfMoney.Taxes, "IRS"),
         (SampleThemesOfPeople.Health, "HHS ACF AOA CDC FDA HCFA HRSA IHS NIH SAMHSA"),
-        (SampleThemesOfPeople.VeteransService, "VA VBA VHA NCS VETS"),
+        (SampleThemesOfPeople.VeteransService, "VA VBA VHA NCS"),
         (SampleThemesOfLand.Lands, "DOI BLM NPS USFWS USBR USFS MMS OSM USGS NRCS BIA TVA USACE ABMC NCPC"),
         (SampleThemesOfLand.Farms, "USDA AMS APHIS CSREES FNS FSA FSIS"),
         (SampleThemesOfPeople.Housing, "HUD FHA PIH RHS RUS EDA"),
@@ -18,13 +18,15 @@ internal static class SampleThemes
         (SampleThemesOfSafety.Law, "DOJ BOP DEA FBI INS USMS ATF USSS"),
         (
             SampleThemesOfSafety.Work,
-            "DOL ESA ETA PWBA EEOC NLRB NMB FMCS FLRA MSPB OSC OSHRC FMSHRC OGE " + "USCCR NCD ATBCB"
+            "DOL ESA ETA VETS PWBA EEOC NLRB NMB FMCS FLRA MSPB OSC OSHRC FMSHRC OGE " + "USCCR NCD ATBCB"
         ),
-        (SampleThemesOfLand.Abroad, "DOS CA USAID IDCA USIA PC ADF IAF ACDA CIA"),
+        (SampleThemesOfLand.Passports, "DOS CA"),
+        (SampleThemesOfLand.Abroad, "USAID IDCA USIA PC ADF IAF ACDA CIA"),
         (SampleThemesOfPeople.Learning, "ED SFA IMLS NEA NEH NARA CNCS"),
         (SampleThemesOfMoney.Supply, "DOD ARMY NAVY USAF DECA DFAS DLA DOD-AR GSA SSS"),
         (SampleThemesOfMoney.Money, "TREAS BEP USMINT BPD FMS OCC OTS FDIC NCUA FRS FHFB FCA SEC CFTC FTC"),
-        (SampleThemesOfMoney.Utilities, "FCC FEC USPS PRC FERC")
+        (SampleThemesOfMoney.Mails, "USPS"),
+        (SampleThemesOfMoney.Utilities, "FCC FEC PRC FERC")
     );
 
     /// <summary>The theme of an agency of the reference data; null for an agency that somebody added.</summary>

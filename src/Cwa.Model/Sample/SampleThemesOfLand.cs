@@ -95,11 +95,17 @@ internal static class SampleThemesOfLand
         ],
         [
             new("We will give you data in the form you ask for.", "Requests filled as asked", "percent", 95, AtLeast),
-            new("We will decide on your proposal within six months.", "Months to a decision", "months", 6, AtMost),
+            new(
+                "We will correct an error in our data within ten days.",
+                "Days to correct an error",
+                "days",
+                10,
+                AtMost
+            ),
         ],
         [
             new("Data hard to find", TopCategory.Access),
-            new("Slow review of proposals", Timeliness),
+            new("Late publication", Timeliness),
             new("Errors in data", Accuracy),
         ],
         [
@@ -111,9 +117,9 @@ internal static class SampleThemesOfLand
                 60
             ),
             new(
-                "Reviewers receive proposals late",
-                "Proposals go to reviewers by electronic mail.",
-                "days to send a proposal",
+                "Requests for data wait for one specialist",
+                "Any of five specialists may fill a request.",
+                "days to fill a request",
                 19,
                 2
             ),
@@ -129,6 +135,48 @@ internal static class SampleThemesOfLand
             "help in an emergency abroad",
             "work with partners abroad",
             "service overseas",
+        ],
+        [
+            new("We will answer your letter within 15 working days.", "Working days to an answer", "days", 15, AtMost),
+            new(
+                "We will answer your call within three minutes.",
+                "Calls answered within three minutes",
+                "percent",
+                80,
+                AtLeast
+            ),
+        ],
+        [
+            new("Slow answer", Timeliness),
+            new("Unclear instructions", Clarity),
+            new("Passed from desk to desk", TopCategory.Access),
+        ],
+        [
+            new(
+                "Applications are refused late for a small fault",
+                "Clerks go through a checklist with the applicant at the counter.",
+                "applications sent back a month",
+                870,
+                260
+            ),
+            new(
+                "Travelers call about one country at a time",
+                "Each country has a sheet on the web.",
+                "calls a week",
+                1400,
+                900
+            ),
+        ]
+    );
+
+    internal static readonly SampleTheme Passports = new(
+        "Americans who travel abroad",
+        Travelers,
+        [
+            "passport applications",
+            "information for travelers",
+            "help in an emergency abroad",
+            "the wait on the telephone",
         ],
         [
             new("We will issue your passport within 25 days.", "Days to a passport", "days", 25, AtMost),
@@ -150,11 +198,11 @@ internal static class SampleThemesOfLand
                 260
             ),
             new(
-                "Travelers call about one country at a time",
-                "Each country has a sheet on the web.",
-                "calls a week",
-                1400,
-                900
+                "Callers pay while they wait on the line",
+                "Callers may leave a number and are called back free.",
+                "complaints about charges a month",
+                640,
+                250
             ),
         ]
     );

@@ -137,7 +137,7 @@ internal static class SampleThemesOfMoney
         "savers, borrowers, investors and banks",
         Business,
         [
-            "payments by direct deposit",
+            "notices in plain language",
             "questions of savers and investors",
             "complaints about a bank",
             "statements in plain language",
@@ -150,21 +150,21 @@ internal static class SampleThemesOfMoney
                 90,
                 AtLeast
             ),
-            new("We will issue your bond within 15 days.", "Days to a bond", "days", 15, AtMost),
+            new("We will settle your complaint within 45 days.", "Days to settle a complaint", "days", 45, AtMost),
         ],
         [new("Slow answer", Timeliness), new("Dispute with a bank", Outcome), new("Statements hard to read", Clarity)],
         [
             new(
-                "Bond owners write to the wrong office",
-                "One address serves all bond questions.",
+                "Savers write to the wrong office",
+                "One address serves all questions, and sorts them the same day.",
                 "letters passed on a month",
                 480,
                 90
             ),
             new(
-                "Payments return from closed accounts",
-                "Accounts are checked before the first payment.",
-                "returned payments a month",
+                "Callers are asked for a number that they do not have",
+                "Staff find a file by name and date.",
+                "calls given up a month",
                 1600,
                 420
             ),
@@ -172,26 +172,63 @@ internal static class SampleThemesOfMoney
     );
 
     internal static readonly SampleTheme Utilities = new(
-        "households and businesses that use the mails, telephones and power",
+        "households and businesses that use regulated services",
         GeneralPublic,
         ["bills in plain language", "complaints by telephone", "filing on line", "notices of new rules"],
         [
             new(
-                "We will deliver local first-class mail overnight, or answer for it.",
-                "Promises kept",
+                "We will answer your question in writing within ten working days.",
+                "Questions answered within ten working days",
                 "percent",
                 92,
                 AtLeast
             ),
             new(
-                "You will be served at the counter within five minutes.",
+                "We will decide on your complaint within 90 days.",
+                "Days to a decision on a complaint",
+                "days",
+                90,
+                AtMost
+            ),
+        ],
+        [
+            new("Complaint takes too long", Timeliness),
+            new("Charges and fees", Cost),
+            new("Rules hard to follow", Clarity),
+        ],
+        [
+            new(
+                "Complaints wait for a second form",
+                "One form serves complaints of every kind.",
+                "days before a complaint is opened",
+                29,
+                8
+            ),
+            new("Callers cannot find a person", "Every menu ends with a person.", "calls given up a week", 5200, 2300),
+        ]
+    );
+
+    internal static readonly SampleTheme Mails = new(
+        "households and businesses that use the mails",
+        GeneralPublic,
+        ["mail delivery times", "changes of address", "waiting in line", "post office hours", "damaged mail"],
+        [
+            new(
+                "We will deliver your local first-class mail overnight.",
+                "Local first-class mail delivered overnight",
+                "percent",
+                93,
+                AtLeast
+            ),
+            new(
+                "We will serve you at the counter within five minutes.",
                 "Minutes of waiting at the counter",
                 "minutes",
                 5,
                 AtMost
             ),
         ],
-        [new("Service interrupted", Outcome), new("Bill in error", Cost), new("Waiting in line", Timeliness)],
+        [new("Mail late", Timeliness), new("Mail delivered to the wrong address", Accuracy), new("Lines", Courtesy)],
         [
             new(
                 "Changes of address take a month",
@@ -200,7 +237,13 @@ internal static class SampleThemesOfMoney
                 29,
                 8
             ),
-            new("Callers cannot find a person", "Every menu ends with a person.", "calls given up a week", 5200, 2300),
+            new(
+                "Mail for apartments is put into the wrong box",
+                "Carriers get a list of names for each building.",
+                "pieces returned a week",
+                5200,
+                2300
+            ),
         ]
     );
 }

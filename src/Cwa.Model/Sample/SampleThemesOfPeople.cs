@@ -11,7 +11,7 @@ internal static class SampleThemesOfPeople
         "people who receive or apply for benefits",
         Beneficiaries,
         [
-            "disability claims",
+            "applications for benefits",
             "the wait for a first payment",
             "letters about benefits",
             "the national telephone number",
@@ -56,7 +56,7 @@ internal static class SampleThemesOfPeople
         "patients, families and those who care for them",
         Beneficiaries,
         [
-            "clinic hours",
+            "information by telephone",
             "health information in plain language",
             "services for children and families",
             "services for older people",
@@ -70,7 +70,13 @@ internal static class SampleThemesOfPeople
                 90,
                 AtLeast
             ),
-            new("You will wait no more than 30 minutes.", "Minutes from appointment to visit", "minutes", 30, AtMost),
+            new(
+                "We will mail the pamphlet or form within six days.",
+                "Days to mail a pamphlet or form",
+                "days",
+                6,
+                AtMost
+            ),
         ],
         [
             new("Long waits", Timeliness),
@@ -79,9 +85,9 @@ internal static class SampleThemesOfPeople
         ],
         [
             new(
-                "Clinics book the same hour twice",
-                "One calendar serves all clinics of a region.",
-                "double bookings a month",
+                "Callers are passed from office to office",
+                "Whoever answers first keeps the call until it is settled.",
+                "calls passed on a week",
                 210,
                 40
             ),

@@ -15,7 +15,7 @@ internal static class SampleThemesOfSafety
             "safety information",
             "service for travelers with disabilities",
             "complaints by telephone",
-            "plans for new routes",
+            "plans for the region",
         ],
         [
             new(
@@ -41,8 +41,8 @@ internal static class SampleThemesOfSafety
                 220
             ),
             new(
-                "Work zones surprise drivers",
-                "Work zones are announced on local radio a day before.",
+                "Delays are announced too late",
+                "A delay is announced within ten minutes of being known.",
                 "complaints a month",
                 150,
                 66
@@ -63,10 +63,10 @@ internal static class SampleThemesOfSafety
                 AtLeast
             ),
             new(
-                "We will send a first check within ten days of your application.",
-                "Days to a first check",
+                "We will send you our findings within 20 days of a visit.",
+                "Days from visit to findings",
                 "days",
-                10,
+                20,
                 AtMost
             ),
         ],
@@ -77,18 +77,18 @@ internal static class SampleThemesOfSafety
         ],
         [
             new(
-                "Applicants tell their loss to three inspectors",
-                "One inspector records the loss for all programs.",
-                "visits for each home",
+                "Three inspectors ask the same questions",
+                "One inspector asks for all programs.",
+                "visits for each case",
                 3,
                 1
             ),
             new(
-                "Recall notices do not reach buyers",
-                "Stores post each notice at the counter.",
-                "units returned of a hundred",
-                12,
-                31
+                "Findings arrive without an explanation",
+                "Each finding names the rule and a way to comply.",
+                "calls about a finding a month",
+                410,
+                150
             ),
         ]
     );
@@ -140,13 +140,11 @@ internal static class SampleThemesOfSafety
         "workers, employers and unions",
         GeneralPublic,
         [
-            "job search on line",
-            "pension questions",
-            "charges of unfair treatment",
-            "mediation",
-            "training for dislocated workers",
+            "how long a case takes",
             "decisions in plain words",
-            "wage and hour rules",
+            "filing by mail and on line",
+            "advice by telephone",
+            "help for people without a lawyer",
         ],
         [
             new(

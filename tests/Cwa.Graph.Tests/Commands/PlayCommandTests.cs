@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Cwa.Graph.Tests.Engine;
 using Cwa.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Commands;
@@ -55,7 +58,6 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
     [Theory]
     [InlineData("nonsense", null, 1, "does not take reports: ")]
     [InlineData("nonsense", "http://127.0.0.1:9", 1, "http://127.0.0.1:9/ does not take reports: Connection refused")]
-    [InlineData("", null, 2, "Give a token for the agencies that report: --token")]
     public async Task A_play_that_cannot_run_says_why(string token, string? url, int expected, string says)
     {
         var (code, output) = await PlayAsync(token, "--url", url ?? live.Server.Address.AbsoluteUri);
@@ -63,6 +65,41 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
         Assert.True(code == expected, output);
         Assert.Contains(says, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_token_one_agency_after_another_reports_to_a_server_in_Development()
+    {
+        var month = new ReportMonth(1999, 2);
+        string[] options = ["--url", live.Server.Address.AbsoluteUri, "--rate", "100", "--month", "1999-02"];
+
+        using var play = Process.Start(ServerProgram.With([("CWA_TOKEN", "")], ["sample", "play", .. options]))!;
+        try
+        {
+            await Eventually.IsAsync(true, HaveThreeReportedAsync);
+        }
+        finally
+        {
+            play.Kill();
+            await play.WaitForExitAsync();
+        }
+
+        async Task<bool> HaveThreeReportedAsync()
+        {
+            await using var db = await live.Database.Contexts.CreateDbContextAsync();
+            return await db.MonthlyReports.CountAsync(r => r.Month == month) >= 3;
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_token_a_server_elsewhere_takes_nothing_and_the_command_asks_for_one()
+    {
+        await using var elsewhere = await ServerElsewhereAsync();
+
+        var (code, output) = await PlayAsync("", "--url", elsewhere.Urls.Single());
+
+        Assert.Equal(2, code);
+        Assert.Contains("Give a token for the agencies that report: --token", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,6 +112,21 @@ public sealed class PlayCommandTests(LiveServerOverDatabase live) : IClassFixtur
         var (code, output) = await PlayAsync("unused", option, value);
 
         Assert.Equal((2, says), (code, LastLineOf(output)));
+    }
+
+    /// <summary>A server that tells its agencies, and on which nobody can sign in as someone else.</summary>
+    private static async Task<WebApplication> ServerElsewhereAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        server.MapPost(
+            "/graphql",
+            () =>
+                """{"data":{"agencies":{"nodes":[{"id":"1","abbreviation":"SSA","name":"Social Security Administration"}]}}}"""
+        );
+        await server.StartAsync();
+        return server;
     }
 
     private static async Task<(int Code, string Output)> PlayAsync(string token, params string[] options)

@@ -53,8 +53,8 @@ public sealed class EventAccessTests(SignedInServer server)
                   events(
                     first: 100
                     where: {
-                      hosts: { some: { abbreviation: { eq: "HCFA" } } }
-                      agency: { abbreviation: { neq: "HCFA" } }
+                      hosts: { some: { abbreviation: { eq: "NPS" } } }
+                      agency: { abbreviation: { neq: "NPS" } }
                     }
                   ) { nodes { id } }
                 }
@@ -64,7 +64,7 @@ public sealed class EventAccessTests(SignedInServer server)
         Assert.NotEmpty(joint);
 
         var seen = await server.AskAsync(
-            "HCFA",
+            "NPS",
             "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Event { setting findings { totalCount } } } }",
             new { ids = joint }
         );

@@ -12,10 +12,10 @@ namespace Cwa.Graph.Tests.Security;
 [Collection(SignedIn.Name)]
 public sealed class MutationTableTests(SignedInServer server)
 {
-    private const string Bureau = "FSA",
-        Department = "USDA",
+    private const string Bureau = "USCS",
+        Department = "TREAS",
         Other = "SSA",
-        OfDepartment = "FSA, of a record of USDA";
+        OfDepartment = "USCS, of a record of TREAS";
 
     /// <summary>Each mutation, the role that it requires, and the type of record that it is about.</summary>
     private static readonly Dictionary<string, (string Role, string Subject)> Table = new()

@@ -23,6 +23,7 @@ internal static class SampleTexts
             .Concat(db.ComplaintProcesses.Select(p => p.Description))
             .Concat(db.PlanReferences.Select(p => p.Document))
             .Concat(db.Analyses.Select(a => a.Learned))
+            .Concat(db.Liaisons.Select(l => l.Title!))
             .ToListAsync();
 
     /// <summary>Names, and other texts that say nothing more.</summary>
