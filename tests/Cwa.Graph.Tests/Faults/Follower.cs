@@ -35,7 +35,7 @@ public abstract class Follower(IFollowed site, string start, Followed? followed 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100),
         Quiet = TimeSpan.FromMilliseconds(300),
-        Patience = TimeSpan.FromSeconds(60);
+        Patience = LiveServer.Patience;
 
     private readonly CancellationTokenSource _end = new();
     private readonly List<string> _told = [];
