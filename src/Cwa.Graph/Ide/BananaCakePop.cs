@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace Cwa.Graph.Ide;
@@ -29,6 +30,9 @@ public static class BananaCakePop
 
     private static readonly string Files = Path.Combine(AppContext.BaseDirectory, "ide");
 
+    // What the build compressed, the smallest first: the encoding, and how the file's name ends.
+    private static readonly (string Encoding, string Ending)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
+
     /// <remarks>Goes before UseRouting: files are not served once an endpoint has been chosen.</remarks>
     /// <param name="notice">What readers must know about the data, such as that they are invented; it heads every new
     /// document.</param>
@@ -48,19 +52,56 @@ public static class BananaCakePop
                     : next(context)
         );
 
-        return Directory.Exists(Files)
-            ? app.UseStaticFiles(
-                new StaticFileOptions
+        return Directory.Exists(Files) ? app.UseIdeFiles(path, new PhysicalFileProvider(Files)) : app;
+    }
+
+    private static IApplicationBuilder UseIdeFiles(this IApplicationBuilder app, PathString path, IFileProvider files)
+    {
+        var types = new FileExtensionContentTypeProvider();
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Path.StartsWithSegments(path, out var rest))
+                    PreferCompressed(context.Request, rest, files);
+                return next(context);
+            }
+        );
+        return app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                RequestPath = path,
+                FileProvider = files,
+                ServeUnknownFileTypes = true, // LICENSE has no extension
+                DefaultContentType = "text/plain; charset=utf-8",
+                OnPrepareResponse = file =>
                 {
-                    RequestPath = path,
-                    FileProvider = new PhysicalFileProvider(Files),
-                    ServeUnknownFileTypes = true, // LICENSE has no extension
-                    DefaultContentType = "text/plain; charset=utf-8",
-                    OnPrepareResponse = file =>
-                        Prepare(file.Context, lasting: file.Context.Request.Path.StartsWithSegments(path + "/static")),
-                }
+                    var response = file.Context.Response;
+                    Prepare(file.Context, lasting: file.Context.Request.Path.StartsWithSegments(path + "/static"));
+                    response.Headers.Vary = "Accept-Encoding";
+                    if (file.Context.Items[typeof(BananaCakePop)] is not string encoding)
+                        return;
+                    response.Headers.ContentEncoding = encoding;
+                    if (types.TryGetContentType(Path.GetFileNameWithoutExtension(file.File.Name), out var type))
+                        response.ContentType = type;
+                },
+            }
+        );
+    }
+
+    private static void PreferCompressed(HttpRequest request, PathString rest, IFileProvider files)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        foreach (var (encoding, ending) in Compressed)
+        {
+            if (
+                !accepted.Any(a => a.Quality != 0 && a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                || !files.GetFileInfo(rest.Value + ending).Exists
             )
-            : app;
+                continue;
+            request.Path = request.Path.Value + ending;
+            request.HttpContext.Items[typeof(BananaCakePop)] = encoding;
+            return;
+        }
     }
 
     /// <summary>What the IDE reads before it starts; the document is the text of every new tab.</summary>

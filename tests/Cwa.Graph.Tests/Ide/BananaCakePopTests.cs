@@ -51,6 +51,41 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
         Assert.Contains("\"disableTelemetry\":true", config, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, br;q=0", "gzip")]
+    public async Task A_script_is_sent_as_the_build_compressed_it_and_kept_for_a_year(string accepted, string encoding)
+    {
+        var page = await ScriptsAsync();
+        var folder = Path.Combine(AppContext.BaseDirectory, "ide", "static", "js");
+
+        foreach (var script in page)
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, $"/graphql/{script}");
+            asked.Headers.AcceptEncoding.ParseAdd(accepted);
+            using var response = await _http.SendAsync(asked);
+            var sent = await response.Content.ReadAsByteArrayAsync();
+
+            Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+            Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+            Assert.Equal(["Accept-Encoding"], response.Headers.Vary);
+            Assert.Equal(TimeSpan.FromDays(365), response.Headers.CacheControl?.MaxAge);
+            var ending = encoding == "br" ? ".br" : ".gz";
+            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder, Path.GetFileName(script) + ending)), sent);
+        }
+    }
+
+    [Fact]
+    public async Task A_script_is_sent_whole_to_a_client_that_takes_no_compression()
+    {
+        var script = (await ScriptsAsync())[0];
+
+        var sent = await _http.GetByteArrayAsync($"/graphql/{script}");
+
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "ide", script)), sent);
+    }
+
     [Fact]
     public async Task The_licence_of_the_IDE_is_served_beside_it()
     {
@@ -75,5 +110,14 @@ public sealed class BananaCakePopTests(LiveServerFixture live) : IClassFixture<L
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
         return _http.SendAsync(request);
+    }
+
+    private async Task<IReadOnlyList<string>> ScriptsAsync()
+    {
+        using var response = await BrowseAsync("/graphql/");
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        var scripts = page.QuerySelectorAll("script[src]").Select(script => script.GetAttribute("src")!).ToList();
+        Assert.NotEmpty(scripts);
+        return scripts;
     }
 }
