@@ -145,14 +145,20 @@ class Tab {
       ({ x: x + width / 2, y: y + height / 2 });
     }`);
     if (by === 'keyboard') {
-      const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
-      await this.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...key });
-      await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+      await this.key('Enter');
     } else {
       const button = { ...place, button: 'left', clickCount: 1 };
       await this.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...button });
       await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button });
     }
+  }
+
+  /** Presses a key where the focus is. */
+  async key(key) {
+    const codes = { Enter: 13, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
+    const pressed = { key, code: key, windowsVirtualKeyCode: codes[key] };
+    await this.send('Input.dispatchKeyEvent', { type: 'keyDown', ...(key === 'Enter' && { text: '\r' }), ...pressed });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...pressed });
   }
 
   /** Types a text into a field, and chooses from a list. */

@@ -36,6 +36,7 @@ try {
         await journey(`an analyst finds the overdue and exports, ${how}`, () => analyze(npr, by));
         await journey(`an agency reports, NPR sees it and accepts, ${how}`, () => report(liaison, npr, by));
       }
+      await journey(`the map by its keys, ${width} px`, () => walkMap(npr));
       await journey(`a sign-out in the middle of a form, ${width} px`, () => signOut(liaison, other));
       await journey(`what was typed comes back after a reload, ${width} px`, () => bringBack(liaison));
       await journey(`the server is killed under open pages, ${width} px`, () => kill(liaison, npr));
@@ -125,6 +126,21 @@ async function decide(liaison, npr) {
   await npr.until('the decision', `location.search.startsWith('?accepted=')`);
   await liaison.reload();
   check('the agency sees it', (await liaison.text('h1')).endsWith('are accepted.'));
+}
+
+/** The map is one stop of the Tab key; arrow keys move, and Enter opens a state. */
+async function walkMap(tab) {
+  await tab.open('/events?from=1998-11-01&to=1998-11-30');
+  check('one tile is a stop', (await tab.run(`document.querySelectorAll('.tile[tabindex="0"]').length`)) === 1);
+  await tab.run(`document.querySelector('.tile[href*="state=KS"]').focus()`);
+  for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowUp']) await tab.key(key);
+  const state = await tab.run(`new URLSearchParams(document.activeElement.search).get('state')`);
+  const [here, there] = await tab.run(`['KS', '${state}'].map((code) =>
+    document.querySelector('.tile[href*="state=' + code + '"]').parentElement.className)`);
+  const [row, column] = here.match(/\d+/g).map(Number);
+  check('three steps along and back', there === `row-${row} column-${column + 1}`);
+  await tab.key('Enter');
+  await tab.until('the state', `location.search.includes('state=${state}')`);
 }
 
 /** Signed out in another tab: the text stays, and is sent once the person is back. */

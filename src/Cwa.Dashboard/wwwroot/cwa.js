@@ -2,6 +2,7 @@
 
 const arrivals = document.querySelector("[data-arrivals]");
 if (arrivals) follow(arrivals, document.querySelector("[data-live]"));
+document.querySelectorAll("[data-keys]").forEach(moveByKeys);
 
 /** Counts the reports that come while a list is open, and shows them when the reader asks. */
 function follow(list, live) {
@@ -30,10 +31,14 @@ function follow(list, live) {
     if (!message || seen.has(message.cursor)) return;
     after = message.cursor;
     seen.add(after);
-    const count = seen.size === 1 ? "1 new report" : `${seen.size} new reports`;
-    show.textContent = `↑ ${count}, show`;
-    show.hidden = false;
-    told.textContent = count;
+    offer();
+    // Each report moves the number; only the first is announced.
+    if (seen.size === 1) told.textContent = "1 new report";
+  }
+
+  function offer() {
+    show.textContent = `↑ ${seen.size === 1 ? "1 new report" : `${seen.size} new reports`}, show`;
+    show.hidden = seen.size === 0;
   }
 
   // A browser tries again by itself, unless it was refused.
@@ -42,14 +47,26 @@ function follow(list, live) {
     say("lost", `Not updated${since}. Trying again…`);
     if (source.readyState !== EventSource.CLOSED) return;
     clearTimeout(again);
-    again = setTimeout(connect, 3000);
+    again = setTimeout(tryAgain, 3000);
   }
 
-  function stop(word) {
+  // An EventSource does not tell why it was refused.
+  async function tryAgain() {
+    const asked = new AbortController();
+    const headers = { Accept: "text/event-stream" };
+    const { status } = await fetch(source.url, { headers, signal: asked.signal }).catch(() => ({}));
+    asked.abort();
+    if (!source) return;
+    if (status === 401 || status === 403) off("Live updates are off: you were signed out");
+    else connect();
+  }
+
+  function off(word) {
     clearTimeout(again);
     source?.close();
     source = null;
     say("off", word);
+    pause.textContent = "Turn on";
   }
 
   function say(state, word) {
@@ -61,29 +78,81 @@ function follow(list, live) {
   show.addEventListener("click", async () => {
     const shown = seen;
     seen = new Set();
-    const answer = await fetch(location, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (!answer?.ok) {
+    const page = await read(location, (word) => (show.textContent = word), document.querySelector("[data-reading]"));
+    if (!page) {
       seen = shown.union(seen);
+      show.textContent = "This part could not be read. Try again.";
       return;
     }
-    const page = parse(await answer.text());
     for (const part of document.querySelectorAll("[data-part]")) {
-      part.replaceChildren(...page.querySelector(`[data-part="${part.dataset.part}"]`).childNodes);
+      // A part that could not be read stays as it was.
+      const now = page.querySelector(`[data-part="${part.dataset.part}"]`);
+      if (now) part.replaceChildren(...now.childNodes);
     }
-    show.hidden = seen.size === 0;
+    offer();
     list.querySelector("a")?.focus();
   });
 
   pause.addEventListener("click", () => {
-    if (source) stop("Live updates are off");
-    else connect();
-    pause.textContent = source ? "Pause" : "Turn on";
+    if (source) return off("Live updates are off");
+    connect();
+    pause.textContent = "Pause";
   });
 
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (event) => event.persisted && source && connect());
   live.hidden = pause.hidden = false;
   connect();
+}
+
+/**
+ * Reads a page; null if it does not come. What takes long is said, and a server that asks for patience is asked once
+ * more after it.
+ */
+async function read(address, say, { dataset }, again = true) {
+  const slow = setTimeout(() => say(`Reading ${dataset.reading}…`), 300);
+  const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+  clearTimeout(slow);
+  if (answer?.status === 429 && again) {
+    await countDown(Number(answer.headers.get("Retry-After")) || 20, say);
+    return read(address, say, { dataset }, false);
+  }
+  return answer?.ok ? parse(await answer.text()) : null;
+}
+
+async function countDown(seconds, say) {
+  for (; seconds > 0; seconds--) {
+    say(seconds === 1 ? "Please wait 1 second." : `Please wait ${seconds} seconds.`);
+    await new Promise((passed) => setTimeout(passed, 1000));
+  }
+}
+
+/** Makes a map one stop of the Tab key, where arrow keys move from tile to tile. */
+function moveByKeys(map) {
+  const tiles = [...map.querySelectorAll("a")];
+  const places = new Map(
+    tiles.map((tile) => [tile, /row-(\d+) column-(\d+)/.exec(tile.parentElement.className).slice(1).map(Number)])
+  );
+  const steps = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [1, -1], ArrowRight: [1, 1] };
+  let current = tiles[0];
+  tiles.forEach((tile) => (tile.tabIndex = tile === current ? 0 : -1));
+  map.addEventListener("focusin", ({ target }) => {
+    current.tabIndex = -1;
+    current = target;
+    current.tabIndex = 0;
+  });
+  map.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.key in steps)) return;
+    event.preventDefault();
+    const [along, way] = steps[event.key];
+    const here = places.get(current);
+    // Before all others, the next in the same row or column.
+    const ahead = (tile) => (places.get(tile)[along] - here[along]) * way;
+    const aside = (tile) => Math.abs(places.get(tile)[1 - along] - here[1 - along]);
+    const far = (tile) => ahead(tile) + 20 * aside(tile);
+    const [next] = tiles.filter((tile) => ahead(tile) > 0).sort((one, other) => far(one) - far(other));
+    next?.focus();
+  });
 }
 
 // Forms are sent without leaving the page, so that nothing that was typed is lost if no answer comes.
@@ -117,10 +186,7 @@ async function send(form, button, waits = true) {
   if (answer?.redirected) location.assign(answer.url);
   else if (answer?.ok || answer?.status === 422) show(await answer.text(), button?.value);
   else if (answer?.status === 429 && waits) {
-    for (let left = Number(answer.headers.get("Retry-After")) || 20; left > 0; left--) {
-      tell(form, `Please wait ${left} second${left === 1 ? "" : "s"}.`);
-      await new Promise((done) => setTimeout(done, 1000));
-    }
+    await countDown(Number(answer.headers.get("Retry-After")) || 20, (word) => tell(form, word));
     await send(form, button, false);
   } else tell(form, ...reasons(answer));
 }
@@ -133,7 +199,8 @@ function post(address, body) {
 }
 
 function reasons(answer) {
-  if (answer?.status !== 401) return ["Nothing was sent, for the server does not answer. What you typed is still here."];
+  if (answer?.status !== 401)
+    return ["Nothing was sent, for the server does not answer. What you typed is still here."];
   const link = document.createElement("a");
   link.href = `/sign-in?returnUrl=${encodeURIComponent(location.pathname)}`;
   link.target = "_blank";
@@ -162,14 +229,18 @@ function show(html, deed) {
   const page = parse(html);
   document.title = page.title;
   document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
-  const added = deed === "add" && [...document.querySelectorAll("fieldset")].at(-1)?.querySelector("input:not([type=hidden])");
-  const place = added || document.querySelector('[aria-invalid="true"], main .problem, main .done') || document.querySelector("h1");
+  const place =
+    (deed === "add" && document.querySelector("fieldset:last-of-type input:not([type=hidden])")) ||
+    document.querySelector('[aria-invalid="true"], main .problem, main .done') ||
+    document.querySelector("h1");
   if (!place.matches("input, select, textarea")) place.tabIndex = -1;
   place.focus();
 }
 
 /** Says at each field that was typed in what is wrong with it. Nothing is sent to NPR. */
 async function check(form) {
+  // A check would break off what is being sent.
+  if (busy) return;
   const body = new FormData(form);
   body.set("do", "check");
   const answer = await post(form.action, body);
@@ -190,7 +261,7 @@ function keep(form) {
   const fields = [...new FormData(form)];
   try {
     localStorage.setItem(typed, JSON.stringify({ at: Date.now(), fields }));
-    form.querySelector("[data-kept]").textContent = `Kept in this browser at ${clock(Date.now())}.`;
+    form.querySelector("[data-kept]").textContent = `Kept in this browser at ${clock(Date.now())}`;
   } catch {
     // The browser keeps nothing. The draft on the server remains.
   }
@@ -241,8 +312,11 @@ function button(words, act) {
   return made;
 }
 
+/** 8:12 a.m. in Washington */
 function clock(instant) {
-  return new Date(instant).toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });
+  const time = { timeZone: "America/New_York", hour: "numeric", minute: "2-digit" };
+  const said = new Date(instant).toLocaleTimeString("en-US", time);
+  return said.replace(/\s*AM$/, " a.m.").replace(/\s*PM$/, " p.m.");
 }
 
 function parse(html) {
