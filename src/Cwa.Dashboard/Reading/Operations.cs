@@ -42,6 +42,12 @@ internal sealed class Operations(IOperationPort port)
 
     private readonly Dictionary<string, AnswerError> _faults = [];
 
+    /// <summary>The operation of the page that is read: the first that is asked besides the frame's.</summary>
+    public string? OfPage { get; private set; }
+
+    /// <summary>Told once <see cref="OfPage"/> is known.</summary>
+    public event Action? PageAsked;
+
     /// <summary>Why a part of what was asked could not be read; null if it was.</summary>
     /// <param name="part">Its name from the root, as <see cref="OperationAttribute.Parts"/> has it.</param>
     public AnswerError? FaultOf(string part) => _faults.GetValueOrDefault(part);
@@ -57,6 +63,12 @@ internal sealed class Operations(IOperationPort port)
         where T : class
     {
         var operation = typeof(T).GetCustomAttribute<OperationAttribute>()!;
+        if (OfPage is null && operation.Name != "frame")
+        {
+            OfPage = operation.Name;
+            PageAsked?.Invoke();
+        }
+
         var text = TextOf(operation.Name);
         var answer = await SendAsync<T>(text, variables, cancellationToken);
         if (answer.Errors is null)
