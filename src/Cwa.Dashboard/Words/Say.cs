@@ -59,12 +59,17 @@ internal static class Say
     public static string Count(long number, string one, string? many = null) =>
         number == 1 ? $"one {one}" : $"{Number(number)} {many ?? one + "s"}";
 
+    /// <summary>One event, 5 events, where a sentence begins.</summary>
+    public static string Opening(long number, string one, string? many = null) => Capital(Count(number, one, many));
+
     /// <summary>Town hall, for the code TOWN_HALL.</summary>
     public static string Code(string code)
     {
         var words = code.Replace('_', ' ').ToLowerInvariant().Replace("tv ", "TV ", StringComparison.Ordinal);
-        return char.ToUpperInvariant(words[0]) + words[1..];
+        return Capital(words);
     }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static DateTimeOffset Washington(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, WashingtonZone);
