@@ -26,7 +26,7 @@ internal static class ServerProgram
                 ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 // It ends before measuring itself would pay, and has no secrets to protect from code that is written into
-                // its memory, which takes a tenth of a start.
+                // its memory, which takes some twentieth of a start.
                 ["DOTNET_TieredPGO"] = "0",
                 ["DOTNET_EnableWriteXorExecute"] = "0",
             },

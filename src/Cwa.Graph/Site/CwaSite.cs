@@ -33,7 +33,7 @@ internal static class CwaSite
         builder.Services.AddResponseCompression(options =>
             (options.EnableForHttps, options.MimeTypes) = (true, Compressed)
         );
-        // A scorecard of 290 kB becomes half as large as with the fastest level, in a few milliseconds more.
+        // The whole scorecard is 24 kB at the fastest level, and under 15 at this one.
         builder.Services.Configure<BrotliCompressionProviderOptions>(options =>
             options.Level = CompressionLevel.Optimal
         );
