@@ -9,8 +9,8 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task NPR_accepts_from_its_queue_and_the_agency_sees_that()
     {
-        using var agency = await AsAsync("agency-NSF");
-        using var npr = await AsAsync("npr-reviewer");
+        using var agency = await server.AsAsync("agency-NSF");
+        using var npr = await server.AsAsync("npr-reviewer");
         await SendAsync(agency, "NSF", "1999-02");
 
         var queue = PageForm.Read(await npr.OpenAsync("/queue"));
@@ -32,8 +32,8 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task NPR_returns_with_a_reason_and_the_agency_corrects()
     {
-        using var agency = await AsAsync("agency-NSF");
-        using var npr = await AsAsync("npr-reviewer");
+        using var agency = await server.AsAsync("agency-NSF");
+        using var npr = await server.AsAsync("npr-reviewer");
         await SendAsync(agency, "NSF", "1999-03");
         var form = await PageForm.OpenAsync(npr, "/report/NSF/1999-03", "decide");
 
@@ -57,8 +57,8 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task Only_the_first_of_two_reviewers_decides()
     {
-        using var agency = await AsAsync("agency-NSF");
-        using var npr = await AsAsync("npr-reviewer");
+        using var agency = await server.AsAsync("agency-NSF");
+        using var npr = await server.AsAsync("npr-reviewer");
         await SendAsync(agency, "NSF", "1999-04");
         var one = await PageForm.OpenAsync(npr, "/report/NSF/1999-04", "decide");
         var other = await PageForm.OpenAsync(npr, "/report/NSF/1999-04", "decide");
@@ -75,8 +75,8 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task An_accepted_report_is_amended_with_a_reason()
     {
-        using var agency = await AsAsync("agency-NSF");
-        using var npr = await AsAsync("npr-reviewer");
+        using var agency = await server.AsAsync("agency-NSF");
+        using var npr = await server.AsAsync("npr-reviewer");
         await SendAsync(agency, "NSF", "1999-05");
         await (await PageForm.OpenAsync(npr, "/report/NSF/1999-05", "decide")).PressAsync("accept");
         var read = PageForm.Read(await agency.OpenAsync("/report/NSF/1999-05"));
@@ -102,8 +102,8 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task A_reader_of_NPR_reads_and_decides_nothing()
     {
-        using var agency = await AsAsync("agency-NSF");
-        using var reader = await AsAsync("npr-reader");
+        using var agency = await server.AsAsync("agency-NSF");
+        using var reader = await server.AsAsync("npr-reader");
         await SendAsync(agency, "NSF", "1999-06");
 
         var queue = PageForm.Read(await reader.OpenAsync("/queue"));
@@ -118,7 +118,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task A_file_is_checked_row_by_row_and_sent_as_a_whole()
     {
-        using var agency = await AsAsync("agency-NSF");
+        using var agency = await server.AsAsync("agency-NSF");
         var form = await PageForm.OpenAsync(agency, "/report/NSF/1999-07", "file");
 
         var (wrong, faults) = await form.SendFileAsync("send", Csv("NSF", "1999-07", "WALKING"));
@@ -144,7 +144,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task A_file_of_another_agency_is_refused_as_if_there_were_none()
     {
-        using var agency = await AsAsync("agency-NSF");
+        using var agency = await server.AsAsync("agency-NSF");
         var form = await PageForm.OpenAsync(agency, "/report/NSF/1999-08", "file");
 
         var (_, of) = await form.SendFileAsync("send", Csv("SSA", "1999-08", "FACE_TO_FACE"));
@@ -159,7 +159,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [Fact]
     public async Task An_event_that_is_over_is_confirmed_with_its_attendance()
     {
-        using var agency = await AsAsync("agency-SSA");
+        using var agency = await server.AsAsync("agency-SSA");
         var work = PageForm.Read(await agency.OpenAsync("/report"));
         var form = PageForm.On(agency, work, "confirm");
         var id = form["0.event"];
@@ -185,7 +185,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     [InlineData("/report/SSA/1998-12")]
     public async Task The_public_is_asked_to_sign_in(string address)
     {
-        using var nobody = await AsAsync("nobody");
+        using var nobody = await server.AsAsync("nobody");
 
         var page = PageForm.Read(await nobody.OpenAsync(address));
 
@@ -209,8 +209,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     private static async Task SendAsync(Browser agency, string abbreviation, string month)
     {
         var form = await PageForm.OpenAsync(agency, $"/report/{abbreviation}/{month}", "report");
-        ReportingPageTests.Fill(
-            form,
+        form.Fill(
             0,
             [
                 ("title", "Town hall in Reno"),
@@ -228,12 +227,5 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
         );
         var (status, _) = await form.PressAsync("send");
         Assert.Equal(200, status);
-    }
-
-    private async Task<Browser> AsAsync(string who)
-    {
-        var browser = new Browser(server.Server, address: "http://localhost");
-        await browser.SubmitAsync("/sign-in/as", ("who", who));
-        return browser;
     }
 }

@@ -42,6 +42,13 @@ internal sealed class PageForm
     /// <summary>Whether there is such a field.</summary>
     public bool Has(string field) => _fields.ContainsKey(field);
 
+    /// <summary>Fills in the event at a position.</summary>
+    public void Fill(int position, IEnumerable<(string Field, string Text)> texts)
+    {
+        foreach (var (field, text) in texts)
+            this[$"events.{position}.{field}"] = text;
+    }
+
     /// <summary>Sends the form with a button, and reads the page to which that leads.</summary>
     public async Task<(int Status, IHtmlDocument Page)> PressAsync(string value, string button = "do")
     {

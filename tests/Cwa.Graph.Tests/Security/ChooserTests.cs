@@ -4,17 +4,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>A server in Development over the sample year, with pages by http.</summary>
-public sealed class ChooserServer : IAsyncLifetime
-{
-    public CwaServer Server { get; private set; } = null!;
-
-    public async Task InitializeAsync() =>
-        Server = await CwaServer.StartAsync(sample: true, settings: ("AllowedHosts", "*"));
-
-    public async Task DisposeAsync() => await Server.DisposeAsync();
-}
-
 /// <summary>In Development, and on the same machine only, a developer chooses who to be.</summary>
 public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<ChooserServer>
 {
@@ -27,7 +16,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [InlineData("agency-SSA", "Social Security Administration (SSA)", "Agency.Submit")]
     public async Task A_developer_is_whom_they_choose(string who, string name, string roles)
     {
-        using var browser = Open();
+        using var browser = server.Open();
 
         var page = await browser.OpenAsync("/sign-in?returnUrl=/healthz/ready");
         var back = await browser.SubmitAsync("/sign-in/as", ("who", who), ("returnUrl", "/healthz/ready"));
@@ -51,7 +40,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [Fact]
     public async Task Every_agency_is_on_the_list()
     {
-        var page = await Open().OpenAsync("/sign-in");
+        var page = await server.Open().OpenAsync("/sign-in");
 
         Assert.Equal(163, Option().Count(page.Text));
     }
@@ -59,7 +48,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [Fact]
     public async Task Nobody_reads_what_is_public_even_on_this_machine()
     {
-        using var browser = Open();
+        using var browser = server.Open();
         var before = await browser.AskAsync(Liaisons);
         await browser.SubmitAsync("/sign-in/as", ("who", "nobody"), ("returnUrl", "/healthz/ready"));
 
@@ -75,7 +64,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [Fact]
     public async Task Someone_without_a_role_is_told_so()
     {
-        using var browser = Open();
+        using var browser = server.Open();
 
         var told = await browser.SubmitAsync("/sign-in/as", ("who", "no-role"), ("returnUrl", "/a"));
 
@@ -113,7 +102,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [InlineData("whom", "npr-reader")]
     public async Task Whoever_is_not_on_the_list_cannot_be_chosen(string field, string who)
     {
-        using var browser = Open();
+        using var browser = server.Open();
 
         var told = await browser.SubmitAsync("/sign-in/as", (field, who));
 
@@ -129,7 +118,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [InlineData("/\t/evil.example")]
     public async Task Nobody_is_led_to_another_host(string returnUrl)
     {
-        using var browser = Open();
+        using var browser = server.Open();
 
         var page = await browser.OpenAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl));
         using var response = await browser.SendPlainAsync(
@@ -151,7 +140,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [InlineData("null", "cross-site")]
     public async Task No_other_page_can_choose(string? origin, string? site)
     {
-        using var browser = Open();
+        using var browser = server.Open();
 
         var refused = await browser.SendAsync(
             new(HttpMethod.Post, "/sign-in/as") { Content = new FormUrlEncodedContent([new("who", "npr-reader")]) },
@@ -209,7 +198,7 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
     [Fact]
     public async Task The_page_runs_and_loads_nothing()
     {
-        var page = await Open().OpenAsync("/sign-in");
+        var page = await server.Open().OpenAsync("/sign-in");
 
         Assert.Equal(
             "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -218,8 +207,6 @@ public sealed partial class ChooserTests(ChooserServer server) : IClassFixture<C
         Assert.True(page.Response.Headers.CacheControl!.NoStore);
         Assert.DoesNotMatch(Active(), page.Text);
     }
-
-    private Browser Open() => new(server.Server, address: "http://localhost");
 
     [GeneratedRegex("<option ")]
     private static partial Regex Option();

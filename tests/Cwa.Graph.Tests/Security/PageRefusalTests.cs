@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cwa.Graph.Tests.Security;
 
-/// <summary>Who is not signed in reads why, in words, and the log has one line.</summary>
+/// <summary>Somebody who is not signed in, or no longer, reads why, in words, and the log has one line.</summary>
 public sealed class PageRefusalTests(PageServer server) : IClassFixture<PageServer>
 {
     private const string Here = "/healthz/ready";
@@ -116,6 +116,55 @@ public sealed class PageRefusalTests(PageServer server) : IClassFixture<PageServ
         var told = await browser.OpenAsync("/sign-in");
 
         Told(told, 404, "Nobody can sign in on these pages", "AzureAd:ClientCredentials");
+    }
+
+    [Fact]
+    public async Task Who_opens_a_page_with_a_cookie_that_has_ended_is_told_so_once()
+    {
+        using var browser = server.Open();
+        var ended = PageServer.CookieOf(server.Server, TimeSpan.FromSeconds(-1), ("oid", "x"));
+        browser.Cookies.SetCookies(new(browser.Origin), ended + "; path=/; secure");
+
+        var told = await browser.OpenAsync("/healthz/ready?a=%22%3E%3Cb%3E");
+        var after = await browser.OpenAsync("/healthz/ready");
+
+        Assert.Equal((401, "text/html"), (told.Status, told.MediaType));
+        Assert.Contains("<h1>You were signed out</h1>", told.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"/sign-in?returnUrl=%2Fhealthz%2Fready%3Fa%3D%2522%253E%253Cb%253E\"",
+            told.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(200, after.Status);
+    }
+
+    [Fact]
+    public async Task Who_was_signed_out_is_not_led_to_another_host()
+    {
+        var told = await server.Server.SendAsync(http =>
+        {
+            (http.Request.Method, http.Request.Path) = ("GET", "//evil.example/a");
+            (http.Request.Headers.Cookie, http.Request.Headers.Accept) = ("__Host-cwa=x", "text/html");
+        });
+
+        Assert.Equal(401, told.Response.StatusCode);
+        Assert.DoesNotContain(
+            "evil",
+            await new StreamReader(told.Response.Body).ReadToEndAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Who_sends_a_form_with_a_cookie_that_has_ended_learns_that_it_was_not_stored()
+    {
+        using var browser = server.Open();
+        browser.Cookies.SetCookies(new(browser.Origin), "__Host-cwa=x; path=/; secure");
+
+        var told = await browser.SubmitAsync("/report", ("title", "x"));
+
+        Assert.Equal(401, told.Status);
+        Assert.Contains("What you sent was not stored.", told.Text, StringComparison.Ordinal);
     }
 
     private static void Told(Answer answer, int status, params string[] words)
