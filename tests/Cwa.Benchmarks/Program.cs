@@ -5,6 +5,7 @@ Func<Task>? measure = args switch
     ["pages"] => PageBenchmark.RunAsync,
     ["engine"] => EngineBenchmark.RunAsync,
     ["start"] => StartBenchmark.RunAsync,
+    ["paint"] => PaintBenchmark.RunAsync,
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
     ["scorecard"] => ScorecardBenchmark.RunAsync,
@@ -21,7 +22,7 @@ Func<Task>? measure = args switch
 if (measure is null)
 {
     await Console.Error.WriteLineAsync(
-        "Say what to measure: pages, engine, start, memory, import, scorecard, export, "
+        "Say what to measure: pages, engine, start, paint, memory, import, scorecard, export, "
             + "writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine."
     );
     return 1;
