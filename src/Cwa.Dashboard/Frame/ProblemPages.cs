@@ -25,9 +25,9 @@ public static class ProblemPages
             }
         );
 
-    /// <summary>Whether a browser asks for a page.</summary>
+    /// <summary>Whether a browser asks for a page, or posts a form of one.</summary>
     public static bool IsAsked(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
+        (HttpMethods.IsGet(request.Method) || IsForm(request))
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Shows the page for the status of the response.</summary>
@@ -35,6 +35,8 @@ public static class ProblemPages
     public static async Task ShowAsync(HttpContext http, string? traceId)
     {
         Dashboard.Prepare(http.Response);
+        if (IsForm(http.Request))
+            await http.Request.ReadFormAsync(http.RequestAborted);
         http.Response.ContentType = "text/html; charset=utf-8";
         // A renderer of its own, since that of the request may be what failed.
         await using var renderer = new HtmlRenderer(
@@ -47,6 +49,7 @@ public static class ProblemPages
             {
                 [nameof(ProblemDocument.Status)] = http.Response.StatusCode,
                 [nameof(ProblemDocument.TraceId)] = traceId,
+                [nameof(ProblemDocument.Posted)] = IsForm(http.Request) ? http.Request : null,
             };
             var document = await renderer.RenderComponentAsync<ProblemDocument>(
                 ParameterView.FromDictionary(parameters)
@@ -55,4 +58,6 @@ public static class ProblemPages
         });
         await http.Response.WriteAsync(page, http.RequestAborted);
     }
+
+    private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType;
 }

@@ -93,6 +93,45 @@ public sealed class ProblemPageTests(SampleServers servers) : IClassFixture<Samp
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("""{"errors":[{"message":"It is away.","extensions":{"code":"UNAVAILABLE"}}]}""")]
+    public async Task While_the_database_is_away_a_form_is_kept_to_be_sent_again(string? told)
+    {
+        await using var server = await ServerAsync(() => told ?? throw RequestError.Unavailable());
+        (string Name, string Text)[] fields =
+        [
+            ("_handler", "report"),
+            ("do", "send"),
+            ("events.0.title", "<b>Town hall</b>"),
+            ("events.0.description", "\nHow long\nis too long?"),
+        ];
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/report/SSA/1999-01?amend=true")
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Text))),
+        };
+        form.Headers.Accept.ParseAdd("text/html");
+
+        using var answer = await server.Client.SendAsync(form);
+        var page = await answer.PageAsync();
+
+        IsAway(answer, page);
+        var again = Assert.Single(page.Forms);
+        Assert.Equal("/report/SSA/1999-01?amend=true", again.GetAttribute("action"));
+        Assert.Equal(
+            fields.Order(),
+            again
+                .QuerySelectorAll("[name]")
+                .Select(field =>
+                    (
+                        field.GetAttribute("name")!,
+                        field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value")!
+                    )
+                )
+                .Order()
+        );
+    }
+
+    [Theory]
     [InlineData("UNAVAILABLE", 503, "Not updated: nothing can be read at the moment.")]
     [InlineData("INTERNAL_SERVER_ERROR", 500, "This page could not be read.")]
     public async Task A_page_whose_operation_is_not_answered_says_so(string code, int status, string heading)
