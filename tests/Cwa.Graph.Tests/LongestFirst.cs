@@ -29,6 +29,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         nameof(ImportCommandTests),
         nameof(SignInOutageTests),
         nameof(WholeScorecardTests),
+        nameof(EveryStatementTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -26,7 +26,17 @@ internal static class Shared
     }
 }
 
-/// <summary>Runs the tests, then disposes what they shared. xUnit 2 has no fixture for an assembly.</summary>
+/// <summary>
+/// A class whose tests have short time limits or measure the processor. They run after all others, so that nothing else
+/// keeps the machine busy, and beside others of the kind, since most of them wait.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AfterOthersAttribute : Attribute;
+
+/// <summary>
+/// Runs the tests, then disposes what they shared, which xUnit 2 has no fixture for, and keeps
+/// <see cref="AfterOthersAttribute"/>.
+/// </summary>
 public sealed class SharingTestFramework(IMessageSink messages) : XunitTestFramework(messages)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
@@ -60,10 +70,55 @@ public sealed class SharingTestFramework(IMessageSink messages) : XunitTestFrame
         ITestFrameworkExecutionOptions options
     ) : XunitTestAssemblyRunner(assembly, cases, diagnostics, messages, options)
     {
+        private readonly TaskCompletionSource _othersHaveRun = new();
+        private int _others;
+
+        protected override async Task AfterTestAssemblyStartingAsync()
+        {
+            await base.AfterTestAssemblyStartingAsync();
+            _others = TestCases.GroupBy(CollectionOf).Count(collection => !RunsAfterOthers(collection));
+            // Collections that run one by one, in any order, need not wait for each other.
+            if (_others == 0 || ExecutionOptions.DisableParallelizationOrDefault())
+                _othersHaveRun.SetResult();
+        }
+
+        protected override async Task<RunSummary> RunTestCollectionAsync(
+            IMessageBus messageBus,
+            ITestCollection testCollection,
+            IEnumerable<IXunitTestCase> testCases,
+            CancellationTokenSource cancellationTokenSource
+        )
+        {
+            var isLast = RunsAfterOthers(testCases);
+            if (isLast)
+                await _othersHaveRun.Task;
+            try
+            {
+                return await base.RunTestCollectionAsync(
+                    messageBus,
+                    testCollection,
+                    testCases,
+                    cancellationTokenSource
+                );
+            }
+            finally
+            {
+                if (!isLast && Interlocked.Decrement(ref _others) == 0)
+                    _othersHaveRun.TrySetResult();
+            }
+        }
+
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
             await Aggregator.RunAsync(Shared.EndAsync);
             await base.BeforeTestAssemblyFinishedAsync();
         }
+
+        private static Guid CollectionOf(IXunitTestCase test) => test.TestMethod.TestClass.TestCollection.UniqueID;
+
+        private static bool RunsAfterOthers(IEnumerable<IXunitTestCase> testCases) =>
+            testCases.Any(test =>
+                test.TestMethod.TestClass.Class.GetCustomAttributes(typeof(AfterOthersAttribute)).Any()
+            );
     }
 }

@@ -2,12 +2,13 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Cwa.Graph.Tests.Engine;
+using Cwa.Tests;
 using Xunit.Abstractions;
 
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>Clients that disconnect in the middle of a message or stop reading do the others no harm.</summary>
-[Collection(Faults.Name)]
+[AfterOthers]
 public sealed class ConnectionTests(ITestOutputHelper output)
 {
     private const int Reports = 400,

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>Every statement of a server with subscribers fails at random, in every possible way.</summary>
-[Collection(Faults.Name)]
+[AfterOthers]
 public sealed class EveryStatementTests(ITestOutputHelper output)
 {
     private const int Agencies = 10,

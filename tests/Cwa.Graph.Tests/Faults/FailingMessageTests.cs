@@ -8,7 +8,7 @@ using static Cwa.Graph.Tests.Faults.Following;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>A message that always fails does not hold up the others.</summary>
-[Collection(Faults.Name)]
+[AfterOthers]
 public sealed class FailingMessageTests(FaultyServers servers) : IClassFixture<FaultyServers>
 {
     [SkippableTheory]

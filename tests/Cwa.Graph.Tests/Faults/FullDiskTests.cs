@@ -8,7 +8,7 @@ public sealed class FullDiskTests
     public async Task With_a_full_disk_reports_are_refused_and_none_is_lost_and_work_resumes_once_there_is_room()
     {
         await using var disk = await SmallDisk.MountAsync();
-        await using var site = await Site.OpenAsync(folder: disk.Folder);
+        await using var site = await Site.OpenAsync(disk.Folder);
         var tool = (await Tool.SeveralAsync(site, 1))[0];
         var first = tool.Next();
         await tool.SendAsync(first);

@@ -102,7 +102,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_server_killed_during_its_first_start_recovers_at_the_next(string provider)
     {
-        await using var site = new Site(provider);
+        await using var site = Site.WithoutDatabase(provider);
         for (var kill = 0; kill < 4; kill++)
         {
             site.Launch();

@@ -11,7 +11,7 @@ using static Cwa.Graph.Tests.Faults.Following;
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>Subscribers lose nothing when the database fails.</summary>
-[Collection(Faults.Name)]
+[AfterOthers]
 public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<FaultyServers>
 {
     [SkippableFact]

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Cwa.Graph.Tests.Engine;
+using Cwa.Tests;
 using static Cwa.Graph.Tests.Faults.LockWait;
 using static Cwa.Graph.Tests.Faults.MachineRequests;
 
 namespace Cwa.Graph.Tests.Faults;
 
 /// <summary>What callers are told while PostgreSQL is away, and that everything works again afterwards.</summary>
-[Collection(Faults.Name)]
+[AfterOthers]
 public sealed class OutageTests(Machine machine) : IClassFixture<Machine>
 {
     [SkippableFact]

@@ -8,30 +8,21 @@ using Socket = Cwa.Graph.Tests.Engine.Socket;
 
 namespace Cwa.Graph.Tests.Faults;
 
-/// <summary>Makes these tests run one at a time, since they measure times and load the whole machine.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Faults
-{
-    public const string Name = "faults";
-}
-
 /// <summary>An address and a database, with a server that can be stopped and started again.</summary>
 public sealed class Site : IAsyncDisposable, IFollowed
 {
     private readonly (string Key, string Value)[] _settings;
     private LiveServer? _server;
 
-    /// <param name="provider">The kind of database.</param>
-    /// <param name="folder">The folder for SQLite's file; by default a temporary one.</param>
-    public Site(string provider = TestDatabase.Sqlite, DirectoryInfo? folder = null)
+    private Site(TestDatabase database)
     {
-        Database = TestDatabase.Absent(provider, folder?.FullName);
+        Database = database;
         Address = new($"http://127.0.0.1:{FreePort()}");
         Http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
         _settings =
         [
             ("ASPNETCORE_URLS", Address.ToString()),
-            ("Database:Provider", provider),
+            ("Database:Provider", database.Provider),
             ("ConnectionStrings:Cwa", Database.ConnectionString),
             ("Sample:Load", "false"),
             .. SignedInCaller.Settings,
@@ -49,9 +40,22 @@ public sealed class Site : IAsyncDisposable, IFollowed
 
     public LiveServer Server => _server!;
 
-    public static async Task<Site> OpenAsync(string provider = TestDatabase.Sqlite, DirectoryInfo? folder = null)
+    /// <summary>A site whose server is not launched yet, and creates the database.</summary>
+    /// <param name="provider">The kind of database.</param>
+    /// <param name="folder">The folder for SQLite's file; by default a temporary one.</param>
+    public static Site WithoutDatabase(string provider, DirectoryInfo? folder = null) =>
+        new(TestDatabase.Absent(provider, folder?.FullName));
+
+    /// <summary>A site whose server is ready, over a new database without reports.</summary>
+    public static async Task<Site> OpenAsync(string provider = TestDatabase.Sqlite) =>
+        await ReadyAsync(new(await TestDatabase.CreateAsync(provider)));
+
+    /// <summary>The same, with SQLite's file in this folder.</summary>
+    public static Task<Site> OpenAsync(DirectoryInfo folder) =>
+        ReadyAsync(WithoutDatabase(TestDatabase.Sqlite, folder));
+
+    private static async Task<Site> ReadyAsync(Site site)
     {
-        var site = new Site(provider, folder);
         try
         {
             site.Launch();

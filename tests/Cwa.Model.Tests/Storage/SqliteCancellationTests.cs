@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model.Tests;
 
-[Collection("Measures the processor")]
+[AfterOthers]
 public sealed class SqliteCancellationTests
 {
     private const string Endless =
@@ -120,6 +120,3 @@ public sealed class SqliteCancellationTests
         return false;
     }
 }
-
-[CollectionDefinition("Measures the processor", DisableParallelization = true)]
-public sealed class MeasuresTheProcessor;

@@ -1,9 +1,10 @@
 using System.Net.Http.Json;
+using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Engine;
 
 /// <summary>A stream when its server stops.</summary>
-[Collection(Impatient.Name)]
+[AfterOthers]
 public sealed class EventStreamEndTests : IAsyncLifetime
 {
     private readonly ImpatientLibrary _library = new();

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Cwa.Graph.Engine;
+using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Engine;
 
-[Collection(Impatient.Name)]
+[AfterOthers]
 public sealed class EventStreamTests(ImpatientLibrary library) : IClassFixture<ImpatientLibrary>
 {
     private const string Endless = "subscription { arrivals }";

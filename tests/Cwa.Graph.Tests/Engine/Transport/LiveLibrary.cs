@@ -45,13 +45,6 @@ public sealed class ImpatientLibrary : LiveLibrary
         };
 }
 
-/// <summary>Tests with short time limits, which run alone so that nothing else keeps the machine busy.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Impatient
-{
-    public const string Name = "impatient";
-}
-
 /// <summary>
 /// The accepted tokens: `reader`, until it is revoked; `brief`, for a moment; `fault`, whose check throws.
 /// </summary>

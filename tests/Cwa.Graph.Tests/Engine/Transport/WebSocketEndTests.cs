@@ -1,9 +1,10 @@
 using Cwa.Graph.Engine;
+using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Engine;
 
 /// <summary>Sockets that the server closes, with short time limits.</summary>
-[Collection(Impatient.Name)]
+[AfterOthers]
 public sealed class WebSocketEndTests : IAsyncLifetime
 {
     private const string Endless = "subscription { arrivals }";
