@@ -4,53 +4,66 @@ using System.Net;
 
 namespace Cwa.Benchmarks;
 
-/// <summary>The built server as a process of its own, over a SQLite file.</summary>
+/// <summary>A built server as a process of its own, on a free port of the loopback.</summary>
 internal sealed class BuiltServer : IDisposable
 {
-    /// <summary>The address that it listens on: a port that was free when this program started.</summary>
-    public static string Address { get; } = FreePort.Address();
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> _log = new();
 
-    private BuiltServer(Process process)
+    private BuiltServer(Process process, string address)
     {
-        Process = process;
+        (Process, Address) = (process, address);
         Process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
     }
 
     public Process Process { get; }
 
+    /// <summary>The address that it listens on.</summary>
+    public string Address { get; }
+
     /// <summary>The lines that it has logged.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
-    /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<BuiltServer> StartAsync(string database, params (string Key, string Value)[] settings)
+    /// <summary>Starts this program's own build over a SQLite file, and waits until it says that it is ready.</summary>
+    public static Task<BuiltServer> StartAsync(string database, params (string Key, string Value)[] settings) =>
+        StartFromAsync(AppContext.BaseDirectory, database, settings);
+
+    /// <summary>The same for the build in a folder.</summary>
+    public static async Task<BuiltServer> StartFromAsync(
+        string folder,
+        string database,
+        params (string Key, string Value)[] settings
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cwa.Graph.dll")])
+        var address = FreePort.Address();
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Cwa.Graph.dll")])
         {
             RedirectStandardOutput = true,
+            WorkingDirectory = folder,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
-                ["ASPNETCORE_URLS"] = Address,
+                ["ASPNETCORE_CONTENTROOT"] = folder,
+                ["ASPNETCORE_URLS"] = address,
                 ["ConnectionStrings__Cwa"] = SampleDatabase.ConnectionString(database),
                 ["Clock__Today"] = "1998-11-16",
             },
         };
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var server = new BuiltServer(Process.Start(start)!);
+        var server = new BuiltServer(Process.Start(start)!, address);
         server.Process.BeginOutputReadLine();
-        using var http = new HttpClient();
-        while (!await IsReadyAsync(http))
+        try
         {
-            if (server.Process.HasExited)
-                throw new InvalidOperationException($"The server ended with {server.Process.ExitCode}.");
-            await Task.Delay(20);
+            await server.BecomeReadyAsync();
+            return server;
         }
-
-        return server;
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
@@ -60,7 +73,21 @@ internal sealed class BuiltServer : IDisposable
         Process.Dispose();
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient http)
+    private async Task BecomeReadyAsync()
+    {
+        using var http = new HttpClient();
+        for (var waited = Stopwatch.StartNew(); !await IsReadyAsync(http); await Task.Delay(20))
+        {
+            if (Process.HasExited)
+                throw new InvalidOperationException(
+                    $"The server ended with {Process.ExitCode}. It said:\n{string.Join('\n', _log)}"
+                );
+            if (waited.Elapsed > LongestStart)
+                throw new TimeoutException($"The server is not ready after {LongestStart.TotalMinutes:F0} minutes.");
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient http)
     {
         try
         {

@@ -16,14 +16,6 @@ internal static class EngineBenchmark
 
     private static readonly string Address = FreePort.Address();
 
-    private static readonly object Variables = new
-    {
-        states = new[] { "CA", "NY", "TX" },
-        from = "1998-10-01",
-        to = "1998-12-31",
-        first = 50,
-    };
-
     public static async Task RunAsync()
     {
         var database = await SampleDatabase.OfScaleAsync(1);
@@ -31,11 +23,11 @@ internal static class EngineBenchmark
         try
         {
             var query = Operations.TextOf("calendar");
-            await CompareAsync("with totalCount", server, Operations.Body(query, Variables));
+            await CompareAsync("with totalCount", server, Operations.Body(query, Operations.CalendarVariables));
             await CompareAsync(
                 "without totalCount",
                 server,
-                Operations.Body(query.Replace("totalCount", "", StringComparison.Ordinal), Variables)
+                Operations.Body(query.Replace("totalCount", "", StringComparison.Ordinal), Operations.CalendarVariables)
             );
         }
         finally
@@ -80,7 +72,7 @@ internal static class EngineBenchmark
     private static string Row(string name, List<Load> loads)
     {
         var median = loads.OrderBy(l => l.PerSecond).ElementAt(loads.Count / 2);
-        return $"| {name} | {median.PerSecond:F0} | {median.Median} | {median.P99} | "
+        return $"| {name} | {median.PerSecond:F0} | {median.Median:F1} ms | {median.P99:F1} ms | "
             + $"{Median(loads.Select(l => l.CpuMicroseconds)):F0} µs |";
     }
 

@@ -16,7 +16,7 @@ internal static class ExportBenchmark
         var atStart = PeakMegabytes(server);
         for (var i = 0; i < Times; i++)
         {
-            var (first, total, bytes, lines) = await ReadAsync(http, $"{BuiltServer.Address}/export/events.csv");
+            var (first, total, bytes, lines) = await ReadAsync(http, $"{server.Address}/export/events.csv");
             Console.WriteLine(
                 $"{lines - 1} events, {bytes / (1024 * 1024)} MB: "
                     + $"first byte after {first.TotalMilliseconds:F0} ms, last after {total.TotalSeconds:F1} s; "

@@ -20,27 +20,24 @@ internal static class LiveBenchmark
         Spells = 5,
         WarmUps = 500;
 
-    private const string Subscription =
-        "subscription { monthlyReportSubmitted { cursor monthlyReport { month revision status eventCount "
-        + "agency { abbreviation name } } } }";
-
     public static async Task RunAsync(int rounds)
     {
         var database = await SampleDatabase.CopyAsync();
         try
         {
             using var server = await BuiltServer.StartAsync(database, Submissions.Settings);
-            using var http = new HttpClient { BaseAddress = new(BuiltServer.Address) };
+            using var http = new HttpClient { BaseAddress = new(server.Address) };
             using var host = SampleDatabase.Host(database);
             await using var db = await host
                 .Services.GetRequiredService<IDbContextFactory<CwaDbContext>>()
                 .CreateDbContextAsync();
             using var submissions = new Submissions(
-                await db.Agencies.AsNoTracking().SingleAsync(a => a.Abbreviation == "SSA")
+                server.Address,
+                Reporter.Of(await db.Agencies.AsNoTracking().SingleAsync(a => a.Abbreviation == "SSA"))
             );
             await WaitAsync(server, http);
             await TellAsync(server, submissions, rounds);
-            await CatchUpAsync(http, rounds);
+            await CatchUpAsync(server, http, rounds);
         }
         finally
         {
@@ -91,9 +88,7 @@ internal static class LiveBenchmark
         int rounds
     )
     {
-        var sockets = await OpenAsync(subscribers);
-        // The protocol does not say when a subscription has started.
-        await Task.Delay(1000);
+        var sockets = await OpenAsync(server, subscribers);
         for (var i = 0; i < 5; i++)
             await RoundAsync();
         server.Process.Refresh();
@@ -122,8 +117,7 @@ internal static class LiveBenchmark
             await TypenameAsync(http);
         var alone = await TypenameAsync(http);
         var before = Resident(server);
-        var sockets = await OpenAsync(Waiting);
-        await Task.Delay(1000);
+        var sockets = await OpenAsync(server, Waiting);
         var after = Resident(server);
         var beside = await TypenameAsync(http);
         sockets.ForEach(s => s.Dispose());
@@ -136,7 +130,7 @@ internal static class LiveBenchmark
         );
     }
 
-    private static async Task CatchUpAsync(HttpClient http, int rounds)
+    private static async Task CatchUpAsync(BuiltServer server, HttpClient http, int rounds)
     {
         var feed = (await AskAsync(http, "{ feed(first: 1) { totalCount pageInfo { endCursor } } }"))
             .GetProperty("data")
@@ -148,6 +142,7 @@ internal static class LiveBenchmark
         {
             var began = Stopwatch.GetTimestamp();
             using var socket = await LiveSocket.SubscribeAsync(
+                server.Address,
                 "subscription ($after: String) { feed(after: $after) { cursor entry { kind } } }",
                 new { after }
             );
@@ -174,17 +169,10 @@ internal static class LiveBenchmark
         return Median(took);
     }
 
-    private static async Task<List<LiveSocket>> OpenAsync(int count)
+    private static async Task<List<LiveSocket>> OpenAsync(BuiltServer server, int count)
     {
         var sockets = new List<LiveSocket>();
-        while (sockets.Count < count)
-            sockets.AddRange(
-                await Task.WhenAll(
-                    Enumerable
-                        .Range(0, Math.Min(50, count - sockets.Count))
-                        .Select(_ => LiveSocket.SubscribeAsync(Subscription))
-                )
-            );
+        await LiveSocket.OpenAsync(sockets, server.Address, LiveSocket.Reports, count);
         return sockets;
     }
 

@@ -10,6 +10,11 @@ namespace Cwa.Benchmarks;
 /// </summary>
 internal sealed class LiveSocket : IDisposable
 {
+    /// <summary>A subscription to submitted reports.</summary>
+    public const string Reports =
+        "subscription { monthlyReportSubmitted { cursor monthlyReport { month revision status eventCount "
+        + "agency { abbreviation name } } } }";
+
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _closed = new();
     private readonly SemaphoreSlim _told = new(0);
@@ -21,13 +26,10 @@ internal sealed class LiveSocket : IDisposable
     public long LastAt { get; private set; }
 
     /// <summary>Opens a socket, waits for the acknowledgement, and subscribes.</summary>
-    public static async Task<LiveSocket> SubscribeAsync(string query, object? variables = null)
+    public static async Task<LiveSocket> SubscribeAsync(string address, string query, object? variables = null)
     {
         var live = new LiveSocket();
-        await live._socket.ConnectAsync(
-            new UriBuilder(BuiltServer.Address) { Scheme = "ws", Path = "/graphql" }.Uri,
-            default
-        );
+        await live._socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/graphql" }.Uri, default);
         await live.SendAsync(new { type = "connection_init" });
         await live._socket.ReceiveAsync(live._buffer, default);
         await live.SendAsync(
@@ -40,6 +42,19 @@ internal sealed class LiveSocket : IDisposable
         );
         _ = live.ReadAsync();
         return live;
+    }
+
+    /// <summary>Opens sockets until there are as many as wanted, and waits until all have surely begun.</summary>
+    public static async Task OpenAsync(List<LiveSocket> sockets, string address, string query, int count)
+    {
+        while (sockets.Count < count)
+            sockets.AddRange(
+                await Task.WhenAll(
+                    Enumerable.Range(0, Math.Min(50, count - sockets.Count)).Select(_ => SubscribeAsync(address, query))
+                )
+            );
+        // The protocol does not say when a subscription has started.
+        await Task.Delay(1000);
     }
 
     /// <summary>Completes after this many more messages.</summary>

@@ -21,7 +21,7 @@ internal static class MemoryBenchmark
             .ToList();
         foreach (var (name, body) in bodies)
         {
-            using var answer = JsonDocument.Parse(await AskAsync(http, body));
+            using var answer = JsonDocument.Parse(await AskAsync(http, server, body));
             if (answer.RootElement.TryGetProperty("errors", out var errors))
                 throw new InvalidOperationException($"{name}: {errors}");
         }
@@ -30,7 +30,7 @@ internal static class MemoryBenchmark
             0,
             Requests,
             new ParallelOptions { MaxDegreeOfParallelism = AtATime },
-            async (i, _) => await AskAsync(http, bodies[i % bodies.Count].Body)
+            async (i, _) => await AskAsync(http, server, bodies[i % bodies.Count].Body)
         );
         Console.WriteLine(
             $"{ResidentMegabytes(server)} MB resident after {Requests} requests of {bodies.Count} operations; "
@@ -38,10 +38,10 @@ internal static class MemoryBenchmark
         );
     }
 
-    private static async Task<string> AskAsync(HttpClient http, string body)
+    private static async Task<string> AskAsync(HttpClient http, BuiltServer server, string body)
     {
         using var response = await http.PostAsync(
-            $"{BuiltServer.Address}/graphql",
+            $"{server.Address}/graphql",
             new StringContent(body, Encoding.UTF8, "application/json")
         );
         return await response.Content.ReadAsStringAsync();

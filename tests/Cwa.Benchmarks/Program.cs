@@ -17,16 +17,26 @@ Func<Task>? measure = args switch
     ["live", "--rounds", var rounds] when int.TryParse(rounds, out var times) && times > 0 => () =>
         LiveBenchmark.RunAsync(times),
     ["serve", var database, var address] => () => Site.RunAsync(database, address),
+    ["against", var commit, .. var rest] => () => AgainstBenchmark.RunAsync(commit, rest),
     _ => null,
 };
 if (measure is null)
 {
     await Console.Error.WriteLineAsync(
         "Say what to measure: pages, engine, start, paint, memory, import, scorecard, export, "
-            + "writes [--seconds 30] or live [--rounds 50]. Run with -c Release, on an idle machine."
+            + "writes [--seconds 30], live [--rounds 50], or against COMMIT [engine…] [--rounds 7]. "
+            + "Run with -c Release, on an idle machine."
     );
     return 1;
 }
 
-await measure();
-return 0;
+try
+{
+    await measure();
+    return Environment.ExitCode;
+}
+catch (ArgumentException misunderstood)
+{
+    await Console.Error.WriteLineAsync(misunderstood.Message);
+    return 1;
+}

@@ -66,10 +66,14 @@ internal static class SampleDatabase
     }
 
     /// <summary>The product's own contexts over a file.</summary>
-    public static IHost Host(string file)
+    public static IHost Host(string file) => Host(("ConnectionStrings:Cwa", ConnectionString(file)));
+
+    /// <summary>The product's own contexts over the database that the settings name.</summary>
+    public static IHost Host(params (string Key, string Value)[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration["ConnectionStrings:Cwa"] = ConnectionString(file);
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
         builder.AddCwaModel();
         return builder.Build();
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cwa.Graph;
 using Cwa.Model;
@@ -17,8 +18,25 @@ namespace Cwa.Benchmarks;
 /// <param name="Took">How long the answer took.</param>
 internal sealed record Submission(string? ReportId, string Answer, TimeSpan Took);
 
-/// <summary>An agency's tool that reports month after month over HTTP, with ten events each.</summary>
-internal sealed class Submissions(Agency agency) : IDisposable
+/// <summary>An agency that reports.</summary>
+internal sealed record Reporter(string Id, string Abbreviation)
+{
+    public static Reporter Of(Agency agency) =>
+        new(Graph.Engine.NodeId.Encode(nameof(Agency), agency.Id), agency.Abbreviation);
+
+    /// <summary>A hundred agencies of a server.</summary>
+    public static async Task<IReadOnlyList<Reporter>> AllAsync(HttpClient http, BuiltServer server)
+    {
+        var query = Operations.Body("{ agencies(first: 100) { nodes { id abbreviation } } }");
+        var data = await Side.AskAsync(http, server, query);
+        return data.GetProperty("agencies").GetProperty("nodes").Deserialize<Reporter[]>(JsonSerializerOptions.Web)!;
+    }
+}
+
+/// <summary>
+/// A tool that reports month after month over HTTP, with ten events each: for one agency, or for several in turn.
+/// </summary>
+internal sealed class Submissions(string address, params Reporter[] reporters) : IDisposable
 {
     public const int Events = 10;
 
@@ -38,11 +56,12 @@ internal sealed class Submissions(Agency agency) : IDisposable
 
     private readonly HttpClient _http = new()
     {
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(agency)) },
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", TokenFor(reporters)) },
     };
 
     // Months that the sample year does not report and that are not so far off that the server warns of them.
     private ReportMonth _month = new(2000, 1);
+    private int _turn;
 
     /// <summary>The settings with which the server accepts the tokens.</summary>
     public static (string Key, string Value)[] Settings =>
@@ -80,7 +99,8 @@ internal sealed class Submissions(Agency agency) : IDisposable
     /// <summary>Reports the next month.</summary>
     public async Task<Submission> NextAsync()
     {
-        _month = _month == new ReportMonth(2047, 12) ? new(1950, 1) : _month.Next;
+        if (_turn++ % reporters.Length == 0)
+            _month = _month == new ReportMonth(2047, 12) ? new(1950, 1) : _month.Next;
         var events = Planned(_month)
             .Select(e => e.Facts)
             .Select(f => new
@@ -101,7 +121,7 @@ internal sealed class Submissions(Agency agency) : IDisposable
             });
         var input = new
         {
-            agencyId = Graph.Engine.NodeId.Encode(nameof(Agency), agency.Id),
+            agencyId = reporters[_turn % reporters.Length].Id,
             month = _month.ToString(),
             events,
         };
@@ -109,7 +129,7 @@ internal sealed class Submissions(Agency agency) : IDisposable
         var watch = Stopwatch.StartNew();
         try
         {
-            using var response = await _http.PostAsync($"{BuiltServer.Address}/graphql", body);
+            using var response = await _http.PostAsync($"{address}/graphql", body);
             var answer = await response.Content.ReadAsStringAsync();
             return new(ReportIdOf(answer), answer, watch.Elapsed);
         }
@@ -124,7 +144,8 @@ internal sealed class Submissions(Agency agency) : IDisposable
     private static string? ReportIdOf(string answer) =>
         JsonNode.Parse(answer)?["data"]?["submitMonthlyReport"]?["monthlyReport"]?["id"]?.GetValue<string>();
 
-    private static string TokenFor(Agency agency) =>
+    /// <summary>A token with which some agencies may report.</summary>
+    public static string TokenFor(Reporter[] reporters) =>
         new JsonWebTokenHandler().CreateToken(
             new SecurityTokenDescriptor
             {
@@ -132,9 +153,9 @@ internal sealed class Submissions(Agency agency) : IDisposable
                 Audience = Issuer,
                 Expires = DateTime.UtcNow.AddHours(2),
                 Subject = new ClaimsIdentity([
-                    new("sub", agency.Abbreviation),
+                    new("sub", reporters[0].Abbreviation),
                     new("role", Roles.Submit),
-                    new("agency", agency.Abbreviation),
+                    .. reporters.Select(reporter => new Claim("agency", reporter.Abbreviation)),
                 ]),
                 SigningCredentials = new(new SymmetricSecurityKey(Key), SecurityAlgorithms.HmacSha256),
             }

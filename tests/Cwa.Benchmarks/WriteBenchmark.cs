@@ -19,14 +19,6 @@ internal static class WriteBenchmark
         Rounds = 5,
         WarmUps = 500;
 
-    private static readonly object Calendar = new
-    {
-        states = new[] { "CA", "NY", "TX" },
-        from = "1998-10-01",
-        to = "1998-12-31",
-        first = 50,
-    };
-
     public static async Task RunAsync(TimeSpan time)
     {
         var database = await SampleDatabase.CopyAsync();
@@ -59,7 +51,7 @@ internal static class WriteBenchmark
         var failures = new ConcurrentBag<string>();
         int read = 0,
             unread = 0;
-        var writers = agencies.Select(agency => new Submissions(agency)).ToList();
+        var writers = agencies.Select(agency => new Submissions(server.Address, Reporter.Of(agency))).ToList();
         await RateAsync(writers, async writer => Take(await writer.NextAsync()), d => d.Done < WarmUps, server.Process);
         var warm = time / 3;
         var watch = Stopwatch.StartNew();
@@ -109,12 +101,12 @@ internal static class WriteBenchmark
         async Task ReadAsync()
         {
             using var http = new HttpClient();
-            var body = Operations.Body(Operations.TextOf("calendar"), Calendar);
+            var body = Operations.Body(Operations.TextOf("calendar"), Operations.CalendarVariables);
             while (watch.Elapsed < warm + time)
             {
                 var isMeasured = watch.Elapsed > warm;
                 using var response = await http.PostAsync(
-                    $"{BuiltServer.Address}/graphql",
+                    $"{server.Address}/graphql",
                     new StringContent(body, Encoding.UTF8, "application/json")
                 );
                 if (
@@ -156,7 +148,7 @@ internal static class WriteBenchmark
         TimeSpan roundTime
     )
     {
-        var graph = agencies[..writers].Select(agency => new Submissions(agency)).ToList();
+        var graph = agencies[..writers].Select(agency => new Submissions(server.Address, Reporter.Of(agency))).ToList();
         var hand = agencies[writers..(2 * writers)].Select(agency => new SubmissionsByHand(contexts, agency)).ToList();
         using var self = Process.GetCurrentProcess();
         var rounds = new List<(Rate Graph, Rate Hand)>();
