@@ -18,13 +18,16 @@ Func<Task>? measure = args switch
         LiveBenchmark.RunAsync(times),
     ["serve", var database, var address] => () => Site.RunAsync(database, address),
     ["against", var commit, .. var rest] => () => AgainstBenchmark.RunAsync(commit, rest),
+    ["peers", .. var rest] => () => PeersBenchmark.RunAsync(rest),
+    ["serve-limit", var database, var address] => () => AdoLimit.RunAsync(database, address),
     _ => null,
 };
 if (measure is null)
 {
     await Console.Error.WriteLineAsync(
         "Say what to measure: pages, engine, start, paint, memory, import, scorecard, export, "
-            + "writes [--seconds 30], live [--rounds 50], or against COMMIT [engine…] [--rounds 7]. "
+            + "writes [--seconds 30], live [--rounds 50], peers [Q1…] [--seconds 4] [--rounds 3] [--keep], "
+            + "or against COMMIT [engine…] [--rounds 7]. "
             + "Run with -c Release, on an idle machine."
     );
     return 1;
