@@ -8,6 +8,8 @@ namespace Cwa.Dashboard.Frame;
 public abstract class Page<TData> : ComponentBase
     where TData : class
 {
+    private Task? _reading;
+
     [Inject]
     internal Operations Operations { get; set; } = null!;
 
@@ -29,7 +31,16 @@ public abstract class Page<TData> : ComponentBase
     /// <summary>The operation's variables, once the frame is read; null if there is nothing to ask.</summary>
     protected abstract object? Variables { get; }
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Renders the page once it is read. Until then it has no status, and nothing to say.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await (_reading ??= ReadAsync());
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Reads what the page shows.</summary>
+    protected virtual async Task ReadAsync()
     {
         var frame = await Framing.ReadAsync(Http.RequestAborted);
         Problem = frame.Errors?[0];

@@ -65,9 +65,9 @@ public partial class ReportPage : Page<MonthReportData>
             _ => null,
         };
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
-        await base.OnInitializedAsync();
+        await base.ReadAsync();
         if (Posted == "report")
             Written = WrittenReport.Of(Http.Request.Form);
         if (Data?.Agency is not { } agency || !MayRead)
