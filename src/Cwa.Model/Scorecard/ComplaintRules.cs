@@ -12,10 +12,7 @@ internal static class ComplaintRules
             agency.Agency.ActiveFrom.Year < 1998 ? 1998 : agency.Agency.ActiveFrom.Year
         ).LastDay;
         if (agency.Processes is not [var first, ..] processes)
-            return Missing(
-                agency.Day >= due,
-                $"No process to address complaints is in place; the due day is {Words.Day(due)}."
-            );
+            return Missing(agency.Day >= due, $"No process to address complaints is in place; {agency.DueBy(due)}.");
 
         var evidence = processes.Select(p => Evidence.Of<ComplaintProcess>(p.Id));
         return first.InPlaceOn <= due

@@ -21,6 +21,10 @@ internal sealed class JudgedAgency
     /// <summary>Whether the agency is only requested to do what others are directed to.</summary>
     public bool IsRequested => Agency.Directive == DirectiveStanding.Requested;
 
+    /// <summary>How a day is named until which a duty is to be done: nothing is due of an agency that is only asked.</summary>
+    public string DueBy(DateOnly day) =>
+        IsRequested ? $"one is requested by {Words.Day(day)}" : $"the due day is {Words.Day(day)}";
+
     /// <summary>The day at whose end the agency is judged.</summary>
     public DateOnly Day { get; }
 

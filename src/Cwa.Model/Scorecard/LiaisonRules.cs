@@ -16,7 +16,7 @@ internal static class LiaisonRules
         var due = ReportingCalendar.FirstDueDayOf(agency.Agency);
         var own = agency.Designated;
         if (own is [])
-            return Missing(agency.Day >= due, $"No liaison has been designated; the due day is {Words.Day(due)}.");
+            return Missing(agency.Day >= due, $"No liaison has been designated; {agency.DueBy(due)}.");
         if (!own.Any(l => l.ServesOn(agency.Day)))
             return NotMet(
                 $"The liaison's designation ended on {Words.Day(own[^1].EndedOn!.Value)}, and nobody has followed.",
@@ -26,10 +26,14 @@ internal static class LiaisonRules
         var first = own[0];
         var evidence = own.Take(1).Concat(own.Skip(1).Reverse()).Select(l => Evidence.Of<Liaison>(l.Id));
         if (first.DesignatedOn <= due)
-            return Met($"A liaison was designated on {Words.Day(first.DesignatedOn)}, by the due day.", evidence);
+        {
+            var inTime = agency.IsRequested ? "as requested" : "by the due day";
+            return Met($"A liaison was designated on {Words.Day(first.DesignatedOn)}, {inTime}.", evidence);
+        }
+
         return agency.Designations.Covering(agency.Agency, due) is { } above
             ? Met(
-                $"{agency.Find(above.AgencyId).Abbreviation} spoke for it on the due day, "
+                $"{agency.Find(above.AgencyId).Abbreviation} spoke for it on {(agency.IsRequested ? Words.Day(due) : "the due day")}, "
                     + "and a liaison of its own followed.",
                 evidence
             )

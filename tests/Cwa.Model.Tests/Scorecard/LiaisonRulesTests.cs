@@ -20,6 +20,27 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
+    public void Nothing_is_due_of_an_agency_that_is_only_asked()
+    {
+        var none = _case.Has("FRB", directive: DirectiveStanding.Requested);
+        var own = _case.Has("FTC", directive: DirectiveStanding.Requested);
+        _case.Designates(own, "1998-03-10");
+
+        Assert.Equal(
+            "No liaison has been designated; one is requested by 16 March 1998.",
+            _case.Cell(none, "CWA-2.1", "1998-03-17").Reason
+        );
+        Assert.Equal(
+            "No process to address complaints is in place; one is requested by 31 December 1998.",
+            _case.Cell(none, "CWA-4.1", "1998-03-17").Reason
+        );
+        Assert.Equal(
+            "A liaison was designated on 10 March 1998, as requested.",
+            _case.Cell(own, "CWA-2.1", "1998-03-17").Reason
+        );
+    }
+
+    [Fact]
     public void A_liaison_designated_on_the_16th_is_in_time_and_one_on_the_17th_is_late()
     {
         var (inTime, late) = (_case.Has("SSA"), _case.Has("VA"));
