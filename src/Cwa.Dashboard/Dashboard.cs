@@ -4,6 +4,7 @@ using Cwa.Dashboard.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Dashboard;
@@ -45,8 +46,8 @@ public static class Dashboard
     private static void BeforeEach(EndpointBuilder endpoint, string path, Action<HttpResponse> prepare)
     {
         if (
-            endpoint.RequestDelegate is not { } serve
-            || endpoint.DisplayName?.Contains(path, StringComparison.Ordinal) == false
+            endpoint is not RouteEndpointBuilder { RequestDelegate: { } serve, RoutePattern.RawText: { } address }
+            || !address.Contains(path, StringComparison.Ordinal)
         )
             return;
         endpoint.RequestDelegate = http =>

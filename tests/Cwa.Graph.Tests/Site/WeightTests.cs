@@ -14,11 +14,29 @@ public sealed class WeightTests(SampleServers servers) : IClassFixture<SampleSer
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var page = await server.PageAsync("/");
 
-        var style = await WeighAsync(server, page.QuerySelectorAll("link[rel=stylesheet]").Select(Address("href")));
-        var script = await WeighAsync(server, page.QuerySelectorAll("script[src]").Select(Address("src")));
+        var style = await WeighAsync(server, page.QuerySelectorAll("link[rel=stylesheet]").Select(AddressOf));
+        var script = await WeighAsync(server, page.QuerySelectorAll("script[src]").Select(AddressOf));
 
         Assert.InRange(script, 1, 8 * Kilobyte);
         Assert.InRange(style, 1, (45 * Kilobyte) - script);
+    }
+
+    [Theory]
+    [InlineData("link[rel=stylesheet]", true)]
+    [InlineData("script[src]", true)]
+    [InlineData("link[as=font]", true)]
+    [InlineData("/_content/Cwa.Dashboard/cwa.css", false)]
+    [InlineData("/_content/Cwa.Dashboard/icon.svg", false)]
+    public async Task What_gets_a_new_name_when_it_changes_is_kept_for_a_year(string asset, bool isKept)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var page = await server.PageAsync("/");
+        var address = asset[0] == '/' ? asset : AddressOf(page.QuerySelector(asset)!);
+
+        using var answer = await server.Client.GetAsync(address);
+
+        answer.EnsureSuccessStatusCode();
+        Assert.Equal(isKept, answer.Headers.CacheControl?.MaxAge >= TimeSpan.FromDays(365));
     }
 
     [Fact]
@@ -27,7 +45,7 @@ public sealed class WeightTests(SampleServers servers) : IClassFixture<SampleSer
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var page = await server.PageAsync("/");
 
-        var script = await server.Client.GetStringAsync(Address("src")(page.QuerySelector("script[src]")!));
+        var script = await server.Client.GetStringAsync(AddressOf(page.QuerySelector("script[src]")!));
 
         Assert.DoesNotMatch(@"\bimport\b", script);
     }
@@ -38,7 +56,7 @@ public sealed class WeightTests(SampleServers servers) : IClassFixture<SampleSer
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var page = await server.PageAsync("/");
 
-        var faces = page.QuerySelectorAll("link[as=font]").Select(Address("href")).ToList();
+        var faces = page.QuerySelectorAll("link[as=font]").Select(AddressOf).ToList();
 
         Assert.Equal(2, faces.Count);
         Assert.InRange(await WeighAsync(server, faces), 1, 50 * Kilobyte);
@@ -56,8 +74,8 @@ public sealed class WeightTests(SampleServers servers) : IClassFixture<SampleSer
         Assert.InRange(weight, 1, 15 * Kilobyte);
     }
 
-    private static Func<AngleSharp.Dom.IElement, string> Address(string attribute) =>
-        element => "/" + element.GetAttribute(attribute)!.TrimStart('/');
+    private static string AddressOf(AngleSharp.Dom.IElement element) =>
+        "/" + (element.GetAttribute("href") ?? element.GetAttribute("src"))!.TrimStart('/');
 
     private static async Task<long> WeighAsync(CwaServer server, IEnumerable<string> addresses)
     {
