@@ -52,6 +52,27 @@ public sealed class ServiceTests(SampleServers servers) : IClassFixture<SampleSe
     }
 
     [Fact]
+    public async Task DataAsOf_is_told_by_the_clock_that_stamps_records_whatever_day_it_is()
+    {
+        await using var server = await CwaServer.StartAsync();
+        var (before, after) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        using var day = server.Today.On("1998-04-03");
+        await server.SubmitAsync(before);
+
+        var since = (await server.AskAsync(Query)).GetProperty("service").Text("dataAsOf");
+        await server.SubmitAsync(after);
+
+        var stored = await server.AskAsync(
+            "query ($since: DateTime!) { monthlyReports(updatedSince: $since) { nodes { agency { abbreviation } } } }",
+            new { since }
+        );
+        Assert.Equal(
+            $$$"""{"nodes":[{"agency":{"abbreviation":"{{{after.Abbreviation}}}"}}]}""",
+            stored.GetProperty("monthlyReports").GetRawText()
+        );
+    }
+
+    [Fact]
     public async Task Today_and_now_are_told_by_the_clock_that_judges_reports()
     {
         await using var server = await CwaServer.StartAsync();
