@@ -8,38 +8,33 @@ namespace Cwa.Dashboard.Reporting;
 /// <summary>An event as a person typed it: a text for each field of the form.</summary>
 public sealed class WrittenEvent
 {
-    /// <summary>The fields of the form, in its order.</summary>
-    public static readonly IReadOnlyList<string> Fields =
+    // In the order of the form. What is chosen from a list is taken over by the next event.
+    private static readonly (string Name, bool IsChosen)[] Each =
     [
-        "eventId",
-        "title",
-        "startsOn",
-        "endsOn",
-        "description",
-        "medium",
-        "format",
-        "setting",
-        "access",
-        "topicScope",
-        "placeKind",
-        "state",
-        "city",
-        "languages",
-        "expectedReach",
-        "coHosts",
+        ("eventId", false),
+        ("title", false),
+        ("startsOn", false),
+        ("endsOn", false),
+        ("description", false),
+        ("medium", true),
+        ("format", true),
+        ("setting", true),
+        ("access", true),
+        ("topicScope", true),
+        ("placeKind", true),
+        ("state", true),
+        ("city", false),
+        ("languages", true),
+        ("expectedReach", false),
+        ("coHosts", false),
     ];
 
-    // What a new event takes over from the one before it.
-    private static readonly string[] Chosen =
+    /// <summary>The fields of the form, in its order.</summary>
+    public static readonly IReadOnlyList<string> Fields = [.. Each.Select(field => field.Name)];
+
+    private static readonly IReadOnlyList<string> Chosen =
     [
-        "medium",
-        "format",
-        "setting",
-        "access",
-        "topicScope",
-        "placeKind",
-        "state",
-        "languages",
+        .. Each.Where(field => field.IsChosen).Select(field => field.Name),
     ];
 
     private static readonly char[] Separators = [';', ',', ' '];

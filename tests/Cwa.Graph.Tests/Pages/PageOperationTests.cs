@@ -67,7 +67,8 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
         var definition = document.Definitions.OfType<GraphQLOperationDefinition>().Single();
         var root = definition.Operation == OperationType.Mutation ? schema.Mutation! : schema.Query!;
 
-        Assert.Empty(Differences(schema, definition.SelectionSet, root, record, operation));
+        var published = new Published(schema, document.Definitions.OfType<GraphQLFragmentDefinition>());
+        Assert.Empty(Differences(published, definition.SelectionSet, root, record, operation));
     }
 
     public static TheoryData<string, string> Parts
@@ -104,7 +105,7 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
         });
 
     private static IEnumerable<string> Differences(
-        ISchema schema,
+        Published published,
         GraphQLSelectionSet selected,
         IGraphType type,
         Type record,
@@ -116,7 +117,7 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
         var seen = new HashSet<string>();
-        foreach (var (field, on, isConditional) in Fields(schema, selected, type))
+        foreach (var (field, on, isConditional) in Fields(published, selected, type))
         {
             var name = (field.Alias?.Name ?? field.Name).StringValue;
             seen.Add(name);
@@ -127,7 +128,7 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
                 var definition = ((IComplexGraphType)on).GetField(field.Name)!;
                 foreach (
                     var difference in Differences(
-                        schema,
+                        published,
                         field,
                         definition.ResolvedType!,
                         property.PropertyType,
@@ -145,7 +146,7 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
     }
 
     private static IEnumerable<string> Differences(
-        ISchema schema,
+        Published published,
         GraphQLField field,
         IGraphType type,
         Type property,
@@ -169,7 +170,7 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
             {
                 foreach (
                     var difference in Differences(
-                        schema,
+                        published,
                         field,
                         list.ResolvedType!,
                         property.GetGenericArguments()[0],
@@ -198,14 +199,14 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
         }
         else
         {
-            foreach (var difference in Differences(schema, field.SelectionSet!, type, property, at))
+            foreach (var difference in Differences(published, field.SelectionSet!, type, property, at))
                 yield return difference;
         }
     }
 
     // A field of a fragment is missing from an object of another type.
     private static IEnumerable<(GraphQLField Field, IGraphType On, bool IsConditional)> Fields(
-        ISchema schema,
+        Published published,
         GraphQLSelectionSet selected,
         IGraphType type
     )
@@ -214,17 +215,33 @@ public sealed class PageOperationTests(SampleServers servers) : IClassFixture<Sa
         {
             if (selection is GraphQLField field)
                 yield return (field, type, false);
-            else if (selection is GraphQLInlineFragment fragment)
+            else
             {
-                var on = fragment.TypeCondition is { } condition
-                    ? schema.AllTypes[condition.Type.Name.StringValue]!
-                    : type;
-                foreach (var inner in Fields(schema, fragment.SelectionSet, on))
+                var (condition, inside) = published.FragmentOf(selection);
+                var on = condition is null ? type : published.Schema.AllTypes[condition.Type.Name.StringValue]!;
+                foreach (var inner in Fields(published, inside, on))
                     yield return inner with
                     {
                         IsConditional = on != type,
                     };
             }
         }
+    }
+
+    /// <summary>The schema, and the fragments of one operation.</summary>
+    private sealed record Published(ISchema Schema, IEnumerable<GraphQLFragmentDefinition> Fragments)
+    {
+        /// <summary>What a selection that is no field adds, and on which type.</summary>
+        public (GraphQLTypeCondition? Condition, GraphQLSelectionSet Selected) FragmentOf(ASTNode selection) =>
+            selection switch
+            {
+                GraphQLInlineFragment inline => (inline.TypeCondition, inline.SelectionSet),
+                GraphQLFragmentSpread spread
+                    when Fragments.First(f => f.FragmentName.Name == spread.FragmentName.Name) is var named => (
+                    named.TypeCondition,
+                    named.SelectionSet
+                ),
+                _ => throw new NotSupportedException($"{selection.Kind}"),
+            };
     }
 }
