@@ -1,10 +1,26 @@
 using Cwa.Dashboard.Agencies;
+using Microsoft.AspNetCore.Components;
 
 namespace Cwa.Dashboard.Tests;
 
 /// <summary>The states of an agency's page that are hard to reach in a browser.</summary>
 public sealed class AgencyStatesTests : IDisposable
 {
+    // A field that no section shows failed, and took the agency with it.
+    private static readonly object Unread = new
+    {
+        data = new { agency = (object?)null },
+        errors = new[]
+        {
+            new
+            {
+                message = "",
+                path = new[] { "agency", "name" },
+                extensions = new { code = "INTERNAL_SERVER_ERROR", traceId = "abc" },
+            },
+        },
+    };
+
     private readonly Reader _npr = new(Reader.Npr);
 
     public void Dispose() => _npr.Dispose();
@@ -17,6 +33,23 @@ public sealed class AgencyStatesTests : IDisposable
         var page = _npr.Render<WholeAgencyPage>(p => p.Add(x => x.Abbreviation, "NONE"));
 
         Assert.Equal("There is no such page, or it is not yours to read.", page.TextOf("h1"));
+    }
+
+    [Theory]
+    [InlineData("Agency")]
+    [InlineData("AgencyForThePublic")]
+    public void An_agency_that_cannot_be_read_is_a_fault_and_not_missing(string operation)
+    {
+        _npr.Answer(operation, _ => Unread);
+
+        IRenderedComponent<IComponent> page =
+            operation == "Agency"
+                ? _npr.Render<WholeAgencyPage>(p => p.Add(x => x.Abbreviation, "SSA"))
+                : _npr.Render<PublicAgencyPage>(p => p.Add(x => x.Abbreviation, "SSA"));
+
+        Assert.Equal(500, _npr.Http.Response.StatusCode);
+        Assert.Equal("This page could not be read.", page.TextOf("h1"));
+        Assert.EndsWith("INTERNAL_SERVER_ERROR abc", page.TextOf("[role=alert]"), StringComparison.Ordinal);
     }
 
     [Theory]

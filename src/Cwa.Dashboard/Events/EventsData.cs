@@ -33,9 +33,7 @@ public sealed record CountedDays(IReadOnlyList<CountedDay> ByDay);
 
 public sealed record CountedDay(DateOnly Day, int Events);
 
-public sealed record EventList(EventPageInfo PageInfo, IReadOnlyList<ListedEvent> Nodes);
-
-public sealed record EventPageInfo(bool HasNextPage, string? EndCursor);
+public sealed record EventList(PageInfo PageInfo, IReadOnlyList<ListedEvent> Nodes);
 
 public sealed record ListedEvent(
     string Id,

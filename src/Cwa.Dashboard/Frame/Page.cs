@@ -8,6 +8,8 @@ namespace Cwa.Dashboard.Frame;
 public abstract class Page<TData> : ComponentBase
     where TData : class
 {
+    private const int LongestCursor = 1_000;
+
     private Task? _reading;
 
     [Inject]
@@ -27,6 +29,18 @@ public abstract class Page<TData> : ComponentBase
 
     /// <summary>What every page shows, such as the day in Washington.</summary>
     protected FrameData Frame { get; private set; } = null!;
+
+    /// <summary>What the page is about; null if the answer does not have it.</summary>
+    protected virtual object? Subject => Data;
+
+    /// <summary>
+    /// The cursor in the address, after which a list goes on; null if there is none, or if it is not of that list.
+    /// </summary>
+    protected string? After { get; private set; }
+
+    /// <summary>The name of the form that was posted; null if the page is only read.</summary>
+    protected string? Posted =>
+        HttpMethods.IsPost(Http.Request.Method) ? Http.Request.Form["_handler"].ToString() : null;
 
     /// <summary>The operation's variables, once the frame is read; null if there is nothing to ask.</summary>
     protected abstract object? Variables { get; }
@@ -51,13 +65,25 @@ public abstract class Page<TData> : ComponentBase
         }
 
         Frame = frame.Data;
-        if (Variables is not { } variables)
+        After = Http.Request.Query["after"] is [{ Length: > 0 and <= LongestCursor } after] ? after : null;
+        if (Variables is null)
             return;
 
-        var answer = await Operations.AskAsync<TData>(variables, Http.RequestAborted);
-        (Data, Problem) = (answer.Data, answer.Errors is [var first, ..] ? first : null);
-        if (Data is null)
+        await AskAsync();
+        if (After is not null && Problem?.Extensions.Code == "INVALID_CURSOR")
+        {
+            After = null;
+            await AskAsync();
+        }
+
+        if (Data is null || (Problem is not null && Subject is null))
             Fail();
+    }
+
+    private async Task AskAsync()
+    {
+        var answer = await Operations.AskAsync<TData>(Variables!, Http.RequestAborted);
+        (Data, Problem) = (answer.Data, answer.Errors is [var first, ..] ? first : null);
     }
 
     private void Fail()

@@ -8,7 +8,7 @@ namespace Cwa.Dashboard.Reporting;
 [Operation("queue")]
 public sealed record QueueData(WaitingReports MonthlyReports, QueueViewer? Viewer);
 
-public sealed record WaitingReports(int TotalCount, IReadOnlyList<WaitingReport> Nodes);
+public sealed record WaitingReports(int TotalCount, PageInfo PageInfo, IReadOnlyList<WaitingReport> Nodes);
 
 public sealed record WaitingReport(
     string Id,

@@ -9,9 +9,7 @@ public sealed record ReportEventsData(ReportNode? Node);
 
 public sealed record ReportNode(ReportedPage? DraftEvents, ReportedPage? EventsAsReported);
 
-public sealed record ReportedPage(IReadOnlyList<ReportedEvent> Nodes, ReportedPageInfo PageInfo);
-
-public sealed record ReportedPageInfo(bool HasNextPage, string? EndCursor);
+public sealed record ReportedPage(IReadOnlyList<ReportedEvent> Nodes, PageInfo PageInfo);
 
 /// <param name="Event">The event as it stands now; null if it was never sent.</param>
 public sealed record ReportedEvent(EventNow? Event, IReadOnlyList<CoHost> CoHosts, ReportedFacts Facts);
@@ -61,7 +59,7 @@ internal sealed class ReportEvents(Operations operations)
             if (answer.Errors is [var problem, ..])
                 return ([], problem);
             events.AddRange(page?.Nodes ?? []);
-            if (page?.PageInfo is not { HasNextPage: true, EndCursor: var last })
+            if (page?.PageInfo.Next is not { } last)
                 return (events, null);
             after = last;
         }

@@ -31,14 +31,13 @@ public partial class ReportPage : Page<MonthReportData>
     [SupplyParameterFromQuery(Name = "done")]
     public string? DoneAsked { get; set; }
 
+    protected override object? Subject => Data?.Agency;
+
     protected override object? Variables => IsMonth && !Frame.IsForThePublic ? new { Abbreviation, Month } : null;
 
     private bool IsMonth => Month.TryParse(MonthText, null, out var month) && !(month < Month.First);
 
     private Month Month => Month.Parse(MonthText, null);
-
-    /// <summary>The name of the form that was posted; null if the page is only read.</summary>
-    private string? Posted => HttpMethods.IsPost(Http.Request.Method) ? Http.Request.Form["_handler"].ToString() : null;
 
     private ReportViewer? Viewer => Data?.Viewer;
 

@@ -20,8 +20,6 @@ public sealed record DirectedFigures(int Directed, int Published);
 
 public sealed record ReportPage(int TotalCount, PageInfo PageInfo, IReadOnlyList<ListedReport> Nodes);
 
-public sealed record PageInfo(bool HasNextPage, string? EndCursor);
-
 public sealed record ListedReport(
     string Title,
     DateOnly? PublishedOn,

@@ -62,6 +62,12 @@ internal static class Say
     /// <summary>One event, 5 events, where a sentence begins.</summary>
     public static string Opening(long number, string one, string? many = null) => Capital(Count(number, one, many));
 
+    /// <summary>is, where a sentence is about one; are, where it is about more or none.</summary>
+    public static string Is(long number) => number == 1 ? "is" : "are";
+
+    /// <summary>has, or have</summary>
+    public static string Has(long number) => number == 1 ? "has" : "have";
+
     /// <summary>Town hall, for the code TOWN_HALL.</summary>
     public static string Code(string code)
     {

@@ -60,4 +60,21 @@ public sealed class FrameTests(SampleServers servers) : IClassFixture<SampleServ
             page.QuerySelector(".masthead a[href^='/sign-in']")!.GetAttribute("href")
         );
     }
+
+    [Theory]
+    [InlineData("/queue")]
+    [InlineData("/results")]
+    public async Task A_cursor_of_another_list_shows_a_list_from_its_beginning(string address)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        using var answer = await server.Client.GetAsync($"{address}?after=nonsense");
+        var page = await answer.PageAsync();
+
+        var first = await server.PageAsync(address);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEmpty(first.QuerySelectorAll("tbody tr"));
+        Assert.Equal(first.TextOf("h1"), page.TextOf("h1"));
+        Assert.Equal(first.TextOf("tbody"), page.TextOf("tbody"));
+    }
 }
