@@ -19,7 +19,7 @@ const screens = [
   { name: 'print', width: 720, media: 'print' },
 ];
 // A report that is to be written, one that waits for NPR, and a page that does not exist.
-const more = ['/agencies/SSA', '/report/SSA/1999-01', '/report/SSA/1998-12', '/nothing'];
+const more = ['/attention', '/agencies/SSA', '/report/SSA/1999-01', '/report/SSA/1998-12', '/nothing'];
 
 let faults = 0;
 let opened = 0;

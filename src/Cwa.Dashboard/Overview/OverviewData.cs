@@ -1,3 +1,4 @@
+using Cwa.Dashboard.Calls;
 using Cwa.Dashboard.Parts;
 using Cwa.Dashboard.Reading;
 using Cwa.Dashboard.Words;
@@ -31,33 +32,6 @@ public sealed record DepartmentStatus(
 }
 
 public sealed record NamedAgency(string Abbreviation, string Name);
-
-public sealed record AttentionList(int TotalCount, IReadOnlyList<AttentionItem> Items);
-
-public sealed record AttentionItem(
-    AttentionAgency Agency,
-    IReadOnlyList<AttentionReason> Reasons,
-    CalledLiaison? Liaison,
-    CalledLiaison? NearestLiaison
-);
-
-public sealed record AttentionAgency(string Abbreviation, string Name, bool HighImpact);
-
-public sealed record AttentionReason(AttentionKind Kind, DateOnly Since, IReadOnlyList<Month> Months);
-
-public enum AttentionKind
-{
-    ComplaintsRising,
-    FiguresDoNotCarryOver,
-    NoLiaison,
-    ReportOverdue,
-    ReportRequested,
-    ReportReturned,
-}
-
-public sealed record CalledLiaison(string Name, string? Phone, AgencyCode Agency);
-
-public sealed record AgencyCode(string Abbreviation);
 
 public sealed record ArrivalPage(IReadOnlyList<ArrivalEdge> Edges);
 
