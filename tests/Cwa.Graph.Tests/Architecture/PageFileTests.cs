@@ -10,7 +10,7 @@ public sealed class PageFileTests
 
     private static readonly string Pages = Repository.PathOf("src/Cwa.Dashboard");
 
-    private static readonly string[] Written = [.. Files("css"), .. Files("js")];
+    private static readonly string[] Written = [.. Files("razor"), .. Files("css"), .. Files("js")];
 
     [Fact]
     public void They_fit_on_a_screen()
