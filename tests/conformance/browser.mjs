@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 
-const patience = 20_000;
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Waits until something is true, and says what was expected if it never is. */
-export async function until(what, check) {
+export async function until(what, check, patience = 20_000) {
   const end = Date.now() + patience;
   for (;;) {
     const found = await check();
@@ -53,12 +52,14 @@ class Tab {
   /** What went wrong: scripts that failed, errors that were logged, requests to elsewhere. */
   seen = [];
   #loaded;
+  #paused;
 
   constructor(connection, session, origin) {
     this.send = (method, params) => connection.send(method, params, session);
     this.origin = origin;
     connection.on(session, ({ method, params }) => {
       if (method === 'Page.loadEventFired') this.#loaded?.();
+      else if (method === 'Fetch.requestPaused') this.#paused(params);
       else if (method === 'Log.entryAdded' && params.entry.level === 'error')
         this.seen.push(`${params.entry.text} ${params.entry.url ?? ''}`);
       else if (method === 'Runtime.exceptionThrown')
@@ -173,6 +174,17 @@ class Tab {
     }`);
     if (await this.run(`document.activeElement.matches('input:not([type=date]), textarea')`))
       await this.send('Input.insertText', { text });
+  }
+
+  /** Answers the next request that fits as a gateway does that lets nobody through to the server. */
+  async refuse(fits, responseCode, headers) {
+    const responseHeaders = Object.entries(headers).map(([name, value]) => ({ name, value }));
+    this.#paused = async ({ requestId, request }) => {
+      if (!fits(request)) return this.send('Fetch.continueRequest', { requestId });
+      await this.send('Fetch.fulfillRequest', { requestId, responseCode, responseHeaders });
+      await this.send('Fetch.disable');
+    };
+    await this.send('Fetch.enable');
   }
 
   async #leave(deed) {

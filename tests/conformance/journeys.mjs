@@ -1,27 +1,12 @@
 // People at work in Chromium: an analyst, an agency that reports, NPR that decides; with the mouse, with the keyboard and
 // without script; on a wide and a narrow screen; signed out in the middle; and while the server is killed.
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { until, withChromium } from './browser.mjs';
+import { withChromium } from './browser.mjs';
+import { agency, check, conclude, journey, write } from './journey.mjs';
+import { openServer } from './server.mjs';
 
-const [program, content] = process.argv.slice(2);
-if (!content) {
-  console.error('usage: node journeys.mjs Cwa.Graph.dll CONTENT_ROOT');
-  process.exit(2);
-}
-
-const agency = 'USCS';
-const folder = await mkdtemp(join(tmpdir(), 'cwa-journeys-'));
-const port = await freePort();
-const origin = `http://127.0.0.1:${port}`;
-let server;
-let faults = 0;
-let month = 0;
+const server = await openServer();
+const { origin } = server;
 try {
-  await start();
   await withChromium(async (chromium) => {
     const npr = await chromium.tab(origin, await chromium.context());
     const home = await chromium.context();
@@ -45,30 +30,14 @@ try {
       await journey(`an agency reports and NPR accepts without script, ${width} px`, () => decide(liaison, npr));
       for (const tab of [npr, liaison]) await tab.send('Emulation.setScriptExecutionDisabled', { value: false });
     }
-    for (const tab of [npr, liaison, other]) {
-      for (const said of tab.seen.filter(isUnexpected)) {
-        faults++;
-        console.log(`error  ${said}`);
-      }
-    }
+    // Answers that are refused on purpose, and a server that is gone.
+    conclude(
+      [npr, liaison, other],
+      /status of (401|422)|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET|EMPTY_RESPONSE)/,
+    );
   });
 } finally {
-  await stop();
-  await rm(folder, { recursive: true, force: true });
-}
-
-console.log(`${faults} faults`);
-process.exit(faults === 0 ? 0 : 1);
-
-async function journey(name, walk) {
-  const begun = Date.now();
-  try {
-    await walk();
-    console.log(`ok     ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-  } catch (error) {
-    faults++;
-    console.log(`error  ${name}\n       ${error.message}`);
-  }
+  await server.close();
 }
 
 /** The overdue lead to the agency; a list and its file have the same rows; back, reload and the address lead to the same. */
@@ -172,11 +141,11 @@ async function kill(liaison, npr) {
   await npr.open('/');
   await npr.until('Live', `document.querySelector('[data-live]').innerText.trim() === 'Live'`);
   await write(liaison, 'mouse');
-  await stop();
+  await server.stop();
   await npr.until('the word', `document.querySelector('[data-live]').innerText.includes('Trying again')`);
   await liaison.press('button[value=send]:not(.unseen)');
   await liaison.until('the word', `document.querySelector('[data-said=form]').innerText.startsWith('Nothing was sent')`);
-  await start();
+  await server.start();
   await liaison.press('button[value=send]:not(.unseen)');
   await liaison.until('the report to be sent', `location.search === '?done=sent'`);
   await npr.until('1 new report', `document.querySelector('[data-show]').innerText.includes('1 new report,')`);
@@ -184,78 +153,7 @@ async function kill(liaison, npr) {
   await npr.until('the row', `document.querySelector('.arrivals li').innerText.includes('Customs')`);
 }
 
-/** Writes a report of two events for the next month, which is not sent. */
-async function write(tab, by) {
-  const of = `${1999 + Math.floor(month / 12)}-${String((month++ % 12) + 1).padStart(2, '0')}`;
-  await tab.open(`/report/${agency}/${of}`);
-  for (const [field, text] of [
-    ['title', 'Town hall 1'],
-    ['startsOn', `${of}-08`],
-    ['description', 'How long is too long to wait at the border?'],
-    ['medium', 'FACE_TO_FACE'],
-    ['format', 'TOWN_HALL'],
-    ['setting', 'INFORMAL'],
-    ['access', 'OPEN_TO_PUBLIC'],
-    ['topicScope', 'OPEN_TOPIC'],
-    ['placeKind', 'PLACE'],
-    ['state', 'TX'],
-    ['city', 'Laredo'],
-  ])
-    await tab.fill(`events.0.${field}`, text);
-  await tab.press('button[value=add]', by);
-  await tab.until('the second event', `document.getElementById('events.1.title')`);
-  await tab.fill('events.1.title', 'Town hall 2');
-  await tab.fill('events.1.startsOn', `${of}-09`);
-  await tab.fill('events.1.description', 'What would make the forms easier?');
-  return of;
-}
-
 // The abbreviations of the agencies in the list.
 function rows(tab) {
   return tab.run(`[...document.querySelectorAll('.report-grid tbody th a')].map(a => a.pathname.split('/').at(-1))`);
-}
-
-function check(what, holds) {
-  if (!holds) throw new Error(`It does not hold: ${what}`);
-}
-
-// Chromium logs answers that are refused on purpose, and a server that is gone.
-function isUnexpected(said) {
-  return !/status of (401|422)|net::ERR_(CONNECTION_REFUSED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_RESET|EMPTY_RESPONSE)/.test(said);
-}
-
-async function start() {
-  server = spawn('dotnet', [program], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      ASPNETCORE_ENVIRONMENT: 'Development',
-      ASPNETCORE_URLS: origin,
-      ASPNETCORE_CONTENTROOT: content,
-      ConnectionStrings__Cwa: `Data Source=${join(folder, 'cwa.db')}`,
-      Logging__LogLevel__Default: 'Error',
-    },
-  });
-  await until('the server', () =>
-    fetch(`${origin}/healthz/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
-}
-
-async function stop() {
-  const ended = new Promise((done) => server.once('exit', done));
-  server.kill('SIGKILL');
-  await ended;
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const listener = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = listener.address();
-      listener.close(() => found(free));
-    });
-  });
 }
