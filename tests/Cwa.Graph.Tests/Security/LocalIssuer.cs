@@ -14,7 +14,11 @@ namespace Cwa.Graph.Tests.Security;
 /// </summary>
 public sealed class LocalIssuer : IAsyncDisposable
 {
-    private readonly X509Certificate2 _certificate = SelfSigned();
+    // Making a key takes as long as a hundred answers, so all directories of a run have the same ones.
+    private static readonly X509Certificate2 Certificate = SelfSigned();
+
+    private static readonly SigningKey TheKey = new("the-key");
+
     private readonly ConcurrentQueue<string> _asked = new();
     private readonly WebApplication _app;
 
@@ -24,7 +28,7 @@ public sealed class LocalIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate))
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate))
         );
         _app = builder.Build();
         _app.Use(
@@ -64,7 +68,7 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     public string ClientId { get; } = Guid.NewGuid().ToString();
 
-    public SigningKey Key { get; } = new("the-key");
+    public SigningKey Key => TheKey;
 
     /// <summary>The directory's address, for `AzureAd:Instance`.</summary>
     public string Instance => _app.Urls.Single() + "/";
@@ -88,8 +92,7 @@ public sealed class LocalIssuer : IAsyncDisposable
     public HttpClientHandler Backchannel() =>
         new()
         {
-            ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
-                shown!.Thumbprint == _certificate.Thumbprint,
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == Certificate.Thumbprint,
         };
 
     /// <summary>The claims of a good token for a person.</summary>
@@ -117,13 +120,7 @@ public sealed class LocalIssuer : IAsyncDisposable
     /// <summary>A good token for a person.</summary>
     public string Token(string[] roles, params string[] agencies) => Key.Sign(Claims(roles, agencies));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _certificate.Dispose();
-        People.Dispose();
-        Key.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     internal static X509Certificate2 SelfSigned()
     {

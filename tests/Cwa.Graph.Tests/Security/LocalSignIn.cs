@@ -13,9 +13,10 @@ namespace Cwa.Graph.Tests.Security;
 /// <summary>
 /// How people sign in to a local directory: the authorization code flow, checked as Entra ID checks it.
 /// </summary>
-public sealed class LocalSignIn(LocalIssuer issuer) : IDisposable
+public sealed class LocalSignIn(LocalIssuer issuer)
 {
-    private readonly X509Certificate2 _client = LocalIssuer.SelfSigned();
+    private static readonly X509Certificate2 Client = LocalIssuer.SelfSigned();
+
     private readonly ConcurrentDictionary<string, Dictionary<string, string>> _codes = new();
 
     /// <summary>The claims of whoever signs in next, in the ID token.</summary>
@@ -33,7 +34,7 @@ public sealed class LocalSignIn(LocalIssuer issuer) : IDisposable
             ("AzureAd:ClientCredentials:0:SourceType", "Base64Encoded"),
             (
                 "AzureAd:ClientCredentials:0:Base64EncodedValue",
-                Convert.ToBase64String(_client.Export(X509ContentType.Pfx))
+                Convert.ToBase64String(Client.Export(X509ContentType.Pfx))
             ),
         ];
 
@@ -58,8 +59,6 @@ public sealed class LocalSignIn(LocalIssuer issuer) : IDisposable
         );
     }
 
-    public void Dispose() => _client.Dispose();
-
     private IResult Authorize(HttpRequest request)
     {
         Asked = request.Query.ToDictionary(p => p.Key, p => p.Value.ToString());
@@ -73,7 +72,7 @@ public sealed class LocalSignIn(LocalIssuer issuer) : IDisposable
     {
         var form = await request.ReadFormAsync();
         if (!await IsClientAsync(form["client_assertion"].ToString(), form["client_assertion_type"].ToString()))
-            return Refused("invalid_client");
+            return Refused("invalidClient");
         if (!_codes.TryRemove(form["code"].ToString(), out var asked))
             return Refused("invalid_grant");
         var challenge = Base64Url.EncodeToString(
@@ -107,14 +106,14 @@ public sealed class LocalSignIn(LocalIssuer issuer) : IDisposable
             {
                 ValidIssuer = issuer.ClientId,
                 ValidAudience = $"{issuer.Instance}{issuer.TenantId}/token",
-                IssuerSigningKey = new X509SecurityKey(_client),
+                IssuerSigningKey = new X509SecurityKey(Client),
                 TryAllIssuerSigningKeys = true,
                 ValidAlgorithms = ["PS256"],
             }
         );
         return checkedIt is { IsValid: true, SecurityToken: JsonWebToken token }
             && token.Subject == issuer.ClientId
-            && token.GetHeaderValue<string>("x5t#S256") == Base64Url.EncodeToString(SHA256.HashData(_client.RawData))
+            && token.GetHeaderValue<string>("x5t#S256") == Base64Url.EncodeToString(SHA256.HashData(Client.RawData))
             && type == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     }
 
