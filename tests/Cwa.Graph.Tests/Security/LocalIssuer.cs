@@ -19,6 +19,7 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     private static readonly SigningKey TheKey = new("the-key");
 
+    private readonly X509Certificate2 _certificate = Certificate;
     private readonly ConcurrentQueue<string> _asked = new();
     private readonly WebApplication _app;
 
@@ -28,7 +29,7 @@ public sealed class LocalIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate))
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate))
         );
         _app = builder.Build();
         _app.Use(
@@ -68,7 +69,7 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     public string ClientId { get; } = Guid.NewGuid().ToString();
 
-    public SigningKey Key => TheKey;
+    public SigningKey Key { get; } = TheKey;
 
     /// <summary>The directory's address, for `AzureAd:Instance`.</summary>
     public string Instance => _app.Urls.Single() + "/";
@@ -92,7 +93,8 @@ public sealed class LocalIssuer : IAsyncDisposable
     public HttpClientHandler Backchannel() =>
         new()
         {
-            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == Certificate.Thumbprint,
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
+                shown!.Thumbprint == _certificate.Thumbprint,
         };
 
     /// <summary>The claims of a good token for a person.</summary>

@@ -29,14 +29,11 @@ public sealed class LocalSignIn(LocalIssuer issuer)
     public Dictionary<string, string> Asked { get; private set; } = [];
 
     /// <summary>The settings with which a server signs people in here.</summary>
-    public (string, string)[] Settings =>
-        [
-            ("AzureAd:ClientCredentials:0:SourceType", "Base64Encoded"),
-            (
-                "AzureAd:ClientCredentials:0:Base64EncodedValue",
-                Convert.ToBase64String(Client.Export(X509ContentType.Pfx))
-            ),
-        ];
+    public (string, string)[] Settings { get; } =
+    [
+        ("AzureAd:ClientCredentials:0:SourceType", "Base64Encoded"),
+        ("AzureAd:ClientCredentials:0:Base64EncodedValue", Convert.ToBase64String(Client.Export(X509ContentType.Pfx))),
+    ];
 
     /// <summary>A person with these roles and agencies is the next to sign in.</summary>
     /// <returns>The claims of the ID token.</returns>
