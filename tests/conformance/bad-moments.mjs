@@ -19,6 +19,7 @@ const { hostname: Host, port: Port } = new URL(line.url);
 const Database = `cwa_journeys_${process.pid}`;
 const behind = Object.entries({ ...postgres, Host, Port, Database }).map((part) => part.join('=')).join(';');
 const countdown = 'Please wait 3 seconds.Please wait 2 seconds.Please wait 1 second.';
+const network = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const server = await openServer({ Database__Provider: 'PostgreSql', ConnectionStrings__Cwa: behind });
 try {
   await withChromium(async (chromium) => {
@@ -30,6 +31,7 @@ try {
       for (const tab of [npr, liaison]) await tab.look({ width });
       await journey(`too many requests under a form, ${width} px`, () => waitWithForm(liaison));
       await journey(`too many requests under an open page, ${width} px`, () => waitWithPage(liaison, npr));
+      await journey(`a slow server and live updates that are off, ${width} px`, () => pause(liaison, npr));
       await journey(`the database away under a form and a page, ${width} px`, () => loseDatabase(liaison, npr));
       await liaison.send('Emulation.setScriptExecutionDisabled', { value: true });
       await journey(`the database away without script, ${width} px`, () => loseWithoutScript(liaison));
@@ -51,7 +53,7 @@ async function waitWithForm(liaison) {
   await liaison.refuse(({ postData }) => /name="do"\s+send\s/.test(postData), 429, { 'Retry-After': '3' });
   await send(liaison);
   await liaison.until('the first word', `sessionStorage.heard`);
-  check('the text is still there', (await liaison.run(`document.getElementById('events.1.title').value`)) === 'Town hall 2');
+  await isKept(liaison);
   await isSent(liaison);
   check('the seconds are counted', (await heard(liaison)).includes(countdown));
   check('both events are sent', (await liaison.text('h1')).startsWith('2 events'));
@@ -72,6 +74,25 @@ async function waitWithPage(liaison, npr) {
   check('the seconds are counted', (await heard(npr)).includes(countdown));
 }
 
+/** What takes long is said. Nothing arrives while the updates are off, and all of it once they are on. */
+async function pause(liaison, npr) {
+  await follow(npr);
+  await npr.press('[data-pause]');
+  await says(npr, '[data-live]', 'Live updates are off');
+  await write(liaison);
+  await send(liaison);
+  await isSent(liaison);
+  check('nothing is offered', await npr.run(`document.querySelector('[data-show]').hidden`));
+  await npr.press('[data-pause]');
+  await offers(npr, '1 new report');
+  await listen(npr, '[data-show]');
+  await npr.send('Network.emulateNetworkConditions', { ...network, latency: 1000 });
+  await npr.press('[data-show]');
+  await npr.until('the row', `document.querySelector('[data-show]').hidden`);
+  await npr.send('Network.emulateNetworkConditions', network);
+  check('what takes long is said', (await heard(npr)).startsWith('Reading November 1998…'));
+}
+
 /** What is shown stays, and what was typed, and both are up to date once the database is back. */
 async function loseDatabase(liaison, npr) {
   await follow(npr);
@@ -83,11 +104,11 @@ async function loseDatabase(liaison, npr) {
   await write(liaison);
   line.cut();
   await npr.press('[data-show]');
-  await npr.until('the word', `document.querySelector('[data-show]').innerText === 'This part could not be read. Try again.'`);
+  await says(npr, '[data-show]', 'This part could not be read. Try again.');
   check('the rows stay', (await npr.text('.arrivals')) === shown);
   await send(liaison);
-  await liaison.until('the word', `document.querySelector('[data-said=form]').innerText.startsWith('Nothing was sent')`);
-  check('the text is still there', (await liaison.run(`document.getElementById('events.1.title').value`)) === 'Town hall 2');
+  await says(liaison, '[data-said=form]', 'Nothing was sent');
+  await isKept(liaison);
   line.mend();
   await server.ready();
   await send(liaison);
@@ -104,8 +125,8 @@ async function loseWithoutScript(liaison) {
   await write(liaison);
   line.cut();
   await send(liaison);
-  await liaison.until('the word', `document.querySelector('h1').innerText.startsWith('Not updated')`);
-  check('the text is still there', (await liaison.run(`document.getElementsByName('events.1.title')[0].value`)) === 'Town hall 2');
+  await says(liaison, 'h1', 'Not updated');
+  await isKept(liaison);
   line.mend();
   await server.ready();
   await liaison.press('.deeds button');
@@ -116,6 +137,15 @@ async function loseWithoutScript(liaison) {
 async function follow(npr) {
   await npr.open('/');
   await npr.until('Live', `document.querySelector('[data-live]').innerText.trim() === 'Live'`);
+}
+
+function says(tab, place, words) {
+  return tab.until(words, `document.querySelector('${place}').innerText.trim().startsWith('${words}')`);
+}
+
+async function isKept(liaison) {
+  const title = await liaison.run(`document.getElementsByName('events.1.title')[0].value`);
+  check('the text is still there', title === 'Town hall 2');
 }
 
 function offers(npr, words) {
@@ -135,11 +165,11 @@ function listen(tab, place) {
   return tab.run(`{
     sessionStorage.removeItem('heard');
     const place = document.querySelector('${place}');
-    const hear = () => sessionStorage.setItem('heard', (sessionStorage.getItem('heard') ?? '') + place.textContent.trim());
+    const hear = () => (sessionStorage.heard = (sessionStorage.heard ?? '') + place.textContent.trim());
     void new MutationObserver(hear).observe(place, { childList: true });
   }`);
 }
 
 function heard(tab) {
-  return tab.run(`sessionStorage.getItem('heard')`);
+  return tab.run(`sessionStorage.heard`);
 }
