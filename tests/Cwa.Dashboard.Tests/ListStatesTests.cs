@@ -1,4 +1,6 @@
+using Cwa.Dashboard.Agencies;
 using Cwa.Dashboard.Liaisons;
+using Cwa.Dashboard.Reporting;
 using Cwa.Dashboard.Reports;
 using Cwa.Dashboard.Scorecard;
 
@@ -19,7 +21,10 @@ public sealed class ListStatesTests : IDisposable
     [Fact]
     public void Of_a_month_that_is_not_due_yet_the_list_of_reports_says_when_the_first_is()
     {
-        _npr.Answer("Reports", ReportsOf(new ReportingAgency("SSA", "Social Security Administration", null, [])));
+        _npr.Answer(
+            "Reports",
+            ReportsOf(new Reports.ReportingAgency("SSA", "Social Security Administration", null, []))
+        );
 
         var page = _npr.Open<Reports.Reports>("/reports?month=1999-02");
 
@@ -83,6 +88,23 @@ public sealed class ListStatesTests : IDisposable
         Assert.Single(_public.Asked);
     }
 
+    [Fact]
+    public void What_waits_for_NPR_is_listed_a_hundred_at_a_time()
+    {
+        _npr.Answer("Queue", QueueWith(next: "b c"));
+        var first = _npr.Open<QueuePage>("/queue");
+        _npr.Answer("Queue", QueueWith(next: null));
+        var second = _npr.Open<QueuePage>("/queue?after=b%20c");
+
+        Assert.Equal("101 reports wait for NPR. The first has waited since 2 November 1998.", first.TextOf("h1"));
+        Assert.Equal("The next 100", first.TextOf(".turn"));
+        Assert.Equal("/queue?after=b%20c", first.Find("a[rel=next]").GetAttribute("href"));
+        Assert.Equal("101 reports wait for NPR.", second.TextOf("h1"));
+        Assert.Equal("The first 100", second.TextOf(".turn"));
+        Assert.Equal("/queue", second.Find(".turn a").GetAttribute("href"));
+        Assert.Equal("/queue?after=b%20c", second.Find("form").GetAttribute("action"));
+    }
+
     private string Read<TPage>(string address)
         where TPage : class, Microsoft.AspNetCore.Components.IComponent
     {
@@ -91,6 +113,14 @@ public sealed class ListStatesTests : IDisposable
         return page.TextOf("h1");
     }
 
-    private static ReportsData ReportsOf(params IReadOnlyList<ReportingAgency> agencies) =>
+    private static ReportsData ReportsOf(params IReadOnlyList<Reports.ReportingAgency> agencies) =>
         new([.. Answers.Overview.ReportingStatuses], new(agencies), new([]));
+
+    private static QueueData QueueWith(string? next)
+    {
+        var sent = new DateTimeOffset(1998, 11, 2, 15, 0, 0, TimeSpan.Zero);
+        var agency = new WaitingAgency("SSA", "Social Security Administration", DirectiveStanding.Directed);
+        var report = new WaitingReport("r", new(1998, 12), 1, false, 3, null, sent, "SSA", new(1998, 11, 30), agency);
+        return new(new(101, new(next is not null, next), [report]), new(["Npr.Review"]));
+    }
 }
