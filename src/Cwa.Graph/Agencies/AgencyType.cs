@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL;
 using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
@@ -150,11 +151,12 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<ComplaintTrend?> ComplaintTrend(
         Agency agency,
         ComplaintTrendByAgency trends,
+        IResolveFieldContext context,
         ReportMonth from,
         ReportMonth to,
         TrendInterval interval = TrendInterval.Month,
         IReadOnlyList<TrendGroup>? groupBy = null
-    ) => trends.Load(agency.Id, from, to, interval, groupBy);
+    ) => trends.Load(agency.Id, from, to, interval, groupBy, context.AsksFor("points", "change"));
 
     /// <summary>
     /// Why the agency needs a call, with its weight, as the query `attention` lists it. Null if it needs none, or if

@@ -17,10 +17,11 @@ public sealed class ComplaintTrendByAgency(ComplaintTrends trends)
         ReportMonth from,
         ReportMonth to,
         TrendInterval interval,
-        IReadOnlyList<TrendGroup>? groupBy
+        IReadOnlyList<TrendGroup>? groupBy,
+        bool compares
     )
     {
-        var asked = new TrendQuestion(from, to, interval, groupBy ?? []);
+        var asked = new TrendQuestion(from, to, interval, groupBy ?? [], compares);
         return asked.ByAgency || asked.ByDepartment
             ? throw RequestError.Input(
                 "The trend of one agency distinguishes CATEGORY, CHANNEL or both. "

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 
-/// <summary>Adds complaint figures up in the database, in one statement.</summary>
+/// <summary>The trends of complaints, each added up in one statement.</summary>
 [Service]
 public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBudget budget, DomainClock clock)
 {
@@ -25,7 +25,7 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
                 Trend(
                     asked,
                     dataAsOf,
-                    await SumsAsync(
+                    await TrendFigure.SumsAsync(
                         where is null ? Seen(db) : Seen(db).Where(where.ToLambda<ComplaintMetric>(caller)),
                         asked,
                         context.CancellationToken
@@ -47,7 +47,7 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
             async (db, dataAsOf) =>
             {
                 var sums = (
-                    await SumsAsync(
+                    await TrendFigure.SumsAsync(
                         Seen(db).Where(m => EF.Parameter(ids).Contains(m.AgencyId)),
                         asked with
                         {
@@ -62,7 +62,7 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
         );
     }
 
-    private ComplaintTrend Trend(TrendQuestion asked, DateTime dataAsOf, List<Sum> sums) =>
+    private ComplaintTrend Trend(TrendQuestion asked, DateTime dataAsOf, List<TrendFigure> sums) =>
         new()
         {
             DataAsOf = dataAsOf,
@@ -72,11 +72,15 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
             Points = Points(sums, asked.From, asked.To, asked.Interval),
         };
 
-    private List<ComplaintTrendPoint> Points(List<Sum> sums, ReportMonth from, ReportMonth to, TrendInterval interval)
+    private List<ComplaintTrendPoint> Points(
+        List<TrendFigure> sums,
+        ReportMonth from,
+        ReportMonth to,
+        TrendInterval interval
+    )
     {
-        var sumsOf = sums.GroupBy(s => (PeriodOf(s.Month, interval).From, s.Group))
-            .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Month).ToList());
-        var keys = sumsOf.Keys.Where(key => PeriodOf(key.From, interval).To >= from).ToList();
+        var sumsOf = sums.ToDictionary(s => (From: TrendPeriod.FirstMonthOf(s.Period, interval), s.Group));
+        var keys = sumsOf.Keys.Where(key => TrendPeriod.Of(key.From, interval).To >= from).ToList();
         if (keys.Count > MostPoints)
             throw RequestError.Input(
                 $"The trend has more than {MostPoints} points. Take longer intervals, fewer months or fewer groups."
@@ -86,11 +90,11 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
         [
             .. keys.Select(key =>
                 {
-                    var period = PeriodOf(key.From, interval);
+                    var period = TrendPeriod.Of(key.From, interval);
                     var point = PointOf(Max(period.From, from), Min(period.To, to), sumsOf[key]);
                     return
                         CanCompare(point, period)
-                        && PeriodBefore(period.From, interval) is { } first
+                        && TrendPeriod.Before(period.From, interval) is { } first
                         && sumsOf.TryGetValue((first, key.Group), out var before)
                         ? point with
                         {
@@ -112,121 +116,24 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
     private IQueryable<ComplaintMetric> Seen(CwaDbContext db) =>
         caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent);
 
-    private static Task<List<Sum>> SumsAsync(
-        IQueryable<ComplaintMetric> metrics,
-        TrendQuestion asked,
-        CancellationToken cancellationToken
-    )
-    {
-        // A period of several months opens and closes with each series' own first and last month, so the series are
-        // kept apart.
-        var bySeries = asked.Interval != TrendInterval.Month;
-        bool byAgency = asked.ByAgency,
-            byDepartment = asked.ByDepartment;
-        bool byCategory = asked.ByCategory,
-            byChannel = asked.ByChannel;
-        var (from, to) = (PeriodBefore(asked.From, asked.Interval) ?? asked.From, asked.To);
-        return metrics
-            .Where(m => m.Month >= from && m.Month <= to)
-            .Once(byCategory, byChannel)
-            .GroupBy(m => new
-            {
-                m.Month,
-                AgencyId = byAgency ? m.AgencyId
-                : byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId
-                : (Guid?)null,
-                Category = byCategory && m.CategoryId != null ? m.Category!.Top : (TopCategory?)null,
-                Channel = byChannel ? m.Channel : null,
-                SeriesAgencyId = bySeries ? m.AgencyId : (Guid?)null,
-                SeriesCategoryId = bySeries ? m.CategoryId : null,
-                SeriesChannel = bySeries ? m.Channel : null,
-            })
-            .Select(g => new Sum
-            {
-                Month = g.Key.Month,
-                AgencyId = g.Key.AgencyId,
-                Category = g.Key.Category,
-                Channel = g.Key.Channel,
-                SeriesAgencyId = g.Key.SeriesAgencyId,
-                SeriesCategoryId = g.Key.SeriesCategoryId,
-                SeriesChannel = g.Key.SeriesChannel,
-                PendingStart = g.Sum(m => m.PendingStart) ?? 0,
-                Received = g.Sum(m => m.Received) ?? 0,
-                Resolved = g.Sum(m => m.Resolved) ?? 0,
-                PendingEnd = g.Sum(m => m.PendingEnd) ?? 0,
-                WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
-                Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
-                Figures = g.Count(),
-                FiguresMissing = g.Count(m =>
-                    m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null
-                ),
-            })
-            .ToListAsync(cancellationToken);
-    }
-
-    private static ComplaintTrendPoint PointOf(ReportMonth from, ReportMonth to, IReadOnlyList<Sum> months)
-    {
-        var series = months.GroupBy(m => (m.SeriesAgencyId, m.SeriesCategoryId, m.SeriesChannel)).ToList();
-        var weight = months.Sum(m => m.Weight);
-        return new()
+    private static ComplaintTrendPoint PointOf(ReportMonth from, ReportMonth to, TrendFigure sum) =>
+        new()
         {
             From = from,
             To = to,
-            AgencyId = months[0].AgencyId,
-            Category = months[0].Category,
-            Channel = months[0].Channel,
-            PendingStart = series.Sum(s => s.First().PendingStart),
-            Received = months.Sum(m => m.Received),
-            Resolved = months.Sum(m => m.Resolved),
-            PendingEnd = series.Sum(s => s.Last().PendingEnd),
-            MedianDays = weight == 0 ? null : months.Sum(m => m.WeightedDays) / weight,
-            Figures = months.Sum(m => m.Figures),
-            FiguresMissing = months.Sum(m => m.FiguresMissing),
+            AgencyId = sum.AgencyId,
+            Category = sum.Category,
+            Channel = sum.Channel,
+            PendingStart = sum.PendingStart,
+            Received = sum.Received,
+            Resolved = sum.Resolved,
+            PendingEnd = sum.PendingEnd,
+            MedianDays = sum.Weight == 0 ? null : sum.WeightedDays / sum.Weight,
+            Figures = sum.Figures,
+            FiguresMissing = sum.FiguresMissing,
         };
-    }
 
     private static ReportMonth Max(ReportMonth one, ReportMonth other) => one > other ? one : other;
 
     private static ReportMonth Min(ReportMonth one, ReportMonth other) => one < other ? one : other;
-
-    // A period that is cut short is not compared with the one before, so that is not read.
-    private static ReportMonth? PeriodBefore(ReportMonth from, TrendInterval interval)
-    {
-        var period = PeriodOf(from, interval);
-        return period.From == from ? MonthSpan.Before(from, period.To) : null;
-    }
-
-    private static (ReportMonth From, ReportMonth To) PeriodOf(ReportMonth month, TrendInterval interval)
-    {
-        var quarter = (month.Month - 1) / 3 * 3;
-        return interval switch
-        {
-            TrendInterval.Quarter => (new(month.Year, quarter + 1), new(month.Year, quarter + 3)),
-            TrendInterval.Year => (new(month.Year, 1), new(month.Year, 12)),
-            _ => (month, month),
-        };
-    }
-
-    private sealed record Sum
-    {
-        public ReportMonth Month { get; init; }
-        public Guid? AgencyId { get; init; }
-        public TopCategory? Category { get; init; }
-        public Channel? Channel { get; init; }
-        public Guid? SeriesAgencyId { get; init; }
-        public Guid? SeriesCategoryId { get; init; }
-        public Channel? SeriesChannel { get; init; }
-        public long PendingStart { get; init; }
-        public long Received { get; init; }
-        public long Resolved { get; init; }
-        public long PendingEnd { get; init; }
-        public double WeightedDays { get; init; }
-        public long Weight { get; init; }
-        public int Figures { get; init; }
-        public int FiguresMissing { get; init; }
-        public (Guid?, TopCategory?, Channel?) Group => (AgencyId, Category, Channel);
-
-        /// <summary>The same sum, without the agency.</summary>
-        public Sum OfAny() => this with { AgencyId = null };
-    }
 }

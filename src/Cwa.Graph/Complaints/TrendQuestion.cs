@@ -9,10 +9,16 @@ public sealed record TrendQuestion
 {
     /// <exception cref="ExecutionError">The months are reversed or too many, or the groups exclude each other
     /// (BAD_USER_INPUT).</exception>
-    internal TrendQuestion(ReportMonth from, ReportMonth to, TrendInterval interval, IReadOnlyList<TrendGroup> groupBy)
+    internal TrendQuestion(
+        ReportMonth from,
+        ReportMonth to,
+        TrendInterval interval,
+        IReadOnlyList<TrendGroup> groupBy,
+        bool compares
+    )
     {
         MonthSpan.Check(from, to);
-        (From, To, Interval) = (from, to, interval);
+        (From, To, Interval, Compares) = (from, to, interval, compares);
         ByAgency = groupBy.Contains(TrendGroup.Agency);
         ByDepartment = groupBy.Contains(TrendGroup.Department);
         ByCategory = groupBy.Contains(TrendGroup.Category);
@@ -26,6 +32,9 @@ public sealed record TrendQuestion
     internal ReportMonth To { get; }
 
     internal TrendInterval Interval { get; }
+
+    /// <summary>Whether each period is compared with the one before.</summary>
+    internal bool Compares { get; }
 
     internal bool ByAgency { get; init; }
 

@@ -6,24 +6,38 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Cwa.Model;
 
 /// <summary>Month functions that work in queries.</summary>
-internal static class MonthFunctions
+public static class MonthFunctions
 {
     /// <summary>The previous month.</summary>
     public static ReportMonth Before(ReportMonth month) => month.Previous;
 
-    public static void Map(ModelBuilder model) =>
+    /// <summary>The number of a month: 199804 for April 1998.</summary>
+    public static int Number(ReportMonth month) => month.Number;
+
+    internal static void Map(ModelBuilder model)
+    {
         model.HasDbFunction(() => Before(default)).HasTranslation(arguments => OneLess(arguments[0]));
+        // Months are stored as their numbers.
+        model
+            .HasDbFunction(() => Number(default))
+            .HasTranslation(arguments => new SqlUnaryExpression(
+                ExpressionType.Convert,
+                arguments[0],
+                typeof(int),
+                IntTypeMapping.Default
+            ));
+    }
 
     // Months are stored as numbers, and the one before 199901 is 199812.
     private static SqlBinaryExpression OneLess(SqlExpression month)
     {
         var isJanuary = Binary(
             ExpressionType.Equal,
-            Binary(ExpressionType.Modulo, month, Number(100), IntTypeMapping.Default),
-            Number(1),
+            Binary(ExpressionType.Modulo, month, Constant(100), IntTypeMapping.Default),
+            Constant(1),
             BoolTypeMapping.Default
         );
-        var step = new CaseExpression([new CaseWhenClause(isJanuary, Number(89))], Number(1));
+        var step = new CaseExpression([new CaseWhenClause(isJanuary, Constant(89))], Constant(1));
         return new(ExpressionType.Subtract, month, step, month.Type, month.TypeMapping);
     }
 
@@ -34,5 +48,5 @@ internal static class MonthFunctions
         RelationalTypeMapping mapping
     ) => new(operation, left, right, mapping.ClrType, mapping);
 
-    private static SqlConstantExpression Number(int value) => new(value, IntTypeMapping.Default);
+    private static SqlConstantExpression Constant(int value) => new(value, IntTypeMapping.Default);
 }

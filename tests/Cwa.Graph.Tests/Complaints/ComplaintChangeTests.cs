@@ -177,6 +177,35 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
         );
     }
 
+    [Theory]
+    [InlineData(
+        "points { ...P }",
+        "fragment P on ComplaintTrendPoint { ...C } fragment C on ComplaintTrendPoint { CHANGE }"
+    )]
+    [InlineData("points { ... on ComplaintTrendPoint { ... { CHANGE } } }", "")]
+    [InlineData("...T points { from }", "fragment T on ComplaintTrend { points { received CHANGE } }")]
+    [InlineData("points { from } points { CHANGE }", "")]
+    public async Task A_change_is_told_wherever_it_is_selected(string selection, string fragments)
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        await server.StoreAsync(agency.In("1998-03", 0, 40, 40), agency.In("1998-04", 0, 50, 50));
+        const string change = "change { received }";
+
+        var trend = (
+            await server
+                .As(agency)
+                .AskAsync(
+                    $$"""
+                    { complaintTrend(from: "1998-04", to: "1998-04") { {{selection}} } } {{fragments}}
+                    """.Replace("CHANGE", change, StringComparison.Ordinal)
+                )
+        ).GetProperty("complaintTrend");
+
+        var point = Assert.Single(trend.GetProperty("points").EnumerateArray());
+        Assert.Equal(10, point.GetProperty("change").GetProperty("received").GetInt32());
+    }
+
     private static async Task<JsonElement> TrendAsync(CwaServer server, Agency agency, string arguments) => (
             await server
                 .As(agency)
