@@ -5,7 +5,24 @@ using System.Text.RegularExpressions;
 namespace Cwa.Benchmarks;
 
 /// <summary>The results of one run of load. The latencies are milliseconds.</summary>
-internal sealed record Load(double Requests, double PerSecond, double Median, double P99, double CpuMicroseconds);
+internal sealed record Load(
+    double Requests,
+    double Bytes,
+    double PerSecond,
+    double Median,
+    double P99,
+    double CpuMicroseconds
+)
+{
+    /// <summary>This, if its answers were whole. An answer of errors is much shorter than the data.</summary>
+    /// <param name="data">The length of an answer's data.</param>
+    public Load MustBeWhole(int data) =>
+        Bytes >= Requests * data * 0.9
+            ? this
+            : throw new InvalidOperationException(
+                $"An answer had {Bytes / Requests:F0} bytes in the mean, and {data} alone: some were refused."
+            );
+}
 
 /// <summary>Makes load with wrk (apt install wrk) over persistent connections.</summary>
 internal static partial class Wrk
@@ -52,9 +69,10 @@ internal static partial class Wrk
             var requests = Number(Requests().Match(said).Groups[1].Value);
             return new(
                 requests,
+                Scaled(Read().Match(said)),
                 Number(PerSecond().Match(said).Groups[1].Value),
-                Milliseconds(Median().Match(said)),
-                Milliseconds(P99().Match(said)),
+                Scaled(Median().Match(said)),
+                Scaled(P99().Match(said)),
                 (server.TotalProcessorTime - cpu).TotalMicroseconds / requests
             );
         }
@@ -78,14 +96,18 @@ internal static partial class Wrk
         }
     }
 
-    private static double Milliseconds(Match latency) =>
-        Number(latency.Groups[1].Value)
-        * latency.Groups[2].Value switch
+    // wrk writes 1.2ms and 3.4MB. Latencies are given in milliseconds, sizes in bytes.
+    private static double Scaled(Match measured) =>
+        Number(measured.Groups[1].Value)
+        * measured.Groups[2].Value switch
         {
             "us" => 0.001,
-            "ms" => 1,
             "s" => 1000,
-            _ => 60_000,
+            "m" => 60_000,
+            "KB" => 1 << 10,
+            "MB" => 1 << 20,
+            "GB" => 1 << 30,
+            _ => 1,
         };
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
@@ -95,6 +117,9 @@ internal static partial class Wrk
 
     [GeneratedRegex(@"(\d+) requests in")]
     private static partial Regex Requests();
+
+    [GeneratedRegex(@"([\d.]+)(\w+) read")]
+    private static partial Regex Read();
 
     [GeneratedRegex(@"50%\s+([\d.]+)(\w+)")]
     private static partial Regex Median();

@@ -7,6 +7,7 @@ internal sealed class EngineMeasure(Side side) : Measure
         MostWarmUps = 10;
 
     private readonly List<(string Name, string Body)> _bodies = [.. Bodies()];
+    private readonly Dictionary<string, int> _data = [];
     private BuiltServer _server = null!;
 
     private string Url => $"{_server.Address}/graphql";
@@ -15,9 +16,9 @@ internal sealed class EngineMeasure(Side side) : Measure
     {
         _server = await side.StartAsync(side.Sample);
         using var http = new HttpClient();
-        foreach (var (_, body) in _bodies)
+        foreach (var (name, body) in _bodies)
         {
-            await Side.AskAsync(http, _server, body);
+            _data[name] = $"{await Side.AskAsync(http, _server, body)}".Length;
             await Wrk.WarmUpAsync(() => Wrk.PostAsync(Url, body, 2, _server.Process), MostWarmUps);
         }
     }
@@ -26,7 +27,11 @@ internal sealed class EngineMeasure(Side side) : Measure
     {
         var figures = new List<Figure>();
         foreach (var (name, body) in _bodies)
-            figures.Add(new(name, (await Wrk.PostAsync(Url, body, Seconds, _server.Process)).PerSecond, "req/s"));
+        {
+            var load = await Wrk.PostAsync(Url, body, Seconds, _server.Process);
+            figures.Add(new(name, load.MustBeWhole(_data[name]).PerSecond, "req/s"));
+        }
+
         return figures;
     }
 

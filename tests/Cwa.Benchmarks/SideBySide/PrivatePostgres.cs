@@ -25,10 +25,22 @@ internal sealed class PrivatePostgres : IDisposable
         """;
 
     private readonly string _folder;
+    private readonly FileStream _lock;
     private readonly bool _isKept;
     private readonly int _port = new Uri(FreePort.Address()).Port;
 
-    private PrivatePostgres(string folder, bool isKept) => (_folder, _isKept) = (folder, isKept);
+    private PrivatePostgres(string folder, bool isKept)
+    {
+        (_folder, _isKept) = (Directory.CreateDirectory(folder).FullName, isKept);
+        try
+        {
+            _lock = new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new ArgumentException($"Another run works in {folder}. Wait for its end, or leave out --keep.");
+        }
+    }
 
     /// <summary>The id of the server's first process.</summary>
     public int ProcessId =>
@@ -43,7 +55,8 @@ internal sealed class PrivatePostgres : IDisposable
     {
         var postgres = new PrivatePostgres(folder, isKept);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => postgres.Dispose();
-        Directory.CreateDirectory(folder);
+        // What a run left behind that was killed.
+        await postgres.StopAsync();
         if (Environment.IsPrivilegedProcess)
             await Shell.RunAsync("/", "chown", ["postgres", folder]);
         if (!Directory.Exists(postgres.Data))
@@ -73,12 +86,16 @@ internal sealed class PrivatePostgres : IDisposable
 
     public void Dispose()
     {
-        if (!File.Exists(Path.Combine(Data, "postmaster.pid")))
-            return;
-
-        RunAsync("pg_ctl", "-D", Data, "-m", "fast", "-w", "-s", "stop").GetAwaiter().GetResult();
-        if (!_isKept)
+        StopAsync().GetAwaiter().GetResult();
+        _lock.Dispose();
+        if (!_isKept && Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")) && Directory.Exists($"/proc/{ProcessId}"))
+            await RunAsync("pg_ctl", "-D", Data, "-m", "fast", "-w", "-s", "stop");
     }
 
     // PostgreSQL refuses to run as root.

@@ -7,14 +7,14 @@ internal static class SameAnswers
 {
     private const int PagesBefore = 1000;
 
-    /// <summary>The body with which each server is then asked.</summary>
+    /// <summary>The body with which each server is then asked, and the length of the data that it answers.</summary>
     /// <exception cref="InvalidOperationException">An answer differs from the first server's.</exception>
-    public static async Task<Dictionary<string, string>> ProveAsync(
+    public static async Task<Dictionary<string, (string Body, int Data)>> ProveAsync(
         string operation,
         IReadOnlyList<Contender> contenders
     )
     {
-        var bodies = new Dictionary<string, string>();
+        var bodies = new Dictionary<string, (string, int)>();
         Answers? first = null;
         foreach (var contender in contenders)
         {
@@ -22,13 +22,14 @@ internal static class SameAnswers
             if (operation == "Q5")
                 variables = new JsonObject { ["after"] = await FarCursorAsync(contender) };
             var body = contender.Body(operation, variables);
-            var answer = Answers.Of(operation, await contender.AskAsync(body), contender.IsOurs);
+            var data = await contender.AskAsync(body);
+            var answer = Answers.Of(operation, data, contender.IsOurs);
             first ??= answer;
             if (answer.DifferenceTo(first) is { } difference)
                 throw new InvalidOperationException(
                     $"{operation}: {contender.Name} differs from {contenders[0].Name}: {difference}"
                 );
-            bodies[contender.Name] = body;
+            bodies[contender.Name] = (body, data.ToJsonString().Length);
         }
 
         Console.WriteLine($"{operation}: the same {first!.Values.Count} values in {first.Rows} rows from all.");
