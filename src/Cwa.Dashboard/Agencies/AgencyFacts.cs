@@ -1,3 +1,5 @@
+using Cwa.Dashboard.Events;
+
 namespace Cwa.Dashboard.Agencies;
 
 /// <summary>What an agency is, for every reader.</summary>
@@ -37,7 +39,7 @@ public sealed record ConversationList(int TotalCount, IReadOnlyList<Conversation
 public sealed record Conversation(
     string Title,
     DateOnly StartsOn,
-    string Format,
+    EventFormat Format,
     string Status,
     string PlaceKind,
     string? State,

@@ -1,3 +1,4 @@
+using Cwa.Dashboard.Events;
 using Cwa.Dashboard.Reading;
 
 namespace Cwa.Dashboard.Agencies;
@@ -31,7 +32,7 @@ public sealed record OpenConversationList(int TotalCount, IReadOnlyList<OpenConv
 public sealed record OpenConversation(
     string Title,
     DateOnly StartsOn,
-    string Format,
+    EventFormat Format,
     string Status,
     string PlaceKind,
     string? State,

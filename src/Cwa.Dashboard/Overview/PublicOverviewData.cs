@@ -1,3 +1,4 @@
+using Cwa.Dashboard.Events;
 using Cwa.Dashboard.Reading;
 using Cwa.Dashboard.Words;
 
@@ -20,7 +21,7 @@ public sealed record ComingEvent(
     string Title,
     DateOnly StartsOn,
     string Status,
-    string Format,
+    EventFormat Format,
     string PlaceKind,
     string? City,
     string? State,
