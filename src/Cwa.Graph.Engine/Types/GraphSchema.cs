@@ -1,6 +1,8 @@
 using GraphQL;
 using GraphQL.DI;
+using GraphQL.Resolvers;
 using GraphQL.Types;
+using GraphQL.Utilities;
 using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
@@ -16,6 +18,7 @@ public class GraphSchema : Schema
         Features.RepeatableDirectives = true;
         Filter = new GraphQL.Introspection.ExperimentalIntrospectionFeaturesSchemaFilter();
         Directives.Register(SpecifiedBy(), OneOf());
+        this.RegisterVisitor(new NamedTypes());
     }
 
     /// <summary>
@@ -44,7 +47,7 @@ public class GraphSchema : Schema
                     Name = "specifiedByURL",
                     Description = SpecifiedByUrl.Description,
                     Type = typeof(StringGraphType),
-                    Resolver = new GraphQL.Resolvers.FuncFieldResolver<string>(c =>
+                    Resolver = new FuncFieldResolver<string>(c =>
                         (c.Source as IProvideMetadata)?.GetMetadata<string>(SpecifiedByUrl.Key)
                     ),
                 }
@@ -67,6 +70,15 @@ public class GraphSchema : Schema
                 );
             }
         }
+    }
+
+    /// <summary>Makes `__type` of an empty name null, as of any other that no type has. GraphQL.NET's throws.</summary>
+    private sealed class NamedTypes : BaseSchemaNodeVisitor
+    {
+        public override void VisitSchema(ISchema schema) =>
+            schema.TypeMetaFieldType.Resolver = new FuncFieldResolver<IGraphType>(context =>
+                context.GetArgument<string>("name") is { Length: > 0 } name ? schema.AllTypes[name] : null
+            );
     }
 
     private static Directive SpecifiedBy() =>

@@ -61,6 +61,16 @@ public sealed class IntrospectionTests(Library library) : IClassFixture<Library>
         );
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Librarian")]
+    public async Task A_type_that_there_is_not_is_null(string name)
+    {
+        var answer = (await library.AskAsync($$"""{ __type(name: "{{name}}") { name } }""")).Succeeds();
+
+        Assert.Equal(JsonValueKind.Null, answer.At("__type").ValueKind);
+    }
+
     [Fact]
     public async Task A_deprecated_input_is_shown_only_on_request()
     {
