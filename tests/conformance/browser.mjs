@@ -166,6 +166,7 @@ class Tab {
   async fill(id, text) {
     await this.run(`{
       const field = document.getElementById(${JSON.stringify(id)});
+      if (!field) throw new Error(${JSON.stringify(`There is no field ${id} on the page.`)});
       field.focus();
       if (field.matches('select, [type=date]')) {
         field.value = ${JSON.stringify(text)};
