@@ -56,13 +56,7 @@ public sealed class FeedCounter
         if (!db.Database.IsNpgsql())
             await Task.Delay(Timeout.Infinite, cancellationToken);
 
-        // Not from the pool: whoever got the connection next would listen too.
-        await using var connection = new Npgsql.NpgsqlConnection(
-            new Npgsql.NpgsqlConnectionStringBuilder(db.Database.GetConnectionString())
-            {
-                Pooling = false,
-            }.ConnectionString
-        );
+        await using var connection = new Npgsql.NpgsqlConnection(db.Database.GetConnectionString());
         await connection.OpenAsync(cancellationToken);
         await using (var listen = new Npgsql.NpgsqlCommand("LISTEN cwa_feed", connection))
             await listen.ExecuteNonQueryAsync(cancellationToken);

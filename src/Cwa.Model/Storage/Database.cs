@@ -9,10 +9,8 @@ namespace Cwa.Model;
 /// <summary>Sets up the connection to each of the two databases.</summary>
 internal static class Database
 {
-    // Callers soon learn that the database is away, even if the network swallows what is sent there. Each connection
-    // plans a statement once and keeps the plan: nothing here leaves a setting, a lock or a temporary table behind for
-    // which the connection would have to be reset. Compiling a plan takes longer than running any of ours.
-    private const string UsualPostgreSql = "Timeout=3;Max Auto Prepare=100;No Reset On Close=true;Options=-c jit=off";
+    // Seconds. Callers soon learn that the database is away, even if the network swallows what is sent there.
+    private const int ConnectsWithin = 3;
 
     // A list is one parameter, so that one statement and one plan serve lists of every length.
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
@@ -28,7 +26,7 @@ internal static class Database
     public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
             .UseNpgsql(
-                AsUsual(connectionString),
+                WithTimeout(connectionString),
                 npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .UseSnakeCaseNamingConvention()
@@ -50,9 +48,14 @@ internal static class Database
         }
     }
 
-    // Of two values for a keyword, the later one wins.
-    private static string AsUsual(string connectionString) =>
-        new NpgsqlConnectionStringBuilder($"{UsualPostgreSql};{connectionString}").ConnectionString;
+    // A time-out in the connection string wins.
+    private static string WithTimeout(string connectionString)
+    {
+        var said = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!said.ShouldSerialize(nameof(said.Timeout)))
+            said.Timeout = ConnectsWithin;
+        return said.ConnectionString;
+    }
 
     // The exception is logged once, where it is caught and most is known about it.
     private static void LogOnce(WarningsConfigurationBuilder warnings) =>

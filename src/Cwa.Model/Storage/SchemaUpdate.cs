@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -79,16 +78,8 @@ public static class SchemaUpdate
     private static async Task OnPostgreSqlAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", cancellationToken);
-        try
-        {
-            await db.Database.MigrateAsync(cancellationToken);
-        }
-        finally
-        {
-            // An open connection goes back to the pool, and is not reset there.
-            if (db.Database.GetDbConnection().State == ConnectionState.Open)
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", CancellationToken.None);
-        }
+        await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockNumber})", cancellationToken);
     }
 
     // The file is never deleted: a new one of the same name could be locked while the deleted one still is.

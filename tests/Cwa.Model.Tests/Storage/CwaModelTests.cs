@@ -86,24 +86,6 @@ public sealed class CwaModelTests
         Assert.Equal(seconds, new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()).Timeout);
     }
 
-    [Theory]
-    [InlineData("Host=a", 100, true, "-c jit=off")]
-    [InlineData("Host=a;Max Auto Prepare=0;No Reset On Close=false;Options=-c jit=on", 0, false, "-c jit=on")]
-    [InlineData("Host=a;MaxAutoPrepare=7", 7, true, "-c jit=off")]
-    public void PostgreSQL_prepares_statements_and_keeps_them_unless_the_connection_string_says_otherwise(
-        string text,
-        int prepared,
-        bool isKept,
-        string options
-    )
-    {
-        using var host = Build(("Database:Provider", "PostgreSql"), ("ConnectionStrings:Cwa", text));
-        using var db = host.Services.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext();
-
-        var used = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
-        Assert.Equal((prepared, isKept, options), (used.MaxAutoPrepare, used.NoResetOnClose, used.Options));
-    }
-
     [Fact]
     public void Whoever_asks_a_scope_gets_the_context_of_the_chosen_database()
     {
