@@ -157,7 +157,8 @@ function send(liaison) {
 }
 
 function isSent(liaison) {
-  return liaison.until('the report to be sent', `location.search === '?done=sent'`);
+  const isThere = `location.search === '?done=sent' && document.readyState === 'complete'`;
+  return liaison.until('the report to be sent', isThere);
 }
 
 // Each text that comes at a place, even if the page is left.

@@ -51,15 +51,13 @@ export async function withChromium(work) {
 class Tab {
   /** What went wrong: scripts that failed, errors that were logged, requests to elsewhere. */
   seen = [];
-  #loaded;
   #paused;
 
   constructor(connection, session, origin) {
     this.send = (method, params) => connection.send(method, params, session);
     this.origin = origin;
     connection.on(session, ({ method, params }) => {
-      if (method === 'Page.loadEventFired') this.#loaded?.();
-      else if (method === 'Fetch.requestPaused') this.#paused(params);
+      if (method === 'Fetch.requestPaused') this.#paused(params);
       else if (method === 'Log.entryAdded' && params.entry.level === 'error')
         this.seen.push(`${params.entry.text} ${params.entry.url ?? ''}`);
       else if (method === 'Runtime.exceptionThrown')
@@ -189,10 +187,9 @@ class Tab {
   }
 
   async #leave(deed) {
-    let isLoaded = false;
-    this.#loaded = () => (isLoaded = true);
+    await this.run(`window.isLeft = true`);
     await deed();
-    await until('the next page', () => isLoaded);
+    await this.until('the next page', `!window.isLeft && document.readyState === 'complete'`);
   }
 }
 
