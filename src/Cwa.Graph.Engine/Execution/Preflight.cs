@@ -66,7 +66,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
                         );
                         break;
                     case GraphQLFragmentSpread spread:
-                        if (Find(spread) is { } fragment)
+                        if (document.Fragment(spread) is { } fragment)
                             Add(
                                 fragment.SelectionSet,
                                 schema.AllTypes[fragment.TypeCondition.Type.Name],
@@ -145,11 +145,6 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
             if (roles is not null && !Guarded.Exists(g => g.Roles.SequenceEqual(roles)))
                 Guarded.Add(new(field, roles));
         }
-
-        private GraphQLFragmentDefinition? Find(GraphQLFragmentSpread spread) =>
-            document
-                .Definitions.OfType<GraphQLFragmentDefinition>()
-                .FirstOrDefault(f => f.FragmentName.Name == spread.FragmentName.Name);
 
         private static IGraphType Listed(IGraphType type) =>
             type is ICarrier and IComplexGraphType page && page.GetField("nodes")?.ResolvedType is { } nodes

@@ -22,7 +22,7 @@ public static class AskedFields
                 GraphQLField field => field.Name.Value.Span.SequenceEqual(path[0])
                     && (path.Length == 1 || Contains(document, field.SelectionSet, path[1..])),
                 GraphQLInlineFragment inline => Contains(document, inline.SelectionSet, path),
-                GraphQLFragmentSpread spread => Contains(document, Find(document, spread)?.SelectionSet, path),
+                GraphQLFragmentSpread spread => Contains(document, document.Fragment(spread)?.SelectionSet, path),
                 _ => false,
             };
             if (isFound)
@@ -31,9 +31,4 @@ public static class AskedFields
 
         return false;
     }
-
-    private static GraphQLFragmentDefinition? Find(GraphQLDocument document, GraphQLFragmentSpread spread) =>
-        document
-            .Definitions.OfType<GraphQLFragmentDefinition>()
-            .FirstOrDefault(fragment => fragment.FragmentName.Name == spread.FragmentName.Name);
 }

@@ -52,11 +52,9 @@ internal sealed class SingleRootFieldRule : ValidationRuleBase
             selection switch
             {
                 GraphQLInlineFragment inline => Selections(inline.SelectionSet, document, spread).Prepend(selection),
-                GraphQLFragmentSpread named when spread.Add(named.FragmentName.Name.StringValue) => document
-                    .Definitions.OfType<GraphQLFragmentDefinition>()
-                    .Where(fragment => fragment.FragmentName.Name.Value == named.FragmentName.Name.Value)
-                    .SelectMany(fragment => Selections(fragment.SelectionSet, document, spread))
-                    .Prepend(selection),
+                GraphQLFragmentSpread named when spread.Add(named.FragmentName.Name.StringValue) => (
+                    document.Fragment(named) is { } fragment ? Selections(fragment.SelectionSet, document, spread) : []
+                ).Prepend(selection),
                 _ => [selection],
             }
         );
