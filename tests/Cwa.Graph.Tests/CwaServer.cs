@@ -53,7 +53,7 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             );
             web.ConfigureTestServices(schema);
             if (issuer is not null)
-                web.ConfigureTestServices(services => Trust(services, issuer));
+                web.ConfigureTestServices(Trust);
             web.ConfigureLogging(log => log.ClearProviders().AddProvider(Log));
             if (prepare is not null)
                 web.ConfigureTestServices(prepare);
@@ -221,16 +221,16 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
     }
 
     // Only the certificate is the test's own: addresses, keys and checks are as in production.
-    private static void Trust(IServiceCollection services, LocalIssuer issuer)
+    private static void Trust(IServiceCollection services)
     {
         services.Configure<JwtBearerOptions>(
             JwtBearerDefaults.AuthenticationScheme,
-            options => options.BackchannelHttpHandler = issuer.Backchannel()
+            options => options.BackchannelHttpHandler = LocalIssuer.Backchannel()
         );
         services.Configure<OpenIdConnectOptions>(
             DirectorySignIn.Scheme,
-            options => options.BackchannelHttpHandler = issuer.Backchannel()
+            options => options.BackchannelHttpHandler = LocalIssuer.Backchannel()
         );
-        services.AddHttpClient(nameof(SignInDirectory)).ConfigurePrimaryHttpMessageHandler(issuer.Backchannel);
+        services.AddHttpClient(nameof(SignInDirectory)).ConfigurePrimaryHttpMessageHandler(LocalIssuer.Backchannel);
     }
 }

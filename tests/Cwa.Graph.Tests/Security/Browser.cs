@@ -10,7 +10,7 @@ public sealed class Browser(CwaServer server, LocalIssuer? issuer = null, string
     : IDisposable
 {
     private readonly HttpClient _here = server.PlainClient(address);
-    private readonly HttpClient _there = new(Following(issuer?.Backchannel() ?? new()));
+    private readonly HttpClient _there = new(Following(issuer is null ? new() : LocalIssuer.Backchannel()));
 
     /// <summary>The cookies that it holds.</summary>
     public CookieContainer Cookies { get; } = new();

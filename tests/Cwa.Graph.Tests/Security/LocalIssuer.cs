@@ -19,7 +19,6 @@ public sealed class LocalIssuer : IAsyncDisposable
 
     private static readonly SigningKey TheKey = new("the-key");
 
-    private readonly X509Certificate2 _certificate = Certificate;
     private readonly ConcurrentQueue<string> _asked = new();
     private readonly WebApplication _app;
 
@@ -29,7 +28,7 @@ public sealed class LocalIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate))
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate))
         );
         _app = builder.Build();
         _app.Use(
@@ -89,12 +88,11 @@ public sealed class LocalIssuer : IAsyncDisposable
         return issuer;
     }
 
-    /// <summary>A client that trusts only this directory's certificate.</summary>
-    public HttpClientHandler Backchannel() =>
+    /// <summary>A client that trusts only the directories' certificate.</summary>
+    public static HttpClientHandler Backchannel() =>
         new()
         {
-            ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
-                shown!.Thumbprint == _certificate.Thumbprint,
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == Certificate.Thumbprint,
         };
 
     /// <summary>The claims of a good token for a person.</summary>
