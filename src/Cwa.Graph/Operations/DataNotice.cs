@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 
@@ -13,7 +14,9 @@ public sealed class DataNotice(DomainClock clock)
     /// <summary>The notice, in two lines; null if there is nothing to know.</summary>
     public string? Text =>
         IsIllustrative
-            ? $"Illustrative data: an invented year, seen on\n{clock.Today:yyyy-MM-dd}. Only the agencies are real."
+            ? "Illustrative data: an invented year, seen on\n"
+                + clock.Today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+                + ". Only the agencies are real."
             : null;
 
     /// <summary>The notice in one line.</summary>

@@ -22,7 +22,7 @@ public sealed class ServiceTests(SampleServers servers) : IClassFixture<SampleSe
         Assert.InRange(service.GetProperty("dataAsOf").GetDateTime(), before, server.Clock.GetUtcNow().UtcDateTime);
         Assert.True(service.GetProperty("isIllustrative").GetBoolean());
         Assert.Equal(
-            "Illustrative data: an invented year, seen on 1998-11-16. Only the agencies are real.",
+            "Illustrative data: an invented year, seen on 16 November 1998. Only the agencies are real.",
             service.Text("notice")
         );
         Assert.Matches(@"^\d+\.\d+\.\d+(\+\w+)?$", service.Text("version"));
