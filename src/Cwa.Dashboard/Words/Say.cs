@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cwa.Dashboard.Words;
 
-/// <summary>Numbers, days and months as a person reads them.</summary>
+/// <summary>Numbers, days, months and languages as a person reads them.</summary>
 internal static class Say
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
@@ -67,6 +67,19 @@ internal static class Say
 
     /// <summary>has, or have</summary>
     public static string Has(long number) => number == 1 ? "has" : "have";
+
+    /// <summary>A language, such as Spanish for `es`; its code if that is all that is known.</summary>
+    public static string Language(string code)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(code).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
 
     /// <summary>Town hall, for the code TOWN_HALL.</summary>
     public static string Code(string code)
