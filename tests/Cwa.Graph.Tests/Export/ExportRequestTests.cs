@@ -21,7 +21,11 @@ public sealed class ExportRequestTests(WritingServers servers, SampleServers sam
         var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
         var notice = csv.Headers.GetValues("Notice").Single();
-        Assert.StartsWith("Illustrative data: an invented year, seen on 16 November 1998.", notice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Illustrative data: an invented year, seen on 16 November 1998.",
+            notice,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(Cwa.Model.Directive.ConversationsWithAmerica.JudicialReview, notice, StringComparison.Ordinal);
         Assert.Equal(notice, json.Text("notice"));
         Assert.InRange(json.GetProperty("dataAsOf").GetDateTime(), before, server.Clock.GetUtcNow().UtcDateTime);
