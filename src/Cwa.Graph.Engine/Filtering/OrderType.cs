@@ -46,13 +46,14 @@ internal sealed class SortTerm<T, TValue>(string name, string description, Expre
     : SortTerm(name, description)
     where TValue : notnull
 {
-    private readonly Func<T, TValue> _get = member.Compile();
+    // Compiled on first use, since few orders are ever used.
+    private readonly Lazy<Func<T, TValue>> _get = new(member.Compile);
 
     public override Type ValueType => typeof(TValue);
     public override LambdaExpression Member => member;
 
     public override string Write(object record) =>
-        _get((T)record) switch
+        _get.Value((T)record) switch
         {
             DateTime instant => instant.Ticks.ToString(CultureInfo.InvariantCulture),
             IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),

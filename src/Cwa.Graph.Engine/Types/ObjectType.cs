@@ -31,30 +31,10 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
     }
 
     /// <inheritdoc/>
-    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) =>
-        typeof(T).IsAssignableTo(memberInfo.DeclaringType)
-            ? base.BuildMemberInstanceExpression(memberInfo)
-            : StaticFields.NoInstance(memberInfo);
-
-    /// <inheritdoc/>
-    protected override ArgumentInformation GetArgumentInformation<TParameter>(
-        FieldType fieldType,
-        ParameterInfo parameterInfo
-    )
-    {
-        var argument = base.GetArgumentInformation<TParameter>(fieldType, parameterInfo);
-        if (typeof(TParameter) == typeof(T))
-            argument.SetDelegate(context => (TParameter)context.Source!);
-        else
-            StaticFields.Bind<TParameter>(argument);
-        return argument;
-    }
-
-    /// <inheritdoc/>
     protected override FieldType? CreateField(MemberInfo memberInfo) =>
-        memberInfo is PropertyInfo { GetMethod.IsStatic: false } property
+        memberInfo is PropertyInfo property
             ? PropertyField(property)
-            : StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
+            : StaticFields.FieldOf((MethodInfo)memberInfo, typeof(T), this);
 
     // As the base class does it, except for the resolver: the base would compile one that is never used.
     private FieldType? PropertyField(PropertyInfo property)
@@ -67,13 +47,6 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
             Type = GetTypeInformation(property).ConstructGraphType(),
             Resolver = new PropertyResolver<T>(property),
         };
-        var ignored = false;
-        foreach (var attribute in property.GetGraphQLAttributes())
-        {
-            attribute.Modify(field, isInputType: false);
-            attribute.Modify(field, isInputType: false, this, property, ref ignored);
-        }
-
-        return ignored ? null : field;
+        return field.ApplyAttributes(property, this) ? field : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using GraphQL.Types;
 
@@ -13,21 +12,6 @@ public abstract class RootType(params Type[] features) : AutoRegisteringObjectGr
     protected override IEnumerable<MemberInfo> GetRegisteredMembers() => features.SelectMany(StaticFields.Of);
 
     /// <inheritdoc/>
-    protected override LambdaExpression BuildMemberInstanceExpression(MemberInfo memberInfo) =>
-        StaticFields.NoInstance(memberInfo);
-
-    /// <inheritdoc/>
-    protected override ArgumentInformation GetArgumentInformation<TParameter>(
-        FieldType fieldType,
-        ParameterInfo parameterInfo
-    )
-    {
-        var argument = base.GetArgumentInformation<TParameter>(fieldType, parameterInfo);
-        StaticFields.Bind<TParameter>(argument);
-        return argument;
-    }
-
-    /// <inheritdoc/>
     protected override FieldType? CreateField(MemberInfo memberInfo) =>
-        StaticFields.Finish(base.CreateField(memberInfo), memberInfo);
+        StaticFields.FieldOf((MethodInfo)memberInfo, typeof(object), this);
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -16,35 +15,74 @@ internal static class StaticFields
     public static string NameOf(MethodInfo method) =>
         method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^"Async".Length] : method.Name;
 
-    // GraphQL.NET's MemberResolver wants an instance expression of the declaring type even for a static method.
-    public static LambdaExpression NoInstance(MemberInfo member) =>
-        Expression.Lambda(
-            Expression.Constant(null, member.DeclaringType!),
-            Expression.Parameter(typeof(IResolveFieldContext))
-        );
-
     /// <summary>
-    /// Binds a parameter that is not an argument: to the context if it reads arguments itself, or to a service.
+    /// The field of a method that takes an object of the type <paramref name="source"/>, arguments and services in any
+    /// order. The classes that the method takes and returns add to the field.
     /// </summary>
-    public static void Bind<TParameter>(ArgumentInformation argument)
+    public static FieldType? FieldOf(MethodInfo method, Type source, IGraphType type)
     {
-        if (typeof(TParameter).IsAssignableTo(typeof(IArguments)))
-            argument.SetDelegate(FromContext<TParameter>());
-        else if (IsService(typeof(TParameter)))
-            argument.SetDelegate(context =>
-                (TParameter)context.RequestServices!.GetRequiredService(typeof(TParameter))
-            );
-    }
+        var information = new TypeInformation(method);
+        information.ApplyAttributes();
+        var field = new FieldType
+        {
+            Name = NameOf(method),
+            DeprecationReason = method.ObsoleteMessage(),
+            Type = information.ConstructGraphType(),
+        };
+        var arguments = method.GetParameters().Select(p => ArgumentOf(p, source, field)).ToList();
+        field.Arguments = [.. arguments.OfType<QueryArgument>()];
+        var returned = Awaited(method.ReturnType);
+        var resolver = new MethodResolver(method, source, arguments, IsStream(returned));
+        field.Resolver = resolver;
+        field.StreamResolver = IsStream(returned) ? resolver : null;
+        if (!field.ApplyAttributes(method, type))
+            return null;
 
-    /// <summary>Lets the classes that a method takes and returns add to its field.</summary>
-    public static FieldType? Finish(FieldType? field, MemberInfo member)
-    {
-        if (field is null || member is not MethodInfo method)
-            return field;
-        foreach (var part in method.GetParameters().Select(p => p.ParameterType).Prepend(Awaited(method.ReturnType)))
+        foreach (var part in method.GetParameters().Select(p => p.ParameterType).Prepend(returned))
             part.GetCustomAttribute<FieldPartAttribute>()?.Declare(field, method, part);
         return field;
     }
+
+    /// <summary>Lets a member's attributes change its field. False if one of them leaves it out.</summary>
+    public static bool ApplyAttributes(this FieldType field, MemberInfo member, IGraphType type)
+    {
+        var isLeftOut = false;
+        foreach (var attribute in member.GetGraphQLAttributes())
+        {
+            attribute.Modify(field, isInputType: false);
+            attribute.Modify(field, isInputType: false, type, member, ref isLeftOut);
+        }
+
+        return !isLeftOut;
+    }
+
+    private static QueryArgument? ArgumentOf(ParameterInfo parameter, Type source, FieldType field)
+    {
+        if (parameter.ParameterType == source || IsInjected(parameter.ParameterType))
+            return null;
+
+        var information = new TypeInformation(parameter);
+        information.ApplyAttributes();
+        var (argument, _) = new ArgumentInformation(parameter, source, field, information).ConstructQueryArgument();
+        foreach (var attribute in parameter.GetGraphQLAttributes())
+        {
+            attribute.Modify(argument!);
+            attribute.Modify(argument!, parameter);
+        }
+
+        return argument;
+    }
+
+    private static bool IsInjected(Type type) =>
+        type == typeof(IResolveFieldContext)
+        || type == typeof(CancellationToken)
+        || type.IsAssignableTo(typeof(IArguments))
+        || type.IsAssignableTo(typeof(TimeProvider))
+        || type.IsDefined(typeof(ServiceAttribute), inherit: true)
+        || type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
+
+    private static bool IsStream(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IObservable<>);
 
     // The type inside a resolver's task and loader.
     private static Type Awaited(Type type) =>
@@ -53,20 +91,4 @@ internal static class StaticFields
         && (open == typeof(Task<>) || open == typeof(IDataLoaderResult<>))
             ? Awaited(type.GetGenericArguments()[0])
             : type;
-
-    private static Func<IResolveFieldContext, T> FromContext<T>()
-    {
-        var context = Expression.Parameter(typeof(IResolveFieldContext));
-        return Expression
-            .Lambda<Func<IResolveFieldContext, T>>(
-                Expression.New(typeof(T).GetConstructor([typeof(IResolveFieldContext)])!, context),
-                context
-            )
-            .Compile();
-    }
-
-    private static bool IsService(Type type) =>
-        type.IsDefined(typeof(ServiceAttribute), inherit: true)
-        || type.IsAssignableTo(typeof(TimeProvider))
-        || type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
 }

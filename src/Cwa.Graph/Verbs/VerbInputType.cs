@@ -35,6 +35,10 @@ public sealed class VerbInputType<T> : AutoRegisteringInputObjectGraphType<T>
         return field;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Only because of this override is the reader of the input compiled on first use, not at start.</remarks>
+    public override object ParseDictionary(IDictionary<string, object?> value) => base.ParseDictionary(value);
+
     private static bool IsNonNull(FieldType field) =>
         field.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>);
 
