@@ -128,7 +128,6 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
-        MonthFunctions.Map(modelBuilder);
 
         // Entities make their own ids; otherwise EF Core would take a new child of a tracked parent for a stored one.
         foreach (

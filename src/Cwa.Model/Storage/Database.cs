@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -19,8 +20,7 @@ internal static class Database
                 connectionString,
                 sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
-            .UseSnakeCaseNamingConvention()
-            .ConfigureWarnings(LogOnce)
+            .UseOurConventions()
             .AddInterceptors(new SqlitePragmas(), new SqliteCancellation(), new Stamping(clock));
 
     public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
@@ -29,8 +29,7 @@ internal static class Database
                 WithTimeout(connectionString),
                 npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
-            .UseSnakeCaseNamingConvention()
-            .ConfigureWarnings(LogOnce)
+            .UseOurConventions()
             .AddInterceptors(new Stamping(clock));
 
     /// <summary>Whether the connection string suits the kind of database. Only SQLite can do without one.</summary>
@@ -46,6 +45,12 @@ internal static class Database
         {
             return false;
         }
+    }
+
+    private static DbContextOptionsBuilder UseOurConventions(this DbContextOptionsBuilder options)
+    {
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new MonthTranslator.Extension());
+        return options.UseSnakeCaseNamingConvention().ConfigureWarnings(LogOnce);
     }
 
     // A time-out in the connection string wins.

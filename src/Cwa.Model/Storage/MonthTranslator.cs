@@ -1,0 +1,78 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cwa.Model;
+
+/// <summary>Translates <see cref="MonthFunctions"/> into SQL. Months are stored as their numbers.</summary>
+/// <remarks>A compiled model cannot hold functions with a translation of their own.</remarks>
+internal sealed class MonthTranslator : IMethodCallTranslator, IMethodCallTranslatorPlugin
+{
+    public IEnumerable<IMethodCallTranslator> Translators => [this];
+
+    public SqlExpression? Translate(
+        SqlExpression? instance,
+        MethodInfo method,
+        IReadOnlyList<SqlExpression> arguments,
+        IDiagnosticsLogger<DbLoggerCategory.Query> logger
+    ) =>
+        method.DeclaringType != typeof(MonthFunctions) ? null
+        : method.Name == nameof(MonthFunctions.Before) ? OneLess(arguments[0])
+        : new SqlUnaryExpression(ExpressionType.Convert, arguments[0], typeof(int), IntTypeMapping.Default);
+
+    // The one before 199901 is 199812.
+    private static SqlBinaryExpression OneLess(SqlExpression month)
+    {
+        var isJanuary = Binary(
+            ExpressionType.Equal,
+            Binary(ExpressionType.Modulo, month, Constant(100), IntTypeMapping.Default),
+            Constant(1),
+            BoolTypeMapping.Default
+        );
+        var step = new CaseExpression([new CaseWhenClause(isJanuary, Constant(89))], Constant(1));
+        return new(ExpressionType.Subtract, month, step, month.Type, month.TypeMapping);
+    }
+
+    private static SqlBinaryExpression Binary(
+        ExpressionType operation,
+        SqlExpression left,
+        SqlExpression right,
+        RelationalTypeMapping mapping
+    ) => new(operation, left, right, mapping.ClrType, mapping);
+
+    private static SqlConstantExpression Constant(int value) => new(value, IntTypeMapping.Default);
+
+    /// <summary>Gives a context's options the translator.</summary>
+    public sealed class Extension : IDbContextOptionsExtension
+    {
+        public DbContextOptionsExtensionInfo Info => new ExtensionInfo(this);
+
+        public void ApplyServices(IServiceCollection services) =>
+            new EntityFrameworkRelationalServicesBuilder(services).TryAdd<
+                IMethodCallTranslatorPlugin,
+                MonthTranslator
+            >();
+
+        public void Validate(IDbContextOptions options) { }
+
+        private sealed class ExtensionInfo(Extension extension) : DbContextOptionsExtensionInfo(extension)
+        {
+            public override bool IsDatabaseProvider => false;
+
+            public override string LogFragment => "";
+
+            public override int GetServiceProviderHashCode() => 0;
+
+            public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
+                other is ExtensionInfo;
+
+            public override void PopulateDebugInfo(IDictionary<string, string> debugInfo) { }
+        }
+    }
+}
