@@ -12,9 +12,7 @@ internal static class CwaGraph
     {
         builder.Services.AddSingleton<IGraphTypeMappingProvider, VerbMappings>();
         builder.Services.AddGraph<CwaSchema>(builder.Configuration);
-        builder.Services.AddSingleton<OpenDbContext>(s =>
-            s.GetRequiredService<IDbContextFactory<CwaDbContext>>().CreateDbContext
-        );
+        builder.Services.AddSingleton<OpenDbContext>(s => s.GetRequiredService<ReadContexts>().CreateDbContext);
         builder.Services.AddSingleton<IsAway>(fault =>
             (fault is CommitUnansweredException, DatabaseFault.IsAway(fault)) switch
             {

@@ -6,12 +6,7 @@ namespace Cwa.Graph;
 
 /// <summary>Reads from a snapshot: all statements see one state of the database, whose instant is known.</summary>
 [Service]
-public sealed class Snapshots(
-    IDbContextFactory<CwaDbContext> contexts,
-    ReadGate gate,
-    Caller caller,
-    TimeProvider clock
-)
+public sealed class Snapshots(ReadContexts contexts, ReadGate gate, Caller caller, TimeProvider clock)
 {
     /// <summary>
     /// Reads, untracked. Everything stored by the instant that <paramref name="read"/> gets is in what it reads.
@@ -19,7 +14,7 @@ public sealed class Snapshots(
     public async Task<T> ReadAsync<T>(Func<CwaDbContext, DateTime, Task<T>> read, CancellationToken cancellationToken)
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = contexts.CreateDbContext();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var transaction = await db.BeginReadAsync(cancellationToken);
         return await read(db, clock.GetUtcNow().UtcDateTime);

@@ -39,6 +39,7 @@ public static class CwaModel
                     Database.UsePostgreSql(options, connectionString!, services.GetRequiredService<TimeProvider>())
             );
             builder.Services.AddContexts<PostgreSqlCwaDbContext>();
+            builder.Services.AddSingleton(s => Database.ReadPostgreSql(connectionString!, s));
         }
         else
         {
@@ -48,6 +49,9 @@ public static class CwaModel
                     Database.UseSqlite(options, connectionString ?? file, services.GetRequiredService<TimeProvider>())
             );
             builder.Services.AddContexts<SqliteCwaDbContext>();
+            builder.Services.AddSingleton(s => new ReadContexts(
+                s.GetRequiredService<IDbContextFactory<CwaDbContext>>()
+            ));
         }
 
         builder.Services.AddSettings<ClockSettings>(builder.Configuration, "Clock");

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -12,6 +13,9 @@ internal static class Database
 {
     // Seconds. Callers soon learn that the database is away, even if the network swallows what is sent there.
     private const int ConnectsWithin = 3;
+
+    // For each connection.
+    private const int PreparedStatements = 100;
 
     // A list is one parameter, so that one statement and one plan serve lists of every length.
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
@@ -26,11 +30,26 @@ internal static class Database
     public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
             .UseNpgsql(
-                WithTimeout(connectionString),
+                WithTimeout(connectionString).ConnectionString,
                 npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .UseOurConventions()
             .AddInterceptors(new Stamping(clock));
+
+    /// <summary>Contexts as all others, over connections that only read and that prepare their statements.</summary>
+    public static ReadContexts ReadPostgreSql(string connectionString, IServiceProvider services)
+    {
+        var options = new DbContextOptionsBuilder<PostgreSqlCwaDbContext>();
+        options.UseApplicationServiceProvider(services);
+        foreach (var usual in services.GetServices<IDbContextOptionsConfiguration<PostgreSqlCwaDbContext>>())
+            usual.Configure(services, options);
+        options.UseNpgsql(ForReading(connectionString));
+        return new(
+            new ContextFactory<PostgreSqlCwaDbContext>(
+                new PooledDbContextFactory<PostgreSqlCwaDbContext>(options.Options)
+            )
+        );
+    }
 
     /// <summary>Whether the connection string suits the kind of database. Only SQLite can do without one.</summary>
     public static bool IsReadable(DatabaseProvider provider, string? connectionString)
@@ -54,11 +73,23 @@ internal static class Database
     }
 
     // A time-out in the connection string wins.
-    private static string WithTimeout(string connectionString)
+    private static NpgsqlConnectionStringBuilder WithTimeout(string connectionString)
     {
         var said = new NpgsqlConnectionStringBuilder(connectionString);
         if (!said.ShouldSerialize(nameof(said.Timeout)))
             said.Timeout = ConnectsWithin;
+        return said;
+    }
+
+    // What the connection string says wins. To compile a plan takes longer than to run any of ours.
+    private static string ForReading(string connectionString)
+    {
+        var said = WithTimeout(connectionString);
+        if (!said.ShouldSerialize(nameof(said.MaxAutoPrepare)))
+            said.MaxAutoPrepare = PreparedStatements;
+        if (!said.ShouldSerialize(nameof(said.NoResetOnClose)))
+            said.NoResetOnClose = true;
+        said.Options = $"-c jit=off {said.Options} -c default_transaction_read_only=on";
         return said.ConnectionString;
     }
 
