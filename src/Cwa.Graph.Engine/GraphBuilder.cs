@@ -66,6 +66,7 @@ public static class GraphBuilder
         services
             .AddScoped<FilterBudget>()
             .AddScoped<PageLoaders>()
+            .AddScoped<ReadScope>()
             .AddScoped(typeof(ById<>))
             .AddScoped(typeof(Children<>))
             .AddScoped(typeof(Whole<>));

@@ -68,6 +68,7 @@ public class PageBenchmark
     private async Task<string> EndCursorAsync(string after)
     {
         await using var scope = _host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ReadScope>().HasNodes = true;
         var result = await _host
             .Services.GetRequiredService<RequestExecutor>()
             .ExecuteAsync(

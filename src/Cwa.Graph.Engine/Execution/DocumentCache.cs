@@ -14,6 +14,11 @@ internal sealed class PreparedDocument(GraphQLDocument document)
         Preflight
     > _preflights = new(ReferenceEqualityComparer.Instance);
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<
+        GraphQLOperationDefinition,
+        NeededProperties
+    > _needed = new(ReferenceEqualityComparer.Instance);
+
     public GraphQLDocument Document => document;
 
     /// <summary>
@@ -42,6 +47,10 @@ internal sealed class PreparedDocument(GraphQLDocument document)
         return operations.Find(o => o.Name is { } own && own == name)
             ?? throw RequestError.Operation("The document has no operation with the name in `operationName`.");
     }
+
+    /// <summary>The properties of each class that an operation needs.</summary>
+    public NeededProperties Needed(GraphQL.Types.ISchema schema, GraphQLOperationDefinition operation) =>
+        _needed.GetOrAdd(operation, o => new(schema, document, o));
 
     /// <summary>What an operation asks for; computed once if the operation has no variables.</summary>
     public Preflight Preflight(GraphQL.Types.ISchema schema, GraphQLOperationDefinition operation, Inputs variables) =>

@@ -27,15 +27,16 @@ internal sealed class QueryStrategy : IExecutionStrategy
 /// gets all of its keys at once.
 /// </summary>
 /// <remarks>
-/// A typical query reads fifty events with ten properties each. So the fields are collected once for all fifty events,
-/// and a property is read as soon as its object is there, without the context and the task that a resolver needs.
+/// A typical query reads fifty events with ten properties each. So the fields are planned once for all fifty events. A
+/// property has no node, context or task: it is read while the answer is written. Only a value that its field may not
+/// have is run the usual way, which reports the error.
 /// </remarks>
 internal sealed class QueryExecution : ExecutionStrategy
 {
-    private readonly ConcurrentDictionary<
-        (GraphQLSelectionSet, IGraphType),
-        (GraphQLField Field, FieldType Definition)[]
-    > _selected = new(concurrencyLevel: 1, capacity: 7);
+    private readonly ConcurrentDictionary<(GraphQLSelectionSet, IGraphType), PlannedFields> _planned = new(
+        concurrencyLevel: 1,
+        capacity: 7
+    );
 
     private List<ExecutionNode> _ready = [],
         _waiting = [];
@@ -79,24 +80,77 @@ internal sealed class QueryExecution : ExecutionStrategy
         }
     }
 
+    protected override ExecutionNode BuildExecutionNode(
+        ExecutionNode parent,
+        IGraphType graphType,
+        GraphQLField field,
+        FieldType fieldDefinition,
+        int? indexInParentNode = null
+    ) =>
+        ((graphType as NonNullGraphType)?.ResolvedType ?? graphType) switch
+        {
+            ListGraphType list => new PlannedListNode(parent, list, field, fieldDefinition, indexInParentNode),
+            ScalarGraphType scalar => new ValueExecutionNode(parent, scalar, field, fieldDefinition, indexInParentNode),
+            var type => new PlannedObjectNode(parent, type, field, fieldDefinition, indexInParentNode),
+        };
+
     protected override void SetSubFieldNodes(GraphContext context, ObjectExecutionNode parent)
     {
         IGraphType type = (IGraphType?)parent.GetObjectGraphType(context.Schema) ?? parent.GraphType!;
-        if (!_selected.TryGetValue((parent.SelectionSet!, type), out var fields))
-            _selected[(parent.SelectionSet!, type)] = fields = [
-                .. CollectFieldsFrom(context, type, parent.SelectionSet!, null).Values,
-            ];
-
-        var nodes = new ExecutionNode[fields.Length];
-        for (var i = 0; i < fields.Length; i++)
+        var plan = Plan(context, parent.SelectionSet!, type);
+        if (parent is PlannedObjectNode planned && plan.Fits(parent.Result!))
         {
-            var (field, definition) = fields[i];
+            planned.Plan = plan;
+            parent.SubFields = NodesOf(parent, plan.Run);
+        }
+        else
+        {
+            parent.SubFields = NodesOf(parent, plan.Fields);
+        }
+    }
+
+    protected override async Task SetArrayItemNodesAsync(GraphContext context, ArrayExecutionNode parent)
+    {
+        var item = ((ListGraphType)parent.GraphType).ResolvedType!;
+        if (
+            ((item as NonNullGraphType)?.ResolvedType ?? item) is IObjectGraphType type
+            && parent is PlannedListNode planned
+            && parent.Result is IReadOnlyList<object> objects
+            && Plan(context, parent.Field.SelectionSet!, type) is { Run.Count: 0 } plan
+            && objects.All(it => it is not (null or IDataLoaderResult) && plan.Fits(it))
+        )
+            (planned.Plan, planned.SerializedResult) = (plan, objects);
+        else
+            await base.SetArrayItemNodesAsync(context, parent);
+    }
+
+    private PlannedFields Plan(GraphContext context, GraphQLSelectionSet selections, IGraphType type)
+    {
+        if (_planned.TryGetValue((selections, type), out var known))
+            return known;
+
+        var services = context.RequestServices!;
+        var hasNodes = services.GetRequiredService<ReadScope>().HasNodes;
+        return _planned[(selections, type)] = new([
+            .. CollectFieldsFrom(context, type, selections, null)
+                .Values.Select(it => PlannedField.Of(it.field, it.fieldType, services, hasNodes)),
+        ]);
+    }
+
+    private ExecutionNode[] NodesOf(ObjectExecutionNode parent, IReadOnlyList<PlannedField> fields)
+    {
+        if (fields.Count == 0)
+            return [];
+
+        var nodes = new ExecutionNode[fields.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var (field, definition) = (fields[i].Field, fields[i].Definition);
             nodes[i] =
-                Read(parent, field, definition)
-                ?? BuildExecutionNode(parent, definition.ResolvedType!, field, definition);
+                Read(parent, fields[i]) ?? BuildExecutionNode(parent, definition.ResolvedType!, field, definition);
         }
 
-        parent.SubFields = nodes;
+        return nodes;
     }
 
     /// <summary>Finds what there is to do next for a node that has run.</summary>
@@ -121,23 +175,22 @@ internal sealed class QueryExecution : ExecutionStrategy
     }
 
     /// <summary>
-    /// The node of a property's field, with its value; null for any other field, and for a value that its type refuses.
+    /// The node of a property that has no writer, with its value; null for any other field, and for a value that its
+    /// type refuses.
     /// </summary>
-    private static ReadNode? Read(ObjectExecutionNode parent, GraphQLField field, FieldType definition)
+    private static ReadNode? Read(ObjectExecutionNode parent, PlannedField planned)
     {
-        if (definition.Resolver is not IPropertyResolver property || parent.Result is not { } source)
+        if (planned.Property is not { } property || parent.Result is not { } source)
             return null;
 
-        var required = definition.ResolvedType as NonNullGraphType;
-        if ((required?.ResolvedType ?? definition.ResolvedType) is not ScalarGraphType scalar)
-            return null;
-
+        var required = planned.Definition.ResolvedType as NonNullGraphType;
+        var scalar = (ScalarGraphType)(required?.ResolvedType ?? planned.Definition.ResolvedType!);
         try
         {
             var value = scalar.Serialize(property.Get(source));
             return value is null && required is not null
                 ? null
-                : new(parent, scalar, field, definition) { Result = value };
+                : new(parent, scalar, planned.Field, planned.Definition) { Result = value };
         }
         catch (Exception)
         {

@@ -177,6 +177,8 @@ internal sealed class RequestExecutor(
     )
     {
         var (request, document) = (prepared.Request, prepared.Document);
+        if (prepared.Operation.Operation == OperationType.Query)
+            services.GetRequiredService<ReadScope>().Needed = document.Needed(schema, prepared.Operation);
         var result = await executer.ExecuteAsync(
             new()
             {

@@ -77,6 +77,15 @@ internal static class ResultWriter
     {
         switch (node)
         {
+            case PlannedObjectNode { Plan: { } plan, SubFields: { } others }:
+                WriteObject(writer, plan, node.Result!, others);
+                break;
+            case PlannedListNode { Plan: { } plan, SerializedResult: { } objects }:
+                writer.WriteStartArray();
+                foreach (var it in objects)
+                    WriteObject(writer, plan, it, []);
+                writer.WriteEndArray();
+                break;
             case ObjectExecutionNode { SubFields: { } fields }:
                 writer.WriteStartObject();
                 foreach (var field in fields)
@@ -105,6 +114,28 @@ internal static class ResultWriter
             default:
                 throw new InvalidOperationException($"No way to write a {node.GetType()}.");
         }
+    }
+
+    // The nodes of the fields that had to be run stand in the order of the plan.
+    private static void WriteObject(
+        Utf8JsonWriter writer,
+        PlannedFields plan,
+        object source,
+        ReadOnlySpan<ExecutionNode> others
+    )
+    {
+        var next = 0;
+        writer.WriteStartObject();
+        foreach (var field in plan.Fields)
+        {
+            writer.WritePropertyName(field.Name);
+            if (field.Writer is { } scalar)
+                scalar.Write(writer, source);
+            else
+                WriteNode(writer, others[next++]);
+        }
+
+        writer.WriteEndObject();
     }
 
     public static void WriteValue(Utf8JsonWriter writer, object? value)

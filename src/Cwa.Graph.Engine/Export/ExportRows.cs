@@ -66,6 +66,7 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
     {
         // A scope for each page, so that the memory of its loaders is freed with it.
         await using var scope = scopes(requester);
+        scope.ServiceProvider.GetRequiredService<ReadScope>().HasNodes = true;
         var prepared = executor.Prepare(request, OnlyQuery, requester, isOurs: true);
         var result = await executor.RunAsync(prepared, root: null, scope.ServiceProvider, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Engine;
 
@@ -60,12 +61,20 @@ public sealed class QueryShape(IVisibility visibility)
 }
 
 /// <summary>Hands out a query's parameters, in the order in which its shape added the values.</summary>
-public sealed class QueryValues(IVisibility visibility, IReadOnlyList<Expression> parameters)
+public sealed class QueryValues(
+    IVisibility visibility,
+    IReadOnlyList<Expression> parameters,
+    DbContext? database = null
+)
 {
     private int _next;
 
     /// <summary>The same visibility that the shape was described with.</summary>
     public IVisibility Visibility => visibility;
+
+    /// <summary>The database that the query is built for.</summary>
+    internal DbContext Database =>
+        database ?? throw new InvalidOperationException("Only a whole query is built for a database.");
 
     /// <summary>The next value's expression.</summary>
     public Expression Next() => parameters[_next++];

@@ -56,11 +56,7 @@ internal sealed class ListSource<T, TMessage>(
         // Read before the records: whatever is added in between is either on this page or beyond its end, never
         // skipped.
         var newest = tail.Newest;
-        var query = new ListQuery<T>(
-            services.GetRequiredService<IVisibility>(),
-            services.GetRequiredService<QueryCache>(),
-            [.. conditions, After(after)]
-        );
+        var query = new ListQuery<T>(services.GetRequiredService<ReadScope>(), [.. conditions, After(after)]);
         var rows = await query.TakeAsync(order, backwards: false, seek: null, most, cancellationToken);
         foreach (var row in rows)
             prepare?.Invoke(row, services);

@@ -111,7 +111,7 @@ public sealed class Page<T> : IArguments
             s is GraphQLField selected && selected.Name == "totalCount"
         );
 
-    private ListQuery<T> Query() => new(Service<IVisibility>(), Service<QueryCache>(), _conditions, _projection);
+    private ListQuery<T> Query() => new(Service<ReadScope>(), _conditions, _projection);
 
     private TService Service<TService>()
         where TService : notnull => _context.RequestServices!.GetRequiredService<TService>();
@@ -201,7 +201,7 @@ public sealed class Page<T> : IArguments
                     cancellationToken
                 );
             _counts = new(_query, by);
-            var byParent = rows.Where(page => page.Count > 0).ToDictionary(page => _parentOf(page[0]));
+            var byParent = rows.GroupBy(_parentOf).ToDictionary(page => page.Key, page => page.ToList());
             return keys.ToDictionary(
                 key => key,
                 key => _window.Cut(byParent.GetValueOrDefault(key) ?? [], () => _counts.Load(key))

@@ -5,7 +5,7 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>The record with a key; null when it does not exist or the caller may not see it.</summary>
 [Service]
-public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, T>
+public sealed class ById<T>(ReadScope reads) : BatchLoader<Guid, T>
     where T : class
 {
     private static readonly Expression<Func<T, Guid>> Key = Keys.Of<T>();
@@ -24,10 +24,7 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
         CancellationToken cancellationToken
     ) =>
         (
-            await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], Key)]).AllAsync(
-                [],
-                cancellationToken
-            )
+            await new ListQuery<T>(reads, [ParentCondition<T>.In([.. keys], Key)]).AllAsync([], cancellationToken)
         ).ToDictionary(CompiledMember.Of(Key));
 
     private sealed class Found(IReadOnlyList<IDataLoaderResult<T>> results) : IDataLoaderResult<IReadOnlyList<T>>
@@ -51,7 +48,7 @@ public sealed class ById<T>(IVisibility visibility, QueryCache queries) : BatchL
 
 /// <summary>The records that belong to a parent, where they are few enough not to need pages.</summary>
 [Service]
-public sealed class Children<T>(IVisibility visibility, QueryCache queries)
+public sealed class Children<T>(ReadScope reads)
     where T : class
 {
     private readonly Dictionary<string, ByParent> _loaders = [];
@@ -69,8 +66,7 @@ public sealed class Children<T>(IVisibility visibility, QueryCache queries)
             var name = CompiledMember.PathOf(by);
             if (!_loaders.TryGetValue(name, out var loader))
                 _loaders[name] = loader = new(
-                    visibility,
-                    queries,
+                    reads,
                     by,
                     new(new SortTerm<T, TOrder>(CompiledMember.PathOf(order), "", order), false)
                 );
@@ -78,21 +74,18 @@ public sealed class Children<T>(IVisibility visibility, QueryCache queries)
         }
     }
 
-    private sealed class ByParent(
-        IVisibility visibility,
-        QueryCache queries,
-        Expression<Func<T, Guid>> by,
-        OrderBy order
-    ) : BatchLoader<Guid, IReadOnlyList<T>>
+    private sealed class ByParent(ReadScope reads, Expression<Func<T, Guid>> by, OrderBy order)
+        : BatchLoader<Guid, IReadOnlyList<T>>
     {
         protected override async Task<IReadOnlyDictionary<Guid, IReadOnlyList<T>>> FetchAsync(
             IReadOnlyList<Guid> keys,
             CancellationToken cancellationToken
         ) =>
             (
-                await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], by)]).AllAsync(
+                await new ListQuery<T>(reads, [ParentCondition<T>.In([.. keys], by)]).AllAsync(
                     [order],
-                    cancellationToken
+                    cancellationToken,
+                    by
                 )
             )
                 .GroupBy(CompiledMember.Of(by))
@@ -105,8 +98,7 @@ public sealed class Children<T>(IVisibility visibility, QueryCache queries)
 /// <summary>The one record that belongs to a parent.</summary>
 [Service]
 public abstract class OnlyChild<T>(
-    IVisibility visibility,
-    QueryCache queries,
+    ReadScope reads,
     Expression<Func<T, Guid>> by,
     params IReadOnlyList<FilterNode> conditions
 ) : BatchLoader<Guid, T?>
@@ -118,9 +110,10 @@ public abstract class OnlyChild<T>(
         CancellationToken cancellationToken
     ) =>
         (
-            await new ListQuery<T>(visibility, queries, [ParentCondition<T>.In([.. keys], by), .. conditions]).AllAsync(
+            await new ListQuery<T>(reads, [ParentCondition<T>.In([.. keys], by), .. conditions]).AllAsync(
                 [],
-                cancellationToken
+                cancellationToken,
+                by
             )
         ).ToDictionary(CompiledMember.Of(by), T? (record) => record);
 }

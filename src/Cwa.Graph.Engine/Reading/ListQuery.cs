@@ -4,26 +4,27 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Queries for the records of one class that meet some conditions and that the caller may see.</summary>
-internal sealed class ListQuery<T>(
-    IVisibility visibility,
-    QueryCache queries,
-    IReadOnlyList<FilterNode> conditions,
-    Projection? projection = null
-)
+internal sealed class ListQuery<T>(ReadScope reads, IReadOnlyList<FilterNode> conditions, Projection? projection = null)
     where T : class
 {
     private static readonly string Name = typeof(T).Name;
 
     /// <summary>All of the records, in an order.</summary>
-    public Task<List<T>> AllAsync(IReadOnlyList<OrderBy> order, CancellationToken cancellationToken)
+    /// <param name="parent">What the caller reads of each record besides the needed properties.</param>
+    public Task<List<T>> AllAsync(
+        IReadOnlyList<OrderBy> order,
+        CancellationToken cancellationToken,
+        LambdaExpression? parent = null
+    )
     {
+        var columns = Columns(order, parent);
         var filters = Filters(null);
-        var shape = Describe("all", filters).Add(OrderKey(order, backwards: false));
-        return queries.ListAsync<T>(
+        var shape = Describe("all", filters, columns).Add(OrderKey(order, backwards: false));
+        return reads.Queries.ListAsync<T>(
             shape,
             (db, values) =>
             {
-                var shown = Show(values);
+                var shown = Show(values, columns);
                 return shown.Of(
                     Ordered(Where(db, filters, values, shown), order, backwards: false, shown),
                     typeof(Queryable)
@@ -42,13 +43,14 @@ internal sealed class ListQuery<T>(
         CancellationToken cancellationToken
     )
     {
+        var columns = Columns(order);
         var filters = Filters(seek);
-        var shape = Describe("list", filters).Add(OrderKey(order, backwards)).Add("take", most);
-        return queries.ListAsync<T>(
+        var shape = Describe("list", filters, columns).Add(OrderKey(order, backwards)).Add("take", most);
+        return reads.Queries.ListAsync<T>(
             shape,
             (db, values) =>
             {
-                var shown = Show(values);
+                var shown = Show(values, columns);
                 return shown.Of(
                     Take(Ordered(Where(db, filters, values, shown), order, backwards, shown), values.Next()),
                     typeof(Queryable)
@@ -58,8 +60,9 @@ internal sealed class ListQuery<T>(
         );
     }
 
-    /// <summary>At most <paramref name="most"/> records of each parent, in one statement.</summary>
-    public Task<List<List<T>>> TakeOfEachAsync(
+    /// <summary>At most <paramref name="most"/> records of each parent, in one statement. They are in the order, but
+    /// those of one parent do not stand together.</summary>
+    public Task<List<T>> TakeOfEachAsync(
         Guid[] parents,
         Expression<Func<T, Guid>> parent,
         IReadOnlyList<OrderBy> order,
@@ -69,14 +72,26 @@ internal sealed class ListQuery<T>(
         CancellationToken cancellationToken
     )
     {
-        var filters = Filters(seek, OfParents(parents, parent));
-        var shape = Describe("of each", filters).Add(OrderKey(order, backwards)).Add("take", most);
-        return queries.ListAsync<List<T>>(
+        var columns = Columns(order, parent);
+        var each = new OfEachParent<T>(parents, parent);
+        var filters = Filters(seek, each);
+        var shape = Describe("of each", filters, columns).Add(OrderKey(order, backwards)).Add("take", most);
+        return reads.Queries.ListAsync<T>(
             shape,
             (db, values) =>
             {
-                var shown = Show(values);
-                return TakeOfEach(Where(db, filters, values, shown), parent, order, backwards, shown, values.Next());
+                var shown = Show(values, columns);
+                // All children of a parent have the same key. As the first of the order it leads into the index.
+                IReadOnlyList<OrderBy> ordered =
+                [
+                    new(new SortTerm<T, Guid>("parent", "", parent), order[0].Descending),
+                    .. order,
+                ];
+                var page = Take(Ordered(Where(db, filters, values, shown), ordered, backwards, shown), values.Next());
+                return shown.Of(
+                    Ordered(each.Pages(db, page, values.Database), order, backwards, shown),
+                    typeof(Queryable)
+                );
             },
             cancellationToken
         );
@@ -86,7 +101,7 @@ internal sealed class ListQuery<T>(
     public Task<int> CountAsync(CancellationToken cancellationToken)
     {
         var filters = Filters(null);
-        return queries.ValueAsync<int>(
+        return reads.Queries.ValueAsync<int>(
             Describe("count", filters),
             (db, values) =>
                 Expression.Call(
@@ -112,7 +127,7 @@ internal sealed class ListQuery<T>(
             Count = group.Count(),
         };
         var filters = Filters(null, OfParents(parents, parent));
-        return queries.ListAsync<KeyCount>(
+        return reads.Queries.ListAsync<KeyCount>(
             Describe("count of each", filters),
             (db, values) =>
                 Expression.Call(
@@ -129,12 +144,24 @@ internal sealed class ListQuery<T>(
     private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) =>
         [.. conditions, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
 
-    private Shown Show(QueryValues values) => projection?.Build(values) ?? Shown.AsStored;
+    private Columns<T>? Columns(IReadOnlyList<OrderBy> order, LambdaExpression? parent = null) =>
+        Engine.Columns<T>.Of(
+            reads.Needed?.Of(typeof(T)),
+            [.. order.Select(by => by.Term.Member), .. parent is null ? [] : new[] { parent }]
+        );
 
-    private QueryShape Describe(string kind, List<FilterNode> filters)
+    private Shown Show(QueryValues values, Columns<T>? columns = null)
     {
+        var shown = projection?.Build(values) ?? Shown.AsStored;
+        return columns is null ? shown : shown.Only(columns);
+    }
+
+    private QueryShape Describe(string kind, List<FilterNode> filters, Columns<T>? columns = null)
+    {
+        var visibility = reads.Visibility;
         var shape = new QueryShape(visibility).Add(Name).Add(kind);
         projection?.Describe(shape);
+        columns?.Describe(shape);
         visibility.Of(typeof(T))?.Describe(shape);
         foreach (var filter in filters)
             filter.Describe(shape);
@@ -151,7 +178,7 @@ internal sealed class ListQuery<T>(
             Expression.Call(db, nameof(DbContext.Set), [typeof(T)])
         );
         var record = Expression.Parameter(typeof(T), "x");
-        List<Expression> all = visibility.Of(typeof(T)) is { } seen ? [seen.Build(record, values)] : [];
+        List<Expression> all = reads.Visibility.Of(typeof(T)) is { } seen ? [seen.Build(record, values)] : [];
         all.AddRange(filters.Select(f => shown.Of(f.Build(record, values), record)));
         if (all.Count == 0)
             return source;
@@ -169,50 +196,17 @@ internal sealed class ListQuery<T>(
     private static Expression Take(Expression source, Expression most) =>
         Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], source, most);
 
-    private static MethodCallExpression TakeOfEach(
-        Expression source,
-        Expression<Func<T, Guid>> parent,
-        IReadOnlyList<OrderBy> order,
-        bool backwards,
-        Shown shown,
-        Expression most
-    )
-    {
-        var group = Expression.Parameter(typeof(IGrouping<Guid, T>), "group");
-        var ordered = Ordered(group, order, backwards, shown, typeof(Enumerable));
-        var page = Expression.Call(typeof(Enumerable), nameof(Enumerable.Take), [typeof(T)], ordered, most);
-        var list = Expression.Call(
-            typeof(Enumerable),
-            nameof(Enumerable.ToList),
-            [typeof(T)],
-            shown.Of(page, typeof(Enumerable))
-        );
-        return Expression.Call(
-            typeof(Queryable),
-            nameof(Queryable.Select),
-            [typeof(IGrouping<Guid, T>), typeof(List<T>)],
-            GroupBy(source, parent),
-            Expression.Lambda<Func<IGrouping<Guid, T>, List<T>>>(list, group)
-        );
-    }
-
     private static MethodCallExpression GroupBy(Expression source, Expression<Func<T, Guid>> parent) =>
         Expression.Call(typeof(Queryable), nameof(Queryable.GroupBy), [typeof(T), typeof(Guid)], source, parent);
 
-    private static Expression Ordered(
-        Expression source,
-        IReadOnlyList<OrderBy> order,
-        bool backwards,
-        Shown shown,
-        Type? methods = null
-    )
+    private static Expression Ordered(Expression source, IReadOnlyList<OrderBy> order, bool backwards, Shown shown)
     {
         var then = false;
         foreach (var (term, descending) in order)
         {
             var name = (then ? "ThenBy" : "OrderBy") + (descending != backwards ? "Descending" : "");
             source = Expression.Call(
-                methods ?? typeof(Queryable),
+                typeof(Queryable),
                 name,
                 [typeof(T), term.ValueType],
                 source,

@@ -28,37 +28,59 @@ internal sealed class Projection(string key, (Type Type, object? Value) value, L
 /// In every condition and order before it, a member is replaced by the expression that the projection assigns to it. A
 /// member that the projection copies unchanged thereby becomes the plain column again, and keeps its index.
 /// </remarks>
-internal sealed class Shown(LambdaExpression? projection)
+internal sealed class Shown
 {
     public static readonly Shown AsStored = new(null);
 
-    private readonly Dictionary<string, LambdaExpression> _members = projection
-        is { Body: var made, Parameters: var record }
-        ? ((MemberInitExpression)made)
-            .Bindings.Cast<MemberAssignment>()
-            .ToDictionary(b => b.Member.Name, b => Expression.Lambda(b.Expression, record))
-        : [];
+    // What is selected in the end; null for whole records.
+    private readonly LambdaExpression? _selected;
+    private readonly Dictionary<string, LambdaExpression> _members;
+
+    public Shown(LambdaExpression? projection)
+        : this(
+            projection,
+            projection is { Body: var made, Parameters: var record }
+                ? ((MemberInitExpression)made)
+                    .Bindings.Cast<MemberAssignment>()
+                    .ToDictionary(b => b.Member.Name, b => Expression.Lambda(b.Expression, record))
+                : []
+        ) { }
+
+    private Shown(LambdaExpression? selected, Dictionary<string, LambdaExpression> members) =>
+        (_selected, _members) = (selected, members);
+
+    /// <summary>The same records with only some of their properties.</summary>
+    public Shown Only<T>(Columns<T> columns) =>
+        new(
+            columns.Select(
+                (property, record) =>
+                    _members.TryGetValue(property.Name, out var member)
+                        ? member.Inline(record)
+                        : Expression.Property(record, property)
+            ),
+            _members
+        );
 
     /// <summary>Turns an expression on the shown record into the same expression on the stored record.</summary>
     public Expression Of(Expression expression, ParameterExpression record) =>
-        projection is null ? expression : new Members(record, _members).Visit(expression);
+        _members.Count == 0 ? expression : new Members(record, _members).Visit(expression);
 
     /// <summary>Turns a member of the shown record into an expression on the stored record.</summary>
     public LambdaExpression Of(LambdaExpression member) =>
-        projection is null
+        _members.Count == 0
             ? member
             : Expression.Lambda(member.Type, Of(member.Body, member.Parameters[0]), member.Parameters);
 
     /// <summary>The shown records of a sequence of stored ones.</summary>
     public Expression Of(Expression source, Type methods) =>
-        projection is null
+        _selected is null
             ? source
             : Expression.Call(
                 methods,
                 nameof(Enumerable.Select),
-                [projection.ReturnType, projection.ReturnType],
+                [_selected.ReturnType, _selected.ReturnType],
                 source,
-                projection
+                _selected
             );
 
     // Only members of the record itself: a related record is not projected.

@@ -35,7 +35,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     {
         using var place = await gate.EnterAsync(IsSignedIn(shape), cancellationToken);
         await using var db = open();
-        var run = Prepare<IAsyncEnumerable<TRow>>(shape, build, ListMethods, typeof(TRow));
+        var run = Prepare<IAsyncEnumerable<TRow>>(db, shape, build, ListMethods, typeof(TRow));
         var rows = new List<TRow>();
         await foreach (var row in run(db, shape.Values, cancellationToken).WithCancellation(cancellationToken))
             rows.Add(row);
@@ -51,7 +51,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     {
         using var place = await gate.EnterAsync(IsSignedIn(shape), cancellationToken);
         await using var db = open();
-        return await Prepare<Task<TValue>>(shape, build, ValueMethods, typeof(TValue))(
+        return await Prepare<Task<TValue>>(db, shape, build, ValueMethods, typeof(TValue))(
             db,
             shape.Values,
             cancellationToken
@@ -65,6 +65,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     private static bool IsSignedIn(QueryShape shape) => shape.Visibility is IRequester { IsSignedIn: true };
 
     private Func<DbContext, object?[], CancellationToken, TResult> Prepare<TResult>(
+        DbContext database,
         QueryShape shape,
         BuildQuery build,
         IReadOnlyList<MethodInfo> methods,
@@ -84,13 +85,14 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
         return compiles
             ? _compiled.Set(
                 (shape.Key, typeof(TResult)),
-                Compile<TResult>(shape, build, methods, resultType),
+                Compile<TResult>(database, shape, build, methods, resultType),
                 new MemoryCacheEntryOptions { Size = shape.Key.Length }
             )
             : Uncompiled<TResult>(shape, build, resultType);
     }
 
     private static Func<DbContext, object?[], CancellationToken, TResult> Compile<TResult>(
+        DbContext database,
         QueryShape shape,
         BuildQuery build,
         IReadOnlyList<MethodInfo> methods,
@@ -107,7 +109,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
         var returned = isValue ? resultType : typeof(IQueryable<>).MakeGenericType(resultType);
         var query = Expression.Lambda(
             Expression.GetFuncType([.. parameters.Select(p => p.Type), returned]),
-            build(db, new QueryValues(shape.Visibility, values)),
+            build(db, new QueryValues(shape.Visibility, values, database)),
             parameters
         );
         var compiled = (Delegate)
@@ -144,7 +146,7 @@ public sealed class QueryCache(OpenDbContext open, ReadGate gate) : IDisposable
     ) =>
         (db, _, token) =>
         {
-            var body = build(Expression.Constant(db), new QueryValues(shape.Visibility, shape.Closures()));
+            var body = build(Expression.Constant(db), new QueryValues(shape.Visibility, shape.Closures(), db));
             if (typeof(TResult) == typeof(IAsyncEnumerable<>).MakeGenericType(resultType))
                 return Expression.Lambda<Func<TResult>>(Expression.Convert(body, typeof(TResult))).Compile()();
 

@@ -19,7 +19,7 @@ internal sealed class MethodResolver(
     Type source,
     IReadOnlyList<QueryArgument?> arguments,
     bool isStream
-) : IFieldResolver, ISourceStreamResolver
+) : IFieldResolver, ISourceStreamResolver, IReadsProperties
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(IResolveFieldContext));
 
@@ -31,7 +31,10 @@ internal sealed class MethodResolver(
         ServiceProviderServiceExtensions.GetRequiredService<object>
     ).Method.GetGenericMethodDefinition();
 
+    private readonly Lazy<IReadOnlyList<string>?> _reads = new(() => ReadProperties.By(method, source));
     private MemberResolver? _call;
+
+    public IReadOnlyList<string>? Reads => _reads.Value;
 
     private MemberResolver Call =>
         _call ??= isStream

@@ -43,7 +43,7 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType
     {
         Field<NonNullGraphType<IdGraphType>>("id")
             .Description(NodeInterface.IdDescription)
-            .Resolve(context => NodeId.Encode(Name, Key((T)context.Source!)));
+            .Resolve(new NodeIdResolver<T>(this, Key));
         Interface<NodeInterface>();
     }
 
@@ -62,7 +62,7 @@ public abstract class NodeType<T> : ObjectType<T>, INodeType
         SignedIn(properties);
         foreach (var field in properties.Select(name => Fields.Find(name)!))
         {
-            field.Resolver = new WholeOnly<T>(field.Resolver!, Key);
+            field.Resolver = new WholeOnly<T>((PropertyResolver<T>)field.Resolver!, Key);
             field.Description += " Null where you may read only what is public.";
             if (
                 field.Type is { IsGenericType: true } type

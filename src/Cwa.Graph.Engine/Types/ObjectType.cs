@@ -12,7 +12,7 @@ namespace Cwa.Graph.Engine;
 /// A method takes the object first, then arguments and services in any order. A method with a property's name replaces
 /// that property. Doc comments become descriptions.
 /// </remarks>
-public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
+public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>, IClassType
 {
     /// <summary>The type with the fields of its class, without the properties named here.</summary>
     protected ObjectType(params Expression<Func<T, object?>>[] hidden)
@@ -21,6 +21,8 @@ public abstract class ObjectType<T> : AutoRegisteringObjectGraphType<T>
         if (GetType().GetCustomAttribute<SignedInAttribute>(inherit: false) is { } signedIn)
             this.WithMetadata(SignedInAttribute.Key, signedIn.Roles);
     }
+
+    Type IClassType.Class => typeof(T);
 
     /// <inheritdoc/>
     protected override IEnumerable<MemberInfo> GetRegisteredMembers()

@@ -6,11 +6,11 @@ namespace Cwa.Graph.Engine;
 
 /// <summary>Whether the caller may see all of a record, or only what is public of it.</summary>
 [Service]
-public sealed class Whole<T>(IVisibility visibility, QueryCache queries) : BatchLoader<Guid, bool>
+public sealed class Whole<T>(ReadScope reads) : BatchLoader<Guid, bool>
     where T : class
 {
     /// <summary>Whether the caller may see all of every record, so that nothing need be queried.</summary>
-    internal bool IsAll => visibility.WholeOf(typeof(T)) is null;
+    internal bool IsAll => reads.Visibility.WholeOf(typeof(T)) is null;
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, bool>> FetchAsync(
@@ -19,25 +19,32 @@ public sealed class Whole<T>(IVisibility visibility, QueryCache queries) : Batch
     ) =>
         (
             await new ListQuery<T>(
-                visibility,
-                queries,
+                reads,
                 [
                     ParentCondition<T>.In([.. keys], Keys.Of<T>()),
-                    .. visibility.WholeOf(typeof(T)) is { } whole ? [whole] : Array.Empty<FilterNode>(),
+                    .. reads.Visibility.WholeOf(typeof(T)) is { } whole ? [whole] : Array.Empty<FilterNode>(),
                 ]
             ).AllAsync([], cancellationToken)
         ).ToDictionary(CompiledMember.Of(Keys.Of<T>()), _ => true);
 }
 
 /// <summary>Resolves a property if the caller may see all of the record, and to null otherwise.</summary>
-internal sealed class WholeOnly<T>(IFieldResolver property, Func<T, Guid> key) : IFieldResolver
+internal sealed class WholeOnly<T>(PropertyResolver<T> property, Func<T, Guid> key)
+    : IFieldResolver,
+        IGuardedProperty,
+        IReadsProperties
     where T : class
 {
-    public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    public IReadOnlyList<string> Reads => property.Reads;
+
+    public IPropertyResolver? For(IServiceProvider services) =>
+        services.GetRequiredService<Whole<T>>().IsAll ? property : null;
+
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
         var whole = context.RequestServices!.GetRequiredService<Whole<T>>();
-        var value = await property.ResolveAsync(context);
-        return value is null || whole.IsAll ? value : new Later(whole.Load(key((T)context.Source!)), value);
+        var value = property.Get(context.Source!);
+        return new(value is null || whole.IsAll ? value : new Later(whole.Load(key((T)context.Source!)), value));
     }
 
     private sealed class Later(IDataLoaderResult<bool> whole, object value) : IDataLoaderResult

@@ -4,5 +4,5 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>What a problem-solving day achieved.</summary>
-public sealed class ProblemSolvingOutcomeByEvent(IVisibility visibility, QueryCache queries)
-    : OnlyChild<ProblemSolvingOutcome>(visibility, queries, o => o.EventId);
+public sealed class ProblemSolvingOutcomeByEvent(ReadScope reads)
+    : OnlyChild<ProblemSolvingOutcome>(reads, o => o.EventId);

@@ -4,10 +4,5 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>An agency's own current designation.</summary>
-public sealed class OpenLiaisonByAgency(IVisibility visibility, QueryCache queries)
-    : OnlyChild<Liaison>(
-        visibility,
-        queries,
-        l => l.AgencyId,
-        FilterNode.Of<Liaison>("is open", l => l.EndedOn == null)
-    );
+public sealed class OpenLiaisonByAgency(ReadScope reads)
+    : OnlyChild<Liaison>(reads, l => l.AgencyId, FilterNode.Of<Liaison>("is open", l => l.EndedOn == null));

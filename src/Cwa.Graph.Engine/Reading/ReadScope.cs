@@ -1,0 +1,20 @@
+namespace Cwa.Graph.Engine;
+
+/// <summary>What all reads of a request have in common: who asks, and what the document needs of each record.</summary>
+[Service]
+public sealed class ReadScope(IVisibility visibility, QueryCache queries)
+{
+    /// <summary>Which records the caller may see.</summary>
+    public IVisibility Visibility => visibility;
+
+    /// <summary>The compiled queries.</summary>
+    public QueryCache Queries => queries;
+
+    /// <summary>The properties that the document needs of each record; null for all.</summary>
+    internal NeededProperties? Needed { get; set; }
+
+    /// <summary>
+    /// Whether each value of an answer gets a node, from which others than the writer of answers can read it.
+    /// </summary>
+    internal bool HasNodes { get; set; }
+}
