@@ -5,7 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Cwa.Graph.Engine;
 
-/// <summary>Opens a context for reading. The caller disposes it.</summary>
+/// <summary>Opens a context for reading, which can translate <see cref="RowValues"/>. The caller disposes it.</summary>
 [Service]
 public delegate DbContext OpenDbContext();
 

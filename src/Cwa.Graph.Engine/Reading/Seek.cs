@@ -16,13 +16,17 @@ internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[
             );
     }
 
-    // k1 >= v1 and (k1 > v1 or (k1 = v1 and (k2 > v2 or ...))). The first part is implied by the rest, but with it the
-    // database can start in the index at v1 instead of reading the whole list up to it.
+    // If the keys differ in direction, k1 >= v1 and (k1 > v1 or (k1 = v1 and (k2 > v2 or ...))). The first part is
+    // implied by the rest, but with it the database can start in the index at v1 instead of reading the whole list up
+    // to it.
     public override Expression Build(Expression source, QueryValues values)
     {
         var terms = order
             .Select(o => (Key: o.Term.Member.Inline(source), Value: values.Next(), Less: o.Descending != backwards))
             .ToList();
+        if (Row(terms) is { } row)
+            return row;
+
         Expression? after = null;
         foreach (var (key, value, less) in Enumerable.Reverse(terms))
         {
@@ -36,6 +40,17 @@ internal sealed class Seek(IReadOnlyList<OrderBy> order, bool backwards, string[
             ? after!
             : Expression.AndAlso(Compare(terms[0].Key, terms[0].Value, terms[0].Less, orEqual: true), after!);
     }
+
+    // (k1, k2) > (v1, v2), which starts in the index at the very row, if all keys have one direction.
+    private static MethodCallExpression? Row(IReadOnlyList<(Expression Key, Expression Value, bool Less)> terms) =>
+        terms.Count is 2 or 3 && terms.All(term => term.Less == terms[0].Less)
+            ? Expression.Call(
+                typeof(RowValues),
+                terms[0].Less ? nameof(RowValues.IsBefore) : nameof(RowValues.IsAfter),
+                [.. terms.Select(term => term.Key.Type)],
+                [.. terms.Select(term => term.Key), .. terms.Select(term => term.Value)]
+            )
+            : null;
 
     private static Expression Compare(Expression key, Expression value, bool less, bool orEqual)
     {

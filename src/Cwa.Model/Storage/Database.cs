@@ -66,11 +66,8 @@ internal static class Database
         }
     }
 
-    private static DbContextOptionsBuilder UseOurConventions(this DbContextOptionsBuilder options)
-    {
-        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new MonthTranslator.Extension());
-        return options.UseSnakeCaseNamingConvention().ConfigureWarnings(LogOnce);
-    }
+    private static DbContextOptionsBuilder UseOurConventions(this DbContextOptionsBuilder options) =>
+        options.UseSqlTranslators().UseSnakeCaseNamingConvention().ConfigureWarnings(LogOnce);
 
     // A time-out in the connection string wins.
     private static NpgsqlConnectionStringBuilder WithTimeout(string connectionString)

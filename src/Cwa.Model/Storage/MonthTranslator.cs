@@ -2,11 +2,9 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cwa.Model;
 
@@ -47,32 +45,4 @@ internal sealed class MonthTranslator : IMethodCallTranslator, IMethodCallTransl
     ) => new(operation, left, right, mapping.ClrType, mapping);
 
     private static SqlConstantExpression Constant(int value) => new(value, IntTypeMapping.Default);
-
-    /// <summary>Gives a context's options the translator.</summary>
-    public sealed class Extension : IDbContextOptionsExtension
-    {
-        public DbContextOptionsExtensionInfo Info => new ExtensionInfo(this);
-
-        public void ApplyServices(IServiceCollection services) =>
-            new EntityFrameworkRelationalServicesBuilder(services).TryAdd<
-                IMethodCallTranslatorPlugin,
-                MonthTranslator
-            >();
-
-        public void Validate(IDbContextOptions options) { }
-
-        private sealed class ExtensionInfo(Extension extension) : DbContextOptionsExtensionInfo(extension)
-        {
-            public override bool IsDatabaseProvider => false;
-
-            public override string LogFragment => "";
-
-            public override int GetServiceProviderHashCode() => 0;
-
-            public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
-                other is ExtensionInfo;
-
-            public override void PopulateDebugInfo(IDictionary<string, string> debugInfo) { }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Cwa.Graph.Engine;
+using Cwa.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -58,6 +59,7 @@ public class Library : IAsyncLifetime
                     sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
                 )
                 .AddInterceptors(Statements, new CaseSensitiveLike())
+                .UseSqlTranslators()
         );
         builder.Services.AddSingleton<OpenDbContext>(s =>
             s.GetRequiredService<IDbContextFactory<LibraryContext>>().CreateDbContext

@@ -150,9 +150,9 @@ public sealed class NestedPageTests(Library library) : IClassFixture<Library>
     }
 
     [Theory]
-    [InlineData("publishedOn", "publishedOn: ASC", "IX_Book_PublishedOn_Id (PublishedOn>?)")]
-    [InlineData("publishedOn", "publishedOn: DESC", "IX_Book_PublishedOn_Id (PublishedOn<?)")]
-    [InlineData("genre, title", "genre: ASC }, { title: ASC", "IX_Book_Genre_Title_Id (Genre>?)")]
+    [InlineData("publishedOn", "publishedOn: ASC", "IX_Book_PublishedOn_Id ((PublishedOn,Id)>(?,?))")]
+    [InlineData("publishedOn", "publishedOn: DESC", "IX_Book_PublishedOn_Id ((PublishedOn,Id)<(?,?))")]
+    [InlineData("genre, title", "genre: ASC }, { title: ASC", "IX_Book_Genre_Title_Id ((Genre,Title,Id)>(?,?,?))")]
     public async Task The_page_after_a_cursor_starts_in_an_index(string keys, string order, string search)
     {
         var first = (
