@@ -1,7 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph;
 

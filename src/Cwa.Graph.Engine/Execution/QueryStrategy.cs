@@ -38,6 +38,8 @@ internal sealed class QueryExecution : ExecutionStrategy
         capacity: 7
     );
 
+    private readonly Dictionary<DirectCall, object[]> _services = [];
+
     private List<ExecutionNode> _ready = [],
         _waiting = [];
 
@@ -78,6 +80,52 @@ internal sealed class QueryExecution : ExecutionStrategy
                 await Task.WhenAll(unfinished);
             nodes.ForEach(Follow);
         }
+    }
+
+    // If a call fails, the usual way meets the same exception and reports it for the field.
+    protected override Task ExecuteNodeAsync(GraphContext context, ExecutionNode node)
+    {
+        if (
+            node.Parent is ArrayExecutionNode
+            || node.FieldDefinition?.Resolver is not MethodResolver { Direct: { } call }
+            || node.Source is not { } source
+        )
+            return base.ExecuteNodeAsync(context, node);
+
+        try
+        {
+            node.Result = call.On(source, ServicesOf(call, context));
+        }
+        catch (Exception)
+        {
+            return base.ExecuteNodeAsync(context, node);
+        }
+
+        return node.Result is IDataLoaderResult ? Task.CompletedTask : CompleteNodeAsync(context, node);
+    }
+
+    protected override Task CompleteDataLoaderNodeAsync(GraphContext context, ExecutionNode node)
+    {
+        try
+        {
+            if (node.Result is not ILoaded loaded || !loaded.TryGet(out var value))
+                return base.CompleteDataLoaderNodeAsync(context, node);
+
+            node.Result = value;
+        }
+        catch (Exception)
+        {
+            return base.CompleteDataLoaderNodeAsync(context, node);
+        }
+
+        return node.Result is IDataLoaderResult ? Task.CompletedTask : CompleteNodeAsync(context, node);
+    }
+
+    private object[] ServicesOf(DirectCall call, GraphContext context)
+    {
+        if (!_services.TryGetValue(call, out var services))
+            _services[call] = services = [.. call.Services.Select(context.RequestServices!.GetRequiredService)];
+        return services;
     }
 
     protected override ExecutionNode BuildExecutionNode(

@@ -42,6 +42,13 @@ public abstract class BatchLoader<TKey, TValue>
     {
         private Task<IReadOnlyDictionary<TKey, TValue>>? _run;
 
+        /// <summary>The values, once they have been fetched.</summary>
+        public IReadOnlyDictionary<TKey, TValue>? Fetched =>
+            _run is { IsCompletedSuccessfully: true } run ? run.Result : null;
+
+        public TValue Get(IReadOnlyDictionary<TKey, TValue> fetched, TKey key) =>
+            fetched.TryGetValue(key, out var value) ? value : loader.Missing(key);
+
         public List<TKey> Keys { get; } = [];
 
         public async Task<TValue> GetAsync(TKey key, CancellationToken cancellationToken)
@@ -53,7 +60,7 @@ public abstract class BatchLoader<TKey, TValue>
                 _run ??= RunAsync(cancellationToken);
             }
 
-            return (await _run).TryGetValue(key, out var value) ? value : loader.Missing(key);
+            return Get(await _run, key);
         }
 
         // Async, so that an exception thrown before the first await is also kept in the task.
@@ -61,7 +68,7 @@ public abstract class BatchLoader<TKey, TValue>
             await loader.FetchAsync(Keys, cancellationToken);
     }
 
-    private sealed class Entry(Batch batch, TKey key) : IDataLoaderResult<TValue>
+    private sealed class Entry(Batch batch, TKey key) : IDataLoaderResult<TValue>, ILoaded
     {
         private Task<TValue>? _value;
         private Task<object?>? _boxed;
@@ -72,6 +79,13 @@ public abstract class BatchLoader<TKey, TValue>
         // Kept boxed, so that all fields that ask for one key share one task.
         Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
             _boxed ??= BoxAsync(cancellationToken);
+
+        public bool TryGet(out object? value)
+        {
+            var fetched = batch.Fetched;
+            value = fetched is null ? null : batch.Get(fetched, key);
+            return fetched is not null;
+        }
 
         private async Task<object?> BoxAsync(CancellationToken cancellationToken) =>
             await GetResultAsync(cancellationToken);

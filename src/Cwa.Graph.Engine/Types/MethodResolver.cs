@@ -32,9 +32,13 @@ internal sealed class MethodResolver(
     ).Method.GetGenericMethodDefinition();
 
     private readonly Lazy<IReadOnlyList<string>?> _reads = new(() => ReadProperties.By(method, source));
+    private readonly Lazy<DirectCall?> _direct = new(() => DirectCall.Of(method, source, arguments));
     private MemberResolver? _call;
 
     public IReadOnlyList<string>? Reads => _reads.Value;
+
+    /// <summary>The method called without a context; null if it takes arguments, or is awaited.</summary>
+    public DirectCall? Direct => _direct.Value;
 
     private MemberResolver Call =>
         _call ??= isStream

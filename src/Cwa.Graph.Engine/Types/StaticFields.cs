@@ -77,7 +77,11 @@ internal static class StaticFields
         type == typeof(IResolveFieldContext)
         || type == typeof(CancellationToken)
         || type.IsAssignableTo(typeof(IArguments))
-        || type.IsAssignableTo(typeof(TimeProvider))
+        || IsService(type);
+
+    /// <summary>Whether a parameter of this type is a service.</summary>
+    public static bool IsService(Type type) =>
+        type.IsAssignableTo(typeof(TimeProvider))
         || type.IsDefined(typeof(ServiceAttribute), inherit: true)
         || type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
 
