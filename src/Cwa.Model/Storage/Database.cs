@@ -11,11 +11,11 @@ namespace Cwa.Model;
 /// <summary>Sets up the connection to each of the two databases.</summary>
 internal static class Database
 {
-    // Seconds. Callers soon learn that the database is away, even if the network swallows what is sent there.
-    private const int ConnectsWithin = 3;
+    // Callers soon learn that the database is away, even if the network swallows what is sent there.
+    private const string Usually = "Timeout=3";
 
-    // For each connection.
-    private const int PreparedStatements = 100;
+    // Statements are prepared once for each connection, and stay so.
+    private const string UsuallyRead = "Max Auto Prepare=100;No Reset On Close=true";
 
     // A list is one parameter, so that one statement and one plan serve lists of every length.
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
@@ -30,7 +30,7 @@ internal static class Database
     public static void UsePostgreSql(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>
         options
             .UseNpgsql(
-                WithTimeout(connectionString).ConnectionString,
+                $"{Usually};{connectionString}",
                 npgsql => npgsql.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .UseOurConventions()
@@ -69,24 +69,11 @@ internal static class Database
     private static DbContextOptionsBuilder UseOurConventions(this DbContextOptionsBuilder options) =>
         options.UseSqlTranslators().UseSnakeCaseNamingConvention().ConfigureWarnings(LogOnce);
 
-    // A time-out in the connection string wins.
-    private static NpgsqlConnectionStringBuilder WithTimeout(string connectionString)
-    {
-        var said = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!said.ShouldSerialize(nameof(said.Timeout)))
-            said.Timeout = ConnectsWithin;
-        return said;
-    }
-
     // What the connection string says wins. To compile a plan takes longer than to run any of ours.
     private static string ForReading(string connectionString)
     {
-        var said = WithTimeout(connectionString);
-        if (!said.ShouldSerialize(nameof(said.MaxAutoPrepare)))
-            said.MaxAutoPrepare = PreparedStatements;
-        if (!said.ShouldSerialize(nameof(said.NoResetOnClose)))
-            said.NoResetOnClose = true;
-        said.Options = $"-c jit=off {said.Options} -c default_transaction_read_only=on";
+        var said = new NpgsqlConnectionStringBuilder($"{UsuallyRead};{Usually};{connectionString}");
+        said.Options = $"-c jit=off {said.Options}".TrimEnd() + " -c default_transaction_read_only=on";
         return said.ConnectionString;
     }
 

@@ -86,6 +86,25 @@ public sealed class CwaModelTests
         Assert.Equal(seconds, new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()).Timeout);
     }
 
+    [Theory]
+    [InlineData("Host=a", 100, true, "-c jit=off -c default_transaction_read_only=on")]
+    [InlineData("Host=a;Max Auto Prepare=0", 0, true, "-c jit=off -c default_transaction_read_only=on")]
+    [InlineData("Host=a;No Reset On Close=false", 100, false, "-c jit=off -c default_transaction_read_only=on")]
+    [InlineData("Host=a;Options=-c jit=on", 100, true, "-c jit=off -c jit=on -c default_transaction_read_only=on")]
+    public void Connections_that_only_read_prepare_their_statements_unless_the_connection_string_says_otherwise(
+        string text,
+        int prepared,
+        bool isKept,
+        string options
+    )
+    {
+        using var host = Build(("Database:Provider", "PostgreSql"), ("ConnectionStrings:Cwa", text));
+        using var db = host.Services.GetRequiredService<ReadContexts>().CreateDbContext();
+
+        var used = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
+        Assert.Equal((prepared, isKept, options), (used.MaxAutoPrepare, used.NoResetOnClose, used.Options));
+    }
+
     [Fact]
     public void Whoever_asks_a_scope_gets_the_context_of_the_chosen_database()
     {
