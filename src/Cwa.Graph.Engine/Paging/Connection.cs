@@ -53,8 +53,10 @@ public sealed class PageInfo
 /// <summary>Marks types that only wrap other objects, and so do not count towards the cost.</summary>
 internal interface ICarrier;
 
-internal sealed class ConnectionType<T> : ObjectGraphType<Connection<T>>, ICarrier
+internal sealed class ConnectionType<T> : ObjectGraphType<Connection<T>>, ICarrier, IPageType
 {
+    public Type Class => typeof(T);
+
     public ConnectionType()
     {
         var name = typeof(T).GraphQLName();

@@ -11,6 +11,13 @@ internal interface IClassType
     Type Class { get; }
 }
 
+/// <summary>A type that holds a page of records. The page itself needs only their keys.</summary>
+internal interface IPageType
+{
+    /// <summary>The records' class.</summary>
+    Type Class { get; }
+}
+
 /// <summary>The properties of each class that a document needs. Every other column stays in the database.</summary>
 /// <remarks>
 /// A class has one set of properties in a whole document, wherever it is selected, since a loader reads a record once
@@ -64,7 +71,10 @@ internal sealed class NeededProperties
             return;
         if (parent is IClassType { Class: var type })
             Add(type, (definition.Resolver as IReadsProperties)?.Reads);
-        Add(field.SelectionSet, resolved.GetNamedType());
+        var selected = resolved.GetNamedType();
+        if (selected is IPageType { Class: var listed })
+            Add(listed, []);
+        Add(field.SelectionSet, selected);
     }
 
     private void Add(Type type, IReadOnlyList<string>? properties)
