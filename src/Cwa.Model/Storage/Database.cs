@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -67,7 +68,11 @@ internal static class Database
     }
 
     private static DbContextOptionsBuilder UseOurConventions(this DbContextOptionsBuilder options) =>
-        options.UseSqlTranslators().UseSnakeCaseNamingConvention().ConfigureWarnings(LogOnce);
+        options
+            .UseSqlTranslators()
+            .UseSnakeCaseNamingConvention()
+            .ReplaceService<IDatabase, NewRows>()
+            .ConfigureWarnings(LogOnce);
 
     // What the connection string says wins. To compile a plan takes longer than to run any of ours.
     private static string ForReading(string connectionString)
