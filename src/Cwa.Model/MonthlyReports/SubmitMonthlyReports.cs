@@ -23,7 +23,8 @@ public sealed record SubmitMonthlyReports : VerbOfMany<MonthlyReport>
         if (Reports.Count > MostReports)
             return [];
 
-        await work.LockAsync(Reports.Select(r => r.AgencyId), cancellationToken);
+        // All at once, before they are asked for one by one.
+        await work.AgenciesAsync(Reports.Select(r => r.AgencyId), cancellationToken);
         var reports = new List<MonthlyReport>();
         var months = new HashSet<(Id<Agency>, ReportMonth)>();
         foreach (var (i, report) in Reports.Index())

@@ -21,6 +21,22 @@ public static class WriteLocks
             );
     }
 
+    /// <summary>The agencies, as they stand once others are kept from writing for them.</summary>
+    public static async Task<List<Agency>> LockedAgenciesAsync(
+        this CwaDbContext db,
+        Guid[] agencyIds,
+        CancellationToken cancellationToken
+    ) =>
+        agencyIds is []
+            ? []
+            : await (
+                db.Database.IsNpgsql()
+                    ? db.Agencies.FromSql(
+                        $"SELECT * FROM agencies WHERE id = ANY({agencyIds}) ORDER BY id FOR NO KEY UPDATE"
+                    )
+                    : db.Agencies.Where(a => Enumerable.Contains(agencyIds, a.Id))
+            ).ToListAsync(cancellationToken);
+
     /// <summary>Keeps others from taking the lock of the same name.</summary>
     public static async Task LockNameAsync(this CwaDbContext db, string name, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
 {
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
     private readonly List<(object Record, Guid? AgencyId)> _audited = [];
+    private readonly Dictionary<Guid, Agency> _locked = [];
 
     /// <summary>The records. A verb adds and changes them; only <see cref="SaveAsync"/>, afterwards, saves.</summary>
     public CwaDbContext Db => db;
@@ -53,37 +54,27 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         [CallerArgumentExpression(nameof(id))] string field = ""
     )
     {
-        if (id.Key is { } key && actor.CanSubmitFor(key))
-        {
-            await db.LockAgenciesAsync([key], cancellationToken);
-            if (await db.Agencies.SingleOrDefaultAsync(a => a.Id == key, cancellationToken) is { } agency)
-                return agency;
-        }
+        if ((await AgenciesAsync([id], cancellationToken)).TryGetValue(id, out var agency))
+            return agency;
 
         (at ?? Check).Refuse(new AgencyNotFound(), Last(field));
         return null;
     }
 
-    /// <summary>Locks several agencies against other writers, before they are asked for one by one.</summary>
-    public Task LockAsync(IEnumerable<Id<Agency>> ids, CancellationToken cancellationToken) =>
-        db.LockAgenciesAsync(
-            [.. ids.Select(id => id.Key).OfType<Guid>().Where(actor.CanSubmitFor).Distinct()],
-            cancellationToken
-        );
-
-    /// <summary>Those of the agencies that the caller acts for, all locked against other writers.</summary>
+    /// <summary>
+    /// Those of the agencies that the caller acts for, all locked against other writers. An agency that was asked for
+    /// before is not read again.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Id<Agency>, Agency>> AgenciesAsync(
         IEnumerable<Id<Agency>> ids,
         CancellationToken cancellationToken
     )
     {
-        var keys = ids.Where(id => id.Key is { } key && actor.CanSubmitFor(key)).Distinct().ToList();
-        Guid[] own = [.. keys.Select(id => id.Key!.Value).Distinct()];
-        await db.LockAgenciesAsync(own, cancellationToken);
-        var found = await db
-            .Agencies.Where(a => Enumerable.Contains(own, a.Id))
-            .ToDictionaryAsync(a => a.Id, cancellationToken);
-        return keys.Where(id => found.ContainsKey(id.Key!.Value)).ToDictionary(id => id, id => found[id.Key!.Value]);
+        var own = ids.Where(id => id.Key is { } key && actor.CanSubmitFor(key)).ToHashSet();
+        Guid[] unread = [.. own.Select(id => id.Key!.Value).Where(key => !_locked.ContainsKey(key)).Distinct()];
+        foreach (var agency in await db.LockedAgenciesAsync(unread, cancellationToken))
+            _locked.Add(agency.Id, agency);
+        return own.Where(id => _locked.ContainsKey(id.Key!.Value)).ToDictionary(id => id, id => _locked[id.Key!.Value]);
     }
 
     /// <summary>
