@@ -35,15 +35,12 @@ internal sealed class SubmissionsByHand(IDbContextFactory<CwaDbContext> contexts
             )
         );
         await db.SaveChangesAsync();
-        db.Add(
-            new FeedEntry(
-                await FeedCounter.TakeAsync(db, 1, default),
-                FeedKind.MonthlyReportSubmitted,
-                agency.Id,
-                report.Id
-            )
+        await FeedCounter.AppendAsync(
+            db,
+            [(FeedKind.MonthlyReportSubmitted, agency.Id, report.Id)],
+            DateTime.UtcNow,
+            default
         );
-        await db.SaveChangesAsync();
         await transaction.CommitAsync(default);
     }
 }

@@ -7,6 +7,7 @@ namespace Cwa.Graph.Tests;
 public sealed class CountedStatements : DbCommandInterceptor
 {
     private readonly List<string> _statements = [];
+    private readonly List<string> _inTransactions = [];
 
     public IReadOnlyList<string> All
     {
@@ -17,10 +18,23 @@ public sealed class CountedStatements : DbCommandInterceptor
         }
     }
 
+    /// <summary>Those of transactions, so that nothing that the server does by itself is among them.</summary>
+    public IReadOnlyList<string> InTransactions
+    {
+        get
+        {
+            lock (_statements)
+                return [.. _inTransactions];
+        }
+    }
+
     public void Clear()
     {
         lock (_statements)
+        {
             _statements.Clear();
+            _inTransactions.Clear();
+        }
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -30,12 +44,31 @@ public sealed class CountedStatements : DbCommandInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        if (!command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal))
-        {
-            lock (_statements)
-                _statements.Add(command.CommandText);
-        }
-
+        Count(command);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Count(command);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    private void Count(DbCommand command)
+    {
+        if (command.CommandText.Contains(FeedTail.StatementTag, StringComparison.Ordinal))
+            return;
+
+        lock (_statements)
+        {
+            _statements.Add(command.CommandText);
+            if (command.Transaction is not null)
+                _inTransactions.Add(command.CommandText);
+        }
     }
 }

@@ -101,7 +101,7 @@ public abstract record VerbOf<T> : Verb
         if (!work.IsGood || ValidateOnly)
             return ([], null);
 
-        return (records, work.Db.ChangeTracker.HasChanges() ? await work.SaveAsync(cancellationToken) : null);
+        return (records, await work.SaveAsync(cancellationToken));
     }
 }
 

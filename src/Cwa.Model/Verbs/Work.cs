@@ -133,23 +133,27 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         Audit(record, agencyId);
     }
 
-    /// <summary>Saves the records and their audit trail, then the feed entries, whose numbers are taken last.</summary>
-    /// <returns>The number of the newest feed entry; 0 when nothing was announced.</returns>
-    public async Task<long> SaveAsync(CancellationToken cancellationToken)
+    /// <summary>Saves the records and their audit trail, then the feed entries.</summary>
+    /// <returns>
+    /// The number of the newest feed entry; 0 when nothing was announced, and null when there is nothing to save.
+    /// </returns>
+    public async Task<long?> SaveAsync(CancellationToken cancellationToken)
     {
         // Detected once: from here on records are only added, and each detection compares every column of every record.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var (record, agencyId) in _audited.Concat(Unaudited()).ToList())
-            db.Add(await AuditTrail.EntryAsync(db.Entry(record), verb, actor.Name, agencyId, cancellationToken));
-        await db.SaveChangesAsync(cancellationToken);
-        if (_announcements is [])
-            return 0;
+        if (!db.ChangeTracker.HasChanges())
+            return null;
 
-        var sequence = await FeedCounter.TakeAsync(db, _announcements.Count, cancellationToken);
-        db.AddRange(_announcements.Select(a => new FeedEntry(sequence++, a.Kind, a.AgencyId, a.SubjectId)));
+        var audit = new List<AuditEntry>();
+        foreach (var (record, agencyId) in _audited.Concat(Unaudited()).ToList())
+            audit.Add(await AuditTrail.EntryAsync(db.Entry(record), verb, actor.Name, agencyId, cancellationToken));
+        db.AddRange(audit);
         await db.SaveChangesAsync(cancellationToken);
-        return sequence - 1;
+        // What is announced is audited, too, and recorded at the same instant.
+        return _announcements is []
+            ? 0
+            : await FeedCounter.AppendAsync(db, _announcements, audit[^1].RecordedAt, cancellationToken);
     }
 
     // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the

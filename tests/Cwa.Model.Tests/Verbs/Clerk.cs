@@ -32,6 +32,7 @@ internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IAct
         Assert.Contains(role, verb.GetType().GetCustomAttribute<ByAttribute>()!.Roles);
         await using var db = await desk.ContextAsync();
         await using var transaction = await db.BeginWriteAsync(default);
+        var before = await db.FeedCounters.Select(c => c.LastSequence).SingleAsync();
         var work = new Work(db, this, new DomainClock(desk.Clock), Verb.NameOf(verb.GetType()));
         var (given, newest) = await verb.RunAsync(work, desk.Clock, default);
         if (newest is not null)
@@ -41,11 +42,21 @@ internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IAct
             await StoredAsync([.. given.Select(IdOf)]),
             work.Findings.Refusals,
             work.Findings.Warnings,
-            [.. db.FeedEntries.Local.OrderBy(e => e.Sequence).Select(e => (e.Kind, e.AgencyId, e.SubjectId))],
+            await AnnouncedAsync(),
             [.. db.AuditEntries.Local.OrderBy(e => e.RecordedAt)]
         );
 
         Guid IdOf(T record) => db.Entry(record).Property<Guid>("Id").CurrentValue;
+
+        async Task<IReadOnlyList<(FeedKind, Guid?, Guid)>> AnnouncedAsync()
+        {
+            await using var stored = await desk.ContextAsync();
+            var entries = await stored
+                .FeedEntries.Where(e => e.Sequence > before && e.Sequence <= newest)
+                .OrderBy(e => e.Sequence)
+                .ToListAsync();
+            return [.. entries.Select(e => (e.Kind, e.AgencyId, e.SubjectId))];
+        }
 
         async Task<IReadOnlyList<T>> StoredAsync(List<Guid> ids)
         {

@@ -161,7 +161,7 @@ public sealed class WorkTests
             db.Add(program);
             work.Announce(FeedKind.ProgramCreated, program);
         }
-        var newest = await work.SaveAsync(default);
+        var newest = (await work.SaveAsync(default))!.Value;
         await transaction.CommitAsync(default);
 
         Assert.Equal(
