@@ -178,7 +178,7 @@ public sealed partial class Event : IAgencyRecord
             throw new ArgumentException($"{hostIds.Count} agencies are more than {MaxHosts}.", nameof(coHostIds));
 
         _hosts.RemoveAll(host => !hostIds.Remove(host.AgencyId));
-        _hosts.AddRange(hostIds.Select(host => new EventHost(Id, host)));
+        _hosts.AddRange(hostIds.Select(host => new EventHost(Id, host, isLead: host == AgencyId)));
     }
 
     /// <summary>

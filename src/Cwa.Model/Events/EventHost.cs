@@ -7,7 +7,8 @@ public sealed class EventHost
 {
     private EventHost() { } // EF Core
 
-    internal EventHost(Guid eventId, Guid agencyId) => (EventId, AgencyId) = (eventId, agencyId);
+    internal EventHost(Guid eventId, Guid agencyId, bool isLead = false) =>
+        (EventId, AgencyId, IsLead) = (eventId, agencyId, isLead);
 
     /// <summary>The id of the event.</summary>
     public Guid EventId { get; private init; }
@@ -20,4 +21,8 @@ public sealed class EventHost
 
     /// <summary>The hosting agency.</summary>
     public Agency Agency { get; private init; } = null!;
+
+    /// <summary>Whether the agency is the lead, which reports the event.</summary>
+    [Derived]
+    public bool IsLead { get; private init; }
 }

@@ -64,7 +64,8 @@ SELECT pg_temp.uid(id), pg_temp.uid(agency_id), pg_temp.uid(report_id), title, u
   event_date, medium, format, 2, 1, 2, '{en}', 1, state, city, customers_reached, 1, true, sent, accepted,
   0, 0, 0, 0, 0, 0, 0
 FROM e ORDER BY id;
-INSERT INTO event_hosts (event_id, agency_id) SELECT pg_temp.uid(id), pg_temp.uid(agency_id) FROM e ORDER BY id;
+INSERT INTO event_hosts (event_id, agency_id, is_lead) SELECT pg_temp.uid(id), pg_temp.uid(agency_id), true FROM e
+ORDER BY id;
 INSERT INTO event_revisions (id, event_id, report_id, position, co_host_ids, recorded_at, access, city, description,
   ends_on, expected_reach, format, languages, medium, place_kind, setting, starts_on, state, title, topic_scope)
 SELECT pg_temp.uid(id), pg_temp.uid(id), pg_temp.uid(report_id), position, '{}', sent, 1, city, description,

@@ -16,11 +16,9 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
     /// <summary>How many there are of each kind.</summary>
     public async Task<IEnumerable<ConversationCount>> CountsAsync(CancellationToken cancellationToken)
     {
-        var (first, last, asOf) = (scope.Year.FirstDay, scope.Year.LastDay, scope.AsOf);
+        var (db, first, last, asOf) = (scope.Db, scope.Year.FirstDay, scope.Year.LastDay, scope.AsOf);
         var flat =
             from c in Begun()
-            join result in scope.Db.ProblemSolvingOutcomes on c.EventId equals result.EventId into results
-            from result in results.DefaultIfEmpty()
             select new
             {
                 c.AgencyId,
@@ -32,7 +30,9 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
                 : c.EndsOn.Month,
                 c.Medium,
                 IsProblemSolving = c.Format == EventFormat.ProblemSolvingDay,
-                IsHeld = c.Status == EventStatus.Held || (result != null && c.EndsOn <= asOf),
+                // Most events are confirmed. Only for the others does the database look for results.
+                IsHeld = c.Status == EventStatus.Held
+                    || (c.EndsOn <= asOf && db.ProblemSolvingOutcomes.Any(r => r.EventId == c.EventId)),
                 c.Attendance,
             };
         var counts = await flat.GroupBy(c => new
@@ -106,7 +106,6 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
         if (apart is not [])
             events = events.Where(e => !EF.Parameter(apart).Contains(e.Id));
 
-        var joint = db.EventHosts.GroupBy(h => h.EventId).Where(hosts => hosts.Count() > 1).Select(hosts => hosts.Key);
         var all = events
             .Select(e => new Begin
             {
@@ -122,9 +121,8 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
                 State = e.State,
             })
             .Concat(
-                from h in db.EventHosts.Where(h => joint.Contains(h.EventId))
+                from h in db.EventHosts.Where(h => !h.IsLead)
                 join e in events on h.EventId equals e.Id
-                where h.AgencyId != e.AgencyId
                 select new Begin
                 {
                     AgencyId = h.AgencyId,

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261128192402_Baseline")]
+    [Migration("20261129125757_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1168,11 +1168,19 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<bool>("IsLead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_lead");
+
                     b.HasKey("EventId", "AgencyId")
                         .HasName("pk_event_hosts");
 
                     b.HasIndex("AgencyId", "EventId")
                         .HasDatabaseName("ix_event_hosts_agency_id_event_id");
+
+                    b.HasIndex("EventId", "AgencyId")
+                        .HasDatabaseName("ix_event_hosts_joint")
+                        .HasFilter("NOT is_lead");
 
                     b.ToTable("event_hosts", (string)null);
                 });
@@ -2509,6 +2517,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Cwa.Model.TitleMatch", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("event_title_matches", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2806,7 +2830,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             modelBuilder.Entity("Cwa.Model.Liaison", b =>
                 {
                     b.HasOne("Cwa.Model.Agency", "Agency")
-                        .WithMany()
+                        .WithMany("Liaisons")
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -2977,6 +3001,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Navigation("Agency");
 
                     b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("Cwa.Model.Agency", b =>
+                {
+                    b.Navigation("Liaisons");
                 });
 
             modelBuilder.Entity("Cwa.Model.AnnualReport", b =>

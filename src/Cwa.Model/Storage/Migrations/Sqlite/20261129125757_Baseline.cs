@@ -1,10 +1,9 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cwa.Model.Storage.Migrations.PostgreSql
+namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Baseline : Migration
@@ -16,22 +15,22 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "agencies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    abbreviation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
-                    abbreviation_search = table.Column<string>(type: "character varying(288)", maxLength: 288, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    depth = table.Column<int>(type: "integer", nullable: false),
-                    directive = table.Column<int>(type: "integer", nullable: false),
-                    directive_basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    high_impact = table.Column<bool>(type: "boolean", nullable: false),
-                    active_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    active_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    customer_base = table.Column<long>(type: "bigint", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    abbreviation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    abbreviation_search = table.Column<string>(type: "TEXT", maxLength: 288, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    directive = table.Column<int>(type: "INTEGER", nullable: false),
+                    directive_basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    high_impact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    active_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    customer_base = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,10 +59,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -74,11 +73,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "due_days",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,8 +88,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "feed_counters",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    last_sequence = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,13 +102,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "idempotency_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    caller = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    mutation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    result_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    caller = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    mutation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    result_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,14 +123,14 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "analyses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_month = table.Column<int>(type: "integer", nullable: false),
-                    to_month = table.Column<int>(type: "integer", nullable: false),
-                    categories = table.Column<int[]>(type: "integer[]", nullable: false),
-                    learned = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,25 +149,25 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "annual_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    year_basis = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
-                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
-                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
-                    readability_version = table.Column<int>(type: "integer", nullable: false),
-                    readability_words = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    year_basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,17 +193,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    subject_kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    before = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    after = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    was_draft = table.Column<bool>(type: "boolean", nullable: false),
-                    is_draft = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    after = table.Column<string>(type: "TEXT", nullable: true),
+                    was_draft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_draft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,15 +223,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "benchmark_studies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    partner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    partner_score = table.Column<double>(type: "double precision", nullable: false),
-                    own_score = table.Column<double>(type: "double precision", nullable: false),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner_score = table.Column<double>(type: "REAL", nullable: false),
+                    own_score = table.Column<double>(type: "REAL", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,12 +251,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "complaint_categories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    name_search = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
-                    top = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
+                    top = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,16 +276,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "complaint_processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    channels = table.Column<int[]>(type: "integer[]", nullable: false),
-                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    target_days = table.Column<int>(type: "integer", nullable: false),
-                    in_place_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    replaced_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    target_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_place_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    replaced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,12 +306,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "feed_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -331,21 +330,21 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "liaisons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
-                    coverage = table.Column<int>(type: "integer", nullable: false),
-                    designated_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    is_open = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    coverage = table.Column<int>(type: "INTEGER", nullable: false),
+                    designated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,24 +371,24 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "monthly_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    nil = table.Column<bool>(type: "boolean", nullable: false),
-                    event_count = table.Column<int>(type: "integer", nullable: false),
-                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    submitted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    submission_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decision_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    amendment_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    nil = table.Column<bool>(type: "INTEGER", nullable: false),
+                    event_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    submission_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decision_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    amendment_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -418,13 +417,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "plan_references",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    law = table.Column<int>(type: "integer", nullable: false),
-                    document = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
-                    section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    law = table.Column<int>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,14 +444,14 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "programs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -472,13 +471,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "service_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    customers_living = table.Column<long>(type: "bigint", nullable: false),
-                    customers_working = table.Column<long>(type: "bigint", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    customers_living = table.Column<long>(type: "INTEGER", nullable: false),
+                    customers_working = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -497,18 +496,18 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "service_standards",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    statement = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    target = table.Column<double>(type: "double precision", nullable: false),
-                    direction = table.Column<int>(type: "integer", nullable: false),
-                    customer_group = table.Column<int>(type: "integer", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    target = table.Column<double>(type: "REAL", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    customer_group = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,19 +530,19 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "surveys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    conducted_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    conducted_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    population = table.Column<long>(type: "bigint", nullable: true),
-                    offered = table.Column<long>(type: "bigint", nullable: true),
-                    responses = table.Column<long>(type: "bigint", nullable: true),
-                    counts_missing = table.Column<int>(type: "integer", nullable: true),
-                    ratings = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    mean_rating = table.Column<double>(type: "double precision", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    conducted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    conducted_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    population = table.Column<long>(type: "INTEGER", nullable: true),
+                    offered = table.Column<long>(type: "INTEGER", nullable: true),
+                    responses = table.Column<long>(type: "INTEGER", nullable: true),
+                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    ratings = table.Column<string>(type: "TEXT", nullable: false),
+                    mean_rating = table.Column<double>(type: "REAL", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -569,26 +568,26 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "complaint_metrics",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    channel = table.Column<int>(type: "integer", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    is_current = table.Column<bool>(type: "boolean", nullable: false),
-                    pending_start = table.Column<long>(type: "bigint", nullable: true),
-                    received = table.Column<long>(type: "bigint", nullable: true),
-                    resolved = table.Column<long>(type: "bigint", nullable: true),
-                    pending_end = table.Column<long>(type: "bigint", nullable: true),
-                    within_target = table.Column<long>(type: "bigint", nullable: true),
-                    counts_missing = table.Column<int>(type: "integer", nullable: true),
-                    balances = table.Column<bool>(type: "boolean", nullable: true),
-                    median_days = table.Column<double>(type: "double precision", nullable: true),
-                    median_days_missing = table.Column<int>(type: "integer", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    category_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel_key = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
+                    pending_start = table.Column<long>(type: "INTEGER", nullable: true),
+                    received = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
+                    pending_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    within_target = table.Column<long>(type: "INTEGER", nullable: true),
+                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    balances = table.Column<bool>(type: "INTEGER", nullable: true),
+                    median_days = table.Column<double>(type: "REAL", nullable: true),
+                    median_days_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    category_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel_key = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,16 +623,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "systemic_problems",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,26 +660,26 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "draft_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: false),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: false),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
-                    setting = table.Column<int>(type: "integer", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    topic_scope = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,38 +710,38 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    title_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: false),
-                    format = table.Column<int>(type: "integer", nullable: false),
-                    setting = table.Column<int>(type: "integer", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: false),
-                    topic_scope = table.Column<int>(type: "integer", nullable: false),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    postponed_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    attendance = table.Column<int>(type: "integer", nullable: true),
-                    count_method = table.Column<int>(type: "integer", nullable: true),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
-                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
-                    readability_version = table.Column<int>(type: "integer", nullable: false),
-                    readability_words = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    postponed_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
+                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -785,15 +784,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "annual_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    text_search = table.Column<string>(type: "character varying(18000)", maxLength: 18000, nullable: false, collation: "C"),
-                    result = table.Column<double>(type: "double precision", nullable: true),
-                    met = table.Column<bool>(type: "boolean", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    text_search = table.Column<string>(type: "TEXT", maxLength: 18000, nullable: false),
+                    result = table.Column<double>(type: "REAL", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -819,14 +818,14 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "measurements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_month = table.Column<int>(type: "integer", nullable: false),
-                    to_month = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<double>(type: "double precision", nullable: true),
-                    value_missing = table.Column<int>(type: "integer", nullable: true),
-                    met = table.Column<bool>(type: "boolean", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<double>(type: "REAL", nullable: true),
+                    value_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -847,16 +846,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "process_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    problem_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    before = table.Column<double>(type: "double precision", nullable: true),
-                    after = table.Column<double>(type: "double precision", nullable: true),
-                    measured_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    problem_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    before = table.Column<double>(type: "REAL", nullable: true),
+                    after = table.Column<double>(type: "REAL", nullable: true),
+                    measured_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -877,8 +876,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "event_hosts",
                 columns: table => new
                 {
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_lead = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -901,17 +901,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "event_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    attendance = table.Column<int>(type: "integer", nullable: true),
-                    count_method = table.Column<int>(type: "integer", nullable: true),
-                    new_starts_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    new_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
+                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    new_starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    new_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -936,26 +936,26 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "event_revisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: false),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: false),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
-                    setting = table.Column<int>(type: "integer", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    topic_scope = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -992,14 +992,14 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "findings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    about = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1031,15 +1031,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "problem_solving_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    appointments = table.Column<int>(type: "integer", nullable: false),
-                    walk_ins = table.Column<int>(type: "integer", nullable: false),
-                    solved_by_phone = table.Column<int>(type: "integer", nullable: false),
-                    cases_opened = table.Column<int>(type: "integer", nullable: false),
-                    cases_resolved = table.Column<int>(type: "integer", nullable: false),
-                    top_issues = table.Column<string[]>(type: "text[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    appointments = table.Column<int>(type: "INTEGER", nullable: false),
+                    walk_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    solved_by_phone = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_opened = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_resolved = table.Column<int>(type: "INTEGER", nullable: false),
+                    top_issues = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1057,11 +1057,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "finding_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1079,12 +1079,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "plan_citations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    annual_report_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    measurement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    annual_report_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    measurement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1120,11 +1120,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "finding_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    observed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    observed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1309,6 +1309,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "ix_event_hosts_agency_id_event_id",
                 table: "event_hosts",
                 columns: new[] { "agency_id", "event_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_hosts_joint",
+                table: "event_hosts",
+                columns: new[] { "event_id", "agency_id" },
+                filter: "NOT is_lead");
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_outcomes_event_id_recorded_at_id",

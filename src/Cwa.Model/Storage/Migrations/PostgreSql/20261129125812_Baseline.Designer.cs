@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261128192457_Baseline")]
+    [Migration("20261129125812_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1203,11 +1203,19 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<bool>("IsLead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_lead");
+
                     b.HasKey("EventId", "AgencyId")
                         .HasName("pk_event_hosts");
 
                     b.HasIndex("AgencyId", "EventId")
                         .HasDatabaseName("ix_event_hosts_agency_id_event_id");
+
+                    b.HasIndex("EventId", "AgencyId")
+                        .HasDatabaseName("ix_event_hosts_joint")
+                        .HasFilter("NOT is_lead");
 
                     b.ToTable("event_hosts", (string)null);
                 });
@@ -2880,7 +2888,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Liaison", b =>
                 {
                     b.HasOne("Cwa.Model.Agency", "Agency")
-                        .WithMany()
+                        .WithMany("Liaisons")
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
@@ -3051,6 +3059,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Navigation("Agency");
 
                     b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("Cwa.Model.Agency", b =>
+                {
+                    b.Navigation("Liaisons");
                 });
 
             modelBuilder.Entity("Cwa.Model.AnnualReport", b =>
