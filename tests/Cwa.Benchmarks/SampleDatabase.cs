@@ -60,7 +60,7 @@ internal static class SampleDatabase
         await using var db = await host
             .Services.GetRequiredService<IDbContextFactory<CwaDbContext>>()
             .CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        await db.UpdateSchemaAsync(default);
         await AgencyReferenceData.LoadAsync(db, default);
         return file;
     }

@@ -130,7 +130,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var database = Shared.For(Opened(new(provider, isTemplate: true)));
         await using var db = await database.Contexts.CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        await db.UpdateSchemaAsync(CancellationToken.None);
         return database;
     }
 

@@ -38,6 +38,9 @@ internal sealed record OperationsTerm(
     /// <summary>The second value that the member is computed from, beside the record; null if it needs none.</summary>
     public Func<(Type, object?)>? Given { get; init; }
 
+    /// <summary>The condition that finds a text by an index; null if there is none, or none for that text.</summary>
+    public Func<string, FilterNode?>? Contains { get; init; }
+
     public override FilterNode Read(object? input)
     {
         if (input is not OperationValues operations)
@@ -58,17 +61,20 @@ internal sealed record OperationsTerm(
         return new Combination(
             all: true,
             [
-                .. operations.Asked.Select(asked => new Comparison(
-                    Name,
-                    Member,
-                    Given?.Invoke(),
-                    asked.Operation,
-                    operations.Type,
-                    asked.Operation.TakesList ? List(operations.Type, asked.Value!) : One(asked.Value)
-                )),
+                .. operations.Asked.Select(asked =>
+                    Of(
+                        asked.Operation,
+                        operations.Type,
+                        asked.Operation.TakesList ? List(operations.Type, asked.Value!) : One(asked.Value)
+                    )
+                ),
             ]
         );
     }
+
+    private FilterNode Of(Operation operation, Type type, object? value) =>
+        (operation.Name == "contains" && value is string text ? Contains?.Invoke(text) : null)
+        ?? new Comparison(Name, Member, Given?.Invoke(), operation, type, value);
 
     private object? One(object? value) => value is null || Normalise is null ? value : Normalise(value);
 

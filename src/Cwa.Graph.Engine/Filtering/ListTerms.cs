@@ -89,10 +89,16 @@ public abstract class ListTerms<T>
     /// Text that is compared in normal form, for example whatever the case: a client's value is normalised like the
     /// stored column.
     /// </summary>
+    /// <param name="member">The text.</param>
+    /// <param name="normalisedColumn">The text in normal form.</param>
+    /// <param name="normalise">Gives the normal form.</param>
+    /// <param name="contains">Whether a record contains a text in normal form, if an index can tell; null for a text
+    /// for which every record is read.</param>
     protected void Text(
         Expression<Func<T, string?>> member,
         Expression<Func<T, string>> normalisedColumn,
-        Func<string, string> normalise
+        Func<string, string> normalise,
+        Func<string, FilterNode?>? contains = null
     ) =>
         _filters.Add(
             new OperationsTerm(
@@ -102,6 +108,9 @@ public abstract class ListTerms<T>
                 normalisedColumn,
                 value => normalise((string)value)
             )
+            {
+                Contains = contains,
+            }
         );
 
     /// <summary>A related record, which may be absent if the property is nullable.</summary>

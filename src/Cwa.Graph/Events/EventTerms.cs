@@ -13,7 +13,15 @@ public sealed class EventTerms : ListTerms<Event>
     public EventTerms(DomainClock clock)
         : base(e => e.UpdatedAt)
     {
-        Text(e => e.Title, e => e.TitleSearch, SearchText.Normalize);
+        Text(
+            e => e.Title,
+            e => e.TitleSearch,
+            SearchText.Normalize,
+            text =>
+                TitleIndex.Knows(text)
+                    ? FilterNode.Of("title in index", text, (Event e, string part) => TitleIndex.Contains(e, part))
+                    : null
+        );
         Value(e => e.StartsOn);
         Value(e => e.EndsOn);
         Choice(e => e.Medium);

@@ -27,9 +27,13 @@ public static class SchemaUpdate
     /// <exception cref="OlderSchemaException">It was made before the first migration of this version.</exception>
     public static async Task UpdateSchemaAsync(this CwaDbContext db, CancellationToken cancellationToken)
     {
-        if (await IsUpToDateAsync(db, cancellationToken))
-            return;
+        if (!await IsUpToDateAsync(db, cancellationToken))
+            await MigrateAsync(db, cancellationToken);
+        await TrigramIndex.EnsureAsync(db, cancellationToken);
+    }
 
+    private static async Task MigrateAsync(CwaDbContext db, CancellationToken cancellationToken)
+    {
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken))
             await creator.CreateAsync(cancellationToken);

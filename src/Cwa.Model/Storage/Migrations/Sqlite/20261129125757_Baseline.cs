@@ -1567,11 +1567,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "ix_systemic_problems_found_on_id",
                 table: "systemic_problems",
                 columns: new[] { "found_on", "id" });
+
+            TitleMatch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            TitleMatch.Drop(migrationBuilder);
+
             migrationBuilder.DropTable(
                 name: "analyses");
 
