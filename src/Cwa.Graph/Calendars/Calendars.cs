@@ -49,7 +49,7 @@ internal sealed class Calendars(
                     db,
                     $"{agency.Abbreviation}: Conversations with America",
                     window,
-                    e => e.Hosts.Any(h => hosts.Contains(h.AgencyId)),
+                    e => db.EventHosts.Where(h => hosts.Contains(h.AgencyId)).Select(h => h.EventId).Contains(e.Id),
                     http.RequestAborted
                 );
             },
@@ -136,6 +136,8 @@ internal sealed class Calendars(
         CancellationToken cancellationToken
     ) =>
         choose(caller.Sees(db.Events))
+            // In one statement, SQLite would first join all hosts of all events to their agencies.
+            .AsSplitQuery()
             .Select(e => new CalendarLine(e, e.Hosts.Select(h => h.Agency.Name).ToList()))
             .ToListAsync(cancellationToken);
 

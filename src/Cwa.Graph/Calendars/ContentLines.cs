@@ -6,8 +6,7 @@ namespace Cwa.Graph;
 
 /// <summary>The lines of a calendar, folded as RFC 5545 3.1 asks: none is longer than 75 bytes.</summary>
 /// <remarks>
-/// The library folds after a fixed number of UTF-16 units, and so turns an emoji into two replacement characters. Here
-/// a fold stands between two characters as a reader sees them, and within one only if it is longer than a line.
+/// A fold stands between two characters as a reader sees them, and within one only if it is longer than a line.
 /// </remarks>
 internal static class ContentLines
 {
@@ -16,11 +15,11 @@ internal static class ContentLines
 
     private static ReadOnlySpan<byte> FoldMark => "\r\n "u8;
 
-    /// <summary>The bytes of a calendar that the library wrote, folded again.</summary>
+    /// <summary>The bytes of a calendar, its lines folded.</summary>
     public static byte[] Fold(string calendar)
     {
         var output = new ArrayBufferWriter<byte>(calendar.Length + calendar.Length / 8 + 16);
-        var whole = calendar.Replace(LineEnd + " ", "", StringComparison.Ordinal).AsSpan();
+        var whole = calendar.AsSpan();
         foreach (var range in whole.Split(LineEnd))
         {
             if (!whole[range].IsEmpty)
@@ -50,6 +49,10 @@ internal static class ContentLines
     /// <summary>How many UTF-16 units of the text fit; at least one.</summary>
     private static int Fitting(ReadOnlySpan<char> text, int room)
     {
+        // Nothing belongs to an ASCII character but what is not ASCII.
+        if (Ascii.IsValid(text[..Math.Min(text.Length, room + 1)]))
+            return Math.Min(text.Length, room);
+
         var fits = 0;
         while (fits < text.Length)
         {

@@ -1,9 +1,6 @@
+using System.Globalization;
+using System.Text;
 using Cwa.Model;
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
-using EventStatus = Cwa.Model.EventStatus;
 
 namespace Cwa.Graph;
 
@@ -18,49 +15,72 @@ internal static class EventCalendar
 
     public static byte[] Write(string name, string notice, IEnumerable<CalendarLine> events)
     {
-        var calendar = new Calendar { ProductId = "-//Conversations with America//CwA Graph//EN" };
-        calendar.AddProperty("X-WR-CALNAME", PlainText.Mended(name));
-        calendar.AddProperty("X-WR-CALDESC", notice);
+        var calendar = new StringBuilder();
+        calendar
+            .Line("BEGIN", "VCALENDAR")
+            .Line("VERSION", "2.0")
+            .Line("PRODID", "-//Conversations with America//CwA Graph//EN")
+            .Text("X-WR-CALNAME", name)
+            .Text("X-WR-CALDESC", notice);
         foreach (var line in events)
-            calendar.Events.Add(EntryOf(line));
-        return ContentLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
+            calendar.Add(line);
+        return ContentLines.Fold(calendar.Line("END", "VCALENDAR").ToString());
     }
 
-    private static CalendarEvent EntryOf(CalendarLine line)
+    private static void Add(this StringBuilder calendar, CalendarLine line)
     {
         var (e, isOff) = (line.Event, line.Event is { Status: EventStatus.Postponed, PostponedFrom: null });
-        var changed = new CalDateTime(e.UpdatedAt, CalDateTime.UtcTzId, hasTime: true);
-        var entry = new CalendarEvent
-        {
-            Uid = $"{e.Id}@{UidSpace}",
-            Summary = PlainText.Mended(isOff ? $"Postponed: {e.Title}" : e.Title),
-            Description = PlainText.Mended(
-                $"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."
-            ),
-            Start = new CalDateTime(e.StartsOn),
-            End = EndOf(e),
-            Location = PlainText.Mended(PlaceOf(e)),
-            Status =
-                e.Status == EventStatus.Cancelled ? Ical.Net.EventStatus.Cancelled
-                : isOff ? Ical.Net.EventStatus.Tentative
-                : Ical.Net.EventStatus.Confirmed,
-            Sequence = SequenceOf(e),
+        calendar
+            .Line("BEGIN", "VEVENT")
+            .Line("UID", $"{e.Id}@{UidSpace}")
             // Without a METHOD, the stamp is the time of the last change, so the file stays the same until something
             // changes.
-            DtStamp = changed,
-            LastModified = changed,
-            Created = new CalDateTime(e.RecordedAt, CalDateTime.UtcTzId, hasTime: true),
-            Transparency = TransparencyType.Transparent,
-        };
-        entry.Categories.Add(Words(e.Format.ToString()));
-        entry.Categories.Add(Words(e.Medium.ToString()));
-        return entry;
+            .Line("DTSTAMP", Instant(e.UpdatedAt))
+            .Line("CREATED", Instant(e.RecordedAt))
+            .Line("LAST-MODIFIED", Instant(e.UpdatedAt))
+            .Line("SEQUENCE", $"{SequenceOf(e)}")
+            .Line("DTSTART;VALUE=DATE", Day(e.StartsOn));
+        // The day after the last one. 9999-12-31 has none: a longer event that ends then ends a day early, and a
+        // one-day event has no end.
+        if (e.EndsOn.Plus(1) is var after && after > e.StartsOn)
+            calendar.Line("DTEND;VALUE=DATE", Day(after));
+        calendar
+            .Text("SUMMARY", isOff ? $"Postponed: {e.Title}" : e.Title)
+            .Text(
+                "DESCRIPTION",
+                $"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."
+            )
+            .Text("LOCATION", PlaceOf(e))
+            .Line("CATEGORIES", $"{Words(e.Format.ToString())},{Words(e.Medium.ToString())}")
+            .Line(
+                "STATUS",
+                e.Status == EventStatus.Cancelled ? "CANCELLED"
+                    : isOff ? "TENTATIVE"
+                    : "CONFIRMED"
+            )
+            .Line("TRANSP", "TRANSPARENT")
+            .Line("END", "VEVENT");
     }
 
-    // The day after the last one. 9999-12-31 has none: a longer event that ends then ends a day early, and a one-day
-    // event has no end.
-    private static CalDateTime? EndOf(Event e) =>
-        e.EndsOn.Plus(1) is var after && after > e.StartsOn ? new(after) : null;
+    private static StringBuilder Line(this StringBuilder calendar, string property, string value) =>
+        calendar.Append(property).Append(':').Append(value).Append("\r\n");
+
+    // A text may contain what would end a value or its line (RFC 5545 3.3.11).
+    private static StringBuilder Text(this StringBuilder calendar, string property, string text) =>
+        calendar.Line(
+            property,
+            PlainText
+                .Mended(text)
+                .Replace("\r\n", "\n", StringComparison.Ordinal)
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace(";", "\\;", StringComparison.Ordinal)
+                .Replace(",", "\\,", StringComparison.Ordinal)
+                .Replace("\n", "\\n", StringComparison.Ordinal)
+        );
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string Instant(DateTime at) => at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Grows with every change: the seconds from the first storing of the event to its last change.</summary>
     private static int SequenceOf(Event e) =>
