@@ -156,7 +156,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         ReportMonth to,
         TrendInterval interval = TrendInterval.Month,
         IReadOnlyList<TrendGroup>? groupBy = null
-    ) => trends.Load(agency.Id, from, to, interval, groupBy, context.AsksFor("points", "change"));
+    ) => trends.Load(agency.Id, new(context, from, to, interval, groupBy ?? []));
 
     /// <summary>
     /// Why the agency needs a call, with its weight, as the query `attention` lists it. Null if it needs none, or if

@@ -29,7 +29,7 @@ public sealed class ComplaintQueries
         TrendInterval interval = TrendInterval.Month,
         IReadOnlyList<TrendGroup>? groupBy = null,
         [InputType(typeof(FilterType<ComplaintMetric>))] FilterNode? where = null
-    ) => trends.TrendAsync(context, new(from, to, interval, groupBy ?? [], context.AsksFor("points", "change")), where);
+    ) => trends.TrendAsync(context, new(context, from, to, interval, groupBy ?? []), where);
 
     /// <summary>
     /// Where complaint figures do not carry over: for the same agency, category and channel, a month opens with a

@@ -1,5 +1,4 @@
 using Cwa.Graph.Engine;
-using Cwa.Model;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -10,25 +9,14 @@ public sealed class ComplaintTrendByAgency(ComplaintTrends trends)
     : BatchLoader<(Guid AgencyId, TrendQuestion Asked), ComplaintTrend?>
 {
     /// <summary>The trend of one agency.</summary>
-    /// <exception cref="ExecutionError">The months are reversed or too many, or the groups are those of several
-    /// agencies (BAD_USER_INPUT).</exception>
-    internal IDataLoaderResult<ComplaintTrend?> Load(
-        Guid agencyId,
-        ReportMonth from,
-        ReportMonth to,
-        TrendInterval interval,
-        IReadOnlyList<TrendGroup>? groupBy,
-        bool compares
-    )
-    {
-        var asked = new TrendQuestion(from, to, interval, groupBy ?? [], compares);
-        return asked.ByAgency || asked.ByDepartment
+    /// <exception cref="ExecutionError">The groups are those of several agencies (BAD_USER_INPUT).</exception>
+    internal IDataLoaderResult<ComplaintTrend?> Load(Guid agencyId, TrendQuestion asked) =>
+        asked.ByAgency || asked.ByDepartment
             ? throw RequestError.Input(
                 "The trend of one agency distinguishes CATEGORY, CHANNEL or both. "
                     + "The query `complaintTrend` compares agencies."
             )
             : Load((agencyId, asked));
-    }
 
     /// <inheritdoc/>
     protected override async Task<

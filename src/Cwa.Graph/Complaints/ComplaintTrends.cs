@@ -20,12 +20,13 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
-        return snapshots.ReadAsync(
+        return snapshots.ReadOnceAsync(
             async (db, dataAsOf) =>
                 Trend(
                     asked,
                     dataAsOf,
                     await TrendFigure.SumsAsync(
+                        db,
                         where is null ? Seen(db) : Seen(db).Where(where.ToLambda<ComplaintMetric>(caller)),
                         asked,
                         context.CancellationToken
@@ -43,11 +44,12 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
     )
     {
         Guid[] ids = [.. agencyIds.Where(id => caller.IsNpr || caller.CanSubmitFor(id))];
-        return await snapshots.ReadAsync(
+        return await snapshots.ReadOnceAsync(
             async (db, dataAsOf) =>
             {
                 var sums = (
                     await TrendFigure.SumsAsync(
+                        db,
                         Seen(db).Where(m => EF.Parameter(ids).Contains(m.AgencyId)),
                         asked with
                         {
@@ -69,44 +71,52 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
             From = asked.From,
             To = asked.To,
             Interval = asked.Interval,
-            Points = Points(sums, asked.From, asked.To, asked.Interval),
+            Points = Points(sums, asked),
         };
 
-    private List<ComplaintTrendPoint> Points(
-        List<TrendFigure> sums,
-        ReportMonth from,
-        ReportMonth to,
-        TrendInterval interval
-    )
+    private List<ComplaintTrendPoint> Points(List<TrendFigure> sums, TrendQuestion asked)
     {
-        var sumsOf = sums.ToDictionary(s => (From: TrendPeriod.FirstMonthOf(s.Period, interval), s.Group));
-        var keys = sumsOf.Keys.Where(key => TrendPeriod.Of(key.From, interval).To >= from).ToList();
-        if (keys.Count > MostPoints)
+        var sumsOf = asked.Compares ? sums.ToDictionary(s => (FirstMonth(s), s.Group)) : [];
+        var points = new List<ComplaintTrendPoint>(sums.Count);
+        foreach (var sum in sums)
+        {
+            var period = TrendPeriod.Of(FirstMonth(sum), asked.Interval);
+            if (period.To < asked.From)
+                continue;
+
+            var point = PointOf(Max(period.From, asked.From), Min(period.To, asked.To), sum);
+            if (
+                asked.Compares
+                && CanCompare(point, period)
+                && TrendPeriod.Before(period.From, asked.Interval) is { } first
+                && sumsOf.TryGetValue((first, sum.Group), out var before)
+            )
+                point = point with
+                {
+                    Change = ComplaintChange.Between(PointOf(first, period.From.Previous, before), point),
+                };
+            points.Add(point);
+        }
+
+        if (points.Count > MostPoints)
             throw RequestError.Input(
                 $"The trend has more than {MostPoints} points. Take longer intervals, fewer months or fewer groups."
             );
 
-        return
-        [
-            .. keys.Select(key =>
-                {
-                    var period = TrendPeriod.Of(key.From, interval);
-                    var point = PointOf(Max(period.From, from), Min(period.To, to), sumsOf[key]);
-                    return
-                        CanCompare(point, period)
-                        && TrendPeriod.Before(period.From, interval) is { } first
-                        && sumsOf.TryGetValue((first, key.Group), out var before)
-                        ? point with
-                        {
-                            Change = ComplaintChange.Between(PointOf(first, period.From.Previous, before), point),
-                        }
-                        : point;
-                })
-                .OrderBy(p => p.From)
-                .ThenBy(p => p.AgencyId)
-                .ThenBy(p => p.Category)
-                .ThenBy(p => p.Channel),
-        ];
+        points.Sort(ByPeriodAndGroup);
+        return points;
+
+        ReportMonth FirstMonth(TrendFigure sum) => TrendPeriod.FirstMonthOf(sum.Period, asked.Interval);
+    }
+
+    private static int ByPeriodAndGroup(ComplaintTrendPoint one, ComplaintTrendPoint other)
+    {
+        var order = one.From.CompareTo(other.From);
+        if (order == 0)
+            order = Nullable.Compare(one.AgencyId, other.AgencyId);
+        if (order == 0)
+            order = Nullable.Compare(one.Category, other.Category);
+        return order == 0 ? Nullable.Compare(one.Channel, other.Channel) : order;
     }
 
     // Part of a period, or one that is not over, cannot be compared with a whole one.

@@ -10,15 +10,18 @@ public sealed record TrendQuestion
     /// <exception cref="ExecutionError">The months are reversed or too many, or the groups exclude each other
     /// (BAD_USER_INPUT).</exception>
     internal TrendQuestion(
+        IResolveFieldContext context,
         ReportMonth from,
         ReportMonth to,
         TrendInterval interval,
-        IReadOnlyList<TrendGroup> groupBy,
-        bool compares
+        IReadOnlyList<TrendGroup> groupBy
     )
     {
         MonthSpan.Check(from, to);
-        (From, To, Interval, Compares) = (from, to, interval, compares);
+        (From, To, Interval) = (from, to, interval);
+        Compares = context.AsksFor("points", "change");
+        Opens = context.AsksFor("points", "pendingStart");
+        Counts = Compares || context.AsksFor("points", "figures") || context.AsksFor("points", "figuresMissing");
         ByAgency = groupBy.Contains(TrendGroup.Agency);
         ByDepartment = groupBy.Contains(TrendGroup.Department);
         ByCategory = groupBy.Contains(TrendGroup.Category);
@@ -35,6 +38,12 @@ public sealed record TrendQuestion
 
     /// <summary>Whether each period is compared with the one before.</summary>
     internal bool Compares { get; }
+
+    /// <summary>Whether the complaints pending at the start are asked for.</summary>
+    internal bool Opens { get; }
+
+    /// <summary>Whether it is asked how many figures are added up.</summary>
+    internal bool Counts { get; }
 
     internal bool ByAgency { get; init; }
 

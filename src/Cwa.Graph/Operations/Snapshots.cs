@@ -11,12 +11,23 @@ public sealed class Snapshots(ReadContexts contexts, ReadGate gate, Caller calle
     /// <summary>
     /// Reads, untracked. Everything stored by the instant that <paramref name="read"/> gets is in what it reads.
     /// </summary>
-    public async Task<T> ReadAsync<T>(Func<CwaDbContext, DateTime, Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<CwaDbContext, DateTime, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync(read, inOneStatement: false, cancellationToken);
+
+    /// <summary>The same for a single statement, which sees one state of the database by itself.</summary>
+    public Task<T> ReadOnceAsync<T>(Func<CwaDbContext, DateTime, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync(read, inOneStatement: true, cancellationToken);
+
+    private async Task<T> ReadAsync<T>(
+        Func<CwaDbContext, DateTime, Task<T>> read,
+        bool inOneStatement,
+        CancellationToken cancellationToken
+    )
     {
         using var place = await gate.EnterAsync(caller.IsSignedIn, cancellationToken);
         await using var db = contexts.CreateDbContext();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        await using var transaction = await db.BeginReadAsync(cancellationToken);
+        await using var transaction = inOneStatement ? null : await db.BeginReadAsync(cancellationToken);
         return await read(db, clock.GetUtcNow().UtcDateTime);
     }
 }

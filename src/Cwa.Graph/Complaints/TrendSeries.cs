@@ -1,0 +1,94 @@
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>The figures of one agency, category and channel in one period.</summary>
+internal sealed record TrendSeries
+{
+    // More than any count, which is an int.
+    private const long BehindMonth = 1L << 32;
+
+    public int Period { get; init; }
+
+    /// <summary>The agency, or the department that it belongs to.</summary>
+    public Guid? AgencyId { get; init; }
+
+    public Guid? CategoryId { get; init; }
+    public Channel? Channel { get; init; }
+    public long PendingStart { get; init; }
+    public long Received { get; init; }
+    public long Resolved { get; init; }
+    public long PendingEnd { get; init; }
+    public double WeightedDays { get; init; }
+    public long Weight { get; init; }
+    public int Figures { get; init; }
+    public int FiguresMissing { get; init; }
+
+    /// <summary>Adds up each series by period. What is not asked for stays 0.</summary>
+    public static IQueryable<TrendSeries> Of(IQueryable<ComplaintMetric> metrics, TrendQuestion asked) =>
+        asked.Interval == TrendInterval.Month ? OfMonths(metrics, asked) : OfPeriods(metrics, asked);
+
+    private static IQueryable<TrendSeries> OfMonths(IQueryable<ComplaintMetric> metrics, TrendQuestion asked)
+    {
+        var byDepartment = asked.ByDepartment;
+        return metrics.Select(m => new TrendSeries
+        {
+            Period = MonthFunctions.Number(m.Month),
+            AgencyId = byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : m.AgencyId,
+            CategoryId = m.CategoryId,
+            Channel = m.Channel,
+            PendingStart = m.PendingStart ?? 0,
+            Received = m.Received ?? 0,
+            Resolved = m.Resolved ?? 0,
+            PendingEnd = m.PendingEnd ?? 0,
+            WeightedDays = m.MedianDays * m.Resolved ?? 0,
+            Weight = m.MedianDays == null ? 0 : m.Resolved ?? 0,
+            Figures = 1,
+            FiguresMissing =
+                m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null ? 1 : 0,
+        });
+    }
+
+    // A period of several months opens with the first month of each series and closes with its last. The count stands
+    // behind the month in one number, so that the least and the largest of them are those of the first and last month.
+    private static IQueryable<TrendSeries> OfPeriods(IQueryable<ComplaintMetric> metrics, TrendQuestion asked)
+    {
+        bool byDepartment = asked.ByDepartment,
+            byYear = asked.Interval == TrendInterval.Year,
+            opens = asked.Opens,
+            counts = asked.Counts;
+        return metrics
+            .GroupBy(m => new
+            {
+                Period = byYear
+                    ? MonthFunctions.Number(m.Month) / 100
+                    : MonthFunctions.Number(m.Month) / 100 * 10 + (MonthFunctions.Number(m.Month) % 100 - 1) / 3,
+                m.AgencyId,
+                Department = byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : m.AgencyId,
+                m.CategoryId,
+                m.Channel,
+            })
+            .Select(g => new TrendSeries
+            {
+                Period = g.Key.Period,
+                AgencyId = g.Key.Department,
+                CategoryId = g.Key.CategoryId,
+                Channel = g.Key.Channel,
+                PendingStart = opens
+                    ? g.Min(m => MonthFunctions.Number(m.Month) * BehindMonth + (m.PendingStart ?? 0)) % BehindMonth
+                    : 0,
+                Received = g.Sum(m => m.Received) ?? 0,
+                Resolved = g.Sum(m => m.Resolved) ?? 0,
+                PendingEnd =
+                    g.Max(m => MonthFunctions.Number(m.Month) * BehindMonth + (m.PendingEnd ?? 0)) % BehindMonth,
+                WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
+                Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
+                Figures = counts ? g.Count() : 0,
+                FiguresMissing = counts
+                    ? g.Count(m =>
+                        m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null
+                    )
+                    : 0,
+            });
+    }
+}
