@@ -40,6 +40,7 @@ public static class CwaModel
             );
             builder.Services.AddContexts<PostgreSqlCwaDbContext>();
             builder.Services.AddSingleton(s => Database.ReadPostgreSql(connectionString!, s));
+            builder.Services.AddSingleton(_ => LastChange.OfPostgreSql(connectionString!));
         }
         else
         {
@@ -52,6 +53,7 @@ public static class CwaModel
             builder.Services.AddSingleton(s => new ReadContexts(
                 s.GetRequiredService<IDbContextFactory<CwaDbContext>>()
             ));
+            builder.Services.AddSingleton(_ => LastChange.OfSqlite(connectionString ?? file));
         }
 
         builder.Services.AddSettings<ClockSettings>(builder.Configuration, "Clock");

@@ -13,7 +13,7 @@ namespace Cwa.Model;
 internal static class Database
 {
     // Callers soon learn that the database is away, even if the network swallows what is sent there.
-    private const string Usually = "Timeout=3";
+    public const string Usually = "Timeout=3";
 
     // Statements are prepared once for each connection, and stay so.
     private const string UsuallyRead = "Max Auto Prepare=100;No Reset On Close=true";
