@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GraphQLParser.AST;
 
 namespace Cwa.Graph.Engine;
@@ -9,23 +7,12 @@ namespace Cwa.Graph.Engine;
 /// </summary>
 internal static class LiveKey
 {
-    private static readonly GraphQL.SystemTextJson.GraphQLSerializer Serializer = new();
-
-    public static string Of(PreparedRequest request, IRequester requester)
+    public static RequestKey Of(PreparedRequest request, IRequester requester)
     {
         var asked = request.Request;
-        var variables = asked
-            .Variables.Where(v => v.Key != PlaceVariable(request))
-            .OrderBy(v => v.Key, StringComparer.Ordinal)
-            .ToDictionary();
-        var text = string.Join(
-            '\0',
-            asked.Query,
-            asked.OperationName,
-            Serializer.Serialize(variables),
-            requester.Rights
-        );
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var place = PlaceVariable(request);
+        var variables = asked.Variables.Where(v => v.Key != place).ToDictionary();
+        return RequestKey.Of(asked with { Variables = new(variables) }, requester);
     }
 
     /// <summary>The variable that only says where the subscription begins; null if there is no such variable.</summary>

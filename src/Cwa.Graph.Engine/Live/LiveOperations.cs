@@ -8,7 +8,7 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
     : ILiveOperations
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Membership> _groups = [];
+    private readonly Dictionary<RequestKey, Membership> _groups = [];
 
     /// <summary>The number of groups of subscribers; each executes every message once.</summary>
     public int Groups
@@ -70,7 +70,7 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         }
     }
 
-    private Membership Join(string key, Func<LiveGroup> create)
+    private Membership Join(RequestKey key, Func<LiveGroup> create)
     {
         lock (_lock)
         {
@@ -81,7 +81,7 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         }
     }
 
-    private void Leave(string key, Membership membership)
+    private void Leave(RequestKey key, Membership membership)
     {
         lock (_lock)
         {
