@@ -60,6 +60,11 @@ public static class GraphBuilder
         );
         services.AddSingleton<ExportGate>().AddSingleton<ExportRows>().AddSingleton<ExportTransport>();
         services.TryAddSingleton<IsAway>(_ => _ => Away.No);
+        services.TryAddSingleton<ReadPlace>(_ => () => Task.FromResult<string?>(null));
+        services.AddSingleton<Looks>().AddSingleton<AnswerCache>();
+        services.AddSettings<DocumentSettings>(configuration, "Documents");
+        services.TryAddSingleton<PublishedDocuments>(_ => () => []);
+        services.AddSingleton<TrustedDocuments>();
         services.TryAddSingleton(RetryPace.Usual);
         services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
         services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());

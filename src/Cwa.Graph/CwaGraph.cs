@@ -21,6 +21,13 @@ internal static class CwaGraph
                 (false, false) => Away.No,
             }
         );
+        builder.Services.AddSingleton<PublishedDocuments>(PublishedOperations.Texts);
+        builder.Services.AddSingleton<RecordClock>();
+        builder.Services.AddSingleton<ReadPlace>(s =>
+        {
+            var (change, clock) = (s.GetRequiredService<LastChange>(), s.GetRequiredService<RecordClock>());
+            return async () => await change.ReadAsync() is { } place ? $"{clock.Day} {place}" : null;
+        });
         builder.Services.AddTransient(_ => new ComparableOperations<ReportMonth>("YearMonth"));
         builder.Services.AddScoped<Snapshots>();
         builder.Services.AddScoped<ComplaintTrends>();

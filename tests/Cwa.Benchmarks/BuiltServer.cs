@@ -50,6 +50,10 @@ internal sealed class BuiltServer : IDisposable
                 ["Clock__Today"] = "1998-11-16",
             },
         };
+        // What is asked again is computed again. An older build keeps no answers, and refuses the setting.
+        var engine = await File.ReadAllBytesAsync(Path.Combine(folder, "Cwa.Graph.Engine.dll"));
+        if (engine.AsSpan().IndexOf("CachedAnswerBytes"u8) >= 0)
+            start.Environment["Limits__CachedAnswerBytes"] = "0";
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var server = new BuiltServer(Process.Start(start)!, address);

@@ -20,6 +20,7 @@ internal static class Site
         builder.WebHost.UseUrls(address).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Configuration["ConnectionStrings:Cwa"] = SampleDatabase.ConnectionString(database);
         builder.Configuration["Clock:Today"] = "1998-11-16";
+        builder.Configuration["Limits:CachedAnswerBytes"] = "0";
         builder.AddCwaModel();
         builder.AddCwaSite();
         builder.AddCwaSecurity();

@@ -8,7 +8,8 @@ namespace Cwa.Graph.Engine;
 /// <param name="Cost">How many objects it could return.</param>
 /// <param name="Guarded">The selected fields that are not public, one for each set of roles.</param>
 /// <param name="Largest">The list with the largest part of the cost, among those that could be shorter.</param>
-internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded, CostlyList? Largest)
+/// <param name="IsKept">Whether its answer may be kept: no field depends on more than rights and date.</param>
+internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded, CostlyList? Largest, bool IsKept)
 {
     private const int SchemaCost = 300,
         TypeCost = 10;
@@ -31,7 +32,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
             _ => schema.Query,
         };
         reckoning.Add(operation.SelectionSet, root, 1, around: null);
-        return new(reckoning.Cost, reckoning.Guarded, reckoning.Largest);
+        return new(reckoning.Cost, reckoning.Guarded, reckoning.Largest, reckoning.IsKept);
     }
 
     private sealed class Reckoning(
@@ -44,6 +45,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
         public long Cost { get; private set; }
         public List<GuardedField> Guarded { get; } = [];
         public CostlyList? Largest { get; private set; }
+        public bool IsKept { get; private set; } = operation.Operation == OperationType.Query;
 
         // DocumentSize has bounded how many selections the document expands to, so it is simply walked.
         public void Add(GraphQLSelectionSet? selections, IGraphType? parent, long times, Selected? around)
@@ -88,6 +90,7 @@ internal sealed record Preflight(long Cost, IReadOnlyList<GuardedField> Guarded,
 
             if ((parent as IComplexGraphType)?.GetField(field.Name) is not { ResolvedType: { } resolved } definition)
                 return;
+            IsKept &= !definition.HasMetadata(NeverKeptAttribute.Key);
             var type = resolved.GetNamedType();
             Guard(definition.Name, definition.GetMetadata<string[]>(SignedInAttribute.Key));
             Guard(definition.Name, Listed(type).GetMetadata<string[]>(SignedInAttribute.Key));

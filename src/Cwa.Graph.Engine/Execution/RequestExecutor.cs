@@ -14,6 +14,8 @@ internal sealed class RequestExecutor(
     OpenScope open,
     IsAway isAway,
     Outages outages,
+    AnswerCache answers,
+    TrustedDocuments trusted,
     Limits limits,
     ILogger<RequestExecutor> log
 )
@@ -53,10 +55,16 @@ internal sealed class RequestExecutor(
         Action<GraphQLOperationDefinition> allowed,
         IRequester requester,
         bool isOurs = false
+    ) => PrepareText(isOurs ? request : trusted.Find(request, requester), allowed, requester, isOurs);
+
+    private PreparedRequest PrepareText(
+        GraphRequest request,
+        Action<GraphQLOperationDefinition> allowed,
+        IRequester requester,
+        bool isOurs
     )
     {
         schema.Initialize();
-        PersistedQuery.Check(request);
         var document = documents.Get(request.Query);
         var operation = document.Operation(request.OperationName);
         allowed(operation);
@@ -78,7 +86,7 @@ internal sealed class RequestExecutor(
                             : "Select fewer fields that hold objects."
                     )
             );
-        return new(request, document, operation, preflight.Cost, most);
+        return new(request, document, operation, preflight.Cost, most, preflight.IsKept);
     }
 
     /// <summary>Runs a query or a mutation. A request that is refused gives a result with errors.</summary>
@@ -90,22 +98,39 @@ internal sealed class RequestExecutor(
         CancellationToken cancellationToken
     )
     {
+        var requester = services.GetRequiredService<IRequester>();
+        RequestKey? key;
+        KeptAnswer? kept;
+        long? place;
         PreparedRequest prepared;
         try
         {
-            prepared = Prepare(request, allowed, services.GetRequiredService<IRequester>());
+            request = trusted.Find(request, requester);
+            key = answers.IsOn ? RequestKey.Of(request, requester) : null;
+            (kept, place) = key is null ? default : await answers.FindAsync(key, cancellationToken);
+            if (kept is not null)
+                return new KeptResult(kept, isHit: true);
+            prepared = PrepareText(request, allowed, requester, isOurs: false);
         }
         catch (RequestError error)
         {
             return new ExecutionResult(error);
         }
 
-        var result = await RunAsync(prepared, root: null, services, cancellationToken);
-        result.Extensions = new Dictionary<string, object?>
+        return key is not null && prepared.IsKept
+            ? await answers.ShareAsync(key, place, ComputeAsync, cancellationToken)
+            : await ComputeAsync();
+
+        async Task<ExecutionResult> ComputeAsync()
         {
-            ["cost"] = new Dictionary<string, object?> { ["objects"] = prepared.Cost, ["most"] = prepared.MostCost },
-        };
-        return result;
+            var result = await RunAsync(prepared, root: null, services, cancellationToken);
+            var cost = new Dictionary<string, object?> { ["objects"] = prepared.Cost, ["most"] = prepared.MostCost };
+            if (key is not null && prepared.IsKept && result is { Executed: true, Errors: null })
+                return new KeptResult(new(ResultWriter.DataOf(result), cost, key), isHit: false);
+
+            result.Extensions = new Dictionary<string, object?> { ["cost"] = cost };
+            return result;
+        }
     }
 
     /// <summary>

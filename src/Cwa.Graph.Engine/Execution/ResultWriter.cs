@@ -22,6 +22,14 @@ internal static class ResultWriter
     public static void Write(IBufferWriter<byte> output, ExecutionResult result, Limits limits) =>
         Write(output, (result, limits), static (writer, it) => WriteResult(writer, it.result, it.limits));
 
+    /// <summary>The data of a result, without errors and extensions.</summary>
+    public static ReadOnlyMemory<byte> DataOf(ExecutionResult result)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(output, result, WriteData);
+        return output.WrittenSpan.ToArray();
+    }
+
     /// <summary>Writes only the list of errors of a request that was not executed.</summary>
     public static void WriteErrors(IBufferWriter<byte> output, ExecutionErrors errors, Limits limits) =>
         Write(
@@ -58,10 +66,7 @@ internal static class ResultWriter
         if (result.Executed)
         {
             writer.WritePropertyName("data");
-            if (result.Data is ExecutionNode node)
-                WriteNode(writer, node);
-            else
-                writer.WriteNullValue();
+            WriteData(writer, result);
         }
 
         if (result.Extensions is { Count: > 0 } extensions)
@@ -71,6 +76,16 @@ internal static class ResultWriter
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteData(Utf8JsonWriter writer, ExecutionResult result)
+    {
+        if (result.Data is KeptAnswer kept)
+            writer.WriteRawValue(kept.Data.Span, skipInputValidation: true);
+        else if (result.Data is ExecutionNode node)
+            WriteNode(writer, node);
+        else
+            writer.WriteNullValue();
     }
 
     private static void WriteNode(Utf8JsonWriter writer, ExecutionNode node)

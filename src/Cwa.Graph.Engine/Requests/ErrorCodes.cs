@@ -18,8 +18,17 @@ public static class ErrorCodes
     /// <summary>A variable or argument does not fit its type.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
-    /// <summary>The document is named by its hash alone; the server does not store documents by hash.</summary>
+    /// <summary>The document is named by its hash alone, and is none that the server trusts.</summary>
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The document is named by its hash alone, and is not known or no longer: send its text once.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>`documentId` names no document that the server knows.</summary>
+    public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
+
+    /// <summary>Callers who are not signed in may run trusted documents only, and this is none.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
 
     /// <summary>The document does not have the operation to run, or has several and none was named.</summary>
     public const string OperationNotFound = "OPERATION_RESOLUTION_FAILURE";

@@ -3,4 +3,9 @@ using GraphQL;
 namespace Cwa.Graph.Engine;
 
 /// <summary>One GraphQL request, over whichever transport.</summary>
-public sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions);
+/// <param name="Query">The document; empty if the request only names it by its hash.</param>
+public sealed record GraphRequest(string Query, string? OperationName, Inputs Variables, Inputs Extensions)
+{
+    /// <summary>The document's identifier, if it is given.</summary>
+    public string? DocumentId { get; init; }
+}

@@ -123,4 +123,8 @@ public sealed class Limits
     /// <summary>Documents that are kept parsed and validated.</summary>
     [Range(1, 1_000_000)]
     public int CachedDocuments { get; init; } = 1_000;
+
+    /// <summary>Bytes of answers that are kept in memory; 0 keeps none.</summary>
+    [Range(0, 2_000_000_000)]
+    public int CachedAnswerBytes { get; init; } = 32 * 1024 * 1024;
 }

@@ -202,7 +202,24 @@ public sealed class RequestError : ExecutionError
                 + "or open a WebSocket of the subprotocol graphql-transport-ws."
         );
 
-    // Apollo Client and others recognise this error by its message.
+    // Apollo Client and others recognise these two errors by their message.
     internal static RequestError PersistedQueryNotSupported() =>
         new(ErrorCodes.PersistedQueryNotSupported, nameof(PersistedQueryNotSupported));
+
+    internal static RequestError PersistedQueryNotFound() =>
+        new(ErrorCodes.PersistedQueryNotFound, nameof(PersistedQueryNotFound));
+
+    internal static RequestError DocumentNotFound() =>
+        new(
+            ErrorCodes.DocumentNotFound,
+            $"No document with this `{DocumentHash.Id}` is known here. "
+                + "Send its text as `query`, or ask the operator of this API to add it."
+        );
+
+    internal static RequestError DocumentNotTrusted() =>
+        new(
+            ErrorCodes.DocumentNotTrusted,
+            "Without a sign-in, only documents that this API knows are run. "
+                + $"Send the `{DocumentHash.Id}` or the exact text of a published operation, or sign in."
+        );
 }

@@ -61,6 +61,8 @@ internal static class HttpTransport
             result,
             json: http.Response.ContentType.StartsWith(Accepted.Json, StringComparison.Ordinal)
         );
+        if (result is KeptResult kept && KeptAnswerHead.Of(http, kept))
+            return;
         ResultWriter.Write(http.Response.BodyWriter, result, limits);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }

@@ -92,14 +92,18 @@ internal static class RequestReader
     public static GraphRequest FromUrl(HttpRequest request, int depth)
     {
         var extensions = Map("extensions");
+        var id = One(DocumentHash.Id);
         return new(
             One("query")
-                ?? NamedIn(extensions)
+                ?? NamedBy(id, extensions)
                 ?? throw RequestError.Bad("The parameter `query` is missing, as in `?query={__typename}`."),
             One("operationName"),
             Map("variables"),
             extensions
-        );
+        )
+        {
+            DocumentId = id,
+        };
 
         string? One(string name) =>
             request.Query[name] is { Count: <= 1 } values ? values : throw RequestError.GivenTwice(name);
@@ -140,14 +144,18 @@ internal static class RequestReader
     public static GraphRequest Of(JsonElement root)
     {
         var extensions = root.TryGetProperty("extensions", out var said) ? MapOf(said, "extensions") : Inputs.Empty;
+        var id = Text(DocumentHash.Id);
         return new(
             Text("query")
-                ?? NamedIn(extensions)
+                ?? NamedBy(id, extensions)
                 ?? throw RequestError.Bad("`query` is missing: a string with the text of the document."),
             Text("operationName"),
             root.TryGetProperty("variables", out var variables) ? MapOf(variables, "variables") : Inputs.Empty,
             extensions
-        );
+        )
+        {
+            DocumentId = id,
+        };
 
         string? Text(string name) =>
             !root.TryGetProperty(name, out var value)
@@ -175,8 +183,8 @@ internal static class RequestReader
     private static JsonDocument ReadParameter(string name, string text, int depth) =>
         StrictJson.Read(Encoding.UTF8.GetBytes(text), depth, $"The parameter `{name}`");
 
-    // An empty text stands for a document that is named by its hash; PersistedQuery.Check then refuses it.
-    private static string? NamedIn(Inputs extensions) => PersistedQuery.IsNamedIn(extensions) ? "" : null;
+    // An empty text stands for a document that is named by its hash.
+    private static string? NamedBy(string? id, Inputs extensions) => DocumentHash.IsNamedBy(id, extensions) ? "" : null;
 
     private static Inputs MapOf(JsonElement value, string name) =>
         value.ValueKind switch

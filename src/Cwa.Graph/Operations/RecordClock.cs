@@ -20,8 +20,12 @@ public sealed class RecordClock(DomainClock clock, TimeProvider system)
         if (Washington.DateOf(utc) != clock.Today)
             return utc;
 
-        // Rounded, because the clocks are read one after the other.
-        var ahead = system.GetUtcNow().UtcDateTime - clock.Now;
-        return utc.AddHours(Math.Round(ahead.TotalHours));
+        return utc.AddHours(HoursAhead);
     }
+
+    /// <summary>All that answers may depend on of either clock, other than that of `service`.</summary>
+    internal string Day => $"{clock.Today:O} {HoursAhead}";
+
+    // Rounded, because the clocks are read one after the other.
+    private double HoursAhead => Math.Round((system.GetUtcNow().UtcDateTime - clock.Now).TotalHours);
 }

@@ -15,6 +15,7 @@ public sealed class ServiceQueries
     /// The service that answers you: its version, its clock, and whether its data are invented. Costs nothing.
     /// </summary>
     [CostsNothing]
+    [NeverKept]
     public static Service Service(DomainClock clock, TimeProvider stamps, DataNotice notice) =>
         new()
         {

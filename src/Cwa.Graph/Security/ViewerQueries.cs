@@ -7,6 +7,7 @@ namespace Cwa.Graph;
 public sealed class ViewerQueries
 {
     /// <summary>You, as the server understands your token. Null if you are not signed in.</summary>
+    [NeverKept]
     public static Viewer? Viewer(Caller caller) =>
         caller.IsSignedIn ? new(caller.Name, [.. Roles.All.Where(caller.Has)], caller.IsNpr) : null;
 }

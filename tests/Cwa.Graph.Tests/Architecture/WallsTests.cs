@@ -17,6 +17,8 @@ public sealed partial class WallsTests
         "Types",
         "Paging",
         "Validation",
+        "Answers",
+        "Documents",
         "Execution",
         "Live",
         "Transport",
