@@ -48,7 +48,13 @@ internal sealed class PropertyResolver<T>(PropertyInfo property) : IFieldResolve
     {
         var source = Expression.Parameter(typeof(T));
         return Expression
-            .Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(source, property), typeof(object)), source)
+            .Lambda<Func<T, object?>>(
+                Expression.Convert(
+                    Expression.Property(property.GetMethod!.IsStatic ? null : source, property),
+                    typeof(object)
+                ),
+                source
+            )
             .Compile();
     }
 }

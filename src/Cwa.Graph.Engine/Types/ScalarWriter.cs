@@ -20,6 +20,9 @@ internal abstract class ScalarWriter
     /// <summary>The writer of a property as a scalar; null if only the scalar itself knows how to write it.</summary>
     public static ScalarWriter? Of(Type source, PropertyInfo property, ScalarGraphType scalar, bool isRequired)
     {
+        if (property.GetMethod!.IsStatic)
+            return null;
+
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(string))
             return scalar.GetType() == typeof(StringGraphType)
