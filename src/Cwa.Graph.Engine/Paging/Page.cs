@@ -104,7 +104,7 @@ public sealed class Page<T> : IArguments
     /// A page of the records that belong to one parent, fetched together with the same page of the other parents.
     /// </summary>
     public IDataLoaderResult<Connection<T>> Of(Guid parent, Expression<Func<T, Guid>> by) =>
-        Service<PageLoaders>().For(_context.FieldAst, () => new OfEach(this, by)).Load(parent);
+        Service<PageLoaders>().For(_context, () => new OfEach(this, by)).Load(parent);
 
     private bool OnlyCounts =>
         _context.FieldAst.SelectionSet!.Selections.All(s =>

@@ -123,6 +123,33 @@ public sealed class NestedPageTests(Library library) : IClassFixture<Library>
     }
 
     [Fact]
+    public async Task Two_pages_that_are_selected_twice_do_not_mix()
+    {
+        var answer = (
+            await library.AskAsync(
+                """
+                { authors(first: 1) { nodes {
+                  poetry: books(where: { genre: { eq: POETRY } }) { nodes { genre } }
+                  prose: books(where: { genre: { eq: PROSE } }) { nodes { genre } }
+                  poetry: books(where: { genre: { eq: POETRY } }) { nodes { title } }
+                  prose: books(where: { genre: { eq: PROSE } }) { nodes { title } } } } }
+                """
+            )
+        ).Succeeds();
+
+        var author = answer.At("authors.nodes")[0];
+        Assert.Equal(["POETRY"], Genres("poetry").Distinct());
+        Assert.Equal(["PROSE"], Genres("prose").Distinct());
+
+        IEnumerable<string?> Genres(string name) =>
+            author
+                .GetProperty(name)
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Select(b => b.GetProperty("genre").GetString());
+    }
+
+    [Fact]
     public async Task A_fragment_spread_at_two_levels_gives_each_its_own_pages()
     {
         var answer = (
