@@ -41,6 +41,8 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             web.UseEnvironment(environment);
             web.UseSetting("Database:Provider", database.Provider);
             web.UseSetting("ConnectionStrings:Cwa", database.ConnectionString);
+            // Most tests are about what an answer is computed from.
+            web.UseSetting("Limits:CachedAnswerBytes", "0");
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
             web.ConfigureTestServices(services =>
@@ -98,14 +100,16 @@ public sealed class CwaServer : IAsyncDisposable, Faults.IFollowed
             [("Sample:Load", sample ? "true" : "false"), .. SignedInCaller.Settings, .. settings]
         );
 
-    /// <summary>A server without the sample year, with some services of the test's own.</summary>
+    /// <summary>
+    /// A server with some services of the test's own; without the sample year unless requested in the settings.
+    /// </summary>
     public static async Task<CwaServer> WithServicesAsync(
         string provider,
         Action<IServiceCollection> prepare,
         params (string Key, string Value)[] settings
     ) =>
         new(
-            await TestDatabase.CreateAsync(provider),
+            await TestDatabase.CreateAsync(provider, settings.Contains(("Sample:Load", "true"))),
             ownsDatabase: true,
             Environments.Development,
             [("Sample:Load", "false"), .. SignedInCaller.Settings, .. settings],

@@ -19,7 +19,7 @@ public sealed class AnswerHistoryTests
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Everybody_reads_their_writes_and_never_an_earlier_state(string provider)
     {
-        await using var server = await CwaServer.StartAsync(provider);
+        await using var server = await KeepingServers.OneAsync(provider);
         await using var process = await LiveServer.StartAsync([
             ("Database:Provider", provider),
             ("ConnectionStrings:Cwa", server.Database.ConnectionString),
