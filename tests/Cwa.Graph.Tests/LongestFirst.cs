@@ -4,6 +4,7 @@ using Cwa.Graph.Tests.Faults;
 using Cwa.Graph.Tests.Feed;
 using Cwa.Graph.Tests.Ide;
 using Cwa.Graph.Tests.Security;
+using Cwa.Graph.Tests.TwoPaths;
 using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("Cwa.Graph.Tests.LongestFirst", "Cwa.Graph.Tests")]
@@ -16,6 +17,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         nameof(KillTests),
+        nameof(TwoPathsTests),
         nameof(RefusingToStartTests),
         nameof(FeedTests),
         nameof(AnyDayTests),

@@ -4,8 +4,12 @@ namespace Cwa.Graph.Tests;
 public sealed class MovedClock : TimeProvider
 {
     private long _ahead;
+    private DateTimeOffset? _stoppedAt;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Volatile.Read(ref _ahead));
+    public override DateTimeOffset GetUtcNow() => _stoppedAt ?? base.GetUtcNow().AddTicks(Volatile.Read(ref _ahead));
 
     public void MoveOn(TimeSpan time) => Interlocked.Add(ref _ahead, time.Ticks);
+
+    /// <summary>Stops the clock, for good.</summary>
+    public void Stop() => _stoppedAt = GetUtcNow();
 }

@@ -10,11 +10,24 @@ public sealed class ReadScope(IVisibility visibility, QueryCache queries)
     /// <summary>The compiled queries.</summary>
     public QueryCache Queries => queries;
 
+    /// <summary>
+    /// Whether whole records are read and each value gets a node, whatever the document needs. Tests compare both.
+    /// </summary>
+    internal bool IsPlain { get; init; }
+
     /// <summary>The properties that the document needs of each record; null for all.</summary>
-    internal NeededProperties? Needed { get; set; }
+    internal NeededProperties? Needed
+    {
+        get => IsPlain ? null : field;
+        set;
+    }
 
     /// <summary>
     /// Whether each value of an answer gets a node, from which others than the writer of answers can read it.
     /// </summary>
-    internal bool HasNodes { get; set; }
+    internal bool HasNodes
+    {
+        get => IsPlain || field;
+        set;
+    }
 }

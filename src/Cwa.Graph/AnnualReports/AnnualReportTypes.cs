@@ -30,6 +30,7 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
     /// How hard the statements are to read, taken together. This is information, not a judgement: results are to be
     /// given "in terms readily understood by individual customers" (action 6). Null while there are no statements.
     /// </summary>
+    [Reads(nameof(AnnualReport.PlainLanguage))]
     public static MeasuredText? PlainLanguage(AnnualReport report) => MeasuredText.Of(report);
 
     /// <summary>Where the report cites plans and reports required by law (action 5).</summary>

@@ -78,6 +78,7 @@ public sealed class ProcessChangeType() : NodeType<ProcessChange>(c => c.Problem
     /// is the first after the change. Null if the problem has no category.
     /// </summary>
     /// <param name="months">How many months on either side, 1 to 24.</param>
+    [Reads(nameof(ProcessChange.ProblemId), nameof(ProcessChange.EffectiveOn))]
     public static IDataLoaderResult<ProcessChangeEffect?>? Effect(
         ProcessChange change,
         EffectByProcessChange effects,

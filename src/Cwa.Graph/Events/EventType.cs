@@ -34,11 +34,13 @@ public sealed class EventType : NodeType<Event>
     /// The event's status today: HELD, CANCELLED and POSTPONED as recorded; PLANNED until the event is over, then
     /// UNCONFIRMED until the agency says what became of it.
     /// </summary>
+    [Reads(nameof(Event.Status), nameof(Event.EndsOn), nameof(Event.PostponedFrom))]
     public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
 
     /// <summary>
     /// How hard the description is to read, as information, not a judgement (action 6). Null if it has no words.
     /// </summary>
+    [Reads(nameof(Event.PlainLanguage), nameof(Event.Description))]
     public static MeasuredText? PlainLanguage(Event e) => MeasuredText.Of(e);
 
     /// <summary>

@@ -40,7 +40,7 @@ public sealed class LinqTests
         foreach (var caller in new[] { server.AsReviewer(), server.As(government.Agencies[0]) })
         {
             var seen = await Seen.ByAsync(caller);
-            var conditions = new RandomConditions(seen);
+            var conditions = new RandomConditions(seen.Values);
             foreach (var schema in FilterSchema.All.Values.Where(s => seen.Count(s.Record) > 0))
             {
                 Try(() =>

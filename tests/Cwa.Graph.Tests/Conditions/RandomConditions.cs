@@ -6,7 +6,8 @@ namespace Cwa.Graph.Tests.Conditions;
 /// <summary>
 /// Random conditions: every term and operator of the schema, values of records, nulls and empty lists at every depth.
 /// </summary>
-internal sealed class RandomConditions(Seen seen)
+/// <param name="values">The values that records have for a term.</param>
+internal sealed class RandomConditions(Func<Term, IEnumerable<JsonNode>> values)
 {
     private readonly Dictionary<(string, int), Gen<JsonObject>> _known = [];
 
@@ -53,14 +54,14 @@ internal sealed class RandomConditions(Seen seen)
 
     private Gen<JsonObject> Operations(Term term)
     {
-        JsonNode[] values = [.. seen.Values(term).Concat(Others(term)).DistinctBy(v => v.ToJsonString())];
+        JsonNode[] some = [.. values(term).Concat(Others(term)).DistinctBy(v => v.ToJsonString())];
         return Among([.. FilterSchema.Operators(term.Input)])
             .SelectMany(operation =>
                 operation switch
                 {
-                    "in" or "nin" => Among(values).List[0, 3].Select(list => One(operation, List(list))),
-                    "eq" or "neq" => OrNull(Among(values)).Select(value => One(operation, value)),
-                    _ => Among(values).Select(value => One(operation, value.DeepClone())),
+                    "in" or "nin" => Among(some).List[0, 3].Select(list => One(operation, List(list))),
+                    "eq" or "neq" => OrNull(Among(some)).Select(value => One(operation, value)),
+                    _ => Among(some).Select(value => One(operation, value.DeepClone())),
                 }
             );
     }
@@ -71,7 +72,7 @@ internal sealed class RandomConditions(Seen seen)
         {
             "String" =>
             [
-                .. seen.Values(term)
+                .. values(term)
                     .Select(v => v.GetValue<string>())
                     .SelectMany(text =>
                         new JsonNode[] { text[..Math.Min(3, text.Length)].ToUpperInvariant(), text.ToLowerInvariant() }

@@ -1,11 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cwa.Graph.Engine;
 using Cwa.Graph.Tests.Conditions;
 using Cwa.Graph.Tests.Security;
 using Cwa.Model;
-using GraphQL;
-using GraphQL.Types;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.TwoPaths;

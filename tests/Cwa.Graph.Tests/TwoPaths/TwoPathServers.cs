@@ -35,8 +35,7 @@ public sealed class TwoPathServers : LentServers
             ("Limits:SignedInCost", "10000"),
             ("Limits:Aliases", "100"),
             ("Limits:Depth", "20"),
-            ("Limits:ExecutionTime", "00:01:00"),
-            ("Limits:CachedAnswerBytes", "0")
+            ("Limits:ExecutionTime", "00:01:00")
         );
         server.Clock.Stop();
         return server;
