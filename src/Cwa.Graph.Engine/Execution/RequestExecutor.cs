@@ -153,10 +153,10 @@ internal sealed class RequestExecutor(
         if (result.Errors is null)
             outages.NoteSuccess();
         else if (prepared.Operation.Operation == OperationType.Mutation)
-            return ToldOfMutation(prepared, result);
+            return MutationFailure.Told(prepared, result);
 
         // A subscription's message is not tried again here: LiveReader does that.
-        for (var attempt = 1; root is null && UnavailableIn(result) is { } error; attempt++)
+        for (var attempt = 1; root is null && MutationFailure.UnavailableIn(result) is { } error; attempt++)
         {
             if (!await outages.IsWorthAnotherTryAsync(attempt, cancellationToken))
                 return new(error);
@@ -166,30 +166,6 @@ internal sealed class RequestExecutor(
             result = await TryAsync(prepared, root, scope.ServiceProvider, resumeAfter, cancellationToken);
         }
 
-        return result;
-    }
-
-    private static RequestError? UnavailableIn(ExecutionResult result) =>
-        result.Errors?.OfType<RequestError>().FirstOrDefault(error => error.Code == ErrorCodes.Unavailable);
-
-    // A mutation itself repeats what is safe to repeat. Here the caller is only told what was done: if it failed,
-    // nothing.
-    private static ExecutionResult ToldOfMutation(PreparedRequest prepared, ExecutionResult result)
-    {
-        // When its time was up, the mutation may have written a part, or everything.
-        if (result.Errors!.Any(error => error is TimeoutError))
-            return new(RequestError.MutationTimeout());
-        if (UnavailableIn(result) is not { } error)
-            return result;
-        if (prepared.Operation.SelectionSet.Selections is [GraphQLField] && error.Path?.Count() == 1)
-            return new(error);
-
-        result.Errors =
-        [
-            .. result.Errors!.Select(e =>
-                e.Code == ErrorCodes.Unavailable && e.Path?.Count() > 1 ? RequestError.AnswerUnread(e) : e
-            ),
-        ];
         return result;
     }
 
@@ -256,13 +232,4 @@ internal sealed class RequestExecutor(
         failure.Exception = RequestError.Internal(cause: failure.OriginalException);
         return Task.CompletedTask;
     }
-}
-
-internal static partial class Log
-{
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "A field or an operation failed. Its caller was given the trace id {TraceId}."
-    )]
-    public static partial void Failed(ILogger log, string traceId, Exception exception);
 }

@@ -35,7 +35,7 @@ internal static class ResultWriter
         Write(
             output,
             (errors, limits),
-            static (writer, it) => WriteErrors(writer, it.errors, it.limits.RequestErrors, it.limits.ErrorBytes)
+            static (writer, it) => ErrorWriter.Write(writer, it.errors, it.limits.RequestErrors, it.limits.ErrorBytes)
         );
 
     private static void Write<T>(IBufferWriter<byte> output, T it, Action<Utf8JsonWriter, T> write)
@@ -60,7 +60,12 @@ internal static class ResultWriter
         if (result.Errors is { Count: > 0 } errors)
         {
             writer.WritePropertyName("errors");
-            WriteErrors(writer, errors, result.Executed ? limits.FieldErrors : limits.RequestErrors, limits.ErrorBytes);
+            ErrorWriter.Write(
+                writer,
+                errors,
+                result.Executed ? limits.FieldErrors : limits.RequestErrors,
+                limits.ErrorBytes
+            );
         }
 
         if (result.Executed)
@@ -208,46 +213,5 @@ internal static class ResultWriter
         }
 
         writer.WriteEndObject();
-    }
-
-    private static void WriteErrors(Utf8JsonWriter writer, ExecutionErrors errors, int most, int mostBytes)
-    {
-        writer.WriteStartArray();
-        foreach (var error in errors.Take(most))
-        {
-            if (writer.BytesCommitted + writer.BytesPending > mostBytes)
-                break;
-            var info = ErrorInfo.Of(error);
-            writer.WriteStartObject();
-            writer.WriteString("message", info.Message);
-            if (error.Locations is { Count: > 0 } locations)
-            {
-                writer.WriteStartArray("locations");
-                foreach (var location in locations.Take(3))
-                {
-                    writer.WriteStartObject();
-                    writer.WriteNumber("line", location.Line);
-                    writer.WriteNumber("column", location.Column);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
-            }
-
-            if (error.Path is { } path)
-            {
-                writer.WritePropertyName("path");
-                WriteValue(writer, path);
-            }
-
-            writer.WriteStartObject("extensions");
-            writer.WriteString("code", info.Code);
-            if (info.TraceId is { } trace)
-                writer.WriteString("traceId", trace);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }
