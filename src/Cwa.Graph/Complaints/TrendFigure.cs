@@ -12,12 +12,12 @@ internal sealed record TrendFigure
     public Guid? AgencyId { get; init; }
     public TopCategory? Category { get; init; }
     public Channel? Channel { get; init; }
-    public long PendingStart { get; init; }
-    public long Received { get; init; }
-    public long Resolved { get; init; }
-    public long PendingEnd { get; init; }
+    public double PendingStart { get; init; }
+    public double Received { get; init; }
+    public double Resolved { get; init; }
+    public double PendingEnd { get; init; }
     public double WeightedDays { get; init; }
-    public long Weight { get; init; }
+    public double Weight { get; init; }
     public int Figures { get; init; }
     public int FiguresMissing { get; init; }
     public (Guid?, TopCategory?, Channel?) Group => (AgencyId, Category, Channel);

@@ -3,10 +3,14 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>The figures of one agency, category and channel in one period.</summary>
+/// <remarks>
+/// Counts are added up as doubles, which hold every sum exactly that a JSON number can: PostgreSQL would add whole
+/// numbers of this size up as decimals, which takes longer.
+/// </remarks>
 internal sealed record TrendSeries
 {
-    // More than any count, which is an int.
-    private const long BehindMonth = 1L << 32;
+    // More than the largest count, and little enough that a month before it still fits.
+    private const long BehindMonth = 1L << 40;
 
     public int Period { get; init; }
 
@@ -15,12 +19,12 @@ internal sealed record TrendSeries
 
     public Guid? CategoryId { get; init; }
     public Channel? Channel { get; init; }
-    public long PendingStart { get; init; }
-    public long Received { get; init; }
-    public long Resolved { get; init; }
-    public long PendingEnd { get; init; }
+    public double PendingStart { get; init; }
+    public double Received { get; init; }
+    public double Resolved { get; init; }
+    public double PendingEnd { get; init; }
     public double WeightedDays { get; init; }
-    public long Weight { get; init; }
+    public double Weight { get; init; }
     public int Figures { get; init; }
     public int FiguresMissing { get; init; }
 
@@ -37,12 +41,12 @@ internal sealed record TrendSeries
             AgencyId = byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : m.AgencyId,
             CategoryId = m.CategoryId,
             Channel = m.Channel,
-            PendingStart = m.PendingStart ?? 0,
-            Received = m.Received ?? 0,
-            Resolved = m.Resolved ?? 0,
-            PendingEnd = m.PendingEnd ?? 0,
+            PendingStart = (double?)m.PendingStart ?? 0,
+            Received = (double?)m.Received ?? 0,
+            Resolved = (double?)m.Resolved ?? 0,
+            PendingEnd = (double?)m.PendingEnd ?? 0,
             WeightedDays = m.MedianDays * m.Resolved ?? 0,
-            Weight = m.MedianDays == null ? 0 : m.Resolved ?? 0,
+            Weight = m.MedianDays == null ? 0 : (double?)m.Resolved ?? 0,
             Figures = 1,
             FiguresMissing =
                 m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null ? 1 : 0,
@@ -77,12 +81,12 @@ internal sealed record TrendSeries
                 PendingStart = opens
                     ? g.Min(m => MonthFunctions.Number(m.Month) * BehindMonth + (m.PendingStart ?? 0)) % BehindMonth
                     : 0,
-                Received = g.Sum(m => m.Received) ?? 0,
-                Resolved = g.Sum(m => m.Resolved) ?? 0,
+                Received = g.Sum(m => (double?)m.Received) ?? 0,
+                Resolved = g.Sum(m => (double?)m.Resolved) ?? 0,
                 PendingEnd =
                     g.Max(m => MonthFunctions.Number(m.Month) * BehindMonth + (m.PendingEnd ?? 0)) % BehindMonth,
                 WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
-                Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
+                Weight = g.Sum(m => m.MedianDays == null ? null : (double?)m.Resolved) ?? 0,
                 Figures = counts ? g.Count() : 0,
                 FiguresMissing = counts
                     ? g.Count(m =>

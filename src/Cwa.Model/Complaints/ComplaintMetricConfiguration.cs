@@ -43,16 +43,24 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
             m.Month,
             m.Id,
         });
+        // Trends are read from the index alone.
         metric
             .HasIndex(m => new
             {
                 m.Month,
+                m.AgencyId,
                 m.CategoryKey,
                 m.ChannelKey,
-                m.AgencyId,
+                m.CategoryId,
+                m.Channel,
+                m.PendingStart,
+                m.Received,
+                m.Resolved,
+                m.PendingEnd,
+                m.MedianDays,
             })
             .HasFilter("is_current")
-            .HasDatabaseName("ix_complaint_metrics_totals");
+            .HasDatabaseName("ix_complaint_metrics_figures");
         metric.ToTable(table =>
         {
             // A missing number makes the sum null, and a check that is null passes.

@@ -74,6 +74,30 @@ public sealed class ComplaintChangeTests(WritingServers servers) : IClassFixture
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task The_largest_counts_are_added_up_exactly(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var agency = await server.HasAgencyAsync();
+        await server.StoreAsync(
+            agency.In("1998-04", Counts.Largest, Counts.Largest - 1, Counts.Largest),
+            agency.In("1998-05", Counts.Largest - 1, Counts.Largest, Counts.Largest - 2)
+        );
+
+        var quarter = await TrendAsync(server, agency, "from: \"1998-04\", to: \"1998-06\", interval: QUARTER");
+        var months = await TrendAsync(server, agency, "from: \"1998-05\", to: \"1998-05\"");
+
+        Assert.Equal(
+            ["1000000000000 1999999999999 1999999999998 1000000000001"],
+            quarter.Lines("pendingStart", "received", "resolved", "pendingEnd")
+        );
+        Assert.Equal(
+            ["999999999999 1000000000000 999999999998 1000000000001"],
+            months.Lines("pendingStart", "received", "resolved", "pendingEnd")
+        );
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task A_group_is_compared_with_itself(string provider)
     {
         var server = await servers.OnAsync(provider);

@@ -1254,6 +1254,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 filter: "is_current");
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_figures",
+                table: "complaint_metrics",
+                columns: new[] { "month", "agency_id", "category_key", "channel_key", "category_id", "channel", "pending_start", "received", "resolved", "pending_end", "median_days" },
+                filter: "is_current");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_complaint_metrics_month_id",
                 table: "complaint_metrics",
                 columns: new[] { "month", "id" });
@@ -1263,12 +1269,6 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 table: "complaint_metrics",
                 columns: new[] { "agency_id", "month", "category_key", "channel_key", "revision" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_complaint_metrics_totals",
-                table: "complaint_metrics",
-                columns: new[] { "month", "category_key", "channel_key", "agency_id" },
-                filter: "is_current");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_metrics_updated_at_id",
