@@ -12,11 +12,12 @@ namespace Cwa.Model;
 /// <summary>Sets up the connection to each of the two databases.</summary>
 internal static class Database
 {
-    // Callers soon learn that the database is away, even if the network swallows what is sent there.
-    public const string Usually = "Timeout=3";
+    // Callers soon learn that the database is away, even if the network swallows what is sent there. Statements are
+    // prepared once for each connection, and stay so.
+    public const string Usually = "Timeout=3;Max Auto Prepare=100";
 
-    // Statements are prepared once for each connection, and stay so.
-    private const string UsuallyRead = "Max Auto Prepare=100;No Reset On Close=true";
+    // Nothing that only reads leaves something behind.
+    private const string UsuallyRead = "No Reset On Close=true";
 
     // A list is one parameter, so that one statement and one plan serve lists of every length.
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString, TimeProvider clock) =>

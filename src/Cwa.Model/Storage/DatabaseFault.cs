@@ -28,6 +28,8 @@ public static class DatabaseFault
             OperationCanceledException => false,
             PostgresException refusal => IsAway(refusal.SqlState),
             NpgsqlException npgsql => npgsql.IsTransient || HasNoHost(npgsql) || IsAway(npgsql.InnerException),
+            // Npgsql 10.0 stumbles if the line is cut while it begins to read an answer. The connection is gone by then.
+            NullReferenceException { Source: nameof(Npgsql) } => true,
             SqliteException sqlite => IsAway(sqlite.SqliteErrorCode),
             AggregateException several => several.InnerExceptions.Any(IsAway),
             // The database's host name cannot be resolved.

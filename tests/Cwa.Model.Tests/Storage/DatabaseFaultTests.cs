@@ -40,6 +40,13 @@ public sealed class DatabaseFaultTests
     public void A_statement_that_PostgreSQL_refuses_is_not_an_outage(string sqlState) =>
         Assert.False(DatabaseFault.IsAway(Refusal(sqlState)));
 
+    [Fact]
+    public void PostgreSQL_is_away_when_the_driver_stumbles_over_a_line_that_was_cut()
+    {
+        Assert.True(DatabaseFault.IsAway(new NullReferenceException { Source = nameof(Npgsql) }));
+        Assert.False(DatabaseFault.IsAway(new NullReferenceException { Source = "Cwa.Model" }));
+    }
+
     [Theory]
     [InlineData(3)] // PERM
     [InlineData(5)] // BUSY
