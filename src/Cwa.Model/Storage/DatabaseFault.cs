@@ -30,6 +30,7 @@ public static class DatabaseFault
             NpgsqlException npgsql => npgsql.IsTransient || HasNoHost(npgsql) || IsAway(npgsql.InnerException),
             // Npgsql 10.0 stumbles if the line is cut while it begins to read an answer. The connection is gone by then.
             NullReferenceException { Source: nameof(Npgsql) } => true,
+            ArgumentOutOfRangeException { Source: nameof(Npgsql) } => true,
             SqliteException sqlite => IsAway(sqlite.SqliteErrorCode),
             AggregateException several => several.InnerExceptions.Any(IsAway),
             // The database's host name cannot be resolved.

@@ -44,6 +44,7 @@ public sealed class DatabaseFaultTests
     public void PostgreSQL_is_away_when_the_driver_stumbles_over_a_line_that_was_cut()
     {
         Assert.True(DatabaseFault.IsAway(new NullReferenceException { Source = nameof(Npgsql) }));
+        Assert.True(DatabaseFault.IsAway(new ArgumentOutOfRangeException { Source = nameof(Npgsql) }));
         Assert.False(DatabaseFault.IsAway(new NullReferenceException { Source = "Cwa.Model" }));
     }
 
