@@ -27,6 +27,14 @@ internal sealed record Load(
 /// <summary>Makes load with wrk (apt install wrk) over persistent connections.</summary>
 internal static partial class Wrk
 {
+    /// <summary>Says so before anything is measured if wrk is missing.</summary>
+    public static void MustBeInstalled()
+    {
+        var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
+        if (!Array.Exists(folders, folder => File.Exists(Path.Combine(folder, "wrk"))))
+            throw new ArgumentException("wrk is missing: apt install wrk");
+    }
+
     /// <summary>Posts a body again and again.</summary>
     public static Task<Load> PostAsync(string url, string body, int seconds, Process server, int connections = 16) =>
         RunAsync(url, Post(body), seconds, server, connections);

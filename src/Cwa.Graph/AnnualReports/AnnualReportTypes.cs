@@ -19,12 +19,22 @@ public sealed class AnnualReportType : NodeType<AnnualReport>
     public static IDataLoaderResult<Agency> Agency(AnnualReport report, ById<Agency> agencies) =>
         agencies.Load(report.AgencyId);
 
-    /// <summary>The results in plain sentences, each with the standard that it reports on; at most 50.</summary>
+    /// <summary>
+    /// The results in plain sentences, each with the standard that it reports on; at most 50. The cost of the operation
+    /// depends on `first`.
+    /// </summary>
+    /// <param name="first">How many to return, 1–50; if omitted, all.</param>
     [ListSize(AnnualReport.MaxStatements)]
     public static IDataLoaderResult<IReadOnlyList<AnnualStatement>> Statements(
         AnnualReport report,
-        Children<AnnualStatement> statements
-    ) => statements.Load(report.Id, s => s.ReportId, s => s.Ordinal);
+        Children<AnnualStatement> statements,
+        int? first = null
+    )
+    {
+        Paging.Check(first ?? AnnualReport.MaxStatements, AnnualReport.MaxStatements);
+        var all = statements.Load(report.Id, s => s.ReportId, s => s.Ordinal);
+        return first is { } few ? all.Then(s => (IReadOnlyList<AnnualStatement>)[.. s.Take(few)]) : all;
+    }
 
     /// <summary>
     /// How hard the statements are to read, taken together. This is information, not a judgement: results are to be

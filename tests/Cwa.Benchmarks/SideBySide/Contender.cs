@@ -66,8 +66,6 @@ internal sealed record Contender(string Name, string Url, Process Process, strin
                 [
                     .. databases.OurSettings,
                     .. Submissions.Settings,
-                    // Each annual report still counts as if it had fifty statements.
-                    ("Limits:SignedInCost", "5200"),
                     // The peers have no such limit either: what is slow is measured, not refused.
                     ("Limits:ExecutionTime", "00:01:00"),
                 ]

@@ -37,6 +37,7 @@ internal sealed class PeersBenchmark
     {
         var asked = new Arguments(args, Operations, ["--seconds", "--rounds"], ["--keep"]);
         var isKept = asked.Switches.Contains("--keep");
+        Wrk.MustBeInstalled();
         await InstallAsync();
         var folder = Path.Combine(Path.GetTempPath(), "cwa-benchmarks", isKept ? "peers" : $"peers-{Guid.NewGuid():N}");
         using var postgres = await PrivatePostgres.StartAsync(folder, isKept);

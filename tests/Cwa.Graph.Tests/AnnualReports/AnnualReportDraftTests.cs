@@ -29,6 +29,28 @@ public sealed class AnnualReportDraftTests(WritingServers servers) : IClassFixtu
         Assert.Equal([first.AnnualId(), first.AnnualId()], [second.AnnualId(), third.AnnualId()]);
     }
 
+    [Fact]
+    public async Task The_first_statements_cost_as_many_objects_as_are_asked_for()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var standardId = await server.HasStandardAsync(agency);
+        string[] texts = ["One.", "Two.", "Three."];
+        var saved = await server.SaveAnnualAsync(agency, [.. texts.Select(text => Statement(standardId, text))]);
+
+        var answer = await server.As(agency).SendAsync(Query(first: 2));
+
+        var statements = answer.GetProperty("data").GetProperty("node").GetProperty("statements").EnumerateArray();
+        Assert.Equal(["One.", "Two."], statements.Select(s => s.Text("text")));
+        // The report and two statements.
+        Assert.Equal(3, answer.GetProperty("extensions").GetProperty("cost").GetProperty("objects").GetInt32());
+        foreach (var refused in new[] { 0, 51 })
+            Assert.Contains("`first` takes 1 to 50.", (await server.As(agency).SendAsync(Query(refused))).ToString());
+
+        string Query(int first) =>
+            $$"""{ node(id: "{{saved.AnnualId()}}") { ... on AnnualReport { statements(first: {{first}}) { text } } } }""";
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Simultaneous_saves_write_one_draft(string provider)
