@@ -129,6 +129,15 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
 
+        // The compiled model keeps what stands for "not set" as a column would hold it, so it has to be storable.
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            if (property.ClrType == typeof(DateTime))
+                property.Sentinel = DateTime.SpecifyKind(default, DateTimeKind.Utc);
+            else if (property.ClrType == typeof(ReportMonth))
+                property.Sentinel = new ReportMonth(1, 1);
+        }
+
         // Entities make their own ids; otherwise EF Core would take a new child of a tracked parent for a stored one.
         foreach (
             var id in modelBuilder

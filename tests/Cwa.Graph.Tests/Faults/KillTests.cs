@@ -21,7 +21,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static readonly TimeSpan JustBefore = TimeSpan.FromMilliseconds(50);
 
-    private static int Kills => Setting("CWA_KILLS", usual: 5);
+    private static int Kills => Setting("CWA_KILLS", usual: 3);
 
     private static int Wanted => Setting("CWA_LATE", usual: 1);
 

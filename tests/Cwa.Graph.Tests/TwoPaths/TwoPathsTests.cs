@@ -9,16 +9,15 @@ namespace Cwa.Graph.Tests.TwoPaths;
 
 /// <summary>
 /// Reading and writing only what a document asks for gives the same answer as reading whole records and writing each
-/// value on its own.
+/// value on its own. `CWA_DOCUMENTS` is the number of documents on each database.
 /// </summary>
 public sealed class TwoPathsTests(TwoPathServers servers, ITestOutputHelper output) : IClassFixture<TwoPathServers>
 {
-    private const int Documents = 500,
-        MostDraws = 50;
+    private const int MostDraws = 50,
+        BetweenDatabases = 500;
 
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("CWA_SEED"), out var seed)
-        ? seed
-        : 0;
+    private static readonly int Seed = Setting("CWA_SEED", usual: 0),
+        Documents = Setting("CWA_DOCUMENTS", usual: 250);
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
@@ -29,7 +28,7 @@ public sealed class TwoPathsTests(TwoPathServers servers, ITestOutputHelper outp
         schema.Initialize();
         var values = await RealValues.OfAsync(server, schema);
         var callers = SomeCaller.Kinds(values);
-        var first = Seed + (provider == TestDatabase.Sqlite ? 0 : Documents);
+        var first = Seed + (provider == TestDatabase.Sqlite ? 0 : BetweenDatabases);
         var (fields, different) = (new HashSet<string>(), new List<string>());
         var (refused, withRecords) = (0, 0);
 
@@ -110,6 +109,9 @@ public sealed class TwoPathsTests(TwoPathServers servers, ITestOutputHelper outp
         using var response = await server.Client.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
     }
+
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var set) ? set : usual;
 
     private static bool HasRecords(string answer) => answer.Contains("[{", StringComparison.Ordinal);
 
