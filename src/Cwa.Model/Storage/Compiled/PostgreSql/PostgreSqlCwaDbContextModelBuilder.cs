@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("28a83d22-98b1-4960-865c-099f802c10e4"), entityTypeCount: 34, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("8a3687d1-efea-4919-bcb8-941de0f5d61b"), entityTypeCount: 34, typeConfigurationCount: 1)
         {
         }
 

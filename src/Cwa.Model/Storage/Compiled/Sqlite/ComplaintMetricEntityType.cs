@@ -211,20 +211,20 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             index2.AddAnnotation("Relational:Name", "ix_complaint_metrics_agency_id_month_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { month, categoryKey, channelKey, agencyId });
-            index3.AddAnnotation("Relational:Filter", "is_current");
-            index3.AddAnnotation("Relational:Name", "ix_complaint_metrics_totals");
-
-            var index4 = runtimeEntityType.AddIndex(
                 new[] { agencyId, month, categoryKey, channelKey, isCurrent },
                 unique: true);
-            index4.AddAnnotation("Relational:Filter", "is_current");
-            index4.AddAnnotation("Relational:Name", "ix_complaint_metrics_current");
+            index3.AddAnnotation("Relational:Filter", "is_current");
+            index3.AddAnnotation("Relational:Name", "ix_complaint_metrics_current");
 
-            var index5 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { agencyId, month, categoryKey, channelKey, revision },
                 unique: true);
-            index5.AddAnnotation("Relational:Name", "ix_complaint_metrics_revision");
+            index4.AddAnnotation("Relational:Name", "ix_complaint_metrics_revision");
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { month, agencyId, categoryKey, channelKey, categoryId, channel, pendingStart, received, resolved, pendingEnd, medianDays });
+            index5.AddAnnotation("Relational:Filter", "is_current");
+            index5.AddAnnotation("Relational:Name", "ix_complaint_metrics_figures");
 
             return runtimeEntityType;
         }

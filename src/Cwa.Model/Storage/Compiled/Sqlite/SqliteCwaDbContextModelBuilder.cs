@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6fb4ec00-a2e3-49d3-abaa-e8d6f5e83506"), entityTypeCount: 35, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("93f733b6-032b-451a-9c97-f3e4fa7b4e58"), entityTypeCount: 35, typeConfigurationCount: 1)
         {
         }
 
