@@ -9,10 +9,14 @@ namespace Cwa.Benchmarks;
 
 /// <summary>
 /// The limit of this runtime: the peers' answers with no GraphQL in between, by plain ADO.NET readers that write JSON
-/// into the response. Of a request it reads only the operation's name and the variables.
+/// into the response. Of a request it reads only the operation's name and the variables. Below <see cref="Kept"/> it
+/// gives back an answer that it was given, which is the limit of answers from memory.
 /// </summary>
 internal static class AdoLimit
 {
+    /// <summary>Where the answer is that it was given.</summary>
+    public const string Kept = "/kept";
+
     public static async Task RunAsync(string connectionString, string address)
     {
         await using var database = NpgsqlDataSource.Create(
@@ -23,7 +27,17 @@ internal static class AdoLimit
         builder.WebHost.UseUrls(address).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         await using var app = builder.Build();
         app.MapPost("/graphql", (HttpContext context) => AnswerAsync(database, context));
+        var kept = Array.Empty<byte>();
+        app.MapPut(Kept, async (HttpRequest request) => kept = await ReadAsync(request));
+        app.MapPost($"{Kept}/graphql", () => Results.Bytes(kept, "application/json; charset=utf-8"));
         await app.RunAsync();
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using var whole = new MemoryStream();
+        await request.Body.CopyToAsync(whole);
+        return whole.ToArray();
     }
 
     private static async Task AnswerAsync(NpgsqlDataSource database, HttpContext context)

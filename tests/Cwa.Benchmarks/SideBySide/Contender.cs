@@ -27,11 +27,23 @@ internal sealed record Contender(string Name, string Url, Process Process, strin
 
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
-    public bool IsOurs => Name == Us;
+    /// <summary>Our server's name where it keeps answers.</summary>
+    public const string Keeping = "ours, kept";
+
+    /// <summary>The name of what gives the same bytes from memory.</summary>
+    public const string Bytes = "bytes";
+
+    public bool IsOurs => Name is Us or Keeping or Bytes;
+
+    /// <summary>Whether it reads anew for each request, and so takes part in everything.</summary>
+    public bool Reads => Name is not (Keeping or Bytes);
+
+    /// <summary>Whether the name is neither ours nor a limit.</summary>
+    public static bool IsPeer(string name) => name is not (Us or Keeping or Limit or Bytes);
 
     /// <summary>The header with which it accepts reports; empty if it asks for none.</summary>
     public string Authorization { get; } =
-        Name == Us
+        Name is Us or Keeping
             ? $"Bearer {Submissions.TokenFor([.. Ids.Select((id, i) => new Reporter(id, $"AG{i + 1:000}"))])}"
             : "";
 
@@ -61,16 +73,18 @@ internal sealed record Contender(string Name, string Url, Process Process, strin
         };
         try
         {
-            var ours = await BuiltServer.StartAsync(
-                "",
-                [
-                    .. databases.OurSettings,
-                    .. Submissions.Settings,
-                    // The peers have no such limit either: what is slow is measured, not refused.
-                    ("Limits:ExecutionTime", "00:01:00"),
-                ]
-            );
+            (string, string)[] settings =
+            [
+                .. databases.OurSettings,
+                .. Submissions.Settings,
+                // The peers have no such limit either: what is slow is measured, not refused.
+                ("Limits:ExecutionTime", "00:01:00"),
+            ];
+            var ours = await BuiltServer.StartAsync("", settings);
             started.Add(new(Us, ours.Address, ours.Process, "ours"));
+            var keeping = await BuiltServer.StartAsync("", [.. settings, ("Limits:CachedAnswerBytes", "33554432")]);
+            started.Add(new(Keeping, keeping.Address, keeping.Process, "ours"));
+            started.Add(new(Bytes, $"{limit}{AdoLimit.Kept}", reader, "ours"));
             foreach (var contender in started)
                 await contender.BecomeReadyAsync();
             return started;
@@ -101,6 +115,15 @@ internal sealed record Contender(string Name, string Url, Process Process, strin
         }.ToJsonString();
     }
 
+    /// <summary>Gives it the answer that it is to give, if it is the one that only gives bytes.</summary>
+    public async Task KeepAsync(JsonNode data)
+    {
+        if (Name != Bytes)
+            return;
+        using var body = new StringContent(new JsonObject { ["data"] = data.DeepClone() }.ToJsonString());
+        (await Http.PutAsync(Url, body)).EnsureSuccessStatusCode();
+    }
+
     /// <summary>The data of an answer.</summary>
     /// <exception cref="InvalidOperationException">There are errors or no data.</exception>
     public async Task<JsonNode> AskAsync(string body, bool isWrite = false)
@@ -119,6 +142,10 @@ internal sealed record Contender(string Name, string Url, Process Process, strin
 
     public void Dispose()
     {
+        // It is the limit's process.
+        if (Name == Bytes)
+            return;
+
         Process.Kill();
         Process.WaitForExit();
         Process.Dispose();

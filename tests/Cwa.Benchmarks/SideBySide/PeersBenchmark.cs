@@ -89,7 +89,8 @@ internal sealed class PeersBenchmark
     {
         var isWrite = operation == "M1";
         var bodies = isWrite ? [] : await SameAnswers.ProveAsync(operation, _contenders);
-        foreach (var contender in _contenders)
+        var contenders = _contenders.Where(c => c.Reads || !isWrite).ToList();
+        foreach (var contender in contenders)
         {
             if (isWrite)
                 await CleanAsync(contender);
@@ -104,7 +105,7 @@ internal sealed class PeersBenchmark
         for (var round = 0; round < _rounds; round++)
         {
             // Who comes first changes.
-            foreach (var contender in _contenders.Skip(round % 2).Concat(_contenders.Take(round % 2)))
+            foreach (var contender in contenders.Skip(round % 2).Concat(contenders.Take(round % 2)))
             {
                 if (isWrite)
                     await CleanAsync(contender);
@@ -112,7 +113,7 @@ internal sealed class PeersBenchmark
             }
         }
 
-        foreach (var contender in isWrite ? _contenders : [])
+        foreach (var contender in isWrite ? contenders : [])
             await CleanAsync(contender);
 
         async Task<Run> LoadAsync(Contender contender, int seconds, int connections)
@@ -144,7 +145,7 @@ internal sealed class PeersBenchmark
 
     private async Task FanOutAsync()
     {
-        var live = _contenders.Where(c => c.Knows("S1") && c.Name != Contender.Limit).ToList();
+        var live = _contenders.Where(c => c.Knows("S1") && c.Reads && c.Name != Contender.Limit).ToList();
         foreach (var contender in live)
             await CleanAsync(contender);
         for (var round = 0; round < _rounds; round++)

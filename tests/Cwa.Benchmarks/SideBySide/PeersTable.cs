@@ -34,24 +34,28 @@ internal static class PeersTable
         Console.WriteLine(
             """
 
-            | | ours ÷ best peer | at least | best peer | ours ÷ ADO limit | CPU, ours ÷ best peer's |
-            |---|---|---|---|---|---|
+            | | ours ÷ best peer | at least | best peer | ours ÷ limit | CPU, ours ÷ best peer's | kept ÷ peer | kept ÷ bytes |
+            |---|---|---|---|---|---|---|---|
             """
         );
         foreach (var group in cells.GroupBy(cell => cell.Key.Operation))
         {
             var byName = group.ToDictionary(cell => cell.Key.Name, cell => cell.Value);
             var ours = byName[Contender.Us];
-            var best = byName
-                .Where(cell => cell.Key is not (Contender.Us or Contender.Limit))
-                .MaxBy(cell => cell.Value.PerSecond);
+            var best = byName.Where(cell => Contender.IsPeer(cell.Key)).MaxBy(cell => cell.Value.PerSecond);
             var ratio = ours.PerSecond / best.Value.PerSecond;
             var mark = ratio < Wanted[group.Key] ? "" : " ✓";
             Console.WriteLine(
                 $"| {group.Key} | {ratio:F2}{mark} | {Wanted[group.Key]:F1} | {best.Key} "
                     + $"| {ours.PerSecond / byName[Contender.Limit].PerSecond:F2} "
-                    + $"| {ours.Cpu / best.Value.Cpu:F2} |"
+                    + $"| {ours.Cpu / best.Value.Cpu:F2} "
+                    + $"| {Kept(best.Value)} | {Kept(byName.GetValueOrDefault(Contender.Bytes))} |"
             );
+
+            string Kept(Cell? other) =>
+                byName.TryGetValue(Contender.Keeping, out var kept) && other is not null
+                    ? $"{kept.PerSecond / other.PerSecond:F2}"
+                    : "";
         }
     }
 

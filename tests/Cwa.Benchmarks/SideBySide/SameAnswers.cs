@@ -16,8 +16,11 @@ internal static class SameAnswers
     {
         var bodies = new Dictionary<string, (string, int)>();
         Answers? first = null;
+        JsonNode? before = null;
         foreach (var contender in contenders)
         {
+            if (before is not null)
+                await contender.KeepAsync(before);
             var variables = VariablesOf(contender, operation);
             if (operation == "Q5")
                 variables = new JsonObject { ["after"] = await FarCursorAsync(contender) };
@@ -30,6 +33,7 @@ internal static class SameAnswers
                     $"{operation}: {contender.Name} differs from {contenders[0].Name}: {difference}"
                 );
             bodies[contender.Name] = (body, data.ToJsonString().Length);
+            before = data;
         }
 
         Console.WriteLine($"{operation}: the same {first!.Values.Count} values in {first.Rows} rows from all.");
