@@ -68,11 +68,7 @@ internal static class RequestReader
     /// large.</exception>
     public static void CheckContent(HttpRequest request, string mediaType, long most)
     {
-        if (
-            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-        )
-            throw RequestError.MediaType($"Send the body with `Content-Type: {mediaType}`.");
+        CheckType(request, [mediaType], out var type);
         if (type.Charset.HasValue && !IsUtf8(type.Charset))
         {
             throw RequestError.MediaType(
@@ -80,6 +76,33 @@ internal static class RequestReader
             );
         }
 
+        CheckBody(request, most);
+    }
+
+    /// <summary>Checks that the body is of one of the media types, in whatever encoding.</summary>
+    /// <exception cref="RequestError">It is not, or it is compressed or too large.</exception>
+    public static void CheckFile(HttpRequest request, IReadOnlyList<string> mediaTypes, long most)
+    {
+        CheckType(request, mediaTypes, out _);
+        CheckBody(request, most);
+    }
+
+    private static void CheckType(HttpRequest request, IReadOnlyList<string> mediaTypes, out MediaTypeHeaderValue type)
+    {
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var said)
+            || !mediaTypes.Any(known => said.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase))
+        )
+        {
+            var expected = string.Join(" or ", mediaTypes.Select(known => $"`Content-Type: {known}`"));
+            throw RequestError.MediaType($"Send the body with {expected}.");
+        }
+
+        type = said;
+    }
+
+    private static void CheckBody(HttpRequest request, long most)
+    {
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
             throw RequestError.MediaType("Send the body as it is, without `Content-Encoding`.");
         if (request.Headers.TransferEncoding.Count > 0 && request.Headers.TransferEncoding != "chunked")

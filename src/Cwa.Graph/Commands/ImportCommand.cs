@@ -15,7 +15,7 @@ internal static class ImportCommand
         kind.AcceptOnlyFromAmong([.. Imports.Kinds.Select(k => k.Name)]);
         var file = new Argument<string>("FILE")
         {
-            Description = "The file: CSV in UTF-8, with the names of the columns in its first line.",
+            Description = "The file: a table as text, with the names of the columns above it.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
         var command = new Command("import", "Imports a file as a whole, or not at all.") { kind, file, dryRun };

@@ -6,6 +6,8 @@ namespace Cwa.Graph;
 /// <summary>Takes over HTTP the files that the command takes, as schema/IMPORT.md describes.</summary>
 internal static class ImportEndpoint
 {
+    private static readonly string[] MediaTypes = ["text/csv", "text/tab-separated-values"];
+
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
 
@@ -25,7 +27,7 @@ internal static class ImportEndpoint
             throw RequestError.Method("Send the file with POST.", allow: "POST");
         FileImport.Check(kind, caller);
         var isDryRun = IsDryRun(http.Request);
-        RequestReader.CheckContent(http.Request, "text/csv", FileImport.MostBytes);
+        RequestReader.CheckFile(http.Request, MediaTypes, FileImport.MostBytes);
         // The whole file arrives before a row is read, so an upload that breaks off stores nothing.
         await using var csv = Imports.OpenSpool();
         await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);

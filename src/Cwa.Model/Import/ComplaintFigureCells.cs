@@ -5,7 +5,7 @@ namespace Cwa.Model;
 /// <summary>Reads the numbers of a complaint metric, and why some of them are missing.</summary>
 internal static class ComplaintFigureCells
 {
-    private static readonly string[] CountColumns =
+    public static readonly string[] CountColumns =
     [
         "pending_start",
         "received",

@@ -1,3 +1,5 @@
+using CsvHelper;
+
 namespace Cwa.Model;
 
 /// <summary>Collects the errors and warnings of a file. All are counted; the first thousand of each are kept.</summary>
@@ -28,6 +30,14 @@ internal sealed class ImportErrors
         if (_errors.Count < MostKept)
             _errors.Add(new(line, column, reason));
     }
+
+    /// <summary>Adds that the file cannot be read to its end.</summary>
+    public void AddToFile(CsvFormatException unreadable) =>
+        AddToFile(
+            Math.Max(1, unreadable.LineNumber),
+            "",
+            $"The file cannot be read beyond this line: {unreadable.Message}"
+        );
 
     /// <summary>Adds a warning about a row, which does not keep it from being stored.</summary>
     public void Warn(long line, string column, string reason)

@@ -1,64 +1,55 @@
-using System.Text.Unicode;
 using CsvHelper;
 
 namespace Cwa.Model;
 
-/// <summary>A file that is being imported: strict UTF-8, columns found by name, and a field for each name.</summary>
+/// <summary>The rows of a file that is being imported: columns found by name, and a field for each name.</summary>
 internal sealed class ImportFile : IDisposable
 {
-    private const int LongestRecord = 1 << 20;
-
     private readonly ImportKind _kind;
     private readonly ImportErrors _errors;
-    private readonly CsvReader _csv;
     private readonly ImportHeader _header;
-    private readonly List<CsvMalformedRecord> _malformed = [];
+    private readonly TotalRows _totals;
+    private readonly List<CsvMalformedRecord> _malformed;
+    private readonly CsvReader _csv;
 
-    public ImportFile(ImportKind kind, Stream stream, ImportErrors errors, DateOnly today)
+    private ImportFile(
+        ImportKind kind,
+        ImportErrors errors,
+        DateOnly today,
+        ImportHeader header,
+        CsvReader csv,
+        List<CsvMalformedRecord> malformed
+    )
     {
-        (_kind, _errors, _header) = (kind, errors, new(kind, errors));
-        var options = CsvReaderOptions.Default with
-        {
-            Separator = ',',
-            TrackLineNumbers = true,
-            MaxRecordSize = LongestRecord,
-            OnMalformedRecord = _malformed.Add,
-        };
-        _csv = CsvReader.Create(stream, options, leaveOpen: true);
-        Row = new(_csv, _header.Columns, errors, today);
+        (_kind, _errors, _header, _csv, _malformed) = (kind, errors, header, csv, malformed);
+        Row = new(csv, header.Columns, errors, today);
+        _totals = new(kind, Row);
     }
 
-    /// <summary>How many rows have been read; the header and rows without any value are not counted.</summary>
+    /// <summary>
+    /// How many rows have been read; the header, rows without any value and rows of totals are not counted.
+    /// </summary>
     public long Rows { get; private set; }
 
     /// <summary>The current row.</summary>
     public ImportRow Row { get; }
 
-    /// <summary>Reads the header and reports its errors.</summary>
-    public async Task<bool> ReadHeaderAsync(CancellationToken cancellationToken)
+    /// <summary>Begins to read the file; null when its columns are not the right ones, which is reported.</summary>
+    public static async Task<ImportFile?> OpenAsync(
+        ImportKind kind,
+        ImportSource source,
+        ImportErrors errors,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
-        try
-        {
-            var line = await FindHeaderAsync(cancellationToken);
-            if (ForeignFormat.OfHeader(_kind, _csv.Headers) is { } foreign)
-                _errors.AddToFile(line, "", foreign);
-            else if (!ForeignFormat.Names(_kind, _csv.Headers))
-            {
-                var namesOn = await FindNamesAsync(cancellationToken);
-                _errors.AddToFile(line, "", ForeignFormat.OfTitles(_kind, line, namesOn));
-            }
-            else
-            {
-                _header.Read(line, _csv.Headers);
-                ReportMalformed();
-            }
-        }
-        catch (CsvFormatException unreadable)
-        {
-            Report(unreadable);
-        }
-
-        return !_errors.Any;
+        var header = new ImportHeader(kind, errors);
+        header.Read(source.Form);
+        if (errors.Any)
+            return null;
+        var malformed = new List<CsvMalformedRecord>();
+        var csv = await source.ReadAsync(malformed.Add, cancellationToken);
+        return new(kind, errors, today, header, csv, malformed);
     }
 
     /// <summary>Moves to the next readable row. Unreadable rows are reported and skipped.</summary>
@@ -74,17 +65,11 @@ internal sealed class ImportFile : IDisposable
                     continue;
 
                 Row.MoveTo(_csv.LineNumber);
+                if (_totals.Take())
+                    continue;
                 if (++Rows > _kind.MaxRows)
                 {
                     Row.Error("", $"A file of this kind has at most {_kind.MaxRows} rows.");
-                    return false;
-                }
-
-                // In a file of another encoding every row may be wrong, all for one reason.
-                if (!Utf8.IsValid(_csv.RawRecord))
-                {
-                    var broken = _header.Columns.FirstOrDefault(column => !Utf8.IsValid(_csv.GetSpan(column.Value)));
-                    Row.Error(broken.Key ?? "", ForeignFormat.OfBytes());
                     return false;
                 }
 
@@ -97,7 +82,7 @@ internal sealed class ImportFile : IDisposable
         catch (CsvFormatException unreadable)
         {
             ReportMalformed();
-            Report(unreadable);
+            _errors.AddToFile(unreadable);
         }
 
         return false;
@@ -111,52 +96,22 @@ internal sealed class ImportFile : IDisposable
     /// </summary>
     public static async Task<IReadOnlySet<string>?> AgenciesAsync(
         ImportKind kind,
-        Stream stream,
+        ImportSource source,
         CancellationToken cancellationToken
     )
     {
         if (!kind.RequiredColumns.Contains("agency"))
             return null;
 
-        var start = stream.Position;
         var agencies = new HashSet<string>();
-        using var file = new ImportFile(kind, stream, new ImportErrors(), today: default);
-        if (await file.ReadHeaderAsync(cancellationToken))
+        using var file = await OpenAsync(kind, source, new ImportErrors(), today: default, cancellationToken);
+        while (file is not null && await file.ReadAsync(cancellationToken))
         {
-            while (await file.ReadAsync(cancellationToken))
-            {
-                if (file.Row.Text("agency", AgencyAbbreviation.Longest) is { } agency)
-                    agencies.Add(SearchText.Normalize(agency));
-            }
+            if (file.Row.Text("agency", AgencyAbbreviation.Longest) is { } agency)
+                agencies.Add(SearchText.Normalize(agency));
         }
 
-        stream.Position = start;
         return agencies;
-    }
-
-    // Skips empty lines and rows of commas.
-    private async Task<long> FindHeaderAsync(CancellationToken cancellationToken)
-    {
-        var line = 1L;
-        await _csv.ReadHeaderAsync(cancellationToken);
-        while (_csv.Headers.All(PlainText.IsEmpty) && await _csv.ReadAsync(cancellationToken))
-        {
-            line = _csv.LineNumber;
-            await _csv.ReadHeaderAsync(cancellationToken);
-        }
-
-        return line;
-    }
-
-    private async Task<long?> FindNamesAsync(CancellationToken cancellationToken)
-    {
-        for (var i = 0; i < ForeignFormat.MostTitles && await _csv.ReadAsync(cancellationToken); i++)
-        {
-            if (ForeignFormat.Names(_kind, [.. Enumerable.Range(0, _csv.FieldCount).Select(_csv.GetString)]))
-                return _csv.LineNumber;
-        }
-
-        return null;
     }
 
     private bool IsWhole()
@@ -190,13 +145,6 @@ internal sealed class ImportFile : IDisposable
             _errors.Add(record.LineNumber, "", Sentence(record.Reason));
         _malformed.Clear();
     }
-
-    private void Report(CsvFormatException unreadable) =>
-        _errors.AddToFile(
-            Math.Max(1, unreadable.LineNumber),
-            "",
-            $"The file cannot be read beyond this line: {unreadable.Message}"
-        );
 
     private static string Sentence(CsvMalformedReason reason) =>
         reason switch

@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Cwa.Model;
 
 /// <summary>A kind of file that can be imported.</summary>
 public sealed class ImportKind
 {
+    private FrozenDictionary<string, string>? _byLetters;
+
     internal ImportKind(string name, int maxRows, Func<ImportSession, IRowImport> begin) =>
         (Name, MaxRows, Begin) = (name, maxRows, begin);
 
@@ -21,6 +25,12 @@ public sealed class ImportKind
     /// <summary>The columns that exports write and imports ignore.</summary>
     public IReadOnlyList<string> PassedOverColumns { get; init; } = [];
 
+    /// <summary>What people write above a column in place of its name.</summary>
+    internal IReadOnlyDictionary<string, string[]> Words { get; init; } = new Dictionary<string, string[]>();
+
+    /// <summary>The columns whose numbers a last row may add up.</summary>
+    internal IReadOnlyList<string> SummedColumns { get; init; } = [];
+
     /// <summary>All columns that a file may have.</summary>
     internal IEnumerable<string> Columns => [.. RequiredColumns, .. OptionalColumns, .. PassedOverColumns];
 
@@ -28,4 +38,28 @@ public sealed class ImportKind
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>
+    /// The column that a text above it names; null when there is none. Pending Start, pending-start and PENDINGSTART all
+    /// mean pending_start, and so do the column's words.
+    /// </summary>
+    internal string? ColumnOf(string name) =>
+        ByLetters().GetValueOrDefault(Letters(name)) ?? ByLetters().GetValueOrDefault(Letters(WithoutRemark(name)));
+
+    /// <summary>Whether a text is a column's own name, and not a word for it.</summary>
+    internal bool IsOwnName(string name) => Columns.Any(column => Letters(column) == Letters(name));
+
+    /// <summary>How many columns the texts name.</summary>
+    internal int Known(IEnumerable<string> names) => names.Select(ColumnOf).OfType<string>().Distinct().Count();
+
+    private FrozenDictionary<string, string> ByLetters() =>
+        _byLetters ??= Columns
+            .Select(column => (Letters: Letters(column), Column: column))
+            .Concat(Words.SelectMany(words => words.Value.Select(word => (Letters: Letters(word), Column: words.Key))))
+            .ToFrozenDictionary(said => said.Letters, said => said.Column);
+
+    // Units and the like stand in brackets: Start (mm/dd/yyyy).
+    private static string WithoutRemark(string name) => name.IndexOf('(') is > 0 and var at ? name[..at] : name;
+
+    private static string Letters(string name) => string.Concat(SearchText.Normalize(name).Where(char.IsLetterOrDigit));
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using CsvHelper;
 
@@ -44,6 +45,18 @@ internal sealed class ImportRow(
     /// <summary>The cell's text, unchecked; null when it is empty.</summary>
     public string? Peek(string column) =>
         columns.TryGetValue(column, out var index) && Read(index) is var text && !PlainText.IsEmpty(text) ? text : null;
+
+    /// <summary>The text of the first cell that has one, unchecked.</summary>
+    public string? First =>
+        Enumerable.Range(0, csv.FieldCount).Select(Read).FirstOrDefault(text => !PlainText.IsEmpty(text));
+
+    /// <summary>The cell's number; null when it is empty or not a number, which is not reported.</summary>
+    public long? PeekCount(string column) =>
+        columns.TryGetValue(column, out var index)
+        && Utf8Parser.TryParse(csv.GetSpan(index), out long count, out var length)
+        && length == csv.GetSpan(index).Length
+            ? count
+            : null;
 
     public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
 

@@ -15,18 +15,23 @@ public static class Imports
         new("agencies", 10_000, session => new AgencyImport(session))
         {
             RequiredColumns = AgencyImport.RequiredColumns,
+            Words = ColumnWords.OfAgencies,
         },
         new("complaint-metrics", MaxRows, session => new ComplaintMetricImport(session))
         {
             RequiredColumns = ComplaintMetricImport.RequiredColumns,
             OptionalColumns = ComplaintMetricImport.OptionalColumns,
             PassedOverColumns = ComplaintMetricImport.PassedOverColumns,
+            Words = ColumnWords.OfComplaints,
+            SummedColumns = ComplaintFigureCells.CountColumns,
         },
         new("events", MaxRows, session => new EventImport(session))
         {
             RequiredColumns = EventImport.RequiredColumns,
             OptionalColumns = EventImport.OptionalColumns,
             PassedOverColumns = EventImport.PassedOverColumns,
+            Words = ColumnWords.OfEvents,
+            SummedColumns = ["expected_reach", "attendance"],
         },
     ];
 
@@ -36,7 +41,7 @@ public static class Imports
     /// <summary>Checks every row of a file and, if all are good, stores them in one transaction.</summary>
     /// <param name="kind">What the rows are.</param>
     /// <param name="csv">
-    /// The file, in UTF-8 with or without a byte order mark. It is read from its current position and left open.
+    /// The file, in any form that schema/IMPORT.md names. It is read from its current position and left open.
     /// </param>
     /// <param name="contexts">Where the rows are stored.</param>
     /// <param name="options">Who imports, for which agencies, and whether anything is kept.</param>
@@ -54,24 +59,27 @@ public static class Imports
     {
         // A sender that is slow, or never ends, must not hold the transaction that other writers wait for.
         await using var spool = csv.CanSeek ? null : await SpoolAsync(csv, cancellationToken);
-        var stream = spool ?? csv;
+        var errors = new ImportErrors();
+        if (await ImportSource.OpenAsync(kind, spool ?? csv, errors, cancellationToken) is not { } source)
+            return errors.Result(rows: 0);
         if (!options.DryRun)
         {
             // A file with errors, or one that changes nothing, keeps no writer waiting.
-            var start = stream.Position;
-            var dry = options with { DryRun = true };
-            var (found, changes) = await ReadAsync(kind, stream, contexts, dry, rows, cancellationToken);
+            var dry = options with
+            {
+                DryRun = true,
+            };
+            var (found, changes) = await ReadAsync(kind, source, contexts, dry, rows, cancellationToken);
             if (!changes)
                 return found with { Committed = found.ErrorCount == 0 };
-            stream.Position = start;
         }
 
-        return (await ReadAsync(kind, stream, contexts, options, rows, cancellationToken)).Result;
+        return (await ReadAsync(kind, source, contexts, options, rows, cancellationToken)).Result;
     }
 
     private static async Task<(ImportResult Result, bool Changes)> ReadAsync(
         ImportKind kind,
-        Stream stream,
+        ImportSource source,
         IDbContextFactory<CwaDbContext> contexts,
         ImportOptions options,
         IProgress<long>? rows,
@@ -79,19 +87,13 @@ public static class Imports
     )
     {
         var errors = new ImportErrors();
-        if (await ForeignFormat.OfAsync(stream, cancellationToken) is { } foreign)
-        {
-            errors.AddToFile(1, "", foreign);
-            return (errors.Result(rows: 0), false);
-        }
-
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var named =
             db.Database.IsNpgsql() && !options.DryRun
-                ? await ImportFile.AgenciesAsync(kind, stream, cancellationToken)
+                ? await ImportFile.AgenciesAsync(kind, source, cancellationToken)
                 : null;
-        using var file = new ImportFile(kind, stream, errors, options.Today);
-        if (!await file.ReadHeaderAsync(cancellationToken))
+        using var file = await ImportFile.OpenAsync(kind, source, errors, options.Today, cancellationToken);
+        if (file is null)
             return (errors.Result(rows: 0), false);
 
         // A dry run writes nothing, so nobody waits for it.

@@ -1,4 +1,3 @@
-using System.Text;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,19 +80,6 @@ public sealed class ComplaintRowsTests
 
         Assert.Equal(1, Assert.Single(result.Errors).Line);
         Assert.False(result.Committed);
-    }
-
-    [Fact]
-    public async Task Bytes_that_are_not_UTF_8_are_told_of_the_row_where_they_are_in_no_column_that_is_read()
-    {
-        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
-
-        var result = await database.ImportAsync(
-            "complaint-metrics",
-            Encoding.Latin1.GetBytes($"{Header},agency_name\nSSA,1998-04,,,,1,1,1,1,1,1,Café\n")
-        );
-
-        Assert.Equal((2, ""), (Assert.Single(result.Errors).Line, result.Errors[0].Column));
     }
 
     private static Task<ImportResult> ImportAsync(TestDatabase database, params string[] rows) =>

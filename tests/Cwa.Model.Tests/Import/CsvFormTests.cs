@@ -60,29 +60,6 @@ public sealed class CsvFormTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_not_UTF_8_are_reported_with_their_line()
-    {
-        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
-        byte[] file =
-        [
-            .. Encoding.UTF8.GetBytes($"{Header},category\nSSA,1998-04,1,1,1,1,1,\nSSA,1998-05,1,1,1,1,1,caf"),
-            0xE9,
-            (byte)'\n',
-        ];
-
-        var result = await database.ImportAsync("complaint-metrics", file);
-
-        Assert.Equal(
-            new ImportError(
-                3,
-                "category",
-                "The bytes are not UTF-8: save it as \"CSV UTF-8 (comma delimited)\" and send that file."
-            ),
-            Assert.Single(result.Errors)
-        );
-    }
-
-    [Fact]
     public async Task A_wrong_header_is_refused_with_the_expected_columns()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");

@@ -6,8 +6,7 @@ namespace Cwa.Model.Tests;
 internal static class ForeignFile
 {
     public const string Header = "agency,month,pending_start,received,resolved,pending_end,median_days",
-        Row = "SSA,1998-04,10,5,3,12,4.5",
-        SaveIt = "save it as \"CSV UTF-8 (comma delimited)\" and send that file.";
+        Row = "SSA,1998-04,10,5,3,12,4.5";
 
     public static async Task<ImportError> OnlyErrorAsync(byte[] file)
     {
