@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261129125757_Baseline")]
+    [Migration("20261129161243_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -808,7 +808,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
-                            b1.Property<int>("Access")
+                            b1.Property<int?>("Access")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("access");
 
@@ -831,7 +831,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("expected_reach");
 
-                            b1.Property<int>("Format")
+                            b1.Property<int?>("Format")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("format");
 
@@ -840,15 +840,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("languages");
 
-                            b1.Property<int>("Medium")
+                            b1.Property<int?>("Medium")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("medium");
 
-                            b1.Property<int>("PlaceKind")
+                            b1.Property<int?>("PlaceKind")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("place_kind");
 
-                            b1.Property<int>("Setting")
+                            b1.Property<int?>("Setting")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("setting");
 
@@ -861,12 +861,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                                 .HasColumnName("state");
 
                             b1.Property<string>("Title")
-                                .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("title");
 
-                            b1.Property<int>("TopicScope")
+                            b1.Property<int?>("TopicScope")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("topic_scope");
                         });
@@ -900,7 +899,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_draft_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
 
-                            t.HasCheckConstraint("ck_draft_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                            t.HasCheckConstraint("ck_draft_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_draft_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
 
@@ -952,7 +951,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int>("Access")
+                    b.Property<int?>("Access")
                         .HasColumnType("INTEGER")
                         .HasColumnName("access");
 
@@ -987,7 +986,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("expected_reach");
 
-                    b.Property<int>("Format")
+                    b.Property<int?>("Format")
                         .HasColumnType("INTEGER")
                         .HasColumnName("format");
 
@@ -1000,11 +999,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("languages");
 
-                    b.Property<int>("Medium")
+                    b.Property<int?>("Medium")
                         .HasColumnType("INTEGER")
                         .HasColumnName("medium");
 
-                    b.Property<int>("PlaceKind")
+                    b.Property<int?>("PlaceKind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place_kind");
 
@@ -1020,7 +1019,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
-                    b.Property<int>("Setting")
+                    b.Property<int?>("Setting")
                         .HasColumnType("INTEGER")
                         .HasColumnName("setting");
 
@@ -1037,18 +1036,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnName("status");
 
                     b.Property<string>("Title")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<string>("TitleSearch")
-                        .IsRequired()
                         .HasMaxLength(3600)
                         .HasColumnType("TEXT")
                         .HasColumnName("title_search");
 
-                    b.Property<int>("TopicScope")
+                    b.Property<int?>("TopicScope")
                         .HasColumnType("INTEGER")
                         .HasColumnName("topic_scope");
 
@@ -1136,7 +1133,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
 
-                            t.HasCheckConstraint("ck_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                            t.HasCheckConstraint("ck_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
 
@@ -1155,6 +1152,111 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_events_title_search_length", "length(\"title_search\") <= 3600");
 
                             t.HasCheckConstraint("ck_events_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("Cwa.Model.EventCompletion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Access")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("ExpectedReach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_reach");
+
+                    b.Property<int?>("Format")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("format");
+
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<int?>("Medium")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("medium");
+
+                    b.Property<int?>("PlaceKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("Setting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("setting");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TopicScope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_scope");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_completions");
+
+                    b.HasIndex("EventId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_event_completions_event_id_recorded_at_id");
+
+                    b.ToTable("event_completions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_completions_access_known", "\"access\" BETWEEN 1 AND 2");
+
+                            t.HasCheckConstraint("ck_event_completions_by_length", "length(\"by\") <= 200");
+
+                            t.HasCheckConstraint("ck_event_completions_city_length", "length(\"city\") <= 100");
+
+                            t.HasCheckConstraint("ck_event_completions_expected_reach", "expected_reach >= 0");
+
+                            t.HasCheckConstraint("ck_event_completions_format_known", "\"format\" BETWEEN 1 AND 17");
+
+                            t.HasCheckConstraint("ck_event_completions_medium_known", "\"medium\" BETWEEN 1 AND 4");
+
+                            t.HasCheckConstraint("ck_event_completions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_event_completions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+
+                            t.HasCheckConstraint("ck_event_completions_setting_known", "\"setting\" BETWEEN 1 AND 2");
+
+                            t.HasCheckConstraint("ck_event_completions_state_known", "\"state\" BETWEEN 1 AND 56");
+
+                            t.HasCheckConstraint("ck_event_completions_title_length", "length(\"title\") <= 200");
+
+                            t.HasCheckConstraint("ck_event_completions_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
                         });
                 });
 
@@ -1291,7 +1393,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
-                            b1.Property<int>("Access")
+                            b1.Property<int?>("Access")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("access");
 
@@ -1314,7 +1416,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("expected_reach");
 
-                            b1.Property<int>("Format")
+                            b1.Property<int?>("Format")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("format");
 
@@ -1323,15 +1425,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("languages");
 
-                            b1.Property<int>("Medium")
+                            b1.Property<int?>("Medium")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("medium");
 
-                            b1.Property<int>("PlaceKind")
+                            b1.Property<int?>("PlaceKind")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("place_kind");
 
-                            b1.Property<int>("Setting")
+                            b1.Property<int?>("Setting")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("setting");
 
@@ -1344,12 +1446,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                                 .HasColumnName("state");
 
                             b1.Property<string>("Title")
-                                .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("title");
 
-                            b1.Property<int>("TopicScope")
+                            b1.Property<int?>("TopicScope")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("topic_scope");
                         });
@@ -1383,7 +1484,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_event_revisions_medium_known", "\"medium\" BETWEEN 1 AND 4");
 
-                            t.HasCheckConstraint("ck_event_revisions_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                            t.HasCheckConstraint("ck_event_revisions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_event_revisions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
 
@@ -1466,7 +1567,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.ToTable("feed_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 33");
+                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 34");
 
                             t.HasCheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                         });
@@ -2708,6 +2809,18 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Navigation("Agency");
 
                     b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Cwa.Model.EventCompletion", b =>
+                {
+                    b.HasOne("Cwa.Model.Event", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_completions_events_event_id");
+
+                    b.Navigation("Event");
                 });
 
             modelBuilder.Entity("Cwa.Model.EventHost", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129125812_Baseline")]
+    [Migration("20261129161404_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -836,7 +836,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         {
                             b1.IsRequired();
 
-                            b1.Property<int>("Access")
+                            b1.Property<int?>("Access")
                                 .HasColumnType("integer")
                                 .HasColumnName("access");
 
@@ -861,7 +861,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                                 .HasColumnType("integer")
                                 .HasColumnName("expected_reach");
 
-                            b1.Property<int>("Format")
+                            b1.Property<int?>("Format")
                                 .HasColumnType("integer")
                                 .HasColumnName("format");
 
@@ -870,15 +870,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                                 .HasColumnType("text[]")
                                 .HasColumnName("languages");
 
-                            b1.Property<int>("Medium")
+                            b1.Property<int?>("Medium")
                                 .HasColumnType("integer")
                                 .HasColumnName("medium");
 
-                            b1.Property<int>("PlaceKind")
+                            b1.Property<int?>("PlaceKind")
                                 .HasColumnType("integer")
                                 .HasColumnName("place_kind");
 
-                            b1.Property<int>("Setting")
+                            b1.Property<int?>("Setting")
                                 .HasColumnType("integer")
                                 .HasColumnName("setting");
 
@@ -891,13 +891,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                                 .HasColumnName("state");
 
                             b1.Property<string>("Title")
-                                .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
                                 .HasColumnName("title")
                                 .UseCollation("C");
 
-                            b1.Property<int>("TopicScope")
+                            b1.Property<int?>("TopicScope")
                                 .HasColumnType("integer")
                                 .HasColumnName("topic_scope");
                         });
@@ -931,7 +930,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_draft_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
 
-                            t.HasCheckConstraint("ck_draft_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                            t.HasCheckConstraint("ck_draft_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_draft_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
 
@@ -983,7 +982,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Access")
+                    b.Property<int?>("Access")
                         .HasColumnType("integer")
                         .HasColumnName("access");
 
@@ -1020,7 +1019,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("expected_reach");
 
-                    b.Property<int>("Format")
+                    b.Property<int?>("Format")
                         .HasColumnType("integer")
                         .HasColumnName("format");
 
@@ -1033,11 +1032,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
 
-                    b.Property<int>("Medium")
+                    b.Property<int?>("Medium")
                         .HasColumnType("integer")
                         .HasColumnName("medium");
 
-                    b.Property<int>("PlaceKind")
+                    b.Property<int?>("PlaceKind")
                         .HasColumnType("integer")
                         .HasColumnName("place_kind");
 
@@ -1053,7 +1052,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
-                    b.Property<int>("Setting")
+                    b.Property<int?>("Setting")
                         .HasColumnType("integer")
                         .HasColumnName("setting");
 
@@ -1070,20 +1069,18 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnName("status");
 
                     b.Property<string>("Title")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title")
                         .UseCollation("C");
 
                     b.Property<string>("TitleSearch")
-                        .IsRequired()
                         .HasMaxLength(3600)
                         .HasColumnType("character varying(3600)")
                         .HasColumnName("title_search")
                         .UseCollation("C");
 
-                    b.Property<int>("TopicScope")
+                    b.Property<int?>("TopicScope")
                         .HasColumnType("integer")
                         .HasColumnName("topic_scope");
 
@@ -1171,7 +1168,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
 
-                            t.HasCheckConstraint("ck_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                            t.HasCheckConstraint("ck_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
 
@@ -1190,6 +1187,114 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             t.HasCheckConstraint("ck_events_title_search_length", "length(\"title_search\") <= 3600");
 
                             t.HasCheckConstraint("ck_events_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("Cwa.Model.EventCompletion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Access")
+                        .HasColumnType("integer")
+                        .HasColumnName("access");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("city")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int?>("ExpectedReach")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_reach");
+
+                    b.Property<int?>("Format")
+                        .HasColumnType("integer")
+                        .HasColumnName("format");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<int?>("Medium")
+                        .HasColumnType("integer")
+                        .HasColumnName("medium");
+
+                    b.Property<int?>("PlaceKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_kind");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("Setting")
+                        .HasColumnType("integer")
+                        .HasColumnName("setting");
+
+                    b.Property<int?>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<int?>("TopicScope")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_scope");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_completions");
+
+                    b.HasIndex("EventId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_event_completions_event_id_recorded_at_id");
+
+                    b.ToTable("event_completions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_completions_access_known", "\"access\" BETWEEN 1 AND 2");
+
+                            t.HasCheckConstraint("ck_event_completions_by_length", "length(\"by\") <= 200");
+
+                            t.HasCheckConstraint("ck_event_completions_city_length", "length(\"city\") <= 100");
+
+                            t.HasCheckConstraint("ck_event_completions_expected_reach", "expected_reach >= 0");
+
+                            t.HasCheckConstraint("ck_event_completions_format_known", "\"format\" BETWEEN 1 AND 17");
+
+                            t.HasCheckConstraint("ck_event_completions_medium_known", "\"medium\" BETWEEN 1 AND 4");
+
+                            t.HasCheckConstraint("ck_event_completions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_event_completions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+
+                            t.HasCheckConstraint("ck_event_completions_setting_known", "\"setting\" BETWEEN 1 AND 2");
+
+                            t.HasCheckConstraint("ck_event_completions_state_known", "\"state\" BETWEEN 1 AND 56");
+
+                            t.HasCheckConstraint("ck_event_completions_title_length", "length(\"title\") <= 200");
+
+                            t.HasCheckConstraint("ck_event_completions_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
                         });
                 });
 
@@ -1328,7 +1433,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         {
                             b1.IsRequired();
 
-                            b1.Property<int>("Access")
+                            b1.Property<int?>("Access")
                                 .HasColumnType("integer")
                                 .HasColumnName("access");
 
@@ -1353,7 +1458,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                                 .HasColumnType("integer")
                                 .HasColumnName("expected_reach");
 
-                            b1.Property<int>("Format")
+                            b1.Property<int?>("Format")
                                 .HasColumnType("integer")
                                 .HasColumnName("format");
 
@@ -1362,15 +1467,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                                 .HasColumnType("text[]")
                                 .HasColumnName("languages");
 
-                            b1.Property<int>("Medium")
+                            b1.Property<int?>("Medium")
                                 .HasColumnType("integer")
                                 .HasColumnName("medium");
 
-                            b1.Property<int>("PlaceKind")
+                            b1.Property<int?>("PlaceKind")
                                 .HasColumnType("integer")
                                 .HasColumnName("place_kind");
 
-                            b1.Property<int>("Setting")
+                            b1.Property<int?>("Setting")
                                 .HasColumnType("integer")
                                 .HasColumnName("setting");
 
@@ -1383,13 +1488,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                                 .HasColumnName("state");
 
                             b1.Property<string>("Title")
-                                .IsRequired()
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")
                                 .HasColumnName("title")
                                 .UseCollation("C");
 
-                            b1.Property<int>("TopicScope")
+                            b1.Property<int?>("TopicScope")
                                 .HasColumnType("integer")
                                 .HasColumnName("topic_scope");
                         });
@@ -1423,7 +1527,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_event_revisions_medium_known", "\"medium\" BETWEEN 1 AND 4");
 
-                            t.HasCheckConstraint("ck_event_revisions_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                            t.HasCheckConstraint("ck_event_revisions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_event_revisions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
 
@@ -1506,7 +1610,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("feed_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 33");
+                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 34");
 
                             t.HasCheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                         });
@@ -2766,6 +2870,18 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Navigation("Agency");
 
                     b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Cwa.Model.EventCompletion", b =>
+                {
+                    b.HasOne("Cwa.Model.Event", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_completions_events_event_id");
+
+                    b.Navigation("Event");
                 });
 
             modelBuilder.Entity("Cwa.Model.EventHost", b =>
