@@ -16,6 +16,8 @@ public sealed class Mutation()
         typeof(AcceptMonthlyReport),
         typeof(ReturnMonthlyReport),
         typeof(SetDueDay),
+        typeof(CompleteEvent),
+        typeof(CompleteEvents),
         typeof(ConfirmEvent),
         typeof(CancelEvent),
         typeof(PostponeEvent),

@@ -161,8 +161,8 @@ internal static class CalendarByHand
             json.WriteString("description", e.Description);
             json.WriteString("startsOn", e.StartsOn.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("endsOn", e.EndsOn.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteString("medium", EnumNames<Medium>.Of(e.Medium));
-            json.WriteString("format", EnumNames<EventFormat>.Of(e.Format));
+            json.WriteString("medium", e.Medium is { } medium ? EnumNames<Medium>.Of(medium) : null);
+            json.WriteString("format", e.Format is { } format ? EnumNames<EventFormat>.Of(format) : null);
             json.WriteString("status", EnumNames<EventStatus>.Of(e.StatusOn(today)));
             json.WriteString("state", EnumNames<StateCode>.Of(e.State!.Value));
             json.WriteString("city", e.City);

@@ -6,7 +6,7 @@ namespace Cwa.Dashboard.Tests;
 public sealed class EventsStatesTests : IDisposable
 {
     private static readonly EventsData None = new(
-        new(0, 0, 0, [], [], [], [], []),
+        new(0, 0, 0, 0, [], [], [], [], []),
         new([]),
         new(new(HasNextPage: false, EndCursor: null), [])
     );
@@ -29,6 +29,7 @@ public sealed class EventsStatesTests : IDisposable
                     EventMedium.FaceToFace,
                     EventFormat.TownHall,
                     EventStatus.Held,
+                    "ATTENDABLE",
                     new("SSA", "Social Security Administration")
                 ),
             ]

@@ -35,16 +35,19 @@ export async function write(tab, by = 'mouse') {
   const of = `${1999 + Math.floor(month / 12)}-${String((month++ % 12) + 1).padStart(2, '0')}`;
   await tab.open(`/report/${agency}/${of}`);
   for (const [field, text] of [
-    ['title', 'Town hall 1'],
     ['startsOn', `${of}-08`],
+    ['place', 'TX'],
     ['description', 'How long is too long to wait at the border?'],
+  ])
+    await tab.fill(`events.0.${field}`, text);
+  await tab.press('fieldset summary', by);
+  for (const [field, text] of [
+    ['title', 'Town hall 1'],
     ['medium', 'FACE_TO_FACE'],
     ['format', 'TOWN_HALL'],
     ['setting', 'INFORMAL'],
     ['access', 'OPEN_TO_PUBLIC'],
     ['topicScope', 'OPEN_TOPIC'],
-    ['placeKind', 'PLACE'],
-    ['state', 'TX'],
     ['city', 'Laredo'],
   ])
     await tab.fill(`events.0.${field}`, text);

@@ -37,11 +37,12 @@ public sealed record AgencyList(IReadOnlyList<LinkedAgency> Nodes);
 public sealed record ConversationList(int TotalCount, IReadOnlyList<Conversation> Nodes);
 
 public sealed record Conversation(
-    string Title,
+    string? Title,
+    string Description,
     DateOnly StartsOn,
-    EventFormat Format,
+    EventFormat? Format,
     string Status,
-    string PlaceKind,
+    string? PlaceKind,
     string? State,
     string? City,
     int? Attendance,

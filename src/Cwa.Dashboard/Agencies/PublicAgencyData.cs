@@ -30,17 +30,18 @@ public sealed record OpenConversationList(int TotalCount, IReadOnlyList<OpenConv
 }
 
 public sealed record OpenConversation(
-    string Title,
+    string? Title,
+    string Description,
     DateOnly StartsOn,
-    EventFormat Format,
+    EventFormat? Format,
     string Status,
-    string PlaceKind,
+    string? PlaceKind,
     string? State,
     string? City
 )
 {
     internal Conversation Shown =>
-        new(Title, StartsOn, Format, Status, PlaceKind, State, City, Attendance: null, CountMethod: null);
+        new(Title, Description, StartsOn, Format, Status, PlaceKind, State, City, Attendance: null, CountMethod: null);
 }
 
 public sealed record StandardList(IReadOnlyList<PostedStandard> Nodes);

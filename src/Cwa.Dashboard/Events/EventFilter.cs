@@ -31,10 +31,10 @@ public sealed record EventFilter(
             to ?? (from is null ? month.LastDay : null),
             asked.Code("state", Parts.State.All.Select(state => state.Code), "a state such as CA"),
             asked.Text("agency"),
-            asked.Code("medium", Asked.Codes<EventMedium>(), "a medium such as TELEPHONE"),
-            asked.Code("format", Asked.Codes<EventFormat>(), "a format such as TOWN_HALL"),
+            asked.Code("medium", OrNotSaid<EventMedium>(), "a medium such as TELEPHONE"),
+            asked.Code("format", OrNotSaid<EventFormat>(), "a format such as TOWN_HALL"),
             asked.Code("status", Asked.Codes<EventStatus>(), "a status such as HELD"),
-            asked.Code("place", Asked.Codes<EventPlace>(), "a place such as NATIONAL")
+            asked.Code("place", OrNotSaid<EventPlace>(), "a place such as NATIONAL")
         );
     }
 
@@ -73,12 +73,15 @@ public sealed record EventFilter(
             )
             {
                 if (code is not null)
-                    where[name] = new { eq = code };
+                    where[name] = new { eq = code == EventWords.NotSaid ? null : code };
             }
 
             return where;
         }
     }
+
+    private static IEnumerable<string> OrNotSaid<T>()
+        where T : struct, Enum => Asked.Codes<T>().Append(EventWords.NotSaid);
 
     /// <summary>The page's address under these conditions.</summary>
     public string Address => AddressAfter(null);

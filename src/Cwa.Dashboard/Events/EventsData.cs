@@ -12,6 +12,7 @@ public sealed record CountedEvents(
     int Total,
     int National,
     int Virtual,
+    int PlaceNotSaid,
     IReadOnlyList<CountedState> ByState,
     IReadOnlyList<CountedMonth> ByMonth,
     IReadOnlyList<CountedMedium> ByMedium,
@@ -23,9 +24,9 @@ public sealed record CountedState(string State, int Events);
 
 public sealed record CountedMonth(Month Month, int Events);
 
-public sealed record CountedMedium(EventMedium Medium, int Events);
+public sealed record CountedMedium(EventMedium? Medium, int Events);
 
-public sealed record CountedFormat(EventFormat Format, int Events);
+public sealed record CountedFormat(EventFormat? Format, int Events);
 
 public sealed record CountedStatus(EventStatus Status, int Events);
 
@@ -37,16 +38,17 @@ public sealed record EventList(PageInfo PageInfo, IReadOnlyList<ListedEvent> Nod
 
 public sealed record ListedEvent(
     string Id,
-    string Title,
+    string? Title,
     string Description,
     DateOnly StartsOn,
     DateOnly EndsOn,
-    EventPlace PlaceKind,
+    EventPlace? PlaceKind,
     string? State,
     string? City,
-    EventMedium Medium,
-    EventFormat Format,
+    EventMedium? Medium,
+    EventFormat? Format,
     EventStatus Status,
+    string? ListedAs,
     ListedAgency Agency
 );
 

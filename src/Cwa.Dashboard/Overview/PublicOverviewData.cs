@@ -18,11 +18,12 @@ public sealed record PublicOverviewData(
 public sealed record ComingUpPage(int TotalCount, IReadOnlyList<ComingEvent> Nodes);
 
 public sealed record ComingEvent(
-    string Title,
+    string? Title,
+    string Description,
     DateOnly StartsOn,
     string Status,
-    EventFormat Format,
-    string PlaceKind,
+    EventFormat? Format,
+    string? PlaceKind,
     string? City,
     string? State,
     NamedAgency Agency

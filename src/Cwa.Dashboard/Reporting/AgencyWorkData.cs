@@ -36,10 +36,11 @@ public sealed record UnconfirmedEvents(int TotalCount, IReadOnlyList<Unconfirmed
 
 public sealed record UnconfirmedEvent(
     string Id,
-    string Title,
+    string? Title,
+    string Description,
     DateOnly StartsOn,
     DateOnly EndsOn,
-    EventFormat Format,
+    EventFormat? Format,
     string? City,
     string? State
 );

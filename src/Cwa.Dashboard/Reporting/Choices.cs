@@ -7,11 +7,15 @@ namespace Cwa.Dashboard.Reporting;
 /// <summary>What a person chooses from: the codes of the schema, and how they read.</summary>
 internal static class Choices
 {
-    public static readonly IReadOnlyList<(string Code, string Word)> Media = Of<EventMedium>(EventWords.Of);
+    public static readonly IReadOnlyList<(string Code, string Word)> Media = Of<EventMedium>(medium =>
+        EventWords.Of(medium)
+    );
 
     public static readonly IReadOnlyList<(string Code, string Word)> Formats =
     [
-        .. Of<EventFormat>(EventWords.Of).OrderBy(f => f.Code == "OTHER").ThenBy(f => f.Word, StringComparer.Ordinal),
+        .. Of<EventFormat>(format => EventWords.Of(format))
+            .OrderBy(f => f.Code == "OTHER")
+            .ThenBy(f => f.Word, StringComparer.Ordinal),
     ];
 
     public static readonly IReadOnlyList<(string Code, string Word)> Settings =
@@ -32,10 +36,11 @@ internal static class Choices
         ("SPECIFIC_ISSUE", "One issue"),
     ];
 
-    public static readonly IReadOnlyList<(string Code, string Word)> Places = Of<EventPlace>(EventWords.Of);
-
-    public static readonly IReadOnlyList<(string Code, string Word)> States =
+    /// <summary>Where an event can be: across the nation, online, or in one state or territory.</summary>
+    public static readonly IReadOnlyList<(string Code, string Word)> Places =
     [
+        (Asked.CodeOf(EventPlace.National), EventWords.Of(EventPlace.National)),
+        (Asked.CodeOf(EventPlace.Virtual), EventWords.Of(EventPlace.Virtual)),
         .. State.All.OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => (state.Code, state.Name)),
     ];
 

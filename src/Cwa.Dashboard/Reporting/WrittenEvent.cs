@@ -12,18 +12,17 @@ public sealed class WrittenEvent
     private static readonly (string Name, bool IsChosen)[] Each =
     [
         ("eventId", false),
-        ("title", false),
         ("startsOn", false),
-        ("endsOn", false),
+        ("place", true),
         ("description", false),
+        ("title", false),
+        ("endsOn", false),
+        ("city", false),
+        ("access", true),
         ("medium", true),
         ("format", true),
         ("setting", true),
-        ("access", true),
         ("topicScope", true),
-        ("placeKind", true),
-        ("state", true),
-        ("city", false),
         ("languages", true),
         ("expectedReach", false),
         ("coHosts", false),
@@ -32,10 +31,19 @@ public sealed class WrittenEvent
     /// <summary>The fields of the form, in its order.</summary>
     public static readonly IReadOnlyList<string> Fields = [.. Each.Select(field => field.Name)];
 
+    /// <summary>The fields that need not be filled in, under "say more".</summary>
+    public static readonly IReadOnlyList<string> More =
+    [
+        .. Fields.Except(["eventId", "startsOn", "place", "description"]),
+    ];
+
     private static readonly IReadOnlyList<string> Chosen =
     [
         .. Each.Where(field => field.IsChosen).Select(field => field.Name),
     ];
+
+    // Null would say nothing about them.
+    private static readonly IReadOnlyList<string> Needed = ["eventId", "startsOn", "description"];
 
     private static readonly char[] Separators = [';', ',', ' '];
 
@@ -69,18 +77,17 @@ public sealed class WrittenEvent
             _texts =
             {
                 ["eventId"] = now?.Id ?? "",
-                ["title"] = facts.Title,
+                ["title"] = facts.Title ?? "",
                 ["description"] = facts.Description,
                 ["startsOn"] = Say.Iso(startsOn),
                 ["endsOn"] = endsOn == startsOn ? "" : Say.Iso(endsOn),
-                ["medium"] = Asked.CodeOf(facts.Medium),
-                ["format"] = Asked.CodeOf(facts.Format),
-                ["setting"] = facts.Setting,
-                ["access"] = facts.Access,
-                ["topicScope"] = facts.TopicScope,
+                ["medium"] = facts.Medium is { } medium ? Asked.CodeOf(medium) : "",
+                ["format"] = facts.Format is { } format ? Asked.CodeOf(format) : "",
+                ["setting"] = facts.Setting ?? "",
+                ["access"] = facts.Access ?? "",
+                ["topicScope"] = facts.TopicScope ?? "",
                 ["languages"] = string.Join("; ", facts.Languages),
-                ["placeKind"] = Asked.CodeOf(facts.PlaceKind),
-                ["state"] = facts.State ?? "",
+                ["place"] = facts.State ?? (facts.PlaceKind is { } place ? Asked.CodeOf(place) : ""),
                 ["city"] = facts.City ?? "",
                 ["expectedReach"] = facts.ExpectedReach?.ToString(CultureInfo.InvariantCulture) ?? "",
                 ["coHosts"] = string.Join("; ", reported.CoHosts.Select(host => host.Abbreviation)),
@@ -97,24 +104,35 @@ public sealed class WrittenEvent
         return written;
     }
 
-    /// <summary>The event as the schema takes it, `PlannedEventInput`. A field in which nothing was typed is left out.</summary>
+    /// <summary>
+    /// The event as the schema takes it, `PlannedEventInput`. A field in which nothing was typed is left out; if it is
+    /// empty for an event that was reported before, null withdraws what was said.
+    /// </summary>
     /// <param name="ids">The ids of agencies by their abbreviations. Other agencies are left out.</param>
-    public Dictionary<string, object> Input(IReadOnlyDictionary<string, string> ids)
+    public Dictionary<string, object?> Input(IReadOnlyDictionary<string, string> ids)
     {
-        var input = new Dictionary<string, object>();
-        foreach (var (field, text) in _texts)
+        var said = Fields
+            .Except(["place", "languages", "coHosts", "expectedReach"])
+            .ToDictionary(field => field, object? (field) => this[field].Trim() is { Length: > 0 } text ? text : null);
+        var place = this["place"].Trim();
+        var isElsewhere = place is "NATIONAL" or "VIRTUAL";
+        said["placeKind"] =
+            place == "" ? null
+            : isElsewhere ? place
+            : "PLACE";
+        said["state"] = place == "" || isElsewhere ? null : place;
+        said["languages"] = Items("languages") is { Length: > 0 } languages ? languages : null;
+        said["coHostIds"] = CoHosts.Where(ids.ContainsKey).Select(host => ids[host]).ToList() is { Count: > 0 } hosts
+            ? hosts
+            : null;
+        said["expectedReach"] = this["expectedReach"].Trim().Replace(",", "", StringComparison.Ordinal) switch
         {
-            if (!string.IsNullOrWhiteSpace(text) && field is not ("languages" or "coHosts" or "expectedReach"))
-                input[field] = text.Trim();
-        }
-
-        if (Items("languages") is { Length: > 0 } languages)
-            input["languages"] = languages;
-        if (CoHosts.Where(ids.ContainsKey).Select(host => ids[host]).ToList() is { Count: > 0 } coHosts)
-            input["coHostIds"] = coHosts;
-        if (this["expectedReach"].Trim().Replace(",", "", StringComparison.Ordinal) is { Length: > 0 } reach)
-            input["expectedReach"] = int.TryParse(reach, CultureInfo.InvariantCulture, out var number) ? number : reach;
-        return input;
+            "" => null,
+            var reach => int.TryParse(reach, CultureInfo.InvariantCulture, out var number) ? number : reach,
+        };
+        var isReported = said["eventId"] is not null;
+        return said.Where(field => field.Value is not null || (isReported && !Needed.Contains(field.Key)))
+            .ToDictionary();
     }
 
     private string[] Items(string field) => this[field].Split(Separators, StringSplitOptions.RemoveEmptyEntries);

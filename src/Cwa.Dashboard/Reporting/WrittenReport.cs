@@ -71,7 +71,14 @@ public sealed record WrittenReport(IReadOnlyList<WrittenEvent> Events, int? Base
         if (place.Split('.') is not ["events", var number, var name, ..])
             return null;
         var position = Filled[int.Parse(number, CultureInfo.InvariantCulture)].Position;
-        return $"events.{position}.{(name == "coHostIds" ? "coHosts" : name == "eventId" ? "title" : name)}";
+        var field = name switch
+        {
+            "coHostIds" => "coHosts",
+            "eventId" => "description",
+            "placeKind" or "state" => "place",
+            _ => name,
+        };
+        return $"events.{position}.{field}";
     }
 
     private static IReadOnlyList<WrittenEvent> AtLeastOne(IReadOnlyList<WrittenEvent> events) =>

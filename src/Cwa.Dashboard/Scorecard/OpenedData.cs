@@ -28,6 +28,7 @@ public sealed record Evidence(
     DateOnly? DesignatedOn,
     Month? Month,
     int? Revision,
+    string? EventTitle,
     string? Event,
     DateOnly? StartsOn,
     string? Finding,
@@ -61,7 +62,7 @@ public sealed record Evidence(
                 Say.Month(month) + (Revision > 1 ? $", revision {Revision}" : ""),
                 null
             ),
-            { Event: { } title } => ("Conversation", title, StartsOn),
+            { Event: { } description } => ("Conversation", EventTitle ?? description, StartsOn),
             { Finding: { } text } => ("Finding", text, FoundOn),
             { State: { } state } => (
                 "Customers",

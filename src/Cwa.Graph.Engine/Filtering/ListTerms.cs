@@ -57,6 +57,18 @@ public abstract class ListTerms<T>
     protected void Choice<TValue>(Expression<Func<T, TValue>> member) =>
         Add(member, typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))));
 
+    /// <summary>A value of a closed set that is computed from the record; null if the record has none.</summary>
+    protected void Choice<TValue>(string name, string description, Expression<Func<T, TValue>> value) =>
+        _filters.Add(
+            new OperationsTerm(
+                name,
+                description,
+                typeof(ChoiceOperations<>).MakeGenericType(Underlying(typeof(TValue))),
+                value,
+                null
+            )
+        );
+
     /// <summary>
     /// A value of a closed set that is computed from the record and from a value of the moment, such as today's date.
     /// </summary>
@@ -96,7 +108,7 @@ public abstract class ListTerms<T>
     /// for which every record is read.</param>
     protected void Text(
         Expression<Func<T, string?>> member,
-        Expression<Func<T, string>> normalisedColumn,
+        Expression<Func<T, string?>> normalisedColumn,
         Func<string, string> normalise,
         Func<string, FilterNode?>? contains = null
     ) =>

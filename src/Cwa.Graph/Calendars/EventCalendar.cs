@@ -45,17 +45,17 @@ internal static class EventCalendar
         if (e.EndsOn.Plus(1) is var after && after > e.StartsOn)
             calendar.Line("DTEND;VALUE=DATE", Day(after));
         calendar
-            .Text("SUMMARY", isOff ? $"Postponed: {e.Title}" : e.Title)
+            .Text("SUMMARY", isOff ? $"Postponed: {NameOf(e)}" : NameOf(e))
             .Text(
                 "DESCRIPTION",
                 $"{e.Description}\n\nHeld by {string.Join(", ", line.Hosts.Order(StringComparer.Ordinal))}."
             )
-            .Text("LOCATION", PlaceOf(e))
-            .Line("CATEGORIES", $"{Words(e.Format.ToString())},{Words(e.Medium.ToString())}")
+            .Optional("LOCATION", PlaceOf(e))
+            .Values("CATEGORIES", KindsOf(e))
             .Line(
                 "STATUS",
                 e.Status == EventStatus.Cancelled ? "CANCELLED"
-                    : isOff ? "TENTATIVE"
+                    : isOff || e.ListedAs() == EventListing.Announced ? "TENTATIVE"
                     : "CONFIRMED"
             )
             .Line("TRANSP", "TRANSPARENT")
@@ -64,6 +64,13 @@ internal static class EventCalendar
 
     private static StringBuilder Line(this StringBuilder calendar, string property, string value) =>
         calendar.Append(property).Append(':').Append(value).Append("\r\n");
+
+    // The comma between the values is not part of any.
+    private static StringBuilder Values(this StringBuilder calendar, string property, IReadOnlyList<string> values) =>
+        values is [] ? calendar : calendar.Line(property, string.Join(',', values));
+
+    private static StringBuilder Optional(this StringBuilder calendar, string property, string? text) =>
+        text is null ? calendar : calendar.Text(property, text);
 
     // A text may contain what would end a value or its line (RFC 5545 3.3.11).
     private static StringBuilder Text(this StringBuilder calendar, string property, string text) =>
@@ -86,9 +93,15 @@ internal static class EventCalendar
     private static int SequenceOf(Event e) =>
         (int)Math.Min(int.MaxValue, Math.Ceiling((e.UpdatedAt - e.RecordedAt).TotalSeconds));
 
-    private static string PlaceOf(Event e) =>
+    private static string NameOf(Event e) => e.Title ?? e.Description;
+
+    private static IReadOnlyList<string> KindsOf(Event e) =>
+        [.. new[] { e.Format?.ToString(), e.Medium?.ToString() }.OfType<string>().Select(Words)];
+
+    private static string? PlaceOf(Event e) =>
         e.PlaceKind switch
         {
+            null => e.Medium == Medium.Telephone ? "By telephone" : null,
             PlaceKind.National => "Nationwide",
             PlaceKind.Virtual => "On line",
             _ => e.City is null ? $"{e.State}" : $"{e.City}, {e.State}",

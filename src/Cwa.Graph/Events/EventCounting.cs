@@ -11,6 +11,8 @@ namespace Cwa.Graph;
 [Service]
 public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainClock clock, FilterBudget budget)
 {
+    private static readonly UnsaidFacts NoneUnsaid = new(0, 0, 0, 0, 0);
+
     /// <summary>The counts under the conditions.</summary>
     /// <exception cref="ExecutionError">There are too many conditions or months (LIMIT_EXCEEDED).</exception>
     public Task<EventCounts> ReadAsync(IResolveFieldContext context, FilterNode? where)
@@ -32,7 +34,7 @@ public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainCloc
         CancellationToken cancellationToken
     )
     {
-        var places = asked.Overlaps(["total", "national", "virtual", "byState"])
+        var places = asked.Overlaps(["total", "national", "virtual", "placeNotSaid", "byState"])
             ? await events
                 .GroupBy(e => new { e.PlaceKind, e.State })
                 .Select(g => new { g.Key, Count = g.Count() })
@@ -51,6 +53,8 @@ public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainCloc
             Total = places.Sum(p => p.Count),
             National = places.Where(p => p.Key.PlaceKind == PlaceKind.National).Sum(p => p.Count),
             Virtual = places.Where(p => p.Key.PlaceKind == PlaceKind.Virtual).Sum(p => p.Count),
+            PlaceNotSaid = places.Where(p => p.Key.PlaceKind is null).Sum(p => p.Count),
+            NotSaid = asked.Contains("notSaid") ? await NotSaidAsync(events, cancellationToken) : NoneUnsaid,
             ByState =
             [
                 .. places
@@ -66,7 +70,8 @@ public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainCloc
                 .. forms
                     .GroupBy(f => f.Key.Medium)
                     .Select(g => new MediumCount(g.Key, g.Sum(f => f.Count)))
-                    .OrderBy(m => m.Medium),
+                    .OrderBy(m => m.Medium is null)
+                    .ThenBy(m => m.Medium),
             ],
             ByFormat =
             [
@@ -79,6 +84,22 @@ public sealed class EventCounting(Snapshots snapshots, Caller caller, DomainCloc
             ByStatus = asked.Contains("byStatus") ? await ByStatusAsync(events, cancellationToken) : [],
         };
     }
+
+    private static async Task<UnsaidFacts> NotSaidAsync(
+        IQueryable<Event> events,
+        CancellationToken cancellationToken
+    ) =>
+        await events
+            .GroupBy(_ => 1)
+            .Select(all => new UnsaidFacts(
+                all.Count(e => e.Title == null),
+                all.Count(e => e.Medium == null),
+                all.Count(e => e.Format == null),
+                all.Count(e => !e.Languages.Any()),
+                all.Count(e => e.PlaceKind == null)
+            ))
+            .SingleOrDefaultAsync(cancellationToken)
+        ?? NoneUnsaid;
 
     private static async Task<IReadOnlyList<MonthCount>> ByMonthAsync(
         IQueryable<Event> events,

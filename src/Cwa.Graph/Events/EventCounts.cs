@@ -25,9 +25,15 @@ public sealed record EventCounts
     /// <summary>Online events. They count for no state.</summary>
     public required int Virtual { get; init; }
 
+    /// <summary>Events of which the agency has not said where they are.</summary>
+    public required int PlaceNotSaid { get; init; }
+
+    /// <summary>What agencies have not said about these events, such as the medium of 212 of them.</summary>
+    public required UnsaidFacts NotSaid { get; init; }
+
     /// <summary>
     /// Events at a place, by state or territory, the state with most events first. States without an event are left
-    /// out. With `national` and `virtual` they add up to `total`.
+    /// out. With `national`, `virtual` and `placeNotSaid` they add up to `total`.
     /// </summary>
     [ListSize(56)]
     public required IReadOnlyList<StateCount> ByState { get; init; }
@@ -46,11 +52,16 @@ public sealed record EventCounts
     [ListSize(MostDays)]
     public required IReadOnlyList<DayCount> ByDay { get; init; }
 
-    /// <summary>Events by medium, in NPR's order. Media without an event are left out.</summary>
-    [ListSize(4)]
+    /// <summary>
+    /// Events by medium, in NPR's order, then those of which it is not said. Media without an event are left out.
+    /// </summary>
+    [ListSize(5)]
     public required IReadOnlyList<MediumCount> ByMedium { get; init; }
 
-    /// <summary>Events by format, the most frequent first. Formats without an event are left out.</summary>
+    /// <summary>
+    /// Events by format, the most frequent first. One entry may count those of which it is not said. Formats without an
+    /// event are left out.
+    /// </summary>
     [ListSize(25)]
     public required IReadOnlyList<FormatCount> ByFormat { get; init; }
 
@@ -75,14 +86,22 @@ public sealed record MonthCount(ReportMonth Month, int Events);
 public sealed record DayCount(DateOnly Day, int Events);
 
 /// <summary>The events of one medium, counted.</summary>
-/// <param name="Medium">How they reach people.</param>
+/// <param name="Medium">How they reach people; null for events of which it is not said.</param>
 /// <param name="Events">How many there are.</param>
-public sealed record MediumCount(Medium Medium, int Events);
+public sealed record MediumCount(Medium? Medium, int Events);
 
 /// <summary>The events of one format, counted.</summary>
-/// <param name="Format">The form that they take.</param>
+/// <param name="Format">The form that they take; null for events of which it is not said.</param>
 /// <param name="Events">How many there are.</param>
-public sealed record FormatCount(EventFormat Format, int Events);
+public sealed record FormatCount(EventFormat? Format, int Events);
+
+/// <summary>Of how many events a fact is not said. `completeEvent` says it.</summary>
+/// <param name="Title">Events without a title. Show their descriptions instead.</param>
+/// <param name="Medium">Events without a medium.</param>
+/// <param name="Format">Events without a format.</param>
+/// <param name="Languages">Events that name no language.</param>
+/// <param name="Place">Events of which it is not said where they are.</param>
+public sealed record UnsaidFacts(int Title, int Medium, int Format, int Languages, int Place);
 
 /// <summary>The events with one status.</summary>
 /// <param name="Status">What has become of them by today.</param>

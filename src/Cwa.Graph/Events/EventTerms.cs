@@ -38,6 +38,11 @@ public sealed class EventTerms : ListTerms<Event>
                     : e.Status,
             () => clock.Today
         );
+        Choice(
+            "listedAs",
+            "How an event that is open to the public is listed; null for any other event.",
+            EventListings.Of
+        );
         Value(
             "readabilityGrade",
             MeasuredText.GradeDescription,

@@ -38,6 +38,14 @@ public sealed class EventType : NodeType<Event>
     public static EventStatus Status(Event e, DomainClock clock) => e.StatusOn(clock.Today);
 
     /// <summary>
+    /// How an event that is open to the public is listed: ATTENDABLE once the agency has said where it is, or that it is
+    /// by telephone, online or nationwide; until then ANNOUNCED. Null for an event that is not open to the public, or of
+    /// which that is not said.
+    /// </summary>
+    [Reads(nameof(Event.Access), nameof(Event.PlaceKind), nameof(Event.Medium))]
+    public static EventListing? ListedAs(Event e) => e.ListedAs();
+
+    /// <summary>
     /// How hard the description is to read, as information, not a judgement (action 6). Null if it has no words.
     /// </summary>
     [Reads(nameof(Event.PlainLanguage), nameof(Event.Description))]

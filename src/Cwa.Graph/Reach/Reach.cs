@@ -21,6 +21,9 @@ public sealed record Reach : ReachFigures
     /// <summary>Online events. They count for no state.</summary>
     public required PlaceReach Virtual { get; init; }
 
+    /// <summary>Events of which the agency has not said where they are.</summary>
+    public required PlaceReach PlaceNotSaid { get; init; }
+
     /// <summary>
     /// Events at a place, by state or territory, those where most customers were met first. States without an event are
     /// left out.
@@ -28,11 +31,16 @@ public sealed record Reach : ReachFigures
     [ListSize(MostStates)]
     public required IReadOnlyList<StateReach> ByState { get; init; }
 
-    /// <summary>Events by medium, in NPR's order. Media without an event are left out.</summary>
-    [ListSize(4)]
+    /// <summary>
+    /// Events by medium, in NPR's order, then those of which it is not said. Media without an event are left out.
+    /// </summary>
+    [ListSize(5)]
     public required IReadOnlyList<MediumReach> ByMedium { get; init; }
 
-    /// <summary>Events by format, those that met most customers first. Formats without an event are left out.</summary>
+    /// <summary>
+    /// Events by format, those that met most customers first. One entry may count those of which it is not said. Formats
+    /// without an event are left out.
+    /// </summary>
     [ListSize(25)]
     public required IReadOnlyList<FormatReach> ByFormat { get; init; }
 
@@ -88,21 +96,21 @@ public sealed record StateReach : ReachFigures
 /// <summary>The events of one medium.</summary>
 public sealed record MediumReach : ReachFigures
 {
-    internal MediumReach(Medium medium, params IEnumerable<ReachSum> sums)
+    internal MediumReach(Medium? medium, params IEnumerable<ReachSum> sums)
         : base(sums) => Medium = medium;
 
-    /// <summary>How the events reach people.</summary>
-    public Medium Medium { get; }
+    /// <summary>How the events reach people; null for events of which it is not said.</summary>
+    public Medium? Medium { get; }
 }
 
 /// <summary>The events of one format.</summary>
 public sealed record FormatReach : ReachFigures
 {
-    internal FormatReach(EventFormat format, params IEnumerable<ReachSum> sums)
+    internal FormatReach(EventFormat? format, params IEnumerable<ReachSum> sums)
         : base(sums) => Format = format;
 
-    /// <summary>The form that the events take.</summary>
-    public EventFormat Format { get; }
+    /// <summary>The form that the events take; null for events of which it is not said.</summary>
+    public EventFormat? Format { get; }
 }
 
 /// <summary>The events in one language.</summary>

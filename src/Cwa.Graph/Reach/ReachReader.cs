@@ -69,6 +69,7 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
             DataAsOf = dataAsOf,
             National = new(places.Where(p => p.Key.Kind == PlaceKind.National)),
             Virtual = new(places.Where(p => p.Key.Kind == PlaceKind.Virtual)),
+            PlaceNotSaid = new(places.Where(p => p.Key.Kind is null)),
             ByState =
             [
                 .. places
@@ -80,7 +81,11 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
             ],
             ByMedium =
             [
-                .. forms.GroupBy(f => f.Key.Medium).Select(g => new MediumReach(g.Key, g)).OrderBy(m => m.Medium),
+                .. forms
+                    .GroupBy(f => f.Key.Medium)
+                    .Select(g => new MediumReach(g.Key, g))
+                    .OrderBy(m => m.Medium is null)
+                    .ThenBy(m => m.Medium),
             ],
             ByFormat =
             [
@@ -104,7 +109,7 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
                     .ThenBy(l => l.Language, StringComparer.Ordinal)
                     .Take(Reach.MostLanguages),
             ],
-            MediaUsed = MediaUsed(forms),
+            MediaUsed = MediaUsed(forms.Select(f => (f.Key.Medium, f.Held))),
             Coverage = new(areas),
             Unreached =
             [
@@ -141,7 +146,7 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
             .. bases.Select(agency => new AgencyReach(agency.Key, agency.Value, events[agency.Key])
             {
                 DataAsOf = dataAsOf,
-                MediaUsed = [.. events[agency.Key].Where(s => s.Held > 0).Select(s => s.Key.Medium).Order()],
+                MediaUsed = MediaUsed(events[agency.Key].Select(s => (s.Key.Medium, s.Held))),
                 Coverage = areas.Contains(agency.Key) ? new([.. areas[agency.Key]]) : null,
             }),
         ];
@@ -153,6 +158,6 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
     /// <summary>The agencies whose figures the caller reads.</summary>
     private IQueryable<Agency> Read(CwaDbContext db) => caller.IsNpr ? db.Agencies : caller.ActsFor(db.Agencies);
 
-    private static IReadOnlyList<Medium> MediaUsed(IEnumerable<ReachSum<ByForm>> forms) =>
-        [.. forms.Where(f => f.Held > 0).Select(f => f.Key.Medium).Distinct().Order()];
+    private static IReadOnlyList<Medium> MediaUsed(IEnumerable<(Medium? Medium, int Held)> sums) =>
+        [.. sums.Where(sum => sum.Held > 0).Select(sum => sum.Medium).OfType<Medium>().Distinct().Order()];
 }

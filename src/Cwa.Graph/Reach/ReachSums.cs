@@ -127,18 +127,18 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
 
 internal sealed record ByPlace
 {
-    public PlaceKind Kind { get; init; }
+    public PlaceKind? Kind { get; init; }
     public StateCode? State { get; init; }
 }
 
 internal sealed record ByForm
 {
-    public Medium Medium { get; init; }
-    public EventFormat Format { get; init; }
+    public Medium? Medium { get; init; }
+    public EventFormat? Format { get; init; }
 }
 
 internal sealed record ByHost
 {
     public Guid AgencyId { get; init; }
-    public Medium Medium { get; init; }
+    public Medium? Medium { get; init; }
 }

@@ -51,14 +51,14 @@ public sealed partial class Event : IAgencyRecord
     /// </summary>
     public MonthlyReport Report { get; private init; } = null!;
 
-    /// <summary>What the event is called.</summary>
+    /// <summary>What the event is called; null if the agency has not said. Show the description instead.</summary>
     [MaxLength(EventFacts.LongestTitle)]
-    public string Title { get; private set; } = "";
+    public string? Title { get; private set; }
 
     /// <summary>The title in the form in which it is searched.</summary>
     [Derived]
     [MaxLength(EventFacts.LongestTitle * SearchText.MostExpansion)]
-    public string TitleSearch { get; private set; } = "";
+    public string? TitleSearch { get; private set; }
 
     /// <summary>The brief description that action 2 of the memorandum asks for.</summary>
     [MaxLength(EventFacts.LongestDescription)]
@@ -77,26 +77,26 @@ public sealed partial class Event : IAgencyRecord
     /// </summary>
     public DateOnly EndsOn { get; private set; }
 
-    /// <summary>How the event reaches people.</summary>
-    public Medium Medium { get; private set; }
+    /// <summary>How the event reaches people; null if the agency has not said.</summary>
+    public Medium? Medium { get; private set; }
 
-    /// <summary>The form that the event takes.</summary>
-    public EventFormat Format { get; private set; }
+    /// <summary>The form that the event takes; null if the agency has not said.</summary>
+    public EventFormat? Format { get; private set; }
 
-    /// <summary>Whether the event follows an agenda.</summary>
-    public Setting Setting { get; private set; }
+    /// <summary>Whether the event follows an agenda; null if the agency has not said.</summary>
+    public Setting? Setting { get; private set; }
 
-    /// <summary>Who may attend.</summary>
-    public Access Access { get; private set; }
+    /// <summary>Who may attend; null if the agency has not said.</summary>
+    public Access? Access { get; private set; }
 
-    /// <summary>What the event may be about.</summary>
-    public TopicScope TopicScope { get; private set; }
+    /// <summary>What the event may be about; null if the agency has not said.</summary>
+    public TopicScope? TopicScope { get; private set; }
 
-    /// <summary>The languages spoken, at most 20, as language tags such as `en` or `es`; empty if not stated.</summary>
+    /// <summary>The languages spoken, at most 20, as language tags such as `en` or `es`; empty if not said.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
-    /// <summary>Whether the event is in one state, across the nation or online.</summary>
-    public PlaceKind PlaceKind { get; private set; }
+    /// <summary>Whether the event is in one state, across the nation or online; null if the agency has not said.</summary>
+    public PlaceKind? PlaceKind { get; private set; }
 
     /// <summary>The state or territory of the event; null unless `placeKind` is PLACE.</summary>
     public StateCode? State { get; private set; }
@@ -154,18 +154,9 @@ public sealed partial class Event : IAgencyRecord
         facts.MustStartIn(report.Month);
 
         ReportId = report.Id;
-        Title = facts.Title;
-        TitleSearch = SearchText.Normalize(facts.Title);
         Description = facts.Description;
         PlainLanguage = PlainLanguage.Measure(facts.Description);
-        (Medium, Format, Setting) = (facts.Medium, facts.Format, facts.Setting);
-        (Access, TopicScope) = (facts.Access, facts.TopicScope);
-        Languages = facts.Languages;
-        (PlaceKind, State, City) = (facts.PlaceKind, facts.State, facts.City);
-        ExpectedReach = facts.ExpectedReach;
-        IsPublic =
-            Access == Access.OpenToPublic
-            && report.Status is MonthlyReportStatus.Accepted or MonthlyReportStatus.Amended;
+        Describe(report, facts);
         if (!keepsOutcome)
         {
             (StartsOn, EndsOn) = (facts.StartsOn, facts.EndsOn);
@@ -179,6 +170,32 @@ public sealed partial class Event : IAgencyRecord
 
         _hosts.RemoveAll(host => !hostIds.Remove(host.AgencyId));
         _hosts.AddRange(hostIds.Select(host => new EventHost(Id, host, isLead: host == AgencyId)));
+    }
+
+    /// <summary>Says what the report has left out. The report must be loaded; it is not amended.</summary>
+    /// <param name="said">The facts. Those that the event has already stay as they are.</param>
+    /// <param name="at">When the agency says so.</param>
+    /// <param name="by">Who says so.</param>
+    internal EventCompletion Complete(EventFacts said, DateTime at, string by)
+    {
+        var completion = new EventCompletion(this, said, at, by);
+        Describe(Report, Facts().Filled([completion]));
+        return completion;
+    }
+
+    // What a report may leave out and the agency may say later.
+    private void Describe(MonthlyReport report, EventFacts facts)
+    {
+        Title = facts.Title;
+        TitleSearch = facts.Title is { } title ? SearchText.Normalize(title) : null;
+        (Medium, Format, Setting) = (facts.Medium, facts.Format, facts.Setting);
+        (Access, TopicScope) = (facts.Access, facts.TopicScope);
+        Languages = facts.Languages;
+        (PlaceKind, State, City) = (facts.PlaceKind, facts.State, facts.City);
+        ExpectedReach = facts.ExpectedReach;
+        IsPublic =
+            Access is Cwa.Model.Access.OpenToPublic
+            && report.Status is MonthlyReportStatus.Accepted or MonthlyReportStatus.Amended;
     }
 
     /// <summary>
@@ -214,4 +231,8 @@ public sealed partial class Event : IAgencyRecord
             City,
             ExpectedReach
         );
+
+    /// <summary>The agencies that hold the event with the one that reports it.</summary>
+    internal IReadOnlyList<Guid> CoHostIds() =>
+        [.. _hosts.Select(host => host.AgencyId).Where(host => host != AgencyId)];
 }

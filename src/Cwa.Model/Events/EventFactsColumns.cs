@@ -31,7 +31,8 @@ internal static class EventFactsColumns
         table.HasCheckConstraint($"ck_{name}_description", "length(description) >= 1");
         table.HasCheckConstraint(
             $"ck_{name}_place",
-            "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)"
+            // A place kind that is not said is null, which a comparison would let pass.
+            "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)"
         );
         table.HasCheckConstraint($"ck_{name}_expected_reach", "expected_reach >= 0");
     }

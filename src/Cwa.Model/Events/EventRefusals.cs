@@ -49,7 +49,10 @@ public sealed record NotAProblemSolvingDay(Event Existing) : Refusal
     public Event Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => "The format of this event is not PROBLEM_SOLVING_DAY.";
+    public override string Message =>
+        Existing.Format is null
+            ? "The format of this event is not said. If it was a PROBLEM_SOLVING_DAY, say so with `completeEvent`."
+            : "The format of this event is not PROBLEM_SOLVING_DAY.";
 }
 
 /// <summary>The outcome of the problem-solving day was already recorded.</summary>
@@ -60,4 +63,22 @@ public sealed record OutcomeAlreadyRecorded(ProblemSolvingOutcome Existing) : Re
 
     /// <inheritdoc/>
     public override string Message => "The outcome of this problem-solving day was already recorded.";
+}
+
+/// <summary>The fact was said before, otherwise. Completing an event changes nothing that was said.</summary>
+public sealed record FactAlreadySaid(Event Existing) : Refusal
+{
+    /// <summary>The event as it stands.</summary>
+    public Event Existing { get; } = Existing;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        "The agency has said this otherwise about the event. To change it, amend the report.";
+}
+
+/// <summary>No fact is given with which to complete the event.</summary>
+public sealed record NothingToComplete : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => "Give at least one fact about the event that its report left out.";
 }

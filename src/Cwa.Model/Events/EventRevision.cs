@@ -53,6 +53,26 @@ public sealed class EventRevision
     /// <summary>What the revision said.</summary>
     public EventFacts Facts { get; private init; } = null!;
 
+    /// <summary>What the revision said, with what the agency has said since of what it left out.</summary>
+    internal EventFacts FactsSince(IEnumerable<EventCompletion> completions) =>
+        Facts.Filled(completions.Where(c => c.EventId == EventId && c.RecordedAt > RecordedAt));
+
+    /// <summary>A copy that tells <see cref="FactsSince"/>, for comparison only.</summary>
+    internal EventRevision ToldSince(IEnumerable<EventCompletion> completions)
+    {
+        var copy = new EventRevision
+        {
+            Id = Id,
+            EventId = EventId,
+            ReportId = ReportId,
+            Position = Position,
+            Facts = FactsSince(completions),
+            RecordedAt = RecordedAt,
+        };
+        copy._coHostIds.AddRange(_coHostIds);
+        return copy;
+    }
+
     /// <summary>The ids of the agencies named as hosts besides the reporting one.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 

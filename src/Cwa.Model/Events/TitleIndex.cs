@@ -10,5 +10,5 @@ public static class TitleIndex
 
     /// <summary>Whether the title contains a text that the indexes know; both are in the form that is searched.</summary>
     public static bool Contains(Event @event, string text) =>
-        @event.TitleSearch.Contains(text, StringComparison.Ordinal);
+        @event.TitleSearch is { } title && title.Contains(text, StringComparison.Ordinal);
 }

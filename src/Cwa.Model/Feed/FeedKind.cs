@@ -101,4 +101,7 @@ public enum FeedKind
 
     /// <summary>NPR set the day on which the reports of a month are due.</summary>
     DueDaySet = 33,
+
+    /// <summary>An agency said what its report had left out about an event.</summary>
+    EventCompleted = 34,
 }

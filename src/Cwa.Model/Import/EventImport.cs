@@ -5,26 +5,20 @@ namespace Cwa.Model;
 /// </summary>
 internal sealed class EventImport(ImportSession session) : IRowImport
 {
-    public static readonly IReadOnlyList<string> RequiredColumns =
+    public static readonly IReadOnlyList<string> RequiredColumns = ["agency", "month", "description", "starts_on"];
+
+    public static readonly IReadOnlyList<string> OptionalColumns =
     [
-        "agency",
-        "month",
+        "id",
         "title",
-        "description",
-        "starts_on",
+        "ends_on",
         "medium",
         "format",
         "setting",
         "access",
         "topic_scope",
-        "place_kind",
-    ];
-
-    public static readonly IReadOnlyList<string> OptionalColumns =
-    [
-        "id",
-        "ends_on",
         "languages",
+        "place_kind",
         "state",
         "city",
         "co_hosts",

@@ -9,30 +9,14 @@ internal static class EventRow
     public static PlannedRow? Read(ImportRow row, ImportSession session, Agency agency, ReportMonth? month)
     {
         var id = session.EventId(row, "id");
-        var input = new PlannedEventInput
-        {
-            Title = row.Required("title", EventFacts.LongestTitle) ?? "",
-            Description = row.Required("description", EventFacts.LongestDescription) ?? "",
-            StartsOn = row.RequiredDay("starts_on") ?? default,
-            EndsOn = row.Day("ends_on"),
-            Medium = row.RequiredChoice<Medium>("medium") ?? default,
-            Format = row.RequiredChoice<EventFormat>("format") ?? default,
-            Setting = row.RequiredChoice<Setting>("setting") ?? default,
-            Access = row.RequiredChoice<Access>("access") ?? default,
-            TopicScope = row.RequiredChoice<TopicScope>("topic_scope") ?? default,
-            Languages = row.Texts("languages"),
-            PlaceKind = row.RequiredChoice<PlaceKind>("place_kind") ?? default,
-            State = row.Choice<StateCode>("state"),
-            City = row.Text("city", EventFacts.LongestCity),
-            ExpectedReach = (int?)row.Count("expected_reach", int.MaxValue),
-        };
+        var input = Input(row);
         var check = row.CheckOf(ColumnOf);
-        CheckLanguages(input.Languages, check);
+        CheckLanguages(input.Languages ?? [], check);
         EventRules.Check(input, check);
         var coHostIds = CoHosts(row, session, agency, check);
         var said = EventCells.Read(row);
         if (row.IsGood)
-            return new(row.Line, new(input.Facts, coHostIds, id), said);
+            return new(row.Line, new(input.Facts, coHostIds, id) { Said = input.Said }, said);
 
         // A good row's month is checked later, with the whole report.
         if (month is { } of && check.IsRead(nameof(input.StartsOn)))
@@ -40,10 +24,47 @@ internal static class EventRow
         return null;
     }
 
+    // An empty cell says that nothing is known. A column that the file does not have says nothing.
+    private static PlannedEventInput Input(ImportRow row)
+    {
+        var input = new PlannedEventInput
+        {
+            Description = row.Required("description", EventFacts.LongestDescription) ?? "",
+            StartsOn = row.RequiredDay("starts_on") ?? default,
+        };
+        if (row.Has("title"))
+            input.Title = row.Text("title", EventFacts.LongestTitle);
+        if (row.Has("ends_on"))
+            input.EndsOn = row.Day("ends_on");
+        if (row.Has("medium"))
+            input.Medium = row.Choice<Medium>("medium");
+        if (row.Has("format"))
+            input.Format = row.Choice<EventFormat>("format");
+        if (row.Has("setting"))
+            input.Setting = row.Choice<Setting>("setting");
+        if (row.Has("access"))
+            input.Access = row.Choice<Access>("access");
+        if (row.Has("topic_scope"))
+            input.TopicScope = row.Choice<TopicScope>("topic_scope");
+        if (row.Has("languages"))
+            input.Languages = row.Texts("languages");
+        if (row.Has("place_kind"))
+            input.PlaceKind = row.Choice<PlaceKind>("place_kind");
+        if (row.Has("state"))
+            input.State = row.Choice<StateCode>("state");
+        if (row.Has("city"))
+            input.City = row.Text("city", EventFacts.LongestCity);
+        if (row.Has("expected_reach"))
+            input.ExpectedReach = (int?)row.Count("expected_reach", int.MaxValue);
+        if (row.Has("co_hosts"))
+            input.CoHostIds = [];
+        return input;
+    }
+
     /// <summary>Checks only the texts. A mutation, too, has its texts checked whatever its agency.</summary>
     public static void CheckTexts(ImportRow row)
     {
-        row.Required("title", EventFacts.LongestTitle);
+        row.Text("title", EventFacts.LongestTitle);
         row.Required("description", EventFacts.LongestDescription);
         row.Text("city", EventFacts.LongestCity);
         row.Text("reason", MonthlyReport.LongestReason);

@@ -42,6 +42,9 @@ internal sealed class ImportRow(
 
     public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
 
+    /// <summary>Whether the file has the column.</summary>
+    public bool Has(string column) => columns.ContainsKey(column);
+
     /// <summary>The cell's text, unchecked; null when it is empty.</summary>
     public string? Peek(string column) =>
         columns.TryGetValue(column, out var index) && Read(index) is var text && !PlainText.IsEmpty(text) ? text : null;

@@ -27,8 +27,8 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
     public void Take(ImportRow row, PlannedRow? planned)
     {
         LastLine = row.Line;
-        if (planned?.Event.Facts is { } facts && !_listed.Add((SearchText.Normalize(facts.Title), facts.StartsOn)))
-            row.Warn("title", ReportWarnings.ListedTwice);
+        if (planned?.Event.Facts is { } facts && !_listed.Add((NameOf(facts), facts.StartsOn)))
+            row.Warn(facts.Title is null ? "description" : "title", ReportWarnings.ListedTwice);
         var reason = row.Text("reason", MonthlyReport.LongestReason);
         if (reason is not null && Reason is not null && reason != Reason)
             row.Error("reason", $"The rows of {agency.Abbreviation} for {month} give different reasons.");
@@ -43,4 +43,6 @@ internal sealed class PlannedReport(Agency agency, ReportMonth month, long first
             _rows.Add(planned);
         IsBroken |= !row.IsGood;
     }
+
+    private static string NameOf(EventFacts facts) => SearchText.Normalize(facts.Title ?? facts.Description);
 }

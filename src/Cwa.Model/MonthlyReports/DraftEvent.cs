@@ -51,6 +51,10 @@ public sealed class DraftEvent
     /// <summary>What the draft says about the event.</summary>
     public EventFacts Facts { get; private init; } = null!;
 
+    /// <summary>What the draft says, with what the agency has said since of what it left out.</summary>
+    internal EventFacts FactsSince(IEnumerable<EventCompletion> completions) =>
+        Facts.Filled(completions.Where(c => c.EventId == EventId && c.RecordedAt > RecordedAt));
+
     /// <summary>The ids of the agencies that host the event together with the reporting agency.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 

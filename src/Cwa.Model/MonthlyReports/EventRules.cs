@@ -9,7 +9,24 @@ internal static class EventRules
     /// <summary>Checks what a report says about an event.</summary>
     public static void Check(PlannedEventInput said, Check at)
     {
-        foreach (var (i, language) in said.Languages.Take(EventFacts.MaxLanguages).Index())
+        if (ReportWarnings.OfDescription(said.Description) is { } odd)
+            at.Warn(odd, nameof(said.Description));
+        CheckWords(said, at);
+        if (at.IsRead(nameof(said.StartsOn)))
+            at.InOrder(said.StartsOn, said.EndsOn, nameof(said.EndsOn));
+        CheckPlace(said, at);
+    }
+
+    /// <summary>Checks what may be said later, too.</summary>
+    public static void CheckFacts(PlannedEventInput said, Check at)
+    {
+        CheckWords(said, at);
+        CheckPlace(said, at);
+    }
+
+    private static void CheckWords(PlannedEventInput said, Check at)
+    {
+        foreach (var (i, language) in (said.Languages ?? []).Take(EventFacts.MaxLanguages).Index())
         {
             var isText = language.Length <= LanguageTag.Longest && !PlainText.IsEmpty(language);
             if (isText && LanguageTag.WhyNot(language) is { } wrong)
@@ -17,8 +34,10 @@ internal static class EventRules
         }
 
         at.NotNegative(said.ExpectedReach, nameof(said.ExpectedReach));
-        if (at.IsRead(nameof(said.StartsOn)))
-            at.InOrder(said.StartsOn, said.EndsOn, nameof(said.EndsOn));
+    }
+
+    private static void CheckPlace(PlannedEventInput said, Check at)
+    {
         if (!at.IsRead(nameof(said.PlaceKind)))
             return;
 

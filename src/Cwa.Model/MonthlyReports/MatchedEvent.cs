@@ -8,4 +8,16 @@ public sealed record MatchedEvent(PlannedEvent Planned, EventRevision? Told, Eve
 {
     /// <summary>The event's id, or the id that a new event is to have; null when any will do.</summary>
     public Guid? EventId => Told?.EventId ?? Planned.EventId;
+
+    /// <summary>The match, in which the planned event keeps what it leaves out.</summary>
+    internal static MatchedEvent Of(PlannedEvent planned, EventRevision? told, Event? stored)
+    {
+        if ((told?.Facts ?? stored?.Facts()) is not { } facts)
+            return new(planned, told, stored);
+
+        // An event that was postponed to new days is told on the former ones.
+        if (stored is { PostponedFrom: not null } && stored.StartsOn == planned.Facts.StartsOn)
+            facts = facts.On(stored.StartsOn, stored.EndsOn);
+        return new(planned.Over(facts, told?.CoHostIds ?? stored!.CoHostIds()), told, stored);
+    }
 }

@@ -15,18 +15,31 @@ public sealed record PlannedEvent(
     bool IsDrafted = false
 )
 {
+    /// <summary>The facts that were said. The others are kept as they were told before.</summary>
+    internal SaidFacts Said { get; init; } = SaidFacts.All;
+
+    /// <summary>The event with what it leaves out as it was told before.</summary>
+    internal PlannedEvent Over(EventFacts told, IReadOnlyList<Guid> coHostIds) =>
+        this with
+        {
+            Facts = Facts.Over(told, Said),
+            CoHostIds = Said.Has(EventFact.CoHosts) ? CoHostIds : coHostIds,
+        };
+
     /// <summary>Whether the revision already says the same.</summary>
     public bool IsToldBy(EventRevision revision) => Says(revision.Facts, revision.CoHostIds);
 
     /// <summary>Whether the event already says the same, whatever its status.</summary>
     public bool IsToldBy(Event @event) =>
-        Facts.Title == @event.Title
-        && Says(@event.Facts(), @event.Hosts.Select(host => host.AgencyId).Where(host => host != @event.AgencyId));
+        Facts.Description == @event.Description && Says(@event.Facts(), @event.CoHostIds());
 
-    private bool Says(EventFacts facts, IEnumerable<Guid> coHostIds) =>
-        Told(facts).Equals(Told(Facts))
-        && facts.Languages.SequenceEqual(Facts.Languages)
-        && coHostIds.ToHashSet().SetEquals(CoHostIds);
+    private bool Says(EventFacts facts, IReadOnlyList<Guid> coHostIds)
+    {
+        var planned = Over(facts, coHostIds);
+        return Told(facts).Equals(Told(planned.Facts))
+            && facts.Languages.SequenceEqual(planned.Facts.Languages)
+            && coHostIds.ToHashSet().SetEquals(planned.CoHostIds);
+    }
 
     private static object Told(EventFacts facts) =>
         (

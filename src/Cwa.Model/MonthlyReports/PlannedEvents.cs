@@ -31,16 +31,18 @@ internal static class PlannedEvents
             var eventId = EventId(input, at);
             var coHosts = CoHosts(input, agencyId, agencies, at);
             if (check.IsGood)
-                events.Add(new(input.Facts, coHosts, eventId));
+                events.Add(new(input.Facts, coHosts, eventId) { Said = input.Said });
         }
 
         foreach (
             var twice in inputs
                 .Index()
-                .GroupBy(e => (SearchText.Normalize(e.Item.Title), e.Item.StartsOn))
+                .GroupBy(e => (SearchText.Normalize(e.Item.Title ?? e.Item.Description), e.Item.StartsOn))
                 .SelectMany(same => same.Skip(1))
         )
-            check.In("events", twice.Index).Warn(ReportWarnings.ListedTwice, "title");
+            check
+                .In("events", twice.Index)
+                .Warn(ReportWarnings.ListedTwice, twice.Item.Title is null ? "description" : "title");
         return events;
     }
 
@@ -80,8 +82,8 @@ internal static class PlannedEvents
 
     private static List<Guid> CoHosts(PlannedEventInput input, Guid agencyId, HashSet<Guid> agencies, Check at)
     {
-        var others = input
-            .CoHostIds.Index()
+        var others = (input.CoHostIds ?? [])
+            .Index()
             .Select(host => (host.Index, Key: host.Item.Key))
             .Where(host => host.Key != agencyId)
             .ToList();
@@ -106,7 +108,7 @@ internal static class PlannedEvents
         CancellationToken cancellationToken
     )
     {
-        Guid[] ids = [.. inputs.SelectMany(e => e.CoHostIds).Select(id => id.Key).OfType<Guid>().Distinct()];
+        Guid[] ids = [.. inputs.SelectMany(e => e.CoHostIds ?? []).Select(id => id.Key).OfType<Guid>().Distinct()];
         return ids is []
             ? []
             :

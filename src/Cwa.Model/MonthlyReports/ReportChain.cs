@@ -48,7 +48,10 @@ public sealed class ReportChain
                 .ToListAsync(cancellationToken)
         );
 
-    /// <summary>Finds the earlier event that each planned event continues; tracked, with its hosts.</summary>
+    /// <summary>
+    /// Finds the earlier event that each planned event continues; tracked, with its hosts. What the planned event leaves
+    /// out is as it was told before.
+    /// </summary>
     public async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
         IReadOnlyList<PlannedEvent> events,
         CancellationToken cancellationToken
@@ -66,7 +69,7 @@ public sealed class ReportChain
         return
         [
             .. events.Select(
-                (e, i) => new MatchedEvent(e, told[i], ids[i] is { } id ? stored.GetValueOrDefault(id) : null)
+                (e, i) => MatchedEvent.Of(e, told[i], ids[i] is { } id ? stored.GetValueOrDefault(id) : null)
             ),
         ];
     }
@@ -165,6 +168,8 @@ public sealed class ReportChain
             .Select(outcomes => new { EventId = outcomes.Key, At = outcomes.Max(o => o.RecordedAt) })
             .ToDictionaryAsync(said => said.EventId, said => said.At, cancellationToken);
 
+        var since = await CompletionsAsync(toldIds, cancellationToken);
+
         var left = new List<EventOutcome>();
         foreach (var @event in events)
         {
@@ -183,7 +188,7 @@ public sealed class ReportChain
 
             // What the agency recorded about the event after it sent the report stays valid.
             var wasSaidLater = lastSaid.TryGetValue(@event.Id, out var said) && said > revision.RecordedAt;
-            @event.Restate(report, revision.Facts, revision.CoHostIds, keepsOutcome: wasSaidLater);
+            @event.Restate(report, revision.FactsSince(since), revision.CoHostIds, keepsOutcome: wasSaidLater);
             if (!wasSaidLater && @event.Status == EventStatus.Cancelled)
                 @event.Reinstate();
         }
@@ -203,8 +208,23 @@ public sealed class ReportChain
             .Where(revision => revision.ReportId == latest.Id || revision.ReportId == acceptedId)
             .OrderBy(revision => revision.Position)
             .ToListAsync(cancellationToken);
-        return told.OrderBy(revision => revision.ReportId != latest.Id).DistinctBy(revision => revision.EventId);
+        var since = await CompletionsAsync([.. told.Select(revision => revision.EventId)], cancellationToken);
+        return told.OrderBy(revision => revision.ReportId != latest.Id)
+            .DistinctBy(revision => revision.EventId)
+            .Select(revision => since is [] ? revision : revision.ToldSince(since));
     }
+
+    /// <summary>What the agency said about the events after their reports, in the order in which it was stored.</summary>
+    internal async Task<IReadOnlyList<EventCompletion>> CompletionsAsync(
+        IReadOnlyList<Guid> eventIds,
+        CancellationToken cancellationToken
+    ) =>
+        await _db
+            .EventCompletions.AsNoTracking()
+            .Where(c => eventIds.Contains(c.EventId))
+            .OrderBy(c => c.RecordedAt)
+            .ThenBy(c => c.Id)
+            .ToListAsync(cancellationToken);
 
     private void Tell(MonthlyReport report, IReadOnlyList<MatchedEvent> events)
     {

@@ -58,6 +58,13 @@ internal static class ReportSubmission
             .Where(d => d.ReportId == draft.Id)
             .OrderBy(d => d.Position)
             .ToListAsync(cancellationToken);
+        // What was said of an event after the draft was saved stands.
+        Guid[] eventIds = [.. lines.Select(d => d.EventId)];
+        var since = await work
+            .Db.EventCompletions.AsNoTracking()
+            .Where(c => eventIds.Contains(c.EventId))
+            .OrderBy(c => c.RecordedAt)
+            .ToListAsync(cancellationToken);
         return await SubmitAsync(
             agency,
             month,
@@ -65,7 +72,7 @@ internal static class ReportSubmission
             basedOn,
             work,
             check,
-            [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))],
+            [.. lines.Select(d => new PlannedEvent(d.FactsSince(since), d.CoHostIds, d.EventId, IsDrafted: true))],
             cancellationToken
         );
     }

@@ -6,6 +6,27 @@ public static class ReportWarnings
     /// <summary>Two events of one report look the same.</summary>
     public const string ListedTwice = "An event with this title and day is listed twice.";
 
+    // Said instead of a description. In the form in which texts are searched.
+    private static readonly HashSet<string> Placeholders =
+    [
+        "NO DESCRIPTION",
+        "SAME AS ABOVE",
+        "SEE ABOVE",
+        "TO BE ANNOUNCED",
+        "TO BE DETERMINED",
+        "TO FOLLOW",
+    ];
+
+    /// <summary>Warns of a description from which nobody learns what will happen, such as "x" or "TBD".</summary>
+    public static string? OfDescription(string description)
+    {
+        var text = SearchText.Normalize(description).TrimEnd('.');
+        var words = text.Split(' ').Count(word => word.Any(char.IsLetterOrDigit));
+        return (words <= 1 && text.Length is > 0 and < 20) || Placeholders.Contains(text)
+            ? "This description tells nobody what will happen. Say in a sentence what customers can talk about."
+            : null;
+    }
+
     /// <summary>Warns if the agency is not active in the month.</summary>
     public static string? OfMonth(Agency agency, ReportMonth month) =>
         agency.IsActiveIn(month) ? null : $"The agency is not active in {month}.";

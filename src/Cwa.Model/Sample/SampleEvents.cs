@@ -130,7 +130,7 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         if (confirmedOn < @event.EndsOn || !sample.IsPast(confirmedOn))
             return [];
 
-        var form = SampleFormats.Of(@event.Format);
+        var form = SampleFormats.Of(@event.Format!.Value);
         var attendance = _random.Chance(88) ? Attendance(@event.ExpectedReach ?? form.MinReach) : (int?)null;
         CountMethod? method =
             attendance is null ? null

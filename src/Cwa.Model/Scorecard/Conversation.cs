@@ -16,8 +16,8 @@ public sealed record ConversationCount
     /// <summary>The month of their last day.</summary>
     public required ReportMonth To { get; init; }
 
-    /// <summary>How they reach people.</summary>
-    public Medium Medium { get; init; } = Medium.FaceToFace;
+    /// <summary>How they reach people; null if not said.</summary>
+    public Medium? Medium { get; init; }
 
     /// <summary>Whether they are problem-solving days.</summary>
     public bool IsProblemSolving { get; init; }
@@ -40,7 +40,7 @@ public sealed record ConversationCount
 
 /// <summary>How many of an agency's conversations in one place had begun by a day's end, as they stood then.</summary>
 /// <param name="AgencyId">The agency that holds them, alone or with others.</param>
-/// <param name="Kind">Whether they are at a place, across the nation or online.</param>
+/// <param name="Kind">Whether they are at a place, across the nation or online; null if not said.</param>
 /// <param name="State">The state or territory of those at a place.</param>
 /// <param name="Count">How many there are.</param>
-public sealed record ConversationPlace(Guid AgencyId, PlaceKind Kind, StateCode? State, int Count);
+public sealed record ConversationPlace(Guid AgencyId, PlaceKind? Kind, StateCode? State, int Count);

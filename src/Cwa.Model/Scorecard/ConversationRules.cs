@@ -73,11 +73,13 @@ internal static class ConversationRules
     /// <summary>CWA-3.2.</summary>
     public static Judgement Media(JudgedAgency agency)
     {
-        var used = agency.Conversations.GroupBy(c => c.Medium).OrderBy(g => g.Key).ToList();
+        var used = Used(agency);
+        var unsaid = agency.Conversations.Where(c => c.Medium is null).Sum(c => c.Count);
+        var also = unsaid == 0 ? "" : $" Of {Words.Count(unsaid, "conversation")}, no medium is said.";
         return NotMeasurable(
             used is []
-                ? "None of the four media has been used yet."
-                : $"{used.Count} of the four media were used: {string.Join(", ", used.Select(m => Named(m.Key)))}.",
+                ? $"None of the four media has been used yet.{also}"
+                : $"{used.Count} of the four media were used: {string.Join(", ", used.Select(m => Named(m.Key)))}.{also}",
             used.Select(m => Evidence.Of<Event>(m.First().EventId))
         ) with
         {
@@ -89,12 +91,15 @@ internal static class ConversationRules
     public static Judgement Places(JudgedAgency agency)
     {
         var places = agency.Places.ToList();
-        var apart = places.Where(p => p.Kind != PlaceKind.Place).Sum(p => p.Count);
+        var apart = places.Where(p => p.Kind is PlaceKind.National or PlaceKind.Virtual).Sum(p => p.Count);
+        var unsaid = places.Where(p => p.Kind is null).Sum(p => p.Count);
         var states = places.Where(p => p.State is not null).Select(p => p.State!.Value).ToHashSet();
         var areas = agency.Areas.ToList();
         var reached = areas.FindAll(a => states.Contains(a.State));
         var (living, all) = (reached.Sum(a => a.Living), areas.Sum(a => a.Living));
-        var elsewhere = $"{Words.Number(apart)} {(apart == 1 ? "was" : "were")} national or virtual";
+        var elsewhere =
+            $"{Words.Number(apart)} {(apart == 1 ? "was" : "were")} national or virtual"
+            + (unsaid == 0 ? "" : $", and of {Words.Number(unsaid)} no place is said");
         return NotMeasurable(
             areas is []
                 ? $"{states.Count} {(states.Count == 1 ? "state or territory" : "states and territories")} had "
@@ -132,6 +137,10 @@ internal static class ConversationRules
             EvidenceCount = days.Sum(c => c.Count),
         };
     }
+
+    /// <summary>The media that are said to have been used, in NPR's order.</summary>
+    internal static List<IGrouping<Medium, ConversationCount>> Used(JudgedAgency agency) =>
+        [.. agency.Conversations.Where(c => c.Medium is not null).GroupBy(c => c.Medium!.Value).OrderBy(g => g.Key)];
 
     /// <summary>The name of a medium within a sentence.</summary>
     internal static string Named(Medium medium) =>

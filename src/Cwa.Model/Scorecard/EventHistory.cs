@@ -12,6 +12,9 @@ public sealed record EventHistory
     /// <summary>What became of it.</summary>
     public IReadOnlyList<EventSaid> Said { get; init; } = [];
 
+    /// <summary>What the agency said later of what the revisions left out.</summary>
+    public IReadOnlyList<EventAdded> Added { get; init; } = [];
+
     /// <summary>Whether its results as a problem-solving day are known. They count from its last day.</summary>
     public bool HasResults { get; init; }
 
@@ -23,7 +26,7 @@ public sealed record EventHistory
     public EventOnDay? On(DateOnly day)
     {
         var end = Washington.EndOf(day);
-        var told = InForce(end);
+        var told = Completed(InForce(end), end);
         var (startsOn, endsOn, status, attendance) = (told.StartsOn, told.EndsOn, EventStatus.Planned, (int?)null);
         foreach (var said in Said.Where(s => s.At < end).OrderBy(s => s.At))
         {
@@ -53,6 +56,23 @@ public sealed record EventHistory
         );
     }
 
+    // What was said before the revision is in it, or was withdrawn by it.
+    private EventTold Completed(EventTold told, DateTime end) =>
+        Added
+            .Where(added => added.At < end && added.At >= told.SubmittedAt)
+            .OrderBy(added => added.At)
+            .Aggregate(
+                told,
+                (said, added) =>
+                    said with
+                    {
+                        Medium = said.Medium ?? added.Medium,
+                        Format = said.Format ?? added.Format,
+                        PlaceKind = said.PlaceKind ?? added.PlaceKind,
+                        State = said.PlaceKind is null ? added.State : said.State,
+                    }
+            );
+
     // The newest accepted revision or, until one is accepted, the newest that was sent; before any was sent, the first.
     private EventTold InForce(DateTime end)
     {
@@ -79,14 +99,14 @@ public sealed record EventTold
     /// <summary>The event's last day.</summary>
     public required DateOnly EndsOn { get; init; }
 
-    /// <summary>How it reaches people.</summary>
-    public Medium Medium { get; init; } = Medium.FaceToFace;
+    /// <summary>How it reaches people; null if not said.</summary>
+    public Medium? Medium { get; init; }
 
-    /// <summary>The form it takes.</summary>
-    public EventFormat Format { get; init; } = EventFormat.TownHall;
+    /// <summary>The form it takes; null if not said.</summary>
+    public EventFormat? Format { get; init; }
 
-    /// <summary>Whether it is at a place, across the nation or online.</summary>
-    public PlaceKind PlaceKind { get; init; } = PlaceKind.National;
+    /// <summary>Whether it is at a place, across the nation or online; null if not said.</summary>
+    public PlaceKind? PlaceKind { get; init; }
 
     /// <summary>The state or territory of one at a place.</summary>
     public StateCode? State { get; init; }
@@ -104,6 +124,20 @@ public sealed record EventSaid(
     int? Attendance = null,
     DateOnly? StartsOn = null,
     DateOnly? EndsOn = null
+);
+
+/// <summary>What was said of an event after its report had left it out.</summary>
+/// <param name="At">When the agency said so, in UTC.</param>
+/// <param name="Medium">How it reaches people; null if that was not said then, as for the others.</param>
+/// <param name="Format">The form it takes.</param>
+/// <param name="PlaceKind">Whether it is at a place, across the nation or online.</param>
+/// <param name="State">The state or territory of one at a place.</param>
+public sealed record EventAdded(
+    DateTime At,
+    Medium? Medium = null,
+    EventFormat? Format = null,
+    PlaceKind? PlaceKind = null,
+    StateCode? State = null
 );
 
 /// <summary>A conversation that had begun by the end of a day, as it stood then.</summary>

@@ -89,7 +89,7 @@ public static class ExecutiveOrderRules
             "EO-f",
             "Customers were met through at least two of the four media in the year.",
             agency =>
-                agency.Conversations.GroupBy(c => c.Medium).OrderBy(g => g.Key).ToList() is { Count: > 1 } media
+                ConversationRules.Used(agency) is { Count: > 1 } media
                     ? (
                         "Customers could choose: "
                             + $"{string.Join(", ", media.Select(m => ConversationRules.Named(m.Key)))}.",

@@ -40,6 +40,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>What each report revision said about each event.</summary>
     public DbSet<EventRevision> EventRevisions => Set<EventRevision>();
 
+    /// <summary>What agencies said about events after their reports.</summary>
+    public DbSet<EventCompletion> EventCompletions => Set<EventCompletion>();
+
     /// <summary>What became of events.</summary>
     public DbSet<EventOutcome> EventOutcomes => Set<EventOutcome>();
 

@@ -33,7 +33,7 @@ internal sealed class TitleMatch
                     SELECT number, new.title_search FROM event_numbers WHERE event_id = new.id;
             END;
             CREATE TRIGGER tr_events_title_changed AFTER UPDATE OF title_search ON events
-            WHEN new.title_search <> old.title_search BEGIN
+            WHEN new.title_search IS NOT old.title_search BEGIN
                 UPDATE event_titles SET title = new.title_search
                     WHERE rowid = (SELECT number FROM event_numbers WHERE event_id = new.id);
             END;

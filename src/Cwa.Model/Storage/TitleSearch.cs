@@ -26,7 +26,7 @@ internal sealed class TitleSearch : IQueryExpressionInterceptor
         private static readonly MethodInfo Contains = ((Func<Event, string, bool>)TitleIndex.Contains).Method;
 
         private static readonly Expression<Func<Event, string, bool>> OfTitle = (e, text) =>
-            e.TitleSearch.Contains(text);
+            e.TitleSearch!.Contains(text);
 
         private static readonly Expression<Func<Event, string, IQueryable<TitleMatch>, bool>> OfIndex = (
             e,

@@ -41,6 +41,9 @@ internal abstract class RandomRecords(int seed)
     protected T AnyOf<T>()
         where T : struct, Enum => Among(Enum.GetValues<T>());
 
+    protected T? MaybeOf<T>()
+        where T : struct, Enum => Random.Next(4) == 0 ? null : AnyOf<T>();
+
     protected T Add<T>(T record)
         where T : class
     {
@@ -55,16 +58,16 @@ internal abstract class RandomRecords(int seed)
 
     protected EventFacts Facts(ReportMonth month)
     {
-        var place = AnyOf<PlaceKind>();
+        var place = MaybeOf<PlaceKind>();
         string[] texts = ["We ask what to do better.", "Considerable organizational coordination.", "…"];
         var first = month.FirstDay.AddDays(Random.Next(5));
         return new(
-            Name(),
+            Random.Next(4) == 0 ? null : Name(),
             Among(texts),
             first,
             first.AddDays(Random.Next(3)),
-            AnyOf<Medium>(),
-            AnyOf<EventFormat>(),
+            MaybeOf<Medium>(),
+            MaybeOf<EventFormat>(),
             Setting.Informal,
             Access.OpenToPublic,
             TopicScope.OpenTopic,

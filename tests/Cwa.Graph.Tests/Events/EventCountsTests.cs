@@ -116,7 +116,7 @@ public sealed class EventCountsTests(SampleServers servers) : IClassFixture<Samp
 
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         Assert.Equal(
-            1 + 56 + 120 + 4 + 25 + 5,
+            1 + 56 + 120 + 5 + 25 + 5,
             answer.GetProperty("extensions").GetProperty("cost").GetProperty("objects").GetInt32()
         );
     }

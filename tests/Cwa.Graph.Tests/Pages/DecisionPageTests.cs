@@ -220,8 +220,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
                 ("setting", "INFORMAL"),
                 ("access", "OPEN_TO_PUBLIC"),
                 ("topicScope", "OPEN_TOPIC"),
-                ("placeKind", "PLACE"),
-                ("state", "NV"),
+                ("place", "NV"),
                 ("city", "Reno"),
             ]
         );

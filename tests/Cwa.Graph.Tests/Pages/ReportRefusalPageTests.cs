@@ -17,7 +17,7 @@ public sealed class ReportRefusalPageTests(ChooserServer server) : IClassFixture
         form.Fill(1, ReportedMonth.TownHall);
         form["events.1.startsOn"] = "1999-03-01";
         form["events.1.languages"] = "spanisch";
-        form["events.1.state"] = "";
+        form["events.1.place"] = "";
         form["events.1.coHosts"] = "HCFA; ZZZ";
         form["events.1.title"] = "<b>Town hall</b> \u202Eof";
 
@@ -25,7 +25,7 @@ public sealed class ReportRefusalPageTests(ChooserServer server) : IClassFixture
 
         Assert.Equal(422, status);
         Assert.Equal(
-            ["events.1.coHosts", "events.1.languages", "events.1.startsOn", "events.1.state"],
+            ["events.1.city", "events.1.coHosts", "events.1.languages", "events.1.startsOn"],
             page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.Id).Order(StringComparer.Ordinal)
         );
         Assert.Equal("There is no agency ZZZ.", SaidAt(page, "events.1.coHosts"));
@@ -51,7 +51,6 @@ public sealed class ReportRefusalPageTests(ChooserServer server) : IClassFixture
         var (_, page) = await form.PressAsync("check");
 
         Assert.Equal("This is needed.", SaidAt(page, "events.0.description"));
-        Assert.Equal("This is needed.", SaidAt(page, "events.0.medium"));
         Assert.StartsWith("'1999-02-30' is not a day", SaidAt(page, "events.0.startsOn"), StringComparison.Ordinal);
         Assert.StartsWith(
             "'many' is not a whole number",

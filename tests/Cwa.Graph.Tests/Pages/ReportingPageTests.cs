@@ -41,7 +41,7 @@ public sealed class ReportingPageTests(ChooserServer server) : IClassFixture<Cho
                 added["events.1.title"],
                 added["events.1.startsOn"],
                 added["events.1.format"],
-                added["events.1.state"],
+                added["events.1.place"],
                 added["events.1.languages"]
             )
         );

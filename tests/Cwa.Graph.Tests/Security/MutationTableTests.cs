@@ -31,6 +31,8 @@ public sealed class MutationTableTests(SignedInServer server)
         ["acceptMonthlyReport"] = (Roles.Review, nameof(MonthlyReport)),
         ["returnMonthlyReport"] = (Roles.Review, nameof(MonthlyReport)),
         ["setDueDay"] = (Roles.Admin, nameof(Agency)),
+        ["completeEvent"] = (Roles.Submit, nameof(Event)),
+        ["completeEvents"] = (Roles.Submit, nameof(Event)),
         ["confirmEvent"] = (Roles.Submit, nameof(Event)),
         ["cancelEvent"] = (Roles.Submit, nameof(Event)),
         ["postponeEvent"] = (Roles.Submit, nameof(Event)),

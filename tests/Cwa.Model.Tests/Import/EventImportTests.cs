@@ -143,7 +143,6 @@ public sealed class EventImportTests
                 (3, "description"),
                 (3, "starts_on"),
                 (3, "medium"),
-                (3, "format"),
                 (3, "expected_reach"),
                 (3, "state"),
                 (3, "city"),

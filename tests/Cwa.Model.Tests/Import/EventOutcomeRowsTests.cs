@@ -15,7 +15,7 @@ public sealed class EventOutcomeRowsTests
         await database.DecideAsync(report => report.Accept(Samples.Noon, "npr"));
         await using (var db = database.Contexts.CreateDbContext())
         {
-            var events = await db.Events.ToDictionaryAsync(e => e.Title);
+            var events = await db.Events.ToDictionaryAsync(e => e.Title!);
             db.Add(events["Held"].Confirm(new(1998, 4, 22), 40, CountMethod.Counted, Samples.Noon, "pat"));
             db.Add(events["Off"].Postpone("Snow.", new(1998, 4, 28), null, Samples.Noon, "pat"));
             await db.SaveChangesAsync();

@@ -24,7 +24,6 @@ public sealed class EventRowsTests
             [
                 (2, "agency"),
                 (3, "agency"),
-                (3, "title"),
                 (3, "description"),
                 (3, "city"),
                 (4, "agency"),
@@ -35,6 +34,98 @@ public sealed class EventRowsTests
             ],
             Places(result)
         );
+    }
+
+    [Fact]
+    public async Task A_file_needs_no_more_than_agencies_months_days_and_descriptions()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var result = await database.ImportAsync(
+            "events",
+            """
+            agency,month,description,starts_on
+            SSA,1998-04,We listen to customers.,1998-04-21
+            """
+        );
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Warnings);
+        await using var db = database.Contexts.CreateDbContext();
+        var imported = await db.Events.SingleAsync();
+        Assert.Equal(
+            (null, null, null, null, imported.StartsOn),
+            (imported.Title, imported.Medium, imported.Access, imported.PlaceKind, imported.EndsOn)
+        );
+    }
+
+    [Fact]
+    public async Task An_amendment_keeps_what_has_no_column_and_withdraws_what_has_an_empty_cell()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA", "HCFA");
+        await ImportAsync(database, Row(ends: "1998-04-22", coHosts: "HCFA"));
+        await database.DecideAsync(report => report.Accept(Samples.Noon, "npr"));
+
+        var result = await database.ImportAsync(
+            "events",
+            """
+            agency,month,title,description,starts_on,medium,city,reason
+            SSA,1998-04,Hall,We listen to everybody.,1998-04-21,WRITTEN,,Letters will do.
+            """
+        );
+
+        Assert.Empty(result.Errors);
+        await using var db = database.Contexts.CreateDbContext();
+        var amended = await db.EventRevisions.SingleAsync(r => r.Report.Revision == 2);
+        Assert.Equal(
+            (Medium.Written, EventFormat.TownHall, StateCode.CA, null, 200, 22, 1),
+            (
+                amended.Facts.Medium,
+                amended.Facts.Format,
+                amended.Facts.State,
+                amended.Facts.City,
+                amended.Facts.ExpectedReach,
+                amended.Facts.EndsOn.Day,
+                amended.CoHostIds.Count
+            )
+        );
+    }
+
+    [Fact]
+    public async Task What_was_said_after_the_report_is_unchanged_when_it_is_imported_again()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        const string brief =
+            "agency,month,description,starts_on,medium\nSSA,1998-04,We listen to customers.,1998-04-21,";
+        await database.ImportAsync("events", brief);
+        await database.DecideAsync(report => report.Accept(Samples.Noon, "npr"));
+        await using (var db = database.Contexts.CreateDbContext())
+        {
+            var planned = await db.Events.Include(e => e.Report).SingleAsync();
+            var said = new EventFacts(
+                null,
+                planned.Description,
+                planned.StartsOn,
+                planned.EndsOn,
+                Medium.Written,
+                null,
+                null,
+                null,
+                null,
+                [],
+                null
+            );
+            db.Add(planned.Complete(said, Samples.Noon, "pat"));
+            await db.SaveChangesAsync();
+        }
+
+        var again = await database.ImportAsync("events", brief + "WRITTEN");
+        var without = await database.ImportAsync(
+            "events",
+            brief[..brief.LastIndexOf(',')].Replace(",medium", "", StringComparison.Ordinal)
+        );
+
+        Assert.Equal((1, 0, 1, 0), (again.Unchanged, again.Updated, without.Unchanged, without.Updated));
     }
 
     [Fact]

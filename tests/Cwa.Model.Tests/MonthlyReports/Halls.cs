@@ -20,6 +20,10 @@ internal static class Halls
             State = StateCode.CA,
         };
 
+    /// <summary>An event of which only the day and a description are said.</summary>
+    public static PlannedEventInput Brief(int day = 14, string description = "We listen to customers.") =>
+        new() { Description = description, StartsOn = new(1998, 4, day) };
+
     public static SubmitMonthlyReport Submit(Agency agency, params PlannedEventInput[] events) =>
         new()
         {
@@ -39,6 +43,10 @@ internal static class Halls
         Agency agency,
         params PlannedEventInput[] events
     ) => (await desk.Reviewer.DoAsync(Accept(await desk.SubmittedAsync(agency, events)))).Record;
+
+    /// <summary>The report as the agency sent it and NPR accepted it.</summary>
+    public static async Task<MonthlyReport> AcceptedAsync(this Desk desk, Agency agency, SubmitMonthlyReport submit) =>
+        (await desk.Reviewer.DoAsync(Accept((await desk.ClerkOf(agency).DoAsync(submit)).Record))).Record;
 
     /// <summary>The report of April as the agency sent it.</summary>
     public static async Task<MonthlyReport> SubmittedAsync(

@@ -208,7 +208,7 @@ public sealed class MonthlyReportDraftTests
         _desk.ReadAsync(db =>
             db.DraftEvents.Where(d => d.ReportId == draft.Id)
                 .OrderBy(d => d.Position)
-                .Select(d => d.Facts.Title)
+                .Select(d => d.Facts.Title!)
                 .ToListAsync()
         );
 

@@ -29,7 +29,7 @@ internal static class SampleTexts
     /// <summary>Names, and other texts that say nothing more.</summary>
     public static Task<List<string>> ShortAsync(CwaDbContext db) =>
         db
-            .Events.Select(e => e.Title)
+            .Events.Select(e => e.Title!)
             .Concat(db.AnnualStatements.Select(s => s.Text))
             .Concat(db.Liaisons.Select(l => l.Name))
             .Concat(db.ComplaintCategories.Select(c => c.Name))

@@ -107,7 +107,7 @@ internal sealed class Case
         string on,
         string? until = null,
         EventFormat format = EventFormat.TownHall,
-        Medium medium = Medium.FaceToFace,
+        Medium? medium = Medium.FaceToFace,
         string? told = null,
         StateCode? state = null,
         Agency? with = null,

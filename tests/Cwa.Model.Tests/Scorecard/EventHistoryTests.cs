@@ -15,6 +15,37 @@ public sealed class EventHistoryTests
     }
 
     [Fact]
+    public void What_a_report_left_out_counts_from_the_day_on_which_it_was_said_until_a_revision_withdraws_it()
+    {
+        var history = History(
+            Told("1998-04-01T16:00Z", "1998-04-02", accepted: "1998-04-02T16:00Z") with
+            {
+                Format = EventFormat.TownHall,
+            },
+            Told("1998-04-09T16:00Z", "1998-04-02", accepted: "1998-04-10T16:00Z")
+        ) with
+        {
+            Added =
+            [
+                new(Case.At("1998-04-06T16:00Z"), Medium.Written, EventFormat.Mail),
+                new(Case.At("1998-04-05T16:00Z"), null, null, PlaceKind.Place, StateCode.CA),
+            ],
+        };
+
+        Assert.Null(On(history, "1998-04-04")!.Told.PlaceKind);
+        Assert.Equal((PlaceKind.Place, StateCode.CA, null), Said("1998-04-05"));
+        Assert.Equal((PlaceKind.Place, StateCode.CA, Medium.Written), Said("1998-04-06"));
+        Assert.Equal(EventFormat.TownHall, On(history, "1998-04-06")!.Told.Format);
+        Assert.Equal((null, null, null), Said("1998-04-10"));
+
+        (PlaceKind?, StateCode?, Medium?) Said(string day)
+        {
+            var told = On(history, day)!.Told;
+            return (told.PlaceKind, told.State, told.Medium);
+        }
+    }
+
+    [Fact]
     public void Until_a_revision_is_accepted_the_newest_that_was_sent_is_in_force()
     {
         var history = History(

@@ -119,6 +119,30 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void Conversations_whose_medium_or_place_is_not_said_are_told_apart()
+    {
+        _case.Holds(_agency, "1998-04-13", medium: null);
+        Assert.Equal(
+            "None of the four media has been used yet. Of 1 conversation, no medium is said.",
+            Told("CWA-3.2", "1998-05-01").Reason
+        );
+
+        _case.Holds(_agency, "1998-04-14", medium: null);
+        var placed = _case.Holds(_agency, "1998-04-15");
+        _case.Events.Remove(placed);
+        _case.Events.Add(placed with { Told = [.. placed.Told.Select(told => told with { PlaceKind = null })] });
+        Assert.Equal(
+            "1 of the four media were used: face-to-face. Of 2 conversations, no medium is said.",
+            Told("CWA-3.2", "1998-05-01").Reason
+        );
+        Assert.Equal(
+            "0 states and territories had a conversation, 2 were national or virtual, and of 1 no place is said; "
+                + "the agency has not declared where its customers live and work.",
+            Told("CWA-3.3", "1998-05-01").Reason
+        );
+    }
+
+    [Fact]
     public void Places_are_told_with_what_was_at_no_place()
     {
         _case.Holds(_agency, "1998-04-13", state: StateCode.CA);

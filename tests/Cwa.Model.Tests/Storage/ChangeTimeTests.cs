@@ -45,7 +45,7 @@ public sealed class ChangeTimeTests
         foreach (var hosts in new Guid[][] { [first.Id, second.Id], [second.Id], [] })
         {
             db.ChangeTracker.Clear();
-            var before = await db.Events.ToDictionaryAsync(e => e.Title, e => e.UpdatedAt);
+            var before = await db.Events.ToDictionaryAsync(e => e.Title!, e => e.UpdatedAt);
             db.ChangeTracker.Clear();
             var joint = await db
                 .Events.Include(e => e.Hosts)
@@ -54,7 +54,7 @@ public sealed class ChangeTimeTests
             joint.Restate(joint.Report, Samples.Facts(), hosts);
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
-            var after = await db.Events.ToDictionaryAsync(e => e.Title, e => e.UpdatedAt);
+            var after = await db.Events.ToDictionaryAsync(e => e.Title!, e => e.UpdatedAt);
             Assert.True(after["Town hall"] > before["Town hall"]);
             Assert.Equal(before["Other"], after["Other"]);
         }

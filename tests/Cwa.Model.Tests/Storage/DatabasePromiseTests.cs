@@ -106,7 +106,7 @@ public sealed class DatabasePromiseTests
         var read = await db
             .Events.Include(e => e.Hosts)
             .Include(e => e.Report)
-            .SingleAsync(e => e.TitleSearch.Contains("PENA"));
+            .SingleAsync(e => e.TitleSearch!.Contains("PENA"));
         var revision = await db.EventRevisions.SingleAsync(r => r.Facts.StartsOn == new DateOnly(1998, 4, 14));
         var drafted = await db.DraftEvents.SingleAsync();
 

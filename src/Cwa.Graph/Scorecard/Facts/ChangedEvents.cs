@@ -29,6 +29,7 @@ internal static class ChangedEvents
                     )
                     .Select(r => r.EventId)
             )
+            .Union(db.EventCompletions.Where(c => c.At >= end && c.Event.StartsOn <= asOf).Select(c => c.EventId))
             .Union(
                 db.EventHosts.Where(h => ended.Contains(h.AgencyId) && h.Event.StartsOn <= asOf).Select(h => h.EventId)
             );
@@ -49,6 +50,10 @@ internal static class ChangedEvents
                 r.Facts.PlaceKind,
                 r.Facts.State,
                 HasResults = db.ProblemSolvingOutcomes.Any(o => o.EventId == r.EventId),
+                Added = db
+                    .EventCompletions.Where(c => c.EventId == r.EventId)
+                    .Select(c => new EventAdded(c.At, c.Medium, c.Format, c.PlaceKind, c.State))
+                    .ToList(),
                 Said = db
                     .EventOutcomes.Where(o => o.EventId == r.EventId)
                     .Select(o => new EventSaid(o.At, o.Status, o.Attendance, o.NewStartsOn, o.NewEndsOn))
@@ -63,6 +68,7 @@ internal static class ChangedEvents
                     EventId = told.Key,
                     HasResults = told.First().HasResults,
                     Said = told.First().Said,
+                    Added = told.First().Added,
                     Told =
                     [
                         .. told.Select(r => new EventTold

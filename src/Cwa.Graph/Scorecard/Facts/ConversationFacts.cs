@@ -146,11 +146,11 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
         public Guid EventId { get; init; }
         public DateOnly StartsOn { get; init; }
         public DateOnly EndsOn { get; init; }
-        public Medium Medium { get; init; }
-        public EventFormat Format { get; init; }
+        public Medium? Medium { get; init; }
+        public EventFormat? Format { get; init; }
         public EventStatus Status { get; init; }
         public int? Attendance { get; init; }
-        public PlaceKind PlaceKind { get; init; }
+        public PlaceKind? PlaceKind { get; init; }
         public StateCode? State { get; init; }
     }
 }

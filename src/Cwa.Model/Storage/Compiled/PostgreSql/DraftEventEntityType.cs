@@ -118,10 +118,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 var complexType = complexProperty.ComplexType;
                 var access = complexType.AddProperty(
                     "Access",
-                    typeof(Access),
+                    typeof(Access?),
                     propertyInfo: typeof(EventFacts).GetProperty("Access", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                access.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 access.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 access.AddAnnotation("Relational:ColumnName", "access");
 
@@ -164,10 +164,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
                 var format = complexType.AddProperty(
                     "Format",
-                    typeof(EventFormat),
+                    typeof(EventFormat?),
                     propertyInfo: typeof(EventFacts).GetProperty("Format", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                format.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 format.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 format.AddAnnotation("Relational:ColumnName", "format");
 
@@ -182,28 +182,28 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
                 var medium = complexType.AddProperty(
                     "Medium",
-                    typeof(Medium),
+                    typeof(Medium?),
                     propertyInfo: typeof(EventFacts).GetProperty("Medium", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                medium.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 medium.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 medium.AddAnnotation("Relational:ColumnName", "medium");
 
                 var placeKind = complexType.AddProperty(
                     "PlaceKind",
-                    typeof(PlaceKind),
+                    typeof(PlaceKind?),
                     propertyInfo: typeof(EventFacts).GetProperty("PlaceKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                placeKind.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 placeKind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 placeKind.AddAnnotation("Relational:ColumnName", "place_kind");
 
                 var setting = complexType.AddProperty(
                     "Setting",
-                    typeof(Setting),
+                    typeof(Setting?),
                     propertyInfo: typeof(EventFacts).GetProperty("Setting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                setting.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 setting.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 setting.AddAnnotation("Relational:ColumnName", "setting");
 
@@ -230,16 +230,17 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                     typeof(string),
                     propertyInfo: typeof(EventFacts).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(EventFacts).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
                     maxLength: 200);
                 title.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 title.AddAnnotation("Relational:ColumnName", "title");
 
                 var topicScope = complexType.AddProperty(
                     "TopicScope",
-                    typeof(TopicScope),
+                    typeof(TopicScope?),
                     propertyInfo: typeof(EventFacts).GetProperty("TopicScope", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                topicScope.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 topicScope.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
                 topicScope.AddAnnotation("Relational:ColumnName", "topic_scope");
 

@@ -40,10 +40,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
             var access = runtimeEntityType.AddProperty(
                 "Access",
-                typeof(Access),
+                typeof(Access?),
                 propertyInfo: typeof(Event).GetProperty("Access", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            access.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             access.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             access.AddAnnotation("Relational:ColumnName", "access");
 
@@ -113,10 +113,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
             var format = runtimeEntityType.AddProperty(
                 "Format",
-                typeof(EventFormat),
+                typeof(EventFormat?),
                 propertyInfo: typeof(Event).GetProperty("Format", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            format.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             format.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             format.AddAnnotation("Relational:ColumnName", "format");
 
@@ -140,19 +140,19 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
             var medium = runtimeEntityType.AddProperty(
                 "Medium",
-                typeof(Medium),
+                typeof(Medium?),
                 propertyInfo: typeof(Event).GetProperty("Medium", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            medium.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             medium.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             medium.AddAnnotation("Relational:ColumnName", "medium");
 
             var placeKind = runtimeEntityType.AddProperty(
                 "PlaceKind",
-                typeof(PlaceKind),
+                typeof(PlaceKind?),
                 propertyInfo: typeof(Event).GetProperty("PlaceKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            placeKind.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             placeKind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             placeKind.AddAnnotation("Relational:ColumnName", "place_kind");
 
@@ -186,10 +186,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
 
             var setting = runtimeEntityType.AddProperty(
                 "Setting",
-                typeof(Setting),
+                typeof(Setting?),
                 propertyInfo: typeof(Event).GetProperty("Setting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            setting.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             setting.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             setting.AddAnnotation("Relational:ColumnName", "setting");
 
@@ -225,6 +225,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 typeof(string),
                 propertyInfo: typeof(Event).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Event).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 200);
             title.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             title.AddAnnotation("Relational:ColumnName", "title");
@@ -234,16 +235,17 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 typeof(string),
                 propertyInfo: typeof(Event).GetProperty("TitleSearch", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Event).GetField("<TitleSearch>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 3600);
             titleSearch.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             titleSearch.AddAnnotation("Relational:ColumnName", "title_search");
 
             var topicScope = runtimeEntityType.AddProperty(
                 "TopicScope",
-                typeof(TopicScope),
+                typeof(TopicScope?),
                 propertyInfo: typeof(Event).GetProperty("TopicScope", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            topicScope.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             topicScope.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             topicScope.AddAnnotation("Relational:ColumnName", "topic_scope");
 

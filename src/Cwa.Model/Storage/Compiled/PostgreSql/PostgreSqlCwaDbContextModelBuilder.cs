@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8a3687d1-efea-4919-bcb8-941de0f5d61b"), entityTypeCount: 34, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("2fe2d949-3e56-4820-a2c5-53506ab45f0b"), entityTypeCount: 35, typeConfigurationCount: 1)
         {
         }
 
@@ -30,6 +30,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             var draftEvent = DraftEventEntityType.Create(this);
             var dueDay = DueDayEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var eventCompletion = EventCompletionEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
             var eventOutcome = EventOutcomeEntityType.Create(this);
             var eventRevision = EventRevisionEntityType.Create(this);
@@ -67,6 +68,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             DraftEventEntityType.CreateForeignKey1(draftEvent, monthlyReport);
             EventEntityType.CreateForeignKey1(@event, agency);
             EventEntityType.CreateForeignKey2(@event, monthlyReport);
+            EventCompletionEntityType.CreateForeignKey1(eventCompletion, @event);
             EventHostEntityType.CreateForeignKey1(eventHost, agency);
             EventHostEntityType.CreateForeignKey2(eventHost, @event);
             EventOutcomeEntityType.CreateForeignKey1(eventOutcome, @event);
@@ -107,6 +109,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             DraftEventEntityType.CreateAnnotations(draftEvent);
             DueDayEntityType.CreateAnnotations(dueDay);
             EventEntityType.CreateAnnotations(@event);
+            EventCompletionEntityType.CreateAnnotations(eventCompletion);
             EventHostEntityType.CreateAnnotations(eventHost);
             EventOutcomeEntityType.CreateAnnotations(eventOutcome);
             EventRevisionEntityType.CreateAnnotations(eventRevision);

@@ -111,10 +111,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 var complexType = complexProperty.ComplexType;
                 var access = complexType.AddProperty(
                     "Access",
-                    typeof(Access),
+                    typeof(Access?),
                     propertyInfo: typeof(EventFacts).GetProperty("Access", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                access.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 access.AddAnnotation("Relational:ColumnName", "access");
 
                 var city = complexType.AddProperty(
@@ -152,10 +152,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
 
                 var format = complexType.AddProperty(
                     "Format",
-                    typeof(EventFormat),
+                    typeof(EventFormat?),
                     propertyInfo: typeof(EventFacts).GetProperty("Format", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                format.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 format.AddAnnotation("Relational:ColumnName", "format");
 
                 var languages = complexType.AddProperty(
@@ -168,26 +168,26 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
 
                 var medium = complexType.AddProperty(
                     "Medium",
-                    typeof(Medium),
+                    typeof(Medium?),
                     propertyInfo: typeof(EventFacts).GetProperty("Medium", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                medium.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 medium.AddAnnotation("Relational:ColumnName", "medium");
 
                 var placeKind = complexType.AddProperty(
                     "PlaceKind",
-                    typeof(PlaceKind),
+                    typeof(PlaceKind?),
                     propertyInfo: typeof(EventFacts).GetProperty("PlaceKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                placeKind.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 placeKind.AddAnnotation("Relational:ColumnName", "place_kind");
 
                 var setting = complexType.AddProperty(
                     "Setting",
-                    typeof(Setting),
+                    typeof(Setting?),
                     propertyInfo: typeof(EventFacts).GetProperty("Setting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                setting.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 setting.AddAnnotation("Relational:ColumnName", "setting");
 
                 var startsOn = complexType.AddProperty(
@@ -211,15 +211,16 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                     typeof(string),
                     propertyInfo: typeof(EventFacts).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(EventFacts).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true,
                     maxLength: 200);
                 title.AddAnnotation("Relational:ColumnName", "title");
 
                 var topicScope = complexType.AddProperty(
                     "TopicScope",
-                    typeof(TopicScope),
+                    typeof(TopicScope?),
                     propertyInfo: typeof(EventFacts).GetProperty("TopicScope", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(EventFacts).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-                topicScope.SetSentinelFromProviderValue(0);
+                    fieldInfo: typeof(EventFacts).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    nullable: true);
                 topicScope.AddAnnotation("Relational:ColumnName", "topic_scope");
 
                 complexType.AddAnnotation("Relational:FunctionName", null);

@@ -38,10 +38,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
 
             var access = runtimeEntityType.AddProperty(
                 "Access",
-                typeof(Access),
+                typeof(Access?),
                 propertyInfo: typeof(Event).GetProperty("Access", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            access.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Access>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             access.AddAnnotation("Relational:ColumnName", "access");
 
             var agencyId = runtimeEntityType.AddProperty(
@@ -103,10 +103,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
 
             var format = runtimeEntityType.AddProperty(
                 "Format",
-                typeof(EventFormat),
+                typeof(EventFormat?),
                 propertyInfo: typeof(Event).GetProperty("Format", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            format.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Format>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             format.AddAnnotation("Relational:ColumnName", "format");
 
             var isPublic = runtimeEntityType.AddProperty(
@@ -127,18 +127,18 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
 
             var medium = runtimeEntityType.AddProperty(
                 "Medium",
-                typeof(Medium),
+                typeof(Medium?),
                 propertyInfo: typeof(Event).GetProperty("Medium", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            medium.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Medium>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             medium.AddAnnotation("Relational:ColumnName", "medium");
 
             var placeKind = runtimeEntityType.AddProperty(
                 "PlaceKind",
-                typeof(PlaceKind),
+                typeof(PlaceKind?),
                 propertyInfo: typeof(Event).GetProperty("PlaceKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            placeKind.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<PlaceKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             placeKind.AddAnnotation("Relational:ColumnName", "place_kind");
 
             var postponedFrom = runtimeEntityType.AddProperty(
@@ -168,10 +168,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
 
             var setting = runtimeEntityType.AddProperty(
                 "Setting",
-                typeof(Setting),
+                typeof(Setting?),
                 propertyInfo: typeof(Event).GetProperty("Setting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            setting.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<Setting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             setting.AddAnnotation("Relational:ColumnName", "setting");
 
             var startsOn = runtimeEntityType.AddProperty(
@@ -203,6 +203,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Event).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Event).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 200);
             title.AddAnnotation("Relational:ColumnName", "title");
 
@@ -211,15 +212,16 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Event).GetProperty("TitleSearch", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Event).GetField("<TitleSearch>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 maxLength: 3600);
             titleSearch.AddAnnotation("Relational:ColumnName", "title_search");
 
             var topicScope = runtimeEntityType.AddProperty(
                 "TopicScope",
-                typeof(TopicScope),
+                typeof(TopicScope?),
                 propertyInfo: typeof(Event).GetProperty("TopicScope", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Event).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            topicScope.SetSentinelFromProviderValue(0);
+                fieldInfo: typeof(Event).GetField("<TopicScope>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
             topicScope.AddAnnotation("Relational:ColumnName", "topic_scope");
 
             var updatedAt = runtimeEntityType.AddProperty(

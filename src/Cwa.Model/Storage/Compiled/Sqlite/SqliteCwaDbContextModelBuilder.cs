@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("93f733b6-032b-451a-9c97-f3e4fa7b4e58"), entityTypeCount: 35, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("53ec6a39-6fcc-411d-9877-bf2627d26481"), entityTypeCount: 36, typeConfigurationCount: 1)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var draftEvent = DraftEventEntityType.Create(this);
             var dueDay = DueDayEntityType.Create(this);
             var @event = EventEntityType.Create(this);
+            var eventCompletion = EventCompletionEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
             var eventOutcome = EventOutcomeEntityType.Create(this);
             var eventRevision = EventRevisionEntityType.Create(this);
@@ -67,6 +68,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             DraftEventEntityType.CreateForeignKey1(draftEvent, monthlyReport);
             EventEntityType.CreateForeignKey1(@event, agency);
             EventEntityType.CreateForeignKey2(@event, monthlyReport);
+            EventCompletionEntityType.CreateForeignKey1(eventCompletion, @event);
             EventHostEntityType.CreateForeignKey1(eventHost, agency);
             EventHostEntityType.CreateForeignKey2(eventHost, @event);
             EventOutcomeEntityType.CreateForeignKey1(eventOutcome, @event);
@@ -107,6 +109,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             DraftEventEntityType.CreateAnnotations(draftEvent);
             DueDayEntityType.CreateAnnotations(dueDay);
             EventEntityType.CreateAnnotations(@event);
+            EventCompletionEntityType.CreateAnnotations(eventCompletion);
             EventHostEntityType.CreateAnnotations(eventHost);
             EventOutcomeEntityType.CreateAnnotations(eventOutcome);
             EventRevisionEntityType.CreateAnnotations(eventRevision);

@@ -317,7 +317,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 33");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 34");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -667,20 +667,20 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     position = table.Column<int>(type: "integer", nullable: false),
                     co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: false),
+                    access = table.Column<int>(type: "integer", nullable: true),
                     city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: false),
                     expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<int>(type: "integer", nullable: true),
                     languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
-                    setting = table.Column<int>(type: "integer", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    topic_scope = table.Column<int>(type: "integer", nullable: false)
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -693,7 +693,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_draft_events_expected_reach", "expected_reach >= 0");
                     table.CheckConstraint("ck_draft_events_format_known", "\"format\" BETWEEN 1 AND 17");
                     table.CheckConstraint("ck_draft_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
-                    table.CheckConstraint("ck_draft_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_draft_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
                     table.CheckConstraint("ck_draft_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
                     table.CheckConstraint("ck_draft_events_setting_known", "\"setting\" BETWEEN 1 AND 2");
                     table.CheckConstraint("ck_draft_events_state_known", "\"state\" BETWEEN 1 AND 56");
@@ -714,18 +714,18 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    title_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    title_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: true, collation: "C"),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: false),
-                    format = table.Column<int>(type: "integer", nullable: false),
-                    setting = table.Column<int>(type: "integer", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: false),
-                    topic_scope = table.Column<int>(type: "integer", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true),
                     languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
                     state = table.Column<int>(type: "integer", nullable: true),
                     city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     expected_reach = table.Column<int>(type: "integer", nullable: true),
@@ -757,7 +757,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_events_expected_reach", "expected_reach >= 0");
                     table.CheckConstraint("ck_events_format_known", "\"format\" BETWEEN 1 AND 17");
                     table.CheckConstraint("ck_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
-                    table.CheckConstraint("ck_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
                     table.CheckConstraint("ck_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
                     table.CheckConstraint("ck_events_public", "NOT is_public OR access = 1");
                     table.CheckConstraint("ck_events_setting_known", "\"setting\" BETWEEN 1 AND 2");
@@ -874,6 +874,50 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_completions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_completions", x => x.id);
+                    table.CheckConstraint("ck_event_completions_access_known", "\"access\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_completions_by_length", "length(\"by\") <= 200");
+                    table.CheckConstraint("ck_event_completions_city_length", "length(\"city\") <= 100");
+                    table.CheckConstraint("ck_event_completions_expected_reach", "expected_reach >= 0");
+                    table.CheckConstraint("ck_event_completions_format_known", "\"format\" BETWEEN 1 AND 17");
+                    table.CheckConstraint("ck_event_completions_medium_known", "\"medium\" BETWEEN 1 AND 4");
+                    table.CheckConstraint("ck_event_completions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_event_completions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_event_completions_setting_known", "\"setting\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_completions_state_known", "\"state\" BETWEEN 1 AND 56");
+                    table.CheckConstraint("ck_event_completions_title_length", "length(\"title\") <= 200");
+                    table.CheckConstraint("ck_event_completions_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_event_completions_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_hosts",
                 columns: table => new
                 {
@@ -943,20 +987,20 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     position = table.Column<int>(type: "integer", nullable: false),
                     co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: false),
+                    access = table.Column<int>(type: "integer", nullable: true),
                     city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: false),
                     expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<int>(type: "integer", nullable: true),
                     languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: false),
-                    setting = table.Column<int>(type: "integer", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    topic_scope = table.Column<int>(type: "integer", nullable: false)
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -969,7 +1013,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_event_revisions_expected_reach", "expected_reach >= 0");
                     table.CheckConstraint("ck_event_revisions_format_known", "\"format\" BETWEEN 1 AND 17");
                     table.CheckConstraint("ck_event_revisions_medium_known", "\"medium\" BETWEEN 1 AND 4");
-                    table.CheckConstraint("ck_event_revisions_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_event_revisions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
                     table.CheckConstraint("ck_event_revisions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
                     table.CheckConstraint("ck_event_revisions_setting_known", "\"setting\" BETWEEN 1 AND 2");
                     table.CheckConstraint("ck_event_revisions_state_known", "\"state\" BETWEEN 1 AND 56");
@@ -1307,6 +1351,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_event_completions_event_id_recorded_at_id",
+                table: "event_completions",
+                columns: new[] { "event_id", "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_event_hosts_agency_id_event_id",
                 table: "event_hosts",
                 columns: new[] { "agency_id", "event_id" });
@@ -1599,6 +1648,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "due_days");
+
+            migrationBuilder.DropTable(
+                name: "event_completions");
 
             migrationBuilder.DropTable(
                 name: "event_hosts");

@@ -316,7 +316,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 33");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 34");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -666,20 +666,20 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
                     languages = table.Column<string>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false)
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -692,7 +692,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_draft_events_expected_reach", "expected_reach >= 0");
                     table.CheckConstraint("ck_draft_events_format_known", "\"format\" BETWEEN 1 AND 17");
                     table.CheckConstraint("ck_draft_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
-                    table.CheckConstraint("ck_draft_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_draft_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
                     table.CheckConstraint("ck_draft_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
                     table.CheckConstraint("ck_draft_events_setting_known", "\"setting\" BETWEEN 1 AND 2");
                     table.CheckConstraint("ck_draft_events_state_known", "\"state\" BETWEEN 1 AND 56");
@@ -713,18 +713,18 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: true),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: false),
-                    format = table.Column<int>(type: "INTEGER", nullable: false),
-                    setting = table.Column<int>(type: "INTEGER", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: false),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
                     languages = table.Column<string>(type: "TEXT", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
                     state = table.Column<int>(type: "INTEGER", nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
@@ -756,7 +756,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_events_expected_reach", "expected_reach >= 0");
                     table.CheckConstraint("ck_events_format_known", "\"format\" BETWEEN 1 AND 17");
                     table.CheckConstraint("ck_events_medium_known", "\"medium\" BETWEEN 1 AND 4");
-                    table.CheckConstraint("ck_events_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_events_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
                     table.CheckConstraint("ck_events_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
                     table.CheckConstraint("ck_events_public", "NOT is_public OR access = 1");
                     table.CheckConstraint("ck_events_setting_known", "\"setting\" BETWEEN 1 AND 2");
@@ -873,6 +873,50 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_completions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_completions", x => x.id);
+                    table.CheckConstraint("ck_event_completions_access_known", "\"access\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_completions_by_length", "length(\"by\") <= 200");
+                    table.CheckConstraint("ck_event_completions_city_length", "length(\"city\") <= 100");
+                    table.CheckConstraint("ck_event_completions_expected_reach", "expected_reach >= 0");
+                    table.CheckConstraint("ck_event_completions_format_known", "\"format\" BETWEEN 1 AND 17");
+                    table.CheckConstraint("ck_event_completions_medium_known", "\"medium\" BETWEEN 1 AND 4");
+                    table.CheckConstraint("ck_event_completions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_event_completions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_event_completions_setting_known", "\"setting\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_event_completions_state_known", "\"state\" BETWEEN 1 AND 56");
+                    table.CheckConstraint("ck_event_completions_title_length", "length(\"title\") <= 200");
+                    table.CheckConstraint("ck_event_completions_topic_scope_known", "\"topic_scope\" BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "fk_event_completions_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_hosts",
                 columns: table => new
                 {
@@ -942,20 +986,20 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
                     languages = table.Column<string>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    setting = table.Column<int>(type: "INTEGER", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: false)
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -968,7 +1012,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_event_revisions_expected_reach", "expected_reach >= 0");
                     table.CheckConstraint("ck_event_revisions_format_known", "\"format\" BETWEEN 1 AND 17");
                     table.CheckConstraint("ck_event_revisions_medium_known", "\"medium\" BETWEEN 1 AND 4");
-                    table.CheckConstraint("ck_event_revisions_place", "(place_kind = 1) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
+                    table.CheckConstraint("ck_event_revisions_place", "coalesce(place_kind = 1, FALSE) = (state IS NOT NULL) AND (city IS NULL OR state IS NOT NULL)");
                     table.CheckConstraint("ck_event_revisions_place_kind_known", "\"place_kind\" BETWEEN 1 AND 3");
                     table.CheckConstraint("ck_event_revisions_setting_known", "\"setting\" BETWEEN 1 AND 2");
                     table.CheckConstraint("ck_event_revisions_state_known", "\"state\" BETWEEN 1 AND 56");
@@ -1306,6 +1350,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_event_completions_event_id_recorded_at_id",
+                table: "event_completions",
+                columns: new[] { "event_id", "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_event_hosts_agency_id_event_id",
                 table: "event_hosts",
                 columns: new[] { "agency_id", "event_id" });
@@ -1602,6 +1651,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "due_days");
+
+            migrationBuilder.DropTable(
+                name: "event_completions");
 
             migrationBuilder.DropTable(
                 name: "event_hosts");

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Says later what a report left out about an event. Nothing that was said is changed.</summary>
+internal static class CompletedEvents
+{
+    /// <summary>Completes one event; null if it was refused.</summary>
+    public static async Task<Event?> CompleteAsync(
+        CompletedEventInput input,
+        Work work,
+        Check check,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await work.OwnAsync(input.EventId, cancellationToken, check) is not { } @event)
+            return null;
+
+        var planned = input.Said(@event);
+        EventRules.CheckFacts(planned, check);
+        if (input is { HasFacts: false })
+            check.Refuse(new NothingToComplete());
+        if (!check.IsGood)
+            return null;
+
+        // A revision that waits for NPR's decision has said something, too.
+        var waiting = await work
+            .Db.EventRevisions.AsNoTracking()
+            .Where(r => r.EventId == @event.Id && r.Report.Status == MonthlyReportStatus.Submitted)
+            .ToListAsync(cancellationToken);
+        var (now, said) = (@event.Facts(), planned.Facts);
+        var contradicted = waiting
+            .Select(r => r.Facts)
+            .Prepend(now)
+            .SelectMany(told => EventFactValues.Contradicted(told, said))
+            .Distinct()
+            .ToList();
+        foreach (var field in contradicted)
+            check.Refuse(new FactAlreadySaid(@event), field);
+        if (contradicted is [] && EventFactValues.AddsTo(now, said))
+        {
+            await work.Db.Entry(@event).Reference(e => e.Report).LoadAsync(cancellationToken);
+            work.Db.Add(@event.Complete(said, work.Now, work.Actor));
+            work.Announce(FeedKind.EventCompleted, @event);
+        }
+
+        return @event;
+    }
+}
