@@ -20,9 +20,9 @@ internal static class EventRow
             Setting = row.RequiredChoice<Setting>("setting") ?? default,
             Access = row.RequiredChoice<Access>("access") ?? default,
             TopicScope = row.RequiredChoice<TopicScope>("topic_scope") ?? default,
-            Languages = row.Texts("languages"),
+            Languages = row.Languages("languages"),
             PlaceKind = row.RequiredChoice<PlaceKind>("place_kind") ?? default,
-            State = row.Choice<StateCode>("state"),
+            State = row.State("state"),
             City = row.Text("city", EventFacts.LongestCity),
             ExpectedReach = (int?)row.Count("expected_reach", int.MaxValue),
         };
@@ -47,7 +47,7 @@ internal static class EventRow
         row.Required("description", EventFacts.LongestDescription);
         row.Text("city", EventFacts.LongestCity);
         row.Text("reason", MonthlyReport.LongestReason);
-        CheckLanguages(row.Texts("languages"), row.CheckOf(ColumnOf));
+        CheckLanguages(row.Languages("languages"), row.CheckOf(ColumnOf));
     }
 
     /// <summary>The column of a field of <see cref="PlannedEventInput"/>.</summary>
@@ -65,19 +65,7 @@ internal static class EventRow
     private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency agency, Check check)
     {
         // An export names the leading agency among the hosts.
-        var others = row.Texts("co_hosts").Where(host => !SearchText.Same.Equals(host, agency.Abbreviation)).ToList();
-        if (!EventRules.CheckHosts(others.Count, check))
-            return [];
-
-        var ids = new List<Guid>();
-        foreach (var abbreviation in others)
-        {
-            if (session.FindAgency(abbreviation) is not { } host)
-                row.Error("co_hosts", $"There is no agency {ValueText.Shown(abbreviation)}.");
-            else if (host.Id != agency.Id && !ids.Contains(host.Id))
-                ids.Add(host.Id);
-        }
-
-        return ids;
+        var others = session.AgenciesOf(row, "co_hosts")?.Where(host => host.Id != agency.Id).ToList() ?? [];
+        return EventRules.CheckHosts(others.Count, check) ? [.. others.Select(host => host.Id).Distinct()] : [];
     }
 }

@@ -16,21 +16,28 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     public bool IsNamed(int field) => _named.Contains(field);
 
     /// <summary>Reads the names, and reports those that are unknown, missing or repeated.</summary>
-    public void Read(TableForm form)
+    public void Read(TableForm form, ImportAnswers answers)
     {
         var named = form
             .Names.Index()
             .Where(said => !PlainText.IsEmpty(said.Item))
-            .Select(said => (said.Index, Name: said.Item.Trim(), Column: kind.ColumnOf(said.Item)))
+            .Select(said =>
+                (said.Index, Name: said.Item.Trim(), Column: answers.ColumnOf(said.Item) ?? kind.ColumnOf(said.Item))
+            )
+            .Where(said => said.Column != ImportAnswers.Ignore || Pass(said.Index))
             .ToList();
         // A column's own name comes before another word for it.
-        foreach (var said in named.Where(said => said.Column is not null).OrderBy(said => !kind.IsOwnName(said.Name)))
+        foreach (
+            var said in named
+                .Where(said => kind.Columns.Contains(said.Column))
+                .OrderBy(said => !kind.IsOwnName(said.Name))
+        )
             _columns.TryAdd(said.Column!, said.Index);
         foreach (var (index, name, column) in named)
         {
             _named.Add(index);
-            if (column is null)
-                Refuse(form, name, $"There is no such column. Expected: {Expected}.");
+            if (column is null || !kind.Columns.Contains(column))
+                Ask(form, name);
             else if (_columns[column] != index)
                 Refuse(form, name, Twice(column, name, form.Names[_columns[column]].Trim()));
         }
@@ -43,6 +50,31 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     }
 
     private string Expected => string.Join(", ", kind.Columns);
+
+    // Its values may stand there, and nobody reads them.
+    private bool Pass(int index) => !_named.Add(index);
+
+    // What a file of this kind does not have is passed over only if the sender says so.
+    private void Ask(TableForm form, string name)
+    {
+        var option = ImportAnswers.OptionOfColumn(name);
+        var choices = kind
+            .Columns.Where(column => !_columns.ContainsKey(column))
+            .OrderByDescending(column => LetterPairs.Likeness(Letters.Of(column), Letters.Of(name)))
+            .Select(column => new ImportChoice(column, $"It is the column {column}."))
+            .Prepend(new(ImportAnswers.Ignore, "The column is not read."));
+        errors.AddToFile(
+            new ImportError(
+                form.Line,
+                name,
+                $"There is no such column. To have it passed over, send the file again with {ValueText.Shown(option)}="
+                    + $"{ImportAnswers.Ignore}. Expected: {Expected}."
+            )
+            {
+                Question = new(option, [.. choices]),
+            }
+        );
+    }
 
     private void Refuse(TableForm form, string column, string reason) => errors.AddToFile(form.Line, column, reason);
 
