@@ -12,7 +12,7 @@ public static partial class WrittenDay
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
     private static readonly string[] Days = CultureInfo.InvariantCulture.DateTimeFormat.DayNames;
 
-    /// <summary>How many years after today's a year of two figures may be, before it is one of the century before.</summary>
+    /// <summary>How far ahead a year of two figures may be, before it is one of the century before.</summary>
     private const int MostAhead = 20;
 
     /// <summary>Reads a day.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Cwa.Values;
 
-/// <summary>Numbers as people write them: 1234, 1,234, 1 234, 1,234.5 and, where commas stand for points, 4,5.</summary>
+/// <summary>Numbers as people write them: 1234, 1,234, 1 234, 1,234.5 and, with a comma for the point, 4,5.</summary>
 public static partial class WrittenNumber
 {
     /// <summary>Reads a whole number in figures, with or without separators between thousands.</summary>

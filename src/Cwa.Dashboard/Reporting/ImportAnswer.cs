@@ -18,7 +18,7 @@ public sealed record ImportAnswer(
 /// <summary>How the file was understood.</summary>
 /// <param name="Sheet">The sheet that was read, if the file is a workbook.</param>
 public sealed record UnderstoodFile(
-    string Encoding,
+    string? Encoding,
     string? Separator,
     string? Sheet,
     long NamesOn,

@@ -15,7 +15,7 @@ internal static class ImportCommand
         kind.AcceptOnlyFromAmong([.. Imports.Kinds.Select(k => k.Name)]);
         var file = new Argument<string>("FILE")
         {
-            Description = "The file: a table as text, with the names of the columns above it.",
+            Description = "The file: a table as text or a workbook (.xlsx), with the names of the columns above it.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
         var answers = new Option<string[]>("--answer")

@@ -6,9 +6,19 @@ namespace Cwa.Graph;
 /// <summary>Takes over HTTP the files that the command takes, as schema/IMPORT.md describes.</summary>
 internal static class ImportEndpoint
 {
+    /// <summary>The media type of a workbook.</summary>
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const string DryRun = "dryRun";
 
-    private static readonly string[] MediaTypes = ["text/csv", "text/tab-separated-values"];
+    private static readonly string[] MediaTypes =
+    [
+        "text/csv",
+        "text/tab-separated-values",
+        WorkbookType,
+        // Browsers on a machine with Excel send it for CSV.
+        "application/vnd.ms-excel",
+    ];
 
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);

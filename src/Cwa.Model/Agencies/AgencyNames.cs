@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Finds agencies by what people call them: abbreviation, full name, or the name of an agency that is no more.</summary>
+/// <summary>
+/// Finds agencies by what people call them: abbreviation, full name, or the name of an agency that is no more.
+/// </summary>
 internal sealed class AgencyNames
 {
     private const int MostNearest = 3;
@@ -34,7 +36,8 @@ internal sealed class AgencyNames
         _byAbbreviation.GetValueOrDefault(SearchText.Normalize(abbreviation));
 
     /// <summary>
-    /// The agency by its abbreviation or full name, also where the text gives both: Social Security Administration (SSA).
+    /// The agency by its abbreviation or full name, also where the text gives both, as in Social Security
+    /// Administration (SSA).
     /// </summary>
     public Agency? Find(string text)
     {
@@ -45,7 +48,7 @@ internal sealed class AgencyNames
         return named is [var only] ? only : null;
     }
 
-    /// <summary>The former agency of that name, with those of its successors that are known; null when none is.</summary>
+    /// <summary>The former agency of that name, and its successors that are known; null when none is.</summary>
     public (FormerName Former, IReadOnlyList<Agency> Successors)? FindFormer(string text)
     {
         var former = _former.GetValueOrDefault(SearchText.Normalize(text)) ?? _former.GetValueOrDefault(Key(text));

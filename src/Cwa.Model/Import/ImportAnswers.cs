@@ -7,6 +7,7 @@ public sealed class ImportAnswers
     public const string Ignore = "ignore";
 
     private const string OfDates = "dateOrder",
+        OfSheet = "sheet",
         OfAgency = "agency.",
         OfColumn = "column.";
 
@@ -20,6 +21,9 @@ public sealed class ImportAnswers
 
     /// <summary>What stands first in days such as 4/5/1998; null when the file tells.</summary>
     public DateOrder? DateOrder { get; private set; }
+
+    /// <summary>The sheet of a workbook that is read; null for the first whose columns fit.</summary>
+    public string? Sheet { get; private set; }
 
     /// <summary>The answers by option.</summary>
     /// <param name="options">Options with their values.</param>
@@ -40,7 +44,7 @@ public sealed class ImportAnswers
     /// <summary>The agency that a name stands for; null when that was not said.</summary>
     internal string? AgencyOf(string name) => _agencies.GetValueOrDefault(SearchText.Normalize(name));
 
-    /// <summary>The column that a name above it stands for, or <see cref="Ignore"/>; null when that was not said.</summary>
+    /// <summary>The column for which a name stands, or <see cref="Ignore"/>; null when that was not said.</summary>
     internal string? ColumnOf(string name) => _columns.GetValueOrDefault(Letters.Of(name));
 
     /// <summary>The option that says what an agency's name stands for.</summary>
@@ -59,6 +63,10 @@ public sealed class ImportAnswers
             ]
         );
 
+    /// <summary>The question which sheet is read.</summary>
+    internal static ImportQuestion QuestionOfSheets(IEnumerable<string> sheets) =>
+        new(OfSheet, [.. sheets.Select(sheet => new ImportChoice(sheet, $"The sheet {sheet} is read."))]);
+
     private string? Take(string option, string value)
     {
         if (value.Length == 0)
@@ -71,12 +79,19 @@ public sealed class ImportAnswers
             return null;
         }
 
+        if (option == OfSheet)
+        {
+            Sheet = value;
+            return null;
+        }
+
         if (option.StartsWith(OfAgency, StringComparison.Ordinal))
             _agencies[SearchText.Normalize(option[OfAgency.Length..])] = value;
         else if (option.StartsWith(OfColumn, StringComparison.Ordinal))
             _columns[Letters.Of(option[OfColumn.Length..])] = value;
         else
-            return $"There is no option `{option}`. There are `dateOrder`, `agency.NAME` and `column.NAME`.";
+            return $"There is no option `{option}`. "
+                + "There are `dateOrder`, `sheet`, `agency.NAME` and `column.NAME`.";
         return null;
     }
 }

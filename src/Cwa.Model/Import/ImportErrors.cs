@@ -59,6 +59,9 @@ internal sealed class ImportErrors
     /// <summary>Adds an error in the file itself, which can be answered.</summary>
     public void AddToFile(ImportError error) => Add(error);
 
+    /// <summary>Warns about the file itself.</summary>
+    public void WarnOfFile(ImportWarning warning) => Warn(warning.Line, warning.Column, warning.Reason);
+
     /// <summary>Adds that the file cannot be read to its end.</summary>
     public void AddToFile(CsvFormatException unreadable) =>
         AddToFile(

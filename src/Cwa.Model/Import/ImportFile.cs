@@ -6,6 +6,7 @@ namespace Cwa.Model;
 internal sealed class ImportFile : IDisposable
 {
     private readonly ImportKind _kind;
+    private readonly ImportSource _source;
     private readonly ImportErrors _errors;
     private readonly ImportHeader _header;
     private readonly TotalRows _totals;
@@ -14,6 +15,7 @@ internal sealed class ImportFile : IDisposable
 
     private ImportFile(
         ImportKind kind,
+        ImportSource source,
         ImportErrors errors,
         ImportRow row,
         ImportHeader header,
@@ -21,7 +23,7 @@ internal sealed class ImportFile : IDisposable
         List<CsvMalformedRecord> malformed
     )
     {
-        (_kind, _errors, _header, _csv, _malformed) = (kind, errors, header, csv, malformed);
+        (_kind, _source, _errors, _header, _csv, _malformed) = (kind, source, errors, header, csv, malformed);
         Row = row;
         _totals = new(kind, row);
     }
@@ -45,13 +47,13 @@ internal sealed class ImportFile : IDisposable
     )
     {
         var header = new ImportHeader(kind, errors);
-        header.Read(source.Form, options.Answers);
+        header.Read(source, options.Answers);
         if (errors.Any)
             return null;
         var malformed = new List<CsvMalformedRecord>();
         var csv = await source.ReadAsync(malformed.Add, cancellationToken);
         var row = new ImportRow(csv, header.Columns, survey.Orders, errors, options.Today);
-        return new(kind, errors, row, header, csv, malformed);
+        return new(kind, source, errors, row, header, csv, malformed);
     }
 
     /// <summary>Moves to the next readable row. Unreadable rows are reported and skipped.</summary>
@@ -66,7 +68,7 @@ internal sealed class ImportFile : IDisposable
                 if (IsBlank(0, _csv.FieldCount))
                     continue;
 
-                Row.MoveTo(_csv.LineNumber);
+                Row.MoveTo(_source.LineOf(_csv));
                 if (_totals.Take())
                     continue;
                 if (++Rows > _kind.MaxRows)

@@ -5,6 +5,7 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
 {
     private readonly Dictionary<string, int> _columns = [];
     private readonly HashSet<int> _named = [];
+    private long _line;
 
     /// <summary>The position of each column that is read.</summary>
     public IReadOnlyDictionary<string, int> Columns => _columns;
@@ -16,8 +17,10 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     public bool IsNamed(int field) => _named.Contains(field);
 
     /// <summary>Reads the names, and reports those that are unknown, missing or repeated.</summary>
-    public void Read(TableForm form, ImportAnswers answers)
+    public void Read(ImportSource source, ImportAnswers answers)
     {
+        var form = source.Form;
+        _line = source.NamesOn;
         var named = form
             .Names.Index()
             .Where(said => !PlainText.IsEmpty(said.Item))
@@ -37,13 +40,13 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
         {
             _named.Add(index);
             if (column is null || !kind.Columns.Contains(column))
-                Ask(form, name);
+                Ask(name);
             else if (_columns[column] != index)
-                Refuse(form, name, Twice(column, name, form.Names[_columns[column]].Trim()));
+                Refuse(name, Twice(column, name, form.Names[_columns[column]].Trim()));
         }
 
         foreach (var missing in kind.RequiredColumns.Where(column => !_columns.ContainsKey(column)))
-            Refuse(form, missing, $"The column is missing. Expected: {Expected}.");
+            Refuse(missing, $"The column is missing. Expected: {Expected}.");
         Width = kind.RequiredColumns.Max(column => _columns.GetValueOrDefault(column, -1)) + 1;
         foreach (var column in kind.PassedOverColumns)
             _columns.Remove(column);
@@ -55,7 +58,7 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     private bool Pass(int index) => !_named.Add(index);
 
     // What a file of this kind does not have is passed over only if the sender says so.
-    private void Ask(TableForm form, string name)
+    private void Ask(string name)
     {
         var option = ImportAnswers.OptionOfColumn(name);
         var choices = kind
@@ -65,7 +68,7 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
             .Prepend(new(ImportAnswers.Ignore, "The column is not read."));
         errors.AddToFile(
             new ImportError(
-                form.Line,
+                _line,
                 name,
                 $"There is no such column. To have it passed over, send the file again with {ValueText.Shown(option)}="
                     + $"{ImportAnswers.Ignore}. Expected: {Expected}."
@@ -76,7 +79,7 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
         );
     }
 
-    private void Refuse(TableForm form, string column, string reason) => errors.AddToFile(form.Line, column, reason);
+    private void Refuse(string column, string reason) => errors.AddToFile(_line, column, reason);
 
     private static string Twice(string column, string name, string first) =>
         first == name

@@ -5,6 +5,8 @@ namespace Cwa.Model;
 /// <summary>A kind of file that can be imported.</summary>
 public sealed class ImportKind
 {
+    private const int LongestHeading = 200;
+
     private FrozenDictionary<string, string>? _byLetters;
 
     internal ImportKind(string name, int maxRows, Func<ImportSession, IRowImport> begin) =>
@@ -28,6 +30,9 @@ public sealed class ImportKind
     /// <summary>What people write above a column in place of its name.</summary>
     internal IReadOnlyDictionary<string, string[]> Words { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>The values of an example row, by column.</summary>
+    internal IReadOnlyDictionary<string, string> Example { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The columns whose numbers a last row may add up.</summary>
     internal IReadOnlyList<string> SummedColumns { get; init; } = [];
 
@@ -43,12 +48,13 @@ public sealed class ImportKind
     public override string ToString() => Name;
 
     /// <summary>
-    /// The column that a text above it names; null when there is none. Pending Start, pending-start and PENDINGSTART all
-    /// mean pending_start, and so do the column's words.
+    /// The column that a text above it names; null when there is none. Pending Start, pending-start and PENDINGSTART
+    /// all mean pending_start, and so do the column's words.
     /// </summary>
     internal string? ColumnOf(string name) =>
-        ByLetters().GetValueOrDefault(Letters.Of(name))
-        ?? ByLetters().GetValueOrDefault(Letters.Of(WithoutRemark(name)));
+        name.Length > LongestHeading ? null
+        : ByLetters().GetValueOrDefault(Letters.Of(name)) is { } column ? column
+        : ByLetters().GetValueOrDefault(Letters.Of(WithoutRemark(name)));
 
     /// <summary>Whether a text is a column's own name, and not a word for it.</summary>
     internal bool IsOwnName(string name) => Columns.Any(column => Letters.Of(column) == Letters.Of(name));

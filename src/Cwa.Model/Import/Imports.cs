@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Imports CSV files, each as a whole or not at all.</summary>
+/// <summary>Imports files, each as a whole or not at all.</summary>
 public static class Imports
 {
     private const int MaxRows = 1_000_000;
@@ -16,6 +16,7 @@ public static class Imports
         {
             RequiredColumns = AgencyImport.RequiredColumns,
             Words = ColumnWords.OfAgencies,
+            Example = ImportExamples.OfAgencies,
             DayColumns = ["active_to"],
         },
         new("complaint-metrics", MaxRows, session => new ComplaintMetricImport(session))
@@ -24,6 +25,7 @@ public static class Imports
             OptionalColumns = ComplaintMetricImport.OptionalColumns,
             PassedOverColumns = ComplaintMetricImport.PassedOverColumns,
             Words = ColumnWords.OfComplaints,
+            Example = ImportExamples.OfComplaints,
             SummedColumns = ComplaintFigureCells.CountColumns,
             DayColumns = ["month"],
         },
@@ -33,6 +35,7 @@ public static class Imports
             OptionalColumns = EventImport.OptionalColumns,
             PassedOverColumns = EventImport.PassedOverColumns,
             Words = ColumnWords.OfEvents,
+            Example = ImportExamples.OfEvents,
             SummedColumns = ["expected_reach", "attendance"],
             DayColumns = ["month", "starts_on", "ends_on", "postponed_from"],
         },
@@ -63,7 +66,14 @@ public static class Imports
         // A sender that is slow, or never ends, must not hold the transaction that other writers wait for.
         await using var spool = csv.CanSeek ? null : await SpoolAsync(csv, cancellationToken);
         var errors = new ImportErrors();
-        if (await ImportSource.OpenAsync(kind, spool ?? csv, errors, cancellationToken) is not { } source)
+        await using var source = await ImportSource.OpenAsync(
+            kind,
+            spool ?? csv,
+            options.Answers,
+            errors,
+            cancellationToken
+        );
+        if (source is null)
             return errors.Result(rows: 0);
         var understood = UnderstoodFile.Of(kind, source, options.Answers);
         var survey = await FileSurvey.ReadAsync(kind, source, options, cancellationToken);
@@ -95,6 +105,8 @@ public static class Imports
     {
         var errors = new ImportErrors();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (source.Remark is { } remark)
+            errors.WarnOfFile(remark);
         using var file = await ImportFile.OpenAsync(kind, source, survey, errors, options, cancellationToken);
         if (file is null)
             return (errors.Result(rows: 0), false);

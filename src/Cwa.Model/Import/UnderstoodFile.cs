@@ -1,13 +1,13 @@
 namespace Cwa.Model;
 
 /// <summary>How a file was understood.</summary>
-/// <param name="Encoding">The encoding of its text, such as Windows-1252.</param>
+/// <param name="Encoding">The encoding of its text, such as Windows-1252; null in a workbook.</param>
 /// <param name="Separator">What separates its values, such as a semicolon; null in a workbook.</param>
 /// <param name="Sheet">The sheet of the workbook that was read; null for text.</param>
 /// <param name="NamesOn">The line that names the columns.</param>
 /// <param name="Columns">The columns, from left to right.</param>
 public sealed record UnderstoodFile(
-    string Encoding,
+    string? Encoding,
     string? Separator,
     string? Sheet,
     long NamesOn,
@@ -16,16 +16,17 @@ public sealed record UnderstoodFile(
 {
     internal static UnderstoodFile Of(ImportKind kind, ImportSource source, ImportAnswers answers) =>
         new(
-            source.Form.Encoding.Name,
+            source.Sheet is null ? source.Form.Encoding.Name : null,
             source.Form.Separator switch
             {
+                _ when source.Sheet is not null => null,
                 ';' => "semicolon",
                 '\t' => "tab",
                 '|' => "vertical bar",
                 _ => "comma",
             },
-            Sheet: null,
-            source.Form.Line,
+            source.Sheet,
+            source.NamesOn,
             [
                 .. source
                     .Form.Names.Where(name => !PlainText.IsEmpty(name))

@@ -99,9 +99,10 @@ public sealed class AnyFormTests
     {
         var errors = new ImportErrors();
         var kind = Imports.Find("complaint-metrics")!;
-        var source = await ImportSource.OpenAsync(kind, new MemoryStream(file), errors, CancellationToken.None);
-        Assert.Empty(errors.Result(0).Errors);
         var options = ImportDatabase.Options;
+        var stream = new MemoryStream(file);
+        var source = await ImportSource.OpenAsync(kind, stream, options.Answers, errors, CancellationToken.None);
+        Assert.Empty(errors.Result(0).Errors);
         var survey = await FileSurvey.ReadAsync(kind, source!, options, CancellationToken.None);
         using var read = await ImportFile.OpenAsync(kind, source!, survey, errors, options, CancellationToken.None);
         var rows = new List<string?[]>();

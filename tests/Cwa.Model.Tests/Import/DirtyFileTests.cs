@@ -29,7 +29,8 @@ public sealed class DirtyFileTests
             {
                 "titles and a note",
                 Utf8(
-                    $"Complaints of 1998,,,,,,\n\"As of November, \"\"final\"\"\",,,,,,\n,,,,,,\n{Words}\nSSA,4/1/1998,1200,340,300,1240,12.5\n"
+                    "Complaints of 1998,,,,,,\n\"As of November, \"\"final\"\"\",,,,,,\n,,,,,,\n"
+                        + $"{Words}\nSSA,4/1/1998,1200,340,300,1240,12.5\n"
                 )
             },
             {
@@ -46,7 +47,8 @@ public sealed class DirtyFileTests
             {
                 "shouting",
                 Utf8(
-                    "AGENCY|MONTH|PENDING START|RECEIVED|RESOLVED|PENDING END|MEDIAN DAYS\nSSA|APRIL 1998|1200|340|300|1240|12.5\n"
+                    "AGENCY|MONTH|PENDING START|RECEIVED|RESOLVED|PENDING END|MEDIAN DAYS\n"
+                        + "SSA|APRIL 1998|1200|340|300|1240|12.5\n"
                 )
             },
             { "spaces", Utf8($"{Words}\n  SSA  , 1998-04 , 1 200 , 340 ,300 , 1\u00A0240 , 12.5\n") },

@@ -134,7 +134,7 @@ public sealed class ImportQuestionTests
     [InlineData(
         "dateorder",
         "MDY",
-        "There is no option `dateorder`. There are `dateOrder`, `agency.NAME` and `column.NAME`."
+        "There is no option `dateorder`. There are `dateOrder`, `sheet`, `agency.NAME` and `column.NAME`."
     )]
     [InlineData("agency.HEW", " ", "`agency.HEW` has no value.")]
     public void An_answer_that_is_none_is_refused(string option, string value, string reason) =>
