@@ -14,11 +14,13 @@ public interface IImportPort
     /// <param name="kind">What the file lists, such as `events`.</param>
     /// <param name="file">The file as a client would send it over HTTP.</param>
     /// <param name="isDryRun">Whether to check only, and store nothing.</param>
+    /// <param name="answers">The answers to what an earlier answer asked, by option.</param>
     /// <returns>What the client would get: JSON with what was stored, or with `errors`.</returns>
     Task<ReadOnlyMemory<byte>> ImportAsync(
         string kind,
         Stream file,
         bool isDryRun,
+        IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken
     );
 }

@@ -35,6 +35,7 @@ try
     app.MapCwaSignIn();
     app.MapGraph("/graphql");
     app.MapImport("/import");
+    app.MapTemplates("/import");
     app.MapExport("/export");
     app.MapCalendars("/calendar");
     app.MapAtom("/feed.atom");

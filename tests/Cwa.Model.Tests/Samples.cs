@@ -14,11 +14,12 @@ internal static class Samples
         Agency? parent = null,
         string? abbreviation = null,
         DateOnly? began = null,
-        DateOnly? ended = null
+        DateOnly? ended = null,
+        string name = "An agency"
     ) =>
         new(
             abbreviation ?? $"A{Interlocked.Increment(ref _agencies)}",
-            "An agency",
+            name,
             parent is null ? AgencyKind.ExecutiveDepartment : AgencyKind.Bureau,
             parent,
             DirectiveStanding.Directed,

@@ -15,16 +15,27 @@ internal static class ImportCommand
         kind.AcceptOnlyFromAmong([.. Imports.Kinds.Select(k => k.Name)]);
         var file = new Argument<string>("FILE")
         {
-            Description = "The file: a table as text, with the names of the columns above it.",
+            Description = "The file: a table as text or a workbook (.xlsx), with the names of the columns above it.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Checks every row and stores nothing." };
-        var command = new Command("import", "Imports a file as a whole, or not at all.") { kind, file, dryRun };
+        var answers = new Option<string[]>("--answer")
+        {
+            Description = "Answers what an earlier run asked, such as dateOrder=MDY or agency.HEW=HHS.",
+        };
+        var command = new Command("import", "Imports a file as a whole, or not at all.")
+        {
+            kind,
+            file,
+            dryRun,
+            answers,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     Imports.Find(parsed.GetValue(kind)!)!,
                     Commands.FileAt(parsed.GetValue(file)!),
                     parsed.GetValue(dryRun),
+                    parsed.GetValue(answers) ?? [],
                     cancellationToken
                 )
         );
@@ -35,6 +46,7 @@ internal static class ImportCommand
         ImportKind kind,
         FileInfo file,
         bool dryRun,
+        string[] said,
         CancellationToken cancellationToken
     )
     {
@@ -44,11 +56,24 @@ internal static class ImportCommand
             return 2;
         }
 
+        // An agency's name may hold a sign of equality; its abbreviation does not.
+        var pairs = said.Select(answer =>
+            answer.LastIndexOf('=') is >= 0 and var at
+                ? KeyValuePair.Create(answer[..at], answer[(at + 1)..])
+                : KeyValuePair.Create(answer, "")
+        );
+        if (ImportAnswers.TryParse(pairs, out var answers) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return 2;
+        }
+
         await using var host = CommandHost.Build();
         var contexts = await CommandHost.DatabaseAsync(host, cancellationToken);
         var today = host.Services.GetRequiredService<DomainClock>().Today;
         var options = new ImportOptions(today, By: Environment.UserName, DryRun: dryRun)
         {
+            Answers = answers,
             EventKey = id => NodeId.KeyOf(nameof(Event), id),
         };
         await using var csv = file.OpenRead();

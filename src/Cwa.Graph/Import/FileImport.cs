@@ -27,12 +27,18 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
     public static void Check(ImportKind kind, Caller caller) =>
         new GuardedField($"import/{kind}", [IsOfAgencies(kind) ? Roles.Admin : Roles.Submit]).Check(caller);
 
+    /// <summary>The answers that a request gives in its options.</summary>
+    /// <exception cref="RequestError">There is no such option, or it has another value (BAD_REQUEST).</exception>
+    public static ImportAnswers AnswersOf(IEnumerable<KeyValuePair<string, string>> options) =>
+        ImportAnswers.TryParse(options, out var answers) is { } wrong ? throw RequestError.Bad(wrong) : answers;
+
     /// <param name="csv">The whole file, which can be read twice.</param>
     /// <exception cref="RequestError">Nobody knows whether the file was stored (OUTCOME_UNKNOWN).</exception>
     public async Task<ImportResult> RunAsync(
         ImportKind kind,
         Stream csv,
         bool isDryRun,
+        ImportAnswers answers,
         Caller caller,
         CancellationToken cancellationToken
     )
@@ -44,6 +50,7 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
             MayWrite: IsOfAgencies(kind) ? null : agency => caller.CanSubmitFor(agency.Id)
         )
         {
+            Answers = answers,
             EventKey = id => NodeId.KeyOf(nameof(Event), id),
         };
         try

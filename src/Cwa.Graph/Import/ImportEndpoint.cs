@@ -6,7 +6,19 @@ namespace Cwa.Graph;
 /// <summary>Takes over HTTP the files that the command takes, as schema/IMPORT.md describes.</summary>
 internal static class ImportEndpoint
 {
-    private static readonly string[] MediaTypes = ["text/csv", "text/tab-separated-values"];
+    /// <summary>The media type of a workbook.</summary>
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private const string DryRun = "dryRun";
+
+    private static readonly string[] MediaTypes =
+    [
+        "text/csv",
+        "text/tab-separated-values",
+        WorkbookType,
+        // Browsers on a machine with Excel send it for CSV.
+        "application/vnd.ms-excel",
+    ];
 
     /// <summary>Takes a file under the path and its kind, such as `/import/events`.</summary>
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
@@ -27,19 +39,21 @@ internal static class ImportEndpoint
             throw RequestError.Method("Send the file with POST.", allow: "POST");
         FileImport.Check(kind, caller);
         var isDryRun = IsDryRun(http.Request);
+        var answers = FileImport.AnswersOf(
+            http.Request.Query.Where(option => option.Key != DryRun)
+                .Select(option => KeyValuePair.Create(option.Key, option.Value.ToString()))
+        );
         RequestReader.CheckFile(http.Request, MediaTypes, FileImport.MostBytes);
         // The whole file arrives before a row is read, so an upload that breaks off stores nothing.
         await using var csv = Imports.OpenSpool();
         await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);
-        return await import.RunAsync(kind, csv, isDryRun, caller, http.RequestAborted);
+        return await import.RunAsync(kind, csv, isDryRun, answers, caller, http.RequestAborted);
     }
 
-    // A misspelt dry run must not be a real one.
+    // A misspelt dry run must not be a real one: it is refused as an answer to nothing.
     private static bool IsDryRun(HttpRequest request)
     {
-        if (request.Query.Keys.FirstOrDefault(parameter => parameter != "dryRun") is { } unknown)
-            throw RequestError.Bad($"There is no parameter `{unknown}`; the only one is `dryRun`.");
-        if (!request.Query.TryGetValue("dryRun", out var said))
+        if (!request.Query.TryGetValue(DryRun, out var said))
             return false;
         return bool.TryParse(said, out var isDryRun)
             ? isDryRun

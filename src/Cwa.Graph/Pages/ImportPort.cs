@@ -11,6 +11,7 @@ internal sealed class ImportPort(FileImport import, Caller caller) : IImportPort
         string kind,
         Stream file,
         bool isDryRun,
+        IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken
     )
     {
@@ -20,7 +21,14 @@ internal sealed class ImportPort(FileImport import, Caller caller) : IImportPort
             FileImport.Check(known, caller);
             if (file.Length > FileImport.MostBytes)
                 throw RequestError.TooLarge(FileImport.MostBytes);
-            var result = await import.RunAsync(known, file, isDryRun, caller, cancellationToken);
+            var result = await import.RunAsync(
+                known,
+                file,
+                isDryRun,
+                FileImport.AnswersOf(answers),
+                caller,
+                cancellationToken
+            );
             return JsonSerializer.SerializeToUtf8Bytes(result, FileImport.Json);
         }
         catch (RequestError refusal)

@@ -4,8 +4,10 @@ namespace Cwa.Model;
 public enum CountMethod
 {
     /// <summary>Counted, person by person.</summary>
+    [SaidAs("actual", "count", "head count", "sign-up sheet")]
     Counted = 1,
 
     /// <summary>Judged by eye, without counting.</summary>
+    [SaidAs("about", "estimate")]
     Estimated = 2,
 }

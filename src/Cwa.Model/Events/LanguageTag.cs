@@ -67,6 +67,24 @@ public static partial class LanguageTag
         .Distinct()
         .ToFrozenDictionary(l => l.Said, l => l.Tag);
 
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["AMERICAN SIGN"] = "ase",
+        ["ASL"] = "ase",
+        ["BENGALI (BANGLA)"] = "bn",
+        ["BURMESE (MYANMAR)"] = "my",
+        ["CAMBODIAN"] = "km",
+        ["CASTILIAN"] = "es",
+        ["CREOLE"] = "ht",
+        ["FARSI"] = "fa",
+        ["HAITIAN"] = "ht",
+        ["LAOTIAN"] = "lo",
+        ["MANDARIN CHINESE"] = "cmn",
+        ["NAVAHO"] = "nv",
+        ["PILIPINO"] = "fil",
+        ["SIGN LANGUAGE"] = "ase",
+    }.ToFrozenDictionary();
+
     /// <summary>The tag in its usual case, such as `zh-Hant-TW`.</summary>
     /// <exception cref="ArgumentException">The text is not a language tag.</exception>
     public static string Of(string text)
@@ -87,6 +105,16 @@ public static partial class LanguageTag
                     }
             )
         );
+    }
+
+    /// <summary>
+    /// The tag of a language as people write it, by its name in English or a code: `es` for Spanish. Other texts are
+    /// returned as they are.
+    /// </summary>
+    public static string Understood(string text)
+    {
+        var said = SearchText.Normalize(text);
+        return WhyNot(text) is null ? text : Tags.GetValueOrDefault(said) ?? Words.GetValueOrDefault(said) ?? text;
     }
 
     /// <summary>Why the text is not a language tag, and what to write instead; null if it is one.</summary>

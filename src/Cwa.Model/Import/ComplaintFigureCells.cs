@@ -53,8 +53,7 @@ internal static class ComplaintFigureCells
     private static MissingReason? ReasonIn(ImportRow row, string column) =>
         row.Peek(column) switch
         {
-            "<1" => MissingReason.LessThan,
-            { } text when text.Equals("N/A", StringComparison.OrdinalIgnoreCase) => MissingReason.NotCollected,
-            _ => null,
+            null or [>= '0' and <= '9', ..] => null,
+            { } text => Choices<MissingReason>.TryParse(text, out var reason) ? reason : null,
         };
 }

@@ -47,11 +47,11 @@ internal static class EventRow
         if (row.Has("topic_scope"))
             input.TopicScope = row.Choice<TopicScope>("topic_scope");
         if (row.Has("languages"))
-            input.Languages = row.Texts("languages");
+            input.Languages = row.Languages("languages");
         if (row.Has("place_kind"))
             input.PlaceKind = row.Choice<PlaceKind>("place_kind");
         if (row.Has("state"))
-            input.State = row.Choice<StateCode>("state");
+            input.State = row.State("state");
         if (row.Has("city"))
             input.City = row.Text("city", EventFacts.LongestCity);
         if (row.Has("expected_reach"))
@@ -68,7 +68,7 @@ internal static class EventRow
         row.Required("description", EventFacts.LongestDescription);
         row.Text("city", EventFacts.LongestCity);
         row.Text("reason", MonthlyReport.LongestReason);
-        CheckLanguages(row.Texts("languages"), row.CheckOf(ColumnOf));
+        CheckLanguages(row.Languages("languages"), row.CheckOf(ColumnOf));
     }
 
     /// <summary>The column of a field of <see cref="PlannedEventInput"/>.</summary>
@@ -86,19 +86,7 @@ internal static class EventRow
     private static List<Guid> CoHosts(ImportRow row, ImportSession session, Agency agency, Check check)
     {
         // An export names the leading agency among the hosts.
-        var others = row.Texts("co_hosts").Where(host => !SearchText.Same.Equals(host, agency.Abbreviation)).ToList();
-        if (!EventRules.CheckHosts(others.Count, check))
-            return [];
-
-        var ids = new List<Guid>();
-        foreach (var abbreviation in others)
-        {
-            if (session.FindAgency(abbreviation) is not { } host)
-                row.Error("co_hosts", $"There is no agency {ValueText.Shown(abbreviation)}.");
-            else if (host.Id != agency.Id && !ids.Contains(host.Id))
-                ids.Add(host.Id);
-        }
-
-        return ids;
+        var others = session.AgenciesOf(row, "co_hosts")?.Where(host => host.Id != agency.Id).ToList() ?? [];
+        return EventRules.CheckHosts(others.Count, check) ? [.. others.Select(host => host.Id).Distinct()] : [];
     }
 }

@@ -1,6 +1,6 @@
 namespace Cwa.Model;
 
-/// <summary>Recognizes a file that is no table at all, so that the one cause is reported once, with the remedy.</summary>
+/// <summary>Recognizes a file that is no table at all, so that the cause is reported once, with the remedy.</summary>
 internal static class ForeignFormat
 {
     private const string Remedy =
@@ -17,7 +17,6 @@ internal static class ForeignFormat
         stream.Seek(-length, SeekOrigin.Current);
         return start.AsSpan(0, length) switch
         {
-            [(byte)'P', (byte)'K', 3, 4, ..] => $"The file is a workbook or an archive, not CSV: {Remedy}",
             [0xD0, 0xCF, 0x11, 0xE0, ..] => "The file is a workbook of an old Excel (.xls) or has a password: "
                 + "open it in Excel, save it as \"Excel Workbook (.xlsx)\" without a password, and send that file.",
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => $"The file is a PDF, not a table: {Remedy}",

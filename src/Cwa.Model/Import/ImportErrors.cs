@@ -11,8 +11,13 @@ internal sealed class ImportErrors
     private readonly List<ImportError> _errors = [];
     private readonly List<ImportWarning> _warnings = [];
     private readonly HashSet<long> _wrongRows = [];
+    private readonly Dictionary<(string Column, string Text), (ImportError First, long Count)> _causes = [];
+    private readonly HashSet<(string Column, string Text)> _warned = [];
 
     public long Count { get; private set; }
+
+    /// <summary>How often anything was found wrong, repeated causes included.</summary>
+    public long Found { get; private set; }
 
     public bool Any => Count > 0;
 
@@ -23,13 +28,39 @@ internal sealed class ImportErrors
         AddToFile(line, column, reason);
     }
 
-    /// <summary>Adds an error in the file itself: in its format, or in the names of its columns.</summary>
-    public void AddToFile(long line, string column, string reason)
+    /// <summary>Adds an error whose cause is told once, at the first row that has it.</summary>
+    /// <param name="cause">What tells the cause from others.</param>
+    /// <param name="error">The error of this row.</param>
+    public void AddOnce((string Column, string Text) cause, ImportError error)
     {
-        Count++;
-        if (_errors.Count < MostKept)
-            _errors.Add(new(line, column, reason));
+        _wrongRows.Add(error.Line);
+        if (_causes.TryGetValue(cause, out var rows))
+        {
+            _causes[cause] = rows with { Count = rows.Count + 1 };
+            Found++;
+            return;
+        }
+
+        if (_causes.Count < MostKept)
+            _causes.Add(cause, (error, 1));
+        Add(error);
     }
+
+    /// <summary>Adds a warning whose cause is told once.</summary>
+    public void WarnOnce((string Column, string Text) cause, long line, string reason)
+    {
+        if (_warned.Count < MostKept && _warned.Add(cause))
+            Warn(line, cause.Column, reason);
+    }
+
+    /// <summary>Adds an error in the file itself: in its format, or in the names of its columns.</summary>
+    public void AddToFile(long line, string column, string reason) => Add(new(line, column, reason));
+
+    /// <summary>Adds an error in the file itself, which can be answered.</summary>
+    public void AddToFile(ImportError error) => Add(error);
+
+    /// <summary>Warns about the file itself.</summary>
+    public void WarnOfFile(ImportWarning warning) => Warn(warning.Line, warning.Column, warning.Reason);
 
     /// <summary>Adds that the file cannot be read to its end.</summary>
     public void AddToFile(CsvFormatException unreadable) =>
@@ -60,11 +91,30 @@ internal sealed class ImportErrors
             0,
             _wrongRows.Count,
             Count,
-            [.. _errors.OrderBy(error => error.Line)],
+            [.. _errors.Select(WithCount).OrderBy(error => error.Line)],
             WarningCount,
             [.. _warnings.OrderBy(warning => warning.Line)],
             Committed: false
         );
 
     private long WarningCount { get; set; }
+
+    private void Add(ImportError error)
+    {
+        Count++;
+        Found++;
+        if (_errors.Count < MostKept)
+            _errors.Add(error);
+    }
+
+    private ImportError WithCount(ImportError error)
+    {
+        var more = _causes.Values.FirstOrDefault(cause => ReferenceEquals(cause.First, error)).Count - 1;
+        return more switch
+        {
+            <= 0 => error,
+            1 => error with { Reason = $"{error.Reason} The same holds for another row." },
+            _ => error with { Reason = $"{error.Reason} The same holds for {more:N0} other rows." },
+        };
+    }
 }

@@ -6,6 +6,7 @@ namespace Cwa.Model;
 internal sealed class ImportFile : IDisposable
 {
     private readonly ImportKind _kind;
+    private readonly ImportSource _source;
     private readonly ImportErrors _errors;
     private readonly ImportHeader _header;
     private readonly TotalRows _totals;
@@ -14,16 +15,17 @@ internal sealed class ImportFile : IDisposable
 
     private ImportFile(
         ImportKind kind,
+        ImportSource source,
         ImportErrors errors,
-        DateOnly today,
+        ImportRow row,
         ImportHeader header,
         CsvReader csv,
         List<CsvMalformedRecord> malformed
     )
     {
-        (_kind, _errors, _header, _csv, _malformed) = (kind, errors, header, csv, malformed);
-        Row = new(csv, header.Columns, errors, today);
-        _totals = new(kind, Row);
+        (_kind, _source, _errors, _header, _csv, _malformed) = (kind, source, errors, header, csv, malformed);
+        Row = row;
+        _totals = new(kind, row);
     }
 
     /// <summary>
@@ -38,18 +40,20 @@ internal sealed class ImportFile : IDisposable
     public static async Task<ImportFile?> OpenAsync(
         ImportKind kind,
         ImportSource source,
+        FileSurvey survey,
         ImportErrors errors,
-        DateOnly today,
+        ImportOptions options,
         CancellationToken cancellationToken
     )
     {
         var header = new ImportHeader(kind, errors);
-        header.Read(source.Form);
+        header.Read(source, options.Answers);
         if (errors.Any)
             return null;
         var malformed = new List<CsvMalformedRecord>();
         var csv = await source.ReadAsync(malformed.Add, cancellationToken);
-        return new(kind, errors, today, header, csv, malformed);
+        var row = new ImportRow(csv, header.Columns, survey.Orders, errors, options.Today);
+        return new(kind, source, errors, row, header, csv, malformed);
     }
 
     /// <summary>Moves to the next readable row. Unreadable rows are reported and skipped.</summary>
@@ -64,7 +68,7 @@ internal sealed class ImportFile : IDisposable
                 if (IsBlank(0, _csv.FieldCount))
                     continue;
 
-                Row.MoveTo(_csv.LineNumber);
+                Row.MoveTo(_source.LineOf(_csv));
                 if (_totals.Take())
                     continue;
                 if (++Rows > _kind.MaxRows)
@@ -89,30 +93,6 @@ internal sealed class ImportFile : IDisposable
     }
 
     public void Dispose() => _csv.Dispose();
-
-    /// <summary>
-    /// The agencies that the rows name, as far as they can be read; null for a file of agencies, in which one row can
-    /// move other agencies.
-    /// </summary>
-    public static async Task<IReadOnlySet<string>?> AgenciesAsync(
-        ImportKind kind,
-        ImportSource source,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!kind.RequiredColumns.Contains("agency"))
-            return null;
-
-        var agencies = new HashSet<string>();
-        using var file = await OpenAsync(kind, source, new ImportErrors(), today: default, cancellationToken);
-        while (file is not null && await file.ReadAsync(cancellationToken))
-        {
-            if (file.Row.Text("agency", AgencyAbbreviation.Longest) is { } agency)
-                agencies.Add(SearchText.Normalize(agency));
-        }
-
-        return agencies;
-    }
 
     private bool IsWhole()
     {

@@ -5,6 +5,7 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
 {
     private readonly Dictionary<string, int> _columns = [];
     private readonly HashSet<int> _named = [];
+    private long _line;
 
     /// <summary>The position of each column that is read.</summary>
     public IReadOnlyDictionary<string, int> Columns => _columns;
@@ -16,27 +17,36 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     public bool IsNamed(int field) => _named.Contains(field);
 
     /// <summary>Reads the names, and reports those that are unknown, missing or repeated.</summary>
-    public void Read(TableForm form)
+    public void Read(ImportSource source, ImportAnswers answers)
     {
+        var form = source.Form;
+        _line = source.NamesOn;
         var named = form
             .Names.Index()
             .Where(said => !PlainText.IsEmpty(said.Item))
-            .Select(said => (said.Index, Name: said.Item.Trim(), Column: kind.ColumnOf(said.Item)))
+            .Select(said =>
+                (said.Index, Name: said.Item.Trim(), Column: answers.ColumnOf(said.Item) ?? kind.ColumnOf(said.Item))
+            )
+            .Where(said => said.Column != ImportAnswers.Ignore || Pass(said.Index))
             .ToList();
         // A column's own name comes before another word for it.
-        foreach (var said in named.Where(said => said.Column is not null).OrderBy(said => !kind.IsOwnName(said.Name)))
+        foreach (
+            var said in named
+                .Where(said => kind.Columns.Contains(said.Column))
+                .OrderBy(said => !kind.IsOwnName(said.Name))
+        )
             _columns.TryAdd(said.Column!, said.Index);
         foreach (var (index, name, column) in named)
         {
             _named.Add(index);
-            if (column is null)
-                Refuse(form, name, $"There is no such column. Expected: {Expected}.");
+            if (column is null || !kind.Columns.Contains(column))
+                Ask(name);
             else if (_columns[column] != index)
-                Refuse(form, name, Twice(column, name, form.Names[_columns[column]].Trim()));
+                Refuse(name, Twice(column, name, form.Names[_columns[column]].Trim()));
         }
 
         foreach (var missing in kind.RequiredColumns.Where(column => !_columns.ContainsKey(column)))
-            Refuse(form, missing, $"The column is missing. Expected: {Expected}.");
+            Refuse(missing, $"The column is missing. Expected: {Expected}.");
         Width = kind.RequiredColumns.Max(column => _columns.GetValueOrDefault(column, -1)) + 1;
         foreach (var column in kind.PassedOverColumns)
             _columns.Remove(column);
@@ -44,7 +54,32 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
 
     private string Expected => string.Join(", ", kind.Columns);
 
-    private void Refuse(TableForm form, string column, string reason) => errors.AddToFile(form.Line, column, reason);
+    // Its values may stand there, and nobody reads them.
+    private bool Pass(int index) => !_named.Add(index);
+
+    // What a file of this kind does not have is passed over only if the sender says so.
+    private void Ask(string name)
+    {
+        var option = ImportAnswers.OptionOfColumn(name);
+        var choices = kind
+            .Columns.Where(column => !_columns.ContainsKey(column))
+            .OrderByDescending(column => LetterPairs.Likeness(Letters.Of(column), Letters.Of(name)))
+            .Select(column => new ImportChoice(column, $"It is the column {column}."))
+            .Prepend(new(ImportAnswers.Ignore, "The column is not read."));
+        errors.AddToFile(
+            new ImportError(
+                _line,
+                name,
+                $"There is no such column. To have it passed over, send the file again with {ValueText.Shown(option)}="
+                    + $"{ImportAnswers.Ignore}. Expected: {Expected}."
+            )
+            {
+                Question = new(option, [.. choices]),
+            }
+        );
+    }
+
+    private void Refuse(string column, string reason) => errors.AddToFile(_line, column, reason);
 
     private static string Twice(string column, string name, string first) =>
         first == name

@@ -5,6 +5,8 @@ namespace Cwa.Model;
 /// <summary>A kind of file that can be imported.</summary>
 public sealed class ImportKind
 {
+    private const int LongestHeading = 200;
+
     private FrozenDictionary<string, string>? _byLetters;
 
     internal ImportKind(string name, int maxRows, Func<ImportSession, IRowImport> begin) =>
@@ -28,8 +30,14 @@ public sealed class ImportKind
     /// <summary>What people write above a column in place of its name.</summary>
     internal IReadOnlyDictionary<string, string[]> Words { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>The values of an example row, by column.</summary>
+    internal IReadOnlyDictionary<string, string> Example { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The columns whose numbers a last row may add up.</summary>
     internal IReadOnlyList<string> SummedColumns { get; init; } = [];
+
+    /// <summary>The columns that hold days.</summary>
+    internal IReadOnlyList<string> DayColumns { get; init; } = [];
 
     /// <summary>All columns that a file may have.</summary>
     internal IEnumerable<string> Columns => [.. RequiredColumns, .. OptionalColumns, .. PassedOverColumns];
@@ -40,26 +48,26 @@ public sealed class ImportKind
     public override string ToString() => Name;
 
     /// <summary>
-    /// The column that a text above it names; null when there is none. Pending Start, pending-start and PENDINGSTART all
-    /// mean pending_start, and so do the column's words.
+    /// The column that a text above it names; null when there is none. Pending Start, pending-start and PENDINGSTART
+    /// all mean pending_start, and so do the column's words.
     /// </summary>
     internal string? ColumnOf(string name) =>
-        ByLetters().GetValueOrDefault(Letters(name)) ?? ByLetters().GetValueOrDefault(Letters(WithoutRemark(name)));
+        name.Length > LongestHeading ? null
+        : ByLetters().GetValueOrDefault(Letters.Of(name)) is { } column ? column
+        : ByLetters().GetValueOrDefault(Letters.Of(WithoutRemark(name)));
 
     /// <summary>Whether a text is a column's own name, and not a word for it.</summary>
-    internal bool IsOwnName(string name) => Columns.Any(column => Letters(column) == Letters(name));
+    internal bool IsOwnName(string name) => Columns.Any(column => Letters.Of(column) == Letters.Of(name));
 
     /// <summary>How many columns the texts name.</summary>
     internal int Known(IEnumerable<string> names) => names.Select(ColumnOf).OfType<string>().Distinct().Count();
 
     private FrozenDictionary<string, string> ByLetters() =>
         _byLetters ??= Columns
-            .Select(column => (Letters: Letters(column), Column: column))
-            .Concat(Words.SelectMany(words => words.Value.Select(word => (Letters: Letters(word), Column: words.Key))))
-            .ToFrozenDictionary(said => said.Letters, said => said.Column);
+            .Select(column => (Said: Letters.Of(column), Column: column))
+            .Concat(Words.SelectMany(words => words.Value.Select(word => (Said: Letters.Of(word), Column: words.Key))))
+            .ToFrozenDictionary(said => said.Said, said => said.Column);
 
     // Units and the like stand in brackets: Start (mm/dd/yyyy).
     private static string WithoutRemark(string name) => name.IndexOf('(') is > 0 and var at ? name[..at] : name;
-
-    private static string Letters(string name) => string.Concat(SearchText.Normalize(name).Where(char.IsLetterOrDigit));
 }

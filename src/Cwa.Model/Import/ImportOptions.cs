@@ -12,6 +12,9 @@ public sealed record ImportOptions(
     Func<Agency, bool>? MayWrite = null
 )
 {
+    /// <summary>The sender's answers to what the file leaves open.</summary>
+    public ImportAnswers Answers { get; init; } = ImportAnswers.None;
+
     /// <summary>Reads an event's id as exports write it; null when the text is not an id.</summary>
     public Func<string, Guid?> EventKey { get; init; } = text => Guid.TryParse(text, out var key) ? key : null;
 }

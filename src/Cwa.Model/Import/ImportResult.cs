@@ -22,4 +22,8 @@ public sealed record ImportResult(
     long WarningCount,
     IReadOnlyList<ImportWarning> Warnings,
     bool Committed
-);
+)
+{
+    /// <summary>How the file was understood; null when its form could not be told.</summary>
+    public UnderstoodFile? Understood { get; init; }
+}

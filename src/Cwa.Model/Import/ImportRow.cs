@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using CsvHelper;
 
 namespace Cwa.Model;
@@ -10,6 +9,7 @@ namespace Cwa.Model;
 internal sealed class ImportRow(
     CsvReader csv,
     IReadOnlyDictionary<string, int> columns,
+    DateOrders orders,
     ImportErrors errors,
     DateOnly today
 )
@@ -22,11 +22,11 @@ internal sealed class ImportRow(
     public long Line { get; private set; }
 
     /// <summary>Whether nothing has been found wrong with the row so far.</summary>
-    public bool IsGood => errors.Count == _errorsBefore;
+    public bool IsGood => errors.Found == _errorsBefore;
 
     public void MoveTo(long line)
     {
-        (Line, _errorsBefore) = (line, errors.Count);
+        (Line, _errorsBefore) = (line, errors.Found);
         _unread.Clear();
     }
 
@@ -34,6 +34,13 @@ internal sealed class ImportRow(
     {
         _unread.Add(column);
         errors.Add(Line, column, reason);
+    }
+
+    /// <summary>Reports an error whose cause is told once for all rows.</summary>
+    public void ErrorOnce(string column, string cause, string reason, ImportQuestion? question)
+    {
+        _unread.Add(column);
+        errors.AddOnce((column, cause), new(Line, column, reason) { Question = question });
     }
 
     /// <summary>A check of the row, by the names of a verb's fields.</summary>
@@ -45,6 +52,9 @@ internal sealed class ImportRow(
     /// <summary>Whether the file has the column.</summary>
     public bool Has(string column) => columns.ContainsKey(column);
 
+    /// <summary>Warns of what is told once for all rows.</summary>
+    public void WarnOnce(string column, string cause, string reason) => errors.WarnOnce((column, cause), Line, reason);
+
     /// <summary>The cell's text, unchecked; null when it is empty.</summary>
     public string? Peek(string column) =>
         columns.TryGetValue(column, out var index) && Read(index) is var text && !PlainText.IsEmpty(text) ? text : null;
@@ -55,10 +65,16 @@ internal sealed class ImportRow(
 
     /// <summary>The cell's number; null when it is empty or not a number, which is not reported.</summary>
     public long? PeekCount(string column) =>
-        columns.TryGetValue(column, out var index)
-        && Utf8Parser.TryParse(csv.GetSpan(index), out long count, out var length)
-        && length == csv.GetSpan(index).Length
+        !columns.TryGetValue(column, out var index) || csv.GetSpan(index) is { IsEmpty: true } ? null
+        : Utf8Parser.TryParse(csv.GetSpan(index), out long count, out var length) && length == csv.GetSpan(index).Length
             ? count
+        : Peek(column) is { } text && WrittenNumber.TryWhole(text, out count) ? count
+        : null;
+
+    /// <summary>The cell's text if it may be a day in figures other than 1998-04-21; else null.</summary>
+    public string? PeekFigures(string column) =>
+        columns.TryGetValue(column, out var index) && csv.GetSpan(index) is { Length: > 5 } bytes && bytes[4] != '-'
+            ? Peek(column)
             : null;
 
     public string? Text(string column, int maxLength) => TryRead(column, maxLength, out var text) ? text : null;
@@ -76,6 +92,23 @@ internal sealed class ImportRow(
     public IReadOnlyList<string> Texts(string column) =>
         Text(column, LongestField)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         ?? [];
+
+    /// <summary>The languages of a list, as tags where they are known.</summary>
+    public IReadOnlyList<string> Languages(string column) =>
+        [
+            .. Texts(column)
+                .SelectMany(text => LanguageTag.Understood(text) != text ? [text] : Split(text))
+                .Select(LanguageTag.Understood),
+        ];
+
+    public StateCode? State(string column)
+    {
+        if (Text(column, LongestField) is not { } text)
+            return null;
+        return States.TryParse(text, out var state)
+            ? state
+            : Refused<StateCode>(column, ValueText.Not(text, $"a state such as CA or California"));
+    }
 
     public T? Choice<T>(string column)
         where T : struct, Enum
@@ -95,7 +128,14 @@ internal sealed class ImportRow(
         if (Required(column, LongestField) is not { } text)
             return null;
         if (!ReportMonth.TryParse(text, out var month))
-            return Refused<ReportMonth>(column, ValueText.Not(text, ValueText.Month));
+        {
+            if (!IsClear(column, text))
+                return null;
+            if (!WrittenDay.TryMonth(text, orders.Of(column), today, out var first))
+                return Refused<ReportMonth>(column, ValueText.Not(text, ValueText.Month));
+            month = new(first.Year, first.Month);
+        }
+
         WarnOfFar(column, month.FirstDay);
         return month;
     }
@@ -105,7 +145,13 @@ internal sealed class ImportRow(
         if (Text(column, LongestField) is not { } text)
             return null;
         if (!ValueText.TryDay(text, out var day))
-            return Refused<DateOnly>(column, ValueText.Not(text, ValueText.Day));
+        {
+            if (!IsClear(column, text))
+                return null;
+            if (!WrittenDay.TryDay(text, orders.Of(column), today, out day))
+                return Refused<DateOnly>(column, ValueText.Not(text, ValueText.Day));
+        }
+
         WarnOfFar(column, day);
         return day;
     }
@@ -116,7 +162,9 @@ internal sealed class ImportRow(
     {
         if (Required(column, LongestField) is not { } text)
             return null;
-        return bool.TryParse(text, out var flag) ? flag : Refused<bool>(column, ValueText.Not(text, ValueText.Flag));
+        return WrittenFlag.TryParse(text, out var flag)
+            ? flag
+            : Refused<bool>(column, ValueText.Not(text, ValueText.Flag));
     }
 
     /// <summary>A whole number from 0 to the limit.</summary>
@@ -124,12 +172,9 @@ internal sealed class ImportRow(
     {
         if (Text(column, LongestField) is not { } text)
             return null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit
+        return WrittenNumber.TryWhole(text, out var count) && count <= limit
             ? count
-            : Refused<long>(
-                column,
-                ValueText.Not(text, $"a whole number from 0 to {limit} such as 12, in digits only")
-            );
+            : Refused<long>(column, ValueText.Not(text, $"a whole number from 0 to {limit} such as 12 or 1,200"));
     }
 
     /// <summary>A number from 0 to the limit, with a point before its decimals.</summary>
@@ -137,13 +182,37 @@ internal sealed class ImportRow(
     {
         if (Text(column, LongestField) is not { } text)
             return null;
-        return
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number >= 0
-            && number <= limit
+        return WrittenNumber.TryNumber(text, out var number) && number >= 0 && number <= limit
             ? number
             : Refused<double>(column, ValueText.Not(text, $"a number from 0 to {limit} such as 12.5"));
     }
+
+    /// <summary>Whether a day can be read in one way only, or in which way is known or supposed.</summary>
+    private bool IsClear(string column, string text)
+    {
+        if (WrittenDay.OrdersOf(text) is not (true, true))
+            return true;
+        if (orders.Contradiction(column) is { } contradiction)
+        {
+            ErrorOnce(column, nameof(DateOrder), contradiction, ImportAnswers.QuestionOfDates);
+            return false;
+        }
+
+        if (orders.IsSupposed(column))
+            WarnOnce(
+                column,
+                nameof(DateOrder),
+                $"Nothing tells whether the month or the day is first in '{text}' and other days of this column. They "
+                    + "are read with the month first. If the day is first, send the file with dateOrder=DMY."
+            );
+        return true;
+    }
+
+    private static string[] Split(string text) =>
+        text.Split(
+            (string[])[",", "/", "|", "\n", "&", "+", " and "],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
 
     private void WarnOfFar(string column, DateOnly day)
     {
@@ -161,9 +230,9 @@ internal sealed class ImportRow(
         if (PlainText.IsEmpty(value))
             return true;
 
-        var before = errors.Count;
+        var before = errors.Found;
         CheckOf(field => field).Text(value, maxLength, column);
-        if (errors.Count > before)
+        if (errors.Found > before)
         {
             _unread.Add(column);
             return false;

@@ -9,7 +9,8 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public const int BatchSize = 1000;
 
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
-    private Dictionary<string, Agency> _agencies = [];
+    private AgencyNames _names = new([]);
+    private NamedAgencies _named = null!;
 
     public CwaDbContext Db => db;
 
@@ -32,31 +33,28 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     /// <summary>Whether anything was written, or would be in a dry run. Every change is announced.</summary>
     public bool Changes => _announcements is not [];
 
-    public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
-        _agencies = await db
-            .Agencies.AsNoTracking()
-            .ToDictionaryAsync(agency => agency.AbbreviationSearch, cancellationToken);
+    public async Task LoadAgenciesAsync(CancellationToken cancellationToken)
+    {
+        _names = new(await db.Agencies.AsNoTracking().ToListAsync(cancellationToken));
+        _named = new(_names, options);
+    }
 
     public bool MayWrite(Agency agency) => options.MayWrite?.Invoke(agency) ?? true;
 
     /// <summary>Any agency by its abbreviation, whoever may write for it.</summary>
-    public Agency? FindAgency(string abbreviation) => _agencies.GetValueOrDefault(SearchText.Normalize(abbreviation));
+    public Agency? FindAgency(string abbreviation) => _names.ByAbbreviation(abbreviation);
 
     /// <summary>
     /// The agency that the row names. One for which the caller may not write reads the same as one that does not exist.
     /// </summary>
-    public Agency? AgencyOf(ImportRow row, string column)
-    {
-        if (row.Required(column, AgencyAbbreviation.Longest) is not { } abbreviation)
-            return null;
-        if (FindAgency(abbreviation) is { } agency && MayWrite(agency))
-            return agency;
+    public Agency? AgencyOf(ImportRow row, string column) =>
+        row.Required(column, Agency.LongestName) is { } text ? Named(row, column, text, isOwn: true) : null;
 
-        row.Error(
-            column,
-            $"There is no agency {abbreviation}{(options.MayWrite is null ? "" : " for which you may write")}."
-        );
-        return null;
+    /// <summary>The other agencies that a cell lists; null when one of them is not known, which is reported.</summary>
+    public IReadOnlyList<Agency>? AgenciesOf(ImportRow row, string column)
+    {
+        var all = row.Texts(column).SelectMany(Split).Select(text => Named(row, column, text, isOwn: false)).ToList();
+        return all.Contains(null) ? null : [.. all.OfType<Agency>()];
     }
 
     /// <summary>The event's id in the row; null when there is none.</summary>
@@ -71,20 +69,43 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         return null;
     }
 
+    // Names have commas too, so that a comma separates only where the whole is no agency's name.
+    private IEnumerable<string> Split(string text)
+    {
+        if (_named.Find(text, isOwn: false).Agency is not null)
+            return [text];
+        var parts = text.Split(
+            (string[])[",", "/", "&", " and "],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        return Array.TrueForAll(parts, part => _names.Find(part) is not null) ? parts : [text];
+    }
+
+    private Agency? Named(ImportRow row, string column, string text, bool isOwn)
+    {
+        var named = _named.Find(text, isOwn);
+        if (named.Remark is { } remark)
+            row.WarnOnce(column, text, remark);
+        if (named.Agency is null)
+            row.ErrorOnce(column, SearchText.Normalize(text), named.Reason, named.Question);
+        return named.Agency;
+    }
+
     /// <summary>
     /// Keeps others from writing for the agencies until the transaction ends. Null means all of them.
     /// </summary>
-    public Task LockAsync(IReadOnlySet<string>? abbreviations, CancellationToken cancellationToken) =>
-        db.LockAgenciesAsync(
+    public Task LockAsync(IReadOnlySet<string>? named, CancellationToken cancellationToken)
+    {
+        var ids = named?.Select(text => _named.Find(text, isOwn: true).Agency?.Id).ToHashSet();
+        return db.LockAgenciesAsync(
             [
-                .. _agencies
-                    .Values.Where(agency =>
-                        MayWrite(agency) && abbreviations?.Contains(agency.AbbreviationSearch) != false
-                    )
+                .. _names
+                    .All.Where(agency => MayWrite(agency) && ids?.Contains(agency.Id) != false)
                     .Select(agency => agency.Id),
             ],
             cancellationToken
         );
+    }
 
     public void Audit(
         string action,

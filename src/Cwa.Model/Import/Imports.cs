@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Imports CSV files, each as a whole or not at all.</summary>
+/// <summary>Imports files, each as a whole or not at all.</summary>
 public static class Imports
 {
     private const int MaxRows = 1_000_000;
@@ -16,6 +16,8 @@ public static class Imports
         {
             RequiredColumns = AgencyImport.RequiredColumns,
             Words = ColumnWords.OfAgencies,
+            Example = ImportExamples.OfAgencies,
+            DayColumns = ["active_to"],
         },
         new("complaint-metrics", MaxRows, session => new ComplaintMetricImport(session))
         {
@@ -23,7 +25,9 @@ public static class Imports
             OptionalColumns = ComplaintMetricImport.OptionalColumns,
             PassedOverColumns = ComplaintMetricImport.PassedOverColumns,
             Words = ColumnWords.OfComplaints,
+            Example = ImportExamples.OfComplaints,
             SummedColumns = ComplaintFigureCells.CountColumns,
+            DayColumns = ["month"],
         },
         new("events", MaxRows, session => new EventImport(session))
         {
@@ -31,7 +35,9 @@ public static class Imports
             OptionalColumns = EventImport.OptionalColumns,
             PassedOverColumns = EventImport.PassedOverColumns,
             Words = ColumnWords.OfEvents,
+            Example = ImportExamples.OfEvents,
             SummedColumns = ["expected_reach", "attendance"],
+            DayColumns = ["month", "starts_on", "ends_on", "postponed_from"],
         },
     ];
 
@@ -60,8 +66,17 @@ public static class Imports
         // A sender that is slow, or never ends, must not hold the transaction that other writers wait for.
         await using var spool = csv.CanSeek ? null : await SpoolAsync(csv, cancellationToken);
         var errors = new ImportErrors();
-        if (await ImportSource.OpenAsync(kind, spool ?? csv, errors, cancellationToken) is not { } source)
+        await using var source = await ImportSource.OpenAsync(
+            kind,
+            spool ?? csv,
+            options.Answers,
+            errors,
+            cancellationToken
+        );
+        if (source is null)
             return errors.Result(rows: 0);
+        var understood = UnderstoodFile.Of(kind, source, options.Answers);
+        var survey = await FileSurvey.ReadAsync(kind, source, options, cancellationToken);
         if (!options.DryRun)
         {
             // A file with errors, or one that changes nothing, keeps no writer waiting.
@@ -69,17 +84,19 @@ public static class Imports
             {
                 DryRun = true,
             };
-            var (found, changes) = await ReadAsync(kind, source, contexts, dry, rows, cancellationToken);
+            var (found, changes) = await ReadAsync(kind, source, survey, contexts, dry, rows, cancellationToken);
             if (!changes)
-                return found with { Committed = found.ErrorCount == 0 };
+                return found with { Committed = found.ErrorCount == 0, Understood = understood };
         }
 
-        return (await ReadAsync(kind, source, contexts, options, rows, cancellationToken)).Result;
+        var (result, _) = await ReadAsync(kind, source, survey, contexts, options, rows, cancellationToken);
+        return result with { Understood = understood };
     }
 
     private static async Task<(ImportResult Result, bool Changes)> ReadAsync(
         ImportKind kind,
         ImportSource source,
+        FileSurvey survey,
         IDbContextFactory<CwaDbContext> contexts,
         ImportOptions options,
         IProgress<long>? rows,
@@ -88,11 +105,9 @@ public static class Imports
     {
         var errors = new ImportErrors();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var named =
-            db.Database.IsNpgsql() && !options.DryRun
-                ? await ImportFile.AgenciesAsync(kind, source, cancellationToken)
-                : null;
-        using var file = await ImportFile.OpenAsync(kind, source, errors, options.Today, cancellationToken);
+        if (source.Remark is { } remark)
+            errors.WarnOfFile(remark);
+        using var file = await ImportFile.OpenAsync(kind, source, survey, errors, options, cancellationToken);
         if (file is null)
             return (errors.Result(rows: 0), false);
 
@@ -104,7 +119,7 @@ public static class Imports
         // All at once and before anything is written: two imports that took these locks row by row could wait for each
         // other.
         if (writing is not null)
-            await session.LockAsync(named, cancellationToken);
+            await session.LockAsync(survey.Agencies, cancellationToken);
         var import = kind.Begin(session);
         while (await file.ReadAsync(cancellationToken))
         {

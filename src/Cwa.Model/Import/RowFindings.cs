@@ -12,9 +12,9 @@ internal sealed class RowFindings(
     IReadOnlySet<string> unread
 ) : IFindings
 {
-    private readonly long _before = errors.Count;
+    private readonly long _before = errors.Found;
 
-    public bool IsGood => errors.Count == _before;
+    public bool IsGood => errors.Found == _before;
 
     public void Refuse(Refusal refusal)
     {

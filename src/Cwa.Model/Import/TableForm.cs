@@ -23,6 +23,7 @@ internal sealed record TableForm(
     public const int MostTitles = 20;
 
     private const int LongestRecord = 1 << 20;
+    private const int MostColumns = 500;
 
     // The comma is first, so that it wins when nothing tells.
     private const string Separators = ",;\t|";
@@ -38,17 +39,29 @@ internal sealed record TableForm(
     /// text stands for the names.
     /// </summary>
     /// <exception cref="CsvFormatException">The file cannot be read as far as that.</exception>
-    public static async Task<TableForm> FindAsync(
+    public static Task<TableForm> FindAsync(
         ImportKind kind,
         Stream stream,
         FileEncoding encoding,
+        CancellationToken cancellationToken
+    ) => FindAsync(kind, stream, encoding, Separators, cancellationToken);
+
+    /// <summary>Finds the line of the names where it is known that commas separate the values, in UTF-8.</summary>
+    public static Task<TableForm> FindAsync(ImportKind kind, Stream stream, CancellationToken cancellationToken) =>
+        FindAsync(kind, stream, FileEncoding.Utf8, ",", cancellationToken);
+
+    private static async Task<TableForm> FindAsync(
+        ImportKind kind,
+        Stream stream,
+        FileEncoding encoding,
+        string separators,
         CancellationToken cancellationToken
     )
     {
         var start = stream.Position;
         TableForm? best = null;
         CsvFormatException? unreadable = null;
-        foreach (var separator in Separators)
+        foreach (var separator in separators)
         {
             try
             {
@@ -67,7 +80,7 @@ internal sealed record TableForm(
         return best ?? throw unreadable!;
     }
 
-    /// <summary>A reader of the text from where the stream stands, with the names as its first row or after it.</summary>
+    /// <summary>A reader of the text from where the stream stands, titles and names included.</summary>
     public static CsvReader Reader(
         Stream stream,
         FileEncoding encoding,
@@ -101,7 +114,7 @@ internal sealed record TableForm(
         var titles = 0;
         for (var above = 0; titles <= MostTitles && await ReadAsync(csv, best, cancellationToken); above++)
         {
-            string[] names = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
+            string[] names = [.. Enumerable.Range(0, Math.Min(csv.FieldCount, MostColumns)).Select(csv.GetString)];
             if (names.All(PlainText.IsEmpty))
                 continue;
             titles++;

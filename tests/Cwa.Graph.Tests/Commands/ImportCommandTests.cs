@@ -68,6 +68,26 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_file_leaves_open_is_answered_by_an_option()
+    {
+        var file = Figures("Benefits Office,1998-04,1,1,1,1,1,,");
+
+        var (asked, _) = await ImportAsync("complaint-metrics", file);
+        var (answered, said) = await ImportAsync(
+            "complaint-metrics",
+            file,
+            null,
+            "--answer",
+            "agency.Benefits office=SSA"
+        );
+        var (none, wrong) = await ImportAsync("complaint-metrics", file, null, "--answer", "order=MDY");
+
+        Assert.Equal((1, 0, 2), (asked, answered, none));
+        Assert.StartsWith("Rows: 1; 1 new", said, StringComparison.Ordinal);
+        Assert.StartsWith("There is no option `order`.", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_failure_prints_a_stack_trace()
     {
         await using (var db = await _database.Contexts.CreateDbContextAsync())
@@ -91,7 +111,12 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.All([said, away], text => Assert.DoesNotContain("   at ", text, StringComparison.Ordinal));
     }
 
-    private async Task<(int Code, string Said)> ImportAsync(string kind, string csv, string? database = null)
+    private async Task<(int Code, string Said)> ImportAsync(
+        string kind,
+        string csv,
+        string? database = null,
+        params string[] options
+    )
     {
         await File.WriteAllTextAsync(_file, csv);
         var (code, said, error) = await ServerProgram.RunAsync(
@@ -100,7 +125,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
                 ("ConnectionStrings:Cwa", database ?? _database.ConnectionString),
                 ("Clock:Today", "1998-11-16"),
             ],
-            ["import", kind, _file]
+            ["import", kind, _file, .. options]
         );
         return (code, (said + error).ReplaceLineEndings("\n"));
     }

@@ -35,6 +35,29 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         );
     }
 
+    [Fact]
+    public async Task What_a_file_leaves_open_is_a_question_that_a_parameter_answers()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var file = Figures("Our Office,1998-04,1,1,1,1,1,,").Replace("received", "came in", StringComparison.Ordinal);
+
+        var asked = await server.As(agency).ImportAsync("complaint-metrics", file);
+        var answered = await server
+            .As(agency)
+            .ImportAsync($"complaint-metrics?agency.Our%20office={agency.Abbreviation}&column.came+in=received", file);
+
+        Assert.Equal(422, asked.Status);
+        var question = asked.Json.GetProperty("errors")[0].GetProperty("question");
+        Assert.Equal("column.came in", question.Text("option"));
+        Assert.Contains(
+            "received",
+            question.GetProperty("choices").EnumerateArray().Select(choice => choice.Text("value"))
+        );
+        Assert.Equal((1, 1, 0, 0), answered.Counts());
+        Assert.Equal("received", answered.Json.GetProperty("understood").GetProperty("columns")[3].Text("column"));
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Rows_for_another_agency_are_refused_as_unknown_and_nothing_is_stored(string provider)

@@ -158,7 +158,7 @@ public sealed class AgencyImportTests
 
         var result = await database.ImportAsync(
             "agencies",
-            $"{Header}\n,A,office,,commanded,,maybe,1998-03-03\nX,X,bureau,,directed,Basis,no,1998-13-01"
+            $"{Header}\n,A,office,,commanded,,maybe,1998-03-03\nX,X,bureau,,directed,Basis,never,1998-13-01"
         );
 
         Assert.Equal(
@@ -174,7 +174,7 @@ public sealed class AgencyImportTests
                 (2, "basis", "The value is missing."),
                 (2, "high_impact", "'maybe' is not true or false."),
                 (3, "active_to", "'1998-13-01' is not a day such as 1998-04-21."),
-                (3, "high_impact", "'no' is not true or false."),
+                (3, "high_impact", "'never' is not true or false."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
         );

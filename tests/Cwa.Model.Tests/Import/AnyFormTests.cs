@@ -99,9 +99,12 @@ public sealed class AnyFormTests
     {
         var errors = new ImportErrors();
         var kind = Imports.Find("complaint-metrics")!;
-        var source = await ImportSource.OpenAsync(kind, new MemoryStream(file), errors, CancellationToken.None);
+        var options = ImportDatabase.Options;
+        var stream = new MemoryStream(file);
+        var source = await ImportSource.OpenAsync(kind, stream, options.Answers, errors, CancellationToken.None);
         Assert.Empty(errors.Result(0).Errors);
-        using var read = await ImportFile.OpenAsync(kind, source!, errors, default, CancellationToken.None);
+        var survey = await FileSurvey.ReadAsync(kind, source!, options, CancellationToken.None);
+        using var read = await ImportFile.OpenAsync(kind, source!, survey, errors, options, CancellationToken.None);
         var rows = new List<string?[]>();
         while (await read!.ReadAsync(CancellationToken.None))
             rows.Add([.. Header.Select(read.Row.Peek)]);

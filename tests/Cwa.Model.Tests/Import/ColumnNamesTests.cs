@@ -80,6 +80,18 @@ public sealed class ColumnNamesTests
     }
 
     [Fact]
+    public async Task Names_beyond_the_five_hundredth_column_are_not_looked_at()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+        var file = $"{Header.Replace(",median_days", "", StringComparison.Ordinal)}{new string(',', 500)}median_days\n";
+
+        var error = Assert.Single((await database.ImportAsync("complaint-metrics", file)).Errors);
+
+        Assert.Equal("median_days", error.Column);
+        Assert.StartsWith("The column is missing.", error.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_word_stands_for_two_columns_and_each_stands_for_one_that_there_is()
     {
         Assert.All(

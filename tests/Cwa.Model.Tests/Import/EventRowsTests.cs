@@ -15,9 +15,9 @@ public sealed class EventRowsTests
         var result = await ImportAsync(
             database,
             Row(agency: "NONE", day: "never", medium: "SMOKE"),
-            Row(agency: "NONE", title: "", description: new('x', 501), city: new('x', 101)),
-            Row(agency: "NONE", reason: new('x', 1001), languages: new('x', 36)),
-            Row(agency: "NONE", languages: string.Join(';', Enumerable.Repeat("en", 21)))
+            Row(agency: "NOBODY", title: "", description: new('x', 501), city: new('x', 101)),
+            Row(agency: "NEVER", reason: new('x', 1001), languages: new('x', 36)),
+            Row(agency: "NOTHING", languages: string.Join(';', Enumerable.Repeat("en", 21)))
         );
 
         Assert.Equal(

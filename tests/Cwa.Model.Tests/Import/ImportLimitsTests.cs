@@ -36,7 +36,7 @@ public sealed class ImportLimitsTests
     [Theory]
     [InlineData("0", null)]
     [InlineData("2147483647", null)]
-    [InlineData("2147483648", "'2147483648' is not a whole number from 0 to 2147483647 such as 12, in digits only.")]
+    [InlineData("2147483648", "'2147483648' is not a whole number from 0 to 2147483647 such as 12 or 1,200.")]
     public async Task The_expected_reach_is_a_number_of_people(string reach, string? reason)
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");

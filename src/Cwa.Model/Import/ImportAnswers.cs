@@ -1,0 +1,97 @@
+namespace Cwa.Model;
+
+/// <summary>The sender's answers to what a file leaves open, and what is asked first to save a request.</summary>
+public sealed class ImportAnswers
+{
+    /// <summary>The value that has a column passed over.</summary>
+    public const string Ignore = "ignore";
+
+    private const string OfDates = "dateOrder",
+        OfSheet = "sheet",
+        OfAgency = "agency.",
+        OfColumn = "column.";
+
+    private readonly Dictionary<string, string> _agencies = [];
+    private readonly Dictionary<string, string> _columns = [];
+
+    private ImportAnswers() { }
+
+    /// <summary>No answers.</summary>
+    public static ImportAnswers None { get; } = new();
+
+    /// <summary>What stands first in days such as 4/5/1998; null when the file tells.</summary>
+    public DateOrder? DateOrder { get; private set; }
+
+    /// <summary>The sheet of a workbook that is read; null for the first whose columns fit.</summary>
+    public string? Sheet { get; private set; }
+
+    /// <summary>The answers by option.</summary>
+    /// <param name="options">Options with their values.</param>
+    /// <param name="answers">The answers; none when something is wrong.</param>
+    /// <returns>What is wrong with an option, in a sentence; null when nothing is.</returns>
+    public static string? TryParse(IEnumerable<KeyValuePair<string, string>> options, out ImportAnswers answers)
+    {
+        answers = new();
+        foreach (var (option, value) in options)
+        {
+            if (answers.Take(option, value.Trim()) is { } wrong)
+                return wrong;
+        }
+
+        return null;
+    }
+
+    /// <summary>The agency that a name stands for; null when that was not said.</summary>
+    internal string? AgencyOf(string name) => _agencies.GetValueOrDefault(SearchText.Normalize(name));
+
+    /// <summary>The column for which a name stands, or <see cref="Ignore"/>; null when that was not said.</summary>
+    internal string? ColumnOf(string name) => _columns.GetValueOrDefault(Letters.Of(name));
+
+    /// <summary>The option that says what an agency's name stands for.</summary>
+    internal static string OptionOfAgency(string name) => OfAgency + name;
+
+    /// <summary>The option that says what a column's name stands for.</summary>
+    internal static string OptionOfColumn(string name) => OfColumn + name;
+
+    /// <summary>The question in which order days are written.</summary>
+    internal static ImportQuestion QuestionOfDates { get; } =
+        new(
+            OfDates,
+            [
+                new($"{Cwa.Values.DateOrder.MDY}", "The month is first: 4/5/1998 is the fifth of April."),
+                new($"{Cwa.Values.DateOrder.DMY}", "The day is first: 4/5/1998 is the fourth of May."),
+            ]
+        );
+
+    /// <summary>The question which sheet is read.</summary>
+    internal static ImportQuestion QuestionOfSheets(IEnumerable<string> sheets) =>
+        new(OfSheet, [.. sheets.Select(sheet => new ImportChoice(sheet, $"The sheet {sheet} is read."))]);
+
+    private string? Take(string option, string value)
+    {
+        if (value.Length == 0)
+            return $"`{option}` has no value.";
+        if (option == OfDates)
+        {
+            if (value is not ("MDY" or "DMY"))
+                return $"`{option}`: {ValueText.Not(value, "MDY, the month first, or DMY, the day first")}";
+            DateOrder = Enum.Parse<DateOrder>(value);
+            return null;
+        }
+
+        if (option == OfSheet)
+        {
+            Sheet = value;
+            return null;
+        }
+
+        if (option.StartsWith(OfAgency, StringComparison.Ordinal))
+            _agencies[SearchText.Normalize(option[OfAgency.Length..])] = value;
+        else if (option.StartsWith(OfColumn, StringComparison.Ordinal))
+            _columns[Letters.Of(option[OfColumn.Length..])] = value;
+        else
+            return $"There is no option `{option}`. "
+                + "There are `dateOrder`, `sheet`, `agency.NAME` and `column.NAME`.";
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using Cwa.Graph.Tests.Security;
+
+namespace Cwa.Graph.Tests.Pages;
+
+/// <summary>What a file leaves open is asked on the page, which shows what it understood.</summary>
+public sealed class FileQuestionPageTests(ChooserServer server) : IClassFixture<ChooserServer>
+{
+    private const string File =
+        "Our events in September,,,\n"
+        + "Bureau,Month,Title,Description,Date,Medium,Format,Setting,Access,Scope,Kind of place,State,Phone\n"
+        + "Our office,Sep-99,Town hall,We listen.,9/21/99,In person,Town hall,Informal,Public,Open topic,Local,Nevada,x\n";
+
+    [Fact]
+    public async Task An_answer_is_chosen_and_holds_until_the_file_is_sent()
+    {
+        using var agency = await server.AsAsync("agency-NSF");
+        var form = await PageForm.OpenAsync(agency, "/report/NSF/1999-09", "file");
+        form["pasted"] = File;
+
+        var (_, asked) = await form.PressAsync("check");
+        var second = PageForm.On(agency, asked, "file");
+        second["answer.column.Phone"] = "ignore";
+        second["answer.agency.Our office"] = "NSF";
+        var (status, dry) = await second.PressAsync("check");
+        var (_, sent) = await PageForm.On(agency, dry, "file").PressAsync("send");
+
+        var question = Assert.Single(asked.QuerySelectorAll("section:has(#file) select"));
+        Assert.Equal("answer.column.Phone", question.GetAttribute("name"));
+        Assert.Equal(200, status);
+        Assert.Contains("Bureau", dry.TextOf("section:has(#file) .faults"), StringComparison.Ordinal);
+        Assert.Contains(
+            "columns named on line 2",
+            dry.TextOf("section:has(#file) .faults caption"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("One event for September 1999 waits for NPR.", sent.TextOf("h1"));
+    }
+}

@@ -1,0 +1,149 @@
+using static Cwa.Model.Tests.DirtyFile;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>What a file leaves open is asked once, and answered by an option.</summary>
+public sealed class ImportQuestionTests
+{
+    private const string Figures = "agency,month,pending_start,received,resolved,pending_end,median_days";
+
+    [Fact]
+    public async Task A_name_of_two_successors_is_asked_once_for_all_rows()
+    {
+        await using var database = await DatabaseAsync();
+        var file = $"{Figures}\nHEW,1998-04,1,1,1,1,1\nhew,1998-05,1,1,1,1,1\nHEW,1998-06,1,1,1,1,1\n";
+
+        var asked = await database.ImportAsync("complaint-metrics", file);
+        var answered = await database.ImportAsync("complaint-metrics", file, With(("agency.HEW", "HHS")));
+
+        Assert.Equal((1, 3), (asked.ErrorCount, asked.WrongRows));
+        Assert.StartsWith(
+            "HEW became HHS (Department of Health and Human Services) or ED (Department of Education) in 1980. "
+                + "Say which one is meant: send the file again with agency.HEW=HHS or another of them.",
+            asked.Errors[0].Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("agency.HEW", asked.Errors[0].Question!.Option);
+        Assert.Equal(["HHS", "ED"], asked.Errors[0].Question!.Choices.Select(choice => choice.Value));
+        Assert.Equal(3, answered.Inserted);
+    }
+
+    [Fact]
+    public async Task A_former_name_with_one_successor_is_understood_and_told()
+    {
+        await using var database = await DatabaseAsync();
+
+        var result = await database.ImportAsync(
+            "complaint-metrics",
+            $"{Figures}\nVeterans Administration,1998-04,1,1,1,1,1\nVeterans Administration,1998-05,1,1,1,1,1\n"
+        );
+
+        Assert.Equal(2, result.Inserted);
+        Assert.Equal(
+            new(2, "agency", "Veterans Administration is read as VA, its successor since 1989."),
+            Assert.Single(result.Warnings, warning => warning.Column == "agency")
+        );
+    }
+
+    [Theory]
+    [InlineData("DVA", "VA")]
+    [InlineData("SAA", "SSA")]
+    [InlineData("Social Securty Adminstration", "SSA")]
+    [InlineData("Veterans Affairs", "VA")]
+    public async Task An_unknown_agency_is_told_with_the_nearest(string name, string nearest)
+    {
+        await using var database = await DatabaseAsync();
+
+        var result = await database.ImportAsync("complaint-metrics", $"{Figures}\n{name},1998-04,1,1,1,1,1\n");
+
+        var error = Assert.Single(result.Errors);
+        Assert.StartsWith($"There is no agency {name}. Perhaps {nearest} (", error.Reason, StringComparison.Ordinal);
+        Assert.Equal(nearest, error.Question!.Choices[0].Value);
+    }
+
+    [Fact]
+    public async Task Days_with_the_day_first_are_known_by_one_over_twelve_in_any_column()
+    {
+        await using var database = await DatabaseAsync();
+        var file = $"{Events},Last day\n{Event("SSA", "1998-05", "4/5/1998")},13/5/1998\n";
+
+        var result = await database.ImportAsync("events", file);
+
+        Assert.Empty(result.Errors);
+        Assert.DoesNotContain(result.Warnings, warning => warning.Column == "starts_on");
+    }
+
+    [Fact]
+    public async Task Where_nothing_tells_the_month_is_first_with_one_warning_and_an_option_to_overrule_it()
+    {
+        await using var database = await DatabaseAsync();
+        var file = $"{Events}\n{Event("SSA", "1998-04", "4/5/1998")}\n{Event("VA", "1998-04", "4/6/1998")}\n";
+
+        var answered = await database.ImportAsync("events", file, With(("dateOrder", "DMY")));
+        var supposed = await database.ImportAsync("events", file);
+
+        Assert.Equal(2, supposed.Inserted);
+        Assert.Equal(
+            "Nothing tells whether the month or the day is first in '4/5/1998' and other days of this column. They are "
+                + "read with the month first. If the day is first, send the file with dateOrder=DMY.",
+            Assert.Single(supposed.Warnings, warning => warning.Column == "starts_on").Reason
+        );
+        Assert.Equal(["starts_on", "starts_on"], answered.Errors.Select(error => error.Column));
+    }
+
+    [Fact]
+    public async Task A_column_that_contradicts_itself_is_asked_about_once()
+    {
+        await using var database = await DatabaseAsync();
+        var file =
+            $"{Events}\n{Event("SSA", "1998-04", "4/21/1998")}\n{Event("VA", "1998-04", "22/4/1998")}\n"
+            + $"{Event("ED", "1998-04", "4/5/1998")}\n{Event("HHS", "1998-04", "4/6/1998")}\n";
+
+        var asked = await database.ImportAsync("events", file);
+        var answered = await database.ImportAsync("events", file, With(("dateOrder", "MDY")));
+
+        var error = Assert.Single(asked.Errors);
+        Assert.Equal((4, "starts_on", "dateOrder"), (error.Line, error.Column, error.Question!.Option));
+        Assert.Equal(["MDY", "DMY"], error.Question.Choices.Select(choice => choice.Value));
+        Assert.EndsWith("The same holds for another row.", error.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, asked.WrongRows);
+        Assert.Equal(4, answered.Inserted);
+    }
+
+    [Fact]
+    public async Task An_unknown_column_is_read_or_passed_over_as_the_sender_says()
+    {
+        await using var database = await DatabaseAsync();
+        var file =
+            $"{Figures.Replace("received", "came in", StringComparison.Ordinal)},Remarks\nSSA,1998-04,1,1,1,1,1,none\n";
+
+        var asked = await database.ImportAsync("complaint-metrics", file);
+        var answered = await database.ImportAsync(
+            "complaint-metrics",
+            file,
+            With(("column.Came in", "received"), ("column.remarks", "ignore"))
+        );
+
+        Assert.Equal(["column.came in", "column.Remarks", null], asked.Errors.Select(error => error.Question?.Option));
+        Assert.Contains("received", asked.Errors[0].Question!.Choices.Select(choice => choice.Value));
+        Assert.Equal(1, answered.Inserted);
+    }
+
+    [Theory]
+    [InlineData("dateOrder", "YMD", "`dateOrder`: 'YMD' is not MDY, the month first, or DMY, the day first.")]
+    [InlineData(
+        "dateorder",
+        "MDY",
+        "There is no option `dateorder`. There are `dateOrder`, `sheet`, `agency.NAME` and `column.NAME`."
+    )]
+    [InlineData("agency.HEW", " ", "`agency.HEW` has no value.")]
+    public void An_answer_that_is_none_is_refused(string option, string value, string reason) =>
+        Assert.Equal(reason, ImportAnswers.TryParse([new(option, value)], out _));
+
+    private static Func<ImportOptions, ImportOptions> With(params (string Option, string Value)[] answers)
+    {
+        var pairs = answers.Select(answer => KeyValuePair.Create(answer.Option, answer.Value));
+        Assert.Null(ImportAnswers.TryParse(pairs, out var parsed));
+        return options => options with { Answers = parsed };
+    }
+}
