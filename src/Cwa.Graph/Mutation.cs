@@ -19,6 +19,7 @@ public sealed class Mutation()
         typeof(CompleteEvent),
         typeof(CompleteEvents),
         typeof(ConfirmEvent),
+        typeof(WithdrawEvent),
         typeof(CancelEvent),
         typeof(PostponeEvent),
         typeof(DeclareServiceArea),

@@ -8,6 +8,8 @@ public interface IDeed
     IReadOnlyList<Said> Errors { get; }
 
     IReadOnlyList<Said> Warnings => [];
+
+    IReadOnlyList<EventChange> Changes => [];
 }
 
 /// <summary>A sentence about a place of the input.</summary>
@@ -29,6 +31,22 @@ public sealed record ReturnedReport(Done ReturnMonthlyReport);
 [Operation("confirm-held-event")]
 public sealed record ConfirmedEvent(Done ConfirmEvent);
 
-public sealed record Checked(IReadOnlyList<Said> Errors, IReadOnlyList<Said> Warnings) : IDeed;
+public sealed record Checked(
+    IReadOnlyList<Said> Errors,
+    IReadOnlyList<Said> Warnings,
+    IReadOnlyList<EventChange> Changes
+) : IDeed;
+
+/// <summary>What a report changes about an event, compared with how it stands.</summary>
+public sealed record EventChange(EventChangeKind Kind, ChangedFacts? Before, ChangedFacts? After);
+
+public sealed record ChangedFacts(string? Title, string Description, DateOnly StartsOn);
+
+public enum EventChangeKind
+{
+    Adds,
+    Changes,
+    Cancels,
+}
 
 public sealed record Done(IReadOnlyList<Said> Errors) : IDeed;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cwa.Dashboard.Reading;
+using Cwa.Dashboard.Words;
 
 namespace Cwa.Dashboard.Reporting;
 
@@ -17,6 +18,12 @@ public sealed partial class Spoken
 
     /// <summary>At how many fields something is wrong.</summary>
     public int Errors => _errors.Count;
+
+    /// <summary>What the report changes, in a sentence; null if nothing is told.</summary>
+    public string? Effect { get; private set; }
+
+    /// <summary>The events that it cancels.</summary>
+    public IReadOnlyList<string> Cancelled { get; private set; } = [];
 
     /// <summary>What is odd about the form as a whole.</summary>
     public string? Warning => WarningAt("");
@@ -36,11 +43,36 @@ public sealed partial class Spoken
         if (answer.Data is not { } data || deed(data) is not { } said)
             return spoken;
 
+        spoken.Tell(said.Changes);
         foreach (var error in said.Errors)
             spoken.AddError(fieldOf(PlaceOf(error)), error.Message);
         foreach (var warning in said.Warnings)
             Add(spoken._warnings, fieldOf(PlaceOf(warning)) ?? "", warning.Message);
         return spoken;
+    }
+
+    private void Tell(IReadOnlyList<EventChange> changes)
+    {
+        var deeds = new[]
+        {
+            Deed(EventChangeKind.Adds, "adds"),
+            Deed(EventChangeKind.Changes, "changes"),
+            Deed(EventChangeKind.Cancels, "cancels"),
+        };
+        if (changes.Count > 0)
+            Effect = $"It {string.Join(", ", deeds.OfType<string>())}.";
+        Cancelled =
+        [
+            .. changes
+                .Where(change => change.Kind == EventChangeKind.Cancels)
+                .Select(change => change.Before!)
+                .Select(facts => $"{facts.Title ?? facts.Description}, {Say.Day(facts.StartsOn)}"),
+        ];
+
+        string? Deed(EventChangeKind kind, string verb) =>
+            changes.Count(change => change.Kind == kind) is > 0 and var count
+                ? $"{verb} {Say.Count(count, "event")}"
+                : null;
     }
 
     // A value that does not fit its type is named at the start of the message: `input.events.0.startsOn`.

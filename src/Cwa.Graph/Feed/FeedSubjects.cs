@@ -12,8 +12,11 @@ internal static class FeedSubjects
             FeedKind.ProgramCreated or FeedKind.ProgramEnded => typeof(Cwa.Model.Program),
             FeedKind.MonthlyReportSubmitted or FeedKind.MonthlyReportReturned or FeedKind.MonthlyReportAccepted =>
                 typeof(MonthlyReport),
-            FeedKind.EventConfirmed or FeedKind.EventCancelled or FeedKind.EventPostponed or FeedKind.EventCompleted =>
-                typeof(Event),
+            FeedKind.EventConfirmed
+            or FeedKind.EventCancelled
+            or FeedKind.EventPostponed
+            or FeedKind.EventCompleted
+            or FeedKind.EventWithdrawn => typeof(Event),
             FeedKind.ProblemSolvingOutcomeRecorded => typeof(ProblemSolvingOutcome),
             FeedKind.FindingRecorded => typeof(Finding),
             FeedKind.ActionRecorded => typeof(FindingAction),

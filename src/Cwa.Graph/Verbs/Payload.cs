@@ -1,5 +1,6 @@
 using Cwa.Graph.Engine;
 using Cwa.Model;
+using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
@@ -17,6 +18,13 @@ public abstract record Payload
     /// </summary>
     [ListSize(Findings.MostTold + 1)]
     public IReadOnlyList<UserWarning> Warnings { get; internal set; } = [];
+
+    /// <summary>
+    /// What becomes different about the events, compared with how they stand: in the order of the report, then what it
+    /// leaves out and thereby cancels. Also told if the input is only checked. Empty for an answer that is repeated.
+    /// </summary>
+    [ListSize(MonthlyReport.MaxEvents)]
+    public IReadOnlyList<ReportChange> Changes { get; internal set; } = [];
 }
 
 /// <summary>The payload of a verb.</summary>
@@ -38,4 +46,9 @@ public sealed record PayloadOfMany<TVerb, T> : Payload
 }
 
 /// <summary>Something odd about the input that may be right. Nothing is refused because of it.</summary>
-public sealed class UserWarningType : ObjectType<UserWarning>;
+public sealed class UserWarningType() : ObjectType<UserWarning>(w => w.EventId)
+{
+    /// <summary>The event that the warning is about, such as one that a new event looks like; null if there is none.</summary>
+    public static IDataLoaderResult<Event?>? Event(UserWarning warning, ById<Event> events) =>
+        warning.EventId is { } id ? events.Find(id) : null;
+}

@@ -25,6 +25,9 @@ public sealed class PayloadType<TPayload> : ObjectType<TPayload>
     /// <inheritdoc/>
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
+        if (memberInfo.Name == nameof(Payload.Changes) && !(Of is [var teller, _] && TellsChanges(teller)))
+            return null;
+
         var field = base.CreateField(memberInfo);
         if (field is null || Of is not [var verb, var record] || memberInfo.Name != "Given")
             return field;
@@ -39,6 +42,8 @@ public sealed class PayloadType<TPayload> : ObjectType<TPayload>
             new ListSizeAttribute(gives.Most).Modify(field, isInputType: false);
         return field;
     }
+
+    private static bool TellsChanges(Type verb) => verb.IsDefined(typeof(TellsChangesAttribute));
 
     private static string WordsOf(Type record) =>
         $"The {JsonNamingPolicy.SnakeCaseLower.ConvertName(record.Name).Replace('_', ' ')}";

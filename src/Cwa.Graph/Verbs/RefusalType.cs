@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using GraphQL.Types;
@@ -34,5 +36,15 @@ public sealed class RefusalType<T> : ObjectType<T>
         foreach (var shared in new UserErrorInterface().Fields)
             Fields.Single(own => own.Name.Equals(shared.Name, StringComparison.OrdinalIgnoreCase)).Description =
                 shared.Description;
+    }
+
+    /// <inheritdoc/>
+    protected override FieldType? CreateField(MemberInfo memberInfo)
+    {
+        var field = base.CreateField(memberInfo);
+        var most = memberInfo.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+        if (field is not null && most is { } length && ((PropertyInfo)memberInfo).PropertyType != typeof(string))
+            new ListSizeAttribute(length).Modify(field, isInputType: false);
+        return field;
     }
 }

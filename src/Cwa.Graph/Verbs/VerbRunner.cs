@@ -88,6 +88,7 @@ public sealed class VerbRunner(
         var payload = answer(records);
         payload.Errors = work.Findings.Refusals;
         payload.Warnings = work.Findings.Warnings;
+        payload.Changes = work.Changes;
         return payload;
     }
 }

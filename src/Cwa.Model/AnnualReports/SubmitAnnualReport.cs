@@ -28,7 +28,7 @@ public sealed record SubmitAnnualReport : Verb<AnnualReport>
 
         if (!await work.Db.PlanCitations.AnyAsync(c => c.AnnualReportId == report.Id, cancellationToken))
             work.Warn(
-                "The report does not cite a plan required by law yet (CWA-5.2). Cite at least one.",
+                "The report cites no plan required by law, so this duty (CWA-5.2) stays open. Cite at least one.",
                 nameof(AnnualReportId)
             );
         Guid[] standardIds = [.. report.Statements.Select(s => s.StandardId).Distinct()];

@@ -49,6 +49,18 @@ public sealed partial class Event
         return outcome;
     }
 
+    /// <summary>Says that the event, marked as held by mistake, did not take place.</summary>
+    /// <exception cref="InvalidOperationException">The event was not held.</exception>
+    public EventOutcome Withdraw(string reason, DateTime at, string by, Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (Status != EventStatus.Held)
+            throw new InvalidOperationException($"The event is {Status}, not held.");
+
+        var outcome = EventOutcome.Cancelled(this, reason, at, by, id, recordedAt);
+        (Status, Attendance, CountMethod) = (EventStatus.Cancelled, null, null);
+        return outcome;
+    }
+
     /// <summary>Postpones the event to new days, or to days that are not known yet.</summary>
     /// <exception cref="ArgumentException">The new end is before the new start.</exception>
     /// <exception cref="InvalidOperationException">The event was held or cancelled.</exception>

@@ -104,4 +104,7 @@ public enum FeedKind
 
     /// <summary>An agency said what its report had left out about an event.</summary>
     EventCompleted = 34,
+
+    /// <summary>An agency withdrew an event that it had marked as held by mistake.</summary>
+    EventWithdrawn = 35,
 }

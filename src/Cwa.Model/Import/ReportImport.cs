@@ -126,6 +126,17 @@ internal sealed class ReportImport(ImportSession session)
             if (ReportWarnings.OfEvent(row.Matched) is { } odd)
                 session.Errors.Warn(row.Row.Line, "title", odd);
         }
+
+        var effect = await chain.EffectAsync(events, cancellationToken);
+        if (effect.HeldLeftOut is { Count: > 0 } held)
+            session.Errors.Add(planned.FirstLine, "", new HeldEventsLeftOut(held).Message);
+        foreach (var @event in effect.Cancelled)
+            session.Errors.Warn(planned.FirstLine, "", ReportWarnings.LeavesOut(@event));
+        foreach (var row in listed)
+        {
+            if (effect.Like(row.Matched) is { } like)
+                session.Errors.Warn(row.Row.Line, "id", ReportWarnings.LooksLike(like));
+        }
     }
 
     private void Count(MatchedEvent @event)

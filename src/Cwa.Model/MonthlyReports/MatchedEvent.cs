@@ -9,6 +9,10 @@ public sealed record MatchedEvent(PlannedEvent Planned, EventRevision? Told, Eve
     /// <summary>The event's id, or the id that a new event is to have; null when any will do.</summary>
     public Guid? EventId => Told?.EventId ?? Planned.EventId;
 
+    /// <summary>The same with an id, for an event that is new and may have any.</summary>
+    internal MatchedEvent WithId() =>
+        EventId is null ? this with { Planned = Planned with { EventId = Guid.CreateVersion7() } } : this;
+
     /// <summary>The match, in which the planned event keeps what it leaves out.</summary>
     internal static MatchedEvent Of(PlannedEvent planned, EventRevision? told, Event? stored)
     {

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cwa.Model;
 
 /// <summary>
@@ -70,6 +72,31 @@ public sealed record EventListedTwice : Refusal
 {
     /// <inheritdoc/>
     public override string Message => "The report lists this event twice.";
+}
+
+/// <summary>The report leaves out events that were held, or says that there are none.</summary>
+public sealed record HeldEventsLeftOut : Refusal
+{
+    internal const int MostListed = 20;
+
+    internal HeldEventsLeftOut(IReadOnlyList<Event> events) =>
+        (Count, Events) = (events.Count, [.. events.Take(MostListed)]);
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The events, at most 20, the earliest first.</summary>
+    [MaxLength(MostListed)]
+    public IReadOnlyList<Event> Events { get; }
+
+    /// <inheritdoc/>
+    public override string Message =>
+        (
+            Count == 1
+                ? $"The report leaves out an event that was held: {ReportWarnings.Named(Events[0])}. List it. "
+                : $"The report leaves out {Count} events that were held, such as "
+                    + $"{ReportWarnings.Named(Events[0])}. List them. "
+        ) + "If an event was marked as held by mistake, say so with `withdrawEvent`.";
 }
 
 /// <summary>An event that was held would move into the future.</summary>

@@ -46,12 +46,14 @@ internal static class PlannedEvents
         return events;
     }
 
-    /// <summary>Matches the planned events with earlier ones, and checks the result.</summary>
+    /// <summary>Matches the planned events with earlier ones, checks the result, and tells what it changes.</summary>
+    /// <param name="heldLeftOut">What to do if events that were held are left out.</param>
     public static async Task<IReadOnlyList<MatchedEvent>> MatchAsync(
         this ReportChain chain,
         IReadOnlyList<PlannedEvent> events,
         Work work,
         Check check,
+        Action<IReadOnlyList<Event>> heldLeftOut,
         CancellationToken cancellationToken
     )
     {
@@ -63,6 +65,20 @@ internal static class PlannedEvents
                 At(i).Warn(odd, "title");
         }
 
+        if (!check.IsGood)
+            return matched;
+
+        matched = [.. matched.Select(e => e.WithId())];
+        var effect = await chain.EffectAsync(matched, cancellationToken);
+        if (effect.HeldLeftOut is { Count: > 0 } held)
+            heldLeftOut(held);
+        foreach (var (i, @event) in matched.Index())
+        {
+            if (effect.Like(@event) is { } like)
+                At(i).Warn(ReportWarnings.LooksLike(like), like, "eventId");
+        }
+
+        work.Tell(effect.Changes);
         return matched;
 
         // The events of a draft are not in the input that submits it.

@@ -31,6 +31,9 @@ public sealed class ReportChain
     /// <summary>The revision that NPR has accepted and no later one has replaced; null when there is none.</summary>
     public MonthlyReport? Accepted { get; }
 
+    /// <summary>Whether a revision was sent that NPR has not returned.</summary>
+    internal bool IsIn => _sent.Any(r => r.Status != MonthlyReportStatus.Returned);
+
     /// <summary>Reads the chain. Its reports are tracked.</summary>
     public static async Task<ReportChain> LoadAsync(
         CwaDbContext db,
@@ -121,6 +124,12 @@ public sealed class ReportChain
                 .Where(e => sentIds.Contains(e.ReportId))
                 .ToListAsync(cancellationToken);
     }
+
+    /// <summary>What a revision with these events does with those that are there.</summary>
+    internal async Task<ReportEffect> EffectAsync(
+        IReadOnlyList<MatchedEvent> events,
+        CancellationToken cancellationToken
+    ) => new(events, await EventsNowAsync(cancellationToken), _agencyId, _month);
 
     /// <summary>Sends the next revision, from the draft where there is one.</summary>
     public async Task<MonthlyReport> SubmitAsync(

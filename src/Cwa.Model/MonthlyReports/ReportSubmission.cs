@@ -28,7 +28,17 @@ internal static class ReportSubmission
             check,
             cancellationToken
         );
-        return await SubmitAsync(agency, input.Month, input.Reason, basedOn, work, check, events, cancellationToken);
+        return await SubmitAsync(
+            agency,
+            input.Month,
+            input.Reason,
+            basedOn,
+            work,
+            check,
+            events,
+            input.Nil ? "nil" : "events",
+            cancellationToken
+        );
     }
 
     public static async Task<MonthlyReport?> SubmitDraftAsync(
@@ -73,6 +83,7 @@ internal static class ReportSubmission
             work,
             check,
             [.. lines.Select(d => new PlannedEvent(d.FactsSince(since), d.CoHostIds, d.EventId, IsDrafted: true))],
+            "month",
             cancellationToken
         );
     }
@@ -85,6 +96,7 @@ internal static class ReportSubmission
         Work work,
         Check check,
         IReadOnlyList<PlannedEvent> events,
+        string list,
         CancellationToken cancellationToken
     )
     {
@@ -93,10 +105,18 @@ internal static class ReportSubmission
         chain.CheckNext(reason, check, basedOn);
         if (ReportWarnings.OfMonth(agency, month) is { } odd)
             check.Warn(odd, "month");
+        if (await LateReports.WarningAsync(chain, agency, month, work, cancellationToken) is { } late)
+            check.Warn(late, "month");
         if (!areRead)
             return null;
 
-        var matched = await chain.MatchAsync(events, work, check, cancellationToken);
+        var matched = await chain.MatchAsync(
+            events,
+            work,
+            check,
+            held => check.Refuse(new HeldEventsLeftOut(held), list),
+            cancellationToken
+        );
         if (!check.IsGood)
             return null;
 

@@ -27,6 +27,18 @@ public static class ReportWarnings
             : null;
     }
 
+    /// <summary>Warns of an event that the report leaves out.</summary>
+    public static string LeavesOut(Event @event) =>
+        $"The report leaves out {Named(@event)}. Once NPR accepts it, that event is cancelled.";
+
+    /// <summary>Warns of a new event that looks like one which the report leaves out.</summary>
+    public static string LooksLike(Event @event) =>
+        $"This looks like {Named(@event)}, which the report leaves out. If it is the same event, give its id.";
+
+    /// <summary>The event by its title and day.</summary>
+    internal static string Named(Event @event) =>
+        $"'{ValueText.Shown(@event.Title ?? @event.Description)}' of {@event.StartsOn:yyyy-MM-dd}";
+
     /// <summary>Warns if the agency is not active in the month.</summary>
     public static string? OfMonth(Agency agency, ReportMonth month) =>
         agency.IsActiveIn(month) ? null : $"The agency is not active in {month}.";

@@ -7,6 +7,7 @@ namespace Cwa.Model;
 /// a draft; NPR sees it once it is submitted.
 /// </summary>
 [By(Role.Agency)]
+[TellsChanges]
 public sealed record SaveMonthlyReportDraft : Verb<MonthlyReport>
 {
     /// <summary>The reporting agency's id.</summary>
@@ -34,7 +35,13 @@ public sealed record SaveMonthlyReportDraft : Verb<MonthlyReport>
             return null;
 
         var chain = await ReportChain.LoadAsync(work.Db, agency.Id, Month, cancellationToken);
-        var matched = await chain.MatchAsync(events, work, work.Check, cancellationToken);
+        var matched = await chain.MatchAsync(
+            events,
+            work,
+            work.Check,
+            held => work.Warn(new HeldEventsLeftOut(held).Message, Nil ? nameof(Nil) : nameof(Events)),
+            cancellationToken
+        );
         if (!work.IsGood)
             return null;
 

@@ -8,6 +8,7 @@ namespace Cwa.Model;
 /// amendment of an accepted one, which needs a reason.
 /// </summary>
 [By(Role.Agency)]
+[TellsChanges]
 public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
 {
     /// <summary>The reporting agency's id.</summary>

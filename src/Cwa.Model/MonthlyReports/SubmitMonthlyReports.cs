@@ -7,6 +7,7 @@ namespace Cwa.Model;
 /// list, from 0.
 /// </summary>
 [By(Role.Agency)]
+[TellsChanges]
 [Gives("monthlyReports", Most = MostReports)]
 public sealed record SubmitMonthlyReports : VerbOfMany<MonthlyReport>
 {

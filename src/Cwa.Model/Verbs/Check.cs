@@ -50,6 +50,17 @@ public sealed class Check
     public void Warn(string message, params ReadOnlySpan<string> fields) =>
         _findings.Warn(new() { Message = message, Path = Path(fields) });
 
+    /// <summary>Warns of something odd about a stored event.</summary>
+    internal void Warn(string message, Event @event, params ReadOnlySpan<string> fields) =>
+        _findings.Warn(
+            new()
+            {
+                Message = message,
+                Path = Path(fields),
+                EventId = @event.Id,
+            }
+        );
+
     /// <summary>
     /// Whether a field could be read, so that a rule may use it. An unreadable cell is already reported.
     /// </summary>

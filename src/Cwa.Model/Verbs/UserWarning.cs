@@ -10,4 +10,7 @@ public sealed record UserWarning
     /// Where it is in the arguments, outermost first: `input`, then field names and list positions from 0.
     /// </summary>
     public required IReadOnlyList<string> Path { get; init; }
+
+    /// <summary>The id of the event that the warning is about; null if it is about none.</summary>
+    public Guid? EventId { get; init; }
 }

@@ -32,6 +32,10 @@ public sealed class GivesAttribute(string name) : Attribute
     public int Most { get; init; }
 }
 
+/// <summary>Says that the payload tells what becomes different about a report's events.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TellsChangesAttribute : Attribute;
+
 /// <summary>Says how long each text of a list can be.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EachMaxLengthAttribute(int length) : Attribute

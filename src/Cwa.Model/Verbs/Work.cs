@@ -10,6 +10,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
     private readonly List<(object Record, Guid? AgencyId)> _audited = [];
     private readonly Dictionary<Guid, Agency> _locked = [];
+    private readonly List<ReportChange> _changes = [];
 
     /// <summary>The records. A verb adds and changes them; only <see cref="SaveAsync"/>, afterwards, saves.</summary>
     public CwaDbContext Db => db;
@@ -119,6 +120,12 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
             _ => actor.CanReview,
             cancellationToken
         );
+
+    /// <summary>What becomes different about reports' events, in the order in which it was told.</summary>
+    public IReadOnlyList<ReportChange> Changes => _changes;
+
+    /// <summary>Tells what becomes different about a report's events.</summary>
+    public void Tell(IEnumerable<ReportChange> changes) => _changes.AddRange(changes);
 
     /// <summary>Adds the record's change to the audit trail.</summary>
     public void Audit(object record, Guid? agencyId) => _audited.Add((record, agencyId));

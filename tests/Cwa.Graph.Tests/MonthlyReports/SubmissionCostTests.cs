@@ -5,17 +5,18 @@ namespace Cwa.Graph.Tests;
 
 /// <summary>
 /// How often a submission asks the database. The transaction's begin and commit are not counted: the begin travels with
-/// the first statement, and the commit is one round trip more.
+/// the first statement, and the commit is one round trip more. The report is late: one in time is not asked who speaks
+/// for its agency, which is one round trip less.
 /// </summary>
 public sealed class SubmissionCostTests(OwnServers servers) : IClassFixture<OwnServers>
 {
     private const int Events = 10;
 
     [SkippableTheory]
-    [InlineData(TestDatabase.Sqlite, false, 8)]
-    [InlineData(TestDatabase.Sqlite, true, 10)]
-    [InlineData(TestDatabase.PostgreSql, false, 4)]
-    [InlineData(TestDatabase.PostgreSql, true, 6)]
+    [InlineData(TestDatabase.Sqlite, false, 10)]
+    [InlineData(TestDatabase.Sqlite, true, 12)]
+    [InlineData(TestDatabase.PostgreSql, false, 6)]
+    [InlineData(TestDatabase.PostgreSql, true, 8)]
     public async Task A_report_of_ten_events_takes_few_round_trips(string provider, bool withKey, int most)
     {
         var asked = await AskedAsync(provider, withKey, Events);

@@ -73,7 +73,7 @@ public sealed class ReportRefusalPageTests(ChooserServer server) : IClassFixture
         var (status, page) = await form.PressAsync("check");
 
         Assert.Equal(200, status);
-        Assert.Equal("Nothing is wrong with it.", page.TextOf("[data-said=form]"));
+        Assert.Equal("Nothing is wrong with it. It adds 2 events.", page.TextOf("[data-said=form]"));
         Assert.NotEmpty(page.QuerySelectorAll(".odd"));
         Assert.Empty(page.QuerySelectorAll("[aria-invalid=true]"));
     }

@@ -34,6 +34,7 @@ public sealed class MutationTableTests(SignedInServer server)
         ["completeEvent"] = (Roles.Submit, nameof(Event)),
         ["completeEvents"] = (Roles.Submit, nameof(Event)),
         ["confirmEvent"] = (Roles.Submit, nameof(Event)),
+        ["withdrawEvent"] = (Roles.Submit, nameof(Event)),
         ["cancelEvent"] = (Roles.Submit, nameof(Event)),
         ["postponeEvent"] = (Roles.Submit, nameof(Event)),
         ["recordProblemSolvingOutcome"] = (Roles.Submit, nameof(Event)),

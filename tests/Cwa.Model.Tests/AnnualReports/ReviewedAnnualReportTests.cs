@@ -36,7 +36,7 @@ public sealed class ReviewedAnnualReportTests
         Assert.Equal(
             [
                 "input.annualReportId: "
-                    + "The report does not cite a plan required by law yet (CWA-5.2). Cite at least one.",
+                    + "The report cites no plan required by law, so this duty (CWA-5.2) stays open. Cite at least one.",
             ],
             done.Warned
         );

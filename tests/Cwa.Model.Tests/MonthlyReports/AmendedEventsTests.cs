@@ -19,10 +19,11 @@ public sealed class AmendedEventsTests
             db.Add((await db.Events.FindAsync(held.Id))!.Confirm(new(1998, 4, 14), null, null, Samples.Noon, "pat"));
             return await db.SaveChangesAsync();
         });
+        _desk.Clock.Now = Washington.At(new(1998, 4, 20), new(12, 0));
         var second = (
             await _desk
                 .ClerkOf(agency)
-                .DoAsync(Submit(agency, Hall("Kept", 20), Hall("New")) with { Reason = "A larger hall." })
+                .DoAsync(Submit(agency, Hall("Kept", 20), Hall("New"), Hall("Held")) with { Reason = "A larger hall." })
         ).Record;
 
         var done = await _desk.Reviewer.DoAsync(Accept(second));

@@ -43,7 +43,8 @@ internal sealed class Clerk(Desk desk, Role role, params Guid[] agencies) : IAct
             work.Findings.Refusals,
             work.Findings.Warnings,
             await AnnouncedAsync(),
-            [.. db.AuditEntries.Local.OrderBy(e => e.RecordedAt)]
+            [.. db.AuditEntries.Local.OrderBy(e => e.RecordedAt)],
+            work.Changes
         );
 
         Guid IdOf(T record) => db.Entry(record).Property<Guid>("Id").CurrentValue;

@@ -6,12 +6,14 @@ namespace Cwa.Model.Tests;
 /// <param name="Warnings">What was odd.</param>
 /// <param name="Announced">What the feed says of it, in the feed's order.</param>
 /// <param name="Audited">What the audit trail says of it.</param>
+/// <param name="Changes">What it changes about the events of reports.</param>
 internal sealed record Done<T>(
     IReadOnlyList<T> Records,
     IReadOnlyList<Refusal> Refusals,
     IReadOnlyList<UserWarning> Warnings,
     IReadOnlyList<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> Announced,
-    IReadOnlyList<AuditEntry> Audited
+    IReadOnlyList<AuditEntry> Audited,
+    IReadOnlyList<ReportChange> Changes
 )
 {
     /// <summary>The one record that it gave: nothing was refused.</summary>

@@ -317,7 +317,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 34");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 35");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",

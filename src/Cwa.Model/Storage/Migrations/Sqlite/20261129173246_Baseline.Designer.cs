@@ -1567,7 +1567,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.ToTable("feed_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 34");
+                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 35");
 
                             t.HasCheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                         });
