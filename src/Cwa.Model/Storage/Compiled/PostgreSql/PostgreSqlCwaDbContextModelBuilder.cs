@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2fe2d949-3e56-4820-a2c5-53506ab45f0b"), entityTypeCount: 35, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("f5444c26-60cc-4f63-9bab-1813d51ef2e8"), entityTypeCount: 35, typeConfigurationCount: 1)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53ec6a39-6fcc-411d-9877-bf2627d26481"), entityTypeCount: 36, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("d08eb3f1-3e03-4e20-b284-f5698726f1bc"), entityTypeCount: 36, typeConfigurationCount: 1)
         {
         }
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129173308_Baseline")]
+    [Migration("20261129175833_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />

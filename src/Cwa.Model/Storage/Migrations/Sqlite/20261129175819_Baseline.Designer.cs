@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261129173246_Baseline")]
+    [Migration("20261129175819_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
