@@ -65,9 +65,6 @@ internal static class PlannedEvents
                 At(i).Warn(odd, "title");
         }
 
-        if (!check.IsGood)
-            return matched;
-
         matched = [.. matched.Select(e => e.WithId())];
         var effect = await chain.EffectAsync(matched, cancellationToken);
         if (effect.HeldLeftOut is { Count: > 0 } held)
@@ -78,7 +75,8 @@ internal static class PlannedEvents
                 At(i).Warn(ReportWarnings.LooksLike(like), like, "eventId");
         }
 
-        work.Tell(effect.Changes);
+        if (check.IsGood)
+            work.Tell(effect.Changes);
         return matched;
 
         // The events of a draft are not in the input that submits it.
