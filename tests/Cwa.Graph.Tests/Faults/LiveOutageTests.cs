@@ -23,21 +23,22 @@ public sealed class LiveOutageTests(FaultyServers servers) : IClassFixture<Fault
         );
         var agency = await HasAgencyAsync(server);
         using var stream = await EventStream.OpenAsync(server.AsReviewer(), Submitted);
-        await SubmitAsync(server, agency, "1998-01");
+        await SubmitAsync(server, agency, "1998-11");
         var first = await stream.NextAsync();
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
         await using (var locking = await db.Database.BeginTransactionAsync())
         {
             await db.Database.ExecuteSqlAsync($"LOCK TABLE liaisons IN ACCESS EXCLUSIVE MODE");
-            await SubmitAsync(server, agency, "1998-02");
+            // It is in time, so that nobody looks for the liaison who owes it.
+            await SubmitAsync(server, agency, "1998-12");
             var signs = 0;
             await stream.LivesUntilAsync(() => ++signs == 20);
         }
 
         var second = await stream.NextAsync();
 
-        Assert.Equal("1998-01 Pat Doe", ReportIn(first.Json()));
-        Assert.Equal("1998-02 Pat Doe", ReportIn(second.Json()));
+        Assert.Equal("1998-11 Pat Doe", ReportIn(first.Json()));
+        Assert.Equal("1998-12 Pat Doe", ReportIn(second.Json()));
         Assert.Equal(second.Id, FieldIn(second.Json()).Text("cursor"));
         Assert.NotEqual(first.Id, second.Id);
     }
