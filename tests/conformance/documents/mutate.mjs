@@ -187,7 +187,7 @@ function values(request, schema, random) {
   if (what === 0 && !Array.isArray(marked)) delete marked[key];
   else if (what === 1 && !Array.isArray(marked)) marked[misspelt(key, random)] = marked[key];
   else if (what === 2) marked[key] = [marked[key]];
-  else if (what === 3 && typeof marked[key] === 'number') marked[key] = `raw__${marked[key]}.0__`;
+  else if (what === 3 && Number.isSafeInteger(marked[key])) marked[key] = `raw__${marked[key]}.0__`;
   else marked[key] = `raw__${random.one(ODD_JSON)}__`;
   return {
     ...request,
