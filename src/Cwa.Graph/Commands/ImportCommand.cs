@@ -62,7 +62,7 @@ internal static class ImportCommand
                 ? KeyValuePair.Create(answer[..at], answer[(at + 1)..])
                 : KeyValuePair.Create(answer, "")
         );
-        if (ImportAnswers.TryParse(pairs, out var answers) is { } wrong)
+        if (ImportAnswers.Read(pairs, out var answers) is { } wrong)
         {
             await Console.Error.WriteLineAsync(wrong);
             return 2;

@@ -30,7 +30,7 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
     /// <summary>The answers that a request gives in its options.</summary>
     /// <exception cref="RequestError">There is no such option, or it has another value (BAD_REQUEST).</exception>
     public static ImportAnswers AnswersOf(IEnumerable<KeyValuePair<string, string>> options) =>
-        ImportAnswers.TryParse(options, out var answers) is { } wrong ? throw RequestError.Bad(wrong) : answers;
+        ImportAnswers.Read(options, out var answers) is { } wrong ? throw RequestError.Bad(wrong) : answers;
 
     /// <param name="csv">The whole file, which can be read twice.</param>
     /// <exception cref="RequestError">Nobody knows whether the file was stored (OUTCOME_UNKNOWN).</exception>

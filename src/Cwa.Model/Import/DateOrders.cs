@@ -12,20 +12,27 @@ internal sealed class DateOrders(DateOrder? answer)
     public void See(string column, string text)
     {
         var (monthFirst, dayFirst) = WrittenDay.OrdersOf(text);
-        if (!monthFirst && !dayFirst)
+        // A day that can be read both ways tells nothing.
+        if (monthFirst == dayFirst)
             return;
         var seen = _columns.GetValueOrDefault(column);
-        _columns[column] =
-            monthFirst && dayFirst ? seen with { Either = seen.Either ?? text }
-            : monthFirst ? seen with { MonthFirst = seen.MonthFirst ?? text }
-            : seen with { DayFirst = seen.DayFirst ?? text };
+        _columns[column] = monthFirst
+            ? seen with
+            {
+                MonthFirst = seen.MonthFirst ?? text,
+            }
+            : seen with
+            {
+                DayFirst = seen.DayFirst ?? text,
+            };
     }
 
     /// <summary>The order of a column's days.</summary>
-    public DateOrder Of(string column) =>
-        answer ?? ((OwnOf(column) ?? OfOthers()) is { } order ? order : DateOrder.MDY);
+    public DateOrder Of(string column) => answer ?? OwnOf(column) ?? OfOthers() ?? DateOrder.MDY;
 
-    /// <summary>Whether the column has days of both orders, so that nobody knows what its other days are.</summary>
+    /// <summary>
+    /// What is wrong if the column has days of both orders, so that nobody knows what its other days are; else null.
+    /// </summary>
     public string? Contradiction(string column) =>
         answer is null && _columns.GetValueOrDefault(column) is { MonthFirst: { } month, DayFirst: { } day }
             ? $"Some days of this column have the month first, as '{ValueText.Shown(month)}', and others the day, as "
@@ -51,5 +58,5 @@ internal sealed class DateOrders(DateOrder? answer)
         return orders is [var order] ? order : null;
     }
 
-    private readonly record struct Seen(string? MonthFirst, string? DayFirst, string? Either);
+    private readonly record struct Seen(string? MonthFirst, string? DayFirst);
 }

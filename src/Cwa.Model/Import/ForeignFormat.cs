@@ -4,7 +4,7 @@ namespace Cwa.Model;
 internal static class ForeignFormat
 {
     private const string Remedy =
-        "open it in the program that wrote it, save the table as \"CSV UTF-8\" or as .xlsx, " + "and send that file.";
+        "open it in the program that wrote it, save the table as \"CSV UTF-8\" or as .xlsx, and send that file.";
 
     /// <summary>
     /// What is wrong with the file, judged by its first bytes; null when it may be a table. The stream keeps its

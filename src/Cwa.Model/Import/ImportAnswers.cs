@@ -29,7 +29,7 @@ public sealed class ImportAnswers
     /// <param name="options">Options with their values.</param>
     /// <param name="answers">The answers; none when something is wrong.</param>
     /// <returns>What is wrong with an option, in a sentence; null when nothing is.</returns>
-    public static string? TryParse(IEnumerable<KeyValuePair<string, string>> options, out ImportAnswers answers)
+    public static string? Read(IEnumerable<KeyValuePair<string, string>> options, out ImportAnswers answers)
     {
         answers = new();
         foreach (var (option, value) in options)

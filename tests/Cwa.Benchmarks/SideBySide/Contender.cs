@@ -33,7 +33,8 @@ internal sealed record Contender(string Name, string Url, Process Process, strin
     /// <summary>The name of what gives the same bytes from memory.</summary>
     public const string Bytes = "bytes";
 
-    public bool IsOurs => Name is Us or Keeping or Bytes;
+    /// <summary>Whether it answers as our schema says.</summary>
+    public bool IsOurs => Dialect == "ours";
 
     /// <summary>Whether it reads anew for each request, and so takes part in everything.</summary>
     public bool Reads => Name is not (Keeping or Bytes);

@@ -138,12 +138,12 @@ public sealed class ImportQuestionTests
     )]
     [InlineData("agency.HEW", " ", "`agency.HEW` has no value.")]
     public void An_answer_that_is_none_is_refused(string option, string value, string reason) =>
-        Assert.Equal(reason, ImportAnswers.TryParse([new(option, value)], out _));
+        Assert.Equal(reason, ImportAnswers.Read([new(option, value)], out _));
 
     private static Func<ImportOptions, ImportOptions> With(params (string Option, string Value)[] answers)
     {
         var pairs = answers.Select(answer => KeyValuePair.Create(answer.Option, answer.Value));
-        Assert.Null(ImportAnswers.TryParse(pairs, out var parsed));
+        Assert.Null(ImportAnswers.Read(pairs, out var parsed));
         return options => options with { Answers = parsed };
     }
 }

@@ -83,9 +83,9 @@ public sealed class WorkbookTests
         );
 
         var first = await database.ImportAsync("complaint-metrics", file);
-        Assert.Null(ImportAnswers.TryParse([new("sheet", "may")], out var answers));
+        Assert.Null(ImportAnswers.Read([new("sheet", "may")], out var answers));
         var chosen = await database.ImportAsync("complaint-metrics", file, with => with with { Answers = answers });
-        Assert.Null(ImportAnswers.TryParse([new("sheet", "June")], out var june));
+        Assert.Null(ImportAnswers.Read([new("sheet", "June")], out var june));
         var none = await database.ImportAsync("complaint-metrics", file, with => with with { Answers = june });
 
         Assert.Equal(("April", 1), (first.Understood!.Sheet, first.Inserted));
