@@ -8,6 +8,7 @@ Func<Task>? measure = args switch
     ["paint"] => PaintBenchmark.RunAsync,
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
+    ["import-beside"] => ImportBesideBenchmark.RunAsync,
     ["scorecard"] => ScorecardBenchmark.RunAsync,
     ["export"] => ExportBenchmark.RunAsync,
     ["writes"] => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(30)),
@@ -25,7 +26,7 @@ Func<Task>? measure = args switch
 if (measure is null)
 {
     await Console.Error.WriteLineAsync(
-        "Say what to measure: pages, engine, start, paint, memory, import, scorecard, export, "
+        "Say what to measure: pages, engine, start, paint, memory, import, import-beside, scorecard, export, "
             + "writes [--seconds 30], live [--rounds 50], peers [Q1…] [--seconds 4] [--rounds 3] [--keep], "
             + "or against COMMIT [engine…] [--rounds 7]. "
             + "Run with -c Release, on an idle machine."

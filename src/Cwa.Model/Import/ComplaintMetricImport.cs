@@ -33,6 +33,15 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         "updated_at",
     ];
 
+    // The trail of earlier imports is kept by agency.
+    public static readonly IReadOnlyList<string> DependsOn =
+    [
+        nameof(Agency),
+        nameof(ComplaintCategory),
+        nameof(ComplaintMetric),
+        nameof(ComplaintProcess),
+    ];
+
     private readonly Dictionary<ComplaintMetricKey, Said> _said = [];
     private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
     private readonly Dictionary<Guid, ComplaintTally> _agencies = [];

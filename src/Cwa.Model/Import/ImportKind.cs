@@ -39,6 +39,12 @@ public sealed class ImportKind
     /// <summary>The columns that hold days.</summary>
     internal IReadOnlyList<string> DayColumns { get; init; } = [];
 
+    /// <summary>
+    /// The kinds of records that decide what a row changes. While a file is read, only such a change makes it be read
+    /// again. Null stands for all that the agency has.
+    /// </summary>
+    internal IReadOnlyList<string>? DependsOn { get; init; }
+
     /// <summary>All columns that a file may have.</summary>
     internal IEnumerable<string> Columns => [.. RequiredColumns, .. OptionalColumns, .. PassedOverColumns];
 

@@ -91,20 +91,16 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
         return named.Agency;
     }
 
-    /// <summary>
-    /// Keeps others from writing for the agencies until the transaction ends. Null means all of them.
-    /// </summary>
-    public Task LockAsync(IReadOnlySet<string>? named, CancellationToken cancellationToken)
+    /// <summary>The ids of those agencies for which the caller may write. Null means all of them.</summary>
+    public Guid[] Own(IReadOnlySet<string>? named)
     {
         var ids = named?.Select(text => _named.Find(text, isOwn: true).Agency?.Id).ToHashSet();
-        return db.LockAgenciesAsync(
-            [
-                .. _names
-                    .All.Where(agency => MayWrite(agency) && ids?.Contains(agency.Id) != false)
-                    .Select(agency => agency.Id),
-            ],
-            cancellationToken
-        );
+        return
+        [
+            .. _names
+                .All.Where(agency => MayWrite(agency) && ids?.Contains(agency.Id) != false)
+                .Select(agency => agency.Id),
+        ];
     }
 
     public void Audit(

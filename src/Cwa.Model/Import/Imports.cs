@@ -6,7 +6,6 @@ namespace Cwa.Model;
 public static class Imports
 {
     private const int MaxRows = 1_000_000;
-    private const int ReportEvery = 1000;
 
     /// <summary>The kinds of files that can be imported.</summary>
     public static IReadOnlyList<ImportKind> Kinds { get; } =
@@ -28,6 +27,7 @@ public static class Imports
             Example = ImportExamples.OfComplaints,
             SummedColumns = ComplaintFigureCells.CountColumns,
             DayColumns = ["month"],
+            DependsOn = ComplaintMetricImport.DependsOn,
         },
         new("events", MaxRows, session => new EventImport(session))
         {
@@ -44,7 +44,7 @@ public static class Imports
     /// <summary>The kind of that name; null when there is none.</summary>
     public static ImportKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
 
-    /// <summary>Checks every row of a file and, if all are good, stores them in one transaction.</summary>
+    /// <summary>Checks every row of a file and, if all are good, stores them all at once.</summary>
     /// <param name="kind">What the rows are.</param>
     /// <param name="csv">
     /// The file, in any form that schema/IMPORT.md names. It is read from its current position and left open.
@@ -75,78 +75,9 @@ public static class Imports
         );
         if (source is null)
             return errors.Result(rows: 0);
-        var understood = UnderstoodFile.Of(kind, source, options.Answers);
         var survey = await FileSurvey.ReadAsync(kind, source, options, cancellationToken);
-        if (!options.DryRun)
-        {
-            // A file with errors, or one that changes nothing, keeps no writer waiting.
-            var dry = options with
-            {
-                DryRun = true,
-            };
-            var (found, changes) = await ReadAsync(kind, source, survey, contexts, dry, rows, cancellationToken);
-            if (!changes)
-                return found with { Committed = found.ErrorCount == 0, Understood = understood };
-        }
-
-        var (result, _) = await ReadAsync(kind, source, survey, contexts, options, rows, cancellationToken);
-        return result with { Understood = understood };
-    }
-
-    private static async Task<(ImportResult Result, bool Changes)> ReadAsync(
-        ImportKind kind,
-        ImportSource source,
-        FileSurvey survey,
-        IDbContextFactory<CwaDbContext> contexts,
-        ImportOptions options,
-        IProgress<long>? rows,
-        CancellationToken cancellationToken
-    )
-    {
-        var errors = new ImportErrors();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (source.Remark is { } remark)
-            errors.WarnOfFile(remark);
-        using var file = await ImportFile.OpenAsync(kind, source, survey, errors, options, cancellationToken);
-        if (file is null)
-            return (errors.Result(rows: 0), false);
-
-        // A dry run writes nothing, so nobody waits for it.
-        await using var reading = options.DryRun ? await db.BeginReadAsync(cancellationToken) : null;
-        await using var writing = options.DryRun ? null : await db.BeginWriteAsync(cancellationToken);
-        var session = new ImportSession(db, options, errors);
-        await session.LoadAgenciesAsync(cancellationToken);
-        // All at once and before anything is written: two imports that took these locks row by row could wait for each
-        // other.
-        if (writing is not null)
-            await session.LockAsync(survey.Agencies, cancellationToken);
-        var import = kind.Begin(session);
-        while (await file.ReadAsync(cancellationToken))
-        {
-            await import.AddAsync(file.Row, cancellationToken);
-            if (file.Rows % ReportEvery == 0)
-                rows?.Report(file.Rows);
-        }
-
-        await import.FinishAsync(cancellationToken);
-        rows?.Report(file.Rows);
-        if (errors.Any)
-            return (errors.Result(file.Rows), false);
-
-        if (writing is not null)
-        {
-            await session.AnnounceAsync(cancellationToken);
-            await writing.CommitAsync(cancellationToken);
-        }
-
-        var result = errors.Result(file.Rows) with
-        {
-            Inserted = session.Inserted,
-            Updated = session.Updated,
-            Unchanged = session.Unchanged,
-            Committed = !options.DryRun,
-        };
-        return (result, session.Changes);
+        var result = await new ImportPass(kind, source, survey, options, rows).RunAsync(contexts, cancellationToken);
+        return result with { Understood = UnderstoodFile.Of(kind, source, options.Answers) };
     }
 
     /// <summary>An empty temporary file, which is deleted when it is disposed.</summary>

@@ -118,6 +118,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>The keys that protect cursors and tickets, shared by all servers.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Where saved rows wait until they are put into place; null where they are stored at once.</summary>
+    internal StagedRows? Staged { get; set; }
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cwa.Model;
 
 /// <summary>Where the records of a type are stored.</summary>
 internal sealed class FilledTable
 {
-    public FilledTable(IEntityType type, ISqlGenerationHelper sql)
+    public FilledTable(IEntityType type)
     {
         var mappings = type.GetTableMappings().ToList();
         Columns = [.. type.GetFlattenedProperties().SelectMany(p => p.GetTableColumnMappings())];
@@ -18,10 +17,28 @@ internal sealed class FilledTable
             && !Principals.Contains(type)
             && Columns.All(c => c.Property.ValueGenerated == ValueGenerated.Never);
         Depth = DepthOf(type);
-        Head =
-            $"INSERT INTO {sql.DelimitIdentifier(mappings[0].Table.Name)} "
-            + $"({string.Join(", ", Columns.Select(c => sql.DelimitIdentifier(c.Column.Name)))}) ";
+        Name = mappings[0].Table.Name;
+        Key = [.. type.FindPrimaryKey()!.Properties.Select(p => Columns.First(c => c.Property == p))];
+        Head = HeadOf(Name);
     }
+
+    private FilledTable(FilledTable like, string name)
+    {
+        (Columns, Key, Principals, IsPlain, Depth) = (
+            like.Columns,
+            like.Key,
+            like.Principals,
+            like.IsPlain,
+            like.Depth
+        );
+        (Name, Head) = (name, HeadOf(name));
+    }
+
+    /// <summary>The table's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns that tell its rows apart.</summary>
+    public IReadOnlyList<IColumnMapping> Key { get; }
 
     public IReadOnlyList<IColumnMapping> Columns { get; }
 
@@ -36,6 +53,13 @@ internal sealed class FilledTable
 
     /// <summary>The beginning of a statement that inserts into all columns.</summary>
     public string Head { get; }
+
+    /// <summary>A table with the same columns and another name.</summary>
+    public FilledTable As(string name) => new(this, name);
+
+    // Names are ours, and need no quotes.
+    private string HeadOf(string name) =>
+        $"INSERT INTO {name} ({string.Join(", ", Columns.Select(c => c.Column.Name))}) ";
 
     private static int DepthOf(IEntityType type) =>
         type.GetForeignKeys()

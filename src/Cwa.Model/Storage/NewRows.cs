@@ -28,6 +28,8 @@ internal sealed class NewRows(
         CancellationToken cancellationToken = default
     )
     {
+        if (Context is CwaDbContext { Staged: { } staged })
+            return await StageAsync(staged, entries, cancellationToken);
         if (RelationalDependencies.Connection.CurrentTransaction is null)
             return await base.SaveChangesAsync(entries, cancellationToken);
 
@@ -51,9 +53,24 @@ internal sealed class NewRows(
         return entries.Count - rest.Count + (rest is [] ? 0 : await base.SaveChangesAsync(rest, cancellationToken));
     }
 
+    private async Task<int> StageAsync(
+        StagedRows staged,
+        IList<IUpdateEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var inserts = await staged.PrepareAsync(
+            [.. entries.GroupBy(e => (TableOf(e.EntityType), e.EntityState), (of, rows) => (of.Item1, rows.ToArray()))],
+            cancellationToken
+        );
+        foreach (var insert in Statements(inserts))
+            await ExecuteAsync(insert, cancellationToken);
+        return entries.Count;
+    }
+
     private DbContext Context => writing.CurrentContext.Context;
 
-    private IEnumerable<Insert> Statements(List<(FilledTable Table, IUpdateEntry[] Rows)> inserts) =>
+    private IEnumerable<Insert> Statements(IReadOnlyList<(FilledTable Table, IUpdateEntry[] Rows)> inserts) =>
         Context.Database.IsNpgsql()
             ? [InsertByArrays.Of(inserts, Context.GetService<IRelationalTypeMappingSource>())]
             : InsertByValues.Of(inserts);
@@ -92,5 +109,5 @@ internal sealed class NewRows(
 
     private static bool IsNew(IUpdateEntry entry) => entry.EntityState == EntityState.Added;
 
-    private FilledTable TableOf(IEntityType type) => Tables.GetValue(type, of => new(of, writing.SqlGenerationHelper));
+    private static FilledTable TableOf(IEntityType type) => Tables.GetValue(type, of => new(of));
 }
