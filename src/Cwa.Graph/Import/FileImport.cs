@@ -43,6 +43,8 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         CancellationToken cancellationToken
     )
     {
+        if (!IsOfAgencies(kind) && caller.Agencies is [var only])
+            await SupposeAsync(answers, only, cancellationToken);
         var options = new ImportOptions(
             clock.Today,
             caller.Name,
@@ -61,6 +63,16 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         {
             throw RequestError.OutcomeUnknown("Send the file again: rows that are stored already count as unchanged.");
         }
+    }
+
+    // Whoever acts for one agency need not name it in every row.
+    private async Task SupposeAsync(ImportAnswers answers, Guid agency, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        answers.Suppose(
+            "agency",
+            await db.Agencies.Where(a => a.Id == agency).Select(a => a.Abbreviation).SingleAsync(cancellationToken)
+        );
     }
 
     private static bool IsOfAgencies(ImportKind kind) => kind == Imports.Find("agencies");

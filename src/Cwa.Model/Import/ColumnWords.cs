@@ -106,11 +106,14 @@ internal static class ColumnWords
             ["description"] =
             [
                 "brief description",
+                "comments",
                 "description of event",
+                "event details",
                 "details",
                 "event description",
                 "short description",
                 "summary",
+                "what",
                 "what will happen",
             ],
             ["starts_on"] =

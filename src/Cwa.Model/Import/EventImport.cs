@@ -5,10 +5,11 @@ namespace Cwa.Model;
 /// </summary>
 internal sealed class EventImport(ImportSession session) : IRowImport
 {
-    public static readonly IReadOnlyList<string> RequiredColumns = ["agency", "month", "description", "starts_on"];
+    public static readonly IReadOnlyList<string> RequiredColumns = ["agency", "description", "starts_on"];
 
     public static readonly IReadOnlyList<string> OptionalColumns =
     [
+        "month",
         "id",
         "title",
         "ends_on",
@@ -46,8 +47,11 @@ internal sealed class EventImport(ImportSession session) : IRowImport
             return;
         }
 
-        var month = row.RequiredMonth("month");
+        var isSaid = row.Has("month");
+        var month = isSaid ? row.RequiredMonth("month") : null;
         var planned = EventRow.Read(row, session, agency, month);
+        if (!isSaid)
+            month = planned?.Month;
         if (month is null)
             return;
 

@@ -9,10 +9,12 @@ public sealed class ImportAnswers
     private const string OfDates = "dateOrder",
         OfSheet = "sheet",
         OfAgency = "agency.",
-        OfColumn = "column.";
+        OfColumn = "column.",
+        OfValue = "value.";
 
     private readonly Dictionary<string, string> _agencies = [];
     private readonly Dictionary<string, string> _columns = [];
+    private readonly Dictionary<string, string> _values = [];
 
     private ImportAnswers() { }
 
@@ -47,16 +49,26 @@ public sealed class ImportAnswers
     /// <summary>The column for which a name stands, or <see cref="Ignore"/>; null when that was not said.</summary>
     internal string? ColumnOf(string name) => _columns.GetValueOrDefault(Letters.Of(name));
 
+    /// <summary>What every row holds in a column that the file lacks, by column.</summary>
+    internal IReadOnlyDictionary<string, string> Values => _values;
+
+    /// <summary>Says what every row holds in a column that the file lacks, unless the sender said it.</summary>
+    public void Suppose(string column, string value) => _values.TryAdd(column, value);
+
     /// <summary>The option that says what an agency's name stands for.</summary>
     internal static string OptionOfAgency(string name) => OfAgency + name;
 
     /// <summary>The option that says what a column's name stands for.</summary>
     internal static string OptionOfColumn(string name) => OfColumn + name;
 
+    /// <summary>The option that says what every row holds in a column that the file lacks.</summary>
+    internal static string OptionOfValue(string column) => OfValue + column;
+
     /// <summary>The question in which order days are written.</summary>
     internal static ImportQuestion QuestionOfDates { get; } =
         new(
             OfDates,
+            "Is the month or the day first in days such as 4/5/1998?",
             [
                 new($"{Cwa.Values.DateOrder.MDY}", "The month is first: 4/5/1998 is the fifth of April."),
                 new($"{Cwa.Values.DateOrder.DMY}", "The day is first: 4/5/1998 is the fourth of May."),
@@ -65,7 +77,7 @@ public sealed class ImportAnswers
 
     /// <summary>The question which sheet is read.</summary>
     internal static ImportQuestion QuestionOfSheets(IEnumerable<string> sheets) =>
-        new(OfSheet, [.. sheets.Select(sheet => new ImportChoice(sheet, $"The sheet {sheet} is read."))]);
+        new(OfSheet, "Which sheet is to be read?", [.. sheets.Select(sheet => new ImportChoice(sheet, ""))]);
 
     private string? Take(string option, string value)
     {
@@ -89,9 +101,11 @@ public sealed class ImportAnswers
             _agencies[SearchText.Normalize(option[OfAgency.Length..])] = value;
         else if (option.StartsWith(OfColumn, StringComparison.Ordinal))
             _columns[Letters.Of(option[OfColumn.Length..])] = value;
+        else if (option.StartsWith(OfValue, StringComparison.Ordinal))
+            _values[option[OfValue.Length..]] = value;
         else
             return $"There is no option `{option}`. "
-                + "There are `dateOrder`, `sheet`, `agency.NAME` and `column.NAME`.";
+                + "There are `dateOrder`, `sheet`, `agency.NAME`, `column.NAME` and `value.COLUMN`.";
         return null;
     }
 }

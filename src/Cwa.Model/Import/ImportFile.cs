@@ -52,7 +52,7 @@ internal sealed class ImportFile : IDisposable
             return null;
         var malformed = new List<CsvMalformedRecord>();
         var csv = await source.ReadAsync(malformed.Add, cancellationToken);
-        var row = new ImportRow(csv, header.Columns, survey.Orders, errors, options.Today);
+        var row = new ImportRow(csv, header.Columns, header.Values, survey.Orders, errors, options.Today);
         return new(kind, source, errors, row, header, csv, malformed);
     }
 

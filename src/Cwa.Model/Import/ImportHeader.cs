@@ -10,6 +10,9 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     /// <summary>The position of each column that is read.</summary>
     public IReadOnlyDictionary<string, int> Columns => _columns;
 
+    /// <summary>What every row holds in the columns that the file lacks.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>The fewest fields that a row may have: spreadsheet programs leave empty ones at the end out.</summary>
     public int Width { get; private set; }
 
@@ -36,23 +39,38 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
                 .OrderBy(said => !kind.IsOwnName(said.Name))
         )
             _columns.TryAdd(said.Column!, said.Index);
+        var unknown = 0;
         foreach (var (index, name, column) in named)
         {
             _named.Add(index);
             if (column is null || !kind.Columns.Contains(column))
+            {
+                unknown++;
                 Ask(name);
+            }
             else if (_columns[column] != index)
                 Refuse(name, Twice(column, name, form.Names[_columns[column]].Trim()));
         }
 
+        foreach (var none in answers.Values.Keys.Where(column => !kind.Columns.Contains(column)))
+            Refuse(none, $"There is no column {ValueText.Shown(none)} that could hold a value for every row.");
+        Values = answers
+            .Values.Where(value => !_columns.ContainsKey(value.Key))
+            .ToDictionary(value => value.Key, value => value.Value);
         foreach (var missing in kind.RequiredColumns.Where(column => !_columns.ContainsKey(column)))
-            Refuse(missing, $"The column is missing. Expected: {Expected}.");
+        {
+            if (Values.ContainsKey(missing))
+                continue;
+            if (unknown > 0)
+                Refuse(missing, "The column is missing, unless it is one of those that are not known.");
+            else
+                AskFor(missing);
+        }
+
         Width = kind.RequiredColumns.Max(column => _columns.GetValueOrDefault(column, -1)) + 1;
         foreach (var column in kind.PassedOverColumns)
             _columns.Remove(column);
     }
-
-    private string Expected => string.Join(", ", kind.Columns);
 
     // Its values may stand there, and nobody reads them.
     private bool Pass(int index) => !_named.Add(index);
@@ -62,22 +80,42 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
     {
         var option = ImportAnswers.OptionOfColumn(name);
         var choices = kind
-            .Columns.Where(column => !_columns.ContainsKey(column))
+            .RequiredColumns.Concat(kind.OptionalColumns)
+            .Where(column => !_columns.ContainsKey(column))
             .OrderByDescending(column => LetterPairs.Likeness(Letters.Of(column), Letters.Of(name)))
-            .Select(column => new ImportChoice(column, $"It is the column {column}."))
-            .Prepend(new(ImportAnswers.Ignore, "The column is not read."));
+            .ThenBy(column => !kind.RequiredColumns.Contains(column))
+            .Select(column => new ImportChoice(column, ExampleOf(column) is { } value ? $"such as {value}" : ""))
+            .Prepend(new(ImportAnswers.Ignore, "it is not read"));
         errors.AddToFile(
             new ImportError(
                 _line,
                 name,
-                $"There is no such column. To have it passed over, send the file again with {ValueText.Shown(option)}="
-                    + $"{ImportAnswers.Ignore}. Expected: {Expected}."
+                $"There is no column of this name. Say which one it is, or send {ValueText.Shown(option)}="
+                    + $"{ImportAnswers.Ignore} with the file to have it passed over."
             )
             {
-                Question = new(option, [.. choices]),
+                Question = new(option, $"What is in the column '{ValueText.Shown(name)}'?", [.. choices]),
             }
         );
     }
+
+    private void AskFor(string missing)
+    {
+        var option = ImportAnswers.OptionOfValue(missing);
+        errors.AddToFile(
+            new ImportError(
+                _line,
+                missing,
+                $"The column is missing. If every row has the same value, send it with the file, such as {option}="
+                    + $"{ExampleOf(missing)}."
+            )
+            {
+                Question = new(option, $"No column is named {missing}. What holds for every row?", []),
+            }
+        );
+    }
+
+    private string? ExampleOf(string column) => kind.Example.GetValueOrDefault(column);
 
     private void Refuse(string column, string reason) => errors.AddToFile(_line, column, reason);
 

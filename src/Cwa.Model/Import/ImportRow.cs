@@ -9,6 +9,7 @@ namespace Cwa.Model;
 internal sealed class ImportRow(
     CsvReader csv,
     IReadOnlyDictionary<string, int> columns,
+    IReadOnlyDictionary<string, string> values,
     DateOrders orders,
     ImportErrors errors,
     DateOnly today
@@ -49,14 +50,17 @@ internal sealed class ImportRow(
 
     public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
 
-    /// <summary>Whether the file has the column.</summary>
-    public bool Has(string column) => columns.ContainsKey(column);
+    /// <summary>Whether the file has the column, or every row the same value in its place.</summary>
+    public bool Has(string column) => columns.ContainsKey(column) || values.ContainsKey(column);
 
     /// <summary>Warns of what is told once for all rows.</summary>
     public void WarnOnce(string column, string cause, string reason) => errors.WarnOnce((column, cause), Line, reason);
 
     /// <summary>The cell's text, unchecked; null when it is empty.</summary>
-    public string? Peek(string column) =>
+    public string? Peek(string column) => PeekCell(column) ?? values.GetValueOrDefault(column);
+
+    /// <summary>The same, where what holds for every row does not count.</summary>
+    public string? PeekCell(string column) =>
         columns.TryGetValue(column, out var index) && Read(index) is var text && !PlainText.IsEmpty(text) ? text : null;
 
     /// <summary>The text of the first cell that has one, unchecked.</summary>
@@ -223,11 +227,7 @@ internal sealed class ImportRow(
     private bool TryRead(string column, int maxLength, out string? text)
     {
         text = null;
-        if (!columns.TryGetValue(column, out var index))
-            return true;
-
-        var value = Read(index);
-        if (PlainText.IsEmpty(value))
+        if (Peek(column) is not { } value)
             return true;
 
         var before = errors.Found;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
@@ -6,6 +7,7 @@ namespace Cwa.Model;
 public static class Imports
 {
     private const int MaxRows = 1_000_000;
+    private const int MostRead = 200_000;
 
     /// <summary>The kinds of files that can be imported.</summary>
     public static IReadOnlyList<ImportKind> Kinds { get; } =
@@ -78,6 +80,32 @@ public static class Imports
         var survey = await FileSurvey.ReadAsync(kind, source, options, cancellationToken);
         var result = await new ImportPass(kind, source, survey, options, rows).RunAsync(contexts, cancellationToken);
         return result with { Understood = UnderstoodFile.Of(kind, source, options.Answers) };
+    }
+
+    /// <summary>
+    /// The rows of a file as text, so that a person can correct them where they are; of a workbook, as a CSV. Null when
+    /// the file cannot be read, or is longer than a person would read.
+    /// </summary>
+    public static async Task<string?> TextOfAsync(
+        ImportKind kind,
+        Stream file,
+        ImportAnswers answers,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var source = await ImportSource.OpenAsync(kind, file, answers, new(), cancellationToken);
+        if (source is null || source.Text.Length > MostRead)
+            return null;
+        source.Text.Position = source.Start;
+        using var reader = new StreamReader(source.Text, source.Form.Encoding.Encoding, false, -1, leaveOpen: true);
+        try
+        {
+            return await reader.ReadToEndAsync(cancellationToken);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     /// <summary>An empty temporary file, which is deleted when it is disposed.</summary>

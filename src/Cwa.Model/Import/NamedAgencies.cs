@@ -55,12 +55,17 @@ internal sealed class NamedAgencies(AgencyNames names, ImportOptions options)
     private static NamedAgency Ask(string text, string reason, IReadOnlyList<Agency> choices)
     {
         var option = ImportAnswers.OptionOfAgency(text);
+        var shown = ValueText.Shown(text);
         return new(
             $"{reason}: send the file again with {ValueText.Shown(option)}={choices[0].Abbreviation}"
                 + $"{(choices.Count > 1 ? " or another of them" : "")}."
         )
         {
-            Question = new(option, [.. choices.Select(choice => new ImportChoice(choice.Abbreviation, choice.Name))]),
+            Question = new(
+                option,
+                $"Which agency is meant by {shown}?",
+                [.. choices.Select(choice => new ImportChoice(choice.Abbreviation, choice.Name))]
+            ),
         };
     }
 

@@ -41,7 +41,7 @@ internal sealed class TotalRows(ImportKind kind, ImportRow row)
     }
 
     // A row that says whose figures it has, and of when, is no total, whatever the agency's name.
-    private bool IsTotal() => _keys.Any(key => row.Peek(key) is null) && row.First is { } label && IsName(label);
+    private bool IsTotal() => _keys.Any(key => row.PeekCell(key) is null) && row.First is { } label && IsName(label);
 
     private static bool IsName(string label) => label.Length < 20 && Names.Contains(SearchText.Normalize(label));
 

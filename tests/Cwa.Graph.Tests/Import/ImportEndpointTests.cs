@@ -36,6 +36,25 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
     }
 
     [Fact]
+    public async Task Whoever_acts_for_one_agency_need_not_name_it()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var (one, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        const string file = "month,description,starts_on\n1998-04,We ask what people want.,1998-04-14\n";
+
+        var alone = await server.As(one).ImportAsync("events", file);
+        var both = await server.As(one, other).ImportAsync("events", file);
+        var said = await server.As(one, other).ImportAsync($"events?value.agency={other.Abbreviation}", file);
+
+        Assert.Equal((1, 1, 0, 0), alone.Counts());
+        Assert.Equal(
+            (422, "value.agency"),
+            (both.Status, both.Json.GetProperty("errors")[0].GetProperty("question").GetProperty("option").GetString())
+        );
+        Assert.Equal((1, 1, 0, 0), said.Counts());
+    }
+
+    [Fact]
     public async Task What_a_file_leaves_open_is_a_question_that_a_parameter_answers()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using static Cwa.Model.Tests.DirtyFile;
 
 namespace Cwa.Model.Tests;
@@ -125,8 +126,66 @@ public sealed class ImportQuestionTests
         );
 
         Assert.Equal(["column.came in", "column.Remarks", null], asked.Errors.Select(error => error.Question?.Option));
-        Assert.Contains("received", asked.Errors[0].Question!.Choices.Select(choice => choice.Value));
+        Assert.Equal(
+            [("ignore", "it is not read"), ("received", "such as 340")],
+            asked
+                .Errors[0]
+                .Question!.Choices.Where(choice => choice.Value is "ignore" or "received")
+                .Select(choice => (choice.Value, choice.Meaning))
+        );
         Assert.Equal(1, answered.Inserted);
+    }
+
+    [Fact]
+    public async Task A_column_that_is_missing_holds_for_every_row_what_the_sender_says()
+    {
+        await using var database = await DatabaseAsync();
+        var file = "Opened,Closed,Pending at start,Pending at end,Median\n340,310,120,150,12\nTotal,,,,\n";
+
+        var asked = await database.ImportAsync("complaint-metrics", file);
+        var answered = await database.ImportAsync(
+            "complaint-metrics",
+            file,
+            With(("value.agency", "Social Security Administration"), ("value.month", "April 1998"))
+        );
+
+        Assert.Equal(["value.agency", "value.month"], asked.Errors.Select(error => error.Question!.Option));
+        Assert.Equal("No column is named agency. What holds for every row?", asked.Errors[0].Question!.Text);
+        Assert.Equal((1, 1), (answered.Rows, answered.Inserted));
+    }
+
+    [Fact]
+    public async Task A_value_for_every_row_does_not_replace_those_of_the_file_and_needs_a_column()
+    {
+        await using var database = await DatabaseAsync();
+        var file = $"{Figures}\nSSA,1998-04,1,1,1,1,1\n";
+
+        var kept = await database.ImportAsync("complaint-metrics", file, With(("value.agency", "VA")));
+        var unknown = await database.ImportAsync("complaint-metrics", file, With(("value.agencies", "VA")));
+
+        Assert.Equal(1, kept.Inserted);
+        Assert.Equal(
+            new ImportError(1, "agencies", "There is no column agencies that could hold a value for every row."),
+            Assert.Single(unknown.Errors)
+        );
+    }
+
+    [Fact]
+    public async Task Events_without_a_month_are_reported_for_the_month_in_which_they_start()
+    {
+        await using var database = await DatabaseAsync();
+
+        var result = await database.ImportAsync(
+            "events",
+            "Agency,When,What\nSSA,4/21/98,We ask what people want.\nSSA,5/5/98,We tell what came of it.\n"
+        );
+
+        Assert.Equal(2, result.Inserted);
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal(
+            [new(1998, 4), new(1998, 5)],
+            await db.MonthlyReports.OrderBy(r => r.Month).Select(r => r.Month).ToListAsync()
+        );
     }
 
     [Theory]
@@ -134,7 +193,8 @@ public sealed class ImportQuestionTests
     [InlineData(
         "dateorder",
         "MDY",
-        "There is no option `dateorder`. There are `dateOrder`, `sheet`, `agency.NAME` and `column.NAME`."
+        "There is no option `dateorder`. There are `dateOrder`, `sheet`, `agency.NAME`, "
+            + "`column.NAME` and `value.COLUMN`."
     )]
     [InlineData("agency.HEW", " ", "`agency.HEW` has no value.")]
     public void An_answer_that_is_none_is_refused(string option, string value, string reason) =>
