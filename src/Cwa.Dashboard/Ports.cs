@@ -23,4 +23,15 @@ public interface IImportPort
         IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// The rows of a file as text, so that they can be corrected on the page; null when they cannot be read, or are too
+    /// many.
+    /// </summary>
+    Task<string?> TextOfAsync(
+        string kind,
+        Stream file,
+        IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken
+    );
 }

@@ -29,7 +29,7 @@ public sealed record UnderstoodFile(
 public sealed record UnderstoodColumn(string Name, string? Column);
 
 /// <summary>What the file leaves open, and the answers that fit best.</summary>
-public sealed record ImportQuestion(string Option, IReadOnlyList<ImportChoice> Choices);
+public sealed record ImportQuestion(string Option, string Text, IReadOnlyList<ImportChoice> Choices);
 
 /// <summary>One answer, and what it means.</summary>
 public sealed record ImportChoice(string Value, string Meaning);

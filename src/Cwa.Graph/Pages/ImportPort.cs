@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cwa.Dashboard;
 using Cwa.Graph.Engine;
+using Cwa.Model;
 
 namespace Cwa.Graph;
 
@@ -37,6 +38,35 @@ internal sealed class ImportPort(FileImport import, Caller caller) : IImportPort
                 new { errors = new[] { new { message = refusal.Message } } },
                 FileImport.Json
             );
+        }
+    }
+
+    public async Task<string?> TextOfAsync(
+        string kind,
+        Stream file,
+        IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return file.Length > FileImport.MostBytes
+                ? null
+                : await Imports.TextOfAsync(
+                    FileImport.KindOf(kind),
+                    file,
+                    FileImport.AnswersOf(answers),
+                    cancellationToken
+                );
+        }
+        catch (RequestError)
+        {
+            // The import itself tells what is wrong with the request.
+            return null;
+        }
+        finally
+        {
+            file.Position = 0;
         }
     }
 }

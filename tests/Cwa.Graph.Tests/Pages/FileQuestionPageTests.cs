@@ -35,4 +35,22 @@ public sealed class FileQuestionPageTests(ChooserServer server) : IClassFixture<
         );
         Assert.Equal("One event for September 1999 waits for NPR.", sent.TextOf("h1"));
     }
+
+    [Fact]
+    public async Task A_file_need_not_say_whose_month_it_is_and_is_corrected_on_the_page()
+    {
+        using var agency = await server.AsAsync("agency-NSF");
+        var form = await PageForm.OpenAsync(agency, "/report/NSF/1999-10", "file");
+
+        var (status, refused) = await form.SendFileAsync(
+            "check",
+            "Date,What\n10/12/99,We ask what grantees want.\n11/2/99,We answer.\n"
+        );
+        var corrected = PageForm.On(agency, refused, "file");
+        Assert.Equal((422, "3"), (status, refused.TextOf("section:has(#file) .faults td")));
+        corrected["pasted"] = corrected["pasted"].Replace("11/2/99", "10/2/99", StringComparison.Ordinal);
+        var (_, sent) = await corrected.PressAsync("send");
+
+        Assert.Equal("2 events for October 1999 wait for NPR.", sent.TextOf("h1"));
+    }
 }
