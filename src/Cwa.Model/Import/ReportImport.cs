@@ -96,6 +96,18 @@ internal sealed class ReportImport(ImportSession session)
     )
     {
         var month = planned.Month;
+        if (
+            await LateReports.WarningAsync(
+                chain,
+                planned.Agency,
+                month,
+                session.Today,
+                session.Db,
+                cancellationToken
+            ) is
+            { } late
+        )
+            session.Errors.Warn(planned.FirstLine, "month", late);
         chain.CheckNext(planned.Reason, session.Errors.CheckOf(planned.FirstLine, EventRow.ColumnOf));
         if (listed is [])
             session.Errors.Add(

@@ -13,40 +13,41 @@ internal static class LateReports
         ReportChain chain,
         Agency agency,
         ReportMonth month,
-        Work work,
+        DateOnly today,
+        CwaDbContext db,
         CancellationToken cancellationToken
     )
     {
         if (agency.Directive == DirectiveStanding.Requested || chain.IsIn)
             return null;
 
-        var dueDays = await work
-            .Db.DueDays.Where(d => d.Month == month)
+        var dueDays = await db
+            .DueDays.Where(d => d.Month == month)
             .ToDictionaryAsync(d => d.Month, d => d.DueOn, cancellationToken);
         var calendar = new ReportingCalendar(dueDays);
         var dueOn = calendar.DueOn(month, agency);
-        if (work.Today <= dueOn)
+        if (today <= dueOn)
             return null;
 
-        var agencies = await AboveAsync(agency, work, cancellationToken);
+        var agencies = await AboveAsync(agency, db, cancellationToken);
         Guid[] ids = [.. agencies.Select(a => a.Id)];
-        var liaisons = await work
-            .Db.Liaisons.AsNoTracking()
+        var liaisons = await db
+            .Liaisons.AsNoTracking()
             .Where(l => ids.Contains(l.AgencyId))
             .ToListAsync(cancellationToken);
-        var duty = new ReportDuties(new(agencies, liaisons), calendar).Of(agency, month, work.Today);
+        var duty = new ReportDuties(new(agencies, liaisons), calendar).Of(agency, month, today);
         return duty == ReportDuty.Owed ? $"This report is late: it was due on {dueOn:yyyy-MM-dd}." : null;
     }
 
     private static async Task<IReadOnlyList<Agency>> AboveAsync(
         Agency agency,
-        Work work,
+        CwaDbContext db,
         CancellationToken cancellationToken
     )
     {
         var agencies = new List<Agency> { agency };
         while (agencies[^1].ParentId is { } parentId)
-            agencies.Add(await work.Db.Agencies.AsNoTracking().SingleAsync(a => a.Id == parentId, cancellationToken));
+            agencies.Add(await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == parentId, cancellationToken));
         return agencies;
     }
 }

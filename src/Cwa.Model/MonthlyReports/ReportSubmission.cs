@@ -105,7 +105,7 @@ internal static class ReportSubmission
         chain.CheckNext(reason, check, basedOn);
         if (ReportWarnings.OfMonth(agency, month) is { } odd)
             check.Warn(odd, "month");
-        if (await LateReports.WarningAsync(chain, agency, month, work, cancellationToken) is { } late)
+        if (await LateReports.WarningAsync(chain, agency, month, work.Today, work.Db, cancellationToken) is { } late)
             check.Warn(late, "month");
         if (!areRead)
             return null;

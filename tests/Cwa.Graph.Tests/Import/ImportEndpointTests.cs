@@ -172,7 +172,9 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var answer = await server.As(agency).ImportAsync("events", Events(Hall(agency), Hall(agency)));
+        var answer = await server
+            .As(agency)
+            .ImportAsync("events", Events(Hall(agency, "1999-04"), Hall(agency, "1999-04")));
 
         Assert.Equal((2, 2, 0, 0), answer.Counts());
         Assert.Equal(
@@ -191,7 +193,9 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
         var server = await servers.OnAsync(TestDatabase.Sqlite);
         var agency = await server.HasAgencyAsync();
 
-        var answer = await server.As(agency).ImportAsync("events", $"{Header},ends_on\n{Hall(agency)},9999-12-31\n");
+        var answer = await server
+            .As(agency)
+            .ImportAsync("events", $"{Header},ends_on\n{Hall(agency, "1999-04")},9999-12-31\n");
 
         Assert.Equal((1, 1, 0, 0), answer.Counts());
         Assert.Equal(

@@ -24,6 +24,9 @@ public sealed class AgencyReferenceDataTests
         Assert.All(agencies.Where(a => a.Kind == AgencyKind.Bureau), a => Assert.NotNull(a.Parent));
         Assert.InRange(agencies.Max(a => a.Depth), 2, 3);
         Assert.Equal(new DateOnly(1998, 7, 28), agencies.Single(a => a.Abbreviation == "USEC").ActiveTo);
+        Assert.Empty(
+            FormerNames.All.SelectMany(former => former.Successors).Except(agencies.Select(a => a.Abbreviation))
+        );
     }
 
     [SkippableTheory]

@@ -45,7 +45,7 @@ public sealed class EventRowsTests
             "events",
             """
             agency,month,description,starts_on
-            SSA,1998-04,We listen to customers.,1998-04-21
+            SSA,1998-12,We listen to customers.,1998-12-21
             """
         );
 

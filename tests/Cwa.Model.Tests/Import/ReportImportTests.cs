@@ -28,6 +28,21 @@ public sealed class ReportImportTests
     }
 
     [Fact]
+    public async Task A_late_report_is_warned_about_once()
+    {
+        await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
+
+        var late = await ImportAsync(database, Row("Hall"), Row("Fair"));
+        var amended = await ImportAsync(database, Row("Hall"), Row("Forum"));
+
+        Assert.Equal(
+            new ImportWarning(2, "month", "This report is late: it was due on 1998-03-31."),
+            Assert.Single(late.Warnings)
+        );
+        Assert.DoesNotContain(amended.Warnings, warning => warning.Reason.Contains("late", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_audit_trail_and_the_feed_tell_the_report()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
