@@ -67,7 +67,7 @@ internal static class ImportBenchmark
             file,
             contexts,
             new(SampleOptions.UsualDay),
-            rows: null,
+            progress: null,
             default
         );
         return result.Committed ? watch.Elapsed : throw new InvalidOperationException($"Refused: {result.Errors[0]}");

@@ -39,7 +39,7 @@ internal static class Foia
             new MemoryStream(csv),
             server.Database.Contexts,
             new(new(2024, 1, 2)),
-            rows: null,
+            progress: null,
             CancellationToken.None
         );
         Assert.True(result.Committed, string.Join('\n', result.Errors));

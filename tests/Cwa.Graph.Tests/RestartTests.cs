@@ -20,7 +20,7 @@ public sealed class RestartTests
             new MemoryStream(csv),
             server.Database.Contexts,
             new(new(1998, 11, 16)),
-            rows: null,
+            progress: null,
             CancellationToken.None
         );
         Assert.True(result.Committed);

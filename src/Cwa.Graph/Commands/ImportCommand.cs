@@ -111,6 +111,6 @@ internal static class ImportCommand
         column.Length > 0 ? $"line {line}, {column}" : $"line {line}";
 
     // One line that is overwritten again and again, if a person is there to see it.
-    private static Progress<long>? Progress() =>
-        Console.IsErrorRedirected ? null : new(rows => Console.Error.Write($"\r{rows:N0} rows "));
+    private static Progress<ImportProgress>? Progress() =>
+        Console.IsErrorRedirected ? null : new(told => Console.Error.Write($"\r{told.Rows:N0} rows "));
 }

@@ -33,6 +33,7 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         ImportAnswers.Read(options, out var answers) is { } wrong ? throw RequestError.Bad(wrong) : answers;
 
     /// <param name="csv">The whole file, which can be read twice.</param>
+    /// <param name="progress">Receives how far the import is.</param>
     /// <exception cref="RequestError">Nobody knows whether the file was stored (OUTCOME_UNKNOWN).</exception>
     public async Task<ImportResult> RunAsync(
         ImportKind kind,
@@ -40,6 +41,7 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         bool isDryRun,
         ImportAnswers answers,
         Caller caller,
+        IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -57,7 +59,7 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         };
         try
         {
-            return await Imports.RunAsync(kind, csv, contexts, options, rows: null, cancellationToken);
+            return await Imports.RunAsync(kind, csv, contexts, options, progress, cancellationToken);
         }
         catch (CommitUnansweredException)
         {

@@ -24,17 +24,10 @@ internal static class ImportEndpoint
     public static void MapImport(this IEndpointRouteBuilder app, string path) => app.Map(path + "/{kind}", HandleAsync);
 
     private static Task HandleAsync(string kind, HttpContext http, Caller caller, FileImport import) =>
-        http.ServeAsync(async () =>
-        {
-            var result = await ImportAsync(kind, http, caller, import);
-            http.Response.StatusCode =
-                result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-            await http.Response.WriteAsJsonAsync(result, FileImport.Json, http.RequestAborted);
-        });
+        http.ServeAsync(() => ImportAsync(FileImport.KindOf(kind), http, caller, import));
 
-    private static async Task<ImportResult> ImportAsync(string name, HttpContext http, Caller caller, FileImport import)
+    private static async Task ImportAsync(ImportKind kind, HttpContext http, Caller caller, FileImport import)
     {
-        var kind = FileImport.KindOf(name);
         if (!HttpMethods.IsPost(http.Request.Method))
             throw RequestError.Method("Send the file with POST.", allow: "POST");
         FileImport.Check(kind, caller);
@@ -47,7 +40,20 @@ internal static class ImportEndpoint
         // The whole file arrives before a row is read, so an upload that breaks off stores nothing.
         await using var csv = Imports.OpenSpool();
         await ReceiveAsync(http.Request.Body, csv, http.RequestAborted);
-        return await import.RunAsync(kind, csv, isDryRun, answers, caller, http.RequestAborted);
+        if (ImportStream.IsWanted(http.Request))
+            await ImportStream.SendAsync(http, RunAsync);
+        else
+            await SendAsync(http, await RunAsync(progress: null));
+
+        Task<ImportResult> RunAsync(IProgress<ImportProgress>? progress) =>
+            import.RunAsync(kind, csv, isDryRun, answers, caller, progress, http.RequestAborted);
+    }
+
+    private static Task SendAsync(HttpContext http, ImportResult result)
+    {
+        http.Response.StatusCode =
+            result.ErrorCount > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return http.Response.WriteAsJsonAsync(result, FileImport.Json, http.RequestAborted);
     }
 
     // A misspelt dry run must not be a real one: it is refused as an answer to nothing.

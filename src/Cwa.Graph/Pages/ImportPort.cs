@@ -28,6 +28,7 @@ internal sealed class ImportPort(FileImport import, Caller caller) : IImportPort
                 isDryRun,
                 FileImport.AnswersOf(answers),
                 caller,
+                progress: null,
                 cancellationToken
             );
             return JsonSerializer.SerializeToUtf8Bytes(result, FileImport.Json);

@@ -3,7 +3,8 @@ using CsvHelper;
 namespace Cwa.Model;
 
 /// <summary>Collects the errors and warnings of a file. All are counted; the first thousand of each are kept.</summary>
-internal sealed class ImportErrors
+/// <param name="found">Receives each error that is kept, as it is found.</param>
+internal sealed class ImportErrors(Action<ImportError>? found = null)
 {
     private const int MostKept = 1000;
     private static readonly HashSet<string> AllRead = [];
@@ -103,8 +104,10 @@ internal sealed class ImportErrors
     {
         Count++;
         Found++;
-        if (_errors.Count < MostKept)
-            _errors.Add(error);
+        if (_errors.Count == MostKept)
+            return;
+        _errors.Add(error);
+        found?.Invoke(error);
     }
 
     private ImportError WithCount(ImportError error)

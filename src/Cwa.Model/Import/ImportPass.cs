@@ -8,13 +8,15 @@ internal sealed class ImportPass(
     ImportSource source,
     FileSurvey survey,
     ImportOptions options,
-    IProgress<long>? progress
+    IProgress<ImportProgress>? progress
 )
 {
     private const int ReportEvery = 1000;
 
     // How often the rows are checked anew because the agencies' records have changed meanwhile.
     private const int MostAttempts = 3;
+
+    private long _rows;
 
     public async Task<ImportResult> RunAsync(
         IDbContextFactory<CwaDbContext> contexts,
@@ -51,7 +53,7 @@ internal sealed class ImportPass(
     /// <summary>
     /// Checks and stages the rows, and puts them into place by a short transaction. Others write meanwhile.
     /// </summary>
-    /// <returns>Null if something was written for the agencies meanwhile, so that the rows must be checked anew.</returns>
+    /// <returns>Null if something was written for the agencies meanwhile: the rows must be checked anew.</returns>
     private async Task<ImportResult?> StageAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         await using var staged = await StagedRows.OpenAsync(db, cancellationToken);
@@ -104,17 +106,19 @@ internal sealed class ImportPass(
             : written.CountAsync(cancellationToken);
     }
 
-    private static async Task<ImportSession> BeginAsync(
+    private async Task<ImportSession> BeginAsync(
         CwaDbContext db,
         ImportOptions options,
         CancellationToken cancellationToken
     )
     {
         db.ChangeTracker.Clear();
-        var session = new ImportSession(db, options, new());
+        var session = new ImportSession(db, options, new(Tell));
         await session.LoadAgenciesAsync(cancellationToken);
         return session;
     }
+
+    private void Tell(ImportError found) => progress?.Report(new(_rows, found));
 
     private async Task<ImportResult> ReadAsync(ImportSession session, CancellationToken cancellationToken)
     {
@@ -128,13 +132,14 @@ internal sealed class ImportPass(
         var import = kind.Begin(session);
         while (await file.ReadAsync(cancellationToken))
         {
+            _rows = file.Rows;
             await import.AddAsync(file.Row, cancellationToken);
-            if (file.Rows % ReportEvery == 0)
-                progress?.Report(file.Rows);
+            if (_rows == 1 || _rows % ReportEvery == 0)
+                progress?.Report(new(_rows));
         }
 
         await import.FinishAsync(cancellationToken);
-        progress?.Report(file.Rows);
+        progress?.Report(new(file.Rows));
         return errors.Any
             ? errors.Result(file.Rows)
             : errors.Result(file.Rows) with

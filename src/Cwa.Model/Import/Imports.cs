@@ -53,7 +53,7 @@ public static class Imports
     /// </param>
     /// <param name="contexts">Where the rows are stored.</param>
     /// <param name="options">Who imports, for which agencies, and whether anything is kept.</param>
-    /// <param name="rows">Receives the number of rows read so far, now and then.</param>
+    /// <param name="progress">Receives what was read and what was found so far, now and then.</param>
     /// <param name="cancellationToken">Stops the import; nothing is stored.</param>
     /// <returns>What was stored, or what is wrong with the file. A wrong file throws no exception.</returns>
     public static async Task<ImportResult> RunAsync(
@@ -61,7 +61,7 @@ public static class Imports
         Stream csv,
         IDbContextFactory<CwaDbContext> contexts,
         ImportOptions options,
-        IProgress<long>? rows,
+        IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken
     )
     {
@@ -78,7 +78,10 @@ public static class Imports
         if (source is null)
             return errors.Result(rows: 0);
         var survey = await FileSurvey.ReadAsync(kind, source, options, cancellationToken);
-        var result = await new ImportPass(kind, source, survey, options, rows).RunAsync(contexts, cancellationToken);
+        var result = await new ImportPass(kind, source, survey, options, progress).RunAsync(
+            contexts,
+            cancellationToken
+        );
         return result with { Understood = UnderstoodFile.Of(kind, source, options.Answers) };
     }
 

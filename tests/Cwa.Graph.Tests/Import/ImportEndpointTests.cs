@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,35 @@ public sealed class ImportEndpointTests(WritingServers servers) : IClassFixture<
             (both.Status, both.Json.GetProperty("errors")[0].GetProperty("question").GetProperty("option").GetString())
         );
         Assert.Equal((1, 1, 0, 0), said.Counts());
+    }
+
+    [Fact]
+    public async Task Whoever_accepts_lines_is_told_each_fault_as_it_is_found_and_the_result_last()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        var file = Events(Hall(agency), Hall(agency, "1998-13"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/import/events?dryRun=true")
+        {
+            Content = Csv(file),
+            Headers =
+            {
+                { "Accept", "application/x-ndjson" },
+                { "Authorization", $"Bearer {server.As(agency).Token}" },
+            },
+        };
+
+        using var response = await server.Client.SendAsync(request);
+
+        Assert.Equal("application/x-ndjson", response.Content.Headers.ContentType!.MediaType);
+        var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var told = lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(1, told[0].GetProperty("rows").GetInt32());
+        Assert.Contains(
+            told,
+            line => line.TryGetProperty("error", out var error) && error.GetProperty("line").GetInt32() == 3
+        );
+        Assert.Equal(2, told[^1].GetProperty("result").GetProperty("rows").GetInt32());
     }
 
     [Fact]

@@ -48,6 +48,11 @@ public sealed class FileQuestionPageTests(ChooserServer server) : IClassFixture<
         );
         var corrected = PageForm.On(agency, refused, "file");
         Assert.Equal((422, "3"), (status, refused.TextOf("section:has(#file) .faults td")));
+        Assert.Contains(
+            "3,\"starts_on\",\"This day is not in 1999-10.",
+            Uri.UnescapeDataString(refused.QuerySelector("a[download='report.csv']")!.GetAttribute("href")!),
+            StringComparison.Ordinal
+        );
         corrected["pasted"] = corrected["pasted"].Replace("11/2/99", "10/2/99", StringComparison.Ordinal);
         var (_, sent) = await corrected.PressAsync("send");
 

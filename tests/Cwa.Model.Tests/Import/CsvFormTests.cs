@@ -164,7 +164,7 @@ public sealed class CsvFormTests
             stream,
             database.Contexts,
             new(new(1998, 11, 16)),
-            rows: null,
+            progress: null,
             CancellationToken.None
         );
 

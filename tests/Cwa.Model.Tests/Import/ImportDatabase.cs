@@ -36,7 +36,7 @@ internal static class ImportDatabase
             new MemoryStream(csv),
             database.Contexts,
             with?.Invoke(Options) ?? Options,
-            rows: null,
+            progress: null,
             CancellationToken.None
         );
 

@@ -86,7 +86,7 @@ public sealed class ImportLimitsTests
     }
 
     [Fact]
-    public async Task Whoever_waits_is_told_every_thousand_rows_and_at_the_end()
+    public async Task Whoever_waits_is_told_what_is_wrong_and_how_many_rows_are_read()
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         var rows = Enumerable.Range(0, 1500).Select(i => $"SSA,{1850 + i / 12:0000}-{1 + i % 12:00},1,2,1,2,3");
@@ -94,7 +94,7 @@ public sealed class ImportLimitsTests
 
         await Imports.RunAsync(
             Imports.Find("complaint-metrics")!,
-            new MemoryStream(Encoding.UTF8.GetBytes($"{Header}\n{string.Join('\n', rows)}")),
+            new MemoryStream(Encoding.UTF8.GetBytes($"{Header}\n{string.Join('\n', rows)}\nSSA,never,1,2,1,2,3")),
             database.Contexts,
             ImportDatabase.Options with
             {
@@ -104,7 +104,7 @@ public sealed class ImportLimitsTests
             CancellationToken.None
         );
 
-        Assert.Equal([1000, 1500], told.Rows);
+        Assert.Equal([(1, null), (1000, null), (1501, "month"), (1501, null)], told.All);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ImportLimitsTests
             stream,
             database.Contexts,
             ImportDatabase.Options,
-            rows: null,
+            progress: null,
             CancellationToken.None
         );
 
@@ -154,7 +154,7 @@ public sealed class ImportLimitsTests
                 new Broken(),
                 database.Contexts,
                 ImportDatabase.Options,
-                rows: null,
+                progress: null,
                 CancellationToken.None
             )
         );
@@ -174,11 +174,11 @@ public sealed class ImportLimitsTests
     private static string Hall(string day, string month = "1998-04") =>
         $"SSA,{month},Hall,Talk,{day},TELEPHONE,HOTLINE,FORMAL,OPEN_TO_PUBLIC,OPEN_TOPIC,VIRTUAL";
 
-    private sealed class Told : IProgress<long>
+    private sealed class Told : IProgress<ImportProgress>
     {
-        public List<long> Rows { get; } = [];
+        public List<(long Rows, string? Wrong)> All { get; } = [];
 
-        public void Report(long value) => Rows.Add(value);
+        public void Report(ImportProgress value) => All.Add((value.Rows, value.Error?.Column));
     }
 
     private sealed class Broken : Stream

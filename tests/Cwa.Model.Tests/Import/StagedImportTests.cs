@@ -25,7 +25,7 @@ public sealed class StagedImportTests
         );
 
         Assert.Equal((2500, true), (result.Inserted, result.Committed));
-        Assert.Equal([0, 0, 0], seen);
+        Assert.Equal([0, 0, 0, 0], seen);
         Assert.Equal(2500, Seen(database));
     }
 
@@ -68,7 +68,8 @@ public sealed class StagedImportTests
             [April1998],
             () =>
             {
-                if (++reported <= 3)
+                // Twice for each of three times that the file is read.
+                if (++reported <= 6)
                     Report(database, received: 5 + reported);
             }
         );
@@ -130,9 +131,9 @@ public sealed class StagedImportTests
         Task.Run(() => desk.ClerkOf(agency).DoAsync(Counting.Report(figures))).Wait();
     }
 
-    /// <summary>Does something while rows are being read: at every thousandth, and after the last.</summary>
-    private sealed class Meanwhile(Action act) : IProgress<long>
+    /// <summary>Does something while rows are read: after the first, at every thousandth, and after the last.</summary>
+    private sealed class Meanwhile(Action act) : IProgress<ImportProgress>
     {
-        public void Report(long value) => act();
+        public void Report(ImportProgress value) => act();
     }
 }
