@@ -1,14 +1,14 @@
 namespace Cwa.Model;
 
-/// <summary>How a complaint reaches an agency.</summary>
+/// <summary>How a complaint, or a customer who is asked in a survey, reaches an agency.</summary>
 public enum Channel
 {
     /// <summary>By a call to a person or a recording.</summary>
-    [SaidAs("by telephone", "call", "calls", "phone")]
+    [SaidAs("automated phone", "by telephone", "call", "calls", "phone")]
     Telephone = 1,
 
     /// <summary>By letter or fax.</summary>
-    [SaidAs("by mail", "fax", "letter", "letters", "us mail")]
+    [SaidAs("by mail", "fax", "letter", "letters", "paper", "postal mail", "us mail")]
     Mail = 2,
 
     /// <summary>By electronic mail.</summary>
@@ -20,9 +20,10 @@ public enum Channel
     InPerson = 4,
 
     /// <summary>Through a form on the agency's web site.</summary>
-    [SaidAs("internet", "on line", "web form", "web site")]
+    [SaidAs("computer", "internet", "mobile", "on line", "web form", "web site")]
     Web = 5,
 
     /// <summary>In any other way.</summary>
+    [SaidAs("mixed")]
     Other = 6,
 }

@@ -28,6 +28,19 @@ public sealed record RecordSurvey : Verb<Survey>
     /// </summary>
     public required DateOnly ConductedTo { get; init; }
 
+    /// <summary>How the people who were asked had reached the agency.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>The service that the survey was about.</summary>
+    [MaxLength(Survey.LongestService)]
+    public string? Service { get; init; }
+
+    /// <summary>
+    /// The question that the ratings answer. Record a survey with several such questions once for each of them.
+    /// </summary>
+    [MaxLength(Survey.LongestQuestion)]
+    public string? Question { get; init; }
+
     /// <summary>How many people the survey is about, asked or not, 0 to a trillion.</summary>
     public long? Population { get; init; }
 
@@ -75,7 +88,10 @@ public sealed record RecordSurvey : Verb<Survey>
                 CountsMissing = CountsMissing,
                 Ratings = Ratings,
                 MeanRating = MeanRating,
-            }
+            },
+            channel: Channel,
+            service: Service,
+            question: Question
         );
         if (Contradicts(MeanRating, Ratings))
             work.Warn(
@@ -128,13 +144,17 @@ public sealed record RecordSurvey : Verb<Survey>
             check.IsGood
             && input.Ratings is not []
             && input.Responses is { } responses
-            && input.Ratings.Sum() != responses
+            && IsOdd(input.Ratings.Sum(), responses, input.Question)
         )
             check.Warn(
                 $"The ratings are from {input.Ratings.Sum()} people, but {responses} answered.",
                 nameof(Ratings)
             );
     }
+
+    // Not everyone who answers a survey answers each of its questions.
+    private static bool IsOdd(long rated, long responses, string? question) =>
+        question is null ? rated != responses : rated > responses;
 
     /// <summary>Whether a mean differs from that of the ratings, to two decimals.</summary>
     private static bool Contradicts(double? mean, IReadOnlyList<long> ratings)

@@ -6,6 +6,8 @@ namespace Cwa.Model;
 public sealed class Survey : IAgencyRecord
 {
     internal const int LongestTitle = 200;
+    internal const int LongestService = 200;
+    internal const int LongestQuestion = 500;
 
     private readonly List<long> _ratings = [];
 
@@ -22,7 +24,10 @@ public sealed class Survey : IAgencyRecord
         DateOnly conductedTo,
         SurveyFigures figures,
         Guid? id = null,
-        DateTime? recordedAt = null
+        DateTime? recordedAt = null,
+        Channel? channel = null,
+        string? service = null,
+        string? question = null
     )
     {
         Require.InOrder(conductedFrom, conductedTo);
@@ -32,6 +37,9 @@ public sealed class Survey : IAgencyRecord
         Title = Require.Text(title, LongestTitle);
         ConductedFrom = conductedFrom;
         ConductedTo = conductedTo;
+        Channel = Require.Defined(channel);
+        Service = Require.OptionalText(service, LongestService);
+        Question = Require.OptionalText(question, LongestQuestion);
         Population = Require.Count(figures.Population);
         Offered = Require.Count(figures.Offered);
         Responses = Require.Count(figures.Responses);
@@ -66,6 +74,20 @@ public sealed class Survey : IAgencyRecord
 
     /// <summary>The last day on which it was offered; the survey counts for that day's year.</summary>
     public DateOnly ConductedTo { get; private init; }
+
+    /// <summary>How the people who were asked had reached the agency; null when not given.</summary>
+    public Channel? Channel { get; private init; }
+
+    /// <summary>The service that the survey was about; null when not given.</summary>
+    [MaxLength(LongestService)]
+    public string? Service { get; private init; }
+
+    /// <summary>
+    /// The question that the ratings answer; null when not given. A survey with several such questions is recorded once
+    /// for each.
+    /// </summary>
+    [MaxLength(LongestQuestion)]
+    public string? Question { get; private init; }
 
     /// <summary>How many people the survey is about, asked or not.</summary>
     public long? Population { get; private init; }

@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f5444c26-60cc-4f63-9bab-1813d51ef2e8"), entityTypeCount: 35, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("4492cb53-589f-4231-b98f-407a96aa327d"), entityTypeCount: 35, typeConfigurationCount: 1)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.Survey",
                 typeof(Survey),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 16,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -45,6 +45,15 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             agencyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             agencyId.AddAnnotation("Relational:ColumnName", "agency_id");
+
+            var channel = runtimeEntityType.AddProperty(
+                "Channel",
+                typeof(Channel?),
+                propertyInfo: typeof(Survey).GetProperty("Channel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Survey).GetField("<Channel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            channel.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            channel.AddAnnotation("Relational:ColumnName", "channel");
 
             var conductedFrom = runtimeEntityType.AddProperty(
                 "ConductedFrom",
@@ -109,6 +118,16 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             population.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             population.AddAnnotation("Relational:ColumnName", "population");
 
+            var question = runtimeEntityType.AddProperty(
+                "Question",
+                typeof(string),
+                propertyInfo: typeof(Survey).GetProperty("Question", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Survey).GetField("<Question>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            question.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            question.AddAnnotation("Relational:ColumnName", "question");
+
             var ratings = runtimeEntityType.AddProperty(
                 "Ratings",
                 typeof(IReadOnlyList<long>),
@@ -136,6 +155,16 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 nullable: true);
             responses.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             responses.AddAnnotation("Relational:ColumnName", "responses");
+
+            var service = runtimeEntityType.AddProperty(
+                "Service",
+                typeof(string),
+                propertyInfo: typeof(Survey).GetProperty("Service", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Survey).GetField("<Service>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+            service.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            service.AddAnnotation("Relational:ColumnName", "service");
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d08eb3f1-3e03-4e20-b284-f5698726f1bc"), entityTypeCount: 36, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("e5f92a9f-2d5a-42d7-b5f2-40e2a681ddc2"), entityTypeCount: 36, typeConfigurationCount: 1)
         {
         }
 

@@ -20,7 +20,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Survey",
                 typeof(Survey),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 16,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -42,6 +42,14 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Survey).GetField("<AgencyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             agencyId.AddAnnotation("Relational:ColumnName", "agency_id");
+
+            var channel = runtimeEntityType.AddProperty(
+                "Channel",
+                typeof(Channel?),
+                propertyInfo: typeof(Survey).GetProperty("Channel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Survey).GetField("<Channel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            channel.AddAnnotation("Relational:ColumnName", "channel");
 
             var conductedFrom = runtimeEntityType.AddProperty(
                 "ConductedFrom",
@@ -99,6 +107,15 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 nullable: true);
             population.AddAnnotation("Relational:ColumnName", "population");
 
+            var question = runtimeEntityType.AddProperty(
+                "Question",
+                typeof(string),
+                propertyInfo: typeof(Survey).GetProperty("Question", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Survey).GetField("<Question>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            question.AddAnnotation("Relational:ColumnName", "question");
+
             var ratings = runtimeEntityType.AddProperty(
                 "Ratings",
                 typeof(IReadOnlyList<long>),
@@ -123,6 +140,15 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Survey).GetField("<Responses>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             responses.AddAnnotation("Relational:ColumnName", "responses");
+
+            var service = runtimeEntityType.AddProperty(
+                "Service",
+                typeof(string),
+                propertyInfo: typeof(Survey).GetProperty("Service", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Survey).GetField("<Service>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+            service.AddAnnotation("Relational:ColumnName", "service");
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129175833_Baseline")]
+    [Migration("20261129194805_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -2536,6 +2536,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<int?>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
                     b.Property<DateOnly>("ConductedFrom")
                         .HasColumnType("date")
                         .HasColumnName("conducted_from");
@@ -2564,6 +2568,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("population");
 
+                    b.Property<string>("Question")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("question")
+                        .UseCollation("C");
+
                     b.PrimitiveCollection<long[]>("Ratings")
                         .IsRequired()
                         .HasColumnType("bigint[]")
@@ -2576,6 +2586,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Property<long?>("Responses")
                         .HasColumnType("bigint")
                         .HasColumnName("responses");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("service")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2595,6 +2611,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("surveys", null, t =>
                         {
+                            t.HasCheckConstraint("ck_surveys_channel_known", "\"channel\" BETWEEN 1 AND 6");
+
                             t.HasCheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
 
                             t.HasCheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
@@ -2609,7 +2627,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_surveys_population", "population >= 0");
 
+                            t.HasCheckConstraint("ck_surveys_question_length", "length(\"question\") <= 500");
+
                             t.HasCheckConstraint("ck_surveys_responses", "responses >= 0");
+
+                            t.HasCheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
 
                             t.HasCheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
                         });

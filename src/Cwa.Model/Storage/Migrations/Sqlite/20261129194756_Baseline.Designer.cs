@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261129175819_Baseline")]
+    [Migration("20261129194756_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -2467,6 +2467,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<int?>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
                     b.Property<DateOnly>("ConductedFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("conducted_from");
@@ -2495,6 +2499,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("population");
 
+                    b.Property<string>("Question")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
                     b.PrimitiveCollection<string>("Ratings")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2507,6 +2516,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Property<long?>("Responses")
                         .HasColumnType("INTEGER")
                         .HasColumnName("responses");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2525,6 +2539,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.ToTable("surveys", null, t =>
                         {
+                            t.HasCheckConstraint("ck_surveys_channel_known", "\"channel\" BETWEEN 1 AND 6");
+
                             t.HasCheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
 
                             t.HasCheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
@@ -2539,7 +2555,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_surveys_population", "population >= 0");
 
+                            t.HasCheckConstraint("ck_surveys_question_length", "length(\"question\") <= 500");
+
                             t.HasCheckConstraint("ck_surveys_responses", "responses >= 0");
+
+                            t.HasCheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
 
                             t.HasCheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
                         });

@@ -537,6 +537,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     conducted_from = table.Column<DateOnly>(type: "date", nullable: false),
                     conducted_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    question = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     population = table.Column<long>(type: "bigint", nullable: true),
                     offered = table.Column<long>(type: "bigint", nullable: true),
                     responses = table.Column<long>(type: "bigint", nullable: true),
@@ -548,6 +551,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_surveys", x => x.id);
+                    table.CheckConstraint("ck_surveys_channel_known", "\"channel\" BETWEEN 1 AND 6");
                     table.CheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
                     table.CheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
                     table.CheckConstraint("ck_surveys_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
@@ -555,7 +559,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_surveys_mean_rating", "mean_rating BETWEEN 1 AND 5");
                     table.CheckConstraint("ck_surveys_offered", "offered >= 0");
                     table.CheckConstraint("ck_surveys_population", "population >= 0");
+                    table.CheckConstraint("ck_surveys_question_length", "length(\"question\") <= 500");
                     table.CheckConstraint("ck_surveys_responses", "responses >= 0");
+                    table.CheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
                     table.CheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
                     table.ForeignKey(
                         name: "fk_surveys_agencies_agency_id",

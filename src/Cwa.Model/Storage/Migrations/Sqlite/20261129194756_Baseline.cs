@@ -536,6 +536,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     conducted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     conducted_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    question = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     population = table.Column<long>(type: "INTEGER", nullable: true),
                     offered = table.Column<long>(type: "INTEGER", nullable: true),
                     responses = table.Column<long>(type: "INTEGER", nullable: true),
@@ -547,6 +550,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_surveys", x => x.id);
+                    table.CheckConstraint("ck_surveys_channel_known", "\"channel\" BETWEEN 1 AND 6");
                     table.CheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
                     table.CheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
                     table.CheckConstraint("ck_surveys_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
@@ -554,7 +558,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_surveys_mean_rating", "mean_rating BETWEEN 1 AND 5");
                     table.CheckConstraint("ck_surveys_offered", "offered >= 0");
                     table.CheckConstraint("ck_surveys_population", "population >= 0");
+                    table.CheckConstraint("ck_surveys_question_length", "length(\"question\") <= 500");
                     table.CheckConstraint("ck_surveys_responses", "responses >= 0");
+                    table.CheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
                     table.CheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
                     table.ForeignKey(
                         name: "fk_surveys_agencies_agency_id",
