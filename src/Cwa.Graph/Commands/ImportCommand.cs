@@ -74,7 +74,7 @@ internal static class ImportCommand
         var options = new ImportOptions(today, By: Environment.UserName, DryRun: dryRun)
         {
             Answers = answers,
-            EventKey = id => NodeId.KeyOf(nameof(Event), id),
+            RecordKey = (record, id) => NodeId.KeyOf(record.Name, id),
         };
         await using var csv = file.OpenRead();
         var result = await Imports.RunAsync(kind, csv, contexts, options, Progress(), cancellationToken);

@@ -17,6 +17,9 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The kinds that agencies send, each of any of their records.</summary>
+    public static IEnumerable<ImportKind> KindsOfRecords => Imports.Kinds.Where(kind => !IsOfAgencies(kind));
+
     /// <exception cref="RequestError">There is no import of that name (NOT_FOUND).</exception>
     public static ImportKind KindOf(string name) =>
         Imports.Find(name)
@@ -55,7 +58,7 @@ internal sealed class FileImport(IDbContextFactory<CwaDbContext> contexts, Domai
         )
         {
             Answers = answers,
-            EventKey = id => NodeId.KeyOf(nameof(Event), id),
+            RecordKey = (record, id) => NodeId.KeyOf(record.Name, id),
         };
         try
         {

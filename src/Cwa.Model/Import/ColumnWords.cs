@@ -3,9 +3,9 @@ namespace Cwa.Model;
 /// <summary>
 /// What people write above the columns of their files. Case, spaces, hyphens and what stands in brackets do not matter.
 /// </summary>
-internal static class ColumnWords
+internal static partial class ColumnWords
 {
-    private static readonly string[] Agency =
+    public static readonly string[] Agency =
     [
         "agency abbreviation",
         "agency code",

@@ -14,6 +14,8 @@ internal sealed class ImportErrors(Action<ImportError>? found = null)
     private readonly HashSet<long> _wrongRows = [];
     private readonly Dictionary<(string Column, string Text), (ImportError First, long Count)> _causes = [];
     private readonly HashSet<(string Column, string Text)> _warned = [];
+    private readonly HashSet<(string Column, string Reason)> _warnedOfLine = [];
+    private long _warnedLine;
 
     public long Count { get; private set; }
 
@@ -72,8 +74,14 @@ internal sealed class ImportErrors(Action<ImportError>? found = null)
         );
 
     /// <summary>Adds a warning about a row, which does not keep it from being stored.</summary>
+    /// <remarks>A row of a published file may become several, which are all odd in the same way.</remarks>
     public void Warn(long line, string column, string reason)
     {
+        if (line != _warnedLine)
+            _warnedOfLine.Clear();
+        _warnedLine = line;
+        if (!_warnedOfLine.Add((column, reason)))
+            return;
         WarningCount++;
         if (_warnings.Count < MostKept)
             _warnings.Add(new(line, column, reason));

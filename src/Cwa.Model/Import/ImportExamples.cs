@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>The example row of each kind's template, by column.</summary>
-internal static class ImportExamples
+internal static partial class ImportExamples
 {
     public static IReadOnlyDictionary<string, string> OfAgencies { get; } =
         new Dictionary<string, string>

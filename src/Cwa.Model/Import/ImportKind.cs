@@ -45,6 +45,9 @@ public sealed class ImportKind
     /// </summary>
     internal IReadOnlyList<string>? DependsOn { get; init; }
 
+    /// <summary>The files that others publish and that are understood as they are.</summary>
+    internal IReadOnlyList<PublishedForm> Published { get; init; } = [];
+
     /// <summary>All columns that a file may have.</summary>
     internal IEnumerable<string> Columns => [.. RequiredColumns, .. OptionalColumns, .. PassedOverColumns];
 

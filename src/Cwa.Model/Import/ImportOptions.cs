@@ -15,6 +15,7 @@ public sealed record ImportOptions(
     /// <summary>The sender's answers to what the file leaves open.</summary>
     public ImportAnswers Answers { get; init; } = ImportAnswers.None;
 
-    /// <summary>Reads an event's id as exports write it; null when the text is not an id.</summary>
-    public Func<string, Guid?> EventKey { get; init; } = text => Guid.TryParse(text, out var key) ? key : null;
+    /// <summary>Reads the id of a record of a type as exports write it; null when the text is not one.</summary>
+    public Func<Type, string, Guid?> RecordKey { get; init; } =
+        (_, text) => Guid.TryParse(text, out var key) ? key : null;
 }

@@ -123,7 +123,7 @@ internal sealed class ImportPass(
     private async Task<ImportResult> ReadAsync(ImportSession session, CancellationToken cancellationToken)
     {
         var errors = session.Errors;
-        if (source.Remark is { } remark)
+        foreach (var remark in source.Remarks)
             errors.WarnOfFile(remark);
         using var file = await ImportFile.OpenAsync(kind, source, survey, errors, options, cancellationToken);
         if (file is null)

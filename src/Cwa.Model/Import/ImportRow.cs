@@ -6,7 +6,7 @@ namespace Cwa.Model;
 /// <summary>
 /// The current row of a file, read by column. A value that cannot be read is reported once and returned as null.
 /// </summary>
-internal sealed class ImportRow(
+internal sealed partial class ImportRow(
     CsvReader csv,
     IReadOnlyDictionary<string, int> columns,
     IReadOnlyDictionary<string, string> values,
@@ -21,6 +21,9 @@ internal sealed class ImportRow(
     private long _errorsBefore;
 
     public long Line { get; private set; }
+
+    /// <summary>The columns whose cells could not be read. It does not change with the next row.</summary>
+    public HashSet<string> Unread => [.. _unread];
 
     /// <summary>Whether nothing has been found wrong with the row so far.</summary>
     public bool IsGood => errors.Found == _errorsBefore;
@@ -127,9 +130,11 @@ internal sealed class ImportRow(
     public T? RequiredChoice<T>(string column)
         where T : struct, Enum => Required(column, LongestField) is null ? null : Choice<T>(column);
 
-    public ReportMonth? RequiredMonth(string column)
+    public ReportMonth? RequiredMonth(string column) => Required(column, LongestField) is null ? null : Month(column);
+
+    public ReportMonth? Month(string column)
     {
-        if (Required(column, LongestField) is not { } text)
+        if (Text(column, LongestField) is not { } text)
             return null;
         if (!ReportMonth.TryParse(text, out var month))
         {
@@ -161,35 +166,6 @@ internal sealed class ImportRow(
     }
 
     public DateOnly? RequiredDay(string column) => Required(column, LongestField) is null ? null : Day(column);
-
-    public bool? RequiredFlag(string column)
-    {
-        if (Required(column, LongestField) is not { } text)
-            return null;
-        return WrittenFlag.TryParse(text, out var flag)
-            ? flag
-            : Refused<bool>(column, ValueText.Not(text, ValueText.Flag));
-    }
-
-    /// <summary>A whole number from 0 to the limit.</summary>
-    public long? Count(string column, long limit)
-    {
-        if (Text(column, LongestField) is not { } text)
-            return null;
-        return WrittenNumber.TryWhole(text, out var count) && count <= limit
-            ? count
-            : Refused<long>(column, ValueText.Not(text, $"a whole number from 0 to {limit} such as 12 or 1,200"));
-    }
-
-    /// <summary>A number from 0 to the limit, with a point before its decimals.</summary>
-    public double? Number(string column, long limit)
-    {
-        if (Text(column, LongestField) is not { } text)
-            return null;
-        return WrittenNumber.TryNumber(text, out var number) && number >= 0 && number <= limit
-            ? number
-            : Refused<double>(column, ValueText.Not(text, $"a number from 0 to {limit} such as 12.5"));
-    }
 
     /// <summary>Whether a day can be read in one way only, or in which way is known or supposed.</summary>
     private bool IsClear(string column, string text)

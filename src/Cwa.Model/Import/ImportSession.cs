@@ -9,6 +9,7 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public const int BatchSize = 1000;
 
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
+    private readonly DomainClock _clock = new(TimeProvider.System, options.Today);
     private AgencyNames _names = new([]);
     private NamedAgencies _named = null!;
 
@@ -62,12 +63,21 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     {
         if (row.Text(column, 200) is not { } text)
             return null;
-        if (options.EventKey(text) is { } key)
+        if (KeyOf(typeof(Event), text) is { } key)
             return key;
 
         row.Error(column, $"'{text}' is not an event's id. Take it from an export or from the API, or leave it out.");
         return null;
     }
+
+    /// <summary>The key of a record, if the text is its id.</summary>
+    public Guid? KeyOf(Type record, string text) => options.RecordKey(record, text);
+
+    /// <summary>Holds the agencies for which the caller may write; the file's own are locked.</summary>
+    public HeldRecords Hold() => new() { Agencies = _names.All.Where(MayWrite).ToDictionary(agency => agency.Id) };
+
+    /// <summary>A run of one verb for many rows.</summary>
+    public Work Begin(string verb, HeldRecords held) => new(db, new ImportActor(By, held), _clock, verb, held);
 
     // Names have commas too, so that a comma separates only where the whole is no agency's name.
     private IEnumerable<string> Split(string text)
@@ -121,6 +131,15 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     {
         if (!errors.Any && !options.DryRun)
             await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Writes what a run of a verb did, and releases it. Its announcements come last, with others.</summary>
+    public async Task FlushAsync(Work work, CancellationToken cancellationToken)
+    {
+        _announcements.AddRange(work.Announcements);
+        if (!errors.Any && !options.DryRun)
+            await work.SaveRecordsAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }
 

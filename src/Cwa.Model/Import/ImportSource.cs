@@ -15,7 +15,10 @@ internal sealed record ImportSource(Stream Text, long Start, TableForm Form) : I
     public IReadOnlyList<int>? Lines { get; init; }
 
     /// <summary>What the sender should know about how the file was read.</summary>
-    public ImportWarning? Remark { get; init; }
+    public IReadOnlyList<ImportWarning> Remarks { get; init; } = [];
+
+    /// <summary>The columns of a file that others publish; null when the columns are those of the kind.</summary>
+    public IReadOnlyList<UnderstoodColumn>? Understood { get; init; }
 
     /// <summary>The line on which the columns are named.</summary>
     public long NamesOn => Lines?[Form.Above] ?? Form.Line;
@@ -47,6 +50,8 @@ internal sealed record ImportSource(Stream Text, long Start, TableForm Form) : I
         try
         {
             var form = await TableForm.FindAsync(kind, stream, encoding, cancellationToken);
+            if (kind.Published.FirstOrDefault(published => published.Is(form.Names)) is { } published)
+                return await published.UnfoldAsync(kind, stream, form, cancellationToken);
             if (await WhyNotAsync(kind, form, stream, cancellationToken) is not { } wrong)
                 return new(stream, stream.Position, form);
             errors.AddToFile(form.Line, "", wrong);
@@ -80,8 +85,8 @@ internal sealed record ImportSource(Stream Text, long Start, TableForm Form) : I
     /// <summary>The line of the file on which the reader's record begins: the row of a sheet.</summary>
     public long LineOf(CsvReader csv) => Lines is null ? csv.LineNumber : Lines[(int)csv.RowNumber - 1];
 
-    /// <summary>What was made of a sheet is thrown away; the sender's file stays open.</summary>
-    public ValueTask DisposeAsync() => Sheet is null ? default : Text.DisposeAsync();
+    /// <summary>What was made of the sender's file is thrown away; that file stays open.</summary>
+    public ValueTask DisposeAsync() => Lines is null ? default : Text.DisposeAsync();
 
     /// <summary>Why a table is not of the kind; null when it is.</summary>
     public static async Task<string?> WhyNotAsync(
@@ -113,13 +118,15 @@ internal sealed record ImportSource(Stream Text, long Start, TableForm Form) : I
     {
         if (HasAll(kind, form))
             return kind;
+        var (best, known) = (form.IsFound ? kind : null, form.Known);
         foreach (var other in Imports.Kinds.Where(other => other != kind))
         {
-            if (HasAll(other, await TableForm.FindAsync(other, stream, form.Encoding, cancellationToken)))
-                return other;
+            var found = await TableForm.FindAsync(other, stream, form.Encoding, cancellationToken);
+            if (HasAll(other, found) && found.Known > known)
+                (best, known) = (other, found.Known);
         }
 
-        return form.IsFound ? kind : null;
+        return best;
     }
 
     private static bool HasAll(ImportKind kind, TableForm form) =>

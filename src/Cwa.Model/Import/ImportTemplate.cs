@@ -36,6 +36,5 @@ public static class ImportTemplate
             ? number
             : value;
 
-    private static string Row(IEnumerable<string> values) =>
-        string.Join(',', values.Select(value => value.Contains(',') ? $"\"{value}\"" : value));
+    private static string Row(IEnumerable<string> values) => string.Join(',', values.Select(CsvText.Cell));
 }

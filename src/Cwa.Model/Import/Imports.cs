@@ -41,6 +41,18 @@ public static class Imports
             SummedColumns = ["expected_reach", "attendance"],
             DayColumns = ["month", "starts_on", "ends_on", "postponed_from"],
         },
+        // Others name what these make.
+        new StandardRows().Kind(),
+        new MeasurementRows().Kind(),
+        new SurveyRows().Kind(),
+        new BenchmarkStudyRows().Kind(),
+        new ServiceAreaRows().Kind(),
+        new ProgramRows().Kind(),
+        new FindingRows().Kind(),
+        new LiaisonRows().Kind(),
+        new AttendanceRows().Kind(),
+        new ProblemSolvingOutcomeRows().Kind(),
+        new EventCompletionRows().Kind(),
     ];
 
     /// <summary>The kind of that name; null when there is none.</summary>

@@ -5,16 +5,18 @@ namespace Cwa.Model;
 /// <param name="line">The line on which the row begins.</param>
 /// <param name="columnOf">The column of a field.</param>
 /// <param name="unread">The columns of the row whose cells could not be read.</param>
+/// <param name="isBroken">Whether the row is known to be wrong.</param>
 internal sealed class RowFindings(
     ImportErrors errors,
     long line,
     Func<string, string> columnOf,
-    IReadOnlySet<string> unread
+    IReadOnlySet<string> unread,
+    bool isBroken = false
 ) : IFindings
 {
     private readonly long _before = errors.Found;
 
-    public bool IsGood => errors.Found == _before;
+    public bool IsGood => !isBroken && errors.Found == _before;
 
     public void Refuse(Refusal refusal)
     {
@@ -28,6 +30,7 @@ internal sealed class RowFindings(
 
     public bool IsWarned(IReadOnlyList<string> path) => false;
 
-    // A list is in one cell.
-    private string ColumnAt(IReadOnlyList<string> path) => path is [var field, ..] ? columnOf(field) : "";
+    // A list is in one cell, and a part of the input has its fields in columns of their own.
+    private string ColumnAt(IReadOnlyList<string> path) =>
+        path.LastOrDefault(field => !char.IsAsciiDigit(field[0])) is { } field ? columnOf(field) : "";
 }

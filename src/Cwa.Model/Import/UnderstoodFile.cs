@@ -27,16 +27,18 @@ public sealed record UnderstoodFile(
             },
             source.Sheet,
             source.NamesOn,
-            [
-                .. source
-                    .Form.Names.Where(name => !PlainText.IsEmpty(name))
-                    .Select(name => new UnderstoodColumn(
-                        name.Trim(),
-                        answers.ColumnOf(name) is { } said
-                            ? (said == ImportAnswers.Ignore ? null : said)
-                            : kind.ColumnOf(name)
-                    )),
-            ]
+            source.Understood
+                ??
+                [
+                    .. source
+                        .Form.Names.Where(name => !PlainText.IsEmpty(name))
+                        .Select(name => new UnderstoodColumn(
+                            name.Trim(),
+                            answers.ColumnOf(name) is { } said
+                                ? (said == ImportAnswers.Ignore ? null : said)
+                                : kind.ColumnOf(name)
+                        )),
+                ]
         );
 }
 

@@ -69,7 +69,7 @@ internal sealed class Workbook
                 if (lines.Count == mostRows)
                     break;
                 lines.Add(number);
-                writer.WriteLine(string.Join(',', row.Values.Select(value => Cell(Text(value)))));
+                writer.WriteLine(string.Join(',', row.Values.Select(value => CsvText.Cell(Text(value)))));
                 // Many cells may show one long text.
                 if (csv.Position > WorkbookScan.MostUnpacked)
                     throw new UnfitWorkbookException(
@@ -100,9 +100,6 @@ internal sealed class Workbook
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => $"{value}",
         };
-
-    private static string Cell(string text) =>
-        text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     // The package meets a broken file with exceptions of many kinds.
     private static T Guarded<T>(Func<T> read)

@@ -85,7 +85,7 @@ internal sealed class WorkbookSource(ImportKind kind, ImportAnswers answers, Imp
                 await text.DisposeAsync();
         }
 
-        return source is null || remark is null ? source : source with { Remark = new(source.NamesOn, "", remark) };
+        return source is null || remark is null ? source : source with { Remarks = [new(source.NamesOn, "", remark)] };
     }
 
     private void Ask(IReadOnlyList<string> sheets, string reason) =>

@@ -11,6 +11,16 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     private readonly List<(object Record, Guid? AgencyId)> _audited = [];
     private readonly Dictionary<Guid, Agency> _locked = [];
     private readonly List<ReportChange> _changes = [];
+    private readonly HeldRecords? _held;
+    private Check? _check;
+
+    /// <summary>One run of many verbs, whose records are held already.</summary>
+    internal Work(CwaDbContext db, IActor actor, DomainClock clock, string verb, HeldRecords held)
+        : this(db, actor, clock, verb)
+    {
+        _held = held;
+        _locked = held.Agencies;
+    }
 
     /// <summary>The records. A verb adds and changes them; only <see cref="SaveAsync"/>, afterwards, saves.</summary>
     public CwaDbContext Db => db;
@@ -19,7 +29,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     public Findings Findings { get; } = new();
 
     /// <summary>The check of the whole input.</summary>
-    public Check Check => Findings.Check;
+    public Check Check => _check ?? Findings.Check;
 
     /// <summary>The caller's name, as the audit trail has it.</summary>
     public string Actor => actor.Name;
@@ -35,6 +45,12 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
 
     /// <summary>Today's date in Washington, by the domain's clock.</summary>
     public DateOnly Today => Washington.DateOf(Now);
+
+    /// <summary>What has been announced, in order.</summary>
+    internal IReadOnlyList<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> Announcements => _announcements;
+
+    /// <summary>Has the next verb of the run report what it finds elsewhere.</summary>
+    internal void ReportTo(Check check) => _check = check;
 
     /// <summary>Whether nothing has been refused so far.</summary>
     public bool IsGood => Check.IsGood;
@@ -146,6 +162,17 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     /// </returns>
     public async Task<long?> SaveAsync(CancellationToken cancellationToken)
     {
+        if (await SaveRecordsAsync(cancellationToken) is not { } recordedAt)
+            return null;
+        return _announcements is []
+            ? 0
+            : await FeedCounter.AppendAsync(db, _announcements, recordedAt, cancellationToken);
+    }
+
+    /// <summary>Saves the records and their audit trail. The announcements are left to the caller.</summary>
+    /// <returns>When the last of them was recorded; null when there is nothing to save.</returns>
+    internal async Task<DateTime?> SaveRecordsAsync(CancellationToken cancellationToken)
+    {
         // Detected once: from here on records are only added, and each detection compares every column of every record.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -158,22 +185,23 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
         db.AddRange(audit);
         await db.SaveChangesAsync(cancellationToken);
         // What is announced is audited, too, and recorded at the same instant.
-        return _announcements is []
-            ? 0
-            : await FeedCounter.AppendAsync(db, _announcements, audit[^1].RecordedAt, cancellationToken);
+        return audit is [] ? default(DateTime) : audit[^1].RecordedAt;
     }
 
     // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the
     // revisions of their report.
-    private IEnumerable<(object Record, Guid? AgencyId)> Unaudited() =>
-        db
+    private IEnumerable<(object Record, Guid? AgencyId)> Unaudited()
+    {
+        var audited = _audited.Select(told => told.Record).ToHashSet(ReferenceEqualityComparer.Instance);
+        return db
             .ChangeTracker.Entries<IAgencyRecord>()
             .Where(e =>
                 e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
                 && e.Entity is not Event
-                && !_audited.Exists(audited => audited.Record == e.Entity)
+                && !audited.Contains(e.Entity)
             )
             .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
+    }
 
     private async Task<T?> FindAsync<T>(
         Id<T> id,
@@ -188,6 +216,9 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     {
         if (id.Key is { } key)
         {
+            if (_held?.Find<T>(key) is var (held, ownerId) && mayWrite(ownerId))
+                return held;
+
             var found = records.Where(r => EF.Property<Guid>(r, "Id") == key);
             if (await found.Select(owner).ToListAsync(cancellationToken) is [var agencyId] && mayWrite(agencyId))
             {

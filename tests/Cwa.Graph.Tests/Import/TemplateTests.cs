@@ -34,7 +34,7 @@ public sealed class TemplateTests(WritingServers servers) : IClassFixture<Writin
         var server = await servers.OnAsync(TestDatabase.Sqlite);
 
         var none = await Answer.OfAsync(
-            await server.Client.GetAsync(new Uri("/import/surveys/template.csv", UriKind.Relative))
+            await server.Client.GetAsync(new Uri("/import/opinions/template.csv", UriKind.Relative))
         );
 
         Assert.Equal((404, ErrorCodes.NotFound), (none.Status, none.Code));

@@ -30,7 +30,7 @@ public sealed class FoiaReport
     /// <summary>Reads the report; null if the file is not there.</summary>
     public static FoiaReport? Find()
     {
-        if (Path() is not { } path)
+        if (SharedData.Find("foia-all-agencies-csv-2023.zip") is not { } path)
             return null;
 
         using var zip = ZipFile.OpenRead(path);
@@ -93,20 +93,6 @@ public sealed class FoiaReport
         }
 
         return stream.ToArray();
-    }
-
-    private static string? Path()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (System.IO.Path.Exists(System.IO.Path.Combine(folder.FullName, ".git")))
-            {
-                var path = System.IO.Path.Combine(folder.FullName, "../shared/data/foia-all-agencies-csv-2023.zip");
-                return File.Exists(path) ? path : null;
-            }
-        }
-
-        return null;
     }
 
     private static List<Dictionary<string, string>> Rows(ZipArchive zip, string name)

@@ -6,22 +6,22 @@ namespace Cwa.Model.Tests;
 /// <summary>A template shows the columns with a row that can be imported as it is.</summary>
 public sealed class ImportTemplateTests
 {
+    public static TheoryData<string> Kinds => [.. Imports.Kinds.Select(kind => kind.Name)];
+
     [Theory]
-    [InlineData("agencies")]
-    [InlineData("complaint-metrics")]
-    [InlineData("events")]
+    [MemberData(nameof(Kinds))]
     public async Task A_template_is_imported_without_a_fault(string name)
     {
         var kind = Imports.Find(name)!;
-        await using var text = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "NOAA", "SSA", "HCFA");
-        await using var workbook = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "NOAA", "SSA", "HCFA");
+        await using var text = await KindFile.PreparedAsync(TestDatabase.Sqlite, name);
+        await using var workbook = await KindFile.PreparedAsync(TestDatabase.Sqlite, name);
 
         var fromText = await text.ImportAsync(name, ImportTemplate.Csv(kind));
         var fromWorkbook = await workbook.ImportAsync(name, ImportTemplate.Workbook(kind));
 
         Assert.Empty(fromText.Errors);
         Assert.Empty(fromWorkbook.Errors);
-        Assert.Equal((1, 1), (fromText.Inserted, fromWorkbook.Inserted));
+        Assert.Equal((1, 1), (fromText.Inserted + fromText.Updated, fromWorkbook.Inserted + fromWorkbook.Updated));
         Assert.Equal((null, name), (fromText.Understood!.Sheet, fromWorkbook.Understood!.Sheet));
         Assert.Equal(ImportTemplate.ColumnsOf(kind), fromText.Understood.Columns.Select(column => column.Name));
         Assert.Equal(fromText.Understood.Columns, fromWorkbook.Understood.Columns);

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>Attendance, by which events are confirmed as held. Another number corrects the one before.</summary>
+internal sealed class AttendanceRows() : VerbRows<ConfirmEvent, Event>("attendance")
+{
+    public override IReadOnlyList<string> Key { get; } = [nameof(ConfirmEvent.EventId)];
+
+    public override bool ChangesItsRecord => true;
+
+    protected override IReadOnlyList<string> PassedOver => ["agency_name", "recorded_at", "updated_at"];
+
+    protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfAttendance;
+
+    protected override IReadOnlyDictionary<string, string> Example => ImportExamples.OfAttendance;
+
+    public override IQueryable<Event> Stored(CwaDbContext db, IReadOnlyList<ConfirmEvent> said)
+    {
+        var keys = said.Select(confirmed => confirmed.EventId.Key).OfType<Guid>().Distinct().ToList();
+        return db.Events.Where(e => EF.Parameter(keys).Contains(e.Id) && e.Status == EventStatus.Held);
+    }
+
+    public override object? Told(Event record, string property) =>
+        property == nameof(ConfirmEvent.EventId) ? record.Id : base.Told(record, property);
+}

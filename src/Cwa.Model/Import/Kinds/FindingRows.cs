@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>What was heard at events or in surveys.</summary>
+internal sealed class FindingRows() : VerbRows<RecordFinding, Finding>("findings")
+{
+    public override IReadOnlyList<string> Key { get; } =
+    [
+        nameof(Finding.AgencyId),
+        nameof(Finding.About),
+        nameof(Finding.Text),
+        nameof(Finding.FoundOn),
+        nameof(Finding.EventId),
+        nameof(Finding.SurveyId),
+    ];
+
+    protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfFindings;
+
+    protected override IReadOnlyDictionary<string, string> Example => ImportExamples.OfFindings;
+
+    public override IQueryable<Finding> Stored(CwaDbContext db, IReadOnlyList<RecordFinding> said)
+    {
+        var agencies = said.Select(finding => finding.AgencyId.Key).OfType<Guid>().Distinct().ToList();
+        var days = said.Select(finding => finding.FoundOn).Distinct().ToList();
+        return db.Findings.Where(finding =>
+            EF.Parameter(agencies).Contains(finding.AgencyId) && EF.Parameter(days).Contains(finding.FoundOn)
+        );
+    }
+}

@@ -1,0 +1,123 @@
+using Cwa.Tests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model.Tests;
+
+/// <summary>Rows about what is recorded already, or about the same as another row.</summary>
+public sealed class RecordedRowsTests
+{
+    [SkippableTheory]
+    [InlineData("measurements", "value", "94", "from_month", "A measurement for 1998-04 is already recorded.")]
+    [InlineData(
+        "liaisons",
+        "phone",
+        "(410) 555-0199",
+        "agency",
+        "Maria Flores has been the agency's liaison since 1998-03-16. End that designation first, or set `replace`."
+    )]
+    [InlineData(
+        "problem-solving-outcomes",
+        "walk_ins",
+        "26",
+        "event",
+        "The outcome of this problem-solving day was already recorded."
+    )]
+    [InlineData("surveys", "responses", "900", "responses", "")]
+    [InlineData("programs", "purpose", "Another purpose.", "purpose", "")]
+    [InlineData(
+        "standards",
+        "target",
+        "96",
+        "target",
+        "with 95 and not 96. A file adds what is new; it corrects nothing."
+    )]
+    [InlineData(
+        "benchmark-studies",
+        "own_score",
+        "88",
+        "own_score",
+        "with 87 and not 88. A file adds what is new; it corrects nothing."
+    )]
+    public async Task A_row_that_says_otherwise_of_a_record_is_refused(
+        string kind,
+        string column,
+        string value,
+        string at,
+        string reason
+    )
+    {
+        await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, kind);
+        await database.ImportAsync(kind, KindFile.Of(kind));
+
+        var result = await database.ImportAsync(kind, KindFile.Of(kind, (column, value)));
+
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((2, at), (error.Line, error.Column));
+        Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task New_numbers_of_a_service_area_and_new_attendance_replace_the_old_ones(string provider)
+    {
+        await using var database = await KindFile.PreparedAsync(provider, "attendance");
+        await database.ImportAsync("service-areas", KindFile.Of("service-areas"));
+        await database.ImportAsync("attendance", KindFile.Of("attendance"));
+
+        var area = await database.ImportAsync("service-areas", KindFile.Of("service-areas", ("customers_living", "5")));
+        var held = await database.ImportAsync("attendance", KindFile.Of("attendance", ("attendance", "181")));
+
+        Assert.Equal((1, 1), (area.Updated, held.Updated));
+        await using var db = database.Contexts.CreateDbContext();
+        Assert.Equal(5, (await db.ServiceAreas.SingleAsync()).CustomersLiving);
+        Assert.Equal(181, (await db.Events.SingleAsync(e => e.Status == EventStatus.Held)).Attendance);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_liaison_is_replaced_by_a_file_that_says_so(string provider)
+    {
+        await using var database = await KindFile.PreparedAsync(provider, "liaisons");
+        await database.ImportAsync("liaisons", KindFile.Of("liaisons"));
+
+        var result = await database.ImportAsync(
+            "liaisons",
+            KindFile.Of("liaisons", ("name", "Ann Lee"), ("designated_on", "1998-06-01"), ("replace", "yes"))
+        );
+
+        Assert.Equal((1, 0), (result.Inserted, result.ErrorCount));
+        await using var db = database.Contexts.CreateDbContext();
+        var liaisons = await db.Liaisons.OrderBy(liaison => liaison.DesignatedOn).ToListAsync();
+        Assert.Equal([new DateOnly(1998, 6, 1), null], liaisons.Select(liaison => liaison.EndedOn));
+    }
+
+    [Theory]
+    [InlineData("surveys")]
+    [InlineData("measurements")]
+    [InlineData("service-areas")]
+    [InlineData("attendance")]
+    [InlineData("liaisons")]
+    public async Task Two_new_rows_about_the_same_are_refused(string kind)
+    {
+        await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, kind);
+
+        var result = await database.ImportAsync(kind, KindFile.Rows(kind, [], []));
+
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((3, "Line 2 is about the same. Take one of them out."), (error.Line, error.Reason));
+    }
+
+    [Fact]
+    public async Task A_column_that_the_file_does_not_have_says_nothing_about_a_record()
+    {
+        await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, "liaisons");
+        await database.ImportAsync("liaisons", KindFile.Of("liaisons"));
+
+        var result = await database.ImportAsync(
+            "liaisons",
+            "Organization,Name of liaison,Telephone number,Date designated\nSSA,Maria Flores,(410) 555-0134,3/16/98\n"
+        );
+
+        Assert.Equal((0, 1), (result.ErrorCount, result.Unchanged));
+    }
+}
