@@ -11,6 +11,9 @@ public interface IOperationPort
 /// <summary>Imports files for the caller of the current request.</summary>
 public interface IImportPort
 {
+    /// <summary>The kinds of files that an agency may send, such as `surveys`.</summary>
+    IReadOnlyList<string> Kinds { get; }
+
     /// <param name="kind">What the file lists, such as `events`.</param>
     /// <param name="file">The file as a client would send it over HTTP.</param>
     /// <param name="isDryRun">Whether to check only, and store nothing.</param>

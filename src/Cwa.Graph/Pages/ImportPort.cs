@@ -8,6 +8,8 @@ namespace Cwa.Graph;
 /// <summary>Imports the files of pages as those of any other client.</summary>
 internal sealed class ImportPort(FileImport import, Caller caller) : IImportPort
 {
+    public IReadOnlyList<string> Kinds { get; } = [.. FileImport.KindsOfRecords.Select(kind => kind.Name)];
+
     public async Task<ReadOnlyMemory<byte>> ImportAsync(
         string kind,
         Stream file,
