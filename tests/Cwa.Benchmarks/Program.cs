@@ -9,6 +9,7 @@ Func<Task>? measure = args switch
     ["memory"] => MemoryBenchmark.RunAsync,
     ["import"] => ImportBenchmark.RunAsync,
     ["import-beside"] => ImportBesideBenchmark.RunAsync,
+    ["import", var kind] => () => ImportKindsBenchmark.RunAsync(kind),
     ["scorecard"] => ScorecardBenchmark.RunAsync,
     ["export"] => ExportBenchmark.RunAsync,
     ["writes"] => () => WriteBenchmark.RunAsync(TimeSpan.FromSeconds(30)),
@@ -26,7 +27,8 @@ Func<Task>? measure = args switch
 if (measure is null)
 {
     await Console.Error.WriteLineAsync(
-        "Say what to measure: pages, engine, start, paint, memory, import, import-beside, scorecard, export, "
+        "Say what to measure: pages, engine, start, paint, memory, import [surveys or measurements], import-beside, "
+            + "scorecard, export, "
             + "writes [--seconds 30], live [--rounds 50], peers [Q1…] [--seconds 4] [--rounds 3] [--keep], "
             + "or against COMMIT [engine…] [--rounds 7]. "
             + "Run with -c Release, on an idle machine."
