@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Cwa.Model;
 
 /// <summary>Records how well a promise was kept (action 5), once for each standard and period of months.</summary>
@@ -29,12 +27,12 @@ public sealed record RecordMeasurement : Verb<Measurement>
         if (await work.OwnAsync(StandardId, cancellationToken) is not { } standard)
             return null;
 
-        var existing = await work
-            .Db.Measurements.AsNoTracking()
-            .SingleOrDefaultAsync(
-                m => m.StandardId == standard.Id && m.FromMonth == FromMonth && m.ToMonth == ToMonth,
-                cancellationToken
-            );
+        var existing = await work.ExistingAsync(
+            work.Db.Measurements.Where(m =>
+                m.StandardId == standard.Id && m.FromMonth == FromMonth && m.ToMonth == ToMonth
+            ),
+            cancellationToken
+        );
         if (existing is not null)
             work.Refuse(new MeasurementAlreadyRecorded(existing), nameof(FromMonth));
         if (FromMonth.LastDay < standard.EffectiveFrom)

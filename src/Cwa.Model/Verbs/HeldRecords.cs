@@ -18,6 +18,15 @@ internal sealed class HeldRecords
         where T : class =>
         _records.TryGetValue(id, out var held) && held.Record is T record ? (record, held.AgencyId) : null;
 
+    /// <summary>Whether it was looked up what is recorded already, so that the next verb need not ask.</summary>
+    public bool IsLookedUp { get; private set; }
+
+    /// <summary>What the next verb would record again; null when there is no such record.</summary>
+    public object? Existing { get; private set; }
+
+    /// <summary>Says what the next verb would record again.</summary>
+    public void LookUp(object? existing) => (IsLookedUp, Existing) = (true, existing);
+
     /// <summary>Lets go of the records. Agencies stay.</summary>
     public void Release() => _records.Clear();
 }

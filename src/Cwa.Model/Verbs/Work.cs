@@ -137,6 +137,13 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
             cancellationToken
         );
 
+    /// <summary>The one record that the verb would make again, unchanged; null when there is none.</summary>
+    internal Task<T?> ExistingAsync<T>(IQueryable<T> records, CancellationToken cancellationToken)
+        where T : class =>
+        _held is { IsLookedUp: true } looked
+            ? Task.FromResult((T?)looked.Existing)
+            : records.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>What becomes different about reports' events, in the order in which it was told.</summary>
     public IReadOnlyList<ReportChange> Changes => _changes;
 

@@ -8,6 +8,8 @@ internal sealed class MeasurementRows() : VerbRows<RecordMeasurement, Measuremen
     public override IReadOnlyList<string> Key { get; } =
     [nameof(Measurement.StandardId), nameof(Measurement.FromMonth), nameof(Measurement.ToMonth)];
 
+    public override bool FindsWhatTheVerbAsks => true;
+
     protected override IReadOnlyList<string> Spared => ["to_month"];
 
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfMeasurements;

@@ -56,6 +56,8 @@ internal sealed class VerbImport<TVerb, TRecord>(ImportSession session, VerbRows
 
         var findings = new RowFindings(session.Errors, row.Line, VerbColumn.ColumnOf, row.Unread, row.IsBroken);
         work.ReportTo(new(findings, place: []));
+        if (kind.FindsWhatTheVerbAsks)
+            _held.LookUp(stored);
         InputCheck.Of(row.Verb, work.Today, work.Check);
         var announced = work.Announcements.Count;
         var done = await row.Verb.DoAsync(work, cancellationToken);

@@ -61,6 +61,9 @@ internal abstract class VerbRows<TVerb, TRecord>(string name)
     /// </summary>
     public virtual IReadOnlyList<string> OncePerFile => Key;
 
+    /// <summary>Whether <see cref="Stored"/> finds all that the verb asks for before it records something.</summary>
+    public virtual bool FindsWhatTheVerbAsks => false;
+
     /// <summary>Whether the verb itself, done again, changes what it has made.</summary>
     public virtual bool ChangesItsRecord => false;
 
