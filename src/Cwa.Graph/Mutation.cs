@@ -13,6 +13,7 @@ public sealed class Mutation()
         typeof(DiscardMonthlyReportDraft),
         typeof(SubmitMonthlyReport),
         typeof(SubmitMonthlyReports),
+        typeof(RecallMonthlyReport),
         typeof(AcceptMonthlyReport),
         typeof(ReturnMonthlyReport),
         typeof(SetDueDay),

@@ -6,6 +6,7 @@ public enum ReportStatus
     Accepted,
     Amended,
     Draft,
+    Recalled,
     Returned,
     Submitted,
 }

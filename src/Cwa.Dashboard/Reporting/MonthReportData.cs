@@ -58,6 +58,7 @@ public enum RevisionStatus
     Accepted,
     Returned,
     Amended,
+    Recalled,
 }
 
 public sealed record ReportViewer(IReadOnlyList<string> Roles, ActedForPage Agencies)

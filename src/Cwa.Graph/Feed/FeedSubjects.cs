@@ -10,8 +10,10 @@ internal static class FeedSubjects
         {
             FeedKind.LiaisonDesignated or FeedKind.LiaisonDesignationEnded => typeof(Liaison),
             FeedKind.ProgramCreated or FeedKind.ProgramEnded => typeof(Cwa.Model.Program),
-            FeedKind.MonthlyReportSubmitted or FeedKind.MonthlyReportReturned or FeedKind.MonthlyReportAccepted =>
-                typeof(MonthlyReport),
+            FeedKind.MonthlyReportSubmitted
+            or FeedKind.MonthlyReportReturned
+            or FeedKind.MonthlyReportAccepted
+            or FeedKind.MonthlyReportRecalled => typeof(MonthlyReport),
             FeedKind.EventConfirmed
             or FeedKind.EventCancelled
             or FeedKind.EventPostponed

@@ -17,6 +17,7 @@ public sealed class MonthlyReportTerms : ListTerms<MonthlyReport>
         Value(r => r.EventCount);
         Value(r => r.SubmittedAt);
         Value(r => r.DecidedAt);
+        Value(r => r.RecalledAt);
         Record(r => r.Agency, "The agency whose events it announces.");
         Sort(r => r.Month);
         Sort(r => r.RecordedAt);

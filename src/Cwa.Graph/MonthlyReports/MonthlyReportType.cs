@@ -11,6 +11,7 @@ public sealed class MonthlyReportType()
         r => r.AgencyId,
         r => r.SubmissionRecordedAt,
         r => r.DecisionRecordedAt,
+        r => r.RecallRecordedAt,
         r => r.AmendmentRecordedAt
     )
 {
@@ -41,6 +42,18 @@ public sealed class MonthlyReportType()
     /// <summary>The events that a draft lists; empty once it is submitted.</summary>
     public static IDataLoaderResult<Connection<DraftEvent>> DraftEvents(MonthlyReport report, Page<DraftEvent> page) =>
         page.Of(report.Id, d => d.ReportId);
+
+    /// <summary>What NPR remarked on single events when it returned this revision.</summary>
+    // On an earlier day the report was not returned yet.
+    public static IDataLoaderResult<Connection<EventRemark>> Remarks(MonthlyReport report, Page<EventRemark> page) =>
+        page.Of(report.ReturnReason is null ? Guid.Empty : report.Id, r => r.ReportId);
+
+    /// <summary>
+    /// The report in the shape in which it is written, so that what is read can be sent: what a draft lists, or what a
+    /// sent revision reported together with what the agency has said of its events since.
+    /// </summary>
+    public static ReportToSend AsInput(MonthlyReport report) =>
+        new(report.Id, report.AgencyId, report.Month, report.Nil, report.Reason);
 }
 
 /// <summary>

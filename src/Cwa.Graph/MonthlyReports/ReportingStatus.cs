@@ -113,7 +113,7 @@ public sealed class AgencyReportingStatusType()
         s => s.IsOutstanding
     )
 {
-    /// <summary>The newest submitted revision; null if there is none.</summary>
+    /// <summary>The newest submitted revision that was not recalled; null if there is none.</summary>
     public static IDataLoaderResult<MonthlyReport?>? Report(
         AgencyReportingStatus status,
         ById<MonthlyReport> reports

@@ -179,6 +179,7 @@ public sealed class ReportsToday(Snapshots snapshots, Caller caller, DomainClock
                 r.SubmittedAt,
                 r.DecidedAt,
                 r.ReturnReason,
+                r.RecalledAt,
             })
             .ToListAsync(cancellationToken);
         return
@@ -197,6 +198,7 @@ public sealed class ReportsToday(Snapshots snapshots, Caller caller, DomainClock
                         DecidedAt = r.DecidedAt,
                         Returned = r.ReturnReason is not null,
                         ReturnReason = r.ReturnReason,
+                        RecalledAt = r.RecalledAt,
                     }
             )),
         ];

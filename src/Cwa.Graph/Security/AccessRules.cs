@@ -35,6 +35,7 @@ internal static class AccessRules
         ),
         [typeof(DraftEvent)] = AccessRule.Of<DraftEvent>(d => d.Report.AgencyId, sent: _ => false),
         [typeof(EventRevision)] = AccessRule.Of<EventRevision>(r => r.Report.AgencyId),
+        [typeof(EventRemark)] = AccessRule.Of<EventRemark>(r => r.Report.AgencyId),
         [typeof(EventOutcome)] = AccessRule.Of<EventOutcome>(o => o.Event.AgencyId),
         [typeof(ProblemSolvingOutcome)] = AccessRule.Of<ProblemSolvingOutcome>(o => o.Event.AgencyId),
 

@@ -107,4 +107,7 @@ public enum FeedKind
 
     /// <summary>An agency withdrew an event that it had marked as held by mistake.</summary>
     EventWithdrawn = 35,
+
+    /// <summary>An agency took back a monthly report on which NPR had not decided.</summary>
+    MonthlyReportRecalled = 36,
 }

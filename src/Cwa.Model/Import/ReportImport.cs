@@ -28,8 +28,10 @@ internal sealed class ReportImport(ImportSession session)
                 session.Errors.Add(row.Row.Line, column, reason);
         }
 
-        // A report that NPR has returned is sent again unchanged only if a reason shows that this is meant.
-        if (rows.ChangeNothing && (chain.Latest?.Status != MonthlyReportStatus.Returned || planned.Reason is null))
+        // A report that NPR has returned, or the agency recalled, is sent again unchanged only if a reason shows that
+        // this is meant.
+        var isBack = chain.Latest?.Status is MonthlyReportStatus.Returned or MonthlyReportStatus.Recalled;
+        if (rows.ChangeNothing && (!isBack || planned.Reason is null))
             session.Unchanged += planned.Rows.Count;
         else
             await SubmitAsync(planned, chain, rows, cancellationToken);

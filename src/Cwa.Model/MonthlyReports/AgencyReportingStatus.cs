@@ -21,7 +21,7 @@ public sealed class AgencyReportingStatus
     /// <summary>Whether the report is owed or excused.</summary>
     public required ReportDuty Duty { get; init; }
 
-    /// <summary>What was sent to NPR; null when nothing was.</summary>
+    /// <summary>What was sent to NPR; null when nothing was, or the agency recalled it.</summary>
     public ReportedMonth? Reported { get; init; }
 
     /// <summary>
@@ -54,7 +54,8 @@ public sealed class AgencyReportingStatus
     public bool IsRequested => Agency.Directive == DirectiveStanding.Requested;
 
     /// <summary>
-    /// Whether the report is owed or requested, and nothing was sent except revisions that NPR returned.
+    /// Whether the report is owed or requested, and nothing was sent except revisions that NPR returned or the agency
+    /// recalled.
     /// </summary>
     public bool IsOutstanding => Duty == ReportDuty.Owed && Reported is not { IsIn: true };
 
@@ -66,8 +67,8 @@ public sealed class AgencyReportingStatus
     public bool Late => !IsRequested && Duty == ReportDuty.Owed && Reported is { IsLate: true };
 
     /// <summary>
-    /// Whether the due day is over and nothing was sent except revisions that NPR returned. Always false if the agency
-    /// is only requested to report, or if an agency above speaks for it.
+    /// Whether the due day is over and nothing was sent except revisions that NPR returned or the agency recalled.
+    /// Always false if the agency is only requested to report, or if an agency above speaks for it.
     /// </summary>
     public bool Overdue => !IsRequested && IsOutstanding && AsOf > DueOn;
 }

@@ -68,7 +68,10 @@ public sealed class MonthlyReport : IAgencyRecord
     [MaxLength(LongestBy)]
     public string? SubmittedBy { get; private set; }
 
-    /// <summary>Why the agency amends an earlier revision; null when it does not.</summary>
+    /// <summary>
+    /// Why the agency amends an earlier revision; null when it does not. The draft that follows a returned or recalled
+    /// amendment begins with the reason of that amendment.
+    /// </summary>
     [MaxLength(LongestReason)]
     public string? Reason { get; private set; }
 
@@ -82,6 +85,17 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>Why NPR returned the report; null unless it is RETURNED.</summary>
     [MaxLength(LongestReason)]
     public string? ReturnReason { get; private set; }
+
+    /// <summary>When the agency took the report back, in UTC; null unless it is RECALLED.</summary>
+    public DateTime? RecalledAt { get; private set; }
+
+    /// <summary>Who took the report back; null unless it is RECALLED.</summary>
+    [MaxLength(LongestBy)]
+    public string? RecalledBy { get; private set; }
+
+    /// <summary>Why the agency took the report back; null if it does not say.</summary>
+    [MaxLength(LongestReason)]
+    public string? RecallReason { get; private set; }
 
     /// <summary>When the report was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
@@ -98,6 +112,10 @@ public sealed class MonthlyReport : IAgencyRecord
     /// <summary>When NPR's decision was stored, in UTC; null before.</summary>
     [Derived]
     public DateTime? DecisionRecordedAt { get; private set; }
+
+    /// <summary>When it was stored that the agency took the report back, in UTC; null unless it did.</summary>
+    [Derived]
+    public DateTime? RecallRecordedAt { get; private set; }
 
     /// <summary>When the acceptance of a later revision in place of this one was stored, in UTC; null before.</summary>
     [Derived]
@@ -116,6 +134,7 @@ public sealed class MonthlyReport : IAgencyRecord
                     report.AmendmentRecordedAt <= instant ? MonthlyReportStatus.Amended
                     : report.DecisionRecordedAt <= instant && report.ReturnReason == null ? MonthlyReportStatus.Accepted
                     : report.DecisionRecordedAt <= instant ? MonthlyReportStatus.Returned
+                    : report.RecallRecordedAt <= instant ? MonthlyReportStatus.Recalled
                     : MonthlyReportStatus.Submitted,
                 Nil = report.Nil,
                 EventCount = report.EventCount,
@@ -125,10 +144,14 @@ public sealed class MonthlyReport : IAgencyRecord
                 DecidedAt = report.DecisionRecordedAt <= instant ? report.DecidedAt : null,
                 DecidedBy = report.DecisionRecordedAt <= instant ? report.DecidedBy : null,
                 ReturnReason = report.DecisionRecordedAt <= instant ? report.ReturnReason : null,
+                RecalledAt = report.RecallRecordedAt <= instant ? report.RecalledAt : null,
+                RecalledBy = report.RecallRecordedAt <= instant ? report.RecalledBy : null,
+                RecallReason = report.RecallRecordedAt <= instant ? report.RecallReason : null,
                 RecordedAt = report.RecordedAt,
                 UpdatedAt =
                     report.AmendmentRecordedAt <= instant ? report.AmendmentRecordedAt.Value
                     : report.DecisionRecordedAt <= instant ? report.DecisionRecordedAt.Value
+                    : report.RecallRecordedAt <= instant ? report.RecallRecordedAt.Value
                     : report.SubmissionRecordedAt ?? report.RecordedAt,
             };
 
@@ -182,6 +205,25 @@ public sealed class MonthlyReport : IAgencyRecord
         Decide(decidedAt, decidedBy, recordedAt);
         ReturnReason = why;
         Status = MonthlyReportStatus.Returned;
+    }
+
+    /// <summary>Takes the submitted report back, which NPR has not decided on.</summary>
+    public void Recall(DateTime recalledAt, string recalledBy, string? reason = null, DateTime? recordedAt = null)
+    {
+        MustBe(MonthlyReportStatus.Submitted);
+        RecalledAt = Require.Utc(recalledAt);
+        RecalledBy = Require.Text(recalledBy, LongestBy);
+        RecallReason = Require.OptionalText(reason, LongestReason);
+        RecallRecordedAt = Require.Stamp(recordedAt);
+        Status = MonthlyReportStatus.Recalled;
+    }
+
+    /// <summary>Begins the draft of the revision that follows this one.</summary>
+    internal MonthlyReport Next(int eventCount)
+    {
+        var draft = new MonthlyReport(AgencyId, Month) { Reason = Reason };
+        draft.Write(eventCount, Nil);
+        return draft;
     }
 
     /// <summary>Marks the accepted report as replaced, once the amendment after it is accepted.</summary>

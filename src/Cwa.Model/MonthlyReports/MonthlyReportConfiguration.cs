@@ -57,13 +57,18 @@ internal sealed class MonthlyReportConfiguration : IEntityTypeConfiguration<Mont
             );
             table.HasCheckConstraint(
                 "ck_monthly_reports_decided",
-                "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)"
+                "(status IN (1, 2, 6)) = (decided_at IS NULL) AND (status IN (1, 2, 6)) = (decided_by IS NULL)"
+            );
+            table.HasCheckConstraint(
+                "ck_monthly_reports_recalled",
+                "(status = 6) = (recalled_at IS NOT NULL) AND (status = 6) = (recalled_by IS NOT NULL) "
+                    + "AND (status = 6 OR recall_reason IS NULL)"
             );
             table.HasCheckConstraint(
                 "ck_monthly_reports_recorded",
                 "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS "
                     + "NULL) = (decided_at IS NULL) "
-                    + "AND (amendment_recorded_at IS NULL) = (status <> 5)"
+                    + "AND (amendment_recorded_at IS NULL) = (status <> 5) AND (recall_recorded_at IS NULL) = (status <> 6)"
             );
             table.HasCheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");
         });

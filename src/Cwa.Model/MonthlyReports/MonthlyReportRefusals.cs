@@ -139,7 +139,7 @@ public sealed record DraftNotFound : Refusal
     internal bool IsSubmitted { get; init; }
 }
 
-/// <summary>NPR has already decided on the report.</summary>
+/// <summary>The report does not wait for NPR: NPR has decided on it, or its agency has recalled it.</summary>
 public sealed record ReportNotSubmitted(MonthlyReport Existing) : Refusal
 {
     /// <summary>The report as it stands.</summary>
@@ -147,6 +147,11 @@ public sealed record ReportNotSubmitted(MonthlyReport Existing) : Refusal
 
     /// <inheritdoc/>
     public override string Message =>
-        $"NPR has already decided on this report: it is {Existing.Status.ToString().ToUpperInvariant()}, "
-        + "not SUBMITTED.";
+        Existing.Status switch
+        {
+            MonthlyReportStatus.Draft => "This report has not been sent: it is a DRAFT, not SUBMITTED.",
+            MonthlyReportStatus.Recalled => "The agency has recalled this report: it is RECALLED, not SUBMITTED.",
+            var decided => $"NPR has already decided on this report: it is {decided.ToString().ToUpperInvariant()}, "
+                + "not SUBMITTED.",
+        };
 }

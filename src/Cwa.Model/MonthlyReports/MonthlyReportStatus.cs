@@ -17,4 +17,10 @@ public enum MonthlyReportStatus
 
     /// <summary>Accepted once, and since replaced by a later accepted revision.</summary>
     Amended = 5,
+
+    /// <summary>
+    /// Taken back by its agency before NPR decided on it; it does not count as sent. The agency submits the next
+    /// revision.
+    /// </summary>
+    Recalled = 6,
 }

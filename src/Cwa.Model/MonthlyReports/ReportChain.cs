@@ -31,8 +31,9 @@ public sealed class ReportChain
     /// <summary>The revision that NPR has accepted and no later one has replaced; null when there is none.</summary>
     public MonthlyReport? Accepted { get; }
 
-    /// <summary>Whether a revision was sent that NPR has not returned.</summary>
-    internal bool IsIn => _sent.Any(r => r.Status != MonthlyReportStatus.Returned);
+    /// <summary>Whether a revision was sent that NPR has not returned and the agency has not recalled.</summary>
+    internal bool IsIn =>
+        _sent.Any(r => r.Status is not (MonthlyReportStatus.Returned or MonthlyReportStatus.Recalled));
 
     /// <summary>Reads the chain. Its reports are tracked.</summary>
     public static async Task<ReportChain> LoadAsync(
@@ -177,7 +178,7 @@ public sealed class ReportChain
             .Select(outcomes => new { EventId = outcomes.Key, At = outcomes.Max(o => o.RecordedAt) })
             .ToDictionaryAsync(said => said.EventId, said => said.At, cancellationToken);
 
-        var since = await CompletionsAsync(toldIds, cancellationToken);
+        var since = await _db.CompletionsAsync(toldIds, cancellationToken);
 
         var left = new List<EventOutcome>();
         foreach (var @event in events)
@@ -217,23 +218,11 @@ public sealed class ReportChain
             .Where(revision => revision.ReportId == latest.Id || revision.ReportId == acceptedId)
             .OrderBy(revision => revision.Position)
             .ToListAsync(cancellationToken);
-        var since = await CompletionsAsync([.. told.Select(revision => revision.EventId)], cancellationToken);
+        var since = await _db.CompletionsAsync([.. told.Select(revision => revision.EventId)], cancellationToken);
         return told.OrderBy(revision => revision.ReportId != latest.Id)
             .DistinctBy(revision => revision.EventId)
             .Select(revision => since is [] ? revision : revision.ToldSince(since));
     }
-
-    /// <summary>What the agency said about the events after their reports, in the order in which it was stored.</summary>
-    internal async Task<IReadOnlyList<EventCompletion>> CompletionsAsync(
-        IReadOnlyList<Guid> eventIds,
-        CancellationToken cancellationToken
-    ) =>
-        await _db
-            .EventCompletions.AsNoTracking()
-            .Where(c => eventIds.Contains(c.EventId))
-            .OrderBy(c => c.RecordedAt)
-            .ThenBy(c => c.Id)
-            .ToListAsync(cancellationToken);
 
     private void Tell(MonthlyReport report, IReadOnlyList<MatchedEvent> events)
     {

@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>The state of an agency's report for a month: that of its newest revision.</summary>
+/// <summary>
+/// The state of an agency's report for a month: that of its newest revision. A revision that the agency recalled does
+/// not count.
+/// </summary>
 public enum ReportState
 {
     /// <summary>

@@ -69,16 +69,11 @@ internal static class ReportSubmission
             .OrderBy(d => d.Position)
             .ToListAsync(cancellationToken);
         // What was said of an event after the draft was saved stands.
-        Guid[] eventIds = [.. lines.Select(d => d.EventId)];
-        var since = await work
-            .Db.EventCompletions.AsNoTracking()
-            .Where(c => eventIds.Contains(c.EventId))
-            .OrderBy(c => c.RecordedAt)
-            .ToListAsync(cancellationToken);
+        var since = await work.Db.CompletionsAsync([.. lines.Select(d => d.EventId)], cancellationToken);
         return await SubmitAsync(
             agency,
             month,
-            reason,
+            reason ?? draft.Reason,
             basedOn,
             work,
             check,

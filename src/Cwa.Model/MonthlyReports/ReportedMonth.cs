@@ -27,7 +27,15 @@ public sealed record ReportRevision
     /// <summary>Why NPR returned it; null when it did not.</summary>
     public string? ReturnReason { get; init; }
 
-    /// <summary>Its status at an instant after it was sent. A later amendment does not count.</summary>
+    /// <summary>When its agency took it back, in UTC; null if it did not.</summary>
+    public DateTime? RecalledAt { get; init; }
+
+    /// <summary>Whether it counts as sent at an instant: it was sent before, and not taken back.</summary>
+    public bool IsSentAt(DateTime instant) => SubmittedAt < instant && !(RecalledAt < instant);
+
+    /// <summary>
+    /// Its status at an instant at which it counts as sent. A later amendment does not count.
+    /// </summary>
     public MonthlyReportStatus StatusAt(DateTime instant) =>
         !(DecidedAt < instant) ? MonthlyReportStatus.Submitted
         : Returned ? MonthlyReportStatus.Returned
@@ -43,7 +51,7 @@ public sealed class ReportedMonth
         IsLate = counted is not null && Washington.DateOf(counted.SubmittedAt) > dueOn;
     }
 
-    /// <summary>The newest revision sent by then, which decides the month's status.</summary>
+    /// <summary>The newest revision sent by then and not recalled, which decides the month's status.</summary>
     public ReportRevision Newest { get; }
 
     /// <summary>The status of the newest revision: SUBMITTED, ACCEPTED or RETURNED.</summary>
@@ -62,12 +70,13 @@ public sealed class ReportedMonth
     public bool IsLate { get; }
 
     /// <summary>
-    /// Judges one agency's revisions for one month; null if none had been sent by the end of the day.
+    /// Judges one agency's revisions for one month; null if none had been sent by the end of the day. What the agency
+    /// had taken back by then does not count as sent.
     /// </summary>
     public static ReportedMonth? Of(IEnumerable<ReportRevision> revisions, DateOnly asOf, DateOnly dueOn)
     {
         var instant = Washington.EndOf(asOf);
-        var sent = revisions.Where(r => r.SubmittedAt < instant).OrderBy(r => r.Revision).ToList();
+        var sent = revisions.Where(r => r.IsSentAt(instant)).OrderBy(r => r.Revision).ToList();
         if (sent is [])
             return null;
 

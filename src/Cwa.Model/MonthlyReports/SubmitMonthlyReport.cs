@@ -5,7 +5,7 @@ namespace Cwa.Model;
 /// <summary>
 /// Submits an agency's report of the events that it will conduct in a month (action 2), or reports with `nil` that
 /// there are none. After NPR has decided on a revision, this submits the next: a correction of a returned report, or an
-/// amendment of an accepted one, which needs a reason.
+/// amendment of an accepted one, which needs a reason. So it does after the agency has recalled one.
 /// </summary>
 [By(Role.Agency)]
 [TellsChanges]
@@ -26,7 +26,10 @@ public sealed record SubmitMonthlyReport : Verb<MonthlyReport>
     /// </summary>
     public IReadOnlyList<PlannedEventInput>? Events { get; init; }
 
-    /// <summary>Why an accepted report is amended; required for an amendment.</summary>
+    /// <summary>
+    /// Why an accepted report is amended; required for an amendment. If the saved draft is submitted, it can be left out
+    /// where the draft has a reason.
+    /// </summary>
     [MaxLength(MonthlyReport.LongestReason)]
     public string? Reason { get; init; }
 

@@ -53,7 +53,24 @@ internal sealed class SampleEvents(SampleAgency sample, ReportMonth month, IRead
         {
             foreach (var (position, listing) in revision.Listings.Index())
                 yield return Said(revision, position, listing);
+            if (revision is { Report.Status: MonthlyReportStatus.Returned, Listings: not [] })
+                yield return Remark(revision);
         }
+    }
+
+    private EventRemark Remark(SampleRevision revision)
+    {
+        var random = sample.Random($"remark {month} {revision.Report.Revision}");
+        var position = random.Next(revision.Listings.Count);
+        var at = revision.Report.DecisionRecordedAt!.Value;
+        return new(
+            revision.Report,
+            revision.Listings[position].EventId,
+            position,
+            random.Pick(SamplePhrases.Remarks),
+            sample.Id(at, $"remark {month} {revision.Report.Revision}"),
+            at
+        );
     }
 
     private EventRevision Said(SampleRevision revision, int position, SampleListing listing) =>

@@ -91,6 +91,13 @@ internal static class SamplePhrases
         "Please check the expected reach of the first event.",
     ];
 
+    public static readonly string[] Remarks =
+    [
+        "Which building is it in?",
+        "Please say in a sentence what customers can talk about.",
+        "Is this open to anyone, or by invitation?",
+    ];
+
     public static readonly string[] AmendReasons =
     [
         "An event was added after the report was sent.",

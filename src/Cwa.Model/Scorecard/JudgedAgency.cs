@@ -56,9 +56,9 @@ internal sealed class JudgedAgency
     /// </summary>
     public Liaison? CoveredBy => Designations.Own(Agency.Id, Day) is null ? Designations.Covering(Agency, Day) : null;
 
-    /// <summary>The report revisions sent to NPR until the day, for any month.</summary>
+    /// <summary>The report revisions sent to NPR until the day and not recalled by then, for any month.</summary>
     public IReadOnlyList<ReportRevision> Sent =>
-        [.. _index.Reports[Agency.Id].Where(r => r.SubmittedAt < End).OrderBy(r => r.SubmittedAt)];
+        [.. _index.Reports[Agency.Id].Where(r => r.IsSentAt(End)).OrderBy(r => r.SubmittedAt)];
 
     public IEnumerable<ConversationCount> Conversations => _index.Conversations[Agency.Id];
 

@@ -40,6 +40,9 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>What each report revision said about each event.</summary>
     public DbSet<EventRevision> EventRevisions => Set<EventRevision>();
 
+    /// <summary>What NPR remarked on events of reports that it returned.</summary>
+    public DbSet<EventRemark> EventRemarks => Set<EventRemark>();
+
     /// <summary>What agencies said about events after their reports.</summary>
     public DbSet<EventCompletion> EventCompletions => Set<EventCompletion>();
 

@@ -9,9 +9,9 @@ public sealed class MonthlyReportsAsOfTests(WritingServers servers) : IClassFixt
 {
     private const string Said =
         "nodes { id month revision status nil eventCount submittedAt submittedBy reason decidedAt decidedBy "
-        + "returnReason recordedAt } totalCount";
+        + "returnReason recalledAt recalledBy recallReason recordedAt } totalCount";
 
-    private static readonly string[] Statuses = ["SUBMITTED", "ACCEPTED", "RETURNED", "AMENDED"];
+    private static readonly string[] Statuses = ["SUBMITTED", "ACCEPTED", "RETURNED", "AMENDED", "RECALLED"];
 
     [SkippableTheory]
     [InlineData(TestDatabase.Sqlite, 1)]

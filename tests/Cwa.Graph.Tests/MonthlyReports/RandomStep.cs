@@ -49,7 +49,10 @@ internal static class RandomStep
         }
 
         var monthlyReportId = waiting[0].GetProperty("id").GetString();
-        if (random.Next(3) == 0)
+        var step = random.Next(6);
+        if (step == 0)
+            await server.As(agency).DoneAsync("recallMonthlyReport", new { monthlyReportId }, "monthlyReport { id }");
+        else if (step <= 2)
             await server
                 .AsReviewer()
                 .DoneAsync(

@@ -49,6 +49,7 @@ public sealed class Holdings
         held.Add(monthly, r => r.Id, r => r.AgencyId, draft: r => r.Status == MonthlyReportStatus.Draft);
         var ofMonthly = monthly.ToDictionary(r => r.Id, r => r.AgencyId);
         held.Add(await db.EventRevisions.ToListAsync(), r => r.Id, r => ofMonthly[r.ReportId]);
+        held.Add(await db.EventRemarks.ToListAsync(), r => r.Id, r => ofMonthly[r.ReportId]);
         held.Add(await db.DraftEvents.ToListAsync(), d => d.Id, d => ofMonthly[d.ReportId], draft: _ => true);
 
         var annual = await db.AnnualReports.Include(r => r.Statements).ToListAsync();

@@ -28,6 +28,7 @@ public sealed class MutationTableTests(SignedInServer server)
         ["discardMonthlyReportDraft"] = (Roles.Submit, nameof(Agency)),
         ["submitMonthlyReport"] = (Roles.Submit, nameof(Agency)),
         ["submitMonthlyReports"] = (Roles.Submit, nameof(Agency)),
+        ["recallMonthlyReport"] = (Roles.Submit, nameof(MonthlyReport)),
         ["acceptMonthlyReport"] = (Roles.Review, nameof(MonthlyReport)),
         ["returnMonthlyReport"] = (Roles.Review, nameof(MonthlyReport)),
         ["setDueDay"] = (Roles.Admin, nameof(Agency)),

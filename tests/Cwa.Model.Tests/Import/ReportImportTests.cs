@@ -9,12 +9,20 @@ public sealed class ReportImportTests
     private const string Header =
         "id,agency,month,title,description,starts_on,medium,format,setting,access,topic_scope,place_kind,reason,status";
 
-    [Fact]
-    public async Task A_returned_report_is_sent_again_as_it_was_where_a_reason_says_so()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_returned_or_recalled_report_is_sent_again_as_it_was_where_a_reason_says_so(bool isRecalled)
     {
         await using var database = await ImportDatabase.CreateAsync(TestDatabase.Sqlite, "SSA");
         await ImportAsync(database, Row("Hall"), Row("Fair"));
-        await database.DecideAsync(report => report.Return(Samples.Noon, "npr", "Where?"));
+        await database.DecideAsync(report =>
+        {
+            if (isRecalled)
+                report.Recall(Samples.Noon, "pat");
+            else
+                report.Return(Samples.Noon, "npr", "Where?");
+        });
 
         var silent = await ImportAsync(database, Row("Hall"), Row("Fair"));
         await using (var db = database.Contexts.CreateDbContext())

@@ -37,6 +37,12 @@ internal static class Halls
     public static ReturnMonthlyReport Return(MonthlyReport report, string reason = "Say where.") =>
         new() { MonthlyReportId = report.AsId(), Reason = reason };
 
+    public static RecallMonthlyReport Recall(MonthlyReport report, string? reason = null) =>
+        new() { MonthlyReportId = report.AsId(), Reason = reason };
+
+    /// <summary>The draft of April's report exactly as it is saved.</summary>
+    public static SubmitMonthlyReport SubmitDraft(Agency agency) => Submit(agency) with { Events = null };
+
     /// <summary>The report of April as the agency sent it and NPR accepted it.</summary>
     public static async Task<MonthlyReport> AcceptedAsync(
         this Desk desk,

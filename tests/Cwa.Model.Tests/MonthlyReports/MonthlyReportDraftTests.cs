@@ -220,8 +220,6 @@ public sealed class MonthlyReportDraftTests
             Events = events,
         };
 
-    private static SubmitMonthlyReport SubmitDraft(Agency agency) => Submit(agency) with { Events = null };
-
     private static DiscardMonthlyReportDraft Discard(Agency agency) =>
         new() { AgencyId = agency.AsId(), Month = Samples.April };
 }

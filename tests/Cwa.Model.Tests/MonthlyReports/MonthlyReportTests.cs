@@ -134,8 +134,34 @@ public sealed class MonthlyReportTests
     }
 
     [Fact]
+    public void A_recalled_report_stands_as_submitted_until_its_recall_was_stored()
+    {
+        var report = new MonthlyReport(Guid.NewGuid(), Samples.April);
+        report.Write(eventCount: 0, nil: true);
+        report.Submit(1, Samples.Noon, "pat", recordedAt: Samples.Noon);
+        report.Recall(Samples.Noon.AddHours(1), "lee", "Too early.", Samples.Noon.AddDays(1));
+        var before = MonthlyReport.AsOf.Compile()(report, Samples.Noon.AddDays(1).AddTicks(-1));
+        var after = MonthlyReport.AsOf.Compile()(report, Samples.Noon.AddDays(1));
+
+        AssertStands(report, Samples.Noon, MonthlyReportStatus.Submitted, Samples.Noon, null, null);
+        Assert.Equal((null, null, null), (before.RecalledAt, before.RecalledBy, before.RecallReason));
+        AssertStands(
+            report,
+            Samples.Noon.AddDays(1),
+            MonthlyReportStatus.Recalled,
+            Samples.Noon.AddDays(1),
+            null,
+            null
+        );
+        Assert.Equal(
+            (Samples.Noon.AddHours(1), "lee", "Too early."),
+            (after.RecalledAt, after.RecalledBy, after.RecallReason)
+        );
+    }
+
+    [Fact]
     public void No_sequence_of_steps_accepts_before_submission_or_amends_before_acceptance() =>
-        Gen.Int[0, 3]
+        Gen.Int[0, 4]
             .Array[0, 12]
             .Sample(steps =>
             {
@@ -158,6 +184,7 @@ public sealed class MonthlyReportTests
                         MonthlyReportStatus.Amended,
                     ],
                     [MonthlyReportStatus.Draft, MonthlyReportStatus.Submitted, MonthlyReportStatus.Returned],
+                    [MonthlyReportStatus.Draft, MonthlyReportStatus.Submitted, MonthlyReportStatus.Recalled],
                 ];
                 return allowed.Any(whole => path.SequenceEqual(whole.Take(path.Count)));
             });
@@ -202,6 +229,9 @@ public sealed class MonthlyReportTests
                     break;
                 case 2:
                     report.Return(Samples.Noon, "npr", "Why.");
+                    break;
+                case 3:
+                    report.Recall(Samples.Noon, "pat");
                     break;
                 default:
                     report.Amend();

@@ -39,6 +39,42 @@ public sealed class ReportedMonthTests
         );
     }
 
+    [Fact]
+    public void A_recalled_report_counts_as_sent_only_until_it_was_recalled()
+    {
+        var recalled = Sent(1, "1998-03-10T15:00Z") with { RecalledAt = Utc("1998-03-14T15:00Z") };
+        var again = Sent(2, "1998-03-25T15:00Z");
+
+        Assert.True(ReportedMonth.Of([recalled, again], new(1998, 3, 13), DueOn) is { IsIn: true, IsLate: false });
+        Assert.Null(ReportedMonth.Of([recalled, again], new(1998, 3, 24), DueOn));
+        Assert.True(
+            ReportedMonth.Of([recalled, again], Later, DueOn) is { IsIn: true, IsLate: true, Newest.Revision: 2 }
+        );
+    }
+
+    [Fact]
+    public void A_recalled_amendment_leaves_the_month_as_it_was()
+    {
+        var first = Sent(1, "1998-03-10T15:00Z", "1998-03-12T15:00Z");
+        var recalled = Sent(2, "1998-04-20T15:00Z") with { RecalledAt = Utc("1998-04-22T15:00Z") };
+
+        Assert.True(
+            ReportedMonth.Of([first, recalled], Later, DueOn)
+                is { Status: MonthlyReportStatus.Accepted, IsLate: false, Newest.Revision: 1 }
+        );
+    }
+
+    [Fact]
+    public void A_recall_at_midnight_counts_only_after_midnight()
+    {
+        var midnight = Utc("1998-03-13T05:00Z");
+        var report = Sent(1, "1998-03-10T15:00Z") with { RecalledAt = midnight };
+
+        Assert.True(report.IsSentAt(midnight));
+        Assert.False(report.IsSentAt(midnight.AddTicks(1)));
+        Assert.False(report.IsSentAt(report.SubmittedAt));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -84,7 +84,8 @@ internal sealed class Case
         string at,
         int revision = 1,
         string? accepted = null,
-        string? returned = null
+        string? returned = null,
+        string? recalled = null
     )
     {
         var report = new ReportRevision
@@ -96,6 +97,7 @@ internal sealed class Case
             SubmittedAt = At(at),
             DecidedAt = (accepted ?? returned) is { } decided ? At(decided) : null,
             Returned = returned is not null,
+            RecalledAt = recalled is null ? null : At(recalled),
         };
         Reports.Add(report);
         return report;

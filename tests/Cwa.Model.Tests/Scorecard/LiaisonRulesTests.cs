@@ -86,6 +86,17 @@ public sealed class LiaisonRulesTests
     }
 
     [Fact]
+    public void A_first_report_that_was_recalled_was_not_provided()
+    {
+        var agency = _case.Has();
+        _case.Designates(agency, "1998-03-10", told: "1998-03-10T15:00:00Z");
+        _case.Sends(agency, "1998-03", "1998-03-12T15:00:00Z", recalled: "1998-03-17T15:00:00Z");
+        _case.Sends(agency, "1998-03", "1998-03-19T15:00:00Z", revision: 2);
+
+        Assert.Equal("Met NotMet Met", _case.Statuses(agency, "CWA-2.2", "1998-03-16", "1998-03-18", "1998-03-19"));
+    }
+
+    [Fact]
     public void NPR_is_informed_by_the_calendar_of_Washington()
     {
         var agency = _case.Has();

@@ -102,6 +102,20 @@ public sealed class ReportRulesTests
     }
 
     [Fact]
+    public void A_recalled_report_is_missing_until_the_next_is_submitted_and_that_one_is_late()
+    {
+        var agency = _case.Has();
+        _case.Sends(agency, "1998-03", "1998-03-10T15:00:00Z", recalled: "1998-03-18T15:00:00Z");
+        _case.Sends(agency, "1998-03", "1998-03-20T15:00:00Z", revision: 2);
+
+        Assert.Equal(
+            "Met NotMet NotMet MetLate",
+            _case.Statuses(agency, "CWA-2.3", "1998-03-17", "1998-03-18", "1998-03-19", "1998-03-20")
+        );
+        Assert.Equal("Of 1 report due, 1 is missing: March 1998.", _case.Cell(agency, "CWA-2.3", "1998-03-19").Reason);
+    }
+
+    [Fact]
     public void A_component_represented_by_its_department_has_the_departments_status()
     {
         var department = _case.Has("HHS");
