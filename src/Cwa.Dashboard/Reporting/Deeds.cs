@@ -22,6 +22,9 @@ public sealed record SavedDraft(Checked SaveMonthlyReportDraft);
 [Operation("send-month-report")]
 public sealed record SentReport(Checked SubmitMonthlyReport);
 
+[Operation("recall-month-report")]
+public sealed record RecalledReport(Done RecallMonthlyReport);
+
 [Operation("accept-month-report")]
 public sealed record AcceptedReport(Done AcceptMonthlyReport);
 

@@ -23,6 +23,9 @@ public sealed record ReportingAgency(
     /// <summary>The revision that was sent last.</summary>
     internal ReportRevision? Newest => Sent is [.., var newest] ? newest : null;
 
+    /// <summary>Whether NPR has accepted a revision, so that the next one amends it.</summary>
+    internal bool IsAccepted => Sent.Any(report => report.Status == RevisionStatus.Accepted);
+
     internal ReportRevision? Draft =>
         MonthlyReports.Nodes.FirstOrDefault(report => report.Status == RevisionStatus.Draft);
 
@@ -47,6 +50,9 @@ public sealed record ReportRevision(
     string? SubmittedBy,
     DateTimeOffset? DecidedAt,
     string? DecidedBy,
+    DateTimeOffset? RecalledAt,
+    string? RecalledBy,
+    string? RecallReason,
     DateTimeOffset UpdatedAt
 );
 

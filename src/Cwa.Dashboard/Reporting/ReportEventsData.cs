@@ -35,6 +35,18 @@ public sealed record ReportedFacts(
     int? ExpectedReach
 );
 
+/// <summary>NPR's remarks on the events of a returned report.</summary>
+[Operation("report-remarks")]
+public sealed record ReportRemarksData(RemarkedNode? Node);
+
+public sealed record RemarkedNode(RemarkPage? Remarks);
+
+public sealed record RemarkPage(IReadOnlyList<EventRemark> Nodes, PageInfo PageInfo);
+
+public sealed record EventRemark(RemarkedEvent? Event, string Remark);
+
+public sealed record RemarkedEvent(string Id);
+
 /// <summary>Reads the events of a report, however many there are.</summary>
 internal sealed class ReportEvents(Operations operations)
 {
@@ -61,6 +73,25 @@ internal sealed class ReportEvents(Operations operations)
             events.AddRange(page?.Nodes ?? []);
             if (page?.PageInfo.Next is not { } last)
                 return (events, null);
+            after = last;
+        }
+    }
+
+    /// <summary>NPR's remarks on a returned report, by the ids of its events.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RemarksAsync(
+        ReportRevision report,
+        CancellationToken cancellationToken
+    )
+    {
+        var remarks = new Dictionary<string, string>();
+        for (string? after = null; ; )
+        {
+            var answer = await operations.AskAsync<ReportRemarksData>(new { report.Id, after }, cancellationToken);
+            var page = answer.Data?.Node?.Remarks;
+            foreach (var said in page?.Nodes ?? [])
+                remarks[said.Event?.Id ?? ""] = said.Remark;
+            if (page?.PageInfo.Next is not { } last)
+                return remarks;
             after = last;
         }
     }

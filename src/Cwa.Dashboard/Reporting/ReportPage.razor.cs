@@ -51,6 +51,9 @@ public partial class ReportPage : Page<MonthReportData>
     /// <summary>The events of the revision that was sent last.</summary>
     private IReadOnlyList<ReportedEvent> Reported { get; set; } = [];
 
+    /// <summary>What NPR remarked on the events of a returned report, by their ids.</summary>
+    private IReadOnlyDictionary<string, string> Remarks { get; set; } = new Dictionary<string, string>();
+
     private string Address => $"/report/{Uri.EscapeDataString(Abbreviation)}/{Month}";
 
     private string? DoneWords =>
@@ -60,6 +63,7 @@ public partial class ReportPage : Page<MonthReportData>
             "saved" => "Saved as a draft. Nobody but your agency and those above it sees it.",
             "accepted" => "Accepted. Its public events are published.",
             "returned" => "Returned, with your reason. The agency sends the next revision.",
+            "recalled" => "Taken back, and a draft again. Change it, and send it when it is right.",
             "imported" => "The file is stored, and its reports are sent. NPR decides next.",
             _ => null,
         };
@@ -74,6 +78,8 @@ public partial class ReportPage : Page<MonthReportData>
 
         if (agency.Newest is { Nil: false } newest)
             Reported = await EventsOfAsync(newest);
+        if (agency.Newest is { Status: RevisionStatus.Returned } returned)
+            Remarks = await Events.RemarksAsync(returned, Http.RequestAborted);
         if (Viewer!.Reports && Problem is null)
             Written ??= await BeginAsync(agency);
     }
@@ -100,8 +106,11 @@ public partial class ReportPage : Page<MonthReportData>
         if (Problem is not null)
             return null;
         return WrittenReport.Begin(
-            events.Where(e => e.Event is not { } now || IsListed(now)).Select(WrittenEvent.Of),
-            newest?.Revision
+            events
+                .Where(e => e.Event is not { } now || IsListed(now))
+                .Select(e => WrittenEvent.Of(e, isDraft: draft is not null)),
+            newest?.Revision,
+            draft?.Reason
         );
     }
 

@@ -68,10 +68,11 @@ public sealed class WrittenEvent
     }
 
     /// <summary>An event that was reported or drafted before.</summary>
-    public static WrittenEvent Of(ReportedEvent reported)
+    /// <param name="isDraft">Whether a draft says so. Otherwise the event's days are those on which it is now.</param>
+    public static WrittenEvent Of(ReportedEvent reported, bool isDraft)
     {
         var (facts, now) = (reported.Facts, reported.Event);
-        var (startsOn, endsOn) = now is null ? (facts.StartsOn, facts.EndsOn) : (now.StartsOn, now.EndsOn);
+        var (startsOn, endsOn) = now is null || isDraft ? (facts.StartsOn, facts.EndsOn) : (now.StartsOn, now.EndsOn);
         return new()
         {
             _texts =

@@ -21,8 +21,8 @@ public sealed record WrittenReport(IReadOnlyList<WrittenEvent> Events, int? Base
         Events.SelectMany((_, i) => WrittenEvent.Fields.Select(name => $"events.{i}.{name}")).Append("reason");
 
     /// <summary>A form that begins with these events.</summary>
-    public static WrittenReport Begin(IEnumerable<WrittenEvent> events, int? basedOn) =>
-        new(AtLeastOne([.. events]), basedOn, "", Guid.NewGuid().ToString());
+    public static WrittenReport Begin(IEnumerable<WrittenEvent> events, int? basedOn, string? reason) =>
+        new(AtLeastOne([.. events]), basedOn, reason ?? "", Guid.NewGuid().ToString());
 
     /// <summary>The posted form.</summary>
     public static WrittenReport Of(IFormCollection form)

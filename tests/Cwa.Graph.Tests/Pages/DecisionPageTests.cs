@@ -11,7 +11,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     {
         using var agency = await server.AsAsync("agency-NSF");
         using var npr = await server.AsAsync("npr-reviewer");
-        await SendAsync(agency, "NSF", "1999-02");
+        await agency.ReportsOnPageAsync("NSF", "1999-02");
 
         var queue = PageForm.Read(await npr.OpenAsync("/queue"));
         var row = Assert.Single(
@@ -34,7 +34,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     {
         using var agency = await server.AsAsync("agency-NSF");
         using var npr = await server.AsAsync("npr-reviewer");
-        await SendAsync(agency, "NSF", "1999-03");
+        await agency.ReportsOnPageAsync("NSF", "1999-03");
         var form = await PageForm.OpenAsync(npr, "/report/NSF/1999-03", "decide");
 
         var (refused, without) = await form.PressAsync("return");
@@ -59,7 +59,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     {
         using var agency = await server.AsAsync("agency-NSF");
         using var npr = await server.AsAsync("npr-reviewer");
-        await SendAsync(agency, "NSF", "1999-04");
+        await agency.ReportsOnPageAsync("NSF", "1999-04");
         var one = await PageForm.OpenAsync(npr, "/report/NSF/1999-04", "decide");
         var other = await PageForm.OpenAsync(npr, "/report/NSF/1999-04", "decide");
         other["reason"] = "No.";
@@ -77,7 +77,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     {
         using var agency = await server.AsAsync("agency-NSF");
         using var npr = await server.AsAsync("npr-reviewer");
-        await SendAsync(agency, "NSF", "1999-05");
+        await agency.ReportsOnPageAsync("NSF", "1999-05");
         await (await PageForm.OpenAsync(npr, "/report/NSF/1999-05", "decide")).PressAsync("accept");
         var read = PageForm.Read(await agency.OpenAsync("/report/NSF/1999-05"));
         var amend = read.QuerySelectorAll("a").First(link => link.TextContent == "Amend this report");
@@ -104,7 +104,7 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
     {
         using var agency = await server.AsAsync("agency-NSF");
         using var reader = await server.AsAsync("npr-reader");
-        await SendAsync(agency, "NSF", "1999-06");
+        await agency.ReportsOnPageAsync("NSF", "1999-06");
 
         var queue = PageForm.Read(await reader.OpenAsync("/queue"));
         var report = PageForm.Read(await reader.OpenAsync("/report/NSF/1999-06"));
@@ -205,26 +205,4 @@ public sealed class DecisionPageTests(ChooserServer server) : IClassFixture<Choo
             """;
 
     private static int Rows(IParentNode queue) => queue.QuerySelectorAll("tbody tr").Length;
-
-    private static async Task SendAsync(Browser agency, string abbreviation, string month)
-    {
-        var form = await PageForm.OpenAsync(agency, $"/report/{abbreviation}/{month}", "report");
-        form.Fill(
-            0,
-            [
-                ("title", "Town hall in Reno"),
-                ("description", "How long is too long to wait?"),
-                ("startsOn", $"{month}-09"),
-                ("medium", "FACE_TO_FACE"),
-                ("format", "TOWN_HALL"),
-                ("setting", "INFORMAL"),
-                ("access", "OPEN_TO_PUBLIC"),
-                ("topicScope", "OPEN_TOPIC"),
-                ("place", "NV"),
-                ("city", "Reno"),
-            ]
-        );
-        var (status, _) = await form.PressAsync("send");
-        Assert.Equal(200, status);
-    }
 }
