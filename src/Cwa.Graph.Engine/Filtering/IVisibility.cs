@@ -10,6 +10,11 @@ public interface IVisibility
     FilterNode? Of(Type entity);
 
     /// <summary>
+    /// The condition that a record meets to be fetched by its id. Lists may leave out some of those.
+    /// </summary>
+    FilterNode? OfNode(Type entity) => Of(entity);
+
+    /// <summary>
     /// The condition that a record meets if the caller may see all of it, and not only what is public; null if that is
     /// true of every record.
     /// </summary>

@@ -24,7 +24,10 @@ public sealed class ById<T>(ReadScope reads) : BatchLoader<Guid, T>
         CancellationToken cancellationToken
     ) =>
         (
-            await new ListQuery<T>(reads, [ParentCondition<T>.In([.. keys], Key)]).AllAsync([], cancellationToken)
+            await new ListQuery<T>(reads, [ParentCondition<T>.In([.. keys], Key)], byId: true).AllAsync(
+                [],
+                cancellationToken
+            )
         ).ToDictionary(CompiledMember.Of(Key));
 
     private sealed class Found(IReadOnlyList<IDataLoaderResult<T>> results) : IDataLoaderResult<IReadOnlyList<T>>

@@ -4,7 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Queries for the records of one class that meet some conditions and that the caller may see.</summary>
-internal sealed class ListQuery<T>(ReadScope reads, IReadOnlyList<FilterNode> conditions, Projection? projection = null)
+/// <param name="reads">Who asks.</param>
+/// <param name="conditions">The conditions.</param>
+/// <param name="projection">How each record is shown; null as it is stored.</param>
+/// <param name="byId">Whether records are asked for by their ids, and not as a list.</param>
+internal sealed class ListQuery<T>(
+    ReadScope reads,
+    IReadOnlyList<FilterNode> conditions,
+    Projection? projection = null,
+    bool byId = false
+)
     where T : class
 {
     private static readonly string Name = typeof(T).Name;
@@ -141,6 +150,8 @@ internal sealed class ListQuery<T>(ReadScope reads, IReadOnlyList<FilterNode> co
         );
     }
 
+    private FilterNode? Seen => byId ? reads.Visibility.OfNode(typeof(T)) : reads.Visibility.Of(typeof(T));
+
     private List<FilterNode> Filters(Seek? seek, params IEnumerable<FilterNode> more) =>
         [.. conditions, .. more, .. seek is null ? [] : new FilterNode[] { seek }];
 
@@ -162,7 +173,7 @@ internal sealed class ListQuery<T>(ReadScope reads, IReadOnlyList<FilterNode> co
         var shape = new QueryShape(visibility).Add(Name).Add(kind);
         projection?.Describe(shape);
         columns?.Describe(shape);
-        visibility.Of(typeof(T))?.Describe(shape);
+        Seen?.Describe(shape);
         foreach (var filter in filters)
             filter.Describe(shape);
         return shape;
@@ -178,7 +189,7 @@ internal sealed class ListQuery<T>(ReadScope reads, IReadOnlyList<FilterNode> co
             Expression.Call(db, nameof(DbContext.Set), [typeof(T)])
         );
         var record = Expression.Parameter(typeof(T), "x");
-        List<Expression> all = reads.Visibility.Of(typeof(T)) is { } seen ? [seen.Build(record, values)] : [];
+        List<Expression> all = Seen is { } seen ? [seen.Build(record, values)] : [];
         all.AddRange(filters.Select(f => shown.Of(f.Build(record, values), record)));
         if (all.Count == 0)
             return source;

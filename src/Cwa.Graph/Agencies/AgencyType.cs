@@ -208,7 +208,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// </summary>
     /// <param name="asOf">The Washington day at whose end the agency is judged, from 1998-03-03 to today; if
     /// omitted, today. What is due that day and not done counts as missing. Each fact counts from its own date,
-    /// whenever it was recorded.</param>
+    /// whenever it was recorded; a correction and a withdrawal count from the day on which they were made.</param>
     public static IDataLoaderResult<AgencyScorecard?> Scorecard(
         Agency agency,
         Scorecards scorecards,

@@ -77,7 +77,15 @@ public sealed class EventType : NodeType<Event>
 
 /// <summary>What a problem-solving day achieved.</summary>
 [SignedIn]
-public sealed class ProblemSolvingOutcomeType() : NodeType<ProblemSolvingOutcome>(o => o.EventId);
+public sealed class ProblemSolvingOutcomeType() : NodeType<ProblemSolvingOutcome>(o => o.EventId, o => o.CurrentId)
+{
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<ProblemSolvingOutcome>> Earlier(
+        ProblemSolvingOutcome record,
+        EarlierVersions<ProblemSolvingOutcome> earlier
+    ) => earlier.Load(record.Id);
+}
 
 /// <summary>A confirmation, cancellation or postponement.</summary>
 [SignedIn]

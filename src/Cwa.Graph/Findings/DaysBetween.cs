@@ -16,7 +16,12 @@ public sealed class DaysToActionByFinding(IDbContextFactory<CwaDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db
             .Findings.Where(f => keys.Contains(f.Id))
-            .Select(f => new { f.Id, Days = f.Actions.Min(a => (int?)a.TakenOn.DayNumber) - f.FoundOn.DayNumber })
+            .Select(f => new
+            {
+                f.Id,
+                Days = f.Actions.Where(a => a.RetractedAt == null).Min(a => (int?)a.TakenOn.DayNumber)
+                    - f.FoundOn.DayNumber,
+            })
             .ToDictionaryAsync(f => f.Id, f => f.Days, cancellationToken);
     }
 }
@@ -33,7 +38,12 @@ public sealed class DaysToOutcomeByAction(IDbContextFactory<CwaDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db
             .FindingActions.Where(a => keys.Contains(a.Id))
-            .Select(a => new { a.Id, Days = a.Outcomes.Min(o => (int?)o.ObservedOn.DayNumber) - a.TakenOn.DayNumber })
+            .Select(a => new
+            {
+                a.Id,
+                Days = a.Outcomes.Where(o => o.RetractedAt == null).Min(o => (int?)o.ObservedOn.DayNumber)
+                    - a.TakenOn.DayNumber,
+            })
             .ToDictionaryAsync(a => a.Id, a => a.Days, cancellationToken);
     }
 }

@@ -38,8 +38,9 @@ public sealed class FindingProgressReader(Snapshots snapshots, Caller caller, Fi
             .Select(f => new
             {
                 f.AgencyId,
-                Days = f.Actions.Min(a => (int?)a.TakenOn.DayNumber) - f.FoundOn.DayNumber,
-                HasOutcome = f.Actions.Any(a => a.Outcomes.Any()),
+                Days = f.Actions.Where(a => a.RetractedAt == null).Min(a => (int?)a.TakenOn.DayNumber)
+                    - f.FoundOn.DayNumber,
+                HasOutcome = f.Actions.Any(a => a.RetractedAt == null && a.Outcomes.Any(o => o.RetractedAt == null)),
             })
             .GroupBy(f => f)
             .Select(g => new FindingSum(g.Key.AgencyId, g.Key.Days, g.Key.HasOutcome, g.Count()))
@@ -51,12 +52,13 @@ public sealed class FindingProgressReader(Snapshots snapshots, Caller caller, Fi
     ) =>
         findings
             .SelectMany(
-                f => f.Actions,
+                f => f.Actions.Where(a => a.RetractedAt == null),
                 (f, action) =>
                     new
                     {
                         f.AgencyId,
-                        Days = action.Outcomes.Min(o => (int?)o.ObservedOn.DayNumber) - action.TakenOn.DayNumber,
+                        Days = action.Outcomes.Where(o => o.RetractedAt == null).Min(o => (int?)o.ObservedOn.DayNumber)
+                            - action.TakenOn.DayNumber,
                     }
             )
             .GroupBy(a => a)

@@ -6,7 +6,8 @@ namespace Cwa.Graph;
 
 /// <summary>Something learned from customers.</summary>
 [SignedIn]
-public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.EventId, f => f.SurveyId)
+public sealed class FindingType()
+    : NodeType<Finding>(f => f.AgencyId, f => f.EventId, f => f.SurveyId, f => f.CurrentId)
 {
     /// <summary>The agency that learned it.</summary>
     public static IDataLoaderResult<Agency> Agency(Finding finding, ById<Agency> agencies) =>
@@ -33,11 +34,16 @@ public sealed class FindingType() : NodeType<Finding>(f => f.AgencyId, f => f.Ev
     /// <summary>The plans and reports required by law in which it is used (action 5).</summary>
     public static IDataLoaderResult<Connection<PlanCitation>> PlanCitations(Finding finding, Page<PlanCitation> page) =>
         page.Where("is by a finding", c => c.FindingId != null).Of(finding.Id, c => c.FindingId!.Value);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<Finding>> Earlier(Finding record, EarlierVersions<Finding> earlier) =>
+        earlier.Load(record.Id);
 }
 
 /// <summary>What was done about a finding.</summary>
 [SignedIn]
-public sealed class FindingActionType() : NodeType<FindingAction>(a => a.FindingId)
+public sealed class FindingActionType() : NodeType<FindingAction>(a => a.FindingId, a => a.CurrentId)
 {
     /// <summary>The finding that it answers.</summary>
     public static IDataLoaderResult<Finding?>? Finding(FindingAction action, ById<Finding> findings) =>
@@ -55,15 +61,29 @@ public sealed class FindingActionType() : NodeType<FindingAction>(a => a.Finding
         FindingAction action,
         Page<FindingOutcome> page
     ) => page.Of(action.Id, o => o.ActionId);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<FindingAction>> Earlier(
+        FindingAction record,
+        EarlierVersions<FindingAction> earlier
+    ) => earlier.Load(record.Id);
 }
 
 /// <summary>What an action changed for customers.</summary>
 [SignedIn]
-public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.ActionId)
+public sealed class FindingOutcomeType() : NodeType<FindingOutcome>(o => o.ActionId, o => o.CurrentId)
 {
     /// <summary>The action that brought it about.</summary>
     public static IDataLoaderResult<FindingAction?>? Action(FindingOutcome outcome, ById<FindingAction> actions) =>
         actions.Find(outcome.ActionId);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<FindingOutcome>> Earlier(
+        FindingOutcome record,
+        EarlierVersions<FindingOutcome> earlier
+    ) => earlier.Load(record.Id);
 }
 
 /// <summary>What findings can be filtered and ordered by.</summary>
@@ -71,8 +91,9 @@ public sealed class FindingTerms : ListTerms<Finding>
 {
     /// <summary>By default, ordered by the day they were found.</summary>
     public FindingTerms()
-        : base(f => f.RecordedAt)
+        : base(f => f.UpdatedAt)
     {
+        Sort(f => f.RecordedAt);
         Choice(f => f.About);
         Value(f => f.FoundOn);
         Record(f => f.Agency, "The agency that learned it.");
@@ -87,8 +108,9 @@ public sealed class FindingActionTerms : ListTerms<FindingAction>
 {
     /// <summary>By the day they were taken.</summary>
     public FindingActionTerms()
-        : base(a => a.RecordedAt)
+        : base(a => a.UpdatedAt)
     {
+        Sort(a => a.RecordedAt);
         Value(a => a.TakenOn);
         List(
             "outcomes",
@@ -105,8 +127,9 @@ public sealed class FindingOutcomeTerms : ListTerms<FindingOutcome>
 {
     /// <summary>By the day they were observed.</summary>
     public FindingOutcomeTerms()
-        : base(o => o.RecordedAt)
+        : base(o => o.UpdatedAt)
     {
+        Sort(o => o.RecordedAt);
         Value(o => o.ObservedOn);
         Sort(o => o.ObservedOn);
         DefaultSort("observedOn");

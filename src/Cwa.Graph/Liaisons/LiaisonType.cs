@@ -6,11 +6,16 @@ namespace Cwa.Graph;
 
 /// <summary>A designation of a primary liaison.</summary>
 [SignedIn]
-public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.NameSearch)
+public sealed class LiaisonType() : NodeType<Liaison>(l => l.AgencyId, l => l.NameSearch, l => l.CurrentId)
 {
     /// <summary>The agency that designated the person.</summary>
     public static IDataLoaderResult<Agency> Agency(Liaison liaison, ById<Agency> agencies) =>
         agencies.Load(liaison.AgencyId);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<Liaison>> Earlier(Liaison record, EarlierVersions<Liaison> earlier) =>
+        earlier.Load(record.Id);
 }
 
 /// <summary>The liaison who speaks for an agency, and which agency designated them.</summary>

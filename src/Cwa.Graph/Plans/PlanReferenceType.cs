@@ -34,7 +34,13 @@ public sealed class PlanReferenceTerms : ListTerms<PlanReference>
 /// <summary>A citation of a plan.</summary>
 [SignedIn]
 public sealed class PlanCitationType()
-    : NodeType<PlanCitation>(c => c.PlanId, c => c.AnnualReportId, c => c.MeasurementId, c => c.FindingId)
+    : NodeType<PlanCitation>(
+        c => c.PlanId,
+        c => c.AnnualReportId,
+        c => c.MeasurementId,
+        c => c.FindingId,
+        c => c.CurrentId
+    )
 {
     /// <summary>The plan that is cited.</summary>
     public static IDataLoaderResult<PlanReference?>? Plan(PlanCitation citation, ById<PlanReference> plans) =>
@@ -51,6 +57,13 @@ public sealed class PlanCitationType()
     /// <summary>The finding that cites it; null if something else does.</summary>
     public static IDataLoaderResult<Finding?>? Finding(PlanCitation citation, ById<Finding> findings) =>
         findings.Find(citation.FindingId);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<PlanCitation>> Earlier(
+        PlanCitation record,
+        EarlierVersions<PlanCitation> earlier
+    ) => earlier.Load(record.Id);
 }
 
 /// <summary>What citations can be filtered and ordered by.</summary>
@@ -58,8 +71,9 @@ public sealed class PlanCitationTerms : ListTerms<PlanCitation>
 {
     /// <summary>In the order in which they were recorded.</summary>
     public PlanCitationTerms()
-        : base(c => c.RecordedAt)
+        : base(c => c.UpdatedAt)
     {
+        Sort(c => c.RecordedAt);
         Record(c => c.Plan, "The plan that is cited.");
         DefaultSort("recordedAt");
     }

@@ -13,7 +13,7 @@ public sealed class ScorecardQueries
     /// </summary>
     /// <param name="asOf">The Washington day at whose end the agencies are judged, from 1998-03-03 to today; if
     /// omitted, today. What is due that day and not done counts as missing. Each fact counts from its own date,
-    /// whenever it was recorded.</param>
+    /// whenever it was recorded; a correction and a withdrawal count from the day on which they were made.</param>
     /// <param name="where">Only agencies that meet these conditions, in the roll-ups as well.</param>
     [SignedIn]
     public static Task<Scorecard> ScorecardAsync(

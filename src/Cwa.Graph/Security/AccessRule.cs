@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Cwa.Graph.Engine;
+using Cwa.Model;
 
 namespace Cwa.Graph;
 
@@ -25,6 +26,9 @@ internal sealed class AccessRule
 
     private bool ItselfOnly { get; init; }
 
+    /// <summary>Which records lists hold; null if it is all that a caller sees.</summary>
+    private FilterNode? Listed { get; init; }
+
     /// <summary>Everyone sees every record.</summary>
     public static AccessRule Open() => new() { IsOpen = true };
 
@@ -48,6 +52,7 @@ internal sealed class AccessRule
             Shared = shared is null ? null : mine => FilterNode.Of("is shared", mine, shared),
             Npr = sent is null ? null : FilterNode.Of("was sent", sent),
             ItselfOnly = itselfOnly,
+            Listed = typeof(T).IsAssignableTo(typeof(CorrectableRecord)) ? FilterNode.Of("counts", Counts<T>()) : null,
         };
 
     /// <summary>The records that a caller sees; null if it is all of them.</summary>
@@ -62,6 +67,15 @@ internal sealed class AccessRule
         return Any([isNpr ? Npr! : Public, .. Mine(ItselfOnly ? named : mine)]);
     }
 
+    /// <summary>Those of the records that a caller sees which lists hold: the ones that count.</summary>
+    public FilterNode? InLists(FilterNode? seen) =>
+        (seen, Listed) switch
+        {
+            (_, null) => seen,
+            (null, _) => Listed,
+            _ => new Combination(all: true, [seen, Listed]),
+        };
+
     /// <summary>
     /// The records that a caller sees in full, not only their public fields; null if it is all of them.
     /// </summary>
@@ -71,6 +85,16 @@ internal sealed class AccessRule
         mine is [] ? []
         : Shared is null ? [Own(mine)]
         : [Own(mine), Shared(mine)];
+
+    private static Expression<Func<T, bool>> Counts<T>()
+    {
+        var record = Expression.Parameter(typeof(T), "record");
+        var retractedAt = Expression.Property(record, nameof(CorrectableRecord.RetractedAt));
+        return Expression.Lambda<Func<T, bool>>(
+            Expression.Equal(retractedAt, Expression.Constant(null, retractedAt.Type)),
+            record
+        );
+    }
 
     private static FilterNode Any(IEnumerable<FilterNode> parts) =>
         parts.Where(p => p != Nothing).ToList() switch

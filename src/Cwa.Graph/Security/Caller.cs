@@ -16,7 +16,8 @@ public sealed class Caller : IRequester, IVisibility, IActor
     private readonly HashSet<string> _roles;
     private readonly Guid[] _agencies,
         _named;
-    private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new();
+    private readonly ConcurrentDictionary<Type, FilterNode?> _seen = new(),
+        _listed = new();
     private string? _rights;
 
     /// <param name="subject">Identifies the person or app permanently; empty for someone who is not signed in.</param>
@@ -78,7 +79,10 @@ public sealed class Caller : IRequester, IVisibility, IActor
     public bool HasOneOf(IReadOnlyList<string> roles) => roles.Count == 0 ? IsNpr || Has(Roles.Submit) : roles.Any(Has);
 
     /// <inheritdoc/>
-    public FilterNode? Of(Type entity) =>
+    public FilterNode? Of(Type entity) => _listed.GetOrAdd(entity, type => AccessRules.For(type).InLists(OfNode(type)));
+
+    /// <inheritdoc/>
+    public FilterNode? OfNode(Type entity) =>
         _seen.GetOrAdd(entity, type => AccessRules.For(type).Seen(IsNpr, _agencies, _named));
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class ServiceStandardType() : NodeType<ServiceStandard>(s => s.Age
 
 /// <summary>How a standard was kept in a period.</summary>
 [SignedIn]
-public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
+public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId, m => m.CurrentId)
 {
     /// <summary>The standard that was measured.</summary>
     public static IDataLoaderResult<ServiceStandard> Standard(
@@ -34,15 +34,29 @@ public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId)
         Page<PlanCitation> page
     ) =>
         page.Where("is by a measurement", c => c.MeasurementId != null).Of(measurement.Id, c => c.MeasurementId!.Value);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<Measurement>> Earlier(
+        Measurement record,
+        EarlierVersions<Measurement> earlier
+    ) => earlier.Load(record.Id);
 }
 
 /// <summary>An analysis of a year's complaint data.</summary>
 [SignedIn]
-public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId)
+public sealed class AnalysisType() : NodeType<Analysis>(a => a.AgencyId, a => a.CurrentId)
 {
     /// <summary>The agency that made the analysis.</summary>
     public static IDataLoaderResult<Agency> Agency(Analysis analysis, ById<Agency> agencies) =>
         agencies.Load(analysis.AgencyId);
+
+    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    [ListSize(CorrectableRecord.MostEarlier)]
+    public static IDataLoaderResult<IReadOnlyList<Analysis>> Earlier(
+        Analysis record,
+        EarlierVersions<Analysis> earlier
+    ) => earlier.Load(record.Id);
 }
 
 /// <summary>What standards can be filtered and ordered by.</summary>
@@ -65,8 +79,9 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
 {
     /// <summary>By default, ordered by period.</summary>
     public MeasurementTerms()
-        : base(m => m.RecordedAt)
+        : base(m => m.UpdatedAt)
     {
+        Sort(m => m.RecordedAt);
         Value(m => m.FromMonth);
         Value(m => m.ToMonth);
         Choice(m => m.Met);
@@ -80,8 +95,9 @@ public sealed class AnalysisTerms : ListTerms<Analysis>
 {
     /// <summary>By default, ordered by the day they were made.</summary>
     public AnalysisTerms()
-        : base(a => a.RecordedAt)
+        : base(a => a.UpdatedAt)
     {
+        Sort(a => a.RecordedAt);
         Value(a => a.ConductedOn);
         Sort(a => a.ConductedOn);
         DefaultSort("conductedOn");

@@ -27,10 +27,14 @@ public abstract class VerbRoot(params Type[] verbs) : RootType([.. verbs.Select(
 
     private static Type FieldOf(Type verb)
     {
-        var isOfMany = verb.BaseType!.GetGenericTypeDefinition() == typeof(VerbOfMany<>);
+        // Between them may stand what several verbs on one type of record have in common.
+        var root = verb.BaseType!;
+        while (!root.IsGenericType)
+            root = root.BaseType!;
+        var isOfMany = root.GetGenericTypeDefinition() == typeof(VerbOfMany<>);
         return (isOfMany ? typeof(VerbOfManyField<,>) : typeof(VerbField<,>)).MakeGenericType(
             verb,
-            verb.BaseType.GetGenericArguments()[0]
+            root.GetGenericArguments()[0]
         );
     }
 }

@@ -25,7 +25,8 @@ public sealed record DiscardAnnualReportDraft : Verb<Agency>
 
         foreach (
             var citation in await work
-                .Db.PlanCitations.Where(c => c.AnnualReportId == draft.Id)
+                .Db.Set<PlanCitation>()
+                .Where(c => c.AnnualReportId == draft.Id)
                 .ToListAsync(cancellationToken)
         )
         {

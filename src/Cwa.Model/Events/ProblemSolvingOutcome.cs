@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>What a problem-solving day achieved, as action 4 of the memorandum asks (CWA-4.2). One per event.</summary>
-public sealed class ProblemSolvingOutcome
+public sealed class ProblemSolvingOutcome : CorrectableRecord
 {
     internal const int MostTopIssues = 10;
     internal const int LongestTopIssue = 200;
@@ -33,7 +33,7 @@ public sealed class ProblemSolvingOutcome
         CasesOpened = Require.NotNegative(casesOpened);
         CasesResolved = Require.NotNegative(casesResolved);
         TopIssues = Require.Texts(topIssues, MostTopIssues, LongestTopIssue);
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The outcome's id.</summary>

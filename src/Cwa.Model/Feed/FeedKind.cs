@@ -3,10 +3,10 @@ namespace Cwa.Model;
 /// <summary>What a feed entry announces.</summary>
 public enum FeedKind
 {
-    /// <summary>An agency designated its primary liaison.</summary>
+    /// <summary>An agency designated its primary liaison, or corrected a designation.</summary>
     LiaisonDesignated = 1,
 
-    /// <summary>An agency ended the designation of its liaison.</summary>
+    /// <summary>An agency ended or withdrew the designation of its liaison.</summary>
     LiaisonDesignationEnded = 2,
 
     /// <summary>An agency created a program.</summary>
@@ -33,16 +33,16 @@ public enum FeedKind
     /// <summary>An agency postponed an event.</summary>
     EventPostponed = 10,
 
-    /// <summary>An agency recorded what a problem-solving day achieved.</summary>
+    /// <summary>An agency recorded what a problem-solving day achieved, or corrected or withdrew that.</summary>
     ProblemSolvingOutcomeRecorded = 11,
 
-    /// <summary>An agency recorded what it heard from customers.</summary>
+    /// <summary>An agency recorded what it heard from customers, or corrected or withdrew that.</summary>
     FindingRecorded = 12,
 
-    /// <summary>An agency recorded what it did about a finding.</summary>
+    /// <summary>An agency recorded what it did about a finding, or corrected or withdrew that.</summary>
     ActionRecorded = 13,
 
-    /// <summary>An agency recorded what an action changed.</summary>
+    /// <summary>An agency recorded what an action changed, or corrected or withdrew that.</summary>
     OutcomeRecorded = 14,
 
     /// <summary>An agency put a complaint process in place.</summary>
@@ -66,19 +66,19 @@ public enum FeedKind
     /// <summary>An agency set a service standard, or withdrew it.</summary>
     ServiceStandardSet = 21,
 
-    /// <summary>An agency measured its service against a standard.</summary>
+    /// <summary>An agency measured its service against a standard, or corrected or withdrew a measurement.</summary>
     MeasurementRecorded = 22,
 
-    /// <summary>An agency recorded an analysis of its complaint data.</summary>
+    /// <summary>An agency recorded, corrected or withdrew an analysis of its complaint data.</summary>
     AnalysisRecorded = 23,
 
-    /// <summary>An agency recorded a survey.</summary>
+    /// <summary>An agency recorded, corrected or withdrew a survey.</summary>
     SurveyRecorded = 24,
 
-    /// <summary>An agency recorded a benchmark study.</summary>
+    /// <summary>An agency recorded, corrected or withdrew a benchmark study.</summary>
     BenchmarkStudyRecorded = 25,
 
-    /// <summary>An agency cited a plan required by law.</summary>
+    /// <summary>An agency cited a plan required by law, or corrected or withdrew a citation.</summary>
     PlanCited = 26,
 
     /// <summary>An agency submitted an annual report.</summary>
@@ -93,7 +93,9 @@ public enum FeedKind
     /// <summary>NPR published an annual report.</summary>
     AnnualReportPublished = 30,
 
-    /// <summary>An agency declared how many customers live and work in a state or territory.</summary>
+    /// <summary>
+    /// An agency declared how many customers live and work in a state or territory, or corrected or withdrew that.
+    /// </summary>
     ServiceAreaDeclared = 31,
 
     /// <summary>NPR reloaded the list of agencies.</summary>

@@ -5,7 +5,7 @@ namespace Cwa.Model;
 /// <summary>
 /// What an agency heard from its customers at an event or in a survey, as action 1 of the memorandum asks.
 /// </summary>
-public sealed class Finding : IAgencyRecord
+public sealed class Finding : CorrectableRecord, IAgencyRecord
 {
     internal const int LongestText = 2000;
 
@@ -35,7 +35,7 @@ public sealed class Finding : IAgencyRecord
         Text = Require.Text(text, LongestText);
         FoundOn = foundOn;
         (EventId, SurveyId) = (eventId, surveyId);
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The finding's id.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>What an agency did about a finding, as action 5 of the memorandum asks (CWA-5.1).</summary>
-public sealed class FindingAction
+public sealed class FindingAction : CorrectableRecord
 {
     internal const int LongestDescription = 2000;
 
@@ -24,7 +24,7 @@ public sealed class FindingAction
         FindingId = findingId;
         Description = Require.Text(description, LongestDescription);
         TakenOn = takenOn;
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The action's id.</summary>

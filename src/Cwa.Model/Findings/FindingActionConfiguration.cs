@@ -18,5 +18,6 @@ internal sealed class FindingActionConfiguration : IEntityTypeConfiguration<Find
             a.TakenOn,
             a.Id,
         });
+        action.ToTable("finding_actions");
     }
 }

@@ -17,8 +17,9 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
             f.FoundOn,
             f.Id,
         });
-        finding.ToTable(table =>
-            table.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)")
+        finding.ToTable(
+            "findings",
+            table => table.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)")
         );
     }
 }

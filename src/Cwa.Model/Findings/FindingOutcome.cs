@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>What changed for customers because of an action.</summary>
-public sealed class FindingOutcome
+public sealed class FindingOutcome : CorrectableRecord
 {
     internal const int LongestDescription = 2000;
 
@@ -22,7 +22,7 @@ public sealed class FindingOutcome
         ActionId = actionId;
         Description = Require.Text(description, LongestDescription);
         ObservedOn = observedOn;
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The outcome's id.</summary>

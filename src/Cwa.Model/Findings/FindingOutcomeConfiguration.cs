@@ -18,5 +18,6 @@ internal sealed class FindingOutcomeConfiguration : IEntityTypeConfiguration<Fin
             o.ObservedOn,
             o.Id,
         });
+        outcome.ToTable("finding_outcomes");
     }
 }

@@ -1,40 +1,13 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
 /// <summary>Designates an agency's primary liaison (action 2), and tells NPR. An agency has one at a time.</summary>
 [By(Role.Agency)]
-public sealed record DesignateLiaison : Verb<Liaison>
+public sealed record DesignateLiaison : DesignationVerb
 {
     /// <summary>The designating agency's id.</summary>
     public required Id<Agency> AgencyId { get; init; }
-
-    /// <summary>The person's name.</summary>
-    [MaxLength(Liaison.LongestName)]
-    public required string Name { get; init; }
-
-    /// <summary>The person's title.</summary>
-    [MaxLength(Liaison.LongestTitle)]
-    public string? Title { get; init; }
-
-    /// <summary>The office within the agency where the person works.</summary>
-    [MaxLength(Liaison.LongestOffice)]
-    public string? Office { get; init; }
-
-    /// <summary>The telephone number as people write it. Give this, an e-mail address, or both.</summary>
-    [MaxLength(Liaison.LongestPhone)]
-    public string? Phone { get; init; }
-
-    /// <summary>The e-mail address. Give this, a telephone number, or both.</summary>
-    [MaxLength(Liaison.LongestEmail)]
-    public string? Email { get; init; }
-
-    /// <summary>Whether the person speaks for the agency alone or for its components as well.</summary>
-    public Coverage Coverage { get; init; } = Coverage.Self;
-
-    /// <summary>The day of the designation.</summary>
-    public required DateOnly DesignatedOn { get; init; }
 
     /// <summary>
     /// Whether the person replaces the agency's present liaison, whose designation then ends on the day that this one
@@ -45,13 +18,7 @@ public sealed record DesignateLiaison : Verb<Liaison>
     /// <inheritdoc/>
     public override async Task<Liaison?> DoAsync(Work work, CancellationToken cancellationToken)
     {
-        if (Phone is null && Email is null)
-            work.Refuse(new LiaisonUnreachable(), nameof(Phone));
-        if (Email is { } email && !PlainText.IsEmpty(email) && !EmailAddress.IsPlausible(PlainText.Of(email)))
-            work.Refuse(new NotAnEmailAddress(), nameof(Email));
-        if (DesignatedOn > work.Today)
-            work.Warn("The designation begins in the future.", nameof(DesignatedOn));
-
+        CheckInput(work);
         if (await work.AgencyAsync(AgencyId, cancellationToken) is not { } agency)
             return null;
 
@@ -70,17 +37,7 @@ public sealed record DesignateLiaison : Verb<Liaison>
             work.Announce(FeedKind.LiaisonDesignationEnded, open);
         }
 
-        var liaison = new Liaison(
-            agency.Id,
-            Name,
-            Title,
-            Office,
-            Phone,
-            Email,
-            Coverage,
-            DesignatedOn,
-            reportedAt: work.Now
-        );
+        var liaison = Said(agency.Id, work.Now);
         work.Db.Add(liaison);
         work.Announce(FeedKind.LiaisonDesignated, liaison);
         return liaison;

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>The person an agency has designated as its primary liaison, as action 2 of the memorandum asks.</summary>
-public sealed class Liaison : IAgencyRecord
+public sealed class Liaison : CorrectableRecord, IAgencyRecord
 {
     internal const int LongestName = 200;
     internal const int LongestTitle = 200;
@@ -103,9 +103,6 @@ public sealed class Liaison : IAgencyRecord
 
     /// <summary>When the designation was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
-
-    /// <summary>When the designation was last changed, in UTC.</summary>
-    public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Ends the designation.</summary>
     /// <exception cref="ArgumentException">The day is before the designation.</exception>

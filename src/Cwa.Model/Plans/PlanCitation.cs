@@ -4,7 +4,7 @@ namespace Cwa.Model;
 /// Shows that an annual report, a measurement or a finding was integrated into a plan or report required by law (action
 /// 5). Exactly one of the three cites the place.
 /// </summary>
-public sealed class PlanCitation
+public sealed class PlanCitation : CorrectableRecord
 {
     private PlanCitation() { } // EF Core
 
@@ -12,7 +12,7 @@ public sealed class PlanCitation
     {
         Id = id ?? Guid.CreateVersion7();
         PlanId = plan.Id;
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the citation.</summary>

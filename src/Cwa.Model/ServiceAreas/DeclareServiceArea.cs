@@ -4,28 +4,21 @@ namespace Cwa.Model;
 
 /// <summary>
 /// Declares how many of an agency's customers live and work in a state or territory (action 3): the scorecard compares
-/// these numbers with the places of events. New numbers replace those declared before.
+/// these numbers with the places of events. New numbers replace those declared before, which stay as an earlier
+/// version.
 /// </summary>
 [By(Role.Agency)]
-public sealed record DeclareServiceArea : Verb<ServiceArea>
+public sealed record DeclareServiceArea : ServiceAreaVerb
 {
+    private const string DeclaredAnew = "New numbers were declared.";
+
     /// <summary>The id of the agency whose customers live or work there.</summary>
     public required Id<Agency> AgencyId { get; init; }
-
-    /// <summary>The state or territory.</summary>
-    public required StateCode State { get; init; }
-
-    /// <summary>How many of the agency's customers live there, from 0 to a trillion.</summary>
-    public required long CustomersLiving { get; init; }
-
-    /// <summary>How many of the agency's customers work there, from 0 to a trillion.</summary>
-    public required long CustomersWorking { get; init; }
 
     /// <inheritdoc/>
     public override async Task<ServiceArea?> DoAsync(Work work, CancellationToken cancellationToken)
     {
-        work.Check.NotNegative(CustomersLiving, nameof(CustomersLiving));
-        work.Check.NotNegative(CustomersWorking, nameof(CustomersWorking));
+        CheckInput(work);
         if (await work.AgencyAsync(AgencyId, cancellationToken) is not { } agency || !work.IsGood)
             return null;
 
@@ -36,10 +29,11 @@ public sealed record DeclareServiceArea : Verb<ServiceArea>
         if (area is not null && (area.CustomersLiving, area.CustomersWorking) == (CustomersLiving, CustomersWorking))
             return area;
 
+        var said = Said(agency.Id, area);
         if (area is null)
-            work.Db.Add(area = new(agency.Id, State, CustomersLiving, CustomersWorking));
+            work.Db.Add(area = said);
         else
-            area.Declare(CustomersLiving, CustomersWorking);
+            work.Correct(area, said, DeclaredAnew);
         work.Announce(FeedKind.ServiceAreaDeclared, area);
         return area;
     }

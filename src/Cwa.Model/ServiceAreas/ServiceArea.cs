@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>How many of an agency's customers live and work in one state or territory (CWA-3.3).</summary>
-public sealed class ServiceArea : IAgencyRecord
+public sealed class ServiceArea : CorrectableRecord, IAgencyRecord
 {
     private ServiceArea() { } // EF Core
 
@@ -19,7 +19,8 @@ public sealed class ServiceArea : IAgencyRecord
         AgencyId = agencyId;
         State = Require.Defined(state);
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
-        Declare(customersLiving, customersWorking);
+        CustomersLiving = Require.Count(customersLiving);
+        CustomersWorking = Require.Count(customersWorking);
     }
 
     /// <summary>The service area's id.</summary>
@@ -35,21 +36,11 @@ public sealed class ServiceArea : IAgencyRecord
     public StateCode State { get; private init; }
 
     /// <summary>How many of the agency's customers live there, 0 or more.</summary>
-    public long CustomersLiving { get; private set; }
+    public long CustomersLiving { get; private init; }
 
     /// <summary>How many of the agency's customers work there, 0 or more.</summary>
-    public long CustomersWorking { get; private set; }
+    public long CustomersWorking { get; private init; }
 
     /// <summary>When the service area was first stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
-
-    /// <summary>When the service area was last changed, in UTC.</summary>
-    public DateTime UpdatedAt { get; private set; }
-
-    /// <summary>Declares the numbers anew.</summary>
-    public void Declare(long customersLiving, long customersWorking)
-    {
-        CustomersLiving = Require.Count(customersLiving);
-        CustomersWorking = Require.Count(customersWorking);
-    }
 }

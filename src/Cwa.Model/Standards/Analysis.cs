@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>What an agency learned by analyzing a period's data, as action 4 of the memorandum asks.</summary>
-public sealed class Analysis : IAgencyRecord
+public sealed class Analysis : CorrectableRecord, IAgencyRecord
 {
     internal const int LongestLearned = 4000;
 
@@ -31,7 +31,7 @@ public sealed class Analysis : IAgencyRecord
         ToMonth = toMonth;
         Learned = Require.Text(learned, LongestLearned);
         ConductedOn = conductedOn;
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the analysis.</summary>

@@ -15,6 +15,9 @@ internal sealed class AnalysisConfiguration : IEntityTypeConfiguration<Analysis>
             a.ConductedOn,
             a.Id,
         });
-        analysis.ToTable(table => table.HasCheckConstraint("ck_analyses_to_month", "to_month >= from_month"));
+        analysis.ToTable(
+            "analyses",
+            table => table.HasCheckConstraint("ck_analyses_to_month", "to_month >= from_month")
+        );
     }
 }

@@ -1,7 +1,7 @@
 namespace Cwa.Model;
 
 /// <summary>A result against one service standard over one or more months (action 5).</summary>
-public sealed class Measurement
+public sealed class Measurement : CorrectableRecord
 {
     private Measurement() { } // EF Core
 
@@ -27,7 +27,7 @@ public sealed class Measurement
         Value = Require.Number(value);
         ValueMissing = valueMissing;
         Met = value is { } measured ? standard.IsMetBy(measured) : null;
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the measurement.</summary>

@@ -19,13 +19,21 @@ internal sealed class MeasurementConfiguration : IEntityTypeConfiguration<Measur
                 m.FromMonth,
                 m.ToMonth,
             })
-            .IsUnique();
+            .IsUnique()
+            .HasFilter(CorrectableColumns.Counts);
+        measurement.HasIndex(m => new { m.StandardId, m.ToMonth });
         measurement.HasIndex(m => new { m.ToMonth, m.Id });
-        measurement.ToTable(table =>
-        {
-            table.HasCheckConstraint("ck_measurements_to_month", "to_month >= from_month");
-            table.HasCheckConstraint("ck_measurements_value_missing", "(value IS NULL) = (value_missing IS NOT NULL)");
-            table.HasCheckConstraint("ck_measurements_met", "(value IS NULL) = (met IS NULL)");
-        });
+        measurement.ToTable(
+            "measurements",
+            table =>
+            {
+                table.HasCheckConstraint("ck_measurements_to_month", "to_month >= from_month");
+                table.HasCheckConstraint(
+                    "ck_measurements_value_missing",
+                    "(value IS NULL) = (value_missing IS NOT NULL)"
+                );
+                table.HasCheckConstraint("ck_measurements_met", "(value IS NULL) = (met IS NULL)");
+            }
+        );
     }
 }

@@ -7,6 +7,9 @@ namespace Cwa.Model;
 /// <summary>
 /// The records of "Conversations with America". One derived class per database keeps the migrations of each.
 /// </summary>
+/// <remarks>
+/// Of records that can be corrected, the lists hold what counts. Earlier versions and withdrawn records are in the set.
+/// </remarks>
 public class CwaDbContext : DbContext, IDataProtectionKeyContext
 {
     /// <summary>For the derived contexts, each with its own options.</summary>
@@ -17,7 +20,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     public DbSet<Agency> Agencies => Set<Agency>();
 
     /// <summary>Designations of primary liaisons.</summary>
-    public DbSet<Liaison> Liaisons => Set<Liaison>();
+    public IQueryable<Liaison> Liaisons => Set<Liaison>().Counting();
 
     /// <summary>Continuing programs.</summary>
     public DbSet<Program> Programs => Set<Program>();
@@ -50,19 +53,19 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     public DbSet<EventOutcome> EventOutcomes => Set<EventOutcome>();
 
     /// <summary>What problem-solving days achieved.</summary>
-    public DbSet<ProblemSolvingOutcome> ProblemSolvingOutcomes => Set<ProblemSolvingOutcome>();
+    public IQueryable<ProblemSolvingOutcome> ProblemSolvingOutcomes => Set<ProblemSolvingOutcome>().Counting();
 
     /// <summary>What agencies heard.</summary>
-    public DbSet<Finding> Findings => Set<Finding>();
+    public IQueryable<Finding> Findings => Set<Finding>().Counting();
 
     /// <summary>What agencies did about it.</summary>
-    public DbSet<FindingAction> FindingActions => Set<FindingAction>();
+    public IQueryable<FindingAction> FindingActions => Set<FindingAction>().Counting();
 
     /// <summary>What that changed.</summary>
-    public DbSet<FindingOutcome> FindingOutcomes => Set<FindingOutcome>();
+    public IQueryable<FindingOutcome> FindingOutcomes => Set<FindingOutcome>().Counting();
 
     /// <summary>Where agencies' customers live and work.</summary>
-    public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
+    public IQueryable<ServiceArea> ServiceAreas => Set<ServiceArea>().Counting();
 
     /// <summary>How agencies address complaints.</summary>
     public DbSet<ComplaintProcess> ComplaintProcesses => Set<ComplaintProcess>();
@@ -83,22 +86,22 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();
 
     /// <summary>What was measured against those promises.</summary>
-    public DbSet<Measurement> Measurements => Set<Measurement>();
+    public IQueryable<Measurement> Measurements => Set<Measurement>().Counting();
 
     /// <summary>What agencies learned from their data.</summary>
-    public DbSet<Analysis> Analyses => Set<Analysis>();
+    public IQueryable<Analysis> Analyses => Set<Analysis>().Counting();
 
     /// <summary>Surveys of customers and of employees.</summary>
-    public DbSet<Survey> Surveys => Set<Survey>();
+    public IQueryable<Survey> Surveys => Set<Survey>().Counting();
 
     /// <summary>Comparisons with the best in business.</summary>
-    public DbSet<BenchmarkStudy> BenchmarkStudies => Set<BenchmarkStudy>();
+    public IQueryable<BenchmarkStudy> BenchmarkStudies => Set<BenchmarkStudy>().Counting();
 
     /// <summary>Places in agencies' plans.</summary>
     public DbSet<PlanReference> PlanReferences => Set<PlanReference>();
 
     /// <summary>What cites those places.</summary>
-    public DbSet<PlanCitation> PlanCitations => Set<PlanCitation>();
+    public IQueryable<PlanCitation> PlanCitations => Set<PlanCitation>().Counting();
 
     /// <summary>Annual reports, every revision.</summary>
     public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
@@ -137,6 +140,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CwaDbContext).Assembly);
+        CorrectableColumns.Configure(modelBuilder);
 
         // The compiled model keeps what stands for "not set" as a column would hold it, so it has to be storable.
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

@@ -5,7 +5,7 @@ namespace Cwa.Model;
 /// <summary>
 /// A comparison of an agency's service with the best in business, as action 6 of the memorandum asks.
 /// </summary>
-public sealed class BenchmarkStudy : IAgencyRecord
+public sealed class BenchmarkStudy : CorrectableRecord, IAgencyRecord
 {
     internal const int LongestMeasure = 200;
     internal const int LongestPartner = 200;
@@ -34,7 +34,7 @@ public sealed class BenchmarkStudy : IAgencyRecord
         OwnScore = Require.Number(ownScore);
         Unit = Require.Text(unit, LongestUnit);
         ConductedOn = conductedOn;
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the study.</summary>

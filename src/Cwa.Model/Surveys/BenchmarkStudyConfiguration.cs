@@ -14,5 +14,6 @@ internal sealed class BenchmarkStudyConfiguration : IEntityTypeConfiguration<Ben
             s.ConductedOn,
             s.Id,
         });
+        study.ToTable("benchmark_studies");
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>A survey of customers or of employees (Executive Order 12862; action 6 of the memorandum).</summary>
-public sealed class Survey : IAgencyRecord
+public sealed class Survey : CorrectableRecord, IAgencyRecord
 {
     internal const int LongestTitle = 200;
     internal const int LongestService = 200;
@@ -50,7 +50,7 @@ public sealed class Survey : IAgencyRecord
         if (MeanRating is < 1 or > 5)
             throw new ArgumentException("A mean of five points lies between 1 and 5.", nameof(figures));
 
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>Identifies the survey.</summary>

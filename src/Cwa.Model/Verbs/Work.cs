@@ -196,7 +196,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
     }
 
     // Every change to an agency's record is audited, even one that its verb forgot. Changes to events are in the
-    // revisions of their report.
+    // revisions of their report, and an earlier version is what the trail says of the record before.
     private IEnumerable<(object Record, Guid? AgencyId)> Unaudited()
     {
         var audited = _audited.Select(told => told.Record).ToHashSet(ReferenceEqualityComparer.Instance);
@@ -204,7 +204,7 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
             .ChangeTracker.Entries<IAgencyRecord>()
             .Where(e =>
                 e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                && e.Entity is not Event
+                && e.Entity is not (Event or CorrectableRecord { CurrentId: not null })
                 && !audited.Contains(e.Entity)
             )
             .Select(e => ((object)e.Entity, (Guid?)e.Entity.AgencyId));
@@ -232,7 +232,13 @@ public sealed class Work(CwaDbContext db, IActor actor, DomainClock clock, strin
                 // Read again once it is locked: another writer may just have changed or deleted it.
                 await db.LockAgenciesAsync([agencyId], cancellationToken);
                 if (await found.SingleOrDefaultAsync(cancellationToken) is { } record)
-                    return record;
+                {
+                    if (record is not CorrectableRecord { RetractedAt: { } since } old)
+                        return record;
+
+                    at.Refuse(new RecordNotCurrent(since, old.RetractionReason!, old.CurrentId is null), field);
+                    return null;
+                }
             }
         }
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cwa.Model;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Graph.Tests.Security;
 
@@ -29,6 +31,8 @@ public sealed class SignedInServer : IAsyncLifetime
             ("Limits:Cost", "20000"),
             ("Limits:SignedInCost", "20000")
         );
+        await AddAsync("TREAS");
+        await AddAsync("USCS");
         Held = await Holdings.OfAsync(Server.Database.Contexts);
     }
 
@@ -36,6 +40,31 @@ public sealed class SignedInServer : IAsyncLifetime
     {
         await Server.DisposeAsync();
         await Issuer.DisposeAsync();
+    }
+
+    /// <summary>Adds records of the kinds that the sample year does not have of every agency.</summary>
+    private async Task AddAsync(string abbreviation)
+    {
+        await using var db = await Server.Database.Contexts.CreateDbContextAsync();
+        var agency = await db.Agencies.SingleAsync(a => a.Abbreviation == abbreviation);
+        var finding = await db.Findings.FirstAsync(f => f.AgencyId == agency.Id);
+        var plan = new PlanReference(agency.Id, PlanLaw.Gmra, "Statements", 1998, "Notes");
+        db.AddRange(
+            plan,
+            PlanCitation.By(finding, plan),
+            new Analysis(agency.Id, new(1998, 4), new(1998, 9), [], "Letters are lost.", new(1998, 10, 1)),
+            new Survey(
+                agency.Id,
+                SurveyKind.Customer,
+                "How did we do?",
+                new(1998, 5, 1),
+                new(1998, 5, 31),
+                new() { CountsMissing = MissingReason.NotCollected }
+            )
+        );
+        if (!await db.ServiceAreas.AnyAsync(area => area.AgencyId == agency.Id))
+            db.Add(new ServiceArea(agency.Id, StateCode.CA, 10, 20));
+        await db.SaveChangesAsync();
     }
 
     /// <summary>A token for a kind of caller; null for the public.</summary>

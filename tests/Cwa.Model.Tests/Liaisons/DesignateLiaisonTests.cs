@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Cwa.Model.Tests;
 
 public sealed class DesignateLiaisonTests
@@ -111,7 +113,7 @@ public sealed class DesignateLiaisonTests
             replaced.Announced
         );
         await using var db = await _desk.ContextAsync();
-        Assert.Equal(Today.AddDays(1), (await db.Liaisons.FindAsync(first.Id))!.EndedOn);
+        Assert.Equal(Today.AddDays(1), (await db.Liaisons.SingleAsync(l => l.Id == first.Id)).EndedOn);
     }
 
     [Fact]

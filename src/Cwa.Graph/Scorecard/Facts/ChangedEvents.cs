@@ -14,6 +14,7 @@ internal static class ChangedEvents
     public static async Task<List<EventHistory>> ReadAsync(ScorecardScope scope, CancellationToken cancellationToken)
     {
         var (db, asOf, end, judged) = (scope.Db, scope.AsOf, scope.End, scope.Judged);
+        var results = scope.Known<ProblemSolvingOutcome>();
         Guid[] ended =
         [
             .. scope.Agencies.Where(a => a.ActiveTo <= asOf && !(a.ActiveTo <= scope.Year.FirstDay)).Select(a => a.Id),
@@ -49,7 +50,7 @@ internal static class ChangedEvents
                 r.Facts.Format,
                 r.Facts.PlaceKind,
                 r.Facts.State,
-                HasResults = db.ProblemSolvingOutcomes.Any(o => o.EventId == r.EventId),
+                HasResults = results.Any(o => o.EventId == r.EventId),
                 Added = db
                     .EventCompletions.Where(c => c.EventId == r.EventId)
                     .Select(c => new EventAdded(c.At, c.Medium, c.Format, c.PlaceKind, c.State))

@@ -47,7 +47,7 @@ internal static class ComplaintFacts
                 Grade = null,
             });
         var analyses = scope
-            .Own(db.Analyses)
+            .Own(scope.Known<Analysis>())
             .Where(a => a.ConductedOn >= firstDay && a.ConductedOn <= asOf)
             .Select(a => new DatedRow
             {

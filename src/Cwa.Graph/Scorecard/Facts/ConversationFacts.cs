@@ -16,7 +16,8 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
     /// <summary>How many there are of each kind.</summary>
     public async Task<IEnumerable<ConversationCount>> CountsAsync(CancellationToken cancellationToken)
     {
-        var (db, first, last, asOf) = (scope.Db, scope.Year.FirstDay, scope.Year.LastDay, scope.AsOf);
+        var (first, last, asOf) = (scope.Year.FirstDay, scope.Year.LastDay, scope.AsOf);
+        var results = scope.Known<ProblemSolvingOutcome>();
         var flat =
             from c in Begun()
             select new
@@ -31,8 +32,7 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
                 c.Medium,
                 IsProblemSolving = c.Format == EventFormat.ProblemSolvingDay,
                 // Most events are confirmed. Only for the others does the database look for results.
-                IsHeld = c.Status == EventStatus.Held
-                    || (c.EndsOn <= asOf && db.ProblemSolvingOutcomes.Any(r => r.EventId == c.EventId)),
+                IsHeld = c.Status == EventStatus.Held || (c.EndsOn <= asOf && results.Any(r => r.EventId == c.EventId)),
                 c.Attendance,
             };
         var counts = await flat.GroupBy(c => new

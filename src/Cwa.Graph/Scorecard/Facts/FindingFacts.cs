@@ -12,9 +12,9 @@ internal static class FindingFacts
         CancellationToken cancellationToken
     )
     {
-        var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
+        var (actions, asOf, firstDay) = (scope.Known<FindingAction>(), scope.AsOf, scope.Year.FirstDay);
         var counts = await scope
-            .Own(db.Findings)
+            .Own(scope.Known<Finding>())
             .Where(f =>
                 f.FoundOn >= firstDay
                 && f.FoundOn <= asOf
@@ -25,8 +25,9 @@ internal static class FindingFacts
                 f.AgencyId,
                 f.About,
                 f.Id,
-                IsIdle = !db.FindingActions.Any(a =>
-                    a.FindingId == f.Id
+                // Actions are on the finding, whatever version of it was known.
+                IsIdle = !actions.Any(a =>
+                    a.FindingId == (f.CurrentId ?? f.Id)
                     && a.TakenOn <= asOf
                     && (f.Agency.ActiveTo == null || a.TakenOn < f.Agency.ActiveTo)
                 ),

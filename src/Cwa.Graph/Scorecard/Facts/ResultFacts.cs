@@ -10,6 +10,7 @@ internal static class ResultFacts
         var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
         // A measurement covers months, and counts once the last of them is over.
         var month = ReportMonth.Of(asOf);
+        var (measurements, citations) = (scope.Known<Measurement>(), scope.Known<PlanCitation>());
         var (first, last) = (scope.Year.FirstMonth, asOf == month.LastDay ? month : month.Previous);
         var standards = scope
             .Own(db.ServiceStandards)
@@ -22,7 +23,7 @@ internal static class ResultFacts
                 ParentId = null,
                 On = s.EffectiveFrom,
                 Until = s.WithdrawnOn,
-                Count = db.Measurements.Count(m => m.StandardId == s.Id && m.ToMonth >= first && m.ToMonth <= last),
+                Count = measurements.Count(m => m.StandardId == s.Id && m.ToMonth >= first && m.ToMonth <= last),
                 Year = null,
                 Basis = null,
                 Grade = null,
@@ -38,7 +39,7 @@ internal static class ResultFacts
                 ParentId = null,
                 On = r.PublishedOn!.Value,
                 Until = null,
-                Count = db.PlanCitations.Count(c => c.AnnualReportId == r.Id),
+                Count = citations.Count(c => c.AnnualReportId == r.Id),
                 Year = r.Year,
                 Basis = r.YearBasis,
                 Grade = r.PlainLanguage.Words == 0 ? (double?)null : r.PlainLanguage.Grade,

@@ -25,13 +25,13 @@ internal static class ScorecardReading
             DataAsOf = dataAsOf,
             Agencies = scope.Agencies,
             Calendar = new(dueDays),
-            Liaisons = await scope.Above(db.Liaisons).ToListAsync(cancellationToken),
+            Liaisons = await scope.Above(scope.Known<Liaison>()).ToListAsync(cancellationToken),
             Reports = await ReportFacts.ReadAsync(scope, cancellationToken),
             Conversations = [.. await conversations.CountsAsync(cancellationToken)],
             Places = [.. await conversations.PlacesAsync(cancellationToken)],
             Findings = await FindingFacts.ReadAsync(scope, cancellationToken),
             Areas = await scope
-                .Own(db.ServiceAreas)
+                .Own(scope.Known<ServiceArea>())
                 .Select(a => new CustomerArea(a.AgencyId, a.Id, a.State, a.CustomersLiving, a.CustomersWorking))
                 .ToListAsync(cancellationToken),
             ComplaintMonths = await ComplaintFacts.MonthsAsync(scope, cancellationToken),

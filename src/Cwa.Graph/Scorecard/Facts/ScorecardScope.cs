@@ -25,6 +25,10 @@ internal sealed class ScorecardScope(CwaDbContext db, DateOnly asOf, IReadOnlyLi
 
     public Guid[]? Judged => judged;
 
+    /// <summary>The records that counted at the end of the day, in the versions that were known then.</summary>
+    public IQueryable<T> Known<T>()
+        where T : CorrectableRecord => db.Set<T>().KnownAt(End);
+
     /// <summary>The records of the agencies that are judged.</summary>
     public IQueryable<T> Own<T>(IQueryable<T> records)
         where T : class, IAgencyRecord => judged is null ? records : records.Where(In<T>(judged));

@@ -7,9 +7,9 @@ internal static class SurveyFacts
 {
     public static IReadOnlyList<IQueryable<DatedRow>> Dated(ScorecardScope scope)
     {
-        var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
+        var (asOf, firstDay) = (scope.AsOf, scope.Year.FirstDay);
         var surveys = scope
-            .Own(db.Surveys)
+            .Own(scope.Known<Survey>())
             .Where(s => s.ConductedTo >= firstDay && s.ConductedTo <= asOf)
             .Select(s => new DatedRow
             {
@@ -25,7 +25,7 @@ internal static class SurveyFacts
                 Grade = null,
             });
         var studies = scope
-            .Own(db.BenchmarkStudies)
+            .Own(scope.Known<BenchmarkStudy>())
             .Where(s => s.ConductedOn >= firstDay && s.ConductedOn <= asOf)
             .Select(s => new DatedRow
             {

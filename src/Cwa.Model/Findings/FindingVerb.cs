@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Model;
+
+/// <summary>What recording and correcting a finding have in common: what it says, and the rules of that.</summary>
+public abstract record FindingVerb : Verb<Finding>
+{
+    /// <summary>
+    /// Whether it is about the services that customers want or about their satisfaction with existing ones.
+    /// </summary>
+    public required FindingAbout About { get; init; }
+
+    /// <summary>What was heard.</summary>
+    [MaxLength(Finding.LongestText)]
+    public required string Text { get; init; }
+
+    /// <summary>The day on which the agency made the finding.</summary>
+    public required DateOnly FoundOn { get; init; }
+
+    /// <summary>Where it was heard.</summary>
+    public required FindingSourceInput Source { get; init; }
+
+    private protected void CheckInput(Work work)
+    {
+        if (FoundOn > work.Today)
+            work.Warn("The finding is dated in the future.", nameof(FoundOn));
+    }
+
+    /// <summary>The finding as the input says it; null when it was refused.</summary>
+    /// <param name="agencyId">The agency that heard it.</param>
+    /// <param name="corrected">The finding that the input corrects; null for a new one.</param>
+    /// <param name="work">The run of the verb.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    private protected async Task<Finding?> SaidAsync(
+        Guid agencyId,
+        Finding? corrected,
+        Work work,
+        CancellationToken cancellationToken
+    )
+    {
+        var eventId = await EventAsync(this, agencyId, work, cancellationToken);
+        var surveyId = await SurveyAsync(this, agencyId, work, cancellationToken);
+        return work.IsGood
+            ? new(agencyId, About, Text, FoundOn, eventId, surveyId, corrected?.Id, corrected?.RecordedAt)
+            : null;
+    }
+
+    private static async Task<Guid?> EventAsync(
+        FindingVerb input,
+        Guid agencyId,
+        Work work,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.Source.EventId is not { } id)
+            return null;
+
+        var found = await work
+            .Db.Events.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Id == id.Key && e.Hosts.Any(h => h.AgencyId == agencyId), cancellationToken);
+        if (found is null)
+            work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "eventId");
+        else if (input.FoundOn < found.StartsOn)
+            work.Warn("The finding is dated before the event.", nameof(FoundOn));
+        return id.Key;
+    }
+
+    private static async Task<Guid?> SurveyAsync(
+        FindingVerb input,
+        Guid agencyId,
+        Work work,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.Source.SurveyId is not { } id)
+            return null;
+
+        if (!await work.Db.Surveys.AnyAsync(s => s.Id == id.Key && s.AgencyId == agencyId, cancellationToken))
+            work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "surveyId");
+        return id.Key;
+    }
+}
+
+/// <summary>Where something was heard. Give exactly one of the fields.</summary>
+[ExactlyOne]
+public sealed record FindingSourceInput
+{
+    /// <summary>The id of an event that the agency hosts, alone or with others.</summary>
+    public Id<Event>? EventId { get; init; }
+
+    /// <summary>The id of a survey of the agency.</summary>
+    public Id<Survey>? SurveyId { get; init; }
+}
