@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.Finding",
                 typeof(Finding),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 navigationCount: 4,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -54,6 +54,25 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             agencyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             agencyId.AddAnnotation("Relational:ColumnName", "agency_id");
 
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid?),
@@ -82,6 +101,26 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             recordedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var surveyId = runtimeEntityType.AddProperty(
                 "SurveyId",
                 typeof(Guid?),
@@ -100,22 +139,37 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             text.AddAnnotation("Relational:ColumnName", "text");
 
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_findings");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { eventId });
-            index.AddAnnotation("Relational:Name", "ix_findings_event_id");
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_findings_current_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { surveyId });
-            index0.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+                new[] { eventId });
+            index0.AddAnnotation("Relational:Name", "ix_findings_event_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { surveyId });
+            index1.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { agencyId, foundOn, id });
-            index1.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
+            index2.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
 
             return runtimeEntityType;
         }
@@ -171,7 +225,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 propertyInfo: typeof(Finding).GetProperty("Survey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Finding).GetField("<Survey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_surveys_survey_id");
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_survey_survey_id");
             return runtimeForeignKey;
         }
 

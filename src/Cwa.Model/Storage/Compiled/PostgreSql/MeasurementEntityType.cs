@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.Measurement",
                 typeof(Measurement),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -35,6 +35,25 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
             var fromMonth = runtimeEntityType.AddProperty(
                 "FromMonth",
@@ -65,6 +84,26 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             recordedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var standardId = runtimeEntityType.AddProperty(
                 "StandardId",
                 typeof(Guid),
@@ -83,6 +122,16 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             toMonth.SetSentinelFromProviderValue(101);
             toMonth.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             toMonth.AddAnnotation("Relational:ColumnName", "to_month");
+
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
 
             var value = runtimeEntityType.AddProperty(
                 "Value",
@@ -108,13 +157,23 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             key.AddAnnotation("Relational:Name", "pk_measurements");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { toMonth, id });
-            index.AddAnnotation("Relational:Name", "ix_measurements_to_month_id");
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_measurements_current_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { standardId, toMonth });
+            index0.AddAnnotation("Relational:Name", "ix_measurements_standard_id_to_month");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { toMonth, id });
+            index1.AddAnnotation("Relational:Name", "ix_measurements_to_month_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { standardId, fromMonth, toMonth },
                 unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_measurements_standard_id_from_month_to_month");
+            index2.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            index2.AddAnnotation("Relational:Name", "ix_measurements_standard_id_from_month_to_month");
 
             return runtimeEntityType;
         }

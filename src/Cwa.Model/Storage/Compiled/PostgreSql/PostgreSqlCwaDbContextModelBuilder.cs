@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4492cb53-589f-4231-b98f-407a96aa327d"), entityTypeCount: 35, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("d826554c-4564-4659-90d8-a2e7436df32c"), entityTypeCount: 36, typeConfigurationCount: 1)
         {
         }
 
@@ -33,6 +33,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             var eventCompletion = EventCompletionEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
             var eventOutcome = EventOutcomeEntityType.Create(this);
+            var eventRemark = EventRemarkEntityType.Create(this);
             var eventRevision = EventRevisionEntityType.Create(this);
             var feedCounter = FeedCounterEntityType.Create(this);
             var feedEntry = FeedEntryEntityType.Create(this);
@@ -72,6 +73,8 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             EventHostEntityType.CreateForeignKey1(eventHost, agency);
             EventHostEntityType.CreateForeignKey2(eventHost, @event);
             EventOutcomeEntityType.CreateForeignKey1(eventOutcome, @event);
+            EventRemarkEntityType.CreateForeignKey1(eventRemark, @event);
+            EventRemarkEntityType.CreateForeignKey2(eventRemark, monthlyReport);
             EventRevisionEntityType.CreateForeignKey1(eventRevision, @event);
             EventRevisionEntityType.CreateForeignKey2(eventRevision, monthlyReport);
             FeedEntryEntityType.CreateForeignKey1(feedEntry, agency);
@@ -112,6 +115,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             EventCompletionEntityType.CreateAnnotations(eventCompletion);
             EventHostEntityType.CreateAnnotations(eventHost);
             EventOutcomeEntityType.CreateAnnotations(eventOutcome);
+            EventRemarkEntityType.CreateAnnotations(eventRemark);
             EventRevisionEntityType.CreateAnnotations(eventRevision);
             FeedCounterEntityType.CreateAnnotations(feedCounter);
             FeedEntryEntityType.CreateAnnotations(feedEntry);

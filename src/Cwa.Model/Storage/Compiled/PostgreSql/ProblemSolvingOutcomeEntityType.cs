@@ -21,10 +21,11 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.ProblemSolvingOutcome",
                 typeof(ProblemSolvingOutcome),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -64,6 +65,25 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             casesResolved.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             casesResolved.AddAnnotation("Relational:ColumnName", "cases_resolved");
 
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid),
@@ -83,6 +103,26 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             recordedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var solvedByPhone = runtimeEntityType.AddProperty(
                 "SolvedByPhone",
                 typeof(int),
@@ -101,6 +141,16 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             topIssues.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             topIssues.AddAnnotation("Relational:ColumnName", "top_issues");
 
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+
             var walkIns = runtimeEntityType.AddProperty(
                 "WalkIns",
                 typeof(int),
@@ -116,9 +166,20 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             key.AddAnnotation("Relational:Name", "pk_problem_solving_outcomes");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_problem_solving_outcomes_current_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { eventId });
+            index0.AddAnnotation("Relational:Name", "ix_problem_solving_outcomes_event_id");
+
+            var ix_problem_solving_outcomes_one = runtimeEntityType.AddIndex(
                 new[] { eventId },
+                name: "ix_problem_solving_outcomes_one",
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_problem_solving_outcomes_event_id");
+            ix_problem_solving_outcomes_one.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            ix_problem_solving_outcomes_one.AddAnnotation("Relational:Name", "ix_problem_solving_outcomes_event_id1");
 
             return runtimeEntityType;
         }
@@ -129,7 +190,6 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
                 deleteBehavior: DeleteBehavior.Restrict,
-                unique: true,
                 required: true);
 
             var @event = declaringEntityType.AddNavigation("Event",

@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.ServiceArea",
                 typeof(ServiceArea),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 11,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -44,6 +44,25 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             agencyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             agencyId.AddAnnotation("Relational:ColumnName", "agency_id");
+
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
             var customersLiving = runtimeEntityType.AddProperty(
                 "CustomersLiving",
@@ -73,6 +92,26 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             recordedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(StateCode),
@@ -85,8 +124,8 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTime),
-                propertyInfo: typeof(ServiceArea).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ServiceArea).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             updatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
@@ -98,9 +137,19 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             key.AddAnnotation("Relational:Name", "pk_service_areas");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { agencyId });
+            index.AddAnnotation("Relational:Name", "ix_service_areas_agency_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { currentId });
+            index0.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_service_areas_current_id");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { agencyId, state },
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_service_areas_agency_id_state");
+            index1.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            index1.AddAnnotation("Relational:Name", "ix_service_areas_agency_id_state");
 
             return runtimeEntityType;
         }

@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Analysis",
                 typeof(Analysis),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -59,6 +59,23 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 sentinel: new DateOnly(1, 1, 1));
             conductedOn.AddAnnotation("Relational:ColumnName", "conducted_on");
 
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
+
             var fromMonth = runtimeEntityType.AddProperty(
                 "FromMonth",
                 typeof(ReportMonth),
@@ -85,6 +102,24 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             recordedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var toMonth = runtimeEntityType.AddProperty(
                 "ToMonth",
                 typeof(ReportMonth),
@@ -94,14 +129,28 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             toMonth.SetSentinelFromProviderValue(101);
             toMonth.AddAnnotation("Relational:ColumnName", "to_month");
 
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_analyses");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_analyses_current_id");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { agencyId, conductedOn, id });
-            index.AddAnnotation("Relational:Name", "ix_analyses_agency_id_conducted_on_id");
+            index0.AddAnnotation("Relational:Name", "ix_analyses_agency_id_conducted_on_id");
 
             return runtimeEntityType;
         }

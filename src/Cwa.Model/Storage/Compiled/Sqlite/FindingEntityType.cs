@@ -19,10 +19,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Finding",
                 typeof(Finding),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 navigationCount: 4,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -50,6 +50,23 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             agencyId.AddAnnotation("Relational:ColumnName", "agency_id");
 
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid?),
@@ -75,6 +92,24 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             recordedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var surveyId = runtimeEntityType.AddProperty(
                 "SurveyId",
                 typeof(Guid?),
@@ -91,22 +126,36 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 maxLength: 2000);
             text.AddAnnotation("Relational:ColumnName", "text");
 
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_findings");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { eventId });
-            index.AddAnnotation("Relational:Name", "ix_findings_event_id");
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_findings_current_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { surveyId });
-            index0.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+                new[] { eventId });
+            index0.AddAnnotation("Relational:Name", "ix_findings_event_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { surveyId });
+            index1.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { agencyId, foundOn, id });
-            index1.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
+            index2.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
 
             return runtimeEntityType;
         }
@@ -162,7 +211,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Finding).GetProperty("Survey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Finding).GetField("<Survey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_surveys_survey_id");
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_survey_survey_id");
             return runtimeForeignKey;
         }
 

@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Liaison",
                 typeof(Liaison),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 19,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -43,6 +43,15 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             agencyId.AddAnnotation("Relational:ColumnName", "agency_id");
 
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
             var coverage = runtimeEntityType.AddProperty(
                 "Coverage",
                 typeof(Coverage),
@@ -50,6 +59,14 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Liaison).GetField("<Coverage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             coverage.SetSentinelFromProviderValue(0);
             coverage.AddAnnotation("Relational:ColumnName", "coverage");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
             var designatedOn = runtimeEntityType.AddProperty(
                 "DesignatedOn",
@@ -136,6 +153,24 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 valueConverter: new UtcConverter());
             reportedAt.AddAnnotation("Relational:ColumnName", "reported_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -148,8 +183,8 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTime),
-                propertyInfo: typeof(Liaison).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Liaison).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
@@ -160,18 +195,23 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_liaisons");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { agencyId, isOpen },
-                unique: true);
-            index.AddAnnotation("Relational:Filter", "is_open");
-            index.AddAnnotation("Relational:Name", "ix_liaisons_agency_id_is_open");
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_liaisons_current_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { designatedOn, id });
-            index0.AddAnnotation("Relational:Name", "ix_liaisons_designated_on_id");
+                new[] { agencyId, isOpen },
+                unique: true);
+            index0.AddAnnotation("Relational:Filter", "is_open AND retracted_at IS NULL");
+            index0.AddAnnotation("Relational:Name", "ix_liaisons_agency_id_is_open");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { designatedOn, id });
+            index1.AddAnnotation("Relational:Name", "ix_liaisons_designated_on_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { agencyId, designatedOn, id });
-            index1.AddAnnotation("Relational:Name", "ix_liaisons_agency_id_designated_on_id");
+            index2.AddAnnotation("Relational:Name", "ix_liaisons_agency_id_designated_on_id");
 
             return runtimeEntityType;
         }

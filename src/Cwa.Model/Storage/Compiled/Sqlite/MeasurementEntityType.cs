@@ -19,10 +19,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Measurement",
                 typeof(Measurement),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -33,6 +33,23 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
             var fromMonth = runtimeEntityType.AddProperty(
                 "FromMonth",
@@ -60,6 +77,24 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             recordedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
             var standardId = runtimeEntityType.AddProperty(
                 "StandardId",
                 typeof(Guid),
@@ -76,6 +111,15 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 valueConverter: new ReportMonthConverter());
             toMonth.SetSentinelFromProviderValue(101);
             toMonth.AddAnnotation("Relational:ColumnName", "to_month");
+
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
 
             var value = runtimeEntityType.AddProperty(
                 "Value",
@@ -99,13 +143,23 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_measurements");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { toMonth, id });
-            index.AddAnnotation("Relational:Name", "ix_measurements_to_month_id");
+                new[] { currentId });
+            index.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_measurements_current_id");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { standardId, toMonth });
+            index0.AddAnnotation("Relational:Name", "ix_measurements_standard_id_to_month");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { toMonth, id });
+            index1.AddAnnotation("Relational:Name", "ix_measurements_to_month_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { standardId, fromMonth, toMonth },
                 unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_measurements_standard_id_from_month_to_month");
+            index2.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            index2.AddAnnotation("Relational:Name", "ix_measurements_standard_id_from_month_to_month");
 
             return runtimeEntityType;
         }

@@ -19,7 +19,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.MonthlyReport",
                 typeof(MonthlyReport),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 22,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 6,
@@ -111,6 +111,42 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 nullable: true,
                 maxLength: 1000);
             reason.AddAnnotation("Relational:ColumnName", "reason");
+
+            var recallReason = runtimeEntityType.AddProperty(
+                "RecallReason",
+                typeof(string),
+                propertyInfo: typeof(MonthlyReport).GetProperty("RecallReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthlyReport).GetField("<RecallReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            recallReason.AddAnnotation("Relational:ColumnName", "recall_reason");
+
+            var recallRecordedAt = runtimeEntityType.AddProperty(
+                "RecallRecordedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(MonthlyReport).GetProperty("RecallRecordedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthlyReport).GetField("<RecallRecordedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            recallRecordedAt.AddAnnotation("Relational:ColumnName", "recall_recorded_at");
+
+            var recalledAt = runtimeEntityType.AddProperty(
+                "RecalledAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(MonthlyReport).GetProperty("RecalledAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthlyReport).GetField("<RecalledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            recalledAt.AddAnnotation("Relational:ColumnName", "recalled_at");
+
+            var recalledBy = runtimeEntityType.AddProperty(
+                "RecalledBy",
+                typeof(string),
+                propertyInfo: typeof(MonthlyReport).GetProperty("RecalledBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MonthlyReport).GetField("<RecalledBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 200);
+            recalledBy.AddAnnotation("Relational:ColumnName", "recalled_by");
 
             var recordedAt = runtimeEntityType.AddProperty(
                 "RecordedAt",

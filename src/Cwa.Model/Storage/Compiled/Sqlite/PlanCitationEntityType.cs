@@ -19,10 +19,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.PlanCitation",
                 typeof(PlanCitation),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 11,
                 navigationCount: 4,
                 foreignKeyCount: 4,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -41,6 +41,23 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(PlanCitation).GetField("<AnnualReportId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             annualReportId.AddAnnotation("Relational:ColumnName", "annual_report_id");
+
+            var correctedAt = runtimeEntityType.AddProperty(
+                "CorrectedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CorrectedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CorrectedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            correctedAt.AddAnnotation("Relational:ColumnName", "corrected_at");
+
+            var currentId = runtimeEntityType.AddProperty(
+                "CurrentId",
+                typeof(Guid?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("CurrentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<CurrentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
             var findingId = runtimeEntityType.AddProperty(
                 "FindingId",
@@ -75,29 +92,76 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             recordedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             recordedAt.AddAnnotation("Relational:ColumnName", "recorded_at");
 
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            retractedAt.AddAnnotation("Relational:ColumnName", "retracted_at");
+
+            var retractionReason = runtimeEntityType.AddProperty(
+                "RetractionReason",
+                typeof(string),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("RetractionReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<RetractionReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 1000);
+            retractionReason.AddAnnotation("Relational:ColumnName", "retraction_reason");
+
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(CorrectableRecord).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CorrectableRecord).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_plan_citations");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { planId });
-            index.AddAnnotation("Relational:Name", "ix_plan_citations_plan_id");
+                new[] { annualReportId });
+            index.AddAnnotation("Relational:Name", "ix_plan_citations_annual_report_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { annualReportId, planId },
-                unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_plan_citations_annual_report_id_plan_id");
+                new[] { currentId });
+            index0.AddAnnotation("Relational:Filter", "current_id IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_plan_citations_current_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { findingId, planId },
-                unique: true);
-            index1.AddAnnotation("Relational:Name", "ix_plan_citations_finding_id_plan_id");
+                new[] { findingId });
+            index1.AddAnnotation("Relational:Name", "ix_plan_citations_finding_id");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { measurementId });
+            index2.AddAnnotation("Relational:Name", "ix_plan_citations_measurement_id");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { planId });
+            index3.AddAnnotation("Relational:Name", "ix_plan_citations_plan_id");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { annualReportId, planId },
+                unique: true);
+            index4.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            index4.AddAnnotation("Relational:Name", "ix_plan_citations_annual_report_id_plan_id");
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { findingId, planId },
+                unique: true);
+            index5.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            index5.AddAnnotation("Relational:Name", "ix_plan_citations_finding_id_plan_id");
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { measurementId, planId },
                 unique: true);
-            index2.AddAnnotation("Relational:Name", "ix_plan_citations_measurement_id_plan_id");
+            index6.AddAnnotation("Relational:Filter", "retracted_at IS NULL");
+            index6.AddAnnotation("Relational:Name", "ix_plan_citations_measurement_id_plan_id");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e5f92a9f-2d5a-42d7-b5f2-40e2a681ddc2"), entityTypeCount: 36, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("3d177f37-6ea7-4e6b-b6ee-d6f948b14018"), entityTypeCount: 37, typeConfigurationCount: 1)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var eventCompletion = EventCompletionEntityType.Create(this);
             var eventHost = EventHostEntityType.Create(this);
             var eventOutcome = EventOutcomeEntityType.Create(this);
+            var eventRemark = EventRemarkEntityType.Create(this);
             var eventRevision = EventRevisionEntityType.Create(this);
             var feedCounter = FeedCounterEntityType.Create(this);
             var feedEntry = FeedEntryEntityType.Create(this);
@@ -72,6 +73,8 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             EventHostEntityType.CreateForeignKey1(eventHost, agency);
             EventHostEntityType.CreateForeignKey2(eventHost, @event);
             EventOutcomeEntityType.CreateForeignKey1(eventOutcome, @event);
+            EventRemarkEntityType.CreateForeignKey1(eventRemark, @event);
+            EventRemarkEntityType.CreateForeignKey2(eventRemark, monthlyReport);
             EventRevisionEntityType.CreateForeignKey1(eventRevision, @event);
             EventRevisionEntityType.CreateForeignKey2(eventRevision, monthlyReport);
             FeedEntryEntityType.CreateForeignKey1(feedEntry, agency);
@@ -112,6 +115,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             EventCompletionEntityType.CreateAnnotations(eventCompletion);
             EventHostEntityType.CreateAnnotations(eventHost);
             EventOutcomeEntityType.CreateAnnotations(eventOutcome);
+            EventRemarkEntityType.CreateAnnotations(eventRemark);
             EventRevisionEntityType.CreateAnnotations(eventRevision);
             FeedCounterEntityType.CreateAnnotations(feedCounter);
             FeedEntryEntityType.CreateAnnotations(feedEntry);

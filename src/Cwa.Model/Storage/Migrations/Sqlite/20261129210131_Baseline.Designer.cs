@@ -6,105 +6,95 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cwa.Model.Storage.Migrations.PostgreSql
+namespace Cwa.Model.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129194805_Baseline")]
+    [DbContext(typeof(SqliteCwaDbContext))]
+    [Migration("20261129210131_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Cwa.Model.Agency", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Abbreviation")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("abbreviation")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abbreviation");
 
                     b.Property<string>("AbbreviationSearch")
                         .IsRequired()
                         .HasMaxLength(288)
-                        .HasColumnType("character varying(288)")
-                        .HasColumnName("abbreviation_search")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("abbreviation_search");
 
                     b.Property<DateOnly>("ActiveFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("active_from");
 
                     b.Property<DateOnly?>("ActiveTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("active_to");
 
                     b.Property<long?>("CustomerBase")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_base");
 
                     b.Property<int>("Depth")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("depth");
 
                     b.Property<int>("Directive")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("directive");
 
                     b.Property<string>("DirectiveBasis")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("directive_basis")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_basis");
 
                     b.Property<bool>("HighImpact")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("high_impact");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasMaxLength(3600)
-                        .HasColumnType("character varying(3600)")
-                        .HasColumnName("name_search")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_search");
 
                     b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -154,50 +144,80 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Analysis", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
-                    b.PrimitiveCollection<int[]>("Categories")
+                    b.PrimitiveCollection<string>("Categories")
                         .IsRequired()
-                        .HasColumnType("integer[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("categories");
 
                     b.Property<DateOnly>("ConductedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("conducted_on");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<int>("FromMonth")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from_month");
 
                     b.Property<string>("Learned")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("learned")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learned");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
                     b.Property<int>("ToMonth")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to_month");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_analyses");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_analyses_current_id")
+                        .HasFilter("current_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "ConductedOn", "Id")
                         .HasDatabaseName("ix_analyses_agency_id_conducted_on_id");
 
                     b.ToTable("analyses", null, t =>
                         {
+                            t.HasCheckConstraint("ck_analyses_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
                             t.HasCheckConstraint("ck_analyses_learned_length", "length(\"learned\") <= 4000");
+
+                            t.HasCheckConstraint("ck_analyses_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_analyses_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
 
                             t.HasCheckConstraint("ck_analyses_to_month", "to_month >= from_month");
                         });
@@ -206,58 +226,55 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.AnnualReport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<DateOnly?>("PublishedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_on");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("summary")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.Property<int>("YearBasis")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year_basis");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PlainLanguage", "Cwa.Model.AnnualReport.PlainLanguage#PlainLanguage", b1 =>
@@ -265,31 +282,31 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<double>("Grade")
-                                .HasColumnType("double precision")
+                                .HasColumnType("REAL")
                                 .HasColumnName("readability_grade");
 
                             b1.Property<int>("LongSentences")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_long_sentences");
 
                             b1.Property<int>("LongestSentence")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_longest_sentence");
 
                             b1.Property<int>("Sentences")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_sentences");
 
                             b1.Property<int>("Syllables")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_syllables");
 
                             b1.Property<int>("Version")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_version");
 
                             b1.Property<int>("Words")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_words");
                         });
 
@@ -341,46 +358,44 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.AnnualStatement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<bool?>("Met")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("met");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ordinal");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.Property<double?>("Result")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("result");
 
                     b.Property<Guid>("StandardId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("standard_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.Property<string>("TextSearch")
                         .IsRequired()
                         .HasMaxLength(18000)
-                        .HasColumnType("character varying(18000)")
-                        .HasColumnName("text_search")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_search");
 
                     b.HasKey("Id")
                         .HasName("pk_annual_statements");
@@ -405,58 +420,53 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("action")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
 
                     b.Property<string>("Actor")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("actor")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("After")
-                        .HasColumnType("text")
-                        .HasColumnName("after")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
 
                     b.Property<Guid?>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<string>("Before")
-                        .HasColumnType("text")
-                        .HasColumnName("before")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
 
                     b.Property<bool>("IsDraft")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_draft");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("subject_kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
 
                     b.Property<bool>("WasDraft")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("was_draft");
 
                     b.HasKey("Id")
@@ -484,61 +494,89 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.BenchmarkStudy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<DateOnly>("ConductedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("conducted_on");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
 
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("measure")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
 
                     b.Property<double>("OwnScore")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("own_score");
 
                     b.Property<string>("Partner")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("partner")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
 
                     b.Property<double>("PartnerScore")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("partner_score");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("unit")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_benchmark_studies");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_benchmark_studies_current_id")
+                        .HasFilter("current_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "ConductedOn", "Id")
                         .HasDatabaseName("ix_benchmark_studies_agency_id_conducted_on_id");
 
                     b.ToTable("benchmark_studies", null, t =>
                         {
+                            t.HasCheckConstraint("ck_benchmark_studies_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
                             t.HasCheckConstraint("ck_benchmark_studies_measure_length", "length(\"measure\") <= 200");
 
                             t.HasCheckConstraint("ck_benchmark_studies_partner_length", "length(\"partner\") <= 200");
+
+                            t.HasCheckConstraint("ck_benchmark_studies_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_benchmark_studies_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
 
                             t.HasCheckConstraint("ck_benchmark_studies_unit_length", "length(\"unit\") <= 100");
                         });
@@ -547,33 +585,31 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ComplaintCategory", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasMaxLength(1800)
-                        .HasColumnType("character varying(1800)")
-                        .HasColumnName("name_search")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_search");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<int>("Top")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("top");
 
                     b.HasKey("Id")
@@ -596,83 +632,83 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ComplaintMetric", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<bool?>("Balances")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("balances");
 
                     b.Property<Guid?>("CategoryId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("category_id");
 
                     b.Property<Guid>("CategoryKey")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("category_key");
 
                     b.Property<int?>("Channel")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
                     b.Property<int>("ChannelKey")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("channel_key");
 
                     b.Property<int?>("CountsMissing")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("counts_missing");
 
                     b.Property<bool>("IsCurrent")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_current");
 
                     b.Property<double?>("MedianDays")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("median_days");
 
                     b.Property<int?>("MedianDaysMissing")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("median_days_missing");
 
                     b.Property<int>("Month")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<long?>("PendingEnd")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("pending_end");
 
                     b.Property<long?>("PendingStart")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("pending_start");
 
                     b.Property<long?>("Received")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<long?>("Resolved")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("resolved");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.Property<long?>("WithinTarget")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("within_target");
 
                     b.HasKey("Id")
@@ -736,50 +772,48 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ComplaintProcess", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
-                    b.PrimitiveCollection<int[]>("Channels")
+                    b.PrimitiveCollection<string>("Channels")
                         .IsRequired()
-                        .HasColumnType("integer[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channels");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<DateOnly>("InPlaceOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("in_place_on");
 
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("owner")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<DateOnly?>("ReplacedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("replaced_on");
 
                     b.Property<int>("TargetDays")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("target_days");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -808,28 +842,28 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.DraftEvent", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.PrimitiveCollection<Guid[]>("CoHostIds")
+                    b.PrimitiveCollection<string>("CoHostIds")
                         .IsRequired()
-                        .HasColumnType("uuid[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("co_host_ids");
 
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Cwa.Model.DraftEvent.Facts#EventFacts", b1 =>
@@ -837,67 +871,64 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<int?>("Access")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("access");
 
                             b1.Property<string>("City")
                                 .HasMaxLength(100)
-                                .HasColumnType("character varying(100)")
-                                .HasColumnName("city")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("city");
 
                             b1.Property<string>("Description")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("character varying(500)")
-                                .HasColumnName("description")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
 
                             b1.Property<DateOnly>("EndsOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("ends_on");
 
                             b1.Property<int?>("ExpectedReach")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("expected_reach");
 
                             b1.Property<int?>("Format")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("format");
 
-                            b1.PrimitiveCollection<string[]>("Languages")
+                            b1.PrimitiveCollection<string>("Languages")
                                 .IsRequired()
-                                .HasColumnType("text[]")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("languages");
 
                             b1.Property<int?>("Medium")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("medium");
 
                             b1.Property<int?>("PlaceKind")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("place_kind");
 
                             b1.Property<int?>("Setting")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("setting");
 
                             b1.Property<DateOnly>("StartsOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("starts_on");
 
                             b1.Property<int?>("State")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("state");
 
                             b1.Property<string>("Title")
                                 .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("title")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title");
 
                             b1.Property<int?>("TopicScope")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("topic_scope");
                         });
 
@@ -947,23 +978,23 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.DueDay", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
                     b.Property<int>("Month")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -979,113 +1010,109 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Event", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int?>("Access")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("access");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<int?>("Attendance")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attendance");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("city")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
 
                     b.Property<int?>("CountMethod")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("count_method");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
                     b.Property<int?>("ExpectedReach")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expected_reach");
 
                     b.Property<int?>("Format")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("format");
 
                     b.Property<bool>("IsPublic")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_public");
 
-                    b.PrimitiveCollection<string[]>("Languages")
+                    b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("languages");
 
                     b.Property<int?>("Medium")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("medium");
 
                     b.Property<int?>("PlaceKind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("place_kind");
 
                     b.Property<DateOnly?>("PostponedFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("postponed_from");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.Property<int?>("Setting")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("setting");
 
                     b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
 
                     b.Property<int?>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<string>("TitleSearch")
                         .HasMaxLength(3600)
-                        .HasColumnType("character varying(3600)")
-                        .HasColumnName("title_search")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_search");
 
                     b.Property<int?>("TopicScope")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("topic_scope");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PlainLanguage", "Cwa.Model.Event.PlainLanguage#PlainLanguage", b1 =>
@@ -1093,31 +1120,31 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<double>("Grade")
-                                .HasColumnType("double precision")
+                                .HasColumnType("REAL")
                                 .HasColumnName("readability_grade");
 
                             b1.Property<int>("LongSentences")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_long_sentences");
 
                             b1.Property<int>("LongestSentence")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_longest_sentence");
 
                             b1.Property<int>("Sentences")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_sentences");
 
                             b1.Property<int>("Syllables")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_syllables");
 
                             b1.Property<int>("Version")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_version");
 
                             b1.Property<int>("Words")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("readability_words");
                         });
 
@@ -1193,75 +1220,72 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.EventCompletion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int?>("Access")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("access");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
                     b.Property<string>("City")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("city")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
 
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<int?>("ExpectedReach")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expected_reach");
 
                     b.Property<int?>("Format")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("format");
 
-                    b.PrimitiveCollection<string[]>("Languages")
+                    b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("languages");
 
                     b.Property<int?>("Medium")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("medium");
 
                     b.Property<int?>("PlaceKind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("place_kind");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<int?>("Setting")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("setting");
 
                     b.Property<int?>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<int?>("TopicScope")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("topic_scope");
 
                     b.HasKey("Id")
@@ -1301,15 +1325,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.EventHost", b =>
                 {
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<bool>("IsLead")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_lead");
 
                     b.HasKey("EventId", "AgencyId")
@@ -1328,52 +1352,50 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.EventOutcome", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<int?>("Attendance")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attendance");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
                     b.Property<int?>("CountMethod")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("count_method");
 
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<DateOnly?>("NewEndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("new_ends_on");
 
                     b.Property<DateOnly?>("NewStartsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("new_starts_on");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.HasKey("Id")
@@ -1402,31 +1424,79 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("Cwa.Model.EventRevision", b =>
+            modelBuilder.Entity("Cwa.Model.EventRemark", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.PrimitiveCollection<Guid[]>("CoHostIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("co_host_ids");
-
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_remarks");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_remarks_event_id");
+
+                    b.HasIndex("ReportId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_remarks_report_id_event_id");
+
+                    b.HasIndex("ReportId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_remarks_report_id_position");
+
+                    b.ToTable("event_remarks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_remarks_remark_length", "length(\"remark\") <= 1000");
+                        });
+                });
+
+            modelBuilder.Entity("Cwa.Model.EventRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("CoHostIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("co_host_ids");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("report_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Cwa.Model.EventRevision.Facts#EventFacts", b1 =>
@@ -1434,67 +1504,64 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<int?>("Access")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("access");
 
                             b1.Property<string>("City")
                                 .HasMaxLength(100)
-                                .HasColumnType("character varying(100)")
-                                .HasColumnName("city")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("city");
 
                             b1.Property<string>("Description")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("character varying(500)")
-                                .HasColumnName("description")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description");
 
                             b1.Property<DateOnly>("EndsOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("ends_on");
 
                             b1.Property<int?>("ExpectedReach")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("expected_reach");
 
                             b1.Property<int?>("Format")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("format");
 
-                            b1.PrimitiveCollection<string[]>("Languages")
+                            b1.PrimitiveCollection<string>("Languages")
                                 .IsRequired()
-                                .HasColumnType("text[]")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("languages");
 
                             b1.Property<int?>("Medium")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("medium");
 
                             b1.Property<int?>("PlaceKind")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("place_kind");
 
                             b1.Property<int?>("Setting")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("setting");
 
                             b1.Property<DateOnly>("StartsOn")
-                                .HasColumnType("date")
+                                .HasColumnType("TEXT")
                                 .HasColumnName("starts_on");
 
                             b1.Property<int?>("State")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("state");
 
                             b1.Property<string>("Title")
                                 .HasMaxLength(200)
-                                .HasColumnType("character varying(200)")
-                                .HasColumnName("title")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("title");
 
                             b1.Property<int?>("TopicScope")
-                                .HasColumnType("integer")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("topic_scope");
                         });
 
@@ -1544,11 +1611,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.FeedCounter", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
                     b.Property<long>("LastSequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last_sequence");
 
                     b.HasKey("Id")
@@ -1572,27 +1639,27 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.FeedEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.HasKey("Id")
@@ -1610,7 +1677,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("feed_entries", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 35");
+                            t.HasCheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 36");
 
                             t.HasCheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                         });
@@ -1619,42 +1686,66 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Finding", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("About")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("about");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<DateOnly>("FoundOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("found_on");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
                     b.Property<Guid?>("SurveyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("survey_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_findings");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_findings_current_id")
+                        .HasFilter("current_id IS NOT NULL");
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_findings_event_id");
@@ -1669,6 +1760,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
 
+                            t.HasCheckConstraint("ck_findings_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_findings_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_findings_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+
                             t.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
 
                             t.HasCheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
@@ -1678,30 +1775,54 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.FindingAction", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<Guid>("FindingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finding_id");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
                     b.Property<DateOnly>("TakenOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("taken_on");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_finding_actions");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_finding_actions_current_id")
+                        .HasFilter("current_id IS NOT NULL");
 
                     b.HasIndex("FindingId", "TakenOn", "Id")
                         .HasDatabaseName("ix_finding_actions_finding_id_taken_on_id");
@@ -1709,36 +1830,66 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.ToTable("finding_actions", null, t =>
                         {
                             t.HasCheckConstraint("ck_finding_actions_description_length", "length(\"description\") <= 2000");
+
+                            t.HasCheckConstraint("ck_finding_actions_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_finding_actions_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_finding_actions_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                         });
                 });
 
             modelBuilder.Entity("Cwa.Model.FindingOutcome", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("ActionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("action_id");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<DateOnly>("ObservedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("observed_on");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_finding_outcomes");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_finding_outcomes_current_id")
+                        .HasFilter("current_id IS NOT NULL");
 
                     b.HasIndex("ActionId", "ObservedOn", "Id")
                         .HasDatabaseName("ix_finding_outcomes_action_id_observed_on_id");
@@ -1746,50 +1897,52 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.ToTable("finding_outcomes", null, t =>
                         {
                             t.HasCheckConstraint("ck_finding_outcomes_description_length", "length(\"description\") <= 2000");
+
+                            t.HasCheckConstraint("ck_finding_outcomes_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_finding_outcomes_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_finding_outcomes_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                         });
                 });
 
             modelBuilder.Entity("Cwa.Model.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Caller")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("caller")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("content_hash")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("key")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Mutation")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("mutation")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mutation");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
-                    b.PrimitiveCollection<Guid[]>("ResultIds")
+                    b.PrimitiveCollection<string>("ResultIds")
                         .IsRequired()
-                        .HasColumnType("uuid[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("result_ids");
 
                     b.HasKey("Id")
@@ -1817,86 +1970,101 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Liaison", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
                     b.Property<int>("Coverage")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("coverage");
 
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<DateOnly>("DesignatedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("designated_on");
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("email")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_on");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasMaxLength(3600)
-                        .HasColumnType("character varying(3600)")
-                        .HasColumnName("name_search")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_search");
 
                     b.Property<string>("Office")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("office")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("phone")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<DateTime?>("ReportedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reported_at");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
 
                     b.Property<string>("Title")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_liaisons");
 
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_liaisons_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "IsOpen")
                         .IsUnique()
                         .HasDatabaseName("ix_liaisons_agency_id_is_open")
-                        .HasFilter("is_open");
+                        .HasFilter("is_open AND retracted_at IS NULL");
 
                     b.HasIndex("DesignatedOn", "Id")
                         .HasDatabaseName("ix_liaisons_designated_on_id");
@@ -1907,6 +2075,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.ToTable("liaisons", null, t =>
                         {
                             t.HasCheckConstraint("ck_liaisons_coverage_known", "\"coverage\" BETWEEN 1 AND 2");
+
+                            t.HasCheckConstraint("ck_liaisons_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
 
                             t.HasCheckConstraint("ck_liaisons_email_length", "length(\"email\") <= 254");
 
@@ -1924,6 +2094,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_liaisons_reachable", "phone IS NOT NULL OR email IS NOT NULL");
 
+                            t.HasCheckConstraint("ck_liaisons_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_liaisons_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+
                             t.HasCheckConstraint("ck_liaisons_title_length", "length(\"title\") <= 200");
                         });
                 });
@@ -1931,50 +2105,85 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Measurement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<int>("FromMonth")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("from_month");
 
                     b.Property<bool?>("Met")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("met");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
                     b.Property<Guid>("StandardId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("standard_id");
 
                     b.Property<int>("ToMonth")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("to_month");
 
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
                     b.Property<double?>("Value")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("value");
 
                     b.Property<int?>("ValueMissing")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value_missing");
 
                     b.HasKey("Id")
                         .HasName("pk_measurements");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_measurements_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
+                    b.HasIndex("StandardId", "ToMonth")
+                        .HasDatabaseName("ix_measurements_standard_id_to_month");
 
                     b.HasIndex("ToMonth", "Id")
                         .HasDatabaseName("ix_measurements_to_month_id");
 
                     b.HasIndex("StandardId", "FromMonth", "ToMonth")
                         .IsUnique()
-                        .HasDatabaseName("ix_measurements_standard_id_from_month_to_month");
+                        .HasDatabaseName("ix_measurements_standard_id_from_month_to_month")
+                        .HasFilter("retracted_at IS NULL");
 
                     b.ToTable("measurements", null, t =>
                         {
+                            t.HasCheckConstraint("ck_measurements_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
                             t.HasCheckConstraint("ck_measurements_met", "(value IS NULL) = (met IS NULL)");
+
+                            t.HasCheckConstraint("ck_measurements_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_measurements_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
 
                             t.HasCheckConstraint("ck_measurements_to_month", "to_month >= from_month");
 
@@ -1987,83 +2196,97 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.MonthlyReport", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<DateTime?>("AmendmentRecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("amendment_recorded_at");
 
                     b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decided_at");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("decided_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
 
                     b.Property<DateTime?>("DecisionRecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decision_recorded_at");
 
                     b.Property<int>("EventCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_count");
 
                     b.Property<int>("Month")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("month");
 
                     b.Property<bool>("Nil")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("nil");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecallReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTime?>("RecallRecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recall_recorded_at");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<string>("RecalledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_by");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("return_reason")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
 
                     b.Property<int?>("Revision")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<DateTime?>("SubmissionRecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("submission_recorded_at");
 
                     b.Property<DateTime?>("SubmittedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("submitted_at");
 
                     b.Property<string>("SubmittedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("submitted_by")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -2092,7 +2315,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("monthly_reports", null, t =>
                         {
-                            t.HasCheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)");
+                            t.HasCheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2, 6)) = (decided_at IS NULL) AND (status IN (1, 2, 6)) = (decided_by IS NULL)");
 
                             t.HasCheckConstraint("ck_monthly_reports_decided_by_length", "length(\"decided_by\") <= 200");
 
@@ -2102,7 +2325,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_monthly_reports_reason_length", "length(\"reason\") <= 1000");
 
-                            t.HasCheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5)");
+                            t.HasCheckConstraint("ck_monthly_reports_recall_reason_length", "length(\"recall_reason\") <= 1000");
+
+                            t.HasCheckConstraint("ck_monthly_reports_recalled", "(status = 6) = (recalled_at IS NOT NULL) AND (status = 6) = (recalled_by IS NOT NULL) AND (status = 6 OR recall_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_monthly_reports_recalled_by_length", "length(\"recalled_by\") <= 200");
+
+                            t.HasCheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5) AND (recall_recorded_at IS NULL) = (status <> 6)");
 
                             t.HasCheckConstraint("ck_monthly_reports_return_reason_length", "length(\"return_reason\") <= 1000");
 
@@ -2110,7 +2339,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_monthly_reports_revision", "revision >= 1 AND (status = 1) = (revision IS NULL)");
 
-                            t.HasCheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 5");
+                            t.HasCheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 6");
 
                             t.HasCheckConstraint("ck_monthly_reports_submitted", "(status = 1) = (submitted_at IS NULL) AND (status = 1) = (submitted_by IS NULL)");
 
@@ -2121,88 +2350,129 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.PlanCitation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AnnualReportId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("annual_report_id");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<Guid?>("FindingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("finding_id");
 
                     b.Property<Guid?>("MeasurementId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("measurement_id");
 
                     b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("plan_id");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_plan_citations");
+
+                    b.HasIndex("AnnualReportId")
+                        .HasDatabaseName("ix_plan_citations_annual_report_id");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_plan_citations_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
+                    b.HasIndex("FindingId")
+                        .HasDatabaseName("ix_plan_citations_finding_id");
+
+                    b.HasIndex("MeasurementId")
+                        .HasDatabaseName("ix_plan_citations_measurement_id");
 
                     b.HasIndex("PlanId")
                         .HasDatabaseName("ix_plan_citations_plan_id");
 
                     b.HasIndex("AnnualReportId", "PlanId")
                         .IsUnique()
-                        .HasDatabaseName("ix_plan_citations_annual_report_id_plan_id");
+                        .HasDatabaseName("ix_plan_citations_annual_report_id_plan_id")
+                        .HasFilter("retracted_at IS NULL");
 
                     b.HasIndex("FindingId", "PlanId")
                         .IsUnique()
-                        .HasDatabaseName("ix_plan_citations_finding_id_plan_id");
+                        .HasDatabaseName("ix_plan_citations_finding_id_plan_id")
+                        .HasFilter("retracted_at IS NULL");
 
                     b.HasIndex("MeasurementId", "PlanId")
                         .IsUnique()
-                        .HasDatabaseName("ix_plan_citations_measurement_id_plan_id");
+                        .HasDatabaseName("ix_plan_citations_measurement_id_plan_id")
+                        .HasFilter("retracted_at IS NULL");
 
                     b.ToTable("plan_citations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_plan_citations_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
                             t.HasCheckConstraint("ck_plan_citations_one_target", "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1");
+
+                            t.HasCheckConstraint("ck_plan_citations_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_plan_citations_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                         });
                 });
 
             modelBuilder.Entity("Cwa.Model.PlanReference", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("document")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
 
                     b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("fiscal_year");
 
                     b.Property<int>("Law")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("law");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("Section")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("section")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
 
                     b.HasKey("Id")
                         .HasName("pk_plan_references");
@@ -2226,101 +2496,134 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ProblemSolvingOutcome", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<int>("Appointments")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("appointments");
 
                     b.Property<int>("CasesOpened")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cases_opened");
 
                     b.Property<int>("CasesResolved")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("cases_resolved");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("event_id");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
                     b.Property<int>("SolvedByPhone")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("solved_by_phone");
 
-                    b.PrimitiveCollection<string[]>("TopIssues")
+                    b.PrimitiveCollection<string>("TopIssues")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("top_issues");
 
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
                     b.Property<int>("WalkIns")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("walk_ins");
 
                     b.HasKey("Id")
                         .HasName("pk_problem_solving_outcomes");
 
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_problem_solving_outcomes_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
                     b.HasIndex("EventId")
-                        .IsUnique()
                         .HasDatabaseName("ix_problem_solving_outcomes_event_id");
+
+                    b.HasIndex(new[] { "EventId" }, "ix_problem_solving_outcomes_one")
+                        .IsUnique()
+                        .HasDatabaseName("ix_problem_solving_outcomes_event_id1")
+                        .HasFilter("retracted_at IS NULL");
 
                     b.ToTable("problem_solving_outcomes", null, t =>
                         {
                             t.HasCheckConstraint("ck_problem_solving_outcomes_counts", "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0");
+
+                            t.HasCheckConstraint("ck_problem_solving_outcomes_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_problem_solving_outcomes_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_problem_solving_outcomes_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                         });
                 });
 
             modelBuilder.Entity("Cwa.Model.ProcessChange", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<double?>("After")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("after");
 
                     b.Property<double?>("Before")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("before");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<DateOnly>("EffectiveOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("effective_on");
 
                     b.Property<DateOnly?>("MeasuredOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("measured_on");
 
                     b.Property<Guid>("ProblemId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("problem_id");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("unit")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -2344,41 +2647,39 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Program", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<DateOnly?>("EndsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("purpose")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<DateOnly>("StartsOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -2400,43 +2701,74 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ServiceArea", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<long>("CustomersLiving")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customers_living");
 
                     b.Property<long>("CustomersWorking")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customers_working");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
+
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_service_areas");
 
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_service_areas_agency_id");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_service_areas_current_id")
+                        .HasFilter("current_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "State")
                         .IsUnique()
-                        .HasDatabaseName("ix_service_areas_agency_id_state");
+                        .HasDatabaseName("ix_service_areas_agency_id_state")
+                        .HasFilter("retracted_at IS NULL");
 
                     b.ToTable("service_areas", null, t =>
                         {
                             t.HasCheckConstraint("ck_service_areas_customers", "customers_living >= 0 AND customers_working >= 0");
+
+                            t.HasCheckConstraint("ck_service_areas_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_service_areas_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_service_areas_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
 
                             t.HasCheckConstraint("ck_service_areas_state_known", "\"state\" BETWEEN 1 AND 56");
                         });
@@ -2445,60 +2777,57 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ServiceStandard", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<int>("CustomerGroup")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("customer_group");
 
                     b.Property<int>("Direction")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("direction");
 
                     b.Property<DateOnly>("EffectiveFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("effective_from");
 
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("measure")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("Statement")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("statement")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
 
                     b.Property<double>("Target")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("target");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("unit")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_on");
 
                     b.HasKey("Id")
@@ -2529,79 +2858,101 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.Survey", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<int?>("Channel")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
                     b.Property<DateOnly>("ConductedFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("conducted_from");
 
                     b.Property<DateOnly>("ConductedTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("conducted_to");
 
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrected_at");
+
                     b.Property<int?>("CountsMissing")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("counts_missing");
 
+                    b.Property<Guid?>("CurrentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_id");
+
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
                     b.Property<double?>("MeanRating")
-                        .HasColumnType("double precision")
+                        .HasColumnType("REAL")
                         .HasColumnName("mean_rating");
 
                     b.Property<long?>("Offered")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("offered");
 
                     b.Property<long?>("Population")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("population");
 
                     b.Property<string>("Question")
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("question")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
 
-                    b.PrimitiveCollection<long[]>("Ratings")
+                    b.PrimitiveCollection<string>("Ratings")
                         .IsRequired()
-                        .HasColumnType("bigint[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ratings");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<long?>("Responses")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("responses");
+
+                    b.Property<DateTime?>("RetractedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retracted_at");
+
+                    b.Property<string>("RetractionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retraction_reason");
 
                     b.Property<string>("Service")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("service")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.HasKey("Id")
                         .HasName("pk_surveys");
+
+                    b.HasIndex("CurrentId")
+                        .HasDatabaseName("ix_surveys_current_id")
+                        .HasFilter("current_id IS NOT NULL");
 
                     b.HasIndex("ConductedTo", "Id")
                         .HasDatabaseName("ix_surveys_conducted_to_id");
@@ -2619,6 +2970,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_surveys_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
 
+                            t.HasCheckConstraint("ck_surveys_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+
                             t.HasCheckConstraint("ck_surveys_kind_known", "\"kind\" BETWEEN 1 AND 2");
 
                             t.HasCheckConstraint("ck_surveys_mean_rating", "mean_rating BETWEEN 1 AND 5");
@@ -2631,6 +2984,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_surveys_responses", "responses >= 0");
 
+                            t.HasCheckConstraint("ck_surveys_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_surveys_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+
                             t.HasCheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
 
                             t.HasCheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
@@ -2640,51 +2997,48 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.SystemicProblem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("agency_id");
 
                     b.Property<Guid?>("CategoryId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("category_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("description")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<DateOnly>("FoundOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("found_on");
 
                     b.Property<string>("Owner")
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("owner")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recorded_at");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
 
                     b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -2713,24 +3067,36 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Cwa.Model.TitleMatch", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("event_title_matches", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("text")
-                        .HasColumnName("friendly_name")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("friendly_name");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("text")
-                        .HasColumnName("xml")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
 
                     b.HasKey("Id")
                         .HasName("pk_data_protection_keys");
@@ -2939,6 +3305,27 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Navigation("Event");
                 });
 
+            modelBuilder.Entity("Cwa.Model.EventRemark", b =>
+                {
+                    b.HasOne("Cwa.Model.Event", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_remarks_events_event_id");
+
+                    b.HasOne("Cwa.Model.MonthlyReport", "Report")
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_remarks_monthly_reports_report_id");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("Report");
+                });
+
             modelBuilder.Entity("Cwa.Model.EventRevision", b =>
                 {
                     b.HasOne("Cwa.Model.Event", "Event")
@@ -2990,7 +3377,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("SurveyId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_findings_surveys_survey_id");
+                        .HasConstraintName("fk_findings_survey_survey_id");
 
                     b.Navigation("Agency");
 
@@ -3006,7 +3393,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasForeignKey("FindingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_finding_actions_findings_finding_id");
+                        .HasConstraintName("fk_finding_actions_finding_finding_id");
 
                     b.Navigation("Finding");
                 });
@@ -3110,8 +3497,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Cwa.Model.ProblemSolvingOutcome", b =>
                 {
                     b.HasOne("Cwa.Model.Event", "Event")
-                        .WithOne()
-                        .HasForeignKey("Cwa.Model.ProblemSolvingOutcome", "EventId")
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_problem_solving_outcomes_events_event_id");

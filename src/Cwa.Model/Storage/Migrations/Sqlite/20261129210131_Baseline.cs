@@ -1,10 +1,9 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cwa.Model.Storage.Migrations.PostgreSql
+namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Baseline : Migration
@@ -16,22 +15,22 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "agencies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    abbreviation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
-                    abbreviation_search = table.Column<string>(type: "character varying(288)", maxLength: 288, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    depth = table.Column<int>(type: "integer", nullable: false),
-                    directive = table.Column<int>(type: "integer", nullable: false),
-                    directive_basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    high_impact = table.Column<bool>(type: "boolean", nullable: false),
-                    active_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    active_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    customer_base = table.Column<long>(type: "bigint", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    abbreviation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    abbreviation_search = table.Column<string>(type: "TEXT", maxLength: 288, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    directive = table.Column<int>(type: "INTEGER", nullable: false),
+                    directive_basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    high_impact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    active_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    customer_base = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,10 +59,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -74,11 +73,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "due_days",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,8 +88,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "feed_counters",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    last_sequence = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,13 +102,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "idempotency_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    caller = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    mutation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    result_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    caller = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    mutation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    result_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,19 +123,27 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "analyses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_month = table.Column<int>(type: "integer", nullable: false),
-                    to_month = table.Column<int>(type: "integer", nullable: false),
-                    categories = table.Column<int[]>(type: "integer[]", nullable: false),
-                    learned = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    categories = table.Column<string>(type: "TEXT", nullable: false),
+                    learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_analyses", x => x.id);
+                    table.CheckConstraint("ck_analyses_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_analyses_learned_length", "length(\"learned\") <= 4000");
+                    table.CheckConstraint("ck_analyses_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_analyses_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_analyses_to_month", "to_month >= from_month");
                     table.ForeignKey(
                         name: "fk_analyses_agencies_agency_id",
@@ -150,25 +157,25 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "annual_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    year_basis = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
-                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
-                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
-                    readability_version = table.Column<int>(type: "integer", nullable: false),
-                    readability_words = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    year_basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,17 +201,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    subject_kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    before = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    after = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    was_draft = table.Column<bool>(type: "boolean", nullable: false),
-                    is_draft = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    after = table.Column<string>(type: "TEXT", nullable: true),
+                    was_draft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_draft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -224,21 +231,29 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "benchmark_studies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    partner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    partner_score = table.Column<double>(type: "double precision", nullable: false),
-                    own_score = table.Column<double>(type: "double precision", nullable: false),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    partner_score = table.Column<double>(type: "REAL", nullable: false),
+                    own_score = table.Column<double>(type: "REAL", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_benchmark_studies", x => x.id);
+                    table.CheckConstraint("ck_benchmark_studies_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_benchmark_studies_measure_length", "length(\"measure\") <= 200");
                     table.CheckConstraint("ck_benchmark_studies_partner_length", "length(\"partner\") <= 200");
+                    table.CheckConstraint("ck_benchmark_studies_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_benchmark_studies_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_benchmark_studies_unit_length", "length(\"unit\") <= 100");
                     table.ForeignKey(
                         name: "fk_benchmark_studies_agencies_agency_id",
@@ -252,12 +267,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "complaint_categories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    name_search = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
-                    top = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
+                    top = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,16 +292,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "complaint_processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    channels = table.Column<int[]>(type: "integer[]", nullable: false),
-                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    target_days = table.Column<int>(type: "integer", nullable: false),
-                    in_place_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    replaced_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    target_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_place_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    replaced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,17 +322,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "feed_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 35");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 36");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -331,26 +346,31 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "liaisons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
-                    coverage = table.Column<int>(type: "integer", nullable: false),
-                    designated_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    is_open = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    coverage = table.Column<int>(type: "INTEGER", nullable: false),
+                    designated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_liaisons", x => x.id);
                     table.CheckConstraint("ck_liaisons_coverage_known", "\"coverage\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_liaisons_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_liaisons_email_length", "length(\"email\") <= 254");
                     table.CheckConstraint("ck_liaisons_ended", "ended_on >= designated_on");
                     table.CheckConstraint("ck_liaisons_name_length", "length(\"name\") <= 200");
@@ -359,6 +379,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_liaisons_open", "is_open = (ended_on IS NULL)");
                     table.CheckConstraint("ck_liaisons_phone_length", "length(\"phone\") <= 50");
                     table.CheckConstraint("ck_liaisons_reachable", "phone IS NOT NULL OR email IS NOT NULL");
+                    table.CheckConstraint("ck_liaisons_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_liaisons_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_liaisons_title_length", "length(\"title\") <= 200");
                     table.ForeignKey(
                         name: "fk_liaisons_agencies_agency_id",
@@ -372,38 +394,45 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "monthly_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    nil = table.Column<bool>(type: "boolean", nullable: false),
-                    event_count = table.Column<int>(type: "integer", nullable: false),
-                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    submitted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    submission_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    decision_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    amendment_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    nil = table.Column<bool>(type: "INTEGER", nullable: false),
+                    event_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recalled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    recalled_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    recall_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    submission_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decision_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    recall_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    amendment_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_monthly_reports", x => x.id);
-                    table.CheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2, 6)) = (decided_at IS NULL) AND (status IN (1, 2, 6)) = (decided_by IS NULL)");
                     table.CheckConstraint("ck_monthly_reports_decided_by_length", "length(\"decided_by\") <= 200");
                     table.CheckConstraint("ck_monthly_reports_events", "event_count BETWEEN 0 AND 500");
                     table.CheckConstraint("ck_monthly_reports_nil", "status = 1 OR nil = (event_count = 0)");
                     table.CheckConstraint("ck_monthly_reports_reason_length", "length(\"reason\") <= 1000");
-                    table.CheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5)");
+                    table.CheckConstraint("ck_monthly_reports_recall_reason_length", "length(\"recall_reason\") <= 1000");
+                    table.CheckConstraint("ck_monthly_reports_recalled", "(status = 6) = (recalled_at IS NOT NULL) AND (status = 6) = (recalled_by IS NOT NULL) AND (status = 6 OR recall_reason IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_recalled_by_length", "length(\"recalled_by\") <= 200");
+                    table.CheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5) AND (recall_recorded_at IS NULL) = (status <> 6)");
                     table.CheckConstraint("ck_monthly_reports_return_reason_length", "length(\"return_reason\") <= 1000");
                     table.CheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");
                     table.CheckConstraint("ck_monthly_reports_revision", "revision >= 1 AND (status = 1) = (revision IS NULL)");
-                    table.CheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 5");
+                    table.CheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 6");
                     table.CheckConstraint("ck_monthly_reports_submitted", "(status = 1) = (submitted_at IS NULL) AND (status = 1) = (submitted_by IS NULL)");
                     table.CheckConstraint("ck_monthly_reports_submitted_by_length", "length(\"submitted_by\") <= 200");
                     table.ForeignKey(
@@ -418,13 +447,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "plan_references",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    law = table.Column<int>(type: "integer", nullable: false),
-                    document = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
-                    section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    law = table.Column<int>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,14 +474,14 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "programs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -472,18 +501,25 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "service_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: false),
-                    customers_living = table.Column<long>(type: "bigint", nullable: false),
-                    customers_working = table.Column<long>(type: "bigint", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    customers_living = table.Column<long>(type: "INTEGER", nullable: false),
+                    customers_working = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_service_areas", x => x.id);
                     table.CheckConstraint("ck_service_areas_customers", "customers_living >= 0 AND customers_working >= 0");
+                    table.CheckConstraint("ck_service_areas_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_service_areas_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_service_areas_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_service_areas_state_known", "\"state\" BETWEEN 1 AND 56");
                     table.ForeignKey(
                         name: "fk_service_areas_agencies_agency_id",
@@ -497,18 +533,18 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "service_standards",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    statement = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    target = table.Column<double>(type: "double precision", nullable: false),
-                    direction = table.Column<int>(type: "integer", nullable: false),
-                    customer_group = table.Column<int>(type: "integer", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    statement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    target = table.Column<double>(type: "REAL", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    customer_group = table.Column<int>(type: "INTEGER", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,22 +567,27 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "surveys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    conducted_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    conducted_to = table.Column<DateOnly>(type: "date", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: true),
-                    service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    question = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
-                    population = table.Column<long>(type: "bigint", nullable: true),
-                    offered = table.Column<long>(type: "bigint", nullable: true),
-                    responses = table.Column<long>(type: "bigint", nullable: true),
-                    counts_missing = table.Column<int>(type: "integer", nullable: true),
-                    ratings = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    mean_rating = table.Column<double>(type: "double precision", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    conducted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    conducted_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    question = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    population = table.Column<long>(type: "INTEGER", nullable: true),
+                    offered = table.Column<long>(type: "INTEGER", nullable: true),
+                    responses = table.Column<long>(type: "INTEGER", nullable: true),
+                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    ratings = table.Column<string>(type: "TEXT", nullable: false),
+                    mean_rating = table.Column<double>(type: "REAL", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -555,12 +596,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
                     table.CheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
                     table.CheckConstraint("ck_surveys_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_surveys_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_surveys_kind_known", "\"kind\" BETWEEN 1 AND 2");
                     table.CheckConstraint("ck_surveys_mean_rating", "mean_rating BETWEEN 1 AND 5");
                     table.CheckConstraint("ck_surveys_offered", "offered >= 0");
                     table.CheckConstraint("ck_surveys_population", "population >= 0");
                     table.CheckConstraint("ck_surveys_question_length", "length(\"question\") <= 500");
                     table.CheckConstraint("ck_surveys_responses", "responses >= 0");
+                    table.CheckConstraint("ck_surveys_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_surveys_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
                     table.CheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
                     table.ForeignKey(
@@ -575,26 +619,26 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "complaint_metrics",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    channel = table.Column<int>(type: "integer", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    is_current = table.Column<bool>(type: "boolean", nullable: false),
-                    pending_start = table.Column<long>(type: "bigint", nullable: true),
-                    received = table.Column<long>(type: "bigint", nullable: true),
-                    resolved = table.Column<long>(type: "bigint", nullable: true),
-                    pending_end = table.Column<long>(type: "bigint", nullable: true),
-                    within_target = table.Column<long>(type: "bigint", nullable: true),
-                    counts_missing = table.Column<int>(type: "integer", nullable: true),
-                    balances = table.Column<bool>(type: "boolean", nullable: true),
-                    median_days = table.Column<double>(type: "double precision", nullable: true),
-                    median_days_missing = table.Column<int>(type: "integer", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    category_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    channel_key = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
+                    pending_start = table.Column<long>(type: "INTEGER", nullable: true),
+                    received = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
+                    pending_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    within_target = table.Column<long>(type: "INTEGER", nullable: true),
+                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    balances = table.Column<bool>(type: "INTEGER", nullable: true),
+                    median_days = table.Column<double>(type: "REAL", nullable: true),
+                    median_days_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    category_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel_key = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -630,16 +674,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "systemic_problems",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -667,26 +711,26 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "draft_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: true),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: true),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: true),
-                    place_kind = table.Column<int>(type: "integer", nullable: true),
-                    setting = table.Column<int>(type: "integer", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    topic_scope = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -717,38 +761,38 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    title_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: true),
-                    setting = table.Column<int>(type: "integer", nullable: true),
-                    access = table.Column<int>(type: "integer", nullable: true),
-                    topic_scope = table.Column<int>(type: "integer", nullable: true),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: true),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    postponed_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    attendance = table.Column<int>(type: "integer", nullable: true),
-                    count_method = table.Column<int>(type: "integer", nullable: true),
-                    is_public = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
-                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
-                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
-                    readability_version = table.Column<int>(type: "integer", nullable: false),
-                    readability_words = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    postponed_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
+                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -791,15 +835,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "annual_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    text_search = table.Column<string>(type: "character varying(18000)", maxLength: 18000, nullable: false, collation: "C"),
-                    result = table.Column<double>(type: "double precision", nullable: true),
-                    met = table.Column<bool>(type: "boolean", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    text_search = table.Column<string>(type: "TEXT", maxLength: 18000, nullable: false),
+                    result = table.Column<double>(type: "REAL", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -825,19 +869,27 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "measurements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_month = table.Column<int>(type: "integer", nullable: false),
-                    to_month = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<double>(type: "double precision", nullable: true),
-                    value_missing = table.Column<int>(type: "integer", nullable: true),
-                    met = table.Column<bool>(type: "boolean", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<double>(type: "REAL", nullable: true),
+                    value_missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_measurements", x => x.id);
+                    table.CheckConstraint("ck_measurements_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_measurements_met", "(value IS NULL) = (met IS NULL)");
+                    table.CheckConstraint("ck_measurements_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_measurements_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_measurements_to_month", "to_month >= from_month");
                     table.CheckConstraint("ck_measurements_value_missing", "(value IS NULL) = (value_missing IS NOT NULL)");
                     table.CheckConstraint("ck_measurements_value_missing_known", "\"value_missing\" BETWEEN 1 AND 3");
@@ -853,16 +905,16 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "process_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    problem_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    before = table.Column<double>(type: "double precision", nullable: true),
-                    after = table.Column<double>(type: "double precision", nullable: true),
-                    measured_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    problem_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    before = table.Column<double>(type: "REAL", nullable: true),
+                    after = table.Column<double>(type: "REAL", nullable: true),
+                    measured_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -883,22 +935,22 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "event_completions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    medium = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: true),
-                    setting = table.Column<int>(type: "integer", nullable: true),
-                    access = table.Column<int>(type: "integer", nullable: true),
-                    topic_scope = table.Column<int>(type: "integer", nullable: true),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    place_kind = table.Column<int>(type: "integer", nullable: true),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -927,9 +979,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "event_hosts",
                 columns: table => new
                 {
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_lead = table.Column<bool>(type: "boolean", nullable: false)
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_lead = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -952,17 +1004,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "event_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    attendance = table.Column<int>(type: "integer", nullable: true),
-                    count_method = table.Column<int>(type: "integer", nullable: true),
-                    new_starts_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    new_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
+                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
+                    new_starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    new_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -984,29 +1036,58 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_remarks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_remarks", x => x.id);
+                    table.CheckConstraint("ck_event_remarks_remark_length", "length(\"remark\") <= 1000");
+                    table.ForeignKey(
+                        name: "fk_event_remarks_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_remarks_monthly_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "monthly_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_revisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    access = table.Column<int>(type: "integer", nullable: true),
-                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
-                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    expected_reach = table.Column<int>(type: "integer", nullable: true),
-                    format = table.Column<int>(type: "integer", nullable: true),
-                    languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    medium = table.Column<int>(type: "integer", nullable: true),
-                    place_kind = table.Column<int>(type: "integer", nullable: true),
-                    setting = table.Column<int>(type: "integer", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    topic_scope = table.Column<int>(type: "integer", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    access = table.Column<int>(type: "INTEGER", nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
+                    format = table.Column<int>(type: "INTEGER", nullable: true),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<int>(type: "INTEGER", nullable: true),
+                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    setting = table.Column<int>(type: "INTEGER", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1043,19 +1124,27 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "findings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    about = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_findings", x => x.id);
                     table.CheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_findings_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_findings_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_findings_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
                     table.CheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
                     table.ForeignKey(
@@ -1071,7 +1160,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_findings_surveys_survey_id",
+                        name: "fk_findings_survey_survey_id",
                         column: x => x.survey_id,
                         principalTable: "surveys",
                         principalColumn: "id",
@@ -1082,20 +1171,28 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "problem_solving_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    appointments = table.Column<int>(type: "integer", nullable: false),
-                    walk_ins = table.Column<int>(type: "integer", nullable: false),
-                    solved_by_phone = table.Column<int>(type: "integer", nullable: false),
-                    cases_opened = table.Column<int>(type: "integer", nullable: false),
-                    cases_resolved = table.Column<int>(type: "integer", nullable: false),
-                    top_issues = table.Column<string[]>(type: "text[]", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    appointments = table.Column<int>(type: "INTEGER", nullable: false),
+                    walk_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    solved_by_phone = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_opened = table.Column<int>(type: "INTEGER", nullable: false),
+                    cases_resolved = table.Column<int>(type: "INTEGER", nullable: false),
+                    top_issues = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_problem_solving_outcomes", x => x.id);
                     table.CheckConstraint("ck_problem_solving_outcomes_counts", "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0");
+                    table.CheckConstraint("ck_problem_solving_outcomes_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_problem_solving_outcomes_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_problem_solving_outcomes_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
                         name: "fk_problem_solving_outcomes_events_event_id",
                         column: x => x.event_id,
@@ -1108,18 +1205,26 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "finding_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_finding_actions", x => x.id);
                     table.CheckConstraint("ck_finding_actions_description_length", "length(\"description\") <= 2000");
+                    table.CheckConstraint("ck_finding_actions_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_finding_actions_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_finding_actions_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
-                        name: "fk_finding_actions_findings_finding_id",
+                        name: "fk_finding_actions_finding_finding_id",
                         column: x => x.finding_id,
                         principalTable: "findings",
                         principalColumn: "id",
@@ -1130,17 +1235,25 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "plan_citations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    annual_report_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    measurement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    annual_report_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    measurement_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_citations", x => x.id);
+                    table.CheckConstraint("ck_plan_citations_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_plan_citations_one_target", "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1");
+                    table.CheckConstraint("ck_plan_citations_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_plan_citations_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
                         name: "fk_plan_citations_annual_reports_annual_report_id",
                         column: x => x.annual_report_id,
@@ -1171,16 +1284,24 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "finding_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    observed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    observed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retraction_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    current_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_finding_outcomes", x => x.id);
                     table.CheckConstraint("ck_finding_outcomes_description_length", "length(\"description\") <= 2000");
+                    table.CheckConstraint("ck_finding_outcomes_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_finding_outcomes_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_finding_outcomes_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
                         name: "fk_finding_outcomes_finding_actions_action_id",
                         column: x => x.action_id,
@@ -1219,6 +1340,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "ix_analyses_agency_id_conducted_on_id",
                 table: "analyses",
                 columns: new[] { "agency_id", "conducted_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_analyses_current_id",
+                table: "analyses",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_annual_reports_open",
@@ -1280,6 +1407,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "ix_benchmark_studies_agency_id_conducted_on_id",
                 table: "benchmark_studies",
                 columns: new[] { "agency_id", "conducted_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_studies_current_id",
+                table: "benchmark_studies",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_categories_agency_id_name_search",
@@ -1378,6 +1511,23 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: new[] { "event_id", "recorded_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_event_remarks_event_id",
+                table: "event_remarks",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_remarks_report_id_event_id",
+                table: "event_remarks",
+                columns: new[] { "report_id", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_remarks_report_id_position",
+                table: "event_remarks",
+                columns: new[] { "report_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_event_revisions_event_id_report_id",
                 table: "event_revisions",
                 columns: new[] { "event_id", "report_id" },
@@ -1442,6 +1592,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_actions_current_id",
+                table: "finding_actions",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_finding_actions_finding_id_taken_on_id",
                 table: "finding_actions",
                 columns: new[] { "finding_id", "taken_on", "id" });
@@ -1452,9 +1608,21 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: new[] { "action_id", "observed_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_outcomes_current_id",
+                table: "finding_outcomes",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_findings_agency_id_found_on_id",
                 table: "findings",
                 columns: new[] { "agency_id", "found_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_current_id",
+                table: "findings",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_findings_event_id",
@@ -1487,7 +1655,13 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 table: "liaisons",
                 columns: new[] { "agency_id", "is_open" },
                 unique: true,
-                filter: "is_open");
+                filter: "is_open AND retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_liaisons_current_id",
+                table: "liaisons",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_liaisons_designated_on_id",
@@ -1495,10 +1669,22 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: new[] { "designated_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_measurements_current_id",
+                table: "measurements",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_measurements_standard_id_from_month_to_month",
                 table: "measurements",
                 columns: new[] { "standard_id", "from_month", "to_month" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measurements_standard_id_to_month",
+                table: "measurements",
+                columns: new[] { "standard_id", "to_month" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_measurements_to_month_id",
@@ -1539,22 +1725,46 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: new[] { "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_annual_report_id",
+                table: "plan_citations",
+                column: "annual_report_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_annual_report_id_plan_id",
                 table: "plan_citations",
                 columns: new[] { "annual_report_id", "plan_id" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_current_id",
+                table: "plan_citations",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_finding_id",
+                table: "plan_citations",
+                column: "finding_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_finding_id_plan_id",
                 table: "plan_citations",
                 columns: new[] { "finding_id", "plan_id" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_measurement_id",
+                table: "plan_citations",
+                column: "measurement_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_measurement_id_plan_id",
                 table: "plan_citations",
                 columns: new[] { "measurement_id", "plan_id" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_plan_id",
@@ -1568,10 +1778,22 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_problem_solving_outcomes_current_id",
+                table: "problem_solving_outcomes",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_problem_solving_outcomes_event_id",
                 table: "problem_solving_outcomes",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_problem_solving_outcomes_event_id1",
+                table: "problem_solving_outcomes",
                 column: "event_id",
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_process_changes_problem_id_effective_on_id",
@@ -1584,10 +1806,22 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: new[] { "agency_id", "starts_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_areas_agency_id",
+                table: "service_areas",
+                column: "agency_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_areas_agency_id_state",
                 table: "service_areas",
                 columns: new[] { "agency_id", "state" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_areas_current_id",
+                table: "service_areas",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_standards_agency_id_effective_from_id",
@@ -1610,6 +1844,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 columns: new[] { "conducted_to", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_surveys_current_id",
+                table: "surveys",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_systemic_problems_agency_id_found_on_id",
                 table: "systemic_problems",
                 columns: new[] { "agency_id", "found_on", "id" });
@@ -1623,11 +1863,15 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 name: "ix_systemic_problems_found_on_id",
                 table: "systemic_problems",
                 columns: new[] { "found_on", "id" });
+
+            TitleMatch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            TitleMatch.Drop(migrationBuilder);
+
             migrationBuilder.DropTable(
                 name: "analyses");
 
@@ -1663,6 +1907,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "event_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "event_remarks");
 
             migrationBuilder.DropTable(
                 name: "event_revisions");

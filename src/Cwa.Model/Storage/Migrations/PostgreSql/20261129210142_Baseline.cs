@@ -1,9 +1,10 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cwa.Model.Storage.Migrations.Sqlite
+namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Baseline : Migration
@@ -15,22 +16,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "agencies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    abbreviation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    abbreviation_search = table.Column<string>(type: "TEXT", maxLength: 288, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    directive = table.Column<int>(type: "INTEGER", nullable: false),
-                    directive_basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    high_impact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    active_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    active_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    customer_base = table.Column<long>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    abbreviation = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    abbreviation_search = table.Column<string>(type: "character varying(288)", maxLength: 288, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    directive = table.Column<int>(type: "integer", nullable: false),
+                    directive_basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    high_impact = table.Column<bool>(type: "boolean", nullable: false),
+                    active_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    active_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    customer_base = table.Column<long>(type: "bigint", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,10 +60,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -73,11 +74,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "due_days",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,8 +89,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "feed_counters",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,13 +103,13 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "idempotency_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    caller = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    mutation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    result_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    caller = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    mutation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    result_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,19 +124,27 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "analyses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    categories = table.Column<string>(type: "TEXT", nullable: false),
-                    learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    categories = table.Column<int[]>(type: "integer[]", nullable: false),
+                    learned = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_analyses", x => x.id);
+                    table.CheckConstraint("ck_analyses_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_analyses_learned_length", "length(\"learned\") <= 4000");
+                    table.CheckConstraint("ck_analyses_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_analyses_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_analyses_to_month", "to_month >= from_month");
                     table.ForeignKey(
                         name: "fk_analyses_agencies_agency_id",
@@ -149,25 +158,25 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "annual_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    year_basis = table.Column<int>(type: "INTEGER", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    year_basis = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
+                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
+                    readability_version = table.Column<int>(type: "integer", nullable: false),
+                    readability_words = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,17 +202,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    before = table.Column<string>(type: "TEXT", nullable: true),
-                    after = table.Column<string>(type: "TEXT", nullable: true),
-                    was_draft = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_draft = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    subject_kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    before = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    was_draft = table.Column<bool>(type: "boolean", nullable: false),
+                    is_draft = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,21 +232,29 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "benchmark_studies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    partner_score = table.Column<double>(type: "REAL", nullable: false),
-                    own_score = table.Column<double>(type: "REAL", nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    conducted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    partner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    partner_score = table.Column<double>(type: "double precision", nullable: false),
+                    own_score = table.Column<double>(type: "double precision", nullable: false),
+                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    conducted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_benchmark_studies", x => x.id);
+                    table.CheckConstraint("ck_benchmark_studies_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_benchmark_studies_measure_length", "length(\"measure\") <= 200");
                     table.CheckConstraint("ck_benchmark_studies_partner_length", "length(\"partner\") <= 200");
+                    table.CheckConstraint("ck_benchmark_studies_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_benchmark_studies_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_benchmark_studies_unit_length", "length(\"unit\") <= 100");
                     table.ForeignKey(
                         name: "fk_benchmark_studies_agencies_agency_id",
@@ -251,12 +268,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "complaint_categories",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_search = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
-                    top = table.Column<int>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
+                    top = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,16 +293,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "complaint_processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    channels = table.Column<string>(type: "TEXT", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    target_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    in_place_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    replaced_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    channels = table.Column<int[]>(type: "integer[]", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    target_days = table.Column<int>(type: "integer", nullable: false),
+                    in_place_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    replaced_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,17 +323,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "feed_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 35");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 36");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -330,26 +347,31 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "liaisons",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    coverage = table.Column<int>(type: "INTEGER", nullable: false),
-                    designated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    coverage = table.Column<int>(type: "integer", nullable: false),
+                    designated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_liaisons", x => x.id);
                     table.CheckConstraint("ck_liaisons_coverage_known", "\"coverage\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_liaisons_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_liaisons_email_length", "length(\"email\") <= 254");
                     table.CheckConstraint("ck_liaisons_ended", "ended_on >= designated_on");
                     table.CheckConstraint("ck_liaisons_name_length", "length(\"name\") <= 200");
@@ -358,6 +380,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_liaisons_open", "is_open = (ended_on IS NULL)");
                     table.CheckConstraint("ck_liaisons_phone_length", "length(\"phone\") <= 50");
                     table.CheckConstraint("ck_liaisons_reachable", "phone IS NOT NULL OR email IS NOT NULL");
+                    table.CheckConstraint("ck_liaisons_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_liaisons_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_liaisons_title_length", "length(\"title\") <= 200");
                     table.ForeignKey(
                         name: "fk_liaisons_agencies_agency_id",
@@ -371,38 +395,45 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "monthly_reports",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    revision = table.Column<int>(type: "INTEGER", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    nil = table.Column<bool>(type: "INTEGER", nullable: false),
-                    event_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    submitted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    return_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    submission_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    decision_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    amendment_recorded_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    nil = table.Column<bool>(type: "boolean", nullable: false),
+                    event_count = table.Column<int>(type: "integer", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    submitted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    return_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    recalled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recalled_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    recall_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submission_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decision_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    recall_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    amendment_recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_monthly_reports", x => x.id);
-                    table.CheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2)) = (decided_at IS NULL) AND (status IN (1, 2)) = (decided_by IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_decided", "(status IN (1, 2, 6)) = (decided_at IS NULL) AND (status IN (1, 2, 6)) = (decided_by IS NULL)");
                     table.CheckConstraint("ck_monthly_reports_decided_by_length", "length(\"decided_by\") <= 200");
                     table.CheckConstraint("ck_monthly_reports_events", "event_count BETWEEN 0 AND 500");
                     table.CheckConstraint("ck_monthly_reports_nil", "status = 1 OR nil = (event_count = 0)");
                     table.CheckConstraint("ck_monthly_reports_reason_length", "length(\"reason\") <= 1000");
-                    table.CheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5)");
+                    table.CheckConstraint("ck_monthly_reports_recall_reason_length", "length(\"recall_reason\") <= 1000");
+                    table.CheckConstraint("ck_monthly_reports_recalled", "(status = 6) = (recalled_at IS NOT NULL) AND (status = 6) = (recalled_by IS NOT NULL) AND (status = 6 OR recall_reason IS NULL)");
+                    table.CheckConstraint("ck_monthly_reports_recalled_by_length", "length(\"recalled_by\") <= 200");
+                    table.CheckConstraint("ck_monthly_reports_recorded", "(submission_recorded_at IS NULL) = (submitted_at IS NULL) AND (decision_recorded_at IS NULL) = (decided_at IS NULL) AND (amendment_recorded_at IS NULL) = (status <> 5) AND (recall_recorded_at IS NULL) = (status <> 6)");
                     table.CheckConstraint("ck_monthly_reports_return_reason_length", "length(\"return_reason\") <= 1000");
                     table.CheckConstraint("ck_monthly_reports_returned", "(status = 4) = (return_reason IS NOT NULL)");
                     table.CheckConstraint("ck_monthly_reports_revision", "revision >= 1 AND (status = 1) = (revision IS NULL)");
-                    table.CheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 5");
+                    table.CheckConstraint("ck_monthly_reports_status_known", "\"status\" BETWEEN 1 AND 6");
                     table.CheckConstraint("ck_monthly_reports_submitted", "(status = 1) = (submitted_at IS NULL) AND (status = 1) = (submitted_by IS NULL)");
                     table.CheckConstraint("ck_monthly_reports_submitted_by_length", "length(\"submitted_by\") <= 200");
                     table.ForeignKey(
@@ -417,13 +448,13 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "plan_references",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    law = table.Column<int>(type: "INTEGER", nullable: false),
-                    document = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
-                    section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    law = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    section = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -444,14 +475,14 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "programs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,18 +502,25 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "service_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    customers_living = table.Column<long>(type: "INTEGER", nullable: false),
-                    customers_working = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    customers_living = table.Column<long>(type: "bigint", nullable: false),
+                    customers_working = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_service_areas", x => x.id);
                     table.CheckConstraint("ck_service_areas_customers", "customers_living >= 0 AND customers_working >= 0");
+                    table.CheckConstraint("ck_service_areas_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_service_areas_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_service_areas_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_service_areas_state_known", "\"state\" BETWEEN 1 AND 56");
                     table.ForeignKey(
                         name: "fk_service_areas_agencies_agency_id",
@@ -496,18 +534,18 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "service_standards",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    statement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    target = table.Column<double>(type: "REAL", nullable: false),
-                    direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    customer_group = table.Column<int>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    withdrawn_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    target = table.Column<double>(type: "double precision", nullable: false),
+                    direction = table.Column<int>(type: "integer", nullable: false),
+                    customer_group = table.Column<int>(type: "integer", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -530,22 +568,27 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "surveys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    conducted_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    conducted_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: true),
-                    service = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    question = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    population = table.Column<long>(type: "INTEGER", nullable: true),
-                    offered = table.Column<long>(type: "INTEGER", nullable: true),
-                    responses = table.Column<long>(type: "INTEGER", nullable: true),
-                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    ratings = table.Column<string>(type: "TEXT", nullable: false),
-                    mean_rating = table.Column<double>(type: "REAL", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    conducted_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    conducted_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    service = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    question = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    population = table.Column<long>(type: "bigint", nullable: true),
+                    offered = table.Column<long>(type: "bigint", nullable: true),
+                    responses = table.Column<long>(type: "bigint", nullable: true),
+                    counts_missing = table.Column<int>(type: "integer", nullable: true),
+                    ratings = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    mean_rating = table.Column<double>(type: "double precision", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,12 +597,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_surveys_conducted_to", "conducted_to >= conducted_from");
                     table.CheckConstraint("ck_surveys_counts_missing", "(population IS NULL OR offered IS NULL OR responses IS NULL) = (counts_missing IS NOT NULL)");
                     table.CheckConstraint("ck_surveys_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_surveys_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_surveys_kind_known", "\"kind\" BETWEEN 1 AND 2");
                     table.CheckConstraint("ck_surveys_mean_rating", "mean_rating BETWEEN 1 AND 5");
                     table.CheckConstraint("ck_surveys_offered", "offered >= 0");
                     table.CheckConstraint("ck_surveys_population", "population >= 0");
                     table.CheckConstraint("ck_surveys_question_length", "length(\"question\") <= 500");
                     table.CheckConstraint("ck_surveys_responses", "responses >= 0");
+                    table.CheckConstraint("ck_surveys_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_surveys_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_surveys_service_length", "length(\"service\") <= 200");
                     table.CheckConstraint("ck_surveys_title_length", "length(\"title\") <= 200");
                     table.ForeignKey(
@@ -574,26 +620,26 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "complaint_metrics",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<int>(type: "INTEGER", nullable: false),
-                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    channel = table.Column<int>(type: "INTEGER", nullable: true),
-                    revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
-                    pending_start = table.Column<long>(type: "INTEGER", nullable: true),
-                    received = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved = table.Column<long>(type: "INTEGER", nullable: true),
-                    pending_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    within_target = table.Column<long>(type: "INTEGER", nullable: true),
-                    counts_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    balances = table.Column<bool>(type: "INTEGER", nullable: true),
-                    median_days = table.Column<double>(type: "REAL", nullable: true),
-                    median_days_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    category_key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    channel_key = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    pending_start = table.Column<long>(type: "bigint", nullable: true),
+                    received = table.Column<long>(type: "bigint", nullable: true),
+                    resolved = table.Column<long>(type: "bigint", nullable: true),
+                    pending_end = table.Column<long>(type: "bigint", nullable: true),
+                    within_target = table.Column<long>(type: "bigint", nullable: true),
+                    counts_missing = table.Column<int>(type: "integer", nullable: true),
+                    balances = table.Column<bool>(type: "boolean", nullable: true),
+                    median_days = table.Column<double>(type: "double precision", nullable: true),
+                    median_days_missing = table.Column<int>(type: "integer", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    category_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_key = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -629,16 +675,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "systemic_problems",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    category_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -666,26 +712,26 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "draft_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -716,38 +762,38 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    title_search = table.Column<string>(type: "TEXT", maxLength: 3600, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    postponed_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
-                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
-                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    readability_grade = table.Column<double>(type: "REAL", nullable: false),
-                    readability_long_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_longest_sentence = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_sentences = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_syllables = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    readability_words = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    title_search = table.Column<string>(type: "character varying(3600)", maxLength: 3600, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    postponed_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    attendance = table.Column<int>(type: "integer", nullable: true),
+                    count_method = table.Column<int>(type: "integer", nullable: true),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    readability_grade = table.Column<double>(type: "double precision", nullable: false),
+                    readability_long_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_longest_sentence = table.Column<int>(type: "integer", nullable: false),
+                    readability_sentences = table.Column<int>(type: "integer", nullable: false),
+                    readability_syllables = table.Column<int>(type: "integer", nullable: false),
+                    readability_version = table.Column<int>(type: "integer", nullable: false),
+                    readability_words = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -790,15 +836,15 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "annual_statements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    text_search = table.Column<string>(type: "TEXT", maxLength: 18000, nullable: false),
-                    result = table.Column<double>(type: "REAL", nullable: true),
-                    met = table.Column<bool>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    text_search = table.Column<string>(type: "character varying(18000)", maxLength: 18000, nullable: false, collation: "C"),
+                    result = table.Column<double>(type: "double precision", nullable: true),
+                    met = table.Column<bool>(type: "boolean", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -824,19 +870,27 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "measurements",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    standard_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    to_month = table.Column<int>(type: "INTEGER", nullable: false),
-                    value = table.Column<double>(type: "REAL", nullable: true),
-                    value_missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    met = table.Column<bool>(type: "INTEGER", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    standard_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_month = table.Column<int>(type: "integer", nullable: false),
+                    to_month = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<double>(type: "double precision", nullable: true),
+                    value_missing = table.Column<int>(type: "integer", nullable: true),
+                    met = table.Column<bool>(type: "boolean", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_measurements", x => x.id);
+                    table.CheckConstraint("ck_measurements_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_measurements_met", "(value IS NULL) = (met IS NULL)");
+                    table.CheckConstraint("ck_measurements_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_measurements_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_measurements_to_month", "to_month >= from_month");
                     table.CheckConstraint("ck_measurements_value_missing", "(value IS NULL) = (value_missing IS NOT NULL)");
                     table.CheckConstraint("ck_measurements_value_missing_known", "\"value_missing\" BETWEEN 1 AND 3");
@@ -852,16 +906,16 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "process_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    problem_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    before = table.Column<double>(type: "REAL", nullable: true),
-                    after = table.Column<double>(type: "REAL", nullable: true),
-                    measured_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    problem_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    before = table.Column<double>(type: "double precision", nullable: true),
+                    after = table.Column<double>(type: "double precision", nullable: true),
+                    measured_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -882,22 +936,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_completions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -926,9 +980,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_hosts",
                 columns: table => new
                 {
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    is_lead = table.Column<bool>(type: "INTEGER", nullable: false)
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_lead = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -951,17 +1005,17 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "event_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    attendance = table.Column<int>(type: "INTEGER", nullable: true),
-                    count_method = table.Column<int>(type: "INTEGER", nullable: true),
-                    new_starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    new_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    attendance = table.Column<int>(type: "integer", nullable: true),
+                    count_method = table.Column<int>(type: "integer", nullable: true),
+                    new_starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    new_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -983,29 +1037,58 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_remarks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_remarks", x => x.id);
+                    table.CheckConstraint("ck_event_remarks_remark_length", "length(\"remark\") <= 1000");
+                    table.ForeignKey(
+                        name: "fk_event_remarks_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_remarks_monthly_reports_report_id",
+                        column: x => x.report_id,
+                        principalTable: "monthly_reports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_revisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    access = table.Column<int>(type: "INTEGER", nullable: true),
-                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    expected_reach = table.Column<int>(type: "INTEGER", nullable: true),
-                    format = table.Column<int>(type: "INTEGER", nullable: true),
-                    languages = table.Column<string>(type: "TEXT", nullable: false),
-                    medium = table.Column<int>(type: "INTEGER", nullable: true),
-                    place_kind = table.Column<int>(type: "INTEGER", nullable: true),
-                    setting = table.Column<int>(type: "INTEGER", nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    topic_scope = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    access = table.Column<int>(type: "integer", nullable: true),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    expected_reach = table.Column<int>(type: "integer", nullable: true),
+                    format = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    medium = table.Column<int>(type: "integer", nullable: true),
+                    place_kind = table.Column<int>(type: "integer", nullable: true),
+                    setting = table.Column<int>(type: "integer", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    topic_scope = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1042,19 +1125,27 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "findings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    about = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    survey_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    found_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_findings", x => x.id);
                     table.CheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_findings_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_findings_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_findings_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.CheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
                     table.CheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
                     table.ForeignKey(
@@ -1070,7 +1161,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_findings_surveys_survey_id",
+                        name: "fk_findings_survey_survey_id",
                         column: x => x.survey_id,
                         principalTable: "surveys",
                         principalColumn: "id",
@@ -1081,20 +1172,28 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "problem_solving_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    appointments = table.Column<int>(type: "INTEGER", nullable: false),
-                    walk_ins = table.Column<int>(type: "INTEGER", nullable: false),
-                    solved_by_phone = table.Column<int>(type: "INTEGER", nullable: false),
-                    cases_opened = table.Column<int>(type: "INTEGER", nullable: false),
-                    cases_resolved = table.Column<int>(type: "INTEGER", nullable: false),
-                    top_issues = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    appointments = table.Column<int>(type: "integer", nullable: false),
+                    walk_ins = table.Column<int>(type: "integer", nullable: false),
+                    solved_by_phone = table.Column<int>(type: "integer", nullable: false),
+                    cases_opened = table.Column<int>(type: "integer", nullable: false),
+                    cases_resolved = table.Column<int>(type: "integer", nullable: false),
+                    top_issues = table.Column<string[]>(type: "text[]", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_problem_solving_outcomes", x => x.id);
                     table.CheckConstraint("ck_problem_solving_outcomes_counts", "appointments >= 0 AND walk_ins >= 0 AND solved_by_phone >= 0 AND cases_opened >= 0 AND cases_resolved >= 0");
+                    table.CheckConstraint("ck_problem_solving_outcomes_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_problem_solving_outcomes_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_problem_solving_outcomes_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
                         name: "fk_problem_solving_outcomes_events_event_id",
                         column: x => x.event_id,
@@ -1107,18 +1206,26 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "finding_actions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    taken_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_finding_actions", x => x.id);
                     table.CheckConstraint("ck_finding_actions_description_length", "length(\"description\") <= 2000");
+                    table.CheckConstraint("ck_finding_actions_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_finding_actions_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_finding_actions_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
-                        name: "fk_finding_actions_findings_finding_id",
+                        name: "fk_finding_actions_finding_finding_id",
                         column: x => x.finding_id,
                         principalTable: "findings",
                         principalColumn: "id",
@@ -1129,17 +1236,25 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "plan_citations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    annual_report_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    measurement_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    finding_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    annual_report_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    measurement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_citations", x => x.id);
+                    table.CheckConstraint("ck_plan_citations_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_plan_citations_one_target", "CASE WHEN annual_report_id IS NULL THEN 0 ELSE 1 END + CASE WHEN measurement_id IS NULL THEN 0 ELSE 1 END + CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END = 1");
+                    table.CheckConstraint("ck_plan_citations_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_plan_citations_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
                         name: "fk_plan_citations_annual_reports_annual_report_id",
                         column: x => x.annual_report_id,
@@ -1170,16 +1285,24 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "finding_outcomes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    action_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    observed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    observed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_finding_outcomes", x => x.id);
                     table.CheckConstraint("ck_finding_outcomes_description_length", "length(\"description\") <= 2000");
+                    table.CheckConstraint("ck_finding_outcomes_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_finding_outcomes_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_finding_outcomes_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
                     table.ForeignKey(
                         name: "fk_finding_outcomes_finding_actions_action_id",
                         column: x => x.action_id,
@@ -1218,6 +1341,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "ix_analyses_agency_id_conducted_on_id",
                 table: "analyses",
                 columns: new[] { "agency_id", "conducted_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_analyses_current_id",
+                table: "analyses",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_annual_reports_open",
@@ -1279,6 +1408,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "ix_benchmark_studies_agency_id_conducted_on_id",
                 table: "benchmark_studies",
                 columns: new[] { "agency_id", "conducted_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_benchmark_studies_current_id",
+                table: "benchmark_studies",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_categories_agency_id_name_search",
@@ -1377,6 +1512,23 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: new[] { "event_id", "recorded_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_event_remarks_event_id",
+                table: "event_remarks",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_remarks_report_id_event_id",
+                table: "event_remarks",
+                columns: new[] { "report_id", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_remarks_report_id_position",
+                table: "event_remarks",
+                columns: new[] { "report_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_event_revisions_event_id_report_id",
                 table: "event_revisions",
                 columns: new[] { "event_id", "report_id" },
@@ -1441,6 +1593,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_actions_current_id",
+                table: "finding_actions",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_finding_actions_finding_id_taken_on_id",
                 table: "finding_actions",
                 columns: new[] { "finding_id", "taken_on", "id" });
@@ -1451,9 +1609,21 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: new[] { "action_id", "observed_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_finding_outcomes_current_id",
+                table: "finding_outcomes",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_findings_agency_id_found_on_id",
                 table: "findings",
                 columns: new[] { "agency_id", "found_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_current_id",
+                table: "findings",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_findings_event_id",
@@ -1486,7 +1656,13 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 table: "liaisons",
                 columns: new[] { "agency_id", "is_open" },
                 unique: true,
-                filter: "is_open");
+                filter: "is_open AND retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_liaisons_current_id",
+                table: "liaisons",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_liaisons_designated_on_id",
@@ -1494,10 +1670,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: new[] { "designated_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_measurements_current_id",
+                table: "measurements",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_measurements_standard_id_from_month_to_month",
                 table: "measurements",
                 columns: new[] { "standard_id", "from_month", "to_month" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measurements_standard_id_to_month",
+                table: "measurements",
+                columns: new[] { "standard_id", "to_month" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_measurements_to_month_id",
@@ -1538,22 +1726,46 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: new[] { "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_annual_report_id",
+                table: "plan_citations",
+                column: "annual_report_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_annual_report_id_plan_id",
                 table: "plan_citations",
                 columns: new[] { "annual_report_id", "plan_id" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_current_id",
+                table: "plan_citations",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_finding_id",
+                table: "plan_citations",
+                column: "finding_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_finding_id_plan_id",
                 table: "plan_citations",
                 columns: new[] { "finding_id", "plan_id" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_citations_measurement_id",
+                table: "plan_citations",
+                column: "measurement_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_measurement_id_plan_id",
                 table: "plan_citations",
                 columns: new[] { "measurement_id", "plan_id" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_citations_plan_id",
@@ -1567,10 +1779,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_problem_solving_outcomes_current_id",
+                table: "problem_solving_outcomes",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_problem_solving_outcomes_event_id",
                 table: "problem_solving_outcomes",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_problem_solving_outcomes_event_id1",
+                table: "problem_solving_outcomes",
                 column: "event_id",
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_process_changes_problem_id_effective_on_id",
@@ -1583,10 +1807,22 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: new[] { "agency_id", "starts_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_areas_agency_id",
+                table: "service_areas",
+                column: "agency_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_service_areas_agency_id_state",
                 table: "service_areas",
                 columns: new[] { "agency_id", "state" },
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_areas_current_id",
+                table: "service_areas",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_standards_agency_id_effective_from_id",
@@ -1609,6 +1845,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 columns: new[] { "conducted_to", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_surveys_current_id",
+                table: "surveys",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_systemic_problems_agency_id_found_on_id",
                 table: "systemic_problems",
                 columns: new[] { "agency_id", "found_on", "id" });
@@ -1622,15 +1864,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "ix_systemic_problems_found_on_id",
                 table: "systemic_problems",
                 columns: new[] { "found_on", "id" });
-
-            TitleMatch.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            TitleMatch.Drop(migrationBuilder);
-
             migrationBuilder.DropTable(
                 name: "analyses");
 
@@ -1666,6 +1904,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "event_outcomes");
+
+            migrationBuilder.DropTable(
+                name: "event_remarks");
 
             migrationBuilder.DropTable(
                 name: "event_revisions");
