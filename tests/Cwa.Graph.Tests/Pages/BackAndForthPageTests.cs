@@ -24,6 +24,7 @@ public sealed class BackAndForthPageTests(ChooserServer server) : IClassFixture<
 
         Assert.Equal(422, refused);
         Assert.Contains("Which <i>hall</i>?", without.TextOf("[id='remarks.0']"), StringComparison.Ordinal);
+        Assert.Equal("9 Sep: Town hall in Reno", without.TextOf("[for='remarks.0']"));
         Assert.Equal("NPR returned it: “See the remark.”", page.TextOf(".returned-why"));
         Assert.Equal("NPR remarks: “Which <i>hall</i>?”", page.TextOf("fieldset .remark"));
         Assert.Equal("NPR remarks: “Which <i>hall</i>?”", checkedOnly.TextOf("fieldset .remark"));
