@@ -21,7 +21,7 @@ public sealed class SubmissionCostTests(OwnServers servers) : IClassFixture<OwnS
     {
         var asked = await AskedAsync(provider, withKey, Events);
 
-        Assert.InRange(asked.Count, 1, most);
+        Assert.True(asked.Count <= most, string.Join("\n\n", asked));
     }
 
     [SkippableTheory]
