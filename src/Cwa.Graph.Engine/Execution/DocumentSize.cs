@@ -44,9 +44,17 @@ internal sealed class DocumentSize
                     $"Syntax error{Place(text, token)}: the string contains half of a surrogate pair. "
                         + $"Write the whole character, such as \\u{{1F600}}."
                 );
+            if (token.Kind is TokenKind.INT or TokenKind.FLOAT && GoesOn(text, token.End))
+                throw RequestError.Parse(
+                    $"Syntax error{Place(text, token)}: a letter, `_` or `.` follows a number. Put a space between them."
+                );
             at = token.End;
         }
     }
+
+    // The parser takes `first: 2where: {}` for two arguments. GraphQL (2.9.1) refuses it, and so do other servers.
+    private static bool GoesOn(string text, int end) =>
+        end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '_' or '.');
 
     private static string Place(string text, Token token)
     {
