@@ -23,21 +23,23 @@ internal static class CompletedEvents
         if (!check.IsGood)
             return null;
 
-        // A revision that waits for NPR's decision has said something, too.
+        // A revision that waits for NPR's decision has said something, too. To repeat what the event says now is no
+        // objection to it.
         var waiting = await work
             .Db.EventRevisions.AsNoTracking()
             .Where(r => r.EventId == @event.Id && r.Report.Status == MonthlyReportStatus.Submitted)
             .ToListAsync(cancellationToken);
         var (now, said) = (@event.Facts(), planned.Facts);
+        var added = EventFactValues.Added(now, said).ToList();
         var contradicted = waiting
-            .Select(r => r.Facts)
-            .Prepend(now)
-            .SelectMany(told => EventFactValues.Contradicted(told, said))
+            .SelectMany(r => EventFactValues.Contradicted(r.Facts, said))
+            .Where(added.Contains)
+            .Concat(EventFactValues.Contradicted(now, said))
             .Distinct()
             .ToList();
         foreach (var field in contradicted)
             check.Refuse(new FactAlreadySaid(@event), field);
-        if (contradicted is [] && EventFactValues.AddsTo(now, said))
+        if (contradicted is [] && added is not [])
         {
             await work.Db.Entry(@event).Reference(e => e.Report).LoadAsync(cancellationToken);
             work.Db.Add(@event.Complete(said, work.Now, work.Actor));

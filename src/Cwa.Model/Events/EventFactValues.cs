@@ -24,7 +24,7 @@ internal static class EventFactValues
         All.Where(fact => fact.Of(told) is { } before && fact.Of(said) is { } after && !before.Equals(after))
             .Select(fact => fact.Field);
 
-    /// <summary>Whether something is said that was not said before.</summary>
-    public static bool AddsTo(EventFacts told, EventFacts said) =>
-        All.Any(fact => fact.Of(told) is null && fact.Of(said) is not null);
+    /// <summary>The facts that are said and were not said before.</summary>
+    public static IEnumerable<string> Added(EventFacts told, EventFacts said) =>
+        All.Where(fact => fact.Of(told) is null && fact.Of(said) is not null).Select(fact => fact.Field);
 }

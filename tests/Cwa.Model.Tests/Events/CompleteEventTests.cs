@@ -118,6 +118,19 @@ public sealed class CompleteEventTests
     }
 
     [Fact]
+    public async Task What_the_event_says_can_be_repeated_while_a_revision_that_says_otherwise_waits()
+    {
+        var (agency, planned) = await AcceptedAsync(Hall());
+        await _desk
+            .ClerkOf(agency)
+            .DoAsync(Submit(agency, Hall() with { Title = "Hearing" }) with { Reason = "It was renamed." });
+
+        var done = await _desk.ClerkOf(agency).DoAsync(Complete(planned) with { Title = "Hall", City = "Fresno" });
+
+        Assert.Equal(("Hall", "Fresno"), (done.Record.Title, done.Record.City));
+    }
+
+    [Fact]
     public async Task Something_has_to_be_said()
     {
         var (agency, planned) = await AcceptedAsync(Brief());
