@@ -11,7 +11,10 @@ internal sealed class EventCompletionRows() : VerbRows<CompleteEvent, Event>("ev
 
     public override bool ChangesItsRecord => true;
 
-    protected override IReadOnlyList<string> PassedOver => ["agency_name", "recorded_at", "updated_at"];
+    public override bool SaysNothing(VerbRow<CompleteEvent> row) =>
+        !row.IsBroken && Filled.All(column => column.Named is not null || column.Get(row.Verb) is null);
+
+    protected override IReadOnlyList<string> PassedOver => ["agency_name", "description", "recorded_at", "updated_at"];
 
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfEventCompletions;
 

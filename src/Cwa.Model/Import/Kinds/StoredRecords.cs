@@ -12,7 +12,7 @@ internal sealed class StoredRecords<TVerb, TRecord>(VerbRows<TVerb, TRecord> kin
     [
         .. kind.OncePerFile.Select(VerbRows<TVerb, TRecord>.ColumnOf),
     ];
-    private readonly Dictionary<UInt128, TRecord> _records = [];
+    private readonly Dictionary<UInt128, List<TRecord>> _records = [];
     private IReadOnlyList<VerbColumn>? _compared;
 
     /// <summary>Notes which columns the file has: only these say something.</summary>
@@ -32,11 +32,21 @@ internal sealed class StoredRecords<TVerb, TRecord>(VerbRows<TVerb, TRecord> kin
         if (kind.Stored(db, said) is not { } query)
             return;
         await foreach (var record in query.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
-            _records.TryAdd(RecordKey.Of(kind.Key.Select(property => kind.Told(record, property))), record);
+        {
+            var key = RecordKey.Of(kind.Key.Select(property => kind.Told(record, property)));
+            if (!_records.TryAdd(key, [record]))
+                _records[key].Add(record);
+        }
     }
 
-    /// <summary>The record of what is said; null when there is none.</summary>
-    public TRecord? Find(TVerb said) => _records.Count == 0 ? null : _records.GetValueOrDefault(KeyOf(said, _key));
+    /// <summary>
+    /// The record of what is said; null when there is none. Of several that are told apart by nothing, the one that
+    /// says the same.
+    /// </summary>
+    public TRecord? Find(TVerb said) =>
+        _records.Count > 0 && _records.TryGetValue(KeyOf(said, _key), out var records)
+            ? records.Find(record => Difference(said, record) is null) ?? records[0]
+            : null;
 
     /// <summary>What tells the row from others of its file.</summary>
     public UInt128 KeyInFile(TVerb said) => KeyOf(said, _keyInFile);

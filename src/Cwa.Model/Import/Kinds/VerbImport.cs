@@ -42,7 +42,7 @@ internal sealed class VerbImport<TVerb, TRecord>(ImportSession session, VerbRows
     private async Task DoAsync(VerbRow<TVerb> row, Work work, CancellationToken cancellationToken)
     {
         var stored = row.IsBroken ? null : _stored.Find(row.Verb);
-        if (stored is not null && _stored.Difference(row.Verb, stored) is null)
+        if (stored is not null ? _stored.Difference(row.Verb, stored) is null : kind.SaysNothing(row))
         {
             session.Unchanged++;
             return;

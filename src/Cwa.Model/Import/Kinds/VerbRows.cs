@@ -100,6 +100,9 @@ internal abstract class VerbRows<TVerb, TRecord>(string name)
     /// <summary>Whether what was said about a property can be compared with the record's.</summary>
     public virtual bool IsComparable(TVerb verb, string property) => true;
 
+    /// <summary>Whether the row only names its record, as where nothing is known yet.</summary>
+    public virtual bool SaysNothing(VerbRow<TVerb> row) => false;
+
     /// <summary>Those of several records of the same name that the row can mean.</summary>
     public virtual IEnumerable<object> Fitting(TVerb verb, IEnumerable<object> named) => named;
 

@@ -120,4 +120,45 @@ public sealed class RecordedRowsTests
 
         Assert.Equal((0, 1), (result.ErrorCount, result.Unchanged));
     }
+
+    [Fact]
+    public async Task An_event_of_which_a_row_says_nothing_stays_as_it_is()
+    {
+        await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, "event-completions");
+
+        var result = await database.ImportAsync(
+            "event-completions",
+            "agency,event,starts_on,city\nSSA,Fresno town hall,1998-04-21,\n"
+        );
+
+        Assert.Equal((0, 1), (result.ErrorCount, result.Unchanged));
+    }
+
+    [Fact]
+    public async Task Of_standards_that_nothing_tells_apart_a_row_finds_the_one_that_says_the_same()
+    {
+        await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, "standards");
+        await database.ImportAsync("standards", KindFile.Of("standards"));
+        await using (var db = database.Contexts.CreateDbContext())
+        {
+            var first = await db.ServiceStandards.SingleAsync();
+            db.Add(
+                new ServiceStandard(
+                    first.AgencyId,
+                    first.Statement,
+                    first.Measure,
+                    first.Unit,
+                    target: 80,
+                    first.Direction,
+                    first.CustomerGroup,
+                    first.EffectiveFrom
+                )
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var result = await database.ImportAsync("standards", KindFile.Rows("standards", [], [("target", "80")]));
+
+        Assert.Equal((0, 2), (result.ErrorCount, result.Unchanged));
+    }
 }
