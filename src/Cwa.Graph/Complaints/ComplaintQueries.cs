@@ -7,6 +7,13 @@ namespace Cwa.Graph;
 /// <summary>What agencies report about complaints.</summary>
 public sealed class ComplaintQueries
 {
+    /// <summary>
+    /// How all agencies address complaints (action 4): their processes, past and current. A current one has no
+    /// `replacedOn`.
+    /// </summary>
+    public static Task<Connection<ComplaintProcess>> ComplaintProcessesAsync(Page<ComplaintProcess> page) =>
+        page.AllAsync();
+
     /// <summary>All agencies' complaint figures, month by month (action 4), each in its current revision.</summary>
     public static Task<Connection<ComplaintMetric>> ComplaintMetricsAsync(Page<ComplaintMetric> page) =>
         page.Where("is current", m => m.IsCurrent).AllAsync();

@@ -47,6 +47,7 @@ public sealed class ComplaintProcessTerms : ListTerms<ComplaintProcess>
         Value(p => p.InPlaceOn);
         Value(p => p.ReplacedOn);
         Value(p => p.TargetDays);
+        Record(p => p.Agency, "The agency whose process it is.");
         Sort(p => p.InPlaceOn);
         DefaultSort("inPlaceOn");
     }

@@ -23,4 +23,9 @@ public sealed class EventQueries
         IResolveFieldContext context,
         [InputType(typeof(FilterType<Event>))] FilterNode? where = null
     ) => counting.ReadAsync(context, where);
+
+    /// <summary>What all agencies' problem-solving days achieved (action 4).</summary>
+    public static Task<Connection<ProblemSolvingOutcome>> ProblemSolvingOutcomesAsync(
+        Page<ProblemSolvingOutcome> page
+    ) => page.AllAsync();
 }

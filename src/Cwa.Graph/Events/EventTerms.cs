@@ -57,6 +57,24 @@ public sealed class EventTerms : ListTerms<Event>
     }
 }
 
+/// <summary>What the outcomes of problem-solving days can be filtered and ordered by.</summary>
+public sealed class ProblemSolvingOutcomeTerms : ListTerms<ProblemSolvingOutcome>
+{
+    /// <summary>By default, ordered by the event's first day.</summary>
+    public ProblemSolvingOutcomeTerms()
+        : base(o => o.UpdatedAt)
+    {
+        Sort(o => o.RecordedAt);
+        Value(o => o.CasesOpened);
+        Value(o => o.CasesResolved);
+        Record(o => o.Event, "The problem-solving day.");
+        Sort("startsOn", "The event's first day.", o => o.Event.StartsOn);
+        Sort(o => o.CasesOpened);
+        Sort(o => o.CasesResolved);
+        DefaultSort("startsOn");
+    }
+}
+
 /// <summary>What the outcomes of an event can be filtered and ordered by.</summary>
 public sealed class EventOutcomeTerms : ListTerms<EventOutcome>
 {

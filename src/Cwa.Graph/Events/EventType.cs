@@ -79,6 +79,10 @@ public sealed class EventType : NodeType<Event>
 [SignedIn]
 public sealed class ProblemSolvingOutcomeType() : NodeType<ProblemSolvingOutcome>(o => o.EventId, o => o.CurrentId)
 {
+    /// <summary>The problem-solving day.</summary>
+    public static IDataLoaderResult<Event?>? Event(ProblemSolvingOutcome outcome, ById<Event> events) =>
+        events.Find(outcome.EventId);
+
     /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
     [ListSize(CorrectableRecord.MostEarlier)]
     public static IDataLoaderResult<IReadOnlyList<ProblemSolvingOutcome>> Earlier(

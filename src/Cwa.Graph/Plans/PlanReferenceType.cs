@@ -26,6 +26,7 @@ public sealed class PlanReferenceTerms : ListTerms<PlanReference>
     {
         Choice(p => p.Law);
         Value(p => p.FiscalYear);
+        Record(p => p.Agency, "The agency whose plan it is.");
         Sort(p => p.FiscalYear);
         DefaultSort("fiscalYear");
     }

@@ -23,6 +23,7 @@ public sealed class ProgramTerms : ListTerms<Cwa.Model.Program>
     {
         Value(p => p.StartsOn);
         Value(p => p.EndsOn);
+        Record(p => p.Agency, "The agency whose program it is.");
         Sort(p => p.StartsOn);
         Sort(p => p.Name);
         DefaultSort("startsOn");

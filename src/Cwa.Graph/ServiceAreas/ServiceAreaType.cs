@@ -30,6 +30,7 @@ public sealed class ServiceAreaTerms : ListTerms<ServiceArea>
         Choice(a => a.State);
         Value(a => a.CustomersLiving);
         Value(a => a.CustomersWorking);
+        Record(a => a.Agency, "The agency whose customers they are.");
         Sort(a => a.State);
         Sort(a => a.CustomersLiving);
         Sort(a => a.CustomersWorking);

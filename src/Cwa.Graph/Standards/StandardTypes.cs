@@ -69,6 +69,7 @@ public sealed class ServiceStandardTerms : ListTerms<ServiceStandard>
         Choice(s => s.CustomerGroup);
         Value(s => s.EffectiveFrom);
         Value(s => s.WithdrawnOn);
+        Record(s => s.Agency, "The agency that made the promise.");
         Sort(s => s.EffectiveFrom);
         DefaultSort("effectiveFrom");
     }
@@ -85,6 +86,7 @@ public sealed class MeasurementTerms : ListTerms<Measurement>
         Value(m => m.FromMonth);
         Value(m => m.ToMonth);
         Choice(m => m.Met);
+        Record(m => m.Standard, "The standard that was measured.");
         Sort(m => m.FromMonth);
         DefaultSort("fromMonth");
     }
@@ -99,6 +101,7 @@ public sealed class AnalysisTerms : ListTerms<Analysis>
     {
         Sort(a => a.RecordedAt);
         Value(a => a.ConductedOn);
+        Record(a => a.Agency, "The agency that made the analysis.");
         Sort(a => a.ConductedOn);
         DefaultSort("conductedOn");
     }

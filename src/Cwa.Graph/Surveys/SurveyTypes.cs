@@ -49,6 +49,10 @@ public sealed class SurveyTerms : ListTerms<Survey>
         Choice(s => s.Kind);
         Value(s => s.ConductedFrom);
         Value(s => s.ConductedTo);
+        Choice(s => s.Channel);
+        Value(s => s.Responses);
+        Value(s => s.MeanRating);
+        Record(s => s.Agency, "The agency that conducted the survey.");
         Sort(s => s.ConductedFrom);
         DefaultSort("conductedFrom");
     }
@@ -63,6 +67,7 @@ public sealed class BenchmarkStudyTerms : ListTerms<BenchmarkStudy>
     {
         Sort(s => s.RecordedAt);
         Value(s => s.ConductedOn);
+        Record(s => s.Agency, "The agency that compared itself.");
         Sort(s => s.ConductedOn);
         DefaultSort("conductedOn");
     }

@@ -39,6 +39,24 @@ public sealed class AccessTableTests(SignedInServer server)
         AnnualResults = "{ annualResults(year: 1998) { published met notMet hardToRead } }",
         Service = "{ service { today isIllustrative } }";
 
+    // Lists whose records an agency and NPR read, with the type of the records.
+    private static readonly (string Query, string Type)[] Lists =
+    [
+        (Liaisons, "Liaison"),
+        (Reports, "MonthlyReport"),
+        ("{ problemSolvingOutcomes { totalCount } }", "ProblemSolvingOutcome"),
+        ("{ serviceAreas { totalCount } }", "ServiceArea"),
+        ("{ programs { totalCount } }", "Program"),
+        ("{ findings { totalCount } }", "Finding"),
+        ("{ complaintProcesses { totalCount } }", "ComplaintProcess"),
+        ("{ measurements { totalCount } }", "Measurement"),
+        ("{ analyses { totalCount } }", "Analysis"),
+        ("{ planReferences { totalCount } }", "PlanReference"),
+        ("{ planCitations { totalCount } }", "PlanCitation"),
+        ("{ surveys { totalCount } }", "Survey"),
+        ("{ benchmarkStudies { totalCount } }", "BenchmarkStudy"),
+    ];
+
     [Theory]
     [InlineData("public")]
     [InlineData("nobody")]
@@ -56,6 +74,7 @@ public sealed class AccessTableTests(SignedInServer server)
                 (Events, "Event"),
                 (AnnualReports, "AnnualReport"),
                 (DueDays, "DueDay"),
+                ("{ serviceStandards { totalCount } }", "ServiceStandard"),
             }
         )
             Assert.Equal(server.Held.Of(type, who).Count, CountOf(await server.AskAsync(who, query)));
@@ -88,18 +107,9 @@ public sealed class AccessTableTests(SignedInServer server)
         {
             var data = new TheoryData<string, string, string>();
             foreach (
-                var query in new[]
-                {
-                    Liaisons,
-                    Complaints,
-                    Trend,
-                    Reports,
-                    Status,
-                    Statuses,
-                    Calendar,
-                    Reminders,
-                    Attention,
-                }
+                var query in new[] { Complaints, Trend, Status, Statuses, Calendar, Reminders, Attention }.Concat(
+                    Lists.Select(list => list.Query)
+                )
             )
             {
                 data.Add("public", query, "UNAUTHENTICATED");
@@ -129,15 +139,7 @@ public sealed class AccessTableTests(SignedInServer server)
     [InlineData("reviewer")]
     public async Task Agencies_read_their_own_and_their_components_and_NPR_reads_all(string who)
     {
-        foreach (
-            var (query, type) in new[]
-            {
-                (Liaisons, "Liaison"),
-                (Reports, "MonthlyReport"),
-                (Events, "Event"),
-                (AnnualReports, "AnnualReport"),
-            }
-        )
+        foreach (var (query, type) in Lists.Concat([(Events, "Event"), (AnnualReports, "AnnualReport")]))
             Assert.Equal(server.Held.Of(type, who).Count, CountOf(await server.AskAsync(who, query)));
     }
 

@@ -1,0 +1,24 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+
+namespace Cwa.Graph;
+
+/// <summary>What agencies promise, and how they keep it.</summary>
+public sealed class StandardQueries
+{
+    /// <summary>
+    /// The service standards that all agencies have posted (action 5), past and current. One that holds has no
+    /// `withdrawnOn`. Everyone may read them.
+    /// </summary>
+    public static Task<Connection<ServiceStandard>> ServiceStandardsAsync(Page<ServiceStandard> page) =>
+        page.AllAsync();
+
+    /// <summary>
+    /// How all agencies kept their standards, period by period (action 5).
+    /// `where: { standard: { agency: { abbreviation: { eq: "SSA" } } } }` finds those of one agency.
+    /// </summary>
+    public static Task<Connection<Measurement>> MeasurementsAsync(Page<Measurement> page) => page.AllAsync();
+
+    /// <summary>All agencies' yearly analyses of complaint data (action 4).</summary>
+    public static Task<Connection<Analysis>> AnalysesAsync(Page<Analysis> page) => page.AllAsync();
+}
