@@ -6,6 +6,9 @@ namespace Cwa.Graph.Engine;
 /// <summary>The query that answers an export's pages, with the columns that the caller may read.</summary>
 internal sealed class ExportDocument
 {
+    /// <summary>The argument with the caller's conditions.</summary>
+    public const string Where = "where";
+
     private const int PageSize = 100;
 
     private readonly IRequester _requester;
@@ -14,6 +17,7 @@ internal sealed class ExportDocument
         GraphSchema schema,
         ListExport export,
         IReadOnlyList<ExportColumn> columns,
+        bool hasConditions,
         IRequester requester
     )
     {
@@ -27,9 +31,14 @@ internal sealed class ExportDocument
         [
             .. columns.Select(column => column.Path.Split('.') is var path && MayRead(exported, path) ? path : null),
         ];
-        var given = ArgumentsOf(schema, export).ToList();
+        var given = ArgumentsOf(schema, export).Where(a => a.Name != Where || export.Only is null).ToList();
         var variables = string.Join(", ", given.Select(a => $"${a.Name}: {a.ResolvedType}"));
         var arguments = string.Join(", ", given.Select(a => $"{a.Name}: ${a.Name}"));
+        if (export.Only is { } only)
+            (variables, arguments) = (
+                hasConditions ? $"{variables}, ${Where}: {FilterOf(field)}!" : variables,
+                $"{arguments}, {Where}: {(hasConditions ? $"{{ and: [{only}, ${Where}] }}" : only)}"
+            );
         var fields = Fields(Paths.OfType<string[]>());
         Text = IsPaged
             ? $$"""
@@ -56,6 +65,8 @@ internal sealed class ExportDocument
     /// <summary>The arguments of the exported field, except those that select a page.</summary>
     public static IEnumerable<QueryArgument> ArgumentsOf(GraphSchema schema, ListExport export) =>
         schema.Query!.Fields.Find(export.List)!.Arguments!.Where(argument => !Paging.OfPages.Contains(argument.Name));
+
+    private static string FilterOf(FieldType field) => field.Arguments!.Find(Where)!.ResolvedType!.GetNamedType().Name;
 
     private static string Fields(IEnumerable<string[]> paths) =>
         string.Join(

@@ -29,7 +29,13 @@ internal sealed class ExportRows(GraphSchema schema, RequestExecutor executor, O
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var document = new ExportDocument(schema, export, columns, requester);
+        var document = new ExportDocument(
+            schema,
+            export,
+            columns,
+            hasConditions: variables.GetValueOrDefault(ExportDocument.Where) is not null,
+            requester
+        );
         for (string? after = null; ; )
         {
             var given = document.IsPaged

@@ -29,4 +29,10 @@ public abstract class ListExport(string name, string list, params IReadOnlyList<
     /// The path to a list inside each object, whose items become the rows; each name is a list inside the one before.
     /// </summary>
     public IReadOnlyList<string> Each { get; protected init; } = [];
+
+    /// <summary>
+    /// The condition that every row meets, as the list's `where` takes it; null if all objects are exported. The
+    /// caller's own conditions are added to it.
+    /// </summary>
+    public string? Only { get; protected init; }
 }

@@ -15,5 +15,15 @@ internal static class Exports
         new ComplaintExport(),
         new AnnualResultExport(),
         new ScorecardExport(),
+        new StandardExport(),
+        new MeasurementExport(),
+        new SurveyExport(),
+        new BenchmarkStudyExport(),
+        new ServiceAreaExport(),
+        new ProgramExport(),
+        new FindingExport(),
+        new AttendanceExport(),
+        new ProblemSolvingOutcomeExport(),
+        new EventCompletionExport(),
     ];
 }

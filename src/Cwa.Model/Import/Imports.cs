@@ -16,6 +16,7 @@ public static class Imports
         new("agencies", 10_000, session => new AgencyImport(session))
         {
             RequiredColumns = AgencyImport.RequiredColumns,
+            PassedOverColumns = ["id", "active_from", "recorded_at", "updated_at"],
             Words = ColumnWords.OfAgencies,
             Example = ImportExamples.OfAgencies,
             DayColumns = ["active_to"],

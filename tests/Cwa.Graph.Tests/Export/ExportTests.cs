@@ -191,6 +191,7 @@ public sealed class ExportTests(SampleServers samples) : IClassFixture<SampleSer
                 schema,
                 export,
                 export.Columns,
+                hasConditions: false,
                 new Caller("npr", "npr", Roles.All, [], [])
             );
             Assert.Equal(export.Columns.Count, export.Columns.Select(c => c.Name).Distinct().Count());

@@ -34,9 +34,10 @@ internal sealed class RandomYear
     private readonly List<string> _events = [],
         _categories = [];
     private readonly Dictionary<string, string> _reports = [];
+    private readonly RandomRecords _records;
 
     private RandomYear(CwaServer server, Agency agency, Agency partner) =>
-        (_server, _agency, _partner) = (server, agency, partner);
+        (_server, _agency, _partner, _records) = (server, agency, partner, new(server, agency));
 
     public static async Task<Agency> HasAsync(CwaServer server, IEnumerable<Act> acts)
     {
@@ -80,7 +81,8 @@ internal sealed class RandomYear
                     startsOn = act.How == 0 ? null : $"{Months[act.How % 3]}-{10 + act.How}",
                 }
             ),
-            _ => FiguresAsync(act),
+            9 => FiguresAsync(act),
+            _ => _records.DoAsync(act with { Kind = act.Kind - 10 }, Event(act)),
         };
 
     private string Event(Act act) => _events is [] ? "" : _events[act.Which % _events.Count];
@@ -99,6 +101,7 @@ internal sealed class RandomYear
                     ("languages", i % 2 == 0 ? new[] { "en", "es" } : []),
                     ("expectedReach", i % 2 == 0 ? 40 : null),
                     ("city", i % 4 == 0 ? "Fresno" : null),
+                    ("format", i % 3 == 1 ? "PROBLEM_SOLVING_DAY" : "TOWN_HALL"),
                     ("access", i % 4 == 1 ? "BY_INVITATION" : "OPEN_TO_PUBLIC"),
                     ("endsOn", i % 5 == 0 ? $"{month}-28" : null)
                 )

@@ -9,7 +9,7 @@ internal sealed class AttendanceRows() : VerbRows<ConfirmEvent, Event>("attendan
 
     public override bool ChangesItsRecord => true;
 
-    protected override IReadOnlyList<string> PassedOver => ["agency_name", "recorded_at", "updated_at"];
+    protected override IReadOnlyList<string> PassedOver => ["agency_name", "description", "recorded_at", "updated_at"];
 
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfAttendance;
 

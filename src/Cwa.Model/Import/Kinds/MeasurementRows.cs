@@ -10,6 +10,8 @@ internal sealed class MeasurementRows() : VerbRows<RecordMeasurement, Measuremen
 
     public override bool FindsWhatTheVerbAsks => true;
 
+    protected override IReadOnlyList<string> PassedOver => [.. base.PassedOver, "standard_statement", "met"];
+
     protected override IReadOnlyList<string> Spared => ["to_month"];
 
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfMeasurements;

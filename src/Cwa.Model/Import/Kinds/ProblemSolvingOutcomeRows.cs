@@ -8,7 +8,7 @@ internal sealed class ProblemSolvingOutcomeRows()
 {
     public override IReadOnlyList<string> Key { get; } = [nameof(ProblemSolvingOutcome.EventId)];
 
-    protected override IReadOnlyList<string> PassedOver => ["agency_name", "recorded_at", "updated_at"];
+    protected override IReadOnlyList<string> PassedOver => ["agency_name", "description", "recorded_at", "updated_at"];
 
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfOutcomes;
 
