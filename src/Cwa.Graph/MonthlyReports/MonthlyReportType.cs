@@ -79,8 +79,9 @@ public sealed class DraftEventTerms : ListTerms<DraftEvent>
 {
     /// <summary>In the order of the draft.</summary>
     public DraftEventTerms()
-        : base(d => d.RecordedAt)
+        : base(d => d.UpdatedAt)
     {
+        Sort(d => d.RecordedAt);
         Value(d => d.Position);
         Sort(d => d.Position);
         DefaultSort("position");

@@ -42,10 +42,16 @@ internal static class CompletedEvents
         if (contradicted is [] && added is not [])
         {
             await work.Db.Entry(@event).Reference(e => e.Report).LoadAsync(cancellationToken);
-            work.Db.Add(@event.Complete(said, work.Now, work.Actor));
+            var completion = work.Db.Add(@event.Complete(said, work.Now, work.Actor)).Entity;
+            // Whoever opens a draft of the report sees it there. A form that left it empty would withdraw it.
+            foreach (var line in await DraftsOf(@event, work).ToListAsync(cancellationToken))
+                line.Fill(completion);
             work.Announce(FeedKind.EventCompleted, @event);
         }
 
         return @event;
     }
+
+    private static IQueryable<DraftEvent> DraftsOf(Event @event, Work work) =>
+        work.Db.DraftEvents.Where(line => line.EventId == @event.Id && line.Report.AgencyId == @event.AgencyId);
 }

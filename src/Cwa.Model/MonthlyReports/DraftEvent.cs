@@ -30,7 +30,7 @@ public sealed class DraftEvent
         Position = Require.NotNegative(position);
         Facts = facts;
         _coHostIds.AddRange(coHostIds.Distinct().Where(host => host != report.AgencyId));
-        RecordedAt = Require.Stamp(recordedAt);
+        RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
     /// <summary>The id of this line of the draft.</summary>
@@ -49,15 +49,18 @@ public sealed class DraftEvent
     public int Position { get; private init; }
 
     /// <summary>What the draft says about the event.</summary>
-    public EventFacts Facts { get; private init; } = null!;
+    public EventFacts Facts { get; private set; } = null!;
 
-    /// <summary>What the draft says, with what the agency has said since of what it left out.</summary>
-    internal EventFacts FactsSince(IEnumerable<EventCompletion> completions) =>
-        Facts.Filled(completions.Where(c => c.EventId == EventId && c.RecordedAt > RecordedAt));
 
     /// <summary>The ids of the agencies that host the event together with the reporting agency.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 
     /// <summary>When the line was stored, in UTC.</summary>
     public DateTime RecordedAt { get; private init; }
+
+    /// <summary>When the line was last changed, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Says what the draft left out, as the agency has just said it.</summary>
+    internal void Fill(EventCompletion said) => Facts = Facts.Filled([said]);
 }

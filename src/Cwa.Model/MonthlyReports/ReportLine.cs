@@ -56,7 +56,7 @@ public sealed record ReportLine(
                 d.ReportId,
                 d.EventId,
                 now.ContainsKey(d.EventId),
-                d.FactsSince(since[d.EventId]),
+                d.Facts,
                 d.CoHostIds
             )),
             .. told.Select(Line).OfType<ReportLine>(),

@@ -68,8 +68,6 @@ internal static class ReportSubmission
             .Where(d => d.ReportId == draft.Id)
             .OrderBy(d => d.Position)
             .ToListAsync(cancellationToken);
-        // What was said of an event after the draft was saved stands.
-        var since = await work.Db.CompletionsAsync([.. lines.Select(d => d.EventId)], cancellationToken);
         return await SubmitAsync(
             agency,
             month,
@@ -77,7 +75,7 @@ internal static class ReportSubmission
             basedOn,
             work,
             check,
-            [.. lines.Select(d => new PlannedEvent(d.FactsSince(since), d.CoHostIds, d.EventId, IsDrafted: true))],
+            [.. lines.Select(d => new PlannedEvent(d.Facts, d.CoHostIds, d.EventId, IsDrafted: true))],
             "month",
             cancellationToken
         );

@@ -57,6 +57,26 @@ public sealed class CompleteEventTests
     }
 
     [Fact]
+    public async Task A_draft_that_lists_the_event_says_it_too_unless_it_says_otherwise()
+    {
+        var (agency, planned) = await AcceptedAsync(Brief());
+        var clerk = _desk.ClerkOf(agency);
+        await clerk.DoAsync(
+            new SaveMonthlyReportDraft
+            {
+                AgencyId = agency.AsId(),
+                Month = Samples.April,
+                Events = [Brief() with { EventId = planned.AsId(), Title = "Hall" }],
+            }
+        );
+
+        await clerk.DoAsync(Complete(planned) with { Title = "Town hall", Medium = Medium.Telephone });
+
+        var drafted = await _desk.ReadAsync(db => db.DraftEvents.SingleAsync(line => line.EventId == planned.Id));
+        Assert.Equal(("Hall", Medium.Telephone), (drafted.Facts.Title, drafted.Facts.Medium));
+    }
+
+    [Fact]
     public async Task What_was_said_is_not_changed()
     {
         var (agency, planned) = await AcceptedAsync(Hall() with { Languages = ["en"], City = "Fresno" });

@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d826554c-4564-4659-90d8-a2e7436df32c"), entityTypeCount: 36, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("a7d2abb8-76db-4e67-95ed-0648511ae7cc"), entityTypeCount: 36, typeConfigurationCount: 1)
         {
         }
 

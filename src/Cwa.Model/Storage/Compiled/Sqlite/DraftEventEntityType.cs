@@ -20,7 +20,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.DraftEvent",
                 typeof(DraftEvent),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 foreignKeyCount: 1,
@@ -76,6 +76,15 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(DraftEvent).GetField("<ReportId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             reportId.AddAnnotation("Relational:ColumnName", "report_id");
+
+            var updatedAt = runtimeEntityType.AddProperty(
+                "UpdatedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(DraftEvent).GetProperty("UpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DraftEvent).GetField("<UpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UtcConverter());
+            updatedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
 
             FactsComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3d177f37-6ea7-4e6b-b6ee-d6f948b14018"), entityTypeCount: 37, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("88eec07e-64bc-45e7-97a7-2a46cf851131"), entityTypeCount: 37, typeConfigurationCount: 1)
         {
         }
 

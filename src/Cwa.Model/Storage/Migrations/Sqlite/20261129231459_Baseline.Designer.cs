@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261129210131_Baseline")]
+    [Migration("20261129231459_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -865,6 +865,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Property<Guid>("ReportId")
                         .HasColumnType("TEXT")
                         .HasColumnName("report_id");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Cwa.Model.DraftEvent.Facts#EventFacts", b1 =>
                         {

@@ -717,6 +717,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     co_host_ids = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     access = table.Column<int>(type: "INTEGER", nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),

@@ -718,6 +718,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     position = table.Column<int>(type: "integer", nullable: false),
                     co_host_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     access = table.Column<int>(type: "integer", nullable: true),
                     city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129210142_Baseline")]
+    [Migration("20261129231515_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -895,6 +895,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "Cwa.Model.DraftEvent.Facts#EventFacts", b1 =>
                         {
