@@ -38,6 +38,11 @@ internal sealed record OperationsTerm(
     /// <summary>The second value that the member is computed from, beside the record; null if it needs none.</summary>
     public Func<(Type, object?)>? Given { get; init; }
 
+    /// <summary>
+    /// The class of the record, if the member is null to callers who may not see all of the record; otherwise null.
+    /// </summary>
+    public Type? WholeOf { get; init; }
+
     /// <summary>The condition that finds a text by an index; null if there is none, or none for that text.</summary>
     public Func<string, FilterNode?>? Contains { get; init; }
 
@@ -74,7 +79,7 @@ internal sealed record OperationsTerm(
 
     private FilterNode Of(Operation operation, Type type, object? value) =>
         (operation.Name == "contains" && value is string text ? Contains?.Invoke(text) : null)
-        ?? new Comparison(Name, Member, Given?.Invoke(), operation, type, value);
+        ?? new Comparison(Name, Member, Given?.Invoke(), WholeOf, operation, type, value);
 
     private object? One(object? value) => value is null || Normalise is null ? value : Normalise(value);
 

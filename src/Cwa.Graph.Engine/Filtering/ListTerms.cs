@@ -203,6 +203,23 @@ public abstract class ListTerms<T>
         where TOther : class =>
         _filters.Add(new ListTerm(name, description, typeof(ListFilterType<TOther>), typeof(TOther), member));
 
+    /// <summary>
+    /// Names the terms whose values are null to callers who may not see all of the record, as the fields are: see
+    /// <see cref="NodeType{T}.WholeOnly"/>.
+    /// </summary>
+    protected void WholeOnly(params IReadOnlyList<string> terms)
+    {
+        foreach (var name in terms)
+        {
+            var i = _filters.FindIndex(filter => filter.Name == name);
+            _filters[i] = ((OperationsTerm)_filters[i]) with
+            {
+                WholeOf = typeof(T),
+                Description = _filters[i].Description + " Null where you may read only what is public.",
+            };
+        }
+    }
+
     /// <summary>A key to order by. It must not be null, since databases disagree on where null goes.</summary>
     protected void Sort<TValue>(Expression<Func<T, TValue>> member)
         where TValue : notnull => _sorts.Add(new SortTerm<T, TValue>(NameOf(member), DescriptionOf(member), member));

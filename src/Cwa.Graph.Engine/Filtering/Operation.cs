@@ -89,6 +89,7 @@ internal sealed class Comparison(
     string name,
     LambdaExpression member,
     (Type Type, object? Value)? given,
+    Type? wholeOf,
     Operation operation,
     Type type,
     object? value
@@ -100,6 +101,13 @@ internal sealed class Comparison(
     {
         if (given is { } moment)
             shape.Add("given", moment.Type, moment.Value);
+        if (Whole(shape.Visibility) is { } whole)
+        {
+            shape.Add("whole(");
+            whole.Describe(shape);
+            shape.Add(")");
+        }
+
         if (value is null)
             shape.Add(_key);
         else
@@ -108,7 +116,7 @@ internal sealed class Comparison(
 
     public override Expression Build(Expression source, QueryValues values)
     {
-        var left = given is null ? member.Inline(source) : member.Inline(source, values.Next());
+        var left = Member(source, values);
         if (value is not null)
         {
             var right = values.Next();
@@ -120,4 +128,20 @@ internal sealed class Comparison(
             ? operation.Build(left, Expression.Constant(null, left.Type))
             : Expression.Constant(operation.Name == "neq");
     }
+
+    private Expression Member(Expression source, QueryValues values)
+    {
+        var told = given is null ? member.Inline(source) : member.Inline(source, values.Next());
+        if (Whole(values.Visibility) is not { } whole)
+            return told;
+
+        var type = Operation.CanBeNull(told.Type) ? told.Type : typeof(Nullable<>).MakeGenericType(told.Type);
+        return Expression.Condition(
+            whole.Build(source, values),
+            Operation.Lift(told, type),
+            Expression.Constant(null, type)
+        );
+    }
+
+    private FilterNode? Whole(IVisibility visibility) => wholeOf is null ? null : visibility.WholeOf(wholeOf);
 }

@@ -4,8 +4,8 @@ using Cwa.Model;
 namespace Cwa.Graph;
 
 /// <summary>
-/// What events can be filtered and ordered by. The public uses the same terms, so none concerns a field that it may not
-/// read.
+/// What events can be filtered and ordered by. The public uses the same terms: what it may not read of an event is null
+/// in its conditions, too, and nothing is ordered by it.
 /// </summary>
 public sealed class EventTerms : ListTerms<Event>
 {
@@ -28,6 +28,13 @@ public sealed class EventTerms : ListTerms<Event>
         Choice(e => e.Format);
         Choice(e => e.PlaceKind);
         Choice(e => e.State);
+        Code(e => e.City);
+        Choice(e => e.Setting);
+        Choice(e => e.Access);
+        Choice(e => e.TopicScope);
+        Value(e => e.ExpectedReach);
+        Value(e => e.Attendance);
+        WholeOnly("setting", "access", "topicScope", "expectedReach", "attendance");
         Choice(
             "status",
             "The event's status today.",
@@ -48,6 +55,22 @@ public sealed class EventTerms : ListTerms<Event>
             MeasuredText.GradeDescription,
             e => e.PlainLanguage.Words == 0 ? null : (double?)e.PlainLanguage.Grade
         );
+        // A search through all descriptions reads every event. The database puts them in upper case.
+#pragma warning disable CA1304, CA1311, CA1862
+        Search(
+            "text",
+            "Words to look for in the title and the description. Each must be contained in one of them, in upper or "
+                + "lower case.",
+            SearchText.Normalize,
+            (e, word) => e.TitleSearch!.Contains(word) || e.Description.ToUpper().Contains(word)
+        );
+#pragma warning restore CA1304, CA1311, CA1862
+        Search(
+            "language",
+            "A language spoken at the event: a language tag such as `es`, or its English name.",
+            Tag,
+            (e, language) => e.Languages.Contains(language)
+        );
         Record(e => e.Agency, "The agency that leads and reports the event.");
         List("hosts", e => e.Hosts.Select(h => h.Agency), "The agencies that hold the event together.");
         Sort(e => e.StartsOn);
@@ -55,6 +78,9 @@ public sealed class EventTerms : ListTerms<Event>
         Sort("readabilityGrade", MeasuredText.GradeOrderDescription, e => e.PlainLanguage.Grade);
         DefaultSort("startsOn");
     }
+
+    private static string Tag(string language) =>
+        LanguageTag.Understood(language) is var tag && LanguageTag.WhyNot(tag) is null ? LanguageTag.Of(tag) : language;
 }
 
 /// <summary>What the outcomes of problem-solving days can be filtered and ordered by.</summary>

@@ -51,7 +51,6 @@ public sealed class DraftEvent
     /// <summary>What the draft says about the event.</summary>
     public EventFacts Facts { get; private set; } = null!;
 
-
     /// <summary>The ids of the agencies that host the event together with the reporting agency.</summary>
     public IReadOnlyList<Guid> CoHostIds => _coHostIds;
 

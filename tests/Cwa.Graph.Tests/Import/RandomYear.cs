@@ -34,7 +34,7 @@ internal sealed class RandomYear
     private readonly List<string> _events = [],
         _categories = [];
     private readonly Dictionary<string, string> _reports = [];
-    private readonly RandomRecords _records;
+    private readonly RandomRecording _records;
 
     private RandomYear(CwaServer server, Agency agency, Agency partner) =>
         (_server, _agency, _partner, _records) = (server, agency, partner, new(server, agency));

@@ -4,7 +4,7 @@ using Cwa.Model;
 namespace Cwa.Graph.Tests;
 
 /// <summary>What one agency records besides its reports and figures, made through the public API.</summary>
-internal sealed class RandomRecords(CwaServer server, Agency agency)
+internal sealed class RandomRecording(CwaServer server, Agency agency)
 {
     private static readonly string[] Texts =
     [
