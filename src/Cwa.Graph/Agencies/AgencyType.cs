@@ -114,6 +114,25 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         DateOnly to
     ) => reach.Load((agency.Id, from, to));
 
+    /// <summary>
+    /// How many customers the agency serves in all (action 3), as it has declared; null if it has not. `customerBases`
+    /// says where the number comes from.
+    /// </summary>
+    /// <param name="asOf">The day on which the number holds; if omitted, today. A correction and a withdrawal count
+    /// from the day on which they were made, as in the scorecard.</param>
+    public static IDataLoaderResult<long?> CustomerBase(
+        Agency agency,
+        CustomersByAgency customers,
+        DomainClock clock,
+        DateOnly? asOf = null
+    ) => customers.Load((agency.Id, asOf ?? clock.Today));
+
+    /// <summary>
+    /// What the agency has declared of how many customers it serves in all (action 3), each number from a day on.
+    /// </summary>
+    public static IDataLoaderResult<Connection<CustomerBase>> CustomerBases(Agency agency, Page<CustomerBase> page) =>
+        page.Of(agency.Id, c => c.AgencyId);
+
     /// <summary>Where the agency's customers live and work (action 3).</summary>
     public static IDataLoaderResult<Connection<ServiceArea>> ServiceAreas(Agency agency, Page<ServiceArea> page) =>
         page.Of(agency.Id, a => a.AgencyId);

@@ -39,6 +39,7 @@ internal static class FeedSubjects
             or FeedKind.AnnualReportCleared
             or FeedKind.AnnualReportPublished => typeof(AnnualReport),
             FeedKind.ServiceAreaDeclared => typeof(ServiceArea),
+            FeedKind.CustomerBaseDeclared => typeof(CustomerBase),
             FeedKind.AgenciesImported => typeof(Agency),
             FeedKind.DueDaySet => typeof(DueDay),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),

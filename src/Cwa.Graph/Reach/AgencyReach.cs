@@ -10,9 +10,8 @@ namespace Cwa.Graph;
 /// </summary>
 public sealed record AgencyReach : ReachFigures
 {
-    internal AgencyReach(Guid agencyId, long? customerBase, params IEnumerable<ReachSum> sums)
-        : base(sums) =>
-        (AgencyId, CustomersMetPer1000) = (agencyId, customerBase is > 0 ? CustomersMet * 1000.0 / customerBase : null);
+    internal AgencyReach(Guid agencyId, long? customers, params IEnumerable<ReachSum> sums)
+        : base(sums) => (AgencyId, CustomersMetPer1000) = (agencyId, CustomersMet * 1000.0 / customers);
 
     /// <summary>The agency that held the events.</summary>
     public Guid AgencyId { get; }
@@ -21,8 +20,8 @@ public sealed record AgencyReach : ReachFigures
     public required DateTime DataAsOf { get; init; }
 
     /// <summary>
-    /// `customersMet` for each 1,000 customers that the agency serves in all; null if it has not said how many, or
-    /// serves none.
+    /// `customersMet` for each 1,000 customers that the agency serves in all on the last day of the period; null if it
+    /// has declared no number that holds then.
     /// </summary>
     public double? CustomersMetPer1000 { get; }
 

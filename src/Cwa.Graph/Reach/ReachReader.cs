@@ -138,12 +138,12 @@ public sealed class ReachReader(Snapshots snapshots, Caller caller, DomainClock 
         CancellationToken cancellationToken
     )
     {
-        var bases = await sums.CustomerBasesAsync(cancellationToken);
+        var customers = await sums.CustomersAsync(cancellationToken);
         var events = (await sums.ByAgencyAsync(cancellationToken)).ToLookup(s => s.Key.AgencyId);
         var areas = (await sums.AreasByAgencyAsync(cancellationToken)).ToLookup(s => s.AgencyId);
         return
         [
-            .. bases.Select(agency => new AgencyReach(agency.Key, agency.Value, events[agency.Key])
+            .. customers.Select(agency => new AgencyReach(agency.Key, agency.Value, events[agency.Key])
             {
                 DataAsOf = dataAsOf,
                 MediaUsed = MediaUsed(events[agency.Key].Select(s => (s.Key.Medium, s.Held))),

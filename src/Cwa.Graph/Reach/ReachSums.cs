@@ -26,8 +26,9 @@ internal sealed class ReachSums(CwaDbContext db, IQueryable<Agency> agencies, Pe
     public Task<List<ReachSum<ByHost>>> ByAgencyAsync(CancellationToken cancellationToken) =>
         SumAsync(OfEachHost(), c => new ByHost { AgencyId = c.AgencyId, Medium = c.Event.Medium }, cancellationToken);
 
-    public Task<Dictionary<Guid, long?>> CustomerBasesAsync(CancellationToken cancellationToken) =>
-        agencies.ToDictionaryAsync(a => a.Id, a => a.CustomerBase, cancellationToken);
+    /// <summary>Each agency with the number of customers that holds on the last day of the period.</summary>
+    public Task<Dictionary<Guid, long?>> CustomersAsync(CancellationToken cancellationToken) =>
+        agencies.CustomersOnAsync(period.To, db.CustomerBases, cancellationToken);
 
     /// <summary>
     /// What each agency declared for each state, and whether the agency reached it: a row for each declaration, however

@@ -44,6 +44,7 @@ internal static class AccessRules
         [typeof(Finding)] = AccessRule.Of<Finding>(f => f.AgencyId),
         [typeof(FindingAction)] = AccessRule.Of<FindingAction>(a => a.Finding.AgencyId),
         [typeof(FindingOutcome)] = AccessRule.Of<FindingOutcome>(o => o.Action.Finding.AgencyId),
+        [typeof(CustomerBase)] = AccessRule.Of<CustomerBase>(c => c.AgencyId),
         [typeof(ServiceArea)] = AccessRule.Of<ServiceArea>(a => a.AgencyId),
         [typeof(ComplaintProcess)] = AccessRule.Of<ComplaintProcess>(p => p.AgencyId),
         [typeof(ComplaintCategory)] = AccessRule.Of<ComplaintCategory>(c => c.AgencyId),

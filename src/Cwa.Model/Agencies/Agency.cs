@@ -27,7 +27,6 @@ public sealed class Agency
         bool highImpact = false,
         DateOnly? activeFrom = null,
         DateOnly? activeTo = null,
-        long? customerBase = null,
         Guid? id = null,
         DateTime? recordedAt = null
     )
@@ -37,7 +36,6 @@ public sealed class Agency
             ? abbreviation
             : throw new ArgumentException(AgencyAbbreviation.Expected, nameof(abbreviation));
         AbbreviationSearch = SearchText.Normalize(abbreviation);
-        CustomerBase = Require.NotNegative(customerBase);
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
         Reload(name, kind, parent, directive, directiveBasis, highImpact, activeFrom, activeTo);
     }
@@ -101,9 +99,6 @@ public sealed class Agency
     /// </summary>
     public DateOnly? ActiveTo { get; private set; }
 
-    /// <summary>How many customers the agency serves in all, 0 or more; null if it has not said.</summary>
-    public long? CustomerBase { get; private set; }
-
     /// <summary>The designations of liaisons, past and current, as far as they are loaded.</summary>
     public IReadOnlyList<Liaison> Liaisons => _liaisons;
 
@@ -113,7 +108,7 @@ public sealed class Agency
     /// <summary>When the agency was last changed, in UTC.</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>Updates the agency from reference data. Its id, abbreviation and customer base stay.</summary>
+    /// <summary>Updates the agency from reference data. Its id and abbreviation stay.</summary>
     public void Reload(
         string name,
         AgencyKind kind,
@@ -162,9 +157,6 @@ public sealed class Agency
         ParentId = parent?.Id;
         Depth = (parent?.Depth ?? 0) + 1;
     }
-
-    /// <summary>Sets how many customers the agency serves in all.</summary>
-    public void DeclareCustomerBase(long? customers) => CustomerBase = Require.NotNegative(customers);
 
     /// <summary>Whether the directive applies to the agency on any day of the month.</summary>
     public bool IsActiveIn(ReportMonth month) =>

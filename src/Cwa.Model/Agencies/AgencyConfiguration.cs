@@ -21,7 +21,6 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>
                 "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)"
             );
             table.HasCheckConstraint("ck_agencies_active", "active_to > active_from");
-            table.HasCheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
         });
     }
 }

@@ -112,4 +112,7 @@ public enum FeedKind
 
     /// <summary>An agency took back a monthly report on which NPR had not decided.</summary>
     MonthlyReportRecalled = 36,
+
+    /// <summary>An agency declared how many customers it serves in all, or corrected or withdrew that.</summary>
+    CustomerBaseDeclared = 37,
 }

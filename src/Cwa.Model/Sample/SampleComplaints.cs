@@ -125,7 +125,7 @@ internal static class SampleComplaints
             return [new(null, null, null, random.Between(3, 60), sample, random)];
 
         var received = sample.Agency.HighImpact
-            ? (int)(Math.Sqrt(sample.Agency.CustomerBase!.Value) / 2) + 150
+            ? (int)(Math.Sqrt(SampleServiceAreas.CustomerBase(sample.Agency)!.Value) / 2) + 150
             : random.Between(40, 700);
         (Channel? Channel, int Percent)[] channels = sample.Agency.HighImpact
             ? [(Channel.Telephone, 55), (Channel.Mail, 30), (Channel.InPerson, 15)]

@@ -23,6 +23,7 @@ public static class SampleYear
             db.Events.Select(r => r.Id),
             db.Findings.Select(r => r.Id),
             db.ServiceAreas.Select(r => r.Id),
+            db.CustomerBases.Select(r => r.Id),
             db.ComplaintProcesses.Select(r => r.Id),
             db.ComplaintCategories.Select(r => r.Id),
             db.ComplaintMetrics.Select(r => r.Id),
@@ -91,17 +92,13 @@ public static class SampleYear
         return new(agencies.Count, writer.MonthlyReports, writer.Events, writer.Records);
     }
 
-    /// <summary>The agencies with their parents, each with the number of customers that the sample gives it.</summary>
+    /// <summary>The agencies with their parents.</summary>
     private static async Task<List<Agency>> AgenciesAsync(CwaDbContext db, CancellationToken cancellationToken)
     {
         var agencies = await db
             .Agencies.OrderBy(agency => agency.Depth)
             .ThenBy(agency => agency.Abbreviation)
             .ToListAsync(cancellationToken);
-        foreach (var agency in agencies)
-            agency.DeclareCustomerBase(SampleServiceAreas.CustomerBase(agency));
-
-        await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return agencies;
     }
@@ -113,6 +110,7 @@ public static class SampleYear
         [
             SampleLiaisons.Of,
             SamplePrograms.Of,
+            SampleServiceAreas.CustomersOf,
             SampleServiceAreas.Of,
             SampleReports.Of,
             SampleComplaints.Of,

@@ -54,8 +54,8 @@ internal static class ConversationRules
             conversations.Sum(c => c.Attended),
             conversations.Sum(c => c.Attendance)
         );
-        var customers = agency.Agency.CustomerBase is { } all
-            ? $"the agency has {Words.Number(all)} customers"
+        var customers = agency.Customers is { } declared
+            ? $"the agency has {Words.Count(declared.Customers, "customer")}"
             : "the agency has not declared its number of customers";
         return NotMeasurable(
             attended == 0

@@ -35,13 +35,16 @@ public static class ExecutiveOrderRules
             "EO-a",
             "The agency has declared how many customers it serves, or where they live and work.",
             agency =>
-                agency.Areas.ToList() is { Count: > 0 } areas
+                agency.Customers is { } declared
+                    ? (
+                        $"It has declared {Words.Count(declared.Customers, "customer")}.",
+                        [Evidence.Of<CustomerBase>(declared.Id)]
+                    )
+                : agency.Areas.ToList() is { Count: > 0 } areas
                     ? (
                         $"It has declared its customers in {Words.Count(areas.Count, "area")}.",
                         areas.OrderByDescending(a => a.Living).Select(a => Evidence.Of<ServiceArea>(a.Id))
                     )
-                : agency.Agency.CustomerBase is { } customers
-                    ? ($"It has declared {Words.Number(customers)} customers.", [Evidence.Of<Agency>(agency.Agency.Id)])
                 : ("", []),
             "It has not declared who its customers are."
         ),

@@ -7,7 +7,7 @@ namespace Cwa.Model;
 /// </summary>
 /// <remarks>
 /// A fact without a date counts with its record: the citation of a plan with the annual report that cites it, the
-/// results of a problem-solving day with that day. The customer base and the service areas always count.
+/// results of a problem-solving day with that day. Service areas always count.
 /// </remarks>
 public sealed class ScorecardFacts
 {
@@ -40,6 +40,9 @@ public sealed class ScorecardFacts
 
     /// <summary>Where customers live and work.</summary>
     public IReadOnlyList<CustomerArea> Areas { get; init; } = [];
+
+    /// <summary>How many customers there are in all.</summary>
+    public IReadOnlyList<CustomersDeclared> CustomerBases { get; init; } = [];
 
     /// <summary>Months of the year with complaint figures.</summary>
     public IReadOnlyList<ComplaintMonth> ComplaintMonths { get; init; } = [];
@@ -75,6 +78,13 @@ public sealed record FindingCount(Guid AgencyId, FindingAbout About, int Count, 
 /// <param name="Living">How many live there.</param>
 /// <param name="Working">How many work there.</param>
 public sealed record CustomerArea(Guid AgencyId, Guid Id, StateCode State, long Living, long Working);
+
+/// <summary>How many customers an agency serves in all, from a day on.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The declaration.</param>
+/// <param name="EffectiveFrom">The first day for which the number holds.</param>
+/// <param name="Customers">The number.</param>
+public sealed record CustomersDeclared(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, long Customers);
 
 /// <summary>A month for which an agency gave complaint figures.</summary>
 /// <param name="AgencyId">The agency.</param>

@@ -84,6 +84,8 @@ internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
             process.Replace(process.InPlaceOn.AddDays(3));
         foreach (var state in new[] { StateCode.CA, StateCode.TX, StateCode.AK }.Take(Random.Next(4)))
             Add(new ServiceArea(agency.Id, state, Random.Next(3), Random.Next(3) * 5_000_000_000));
+        if (Coin)
+            Add(new CustomerBase(agency.Id, Random.Next(1, 3) * 5_000_000_000, Day(), "A count"));
         var program = Add(new Cwa.Model.Program(agency.Id, Name(), "To serve.", Day()));
         if (Coin)
             program.End(program.StartsOn.AddDays(30));

@@ -31,7 +31,18 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
 
         Assert.Equal(yesterday, await CardAsync(Yesterday));
         Assert.Equal(
-            ["CWA-1.1", "CWA-2.1", "CWA-2.2", "CWA-3.3", "CWA-4.2", "CWA-4.3", "CWA-5.1", "CWA-5.2", "CWA-6.2"],
+            [
+                "CWA-1.1",
+                "CWA-2.1",
+                "CWA-2.2",
+                "CWA-3.1",
+                "CWA-3.3",
+                "CWA-4.2",
+                "CWA-4.3",
+                "CWA-5.1",
+                "CWA-5.2",
+                "CWA-6.2",
+            ],
             today.Except(await CardAsync(Today)).Select(cell => cell[..7])
         );
 
@@ -83,6 +94,7 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
         var study = new BenchmarkStudy(agency.Id, "Calls answered", "A bank", 95, 90, "percent", new(1998, 6, 1));
         var analysis = new Analysis(agency.Id, new(1998, 4), new(1998, 9), [], "Letters are lost.", new(1998, 10, 1));
         var area = new ServiceArea(agency.Id, StateCode.CA, 10, 20);
+        var served = new CustomerBase(agency.Id, 30, new(1998, 4, 1), "A count");
         var liaison = Designation(agency, new(1998, 3, 10));
         var process = new ComplaintProcess(agency.Id, "We answer.", [Channel.Mail], "Office", 10, new(1998, 9, 1));
         await SaveAsync(
@@ -100,6 +112,7 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
                 study,
                 analysis,
                 area,
+                served,
                 liaison,
                 process,
             ]
@@ -140,6 +153,7 @@ public sealed class WithdrawnRecordTests(WritingServers servers) : IClassFixture
             ("withdrawBenchmarkStudy", ("benchmarkStudyId", NodeId.Encode(nameof(BenchmarkStudy), study.Id))),
             ("withdrawAnalysis", ("analysisId", NodeId.Encode(nameof(Analysis), analysis.Id))),
             ("withdrawServiceArea", ("serviceAreaId", NodeId.Encode(nameof(ServiceArea), area.Id))),
+            ("withdrawCustomerBase", ("customerBaseId", NodeId.Encode(nameof(CustomerBase), served.Id))),
             ("withdrawLiaisonDesignation", ("liaisonId", NodeId.Encode(nameof(Liaison), liaison.Id))),
         ];
     }

@@ -61,14 +61,14 @@ internal static class ThreeAgencies
             ),
         ];
         await using var db = await server.Database.Contexts.CreateDbContextAsync();
-        db.Attach(one).Entity.DeclareCustomerBase(2000);
         db.AddRange(ones, twos, waiting, july);
         db.AddRange(events);
         db.AddRange(
             new ServiceArea(one.Id, StateCode.CA, 600, 100),
             new ServiceArea(one.Id, StateCode.TX, 300, 700),
             new ServiceArea(one.Id, StateCode.NY, 100, 200),
-            new ServiceArea(two.Id, StateCode.TX, 500, 500)
+            new ServiceArea(two.Id, StateCode.TX, 500, 500),
+            new CustomerBase(one.Id, 2000, new(1998, 4, 1), "A count")
         );
         await db.SaveChangesAsync();
         return (server, one, two, three);

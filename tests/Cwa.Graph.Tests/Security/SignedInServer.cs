@@ -64,6 +64,8 @@ public sealed class SignedInServer : IAsyncLifetime
         );
         if (!await db.ServiceAreas.AnyAsync(area => area.AgencyId == agency.Id))
             db.Add(new ServiceArea(agency.Id, StateCode.CA, 10, 20));
+        if (!await db.CustomerBases.AnyAsync(declared => declared.AgencyId == agency.Id))
+            db.Add(new CustomerBase(agency.Id, 30, new(1998, 3, 3), "A count"));
         await db.SaveChangesAsync();
     }
 

@@ -80,6 +80,7 @@ public sealed class AgencyYearTests
                 systemicProblems { nodes { title status changes(first: 5) { nodes { description before after } } } }
                 surveys { nodes { kind responses meanRating } }
                 benchmarkStudies { nodes { partner partnerScore ownScore } }
+                customerBases { nodes { customers effectiveFrom source } }
                 serviceAreas { nodes { state customersLiving } }
                 serviceStandards { nodes { statement measurements(first: 5) { nodes { value met } } } }
                 annualReports(first: 5) { nodes {
@@ -115,7 +116,7 @@ public sealed class AgencyYearTests
                 liaison { name } complaintProcesses { totalCount }
                 monthlyReports { totalCount } findings { totalCount } complaintMetrics { totalCount }
                 systemicProblems { totalCount } surveys { totalCount } benchmarkStudies { totalCount }
-                serviceAreas { totalCount } programs { totalCount }
+                customerBases { totalCount } serviceAreas { totalCount } programs { totalCount }
               }
             }
             """,

@@ -40,6 +40,18 @@ internal static class ResultsOfTheYear
             "benchmarkStudy { id }"
         );
         await year.IsSeenAsync(study, "benchmarkStudy");
+        var served = await year.DoesAsync(
+            "declareCustomerBase",
+            new
+            {
+                agencyId = year.AgencyId,
+                customers = 2_600_000,
+                effectiveFrom = "1998-10-01",
+                source = "Our own records",
+            },
+            "customerBase { id }"
+        );
+        await year.IsSeenAsync(served, "customerBase");
         foreach (var state in new[] { "CA", "NY" })
         {
             var area = await year.DoesAsync(

@@ -38,7 +38,6 @@ public sealed class AgencyReferenceDataTests
         await AgencyReferenceData.LoadAsync(first, default);
         var before = await first.Agencies.ToDictionaryAsync(a => a.Abbreviation, a => a.Id);
         var ssa = await first.Agencies.SingleAsync(a => a.Abbreviation == "SSA");
-        ssa.DeclareCustomerBase(44_000_000);
         first.AddRange(Samples.Liaison(ssa), Samples.Agency(ssa, "OURS"));
         await first.SaveChangesAsync();
 
@@ -50,7 +49,6 @@ public sealed class AgencyReferenceDataTests
         Assert.Equal(164, after.Count);
         Assert.All(before, agency => Assert.Equal(agency.Value, after[agency.Key]));
         Assert.Equal(before["SSA"], (await db.Liaisons.SingleAsync()).AgencyId);
-        Assert.Equal(44_000_000, (await db.Agencies.SingleAsync(a => a.Abbreviation == "SSA")).CustomerBase);
         Assert.Equal(2, (await db.Agencies.SingleAsync(a => a.Abbreviation == "OURS")).Depth);
     }
 

@@ -68,9 +68,8 @@ public sealed class AgencyTests
             highImpact: true,
             activeFrom: new(1998, 5, 1),
             activeTo: new(1999, 1, 1),
-            customerBase: 0,
-            id,
-            Samples.Noon
+            id: id,
+            recordedAt: Samples.Noon
         );
 
         Assert.Equal(
@@ -82,8 +81,8 @@ public sealed class AgencyTests
             (agency.Kind, agency.ParentId, agency.Parent, agency.Depth)
         );
         Assert.Equal(
-            (DirectiveStanding.Requested, "Invited", true, 0),
-            (agency.Directive, agency.DirectiveBasis, agency.HighImpact, agency.CustomerBase)
+            (DirectiveStanding.Requested, "Invited", true),
+            (agency.Directive, agency.DirectiveBasis, agency.HighImpact)
         );
         Assert.Equal((new DateOnly(1998, 5, 1), new DateOnly(1999, 1, 1)), (agency.ActiveFrom, agency.ActiveTo));
         Assert.Equal((Samples.Noon, Samples.Noon), (agency.RecordedAt, agency.UpdatedAt));
@@ -154,19 +153,6 @@ public sealed class AgencyTests
 
         void Reload() =>
             agency.Reload(new('n', name), AgencyKind.Bureau, null, DirectiveStanding.Directed, new('b', basis));
-    }
-
-    [Fact]
-    public void A_customer_base_is_not_negative_and_can_be_taken_back()
-    {
-        var agency = Samples.Agency();
-        agency.DeclareCustomerBase(44_000_000);
-
-        Assert.Throws<ArgumentOutOfRangeException>(() => agency.DeclareCustomerBase(-1));
-        Assert.Equal(44_000_000, agency.CustomerBase);
-        agency.DeclareCustomerBase(null);
-
-        Assert.Null(agency.CustomerBase);
     }
 
     [Theory]

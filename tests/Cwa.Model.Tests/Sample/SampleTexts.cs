@@ -18,6 +18,7 @@ internal static class SampleTexts
             .Concat(db.ServiceStandards.Select(s => s.Statement))
             .Concat(db.Surveys.Select(s => s.Title))
             .Concat(db.BenchmarkStudies.Select(s => s.Measure))
+            .Concat(db.CustomerBases.Select(c => c.Source))
             .Concat(db.SystemicProblems.Select(p => p.Title))
             .Concat(db.ProcessChanges.Select(c => c.Description))
             .Concat(db.ComplaintProcesses.Select(p => p.Description))

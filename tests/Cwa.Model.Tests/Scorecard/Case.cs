@@ -24,6 +24,7 @@ internal sealed class Case
     public List<PublishedReport> AnnualReports { get; } = [];
     public List<DatedRecord> Records { get; } = [];
     public List<CustomerArea> Areas { get; } = [];
+    public List<CustomersDeclared> CustomerBases { get; } = [];
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -51,9 +52,10 @@ internal sealed class Case
             directive,
             "As the test says",
             activeFrom: began is null ? null : Day(began),
-            activeTo: ended is null ? null : Day(ended),
-            customerBase: customers
+            activeTo: ended is null ? null : Day(ended)
         );
+        if (customers is { } served)
+            Declares(agency, "1998-03-03", served);
         Agencies.Add(agency);
         return agency;
     }
@@ -219,6 +221,13 @@ internal sealed class Case
         var id = Guid.CreateVersion7();
         AnnualReports.Add(new(agency.Id, id, new(year, YearBasis.Fiscal), Day(on), cites, grade));
         return id;
+    }
+
+    public Guid Declares(Agency agency, string from, long customers)
+    {
+        var declared = new CustomersDeclared(agency.Id, Guid.CreateVersion7(), Day(from), customers);
+        CustomerBases.Add(declared);
+        return declared.Id;
     }
 
     public Guid Serves(Agency agency, StateCode state, long living, long working)

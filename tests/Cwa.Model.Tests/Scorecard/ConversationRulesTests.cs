@@ -113,6 +113,26 @@ public sealed class ConversationRulesTests
     }
 
     [Fact]
+    public void Reach_is_told_beside_the_number_of_customers_that_holds_on_the_day()
+    {
+        var (agency, ended) = (_case.Has("SSA"), _case.Has("USEC", ended: "1998-07-01"));
+        foreach (var declaring in new[] { agency, ended })
+        {
+            _case.Declares(declaring, "1998-07-01", 2_000);
+            _case.Declares(declaring, "1998-04-01", 1);
+        }
+
+        Assert.Equal("the agency has not declared its number of customers.", Customers(agency, "1998-03-31"));
+        Assert.Equal("the agency has 1 customer.", Customers(agency, "1998-04-01"));
+        Assert.Equal("the agency has 1 customer.", Customers(agency, "1998-06-30"));
+        Assert.Equal("the agency has 2,000 customers.", Customers(agency, "1998-07-01"));
+        // It is judged on its last day.
+        Assert.Equal("the agency has 1 customer", Customers(ended, "1998-07-01"));
+
+        string Customers(Agency of, string day) => _case.Cell(of, "CWA-3.1", day).Reason.Split("; ")[1];
+    }
+
+    [Fact]
     public void Reach_and_media_and_places_are_given_as_figures()
     {
         var agency = _case.Has(customers: 50_000);

@@ -6,13 +6,12 @@ public sealed class ExecutiveOrderRulesTests
     private readonly Case _case = new();
 
     [Fact]
-    public void Customers_are_identified_by_areas_or_by_their_number()
+    public void Customers_are_identified_by_their_number_or_by_areas()
     {
-        var (areas, base_, none) = (
-            _case.Has("SSA", customers: 7),
-            _case.Has("VA", customers: 1_240),
-            _case.Has("IRS")
-        );
+        var (number, areas, none) = (_case.Has("VA"), _case.Has("SSA"), _case.Has("IRS"));
+        var declared = _case.Declares(number, "1998-06-30", 1_240);
+        _case.Declares(areas, "1998-07-01", 7);
+        _case.Serves(number, StateCode.CA, 10, 10);
         var small = _case.Serves(areas, StateCode.CA, 10, 10);
         var large = _case.Serves(areas, StateCode.NY, 20, 10);
 
@@ -23,7 +22,7 @@ public sealed class ExecutiveOrderRulesTests
             Evidence.Of<ServiceArea>(large),
             Evidence.Of<ServiceArea>(small)
         );
-        AssertSeen(base_, "EO-a", "It has declared 1,240 customers.", Evidence.Of<Agency>(base_.Id));
+        AssertSeen(number, "EO-a", "It has declared 1,240 customers.", Evidence.Of<CustomerBase>(declared));
         AssertSeen(none, "EO-a", "It has not declared who its customers are.");
     }
 

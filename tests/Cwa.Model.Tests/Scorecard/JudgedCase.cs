@@ -40,6 +40,7 @@ internal static class JudgedCase
                     )),
             ],
             Areas = @case.Areas,
+            CustomerBases = @case.CustomerBases,
             ComplaintMonths = @case.ComplaintMonths,
             Processes = @case.Processes,
             Problems = @case.Problems,

@@ -14,7 +14,7 @@ public sealed class ChangeTimeTests
         var agency = await database.Contexts.HasAgencyAsync();
 
         await using var db = await database.Contexts.CreateDbContextAsync();
-        (await db.Agencies.SingleAsync()).DeclareCustomerBase(7);
+        (await db.Agencies.SingleAsync()).Reload("Renamed", agency.Kind, null, agency.Directive, agency.DirectiveBasis);
         await db.SaveChangesAsync();
 
         db.ChangeTracker.Clear();

@@ -208,7 +208,12 @@ public sealed class DatabasePromiseTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var agency = await database.Contexts.HasAgencyAsync();
         var report = Samples.Accepted(agency);
-        await database.Contexts.SaveAsync(report, new Event(report, Samples.Facts(), []), Samples.Liaison(agency));
+        await database.Contexts.SaveAsync(
+            report,
+            new Event(report, Samples.Facts(), []),
+            Samples.Liaison(agency),
+            new CustomerBase(agency.Id, 7, new(1998, 3, 3), "A count")
+        );
 
         await using var db = await database.Contexts.CreateDbContextAsync();
         string[] broken =
@@ -216,7 +221,7 @@ public sealed class DatabasePromiseTests
             "UPDATE agencies SET depth = 4",
             "UPDATE agencies SET kind = 9",
             "UPDATE agencies SET parent_id = id",
-            "UPDATE agencies SET customer_base = -1",
+            "UPDATE customer_bases SET customers = 0",
             "UPDATE events SET ends_on = '1998-04-01'",
             "UPDATE events SET status = 5",
             "UPDATE events SET state = NULL",

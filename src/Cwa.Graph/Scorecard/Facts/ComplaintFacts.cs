@@ -96,7 +96,7 @@ internal static class ComplaintFacts
         return [processes, analyses, problems, changes];
     }
 
-    public static ProcessInPlace ProcessOf(DatedRow row) => new(row.AgencyId, row.Id, row.On, row.Count ?? 0);
+    public static ProcessInPlace ProcessOf(DatedRow row) => new(row.AgencyId, row.Id, row.On, (int)(row.Count ?? 0));
 
     /// <summary>The problems, each with its changes.</summary>
     public static IEnumerable<ProblemFound> ProblemsOf(ILookup<DatedKind, DatedRow> rows)

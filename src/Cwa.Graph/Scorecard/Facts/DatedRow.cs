@@ -23,7 +23,7 @@ internal sealed class DatedRow
     public required DateOnly? Until { get; init; }
 
     /// <summary>A count that matters for its kind, such as the channels of a complaint process.</summary>
-    public required int? Count { get; init; }
+    public required long? Count { get; init; }
 
     public required int? Year { get; init; }
     public required YearBasis? Basis { get; init; }
@@ -42,4 +42,5 @@ internal enum DatedKind
     Study,
     Standard,
     AnnualReport,
+    CustomerBase,
 }

@@ -34,6 +34,7 @@ internal static class ScorecardReading
                 .Own(scope.Known<ServiceArea>())
                 .Select(a => new CustomerArea(a.AgencyId, a.Id, a.State, a.CustomersLiving, a.CustomersWorking))
                 .ToListAsync(cancellationToken),
+            CustomerBases = [.. dated[DatedKind.CustomerBase].Select(CustomerFacts.CustomersOf)],
             ComplaintMonths = await ComplaintFacts.MonthsAsync(scope, cancellationToken),
             Processes = [.. dated[DatedKind.Process].Select(ComplaintFacts.ProcessOf)],
             Problems = [.. ComplaintFacts.ProblemsOf(dated)],
@@ -59,6 +60,7 @@ internal static class ScorecardReading
     {
         IEnumerable<IQueryable<DatedRow>> kinds =
         [
+            CustomerFacts.Dated(scope),
             .. ComplaintFacts.Dated(scope),
             .. SurveyFacts.Dated(scope),
             .. ResultFacts.Dated(scope),
