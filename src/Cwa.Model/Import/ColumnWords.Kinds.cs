@@ -122,6 +122,23 @@ internal static partial class ColumnWords
             ["customers_working"] = ["customers who work there", "workers", "working", "working there"],
         };
 
+    public static IReadOnlyDictionary<string, string[]> OfCustomerBases { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["customers"] =
+            [
+                "customer base",
+                "customers in all",
+                "customers served",
+                "number of customers",
+                "people served",
+                "population served",
+                "total customers",
+            ],
+            ["effective_from"] = ["as of", "date", "effective", "effective date", "from", "start", "start date"],
+            ["source"] = ["data source", "source of data", "where from"],
+        };
+
     public static IReadOnlyDictionary<string, string[]> OfLiaisons { get; } =
         new Dictionary<string, string[]>
         {

@@ -64,6 +64,15 @@ internal static partial class ImportExamples
             ["customers_working"] = "12500000",
         };
 
+    public static IReadOnlyDictionary<string, string> OfCustomerBases { get; } =
+        new Dictionary<string, string>
+        {
+            ["agency"] = "SSA",
+            ["customers"] = "44000000",
+            ["effective_from"] = "1997-10-01",
+            ["source"] = "Beneficiaries on our rolls in September 1997",
+        };
+
     public static IReadOnlyDictionary<string, string> OfPrograms { get; } =
         new Dictionary<string, string>
         {

@@ -48,6 +48,7 @@ public static class Imports
         new SurveyRows().Kind(),
         new BenchmarkStudyRows().Kind(),
         new ServiceAreaRows().Kind(),
+        new CustomerBaseRows().Kind(),
         new ProgramRows().Kind(),
         new FindingRows().Kind(),
         new LiaisonRows().Kind(),

@@ -12,6 +12,7 @@ public sealed class ImportKindsTests(WritingServers servers) : IClassFixture<Wri
         "surveys",
         "benchmark-studies",
         "service-areas",
+        "customer-bases",
         "programs",
         "liaisons",
     ];

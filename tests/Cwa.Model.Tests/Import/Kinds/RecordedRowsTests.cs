@@ -38,6 +38,13 @@ public sealed class RecordedRowsTests
         "own_score",
         "with 87 and not 88. A file adds what is new; it corrects nothing."
     )]
+    [InlineData(
+        "customer-bases",
+        "customers",
+        "45,000,000",
+        "effective_from",
+        "The agency has already declared 44,000,000 customers from this day on."
+    )]
     public async Task A_row_that_says_otherwise_of_a_record_is_refused(
         string kind,
         string column,
@@ -95,6 +102,7 @@ public sealed class RecordedRowsTests
     [InlineData("surveys")]
     [InlineData("measurements")]
     [InlineData("service-areas")]
+    [InlineData("customer-bases")]
     [InlineData("attendance")]
     [InlineData("liaisons")]
     public async Task Two_new_rows_about_the_same_are_refused(string kind)

@@ -82,6 +82,14 @@ public sealed class VerbRowsTests
         "customers_living",
         "'many' is not a whole number from 0 to 1000000000000 such as 12 or 1,200."
     )]
+    [InlineData(
+        "customer-bases",
+        "customers",
+        "0",
+        "customers",
+        "An agency serves at least one customer. If the number is not known, declare none."
+    )]
+    [InlineData("customer-bases", "source", "", "source", "The value is missing.")]
     [InlineData("programs", "ends_on", "1998-02-01", "ends_on", "This end is before the start on 1998-03-01.")]
     [InlineData("findings", "event", "Reno town hall", "event", "SSA has no event 'Reno town hall' on 1998-04-21.")]
     [InlineData("findings", "survey", "How did we do?", "event", "Give exactly one of event and survey.")]
