@@ -19,6 +19,7 @@ internal static class Exports
         new MeasurementExport(),
         new SurveyExport(),
         new BenchmarkStudyExport(),
+        new CustomerBaseExport(),
         new ServiceAreaExport(),
         new ProgramExport(),
         new FindingExport(),

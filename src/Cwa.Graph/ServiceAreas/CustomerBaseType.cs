@@ -29,6 +29,7 @@ public sealed class CustomerBaseTerms : ListTerms<CustomerBase>
     {
         Value(c => c.Customers);
         Value(c => c.EffectiveFrom);
+        Record(c => c.Agency, "The agency whose customers they are.");
         Sort(c => c.Customers);
         Sort(c => c.EffectiveFrom);
         DefaultSort("effectiveFrom");

@@ -3,9 +3,12 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>Where customers live and work.</summary>
+/// <summary>How many customers agencies serve, and where these live and work.</summary>
 public sealed class ServiceAreaQueries
 {
+    /// <summary>How many customers all agencies serve (action 3): each number that was declared, from a day on.</summary>
+    public static Task<Connection<CustomerBase>> CustomerBasesAsync(Page<CustomerBase> page) => page.AllAsync();
+
     /// <summary>Where all agencies' customers live and work (action 3): a record for each agency and state.</summary>
     public static Task<Connection<ServiceArea>> ServiceAreasAsync(Page<ServiceArea> page) => page.AllAsync();
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cwa.Graph.Engine;
-using Cwa.Graph.Tests.Security;
 using Cwa.Model;
 using Cwa.Tests;
 using Microsoft.EntityFrameworkCore;

@@ -62,6 +62,11 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
                 },
                 isNew: false
             ),
+            11 => RecordAsync(
+                "declareCustomerBase",
+                "customerBase",
+                Of(("customers", 1 + act.How), ("effectiveFrom", Day(act)), ("source", Text(act)))
+            ),
             _ => WithdrawAsync(act),
         };
 

@@ -46,6 +46,7 @@ public sealed class AccessTableTests(SignedInServer server)
         (Reports, "MonthlyReport"),
         ("{ problemSolvingOutcomes { totalCount } }", "ProblemSolvingOutcome"),
         ("{ serviceAreas { totalCount } }", "ServiceArea"),
+        ("{ customerBases { totalCount } }", "CustomerBase"),
         ("{ programs { totalCount } }", "Program"),
         ("{ findings { totalCount } }", "Finding"),
         ("{ complaintProcesses { totalCount } }", "ComplaintProcess"),

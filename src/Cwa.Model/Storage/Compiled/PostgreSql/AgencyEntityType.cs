@@ -20,7 +20,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.Agency",
                 typeof(Agency),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 15,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
@@ -71,15 +71,6 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 nullable: true);
             activeTo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             activeTo.AddAnnotation("Relational:ColumnName", "active_to");
-
-            var customerBase = runtimeEntityType.AddProperty(
-                "CustomerBase",
-                typeof(long?),
-                propertyInfo: typeof(Agency).GetProperty("CustomerBase", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Agency).GetField("<CustomerBase>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            customerBase.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            customerBase.AddAnnotation("Relational:ColumnName", "customer_base");
 
             var depth = runtimeEntityType.AddProperty(
                 "Depth",

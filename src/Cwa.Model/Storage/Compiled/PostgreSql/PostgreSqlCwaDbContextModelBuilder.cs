@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a7d2abb8-76db-4e67-95ed-0648511ae7cc"), entityTypeCount: 36, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("8f1df3ce-3c2a-4004-a7b4-a902b956f27d"), entityTypeCount: 37, typeConfigurationCount: 1)
         {
         }
 
@@ -27,6 +27,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             var complaintCategory = ComplaintCategoryEntityType.Create(this);
             var complaintMetric = ComplaintMetricEntityType.Create(this);
             var complaintProcess = ComplaintProcessEntityType.Create(this);
+            var customerBase = CustomerBaseEntityType.Create(this);
             var draftEvent = DraftEventEntityType.Create(this);
             var dueDay = DueDayEntityType.Create(this);
             var @event = EventEntityType.Create(this);
@@ -66,6 +67,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             ComplaintMetricEntityType.CreateForeignKey1(complaintMetric, agency);
             ComplaintMetricEntityType.CreateForeignKey2(complaintMetric, complaintCategory);
             ComplaintProcessEntityType.CreateForeignKey1(complaintProcess, agency);
+            CustomerBaseEntityType.CreateForeignKey1(customerBase, agency);
             DraftEventEntityType.CreateForeignKey1(draftEvent, monthlyReport);
             EventEntityType.CreateForeignKey1(@event, agency);
             EventEntityType.CreateForeignKey2(@event, monthlyReport);
@@ -109,6 +111,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             ComplaintCategoryEntityType.CreateAnnotations(complaintCategory);
             ComplaintMetricEntityType.CreateAnnotations(complaintMetric);
             ComplaintProcessEntityType.CreateAnnotations(complaintProcess);
+            CustomerBaseEntityType.CreateAnnotations(customerBase);
             DraftEventEntityType.CreateAnnotations(draftEvent);
             DueDayEntityType.CreateAnnotations(dueDay);
             EventEntityType.CreateAnnotations(@event);

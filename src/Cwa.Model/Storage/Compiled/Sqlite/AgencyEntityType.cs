@@ -19,7 +19,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Agency",
                 typeof(Agency),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 15,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
@@ -65,14 +65,6 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Agency).GetField("<ActiveTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             activeTo.AddAnnotation("Relational:ColumnName", "active_to");
-
-            var customerBase = runtimeEntityType.AddProperty(
-                "CustomerBase",
-                typeof(long?),
-                propertyInfo: typeof(Agency).GetProperty("CustomerBase", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Agency).GetField("<CustomerBase>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            customerBase.AddAnnotation("Relational:ColumnName", "customer_base");
 
             var depth = runtimeEntityType.AddProperty(
                 "Depth",

@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("88eec07e-64bc-45e7-97a7-2a46cf851131"), entityTypeCount: 37, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("73fac6d2-4bc7-4348-be07-45c2eaf4582c"), entityTypeCount: 38, typeConfigurationCount: 1)
         {
         }
 
@@ -26,6 +26,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             var complaintCategory = ComplaintCategoryEntityType.Create(this);
             var complaintMetric = ComplaintMetricEntityType.Create(this);
             var complaintProcess = ComplaintProcessEntityType.Create(this);
+            var customerBase = CustomerBaseEntityType.Create(this);
             var draftEvent = DraftEventEntityType.Create(this);
             var dueDay = DueDayEntityType.Create(this);
             var @event = EventEntityType.Create(this);
@@ -66,6 +67,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             ComplaintMetricEntityType.CreateForeignKey1(complaintMetric, agency);
             ComplaintMetricEntityType.CreateForeignKey2(complaintMetric, complaintCategory);
             ComplaintProcessEntityType.CreateForeignKey1(complaintProcess, agency);
+            CustomerBaseEntityType.CreateForeignKey1(customerBase, agency);
             DraftEventEntityType.CreateForeignKey1(draftEvent, monthlyReport);
             EventEntityType.CreateForeignKey1(@event, agency);
             EventEntityType.CreateForeignKey2(@event, monthlyReport);
@@ -109,6 +111,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             ComplaintCategoryEntityType.CreateAnnotations(complaintCategory);
             ComplaintMetricEntityType.CreateAnnotations(complaintMetric);
             ComplaintProcessEntityType.CreateAnnotations(complaintProcess);
+            CustomerBaseEntityType.CreateAnnotations(customerBase);
             DraftEventEntityType.CreateAnnotations(draftEvent);
             DueDayEntityType.CreateAnnotations(dueDay);
             EventEntityType.CreateAnnotations(@event);

@@ -29,7 +29,6 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     high_impact = table.Column<bool>(type: "boolean", nullable: false),
                     active_from = table.Column<DateOnly>(type: "date", nullable: false),
                     active_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    customer_base = table.Column<long>(type: "bigint", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -40,7 +39,6 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     table.CheckConstraint("ck_agencies_abbreviation_length", "length(\"abbreviation\") <= 16");
                     table.CheckConstraint("ck_agencies_abbreviation_search_length", "length(\"abbreviation_search\") <= 288");
                     table.CheckConstraint("ck_agencies_active", "active_to > active_from");
-                    table.CheckConstraint("ck_agencies_customer_base", "customer_base >= 0");
                     table.CheckConstraint("ck_agencies_depth", "depth BETWEEN 1 AND 3 AND (depth = 1) = (parent_id IS NULL)");
                     table.CheckConstraint("ck_agencies_directive_basis_length", "length(\"directive_basis\") <= 300");
                     table.CheckConstraint("ck_agencies_directive_known", "\"directive\" BETWEEN 1 AND 2");
@@ -320,6 +318,38 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "customer_bases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customers = table.Column<long>(type: "bigint", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    corrected_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retraction_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    current_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_bases", x => x.id);
+                    table.CheckConstraint("ck_customer_bases_customers", "customers >= 1");
+                    table.CheckConstraint("ck_customer_bases_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
+                    table.CheckConstraint("ck_customer_bases_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
+                    table.CheckConstraint("ck_customer_bases_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
+                    table.CheckConstraint("ck_customer_bases_source_length", "length(\"source\") <= 300");
+                    table.ForeignKey(
+                        name: "fk_customer_bases_agencies_agency_id",
+                        column: x => x.agency_id,
+                        principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feed_entries",
                 columns: table => new
                 {
@@ -333,7 +363,7 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feed_entries", x => x.id);
-                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 36");
+                    table.CheckConstraint("ck_feed_entries_kind_known", "\"kind\" BETWEEN 1 AND 37");
                     table.CheckConstraint("ck_feed_entries_sequence", "sequence >= 1");
                     table.ForeignKey(
                         name: "fk_feed_entries_agencies_agency_id",
@@ -1474,6 +1504,24 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                 filter: "replaced_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_customer_bases_agency_id",
+                table: "customer_bases",
+                column: "agency_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_bases_agency_id_effective_from",
+                table: "customer_bases",
+                columns: new[] { "agency_id", "effective_from" },
+                unique: true,
+                filter: "retracted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_bases_current_id",
+                table: "customer_bases",
+                column: "current_id",
+                filter: "current_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_draft_events_report_id_event_id",
                 table: "draft_events",
                 columns: new[] { "report_id", "event_id" },
@@ -1887,6 +1935,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "complaint_processes");
+
+            migrationBuilder.DropTable(
+                name: "customer_bases");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
