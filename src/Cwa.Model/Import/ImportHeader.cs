@@ -57,7 +57,8 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
         Values = answers
             .Values.Where(value => !_columns.ContainsKey(value.Key))
             .ToDictionary(value => value.Key, value => value.Value);
-        foreach (var missing in kind.RequiredColumns.Where(column => !_columns.ContainsKey(column)))
+        var needed = kind.NeededWith.Where(with => _columns.ContainsKey(with.Key)).Select(with => with.Value);
+        foreach (var missing in kind.RequiredColumns.Concat(needed).Where(column => !_columns.ContainsKey(column)))
         {
             if (Values.ContainsKey(missing))
                 continue;
@@ -110,7 +111,11 @@ internal sealed class ImportHeader(ImportKind kind, ImportErrors errors)
                     + $"{ExampleOf(missing)}."
             )
             {
-                Question = new(option, $"No column is named {missing}. What holds for every row?", []),
+                Question = new(
+                    option,
+                    $"No column is named {missing}. What holds for every row?",
+                    [.. kind.Choices.GetValueOrDefault(missing, []).Select(choice => new ImportChoice(choice, ""))]
+                ),
             }
         );
     }

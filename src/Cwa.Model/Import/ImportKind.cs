@@ -27,6 +27,13 @@ public sealed class ImportKind
     /// <summary>The columns that exports write and imports ignore.</summary>
     public IReadOnlyList<string> PassedOverColumns { get; init; } = [];
 
+    /// <summary>The columns that a file with another column needs, too, by that other one.</summary>
+    internal IReadOnlyDictionary<string, string> NeededWith { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The values of the columns that have only a few, by column.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Choices { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>What people write above a column in place of its name.</summary>
     internal IReadOnlyDictionary<string, string[]> Words { get; init; } = new Dictionary<string, string[]>();
 

@@ -11,9 +11,17 @@ internal sealed class AttendanceRows() : VerbRows<ConfirmEvent, Event>("attendan
 
     protected override IReadOnlyList<string> PassedOver => ["agency_name", "description", "recorded_at", "updated_at"];
 
+    // A sign-up sheet has numbers, and says nothing of how people were counted.
+    protected override IReadOnlyDictionary<string, string> NeededWith { get; } =
+        new Dictionary<string, string> { ["attendance"] = "count_method" };
+
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfAttendance;
 
     protected override IReadOnlyDictionary<string, string> Example => ImportExamples.OfAttendance;
+
+    // How people were counted says nothing where no number is given.
+    public override ConfirmEvent Complete(ConfirmEvent confirmed) =>
+        confirmed.Attendance is null ? confirmed with { CountMethod = null } : confirmed;
 
     public override IQueryable<Event> Stored(CwaDbContext db, IReadOnlyList<ConfirmEvent> said)
     {

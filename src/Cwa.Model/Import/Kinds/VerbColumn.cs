@@ -7,6 +7,8 @@ namespace Cwa.Model;
 /// <summary>A column of a file, whose cells fill one property of a verb or of a part of it.</summary>
 internal sealed class VerbColumn
 {
+    private const int MostChoices = 12;
+
     // What only a caller of the API says: a file has a dry run, and is harmless when it is sent again.
     private static readonly HashSet<string> NotInFiles = [nameof(Verb.IdempotencyKey), nameof(Verb.ValidateOnly)];
 
@@ -42,6 +44,12 @@ internal sealed class VerbColumn
 
     /// <summary>Whether the cells are counts, which a row of totals may add up.</summary>
     public bool IsCount => Type == typeof(int) || Type == typeof(long);
+
+    /// <summary>The values that a cell may have, if there are only a few; otherwise empty.</summary>
+    public IReadOnlyList<string> Choices =>
+        Type.IsEnum && Enum.GetNames(Type) is { Length: <= MostChoices } names
+            ? [.. names.Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName)]
+            : [];
 
     private Type Type => Nullable.GetUnderlyingType(_property.PropertyType) ?? _property.PropertyType;
 

@@ -33,6 +33,10 @@ internal abstract class VerbRows<TVerb, TRecord>(string name)
                 .. NamesEvents ? [StartsOn] : (string[])[],
             ],
             PassedOverColumns = PassedOver,
+            NeededWith = NeededWith,
+            Choices = Filled
+                .Where(column => column.Choices is not [])
+                .ToDictionary(column => column.Name, column => column.Choices),
             Published = Published,
             Words = new Dictionary<string, string[]>(Words) { [OfAgency] = ColumnWords.Agency },
             Example = Example,
@@ -75,6 +79,9 @@ internal abstract class VerbRows<TVerb, TRecord>(string name)
 
     /// <summary>The columns that a file may leave out, though a mutation needs the property.</summary>
     protected virtual IReadOnlyList<string> Spared => [];
+
+    /// <summary>The columns that a file with another column needs, too, by that other one.</summary>
+    protected virtual IReadOnlyDictionary<string, string> NeededWith => new Dictionary<string, string>();
 
     /// <summary>The files that others publish and that are understood as they are.</summary>
     protected virtual IReadOnlyList<PublishedForm> Published => [];

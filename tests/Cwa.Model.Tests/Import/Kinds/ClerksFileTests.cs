@@ -33,6 +33,31 @@ public sealed class ClerksFileTests
     }
 
     [Fact]
+    public async Task A_sign_up_sheet_that_does_not_say_how_people_were_counted_is_asked_once()
+    {
+        const string sheet =
+            "Organization,Event name,Date of event,Number attending\nSSA,Fresno town hall,4/21/98,180\n"
+            + "SSA,Fresno problem-solving day,4/21/98,\n";
+        await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, "attendance");
+
+        var asked = await database.ImportAsync("attendance", sheet);
+        var answered = await database.ImportAsync(
+            "attendance",
+            sheet,
+            options => options with { Answers = Answer("value.count_method", "ESTIMATED") }
+        );
+
+        var question = Assert.Single(asked.Errors).Question!;
+        Assert.Equal("value.count_method", question.Option);
+        Assert.Equal(["COUNTED", "ESTIMATED"], question.Choices.Select(choice => choice.Value));
+        Assert.Empty(answered.Errors);
+        await using var db = database.Contexts.CreateDbContext();
+        var held = await db.Events.Where(e => e.Status == EventStatus.Held).OrderBy(e => e.Title).ToListAsync();
+        Assert.Equal([null, CountMethod.Estimated], held.Select(e => e.CountMethod));
+        Assert.Equal([null, 180], held.Select(e => e.Attendance));
+    }
+
+    [Fact]
     public async Task An_event_whose_title_others_have_is_asked_for_by_its_day()
     {
         await using var database = await KindFile.PreparedAsync(TestDatabase.Sqlite, "attendance");
