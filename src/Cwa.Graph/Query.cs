@@ -21,6 +21,7 @@ public sealed class Query()
         typeof(PlanQueries),
         typeof(SurveyQueries),
         typeof(AnnualReportQueries),
+        typeof(PlainLanguageQueries),
         typeof(ScorecardQueries),
         typeof(FeedQueries),
         typeof(AuditQueries),

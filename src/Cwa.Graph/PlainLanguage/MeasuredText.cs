@@ -25,6 +25,10 @@ public sealed class MeasuredText
     public static MeasuredText? Of(Event e) =>
         e.PlainLanguage.Words == 0 ? null : new(e.PlainLanguage) { Text = e.Description };
 
+    /// <summary>The measure of a text that is not stored; null if it has no words.</summary>
+    public static MeasuredText? Of(string text) =>
+        Cwa.Model.PlainLanguage.Measure(text) is { Words: > 0 } measured ? new(measured) { Text = text } : null;
+
     /// <summary>The measure of an annual report's statements; null if they have no words.</summary>
     public static MeasuredText? Of(AnnualReport report) =>
         report.PlainLanguage.Words == 0 ? null : new(report.PlainLanguage) { ReportId = report.Id };

@@ -13,6 +13,38 @@ public sealed class PlainLanguageTests(WritingServers servers) : IClassFixture<W
         "plainLanguage { words sentences meanSentence longestSentence longSentences grade readingEase "
         + "version hardWords { word times plainer } }";
 
+    [Fact]
+    public async Task Anyone_measures_a_text_before_it_is_saved_as_it_is_measured_afterwards()
+    {
+        const string query = """
+            query ($text: String!) { plainLanguage(text: $text) { words grade hardWords { word plainer } } }
+            """;
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var agency = await server.HasAgencyAsync();
+        await server.HasAcceptedAsync(agency, Planned("Heavy", others: ("description", Heavy)));
+        const string events = """
+            query ($agency: String!) {
+              events(where: { agency: { abbreviation: { eq: $agency } } }) { nodes { plainLanguage { grade } } }
+            }
+            """;
+        var stored = (await server.Public.AskAsync(events, new { agency = agency.Abbreviation }))
+            .GetProperty("events")
+            .GetProperty("nodes")[0]
+            .GetProperty("plainLanguage");
+
+        var measured = (await server.Public.AskAsync(query, new { text = Heavy })).GetProperty("plainLanguage");
+        var wordless = (await server.Public.AskAsync(query, new { text = " – " })).GetProperty("plainLanguage");
+        var tooLong = await server.Public.SendAsync(query, new { text = new string('a', 10_001) });
+
+        Assert.Equal(stored.GetProperty("grade").GetDouble(), measured.GetProperty("grade").GetDouble());
+        Assert.Equal("utilize", measured.GetProperty("hardWords")[1].Text("word"));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, wordless.ValueKind);
+        Assert.Equal(
+            "`text` takes at most 10,000 characters; this has 10,001.",
+            tooLong.GetProperty("errors")[0].Text("message")
+        );
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Descriptions_that_are_hard_to_read_are_found_with_the_words_to_look_at(string provider)

@@ -129,6 +129,7 @@ internal sealed class RandomArguments(Random random, RealValues values)
             ("Int", "months") => random.Next(1, 7),
             ("Int", _) => random.Next(1, 31),
             ("Boolean", _) => Chance(50),
+            ("String", "text") => Chance(80) ? "We utilized it pursuant to organizational initiatives." : "",
             _ => throw new InvalidOperationException($"No value for {name}: {type}."),
         };
 
