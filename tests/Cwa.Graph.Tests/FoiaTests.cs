@@ -116,6 +116,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
                     {
                         agencyId = ids[a.Abbreviation],
                         month = FoiaReport.Month,
+                        covers = "YEAR",
                         pendingStart = a.PendingStart,
                         received = a.Received,
                         resolved = a.Resolved,
@@ -176,7 +177,7 @@ public sealed class FoiaTests(FoiaServers servers) : IClassFixture<FoiaServers>
         var data = await server.AskAsync(
             $$"""
             {
-              complaintTrend(from: "2022-10", to: "2023-09", interval: YEAR, groupBy: {{groupBy}}) {
+              complaintTrend(from: "2022-10", to: "2023-09", interval: FISCAL_YEAR, groupBy: {{groupBy}}) {
                 points { agency { abbreviation } pendingStart received resolved pendingEnd }
               }
             }

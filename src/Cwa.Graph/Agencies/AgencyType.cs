@@ -152,7 +152,7 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
         Page<ComplaintCategory> page
     ) => page.Of(agency.Id, c => c.AgencyId);
 
-    /// <summary>The complaint figures, month by month (action 4), each in its current revision.</summary>
+    /// <summary>The complaint figures (action 4) by their first month, each in its current revision.</summary>
     public static IDataLoaderResult<Connection<ComplaintMetric>> ComplaintMetrics(
         Agency agency,
         Page<ComplaintMetric> page

@@ -32,8 +32,8 @@ public enum AttentionKind
     ComplaintsRising = 5,
 
     /// <summary>
-    /// A month's complaint figures, within the last twelve months, open with a different number from the one that the
-    /// month before closed with.
+    /// Complaint figures for a period that began within the last twelve months open with a different number from the
+    /// one that the period before closed with.
     /// </summary>
     FiguresDoNotCarryOver = 6,
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Graph;
 
 /// <summary>
-/// Finds where the complaint figures that the caller reads do not carry over from one month to the next.
+/// Finds where the complaint figures that the caller reads do not carry over from one period to the next.
 /// </summary>
 [Service]
 public sealed class CarryOvers(Snapshots snapshots, Caller caller, FilterBudget budget)
@@ -89,8 +89,8 @@ public sealed class CarryOvers(Snapshots snapshots, Caller caller, FilterBudget 
         IReadOnlyList<Guid>? agencyIds = null
     )
     {
-        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent).OfAgencies(agencyIds);
-        var asked = current.Where(m => m.Month >= from && m.Month <= to);
+        var current = caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent);
+        var asked = current.OfAgencies(agencyIds).Where(m => m.Month >= from && m.Month <= to);
         return (where is null ? asked : asked.Where(where.ToLambda<ComplaintMetric>(caller))).WithEarlier(current);
     }
 }
@@ -101,13 +101,15 @@ public sealed record AgencyCarryOver
     /// <summary>The agency whose figures these are.</summary>
     public required Guid AgencyId { get; init; }
 
-    /// <summary>How many figures open with a different number from the one that the month before closed with.</summary>
+    /// <summary>
+    /// How many figures open with a different number from the one that the period before closed with.
+    /// </summary>
     public required int Differences { get; init; }
 
     /// <summary>The largest difference, in complaints.</summary>
     public required long Largest { get; init; }
 
-    /// <summary>The last month with such figures.</summary>
+    /// <summary>The last month with which a period of such figures begins.</summary>
     public required ReportMonth LastMonth { get; init; }
 }
 

@@ -8,24 +8,24 @@ namespace Cwa.Graph;
 public enum CarryOverBreakKind
 {
     /// <summary>
-    /// The month opens with a different number of pending complaints from the one that the month before closed with.
+    /// The period opens with a different number of pending complaints from the one that the period before closed with.
     /// </summary>
     Restated = 1,
 
-    /// <summary>At least one month has no figures, between this month and the last earlier one with figures.</summary>
+    /// <summary>At least one month has no figures, between this period and the last earlier one with figures.</summary>
     Gap = 2,
 }
 
-/// <summary>Where complaint figures do not carry over from month to month.</summary>
+/// <summary>Where complaint figures do not carry over from period to period.</summary>
 public sealed record ComplaintCarryOver
 {
     /// <summary>Everything stored by this instant is taken into account.</summary>
     public required DateTime DataAsOf { get; init; }
 
-    /// <summary>The first month that was compared with earlier figures.</summary>
+    /// <summary>The first month whose periods were compared with earlier figures.</summary>
     public required ReportMonth From { get; init; }
 
-    /// <summary>The last month that was compared.</summary>
+    /// <summary>The last month whose periods were compared.</summary>
     public required ReportMonth To { get; init; }
 
     /// <summary>How many breaks there are, listed or not.</summary>
@@ -35,25 +35,33 @@ public sealed record ComplaintCarryOver
     public required IReadOnlyList<CarryOverBreak> Breaks { get; init; }
 }
 
-/// <summary>A month whose figures do not continue the earlier ones of the same agency, category and channel.</summary>
+/// <summary>A period whose figures do not continue the earlier ones of the same agency, category and channel.</summary>
 /// <param name="Kind">How they fail to carry over.</param>
-/// <param name="Figures">The month's figures.</param>
-/// <param name="Before">The newest figures of an earlier month.</param>
+/// <param name="Figures">The period's figures.</param>
+/// <param name="Before">The newest figures of an earlier period.</param>
 public sealed record CarryOverBreak(CarryOverBreakKind Kind, ComplaintMetric Figures, ComplaintMetric Before)
 {
-    /// <summary>The month whose figures do not continue the earlier ones.</summary>
+    /// <summary>
+    /// The month whose figures do not continue the earlier ones, or the first of a quarter or a year.
+    /// </summary>
     public ReportMonth Month => Figures.Month;
 
-    /// <summary>The last earlier month with figures.</summary>
-    public ReportMonth MonthBefore => Before.Month;
+    /// <summary>How long a period the figures cover, from `month` on.</summary>
+    public CoveredPeriod Covers => Figures.Covers;
 
-    /// <summary>How many months between the two have no figures; 0 if one follows the other.</summary>
-    public int MonthsMissing => Before.Month.MonthsUntil(Figures.Month) - 1;
+    /// <summary>The last earlier month with figures. Of a quarter or a year it is the last.</summary>
+    public ReportMonth MonthBefore => Before.LastMonth;
+
+    /// <summary>How long a period the earlier figures cover, up to `monthBefore`.</summary>
+    public CoveredPeriod CoversBefore => Before.Covers;
+
+    /// <summary>How many months between the two have no figures; 0 if one period follows the other.</summary>
+    public int MonthsMissing => Before.LastMonth.MonthsUntil(Figures.Month) - 1;
 
     /// <summary>Complaints pending when `monthBefore` ended; null if the number is missing.</summary>
     public long? Closing => Before.PendingEnd;
 
-    /// <summary>Complaints pending when `month` began; null if the number is missing.</summary>
+    /// <summary>Complaints pending when the period began; null if the number is missing.</summary>
     public long? Opening => Figures.PendingStart;
 
     /// <summary>

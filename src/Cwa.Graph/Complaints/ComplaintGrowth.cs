@@ -15,6 +15,10 @@ public sealed class ComplaintGrowth(Snapshots snapshots, Caller caller)
     /// <summary>The most of the agencies' own categories that are listed at once.</summary>
     public const int MostCategories = 100;
 
+    // A quarter counts as three months, a year as twelve.
+    private const CoveredPeriod Quarter = CoveredPeriod.Quarter,
+        Year = CoveredPeriod.Year;
+
     /// <summary>The agencies whose complaints rose, the largest rise first, in one statement.</summary>
     /// <param name="db">The database.</param>
     /// <param name="from">The period's first month.</param>
@@ -39,8 +43,14 @@ public sealed class ComplaintGrowth(Snapshots snapshots, Caller caller)
                 AgencyId = g.Key,
                 Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
                 ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
-                Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
-                MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
+                Months =
+                    g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count()
+                    + 2 * g.Where(m => m.Month >= from && m.Covers == Quarter).Select(m => m.Month).Distinct().Count()
+                    + 11 * g.Where(m => m.Month >= from && m.Covers == Year).Select(m => m.Month).Distinct().Count(),
+                MonthsBefore =
+                    g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count()
+                    + 2 * g.Where(m => m.Month < from && m.Covers == Quarter).Select(m => m.Month).Distinct().Count()
+                    + 11 * g.Where(m => m.Month < from && m.Covers == Year).Select(m => m.Month).Distinct().Count(),
                 MissingBefore = g.Count(m => m.Month < from && m.Received == null),
             })
             .Where(rise.Rose)
@@ -162,14 +172,25 @@ public sealed class ComplaintGrowth(Snapshots snapshots, Caller caller)
                 Top = g.Key.Top,
                 Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
                 ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
-                Months = g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count(),
-                MonthsBefore = g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count(),
+                Months =
+                    g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count()
+                    + 2 * g.Where(m => m.Month >= from && m.Covers == Quarter).Select(m => m.Month).Distinct().Count()
+                    + 11 * g.Where(m => m.Month >= from && m.Covers == Year).Select(m => m.Month).Distinct().Count(),
+                MonthsBefore =
+                    g.Where(m => m.Month < from).Select(m => m.Month).Distinct().Count()
+                    + 2 * g.Where(m => m.Month < from && m.Covers == Quarter).Select(m => m.Month).Distinct().Count()
+                    + 11 * g.Where(m => m.Month < from && m.Covers == Year).Select(m => m.Month).Distinct().Count(),
                 MissingBefore = g.Count(m => m.Month < from && m.Received == null),
             });
 
     private IQueryable<ComplaintMetric> Current(CwaDbContext db, ReportMonth from, ReportMonth to)
     {
         var before = MonthSpan.Before(from, to) ?? from;
-        return caller.Sees(db.ComplaintMetrics).Where(m => m.IsCurrent && m.Month >= before && m.Month <= to);
+        // What lies partly in either period says nothing about one of them.
+        return caller
+            .Sees(db.ComplaintMetrics)
+            .Where(m => m.IsCurrent)
+            .Within(before, to)
+            .Where(m => m.Month >= from || m.LastMonth < from);
     }
 }

@@ -14,13 +14,17 @@ public sealed class ComplaintQueries
     public static Task<Connection<ComplaintProcess>> ComplaintProcessesAsync(Page<ComplaintProcess> page) =>
         page.AllAsync();
 
-    /// <summary>All agencies' complaint figures, month by month (action 4), each in its current revision.</summary>
+    /// <summary>
+    /// All agencies' complaint figures (action 4) by their first month, each in its current revision.
+    /// </summary>
     public static Task<Connection<ComplaintMetric>> ComplaintMetricsAsync(Page<ComplaintMetric> page) =>
         page.Where("is current", m => m.IsCurrent).AllAsync();
 
     /// <summary>
     /// Complaint figures added up over agencies, categories and channels, period by period. Nothing counts twice: if an
-    /// agency gives figures for all categories together, these are used, otherwise the sum of its categories.
+    /// agency gives figures for a year, those for its quarters and months are not added to them; if it gives figures
+    /// for all categories together, these are used, otherwise the sum of its categories. Figures for a quarter or a
+    /// year count in the intervals that hold them whole, so those for a year are in no month's point.
     /// </summary>
     /// <param name="from">The first month.</param>
     /// <param name="to">The last month, at most 120 months in all.</param>
@@ -39,16 +43,17 @@ public sealed class ComplaintQueries
     ) => trends.TrendAsync(context, new(context, from, to, interval, groupBy ?? []), where);
 
     /// <summary>
-    /// Where complaint figures do not carry over: for the same agency, category and channel, a month opens with a
-    /// different number of pending complaints from the one that the month before closed with, or months in between have
-    /// no figures. Such figures are kept and counted as reported. A series begins with its first figures, so nothing
-    /// breaks when an agency begins to distinguish categories or channels.
+    /// Where complaint figures do not carry over: for the same agency, category and channel, a month, quarter or year
+    /// opens with a different number of pending complaints from the one that the period before closed with, or months
+    /// in between have no figures. Such figures are kept and counted as reported. A series begins with its first
+    /// figures, so nothing breaks when an agency begins to distinguish categories or channels.
     /// </summary>
-    /// <param name="from">The first month to compare with earlier figures.</param>
-    /// <param name="to">The last month to compare.</param>
+    /// <param name="from">The first month: periods that begin with it or later are compared with earlier
+    /// figures.</param>
+    /// <param name="to">The last month with which such a period begins.</param>
     /// <param name="kind">The kind of breaks to find.</param>
     /// <param name="first">How many to list, the largest differences first: 1 to 200.</param>
-    /// <param name="where">Only months whose figures meet these conditions.</param>
+    /// <param name="where">Only figures that meet these conditions.</param>
     [SignedIn]
     public static Task<ComplaintCarryOver> ComplaintCarryOverAsync(
         CarryOvers carryOvers,

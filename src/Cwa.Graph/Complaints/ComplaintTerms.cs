@@ -11,6 +11,7 @@ public sealed class ComplaintMetricTerms : ListTerms<ComplaintMetric>
         : base(m => m.UpdatedAt)
     {
         Value(m => m.Month);
+        Choice(m => m.Covers);
         Choice(m => m.Channel);
         Value(m => m.Received);
         Value(m => m.PendingEnd);

@@ -15,6 +15,9 @@ public enum TrendInterval
 
     /// <summary>A calendar year.</summary>
     Year = 3,
+
+    /// <summary>A federal fiscal year: the one of 1999 begins in October 1998.</summary>
+    FiscalYear = 4,
 }
 
 /// <summary>What a trend distinguishes.</summary>
@@ -73,8 +76,8 @@ public sealed record ComplaintTrendPoint
     public Channel? Channel { get; init; }
 
     /// <summary>
-    /// Complaints not yet resolved at the start: for each agency, when the first month that it reported in the period
-    /// began.
+    /// Complaints not yet resolved at the start: for each agency, when the first figures that it reported in the period
+    /// begin.
     /// </summary>
     public long PendingStart { get; init; }
 
@@ -85,8 +88,8 @@ public sealed record ComplaintTrendPoint
     public long Resolved { get; init; }
 
     /// <summary>
-    /// Complaints not yet resolved at the end: for each agency, when the last month that it reported in the period
-    /// ended. If an agency's figures do not carry over from month to month, this differs from `pendingStart` +
+    /// Complaints not yet resolved at the end: for each agency, when the last figures that it reported in the period
+    /// end. If an agency's figures do not carry over, this differs from `pendingStart` +
     /// `received` − `resolved`.
     /// </summary>
     public long PendingEnd { get; init; }
@@ -98,12 +101,12 @@ public sealed record ComplaintTrendPoint
 
     /// <summary>
     /// Days to resolve a complaint: the mean of the reported medians, each weighted by the complaints resolved in its
-    /// month, category and channel, because the overall median cannot be computed from these. Figures that lack either
+    /// period, category and channel, because the overall median cannot be computed from these. Figures that lack either
     /// number are left out. Null if none has both.
     /// </summary>
     public double? MedianDays { get; init; }
 
-    /// <summary>How many sets of monthly figures were added up.</summary>
+    /// <summary>How many sets of figures were added up, for whatever period each is.</summary>
     public int Figures { get; init; }
 
     /// <summary>How many of them lack one of the four counts, which then counts as 0 in the sums.</summary>
@@ -134,7 +137,7 @@ public sealed record ComplaintChange
     public required double? MedianDays { get; init; }
 
     /// <summary>
-    /// How many more sets of monthly figures were added up. If this is not 0, some of the change may come from
+    /// How many more sets of figures were added up. If this is not 0, some of the change may come from
     /// reporting.
     /// </summary>
     public required int Figures { get; init; }

@@ -28,7 +28,7 @@ public sealed class ComplaintCategoryType() : NodeType<ComplaintCategory>(c => c
     ) => page.Where("has a category", p => p.CategoryId != null).Of(category.Id, p => p.CategoryId!.Value);
 }
 
-/// <summary>The complaints of one month.</summary>
+/// <summary>The complaints of one month, quarter or year.</summary>
 [SignedIn]
 public sealed class ComplaintMetricType() : NodeType<ComplaintMetric>(m => m.AgencyId, m => m.CategoryId)
 {

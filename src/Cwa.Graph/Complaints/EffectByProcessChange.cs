@@ -53,7 +53,9 @@ public sealed class EffectByProcessChange(Snapshots snapshots, Caller caller)
                     last = keys.Max(k => k.Last);
                 var current = caller
                     .Sees(db.ComplaintMetrics)
-                    .Where(m => m.IsCurrent && m.Month >= first && m.Month <= last);
+                    .Where(m => m.IsCurrent)
+                    .Within(first, last)
+                    .InOneOf(CoveredPeriod.Month);
 
                 // A problem without figures has a row too, which distinguishes it from a problem without a category.
                 var sums = await (

@@ -44,7 +44,7 @@ internal sealed record TrendFigure
         bool byAgency = asked.ByAgency || asked.ByDepartment,
             byCategory = asked.ByCategory,
             byChannel = asked.ByChannel;
-        var counted = metrics.Where(m => m.Month >= from && m.Month <= to).Once(byCategory, byChannel);
+        var counted = TrendPeriod.Held(metrics.Within(from, to), asked.Interval).Once(byCategory, byChannel);
         return (
             from s in TrendSeries.Of(counted, asked)
             join c in db.ComplaintCategories on s.CategoryId equals (Guid?)c.Id into categories

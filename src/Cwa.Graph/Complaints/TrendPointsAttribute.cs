@@ -35,6 +35,7 @@ public sealed class TrendPointsAttribute : ListSizeAttribute
     private static int Periods(ReportMonth from, ReportMonth to, string? interval) =>
         interval switch
         {
+            "FISCAL_YEAR" => to.Plus(3).Year - from.Plus(3).Year + 1,
             "YEAR" => to.Year - from.Year + 1,
             "QUARTER" => (to.Year - from.Year) * 4 + (to.Month - 1) / 3 - (from.Month - 1) / 3 + 1,
             _ => from.MonthsUntil(to) + 1,

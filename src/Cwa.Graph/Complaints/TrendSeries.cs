@@ -58,15 +58,17 @@ internal sealed record TrendSeries
     private static IQueryable<TrendSeries> OfPeriods(IQueryable<ComplaintMetric> metrics, TrendQuestion asked)
     {
         bool byDepartment = asked.ByDepartment,
-            byYear = asked.Interval == TrendInterval.Year,
+            byQuarter = asked.Interval == TrendInterval.Quarter,
             opens = asked.Opens,
             counts = asked.Counts;
+        // The fiscal year 1999 begins with 199810.
+        var ahead = asked.Interval == TrendInterval.FiscalYear ? 90 : 0;
         return metrics
             .GroupBy(m => new
             {
-                Period = byYear
-                    ? MonthFunctions.Number(m.Month) / 100
-                    : MonthFunctions.Number(m.Month) / 100 * 10 + (MonthFunctions.Number(m.Month) % 100 - 1) / 3,
+                Period = byQuarter
+                    ? MonthFunctions.Number(m.Month) / 100 * 10 + (MonthFunctions.Number(m.Month) % 100 - 1) / 3
+                    : (MonthFunctions.Number(m.Month) + ahead) / 100,
                 m.AgencyId,
                 Department = byDepartment ? m.Agency.Parent!.ParentId ?? m.Agency.ParentId ?? m.AgencyId : m.AgencyId,
                 m.CategoryId,

@@ -11,6 +11,8 @@ internal sealed class ComplaintExport()
         new("agency", "agency.abbreviation"),
         new("agency_name", "agency.name"),
         new("month", "month"),
+        new("covers", "covers"),
+        new("last_month", "lastMonth"),
         new("category", "category.name"),
         new("top_category", "category.top"),
         new("channel", "channel"),

@@ -41,10 +41,12 @@ internal static class ComplaintFigureChecks
         bool IsThere(object? number, string field) => number is not null || !check.IsRead(field);
     }
 
-    /// <summary>Refuses figures for a month that has not begun.</summary>
-    public static void CheckMonth(ReportMonth month, DateOnly today, Check check)
+    /// <summary>Refuses figures for a period that has not begun, or that does not begin with such a month.</summary>
+    public static void CheckPeriod(FiguresPeriod period, DateOnly today, Check check)
     {
-        if (month.FirstDay > today)
-            check.Refuse(new MonthNotBegun(month), "month");
+        if (period.Month.FirstDay > today)
+            check.Refuse(new MonthNotBegun(period.Month), "month");
+        else if (!period.BeginsRightly)
+            check.Refuse(new PeriodBeginsOtherwise(period.Covers), "month");
     }
 }

@@ -3,20 +3,20 @@ namespace Cwa.Model;
 /// <summary>The numbers of one complaint metric. A missing number has its reason beside it.</summary>
 public sealed record ComplaintFigures
 {
-    /// <summary>Complaints pending when the month began.</summary>
+    /// <summary>Complaints pending when the period began.</summary>
     public long? PendingStart { get; init; }
 
-    /// <summary>Complaints received in the month.</summary>
+    /// <summary>Complaints received in the period.</summary>
     public long? Received { get; init; }
 
-    /// <summary>Complaints resolved in the month.</summary>
+    /// <summary>Complaints resolved in the period.</summary>
     public long? Resolved { get; init; }
 
-    /// <summary>Complaints pending when the month ended.</summary>
+    /// <summary>Complaints pending when the period ended.</summary>
     public long? PendingEnd { get; init; }
 
     /// <summary>
-    /// How many of the complaints resolved in the month were resolved within the target days of the process.
+    /// How many of the complaints resolved in the period were resolved within the target days of the process.
     /// </summary>
     public long? WithinTarget { get; init; }
 
@@ -28,4 +28,7 @@ public sealed record ComplaintFigures
 
     /// <summary>Why the median is missing.</summary>
     public MissingReason? MedianDaysMissing { get; init; }
+
+    internal bool HasNumbers =>
+        (PendingStart ?? Received ?? Resolved ?? PendingEnd ?? WithinTarget).HasValue || MedianDays.HasValue;
 }

@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// The figures for one agency's complaints in one month, in one category and by one channel. Action 4 of the memorandum
-/// asks agencies to track them.
+/// The figures for one agency's complaints in one month, quarter or year, in one category and by one channel. Action 4
+/// of the memorandum asks agencies to track them.
 /// </summary>
 /// <remarks>
 /// A row never changes. A correction is the next revision, and the newest revision is the current one.
@@ -12,7 +12,7 @@ public sealed class ComplaintMetric : IAgencyRecord
     private ComplaintMetric() { } // EF Core
 
     /// <exception cref="ArgumentException">A number is negative, or is missing without a reason; the four counts do not
-    /// balance; or the category is another agency's.</exception>
+    /// balance; the category is another agency's; or a quarter or year does not begin with the month.</exception>
     public ComplaintMetric(
         Guid agencyId,
         ReportMonth month,
@@ -20,13 +20,23 @@ public sealed class ComplaintMetric : IAgencyRecord
         Channel? channel,
         ComplaintFigures figures,
         Guid? id = null,
-        DateTime? recordedAt = null
+        DateTime? recordedAt = null,
+        CoveredPeriod covers = CoveredPeriod.Month
     )
-        : this(agencyId, month, ComplaintCategory.IdFor(agencyId, category), channel, figures, 1, id, recordedAt) { }
+        : this(
+            agencyId,
+            new(month, covers),
+            ComplaintCategory.IdFor(agencyId, category),
+            channel,
+            figures,
+            1,
+            id,
+            recordedAt
+        ) { }
 
     private ComplaintMetric(
         Guid agencyId,
-        ReportMonth month,
+        FiguresPeriod period,
         Guid? categoryId,
         Channel? channel,
         ComplaintFigures figures,
@@ -37,7 +47,9 @@ public sealed class ComplaintMetric : IAgencyRecord
     {
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
-        Month = month;
+        Month = period.Month;
+        Covers = Require.Defined(period.Covers);
+        LastMonth = period.LastMonth;
         CategoryId = categoryId;
         Channel = Require.Defined(channel);
         CategoryKey = categoryId ?? Guid.Empty;
@@ -53,6 +65,9 @@ public sealed class ComplaintMetric : IAgencyRecord
         MedianDays = Require.Number(figures.MedianDays);
         MedianDaysMissing = figures.MedianDaysMissing;
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
+        if (!period.BeginsRightly)
+            throw new ArgumentException($"No {period.Covers} begins with {period.Month}.");
+
         CheckFigures();
     }
 
@@ -65,8 +80,14 @@ public sealed class ComplaintMetric : IAgencyRecord
     /// <summary>The agency that was complained to.</summary>
     public Agency Agency { get; private init; } = null!;
 
-    /// <summary>The month that the figures cover.</summary>
+    /// <summary>The month that the figures cover, or the first one if they cover a quarter or a year.</summary>
     public ReportMonth Month { get; private init; }
+
+    /// <summary>How long a period the figures cover, from `month` on.</summary>
+    public CoveredPeriod Covers { get; private init; }
+
+    /// <summary>The last month that the figures cover: `month`, unless they cover a quarter or a year.</summary>
+    public ReportMonth LastMonth { get; private init; }
 
     /// <summary>The id of the category; null if the figures cover all categories together.</summary>
     public Guid? CategoryId { get; private init; }
@@ -84,22 +105,22 @@ public sealed class ComplaintMetric : IAgencyRecord
     public bool IsCurrent { get; private set; } = true;
 
     /// <summary>
-    /// Complaints pending when the month began. That should be the `pendingEnd` of the month before, but an agency may
-    /// restate it.
+    /// Complaints pending when the period began. That should be the `pendingEnd` of the period before, but an agency
+    /// may restate it.
     /// </summary>
     public long? PendingStart { get; private init; }
 
-    /// <summary>Complaints received in the month.</summary>
+    /// <summary>Complaints received in the period.</summary>
     public long? Received { get; private init; }
 
-    /// <summary>Complaints resolved in the month, whenever they were received.</summary>
+    /// <summary>Complaints resolved in the period, whenever they were received.</summary>
     public long? Resolved { get; private init; }
 
-    /// <summary>Complaints pending when the month ended: `pendingStart` + `received` − `resolved`.</summary>
+    /// <summary>Complaints pending when the period ended: `pendingStart` + `received` − `resolved`.</summary>
     public long? PendingEnd { get; private init; }
 
     /// <summary>
-    /// How many of the complaints resolved in the month were resolved within the target days of the complaint process.
+    /// How many of the complaints resolved in the period were resolved within the target days of the complaint process.
     /// </summary>
     public long? WithinTarget { get; private init; }
 
@@ -113,7 +134,7 @@ public sealed class ComplaintMetric : IAgencyRecord
     public bool? Balances { get; private init; }
 
     /// <summary>
-    /// The median number of days from receipt to resolution of the complaints resolved in the month, 0 or more.
+    /// The median number of days from receipt to resolution of the complaints resolved in the period, 0 or more.
     /// </summary>
     public double? MedianDays { get; private init; }
 
@@ -131,22 +152,10 @@ public sealed class ComplaintMetric : IAgencyRecord
 
     internal int ChannelKey { get; private init; }
 
-    /// <summary>Corrects the figures. The returned revision becomes the current one in place of this one.</summary>
-    /// <exception cref="InvalidOperationException">A newer revision has already replaced this one.</exception>
-    public ComplaintMetric Revise(ComplaintFigures figures, Guid? id = null, DateTime? recordedAt = null)
-    {
-        if (!IsCurrent)
-            throw new InvalidOperationException("Only the current revision can be revised.");
+    internal FiguresPeriod Period => new(Month, Covers);
 
-        var next = new ComplaintMetric(AgencyId, Month, CategoryId, Channel, figures, Revision + 1, id, recordedAt);
-        IsCurrent = false;
-        return next;
-    }
-
-    /// <summary>Whether the metric has these figures, so that reporting them again changes nothing.</summary>
-    public bool Says(ComplaintFigures figures) =>
-        figures
-        == new ComplaintFigures
+    internal ComplaintFigures Figures =>
+        new()
         {
             PendingStart = PendingStart,
             Received = Received,
@@ -157,6 +166,21 @@ public sealed class ComplaintMetric : IAgencyRecord
             MedianDays = MedianDays,
             MedianDaysMissing = MedianDaysMissing,
         };
+
+    /// <summary>Corrects the figures. The returned revision becomes the current one in place of this one.</summary>
+    /// <exception cref="InvalidOperationException">A newer revision has already replaced this one.</exception>
+    public ComplaintMetric Revise(ComplaintFigures figures, Guid? id = null, DateTime? recordedAt = null)
+    {
+        if (!IsCurrent)
+            throw new InvalidOperationException("Only the current revision can be revised.");
+
+        var next = new ComplaintMetric(AgencyId, Period, CategoryId, Channel, figures, Revision + 1, id, recordedAt);
+        IsCurrent = false;
+        return next;
+    }
+
+    /// <summary>Whether the metric has these figures, so that reporting them again changes nothing.</summary>
+    public bool Says(ComplaintFigures figures) => figures == Figures;
 
     private void CheckFigures()
     {

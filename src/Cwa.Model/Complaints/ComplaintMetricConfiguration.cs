@@ -16,20 +16,22 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
                 m.Month,
                 m.CategoryKey,
                 m.ChannelKey,
+                m.Covers,
                 m.Revision,
             })
             .IsUnique()
             .HasDatabaseName("ix_complaint_metrics_revision");
 
         // IsCurrent is a column of the index, not only its filter, so that EF Core retires the old revision before it
-        // adds the new.
+        // adds the new. The last month stands last, so that the newest figures before a period are found by one seek.
         metric
             .HasIndex(m => new
             {
                 m.AgencyId,
-                m.Month,
                 m.CategoryKey,
                 m.ChannelKey,
+                m.LastMonth,
+                m.Covers,
                 m.IsCurrent,
             })
             .IsUnique()
@@ -43,6 +45,17 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
             m.Month,
             m.Id,
         });
+        // Few figures cover more than a month. Those that hold others are found without a look at these.
+        metric
+            .HasIndex(m => new
+            {
+                m.AgencyId,
+                m.Month,
+                m.LastMonth,
+                m.Covers,
+            })
+            .HasFilter("is_current AND covers <> 1")
+            .HasDatabaseName("ix_complaint_metrics_longer");
         // Trends are read from the index alone.
         metric
             .HasIndex(m => new
@@ -51,6 +64,8 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
                 m.AgencyId,
                 m.CategoryKey,
                 m.ChannelKey,
+                m.Covers,
+                m.LastMonth,
                 m.CategoryId,
                 m.Channel,
                 m.PendingStart,
@@ -84,6 +99,10 @@ internal sealed class ComplaintMetricConfiguration : IEntityTypeConfiguration<Co
             table.HasCheckConstraint("ck_complaint_metrics_resolved", "resolved >= 0");
             table.HasCheckConstraint("ck_complaint_metrics_pending_end", "pending_end >= 0");
             table.HasCheckConstraint("ck_complaint_metrics_within_target", "within_target >= 0");
+            table.HasCheckConstraint(
+                "ck_complaint_metrics_last_month",
+                "last_month >= month AND (covers = 1) = (last_month = month)"
+            );
             table.HasCheckConstraint("ck_complaint_metrics_revision", "revision >= 1");
         });
     }

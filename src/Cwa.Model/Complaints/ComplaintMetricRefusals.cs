@@ -23,10 +23,36 @@ public sealed record MonthNotBegun(ReportMonth Month) : Refusal
     public override string Message => $"{Month} has not begun, so there is nothing to report yet.";
 }
 
-/// <summary>Two items of a batch have the same agency, month, category and channel.</summary>
+/// <summary>A quarter or a year does not begin with the month.</summary>
+public sealed record PeriodBeginsOtherwise(CoveredPeriod Covers) : Refusal
+{
+    /// <summary>How long a period the figures cover.</summary>
+    public CoveredPeriod Covers { get; } = Covers;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        Covers == CoveredPeriod.Quarter
+            ? "A quarter begins in January, April, July or October. Give its first month."
+            : "A year begins in January or, if it is a fiscal year, in October of the year before. Give its first "
+                + "month.";
+}
+
+/// <summary>The agency has figures for another year with some of the same months.</summary>
+public sealed record YearsOverlap(ReportMonth Other) : Refusal
+{
+    /// <summary>The first month of the other year.</summary>
+    public ReportMonth Other { get; } = Other;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        $"The agency has figures for the year {new FiguresPeriod(Other, CoveredPeriod.Year)}. Some months would count "
+        + "twice: give all of its years by the calendar, or all as fiscal years.";
+}
+
+/// <summary>Two items of a batch have the same agency, period, category and channel.</summary>
 public sealed record FiguresListedTwice : Refusal
 {
     /// <inheritdoc/>
     public override string Message =>
-        "Earlier figures of this batch have the same agency, month, category and channel.";
+        "Earlier figures of this batch have the same agency, period, category and channel.";
 }

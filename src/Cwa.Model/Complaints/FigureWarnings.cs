@@ -10,23 +10,30 @@ public static class FigureWarnings
             : null;
 
     /// <summary>
-    /// The warning about a month that does not open with the number that the month before closed with; null if it does.
+    /// The warning about a period that does not open with the number that the one before closed with; null if it does.
     /// </summary>
-    public static string? OfOpening(ReportMonth month, long? opening, long? closingBefore) =>
+    public static string? OfOpening(FiguresPeriod period, long? opening, FiguresPeriod before, long? closingBefore) =>
         opening is not null && closingBefore is not null && opening != closingBefore
-            ? $"Pending complaints: {month.Previous} ended with {closingBefore}, but {month} begins with {opening}."
+            ? $"Pending complaints: {before} ended with {closingBefore}, but {period} begins with {opening}."
             : null;
 
-    /// <summary>The warnings about an agency and a month.</summary>
-    /// <param name="month">The month that the figures cover.</param>
+    /// <summary>What is odd about two years of one agency that are the same in every number.</summary>
+    public static string OfEqualYears(FiguresPeriod year, ReportMonth other) =>
+        $"The figures for {year} are the same in every number as those for {year with { Month = other }}. Perhaps one "
+        + "year's figures were sent for the other.";
+
+    /// <summary>The warnings about an agency and a period.</summary>
+    /// <param name="agency">The agency.</param>
+    /// <param name="period">The period that the figures cover.</param>
+    /// <param name="today">The day by which the period is over or not.</param>
     /// <param name="inPlaceOn">When the agency's first complaint process was put in place; null if none was.</param>
-    public static IEnumerable<string> OfMonth(Agency agency, ReportMonth month, DateOnly today, DateOnly? inPlaceOn)
+    public static IEnumerable<string> OfPeriod(Agency agency, FiguresPeriod period, DateOnly today, DateOnly? inPlaceOn)
     {
-        if (month.Contains(today))
-            yield return $"{month} is not over. Report it again when it is.";
-        if (ReportWarnings.OfMonth(agency, month) is { } inactive)
+        if (period.LastMonth.LastDay >= today)
+            yield return $"{period} is not over. Report it again when it is.";
+        if (ReportWarnings.OfMonth(agency, period.Month) is { } inactive)
             yield return inactive;
-        if (inPlaceOn is null || inPlaceOn > month.LastDay)
-            yield return $"The agency had no complaint process in place by the end of {month}.";
+        if (inPlaceOn is null || inPlaceOn > period.LastMonth.LastDay)
+            yield return $"The agency had no complaint process in place by the end of {period}.";
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// Reports complaint figures (action 4), all of them or none. Different figures for the same agency, month, category
+/// Reports complaint figures (action 4), all of them or none. Different figures for the same agency, period, category
 /// and channel are a correction and become the next revision; the same figures again change nothing. The path of an
 /// error has the index of the figures in `metrics`.
 /// </summary>

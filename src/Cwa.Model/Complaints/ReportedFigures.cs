@@ -24,12 +24,23 @@ internal sealed class ReportedFigures
     {
         var agencies = await work.AgenciesAsync(metrics.Select(m => m.AgencyId), cancellationToken);
         var categories = await CategoriesAsync(metrics, work, cancellationToken);
+        var years = await KnownYears.ReadAsync(
+            work.Db,
+            [
+                .. metrics
+                    .Where(m => m.Covers == CoveredPeriod.Year)
+                    .Select(m => agencies.GetValueOrDefault(m.AgencyId)?.Id)
+                    .OfType<Guid>()
+                    .Distinct(),
+            ],
+            cancellationToken
+        );
         var rows = new OrderedDictionary<ComplaintMetricKey, Row>();
         foreach (var (i, metric) in metrics.Index())
         {
             var check = work.Check.In("metrics", i);
             ComplaintFigureChecks.Check(metric.Figures, check);
-            ComplaintFigureChecks.CheckMonth(metric.Month, work.Today, check);
+            ComplaintFigureChecks.CheckPeriod(metric.Period, work.Today, check);
 
             if (!agencies.TryGetValue(metric.AgencyId, out var agency))
             {
@@ -40,26 +51,28 @@ internal sealed class ReportedFigures
             var category = CategoryOf(metric, categories);
             if (metric.CategoryId is not null && category?.AgencyId != agency.Id)
                 check.Refuse(new RecordNotFound(), "categoryId");
-            else if (
-                !rows.TryAdd(
-                    new(agency.Id, metric.Month, category, metric.Channel),
-                    new(metric, agency, category, check)
-                )
-            )
-                check.Refuse(new FiguresListedTwice());
+            else
+                Add(new(agency.Id, metric.Period, category, metric.Channel), new(metric, agency, category, check));
         }
 
-        IEnumerable<ComplaintMetricKey> monthsBefore = rows
-            .Keys.Select(key => key.MonthBefore)
-            .OfType<ComplaintMetricKey>();
+        var before = rows.Keys.SelectMany(key => key.Before);
         return new(
             work,
             rows,
-            await CurrentMetrics.FindAsync(work.Db, [.. rows.Keys.Union(monthsBefore)], cancellationToken)
+            await CurrentMetrics.FindAsync(work.Db, [.. rows.Keys.Union(before)], cancellationToken)
         );
+
+        void Add(ComplaintMetricKey key, Row row)
+        {
+            if (years.AtOddsWith(key) is { } other)
+                row.Check.Refuse(new YearsOverlap(other), "month");
+            if (!rows.TryAdd(key, row with { EqualYear = years.EqualTo(key, row.Metric.Figures) }))
+                row.Check.Refuse(new FiguresListedTwice());
+            years.Add(key, row.Metric.Figures);
+        }
     }
 
-    /// <summary>Warns about each of the figures, and once about each agency and month.</summary>
+    /// <summary>Warns about each of the figures, and once about each agency and period.</summary>
     public async Task WarnAsync(CancellationToken cancellationToken)
     {
         var inPlaceOn = await FirstProcessesAsync(cancellationToken);
@@ -67,14 +80,16 @@ internal sealed class ReportedFigures
         {
             if (FigureWarnings.OfWithinTarget(row.Metric.Figures) is { } within)
                 row.Check.Warn(within, "withinTarget");
-            if (FigureWarnings.OfOpening(row.Metric.Month, row.Metric.PendingStart, ClosingBefore(key)) is { } opening)
+            if (OfOpening(key, row) is { } opening)
                 row.Check.Warn(opening, "pendingStart");
+            if (OfEqualYears(key, row) is { } equal)
+                row.Check.Warn(equal, "received");
         }
 
-        foreach (var row in _rows.Values.DistinctBy(row => (row.Agency.Id, row.Metric.Month)))
+        foreach (var row in _rows.Values.DistinctBy(row => (row.Agency.Id, row.Metric.Period)))
         {
             var first = inPlaceOn.TryGetValue(row.Agency.Id, out var day) ? day : (DateOnly?)null;
-            foreach (var warning in FigureWarnings.OfMonth(row.Agency, row.Metric.Month, _work.Today, first))
+            foreach (var warning in FigureWarnings.OfPeriod(row.Agency, row.Metric.Period, _work.Today, first))
                 row.Check.Warn(warning, "month");
         }
     }
@@ -84,8 +99,8 @@ internal sealed class ReportedFigures
     /// </summary>
     public IReadOnlyList<ComplaintMetric> Write()
     {
-        // One announcement for each agency and month, of its first changed figures: 500 would drown the feed.
-        var announced = new HashSet<(Guid AgencyId, ReportMonth Month)>();
+        // One announcement for each agency and period, of its first changed figures: 500 would drown the feed.
+        var announced = new HashSet<(Guid AgencyId, FiguresPeriod Period)>();
         var written = new List<ComplaintMetric>(_rows.Count);
         foreach (var (key, row) in _rows)
         {
@@ -97,10 +112,17 @@ internal sealed class ReportedFigures
             }
 
             var metric = current is null
-                ? new(row.Agency.Id, row.Metric.Month, row.Category, row.Metric.Channel, row.Metric.Figures)
+                ? new(
+                    row.Agency.Id,
+                    row.Metric.Month,
+                    row.Category,
+                    row.Metric.Channel,
+                    row.Metric.Figures,
+                    covers: row.Metric.Covers
+                )
                 : Revise(current, row);
             _work.Db.Add(metric);
-            if (announced.Add((metric.AgencyId, metric.Month)))
+            if (announced.Add((metric.AgencyId, metric.Period)))
                 _work.Announce(FeedKind.ComplaintMetricsReported, metric);
             else
                 _work.Audit(metric, metric.AgencyId);
@@ -117,10 +139,26 @@ internal sealed class ReportedFigures
         return current.Revise(row.Metric.Figures);
     }
 
-    private long? ClosingBefore(ComplaintMetricKey key) =>
-        key.MonthBefore is not { } before ? null
-        : _rows.TryGetValue(before, out var row) ? row.Metric.PendingEnd
-        : _current.GetValueOrDefault(before)?.PendingEnd;
+    private string? OfOpening(ComplaintMetricKey key, Row row)
+    {
+        foreach (var before in key.Before)
+        {
+            if (_rows.TryGetValue(before, out var sent))
+                return OfClosing(before, sent.Metric.PendingEnd);
+            if (_current.TryGetValue(before, out var stored))
+                return OfClosing(before, stored.PendingEnd);
+        }
+
+        return null;
+
+        string? OfClosing(ComplaintMetricKey before, long? closing) =>
+            FigureWarnings.OfOpening(key.Period, row.Metric.PendingStart, before.Period, closing);
+    }
+
+    private string? OfEqualYears(ComplaintMetricKey key, Row row) =>
+        _current.GetValueOrDefault(key)?.Says(row.Metric.Figures) != true && row.EqualYear is { } other
+            ? FigureWarnings.OfEqualYears(key.Period, other)
+            : null;
 
     private static Task<Dictionary<Guid, ComplaintCategory>> CategoriesAsync(
         IReadOnlyList<ComplaintMetricInput> metrics,
@@ -152,5 +190,9 @@ internal sealed class ReportedFigures
             .ToDictionaryAsync(p => p.AgencyId, p => p.InPlaceOn, cancellationToken);
     }
 
-    private sealed record Row(ComplaintMetricInput Metric, Agency Agency, ComplaintCategory? Category, Check Check);
+    private sealed record Row(ComplaintMetricInput Metric, Agency Agency, ComplaintCategory? Category, Check Check)
+    {
+        /// <summary>The first month of another year with the same figures.</summary>
+        public ReportMonth? EqualYear { get; init; }
+    }
 }

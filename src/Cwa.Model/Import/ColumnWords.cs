@@ -37,6 +37,7 @@ internal static partial class ColumnWords
         {
             ["agency"] = Agency,
             ["month"] = Month,
+            ["covers"] = ["covered period", "frequency", "length of period", "period length", "reporting frequency"],
             ["category"] = ["agency category", "complaint category", "complaint type", "type of complaint"],
             ["top_category"] = ["category group", "main category", "top level category"],
             ["channel"] = ["how received", "received by", "received through", "source"],

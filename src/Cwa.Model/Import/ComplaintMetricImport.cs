@@ -16,6 +16,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
     public static readonly IReadOnlyList<string> OptionalColumns =
     [
+        "covers",
         "category",
         "top_category",
         "channel",
@@ -28,6 +29,7 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     [
         "id",
         "agency_name",
+        "last_month",
         "revision",
         "recorded_at",
         "updated_at",
@@ -42,34 +44,38 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         nameof(ComplaintProcess),
     ];
 
-    private readonly Dictionary<ComplaintMetricKey, Said> _said = [];
+    private readonly SaidFigures _said = new(session);
     private readonly Dictionary<ComplaintMetricKey, Row> _batch = [];
     private readonly Dictionary<Guid, ComplaintTally> _agencies = [];
-    private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _months = [];
-    private readonly HashSet<(Guid AgencyId, ReportMonth Month)> _announced = [];
+    private readonly HashSet<(Guid AgencyId, FiguresPeriod Period)> _periods = [];
+    private readonly HashSet<(Guid AgencyId, FiguresPeriod Period)> _announced = [];
 
     public async Task AddAsync(ImportRow row, CancellationToken cancellationToken)
     {
         var agency = session.AgencyOf(row, "agency");
-        var month = row.RequiredMonth("month");
+        var period = FiguresPeriodCells.Read(row, session);
         var channel = row.Choice<Channel>("channel");
         var category = agency is null ? null : await CategoryAsync(agency, row, cancellationToken);
         var isKnown = row.IsGood;
         var figures = ComplaintFigureCells.Read(row);
-        if (month is { } of)
-            ComplaintFigureChecks.CheckMonth(of, session.Today, row.CheckOf(field => field));
+        if (period is { } of)
+            ComplaintFigureChecks.CheckPeriod(of, session.Today, row.CheckOf(field => field));
         if (!isKnown)
             return;
 
-        var key = new ComplaintMetricKey(agency!.Id, month!.Value, category, channel);
-        if (!_said.TryAdd(key, new((int)row.Line, figures.PendingStart, figures.PendingEnd)))
-            row.Error("", $"Line {_said[key].Line} has figures for the same agency, month, category and channel.");
+        var key = new ComplaintMetricKey(agency!.Id, period!.Value, category, channel);
+        if (_said.Add(key, row.Line, figures) is { } earlier)
+            row.Error("", $"Line {earlier} has figures for the same agency, period, category and channel.");
+        var years = _agencies[agency.Id].Years;
+        if (years.AtOddsWith(key) is { } other)
+            row.CheckOf(field => field).Refuse(new YearsOverlap(other), "month");
         if (!row.IsGood)
             return;
 
-        Warn(row, agency, month.Value, figures);
+        Warn(row, agency, key.Period, figures);
 
-        _batch.Add(key, new(agency, month.Value, category, channel, figures));
+        _batch.Add(key, new(row.Line, agency, category, channel, figures, years.EqualTo(key, figures)));
+        years.Add(key, figures);
         if (_batch.Count == ImportSession.BatchSize)
             await WriteAsync(cancellationToken);
     }
@@ -77,44 +83,21 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(cancellationToken);
-        await WarnOfOpeningsAsync(cancellationToken);
+        await _said.WarnOfOpeningsAsync(key => _agencies[key.AgencyId].HasMetrics, cancellationToken);
         foreach (var (agencyId, tally) in _agencies.Where(agency => agency.Value.Inserted + agency.Value.Updated > 0))
             session.Audit("importComplaintMetrics", nameof(Agency), agencyId, agencyId, before: null, tally.ToJson());
         await session.FlushAsync(cancellationToken);
     }
 
-    private void Warn(ImportRow row, Agency agency, ReportMonth month, ComplaintFigures figures)
+    private void Warn(ImportRow row, Agency agency, FiguresPeriod period, ComplaintFigures figures)
     {
         if (FigureWarnings.OfWithinTarget(figures) is { } within)
             row.Warn("within_target", within);
-        if (!_months.Add((agency.Id, month)))
+        if (!_periods.Add((agency.Id, period)))
             return;
 
-        foreach (var warning in FigureWarnings.OfMonth(agency, month, session.Today, _agencies[agency.Id].InPlaceOn))
+        foreach (var warning in FigureWarnings.OfPeriod(agency, period, session.Today, _agencies[agency.Id].InPlaceOn))
             row.Warn("month", warning);
-    }
-
-    // Last, since a file's months may be in any order.
-    private async Task WarnOfOpeningsAsync(CancellationToken cancellationToken)
-    {
-        var openings = _said.Where(said => said.Value.Opening is not null && said.Key.MonthBefore is not null);
-        foreach (var batch in openings.Chunk(ImportSession.BatchSize))
-        {
-            var stored = batch
-                .Select(said => said.Key.MonthBefore!.Value)
-                .Where(key => _agencies[key.AgencyId].HasMetrics && !_said.ContainsKey(key))
-                .ToList();
-            var before = stored is [] ? [] : await CurrentMetrics.FindAsync(session.Db, stored, cancellationToken);
-            foreach (var (key, said) in batch)
-            {
-                var last = key.MonthBefore!.Value;
-                var closing = _said.TryGetValue(last, out var told)
-                    ? told.Closing
-                    : before.GetValueOrDefault(last)?.PendingEnd;
-                if (FigureWarnings.OfOpening(ReportMonth.FromNumber(key.Month), said.Opening, closing) is { } opening)
-                    session.Errors.Warn(said.Line, "pending_start", opening);
-            }
-        }
     }
 
     private async Task<ComplaintCategory?> CategoryAsync(
@@ -165,19 +148,45 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        if (!session.Errors.Any)
+        var known = _batch
+            .Keys.Where(key => _agencies[key.AgencyId].HasMetrics)
+            .Where(key => !session.Errors.Any || key.Period.Covers == CoveredPeriod.Year)
+            .ToList();
+        var current = known is [] ? [] : await CurrentMetrics.FindAsync(session.Db, known, cancellationToken);
+        foreach (var (key, row) in _batch)
         {
-            var known = _batch.Keys.Where(key => _agencies[key.AgencyId].HasMetrics).ToList();
-            var current = known is [] ? [] : await CurrentMetrics.FindAsync(session.Db, known, cancellationToken);
-            foreach (var (key, row) in _batch)
-                Write(row, current.GetValueOrDefault(key));
+            var stored = current.GetValueOrDefault(key);
+            AskIfEqual(key, row, stored);
+            if (!session.Errors.Any)
+                Write(key, row, stored);
         }
 
         await session.FlushAsync(cancellationToken);
         _batch.Clear();
     }
 
-    private void Write(Row row, ComplaintMetric? current)
+    // Figures that are stored already are not asked about again.
+    private void AskIfEqual(ComplaintMetricKey key, Row row, ComplaintMetric? current)
+    {
+        if (session.Answers.KeepsEqualYears || current?.Says(row.Figures) == true || row.EqualYear is not { } other)
+            return;
+
+        var question = ImportAnswers.QuestionOfEqualYears;
+        session.Errors.AddOnce(
+            ("received", question.Option),
+            new(
+                row.Line,
+                "received",
+                $"{FigureWarnings.OfEqualYears(key.Period, other)} If they are right, send the file again with "
+                    + $"{question.Option}={question.Choices[0].Value}."
+            )
+            {
+                Question = question,
+            }
+        );
+    }
+
+    private void Write(ComplaintMetricKey key, Row row, ComplaintMetric? current)
     {
         var tally = _agencies[row.Agency.Id];
         if (current?.Says(row.Figures) == true)
@@ -190,7 +199,8 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         ComplaintMetric metric;
         if (current is null)
         {
-            metric = new(row.Agency.Id, row.Month, row.Category, row.Channel, row.Figures);
+            var (month, covers) = key.Period;
+            metric = new(row.Agency.Id, month, row.Category, row.Channel, row.Figures, covers: covers);
             tally.Inserted++;
             session.Inserted++;
         }
@@ -203,20 +213,18 @@ internal sealed class ComplaintMetricImport(ImportSession session) : IRowImport
         }
 
         session.Db.Add(metric);
-        // One announcement per agency and month, about the first of its figures: a hundred thousand would drown the
+        // One announcement per agency and period, about the first of its figures: a hundred thousand would drown the
         // feed.
-        if (_announced.Add((metric.AgencyId, metric.Month)))
+        if (_announced.Add((metric.AgencyId, metric.Period)))
             session.Announce(FeedKind.ComplaintMetricsReported, metric.AgencyId, metric.Id);
     }
 
     private sealed record Row(
+        long Line,
         Agency Agency,
-        ReportMonth Month,
         ComplaintCategory? Category,
         Channel? Channel,
-        ComplaintFigures Figures
+        ComplaintFigures Figures,
+        ReportMonth? EqualYear
     );
-
-    /// <summary>A month's opening and closing numbers, and the line that gives them.</summary>
-    private readonly record struct Said(int Line, long? Opening, long? Closing);
 }

@@ -10,6 +10,8 @@ internal sealed class ComplaintTally
 
     public required DateOnly? InPlaceOn { get; init; }
 
+    public required KnownYears Years { get; init; }
+
     public required Dictionary<string, ComplaintCategory> Categories { get; init; }
 
     public long Inserted { get; set; }
@@ -29,6 +31,7 @@ internal sealed class ComplaintTally
             InPlaceOn = await db
                 .ComplaintProcesses.Where(process => process.AgencyId == agencyId)
                 .MinAsync(process => (DateOnly?)process.InPlaceOn, cancellationToken),
+            Years = await KnownYears.ReadAsync(db, [agencyId], cancellationToken),
             Categories = await db.Set<ComplaintCategory>()
                 .AsNoTracking()
                 .Where(category => category.AgencyId == agencyId)

@@ -3,11 +3,18 @@ namespace Cwa.Model;
 /// <summary>The sender's answers to what a file leaves open, and what is asked first to save a request.</summary>
 public sealed class ImportAnswers
 {
-    /// <summary>The value that has a column passed over.</summary>
+    /// <summary>The value that has a column, or the rows of an agency, passed over.</summary>
     public const string Ignore = "ignore";
+
+    private const string AnyAgency = "*";
 
     private const string OfDates = "dateOrder",
         OfSheet = "sheet",
+        OfEqualYears = "equalYears",
+        OfYears = "years",
+        Keep = "KEEP",
+        Calendar = "CALENDAR",
+        Fiscal = "FISCAL",
         OfAgency = "agency.",
         OfColumn = "column.",
         OfValue = "value.";
@@ -27,6 +34,12 @@ public sealed class ImportAnswers
     /// <summary>The sheet of a workbook that is read; null for the first whose columns fit.</summary>
     public string? Sheet { get; private set; }
 
+    /// <summary>Whether years of one agency that are the same in every number are right.</summary>
+    public bool KeepsEqualYears { get; private set; }
+
+    /// <summary>Whether a year such as 1998 is a fiscal one; null when that was not said.</summary>
+    public bool? YearsAreFiscal { get; private set; }
+
     /// <summary>The answers by option.</summary>
     /// <param name="options">Options with their values.</param>
     /// <param name="answers">The answers; none when something is wrong.</param>
@@ -45,6 +58,12 @@ public sealed class ImportAnswers
 
     /// <summary>The agency that a name stands for; null when that was not said.</summary>
     internal string? AgencyOf(string name) => _agencies.GetValueOrDefault(SearchText.Normalize(name));
+
+    /// <summary>Whether the rows of any agency are passed over.</summary>
+    internal bool PassOverAgencies => _agencies.ContainsValue(Ignore);
+
+    /// <summary>Whether the rows of all agencies that are not known are passed over.</summary>
+    internal bool PassOverUnknown => _agencies.GetValueOrDefault(AnyAgency) == Ignore;
 
     /// <summary>The column for which a name stands, or <see cref="Ignore"/>; null when that was not said.</summary>
     internal string? ColumnOf(string name) => _columns.GetValueOrDefault(Letters.Of(name));
@@ -75,6 +94,25 @@ public sealed class ImportAnswers
             ]
         );
 
+    /// <summary>The question whether years that are the same in every number are right.</summary>
+    internal static ImportQuestion QuestionOfEqualYears { get; } =
+        new(
+            OfEqualYears,
+            "Are these years really the same in every number?",
+            [new(Keep, "They are. The figures are stored.")]
+        );
+
+    /// <summary>The question whether years are fiscal ones.</summary>
+    internal static ImportQuestion QuestionOfYears { get; } =
+        new(
+            OfYears,
+            "Are these calendar years or fiscal years?",
+            [
+                new(Calendar, "Calendar years: 1998 begins in January 1998."),
+                new(Fiscal, "Fiscal years: 1998 begins in October 1997."),
+            ]
+        );
+
     /// <summary>The question which sheet is read.</summary>
     internal static ImportQuestion QuestionOfSheets(IEnumerable<string> sheets) =>
         new(OfSheet, "Which sheet is to be read?", [.. sheets.Select(sheet => new ImportChoice(sheet, ""))]);
@@ -88,6 +126,22 @@ public sealed class ImportAnswers
             if (value is not ("MDY" or "DMY"))
                 return $"`{option}`: {ValueText.Not(value, "MDY, the month first, or DMY, the day first")}";
             DateOrder = Enum.Parse<DateOrder>(value);
+            return null;
+        }
+
+        if (option == OfEqualYears)
+        {
+            if (value != Keep)
+                return $"`{option}`: {ValueText.Not(value, Keep)}";
+            KeepsEqualYears = true;
+            return null;
+        }
+
+        if (option == OfYears)
+        {
+            if (value is not (Calendar or Fiscal))
+                return $"`{option}`: {ValueText.Not(value, $"{Calendar} or {Fiscal}")}";
+            YearsAreFiscal = value == Fiscal;
             return null;
         }
 
@@ -105,7 +159,8 @@ public sealed class ImportAnswers
             _values[option[OfValue.Length..]] = value;
         else
             return $"There is no option `{option}`. "
-                + "There are `dateOrder`, `sheet`, `agency.NAME`, `column.NAME` and `value.COLUMN`.";
+                + "There are `dateOrder`, `sheet`, `years`, `equalYears`, `agency.NAME`, `column.NAME` and "
+                + "`value.COLUMN`.";
         return null;
     }
 }

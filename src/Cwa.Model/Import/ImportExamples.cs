@@ -20,6 +20,7 @@ internal static partial class ImportExamples
         {
             ["agency"] = "SSA",
             ["month"] = "1998-04",
+            ["covers"] = "MONTH",
             ["category"] = "Long waits",
             ["top_category"] = "TIMELINESS",
             ["channel"] = "TELEPHONE",

@@ -133,7 +133,8 @@ internal sealed class ImportPass(
         while (await file.ReadAsync(cancellationToken))
         {
             _rows = file.Rows;
-            await import.AddAsync(file.Row, cancellationToken);
+            if (!session.PassesOver(file.Row))
+                await import.AddAsync(file.Row, cancellationToken);
             if (_rows == 1 || _rows % ReportEvery == 0)
                 progress?.Report(new(_rows));
         }

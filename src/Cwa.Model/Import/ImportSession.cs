@@ -8,6 +8,8 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     /// <summary>How many records are written at once and then released.</summary>
     public const int BatchSize = 1000;
 
+    private const string OfAgency = "agency";
+
     private readonly List<(FeedKind Kind, Guid? AgencyId, Guid SubjectId)> _announcements = [];
     private readonly DomainClock _clock = new(TimeProvider.System, options.Today);
     private AgencyNames _names = new([]);
@@ -16,6 +18,8 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     public CwaDbContext Db => db;
 
     public ImportErrors Errors => errors;
+
+    public ImportAnswers Answers => options.Answers;
 
     public string By => options.By;
 
@@ -50,6 +54,23 @@ internal sealed class ImportSession(CwaDbContext db, ImportOptions options, Impo
     /// </summary>
     public Agency? AgencyOf(ImportRow row, string column) =>
         row.Required(column, Agency.LongestName) is { } text ? Named(row, column, text, isOwn: true) : null;
+
+    /// <summary>
+    /// Whether the sender has the rows of the row's agency passed over: by its name, or because it is not known. Each
+    /// such row is told.
+    /// </summary>
+    public bool PassesOver(ImportRow row)
+    {
+        if (!Answers.PassOverAgencies || row.Peek(OfAgency) is not { } text)
+            return false;
+        var isNamed = Answers.AgencyOf(text) == ImportAnswers.Ignore;
+        if (!isNamed && !(Answers.PassOverUnknown && _named.Find(text, isOwn: true).Agency is null))
+            return false;
+
+        var cause = isNamed ? $"The agency is {ValueText.Shown(text)}." : _named.Find(text, isOwn: true).Cause;
+        row.Warn(OfAgency, $"The row is passed over. {cause}");
+        return true;
+    }
 
     /// <summary>The other agencies that a cell lists; null when one of them is not known, which is reported.</summary>
     public IReadOnlyList<Agency>? AgenciesOf(ImportRow row, string column)

@@ -30,7 +30,7 @@ internal sealed class NamedAgencies(AgencyNames names, ImportOptions options)
         var none =
             $"There is no agency {shown}{(isOwn && options.MayWrite is not null ? " for which you may write" : "")}.";
         if (names.Find(options.Answers.AgencyOf(text) ?? text) is { } agency)
-            return IsFit(agency) ? new(agency) : new(none);
+            return IsFit(agency) ? new(agency) : Unknown();
 
         if (names.FindFormer(text) is var (former, all))
         {
@@ -49,25 +49,46 @@ internal sealed class NamedAgencies(AgencyNames names, ImportOptions options)
         }
 
         var nearest = _suggested++ < MostSuggested ? names.Nearest(text).Where(IsFit).ToList() : [];
-        return nearest is [] ? new(none) : Ask(text, $"{none} Perhaps {Listed(nearest)} is meant", nearest);
+        return nearest is []
+            ? Unknown()
+            : Ask(text, $"{none} Perhaps {Listed(nearest)} is meant", nearest, isOwn ? [PassOver] : []);
+
+        // Other agencies of a row, such as co-hosts, are no reason to pass it over.
+        NamedAgency Unknown() =>
+            isOwn ? new(none) { Cause = none, Question = QuestionOf(text, [], [PassOver]) } : new(none);
     }
 
-    private static NamedAgency Ask(string text, string reason, IReadOnlyList<Agency> choices)
+    private static ImportChoice PassOver { get; } =
+        new(ImportAnswers.Ignore, "the rows of this agency are passed over");
+
+    private static NamedAgency Ask(
+        string text,
+        string reason,
+        IReadOnlyList<Agency> choices,
+        params IReadOnlyList<ImportChoice> others
+    )
     {
         var option = ImportAnswers.OptionOfAgency(text);
-        var shown = ValueText.Shown(text);
         return new(
             $"{reason}: send the file again with {ValueText.Shown(option)}={choices[0].Abbreviation}"
                 + $"{(choices.Count > 1 ? " or another of them" : "")}."
         )
         {
-            Question = new(
-                option,
-                $"Which agency is meant by {shown}?",
-                [.. choices.Select(choice => new ImportChoice(choice.Abbreviation, choice.Name))]
-            ),
+            Cause = $"{reason}.",
+            Question = QuestionOf(text, choices, others),
         };
     }
+
+    private static ImportQuestion QuestionOf(
+        string text,
+        IReadOnlyList<Agency> choices,
+        IReadOnlyList<ImportChoice> others
+    ) =>
+        new(
+            ImportAnswers.OptionOfAgency(text),
+            $"Which agency is meant by {ValueText.Shown(text)}?",
+            [.. choices.Select(choice => new ImportChoice(choice.Abbreviation, choice.Name)), .. others]
+        );
 
     private static string Listed(IReadOnlyList<Agency> agencies) =>
         string.Join(" or ", agencies.Select(agency => $"{agency.Abbreviation} ({agency.Name})"));
@@ -84,6 +105,9 @@ internal sealed record NamedAgency
 
     /// <summary>Why there is none.</summary>
     public string Reason { get; } = "";
+
+    /// <summary>The same, without what to do about it.</summary>
+    public string Cause { get; init; } = "";
 
     public ImportQuestion? Question { get; init; }
 

@@ -24,7 +24,10 @@ internal static class ComplaintRules
             );
     }
 
-    /// <summary>CWA-4.3. A month's figures count once the month is over, whenever they came.</summary>
+    /// <summary>
+    /// CWA-4.3. Figures count once their period is over, whenever they came. Those of a quarter or a year are figures
+    /// of each of its months.
+    /// </summary>
     public static Judgement TrackedAndAnalyzed(JudgedAgency agency)
     {
         if (agency.Processes is not [var process, ..])
@@ -35,10 +38,11 @@ internal static class ComplaintRules
 
         var months = agency.MonthsOver.Where(m => m.FirstDay >= process.InPlaceOn).ToList();
         var given = agency
-            .ComplaintMonths.Where(m => months.Contains(m.Month))
-            .OrderByDescending(m => m.Month)
+            .ComplaintPeriods.Where(p => p.LastMonth.LastDay <= agency.Day)
+            .Where(p => months.Exists(m => p.Month <= m && m <= p.LastMonth))
+            .OrderByDescending(p => p.Month)
             .ToList();
-        var without = months.Except(given.Select(m => m.Month)).ToList();
+        var without = months.Where(m => !given.Exists(p => p.Month <= m && m <= p.LastMonth)).ToList();
         List<Evidence> learned =
         [
             .. agency.Done(RecordKind.Analysis).Select(a => Evidence.Of<Analysis>(a.Id)),

@@ -71,8 +71,7 @@ internal sealed class JudgedAgency
     /// <summary>How many customers the agency serves on the day; null if it has not declared that.</summary>
     public CustomersDeclared? Customers =>
         _index.CustomerBases[Agency.Id].Where(c => c.EffectiveFrom <= Day).MaxBy(c => c.EffectiveFrom);
-
-    public IEnumerable<ComplaintMonth> ComplaintMonths => _index.ComplaintMonths[Agency.Id];
+    public IEnumerable<ComplaintPeriod> ComplaintPeriods => _index.ComplaintPeriods[Agency.Id];
 
     /// <summary>The complaint processes until the day, the earliest first.</summary>
     public IReadOnlyList<ProcessInPlace> Processes =>
@@ -124,7 +123,7 @@ internal sealed class ScorecardIndex
         Findings = facts.Findings.OrderBy(f => f.About).ToLookup(f => f.AgencyId);
         Areas = facts.Areas.OrderBy(a => a.Id).ToLookup(a => a.AgencyId);
         CustomerBases = facts.CustomerBases.ToLookup(c => c.AgencyId);
-        ComplaintMonths = facts.ComplaintMonths.ToLookup(m => m.AgencyId);
+        ComplaintPeriods = facts.ComplaintPeriods.ToLookup(m => m.AgencyId);
         Processes = facts.Processes.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
         Problems = facts.Problems.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
         Standards = facts.Standards.OrderBy(s => s.Id).ToLookup(s => s.AgencyId);
@@ -142,7 +141,7 @@ internal sealed class ScorecardIndex
     public ILookup<Guid, FindingCount> Findings { get; }
     public ILookup<Guid, CustomerArea> Areas { get; }
     public ILookup<Guid, CustomersDeclared> CustomerBases { get; }
-    public ILookup<Guid, ComplaintMonth> ComplaintMonths { get; }
+    public ILookup<Guid, ComplaintPeriod> ComplaintPeriods { get; }
     public ILookup<Guid, ProcessInPlace> Processes { get; }
     public ILookup<Guid, ProblemFound> Problems { get; }
     public ILookup<Guid, StandardInForce> Standards { get; }

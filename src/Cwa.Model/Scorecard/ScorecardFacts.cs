@@ -45,7 +45,7 @@ public sealed class ScorecardFacts
     public IReadOnlyList<CustomersDeclared> CustomerBases { get; init; } = [];
 
     /// <summary>Months of the year with complaint figures.</summary>
-    public IReadOnlyList<ComplaintMonth> ComplaintMonths { get; init; } = [];
+    public IReadOnlyList<ComplaintPeriod> ComplaintPeriods { get; init; } = [];
 
     /// <summary>Complaint processes.</summary>
     public IReadOnlyList<ProcessInPlace> Processes { get; init; } = [];
@@ -85,12 +85,12 @@ public sealed record CustomerArea(Guid AgencyId, Guid Id, StateCode State, long 
 /// <param name="EffectiveFrom">The first day for which the number holds.</param>
 /// <param name="Customers">The number.</param>
 public sealed record CustomersDeclared(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, long Customers);
-
-/// <summary>A month for which an agency gave complaint figures.</summary>
+/// <summary>A month, a quarter or a year for which an agency gave complaint figures.</summary>
 /// <param name="AgencyId">The agency.</param>
-/// <param name="Month">The month.</param>
+/// <param name="Month">The first month.</param>
+/// <param name="LastMonth">The last month.</param>
 /// <param name="MetricId">One of its figures.</param>
-public sealed record ComplaintMonth(Guid AgencyId, ReportMonth Month, Guid MetricId);
+public sealed record ComplaintPeriod(Guid AgencyId, ReportMonth Month, ReportMonth LastMonth, Guid MetricId);
 
 /// <summary>A complaint process.</summary>
 /// <param name="AgencyId">The agency.</param>

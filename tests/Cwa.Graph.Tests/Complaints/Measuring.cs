@@ -20,7 +20,8 @@ internal static class Measuring
     }
 
     /// <summary>
-    /// Figures of one month: pending at the start, received, resolved, and the median days to resolve.
+    /// Figures of one month, or of a longer period: pending at the start, received, resolved, and the median days to
+    /// resolve.
     /// </summary>
     public static ComplaintMetric In(
         this Agency agency,
@@ -30,7 +31,8 @@ internal static class Measuring
         long? resolved,
         double? days = 5,
         ComplaintCategory? category = null,
-        Channel? channel = null
+        Channel? channel = null,
+        CoveredPeriod covers = CoveredPeriod.Month
     ) =>
         new(
             agency.Id,
@@ -46,7 +48,8 @@ internal static class Measuring
                 CountsMissing = MissingReason.NotCollected,
                 MedianDays = days,
                 MedianDaysMissing = days is null ? MissingReason.NotCollected : null,
-            }
+            },
+            covers: covers
         );
 
     public static async Task StoreAsync(this CwaServer server, params IEnumerable<object> records)

@@ -160,6 +160,12 @@ internal sealed class RandomYear
         }
 
         var isCounted = act.How != 1;
+        var covers = ((act.Which + act.How) % 3) switch
+        {
+            0 => "YEAR",
+            1 => "QUARTER",
+            _ => "MONTH",
+        };
         await _server
             .As(_agency)
             .DoneAsync(
@@ -171,7 +177,8 @@ internal sealed class RandomYear
                         new
                         {
                             agencyId = _agency.Id(),
-                            month = Months[act.Month % 2],
+                            month = covers == "MONTH" ? Months[act.Month % 2] : "1998-01",
+                            covers,
                             categoryId = _categories is [] ? null : _categories[act.Which % _categories.Count],
                             channel = act.Which % 2 == 0 ? "TELEPHONE" : null,
                             pendingStart = act.How,

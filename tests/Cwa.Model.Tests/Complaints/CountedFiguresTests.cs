@@ -71,6 +71,114 @@ public sealed class CountedFiguresTests
         Assert.Equal([elsewhere], await OnceAsync(byCategory, byChannel, other));
     }
 
+    [Theory]
+    [InlineData("Month 1998-05, Year 1998-01", "Year 1998-01")]
+    [InlineData("Month 1998-05, Quarter 1998-04", "Quarter 1998-04")]
+    [InlineData("Month 1998-03, Quarter 1998-04", "Month 1998-03, Quarter 1998-04")]
+    [InlineData("Quarter 1998-10, Year 1998-10", "Year 1998-10")]
+    [InlineData("Month 1998-01, Quarter 1998-01, Year 1998-01", "Year 1998-01")]
+    [InlineData("Month 1998-09, Month 1998-10, Year 1998-10", "Month 1998-09, Year 1998-10")]
+    [InlineData("Year 1998-01, Year 1999-01", "Year 1998-01, Year 1999-01")]
+    public async Task Of_periods_that_hold_one_another_the_longest_counts(string given, string counted)
+    {
+        var (agency, other) = (await _desk.AgencyAsync(), await _desk.AgencyAsync());
+        await _desk.SaveAsync([.. given.Split(", ").Select((period, i) => Of(agency, period, (Channel)(i + 1)))]);
+        await _desk.SaveAsync(Of(other, "Month 1998-05", channel: null));
+
+        foreach (var (byCategory, byChannel) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            var once = await _desk.ReadAsync(db =>
+                db.ComplaintMetrics.Once(byCategory, byChannel)
+                    .Where(m => m.AgencyId == agency.Id || m.AgencyId == other.Id)
+                    .Select(m => new
+                    {
+                        m.AgencyId,
+                        m.Covers,
+                        m.Month,
+                    })
+                    .ToListAsync()
+            );
+
+            Assert.Equal(
+                counted.Split(", ").Order(),
+                once.Where(m => m.AgencyId == agency.Id).Select(m => $"{m.Covers} {m.Month}").Order()
+            );
+            Assert.Single(once, m => m.AgencyId == other.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData(CoveredPeriod.Month, 1, "Month 1998-10")]
+    [InlineData(CoveredPeriod.Quarter, 1, "Month 1998-10, Quarter 1998-10")]
+    [InlineData(CoveredPeriod.Year, 1, "Month 1998-10, Quarter 1998-10, Year 1998-01")]
+    [InlineData(CoveredPeriod.Year, 10, "Month 1998-10, Quarter 1998-10, Year 1997-10")]
+    public async Task Figures_lie_in_intervals_that_hold_their_whole_period(
+        CoveredPeriod length,
+        int yearBegins,
+        string held
+    )
+    {
+        var agency = await _desk.AgencyAsync();
+        await _desk.SaveAsync([
+            .. new[] { "Month 1998-10", "Quarter 1998-10", "Year 1998-01", "Year 1997-10" }.Select(period =>
+                Of(agency, period, channel: null)
+            ),
+        ]);
+
+        Assert.Equal(
+            held.Split(", ").Order(),
+            await PeriodsAsync(agency, figures => figures.InOneOf(length, yearBegins))
+        );
+        Assert.Equal(
+            ["Month 1998-10", "Year 1997-10"],
+            await PeriodsAsync(agency, figures => figures.Within(new(1997, 10), new(1998, 11)))
+        );
+    }
+
+    [Fact]
+    public async Task Finer_figures_without_what_was_received_replace_nothing()
+    {
+        var agency = await _desk.AgencyAsync();
+        var category = new ComplaintCategory(agency.Id, "Refunds", TopCategory.Timeliness);
+        await _desk.SaveAsync(
+            category,
+            Of(agency, "Year 1998-01", channel: null),
+            new ComplaintMetric(
+                agency.Id,
+                new(1998, 1),
+                category,
+                channel: null,
+                new() { CountsMissing = MissingReason.NotCollected, MedianDays = 4 },
+                covers: CoveredPeriod.Year
+            )
+        );
+
+        Assert.Equal(["- -", "Refunds -"], (await OnceAsync(byCategory: true, byChannel: false, agency)).Order());
+        Assert.Equal(["- -"], await OnceAsync(byCategory: false, byChannel: false, agency));
+    }
+
+    private async Task<IEnumerable<string>> PeriodsAsync(
+        Agency agency,
+        Func<IQueryable<ComplaintMetric>, IQueryable<ComplaintMetric>> which
+    )
+    {
+        var found = await _desk.ReadAsync(db =>
+            which(db.ComplaintMetrics.Where(m => m.AgencyId == agency.Id))
+                .Select(m => new { m.Covers, m.Month })
+                .ToListAsync()
+        );
+        return found.Select(m => $"{m.Covers} {m.Month}").Order();
+    }
+
+    private static ComplaintMetric Of(Agency agency, string period, Channel? channel)
+    {
+        var (covers, month) = (
+            Enum.Parse<CoveredPeriod>(period.Split(' ')[0]),
+            ReportMonth.Parse(period.Split(' ')[1])
+        );
+        return new(agency.Id, month, category: null, channel, Figures, covers: covers);
+    }
+
     private async Task Counts(string given, string counted, bool byCategory = false, bool byChannel = false)
     {
         var agency = await _desk.AgencyAsync();

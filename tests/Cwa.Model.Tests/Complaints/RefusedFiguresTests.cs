@@ -108,7 +108,7 @@ public sealed class RefusedFiguresTests
         Assert.Equal(
             [
                 "input.metrics.3 FiguresListedTwice: "
-                    + "Earlier figures of this batch have the same agency, month, category and channel.",
+                    + "Earlier figures of this batch have the same agency, period, category and channel.",
             ],
             done.Refused
         );

@@ -126,7 +126,7 @@ public sealed class ComplaintMetricImportTests
                     "median_days_missing",
                     "No number is missing. Leave out this reason, or the number that is not known."
                 ),
-                (7, "", "Line 6 has figures for the same agency, month, category and channel."),
+                (7, "", "Line 6 has figures for the same agency, period, category and channel."),
             ],
             result.Errors.Select(error => ((int)error.Line, error.Column, error.Reason))
         );

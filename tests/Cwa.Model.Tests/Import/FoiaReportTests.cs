@@ -47,7 +47,7 @@ public sealed class FoiaReportTests
             (metric.PendingStart, metric.Received, metric.Resolved, metric.PendingEnd)
         );
         Assert.True(metric.Balances);
-        Assert.Equal(FoiaReport.Month, metric.Month.ToString());
+        Assert.Equal((FoiaReport.Month, CoveredPeriod.Year), (metric.Month.ToString(), metric.Covers));
         switch (row.MedianDays.ToUpperInvariant())
         {
             case "<1":

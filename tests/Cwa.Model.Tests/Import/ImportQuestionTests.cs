@@ -193,7 +193,7 @@ public sealed class ImportQuestionTests
     [InlineData(
         "dateorder",
         "MDY",
-        "There is no option `dateorder`. There are `dateOrder`, `sheet`, `agency.NAME`, "
+        "There is no option `dateorder`. There are `dateOrder`, `sheet`, `years`, `equalYears`, `agency.NAME`, "
             + "`column.NAME` and `value.COLUMN`."
     )]
     [InlineData("agency.HEW", " ", "`agency.HEW` has no value.")]

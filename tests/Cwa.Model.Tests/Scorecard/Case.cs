@@ -11,7 +11,7 @@ internal sealed class Case
     public Dictionary<ReportMonth, DateOnly> DueDays { get; } = [];
     public List<EventHistory> Events { get; } = [];
     public List<(Guid AgencyId, FindingAbout About, DateOnly FoundOn, DateOnly? ActedOn)> Findings { get; } = [];
-    public List<ComplaintMonth> ComplaintMonths { get; } = [];
+    public List<ComplaintPeriod> ComplaintPeriods { get; } = [];
     public List<ProcessInPlace> Processes { get; } = [];
     public List<ProblemFound> Problems { get; } = [];
     public List<(
@@ -169,13 +169,18 @@ internal sealed class Case
         return process.Id;
     }
 
+    /// <summary>One set of figures for all of the months.</summary>
+    public void GivesFigures(Agency agency, ReportMonth from, ReportMonth to) =>
+        ComplaintPeriods.Add(new(agency.Id, from, to, Guid.CreateVersion7()));
+
     public IReadOnlyList<Guid> GivesFigures(Agency agency, int from, int to)
     {
         var figures = Enumerable
             .Range(from, to - from + 1)
-            .Select(month => new ComplaintMonth(agency.Id, new(1998, month), Guid.CreateVersion7()))
+            .Select(month => new ReportMonth(1998, month))
+            .Select(month => new ComplaintPeriod(agency.Id, month, month, Guid.CreateVersion7()))
             .ToList();
-        ComplaintMonths.AddRange(figures);
+        ComplaintPeriods.AddRange(figures);
         return [.. figures.Select(m => m.MetricId)];
     }
 

@@ -41,7 +41,7 @@ internal static class JudgedCase
             ],
             Areas = @case.Areas,
             CustomerBases = @case.CustomerBases,
-            ComplaintMonths = @case.ComplaintMonths,
+            ComplaintPeriods = @case.ComplaintPeriods,
             Processes = @case.Processes,
             Problems = @case.Problems,
             Standards =

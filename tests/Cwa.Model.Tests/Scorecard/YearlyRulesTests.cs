@@ -32,6 +32,36 @@ public sealed class YearlyRulesTests
     }
 
     [Fact]
+    public void Figures_for_a_year_are_those_of_its_months_once_it_is_over()
+    {
+        var (calendar, fiscal) = (_case.Has("SSA"), _case.Has("VA"));
+        foreach (var agency in new[] { calendar, fiscal })
+        {
+            _case.PutsInPlace(agency, "1998-06-15");
+            _case.Does(agency, RecordKind.Analysis, "1998-09-01");
+        }
+
+        _case.GivesFigures(calendar, new ReportMonth(1998, 1), new(1998, 12));
+        _case.GivesFigures(fiscal, new ReportMonth(1997, 10), new(1998, 9));
+        _case.GivesFigures(fiscal, 10, 12);
+
+        Assert.Equal("Pending Met", _case.Statuses(calendar, "CWA-4.3", "1998-12-30", "1998-12-31"));
+        Assert.Equal(
+            "Pending Pending Met",
+            _case.Statuses(fiscal, "CWA-4.3", "1998-09-29", "1998-09-30", "1998-12-31")
+        );
+        Assert.Equal(
+            "Complaint figures are missing for July 1998 and August 1998.",
+            _case.Cell(fiscal, "CWA-4.3", "1998-09-29").Reason
+        );
+        Assert.StartsWith(
+            "No month lacks complaint figures so far",
+            _case.Cell(fiscal, "CWA-4.3", "1998-09-30").Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_month_without_figures_or_a_year_without_an_analysis_is_not_met()
     {
         var (gap, idle, changed, none) = (_case.Has("SSA"), _case.Has("VA"), _case.Has("IRS"), _case.Has("INS"));

@@ -6,25 +6,51 @@ namespace Cwa.Graph;
 /// <summary>Action 4: complaint processes and figures, analyses, problems and what changed because of them.</summary>
 internal static class ComplaintFacts
 {
-    /// <summary>The months of the year for which there are figures.</summary>
-    public static async Task<IReadOnlyList<ComplaintMonth>> MonthsAsync(
+    /// <summary>The periods with months of the year for which there are figures.</summary>
+    public static async Task<IReadOnlyList<ComplaintPeriod>> PeriodsAsync(
         ScorecardScope scope,
         CancellationToken cancellationToken
     )
     {
         var (first, last) = (scope.Year.FirstMonth, ReportMonth.Of(scope.AsOf));
-        var months = await scope
-            .Own(scope.Db.ComplaintMetrics)
-            .Where(m => m.IsCurrent && m.Month >= first && m.Month <= last)
-            .GroupBy(m => new { m.AgencyId, m.Month })
+        var current = scope.Own(scope.Db.ComplaintMetrics).Where(m => m.IsCurrent);
+        // Few began before the year, and an index has those.
+        var earlier = current.Where(m =>
+            m.Covers != CoveredPeriod.Month && m.Month < first && m.LastMonth >= first && m.LastMonth <= last
+        );
+        var periods = await current
+            .Where(m => m.Month >= first && m.Month <= last)
+            .Select(m => new
+            {
+                m.AgencyId,
+                m.Month,
+                m.LastMonth,
+                m.Id,
+            })
+            .Concat(
+                earlier.Select(m => new
+                {
+                    m.AgencyId,
+                    m.Month,
+                    m.LastMonth,
+                    m.Id,
+                })
+            )
+            .GroupBy(m => new
+            {
+                m.AgencyId,
+                m.Month,
+                m.LastMonth,
+            })
             .Select(same => new
             {
                 same.Key.AgencyId,
                 same.Key.Month,
+                same.Key.LastMonth,
                 MetricId = same.Min(m => m.Id.ToString()),
             })
             .ToListAsync(cancellationToken);
-        return [.. months.Select(m => new ComplaintMonth(m.AgencyId, m.Month, Guid.Parse(m.MetricId!)))];
+        return [.. periods.Select(p => new ComplaintPeriod(p.AgencyId, p.Month, p.LastMonth, Guid.Parse(p.MetricId!)))];
     }
 
     /// <summary>Those of them that have a date.</summary>

@@ -35,7 +35,7 @@ internal static class ScorecardReading
                 .Select(a => new CustomerArea(a.AgencyId, a.Id, a.State, a.CustomersLiving, a.CustomersWorking))
                 .ToListAsync(cancellationToken),
             CustomerBases = [.. dated[DatedKind.CustomerBase].Select(CustomerFacts.CustomersOf)],
-            ComplaintMonths = await ComplaintFacts.MonthsAsync(scope, cancellationToken),
+            ComplaintPeriods = await ComplaintFacts.PeriodsAsync(scope, cancellationToken),
             Processes = [.. dated[DatedKind.Process].Select(ComplaintFacts.ProcessOf)],
             Problems = [.. ComplaintFacts.ProblemsOf(dated)],
             Standards = [.. dated[DatedKind.Standard].Select(ResultFacts.StandardOf)],

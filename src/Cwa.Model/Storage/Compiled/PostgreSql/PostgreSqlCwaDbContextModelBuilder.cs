@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8f1df3ce-3c2a-4004-a7b4-a902b956f27d"), entityTypeCount: 37, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("310e7765-df00-47de-a4d5-83a1b5e13962"), entityTypeCount: 37, typeConfigurationCount: 1)
         {
         }
 

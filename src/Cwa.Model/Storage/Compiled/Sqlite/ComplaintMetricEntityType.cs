@@ -19,10 +19,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.ComplaintMetric",
                 typeof(ComplaintMetric),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 22,
                 navigationCount: 2,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -90,6 +90,14 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 nullable: true);
             countsMissing.AddAnnotation("Relational:ColumnName", "counts_missing");
 
+            var covers = runtimeEntityType.AddProperty(
+                "Covers",
+                typeof(CoveredPeriod),
+                propertyInfo: typeof(ComplaintMetric).GetProperty("Covers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ComplaintMetric).GetField("<Covers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            covers.SetSentinelFromProviderValue(0);
+            covers.AddAnnotation("Relational:ColumnName", "covers");
+
             var isCurrent = runtimeEntityType.AddProperty(
                 "IsCurrent",
                 typeof(bool),
@@ -97,6 +105,15 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(ComplaintMetric).GetField("<IsCurrent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isCurrent.AddAnnotation("Relational:ColumnName", "is_current");
+
+            var lastMonth = runtimeEntityType.AddProperty(
+                "LastMonth",
+                typeof(ReportMonth),
+                propertyInfo: typeof(ComplaintMetric).GetProperty("LastMonth", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ComplaintMetric).GetField("<LastMonth>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new ReportMonthConverter());
+            lastMonth.SetSentinelFromProviderValue(101);
+            lastMonth.AddAnnotation("Relational:ColumnName", "last_month");
 
             var medianDays = runtimeEntityType.AddProperty(
                 "MedianDays",
@@ -211,20 +228,25 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             index2.AddAnnotation("Relational:Name", "ix_complaint_metrics_agency_id_month_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { agencyId, month, categoryKey, channelKey, isCurrent },
-                unique: true);
-            index3.AddAnnotation("Relational:Filter", "is_current");
-            index3.AddAnnotation("Relational:Name", "ix_complaint_metrics_current");
+                new[] { agencyId, month, lastMonth, covers });
+            index3.AddAnnotation("Relational:Filter", "is_current AND covers <> 1");
+            index3.AddAnnotation("Relational:Name", "ix_complaint_metrics_longer");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { agencyId, month, categoryKey, channelKey, revision },
+                new[] { agencyId, categoryKey, channelKey, lastMonth, covers, isCurrent },
                 unique: true);
-            index4.AddAnnotation("Relational:Name", "ix_complaint_metrics_revision");
+            index4.AddAnnotation("Relational:Filter", "is_current");
+            index4.AddAnnotation("Relational:Name", "ix_complaint_metrics_current");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { month, agencyId, categoryKey, channelKey, categoryId, channel, pendingStart, received, resolved, pendingEnd, medianDays });
-            index5.AddAnnotation("Relational:Filter", "is_current");
-            index5.AddAnnotation("Relational:Name", "ix_complaint_metrics_figures");
+                new[] { agencyId, month, categoryKey, channelKey, covers, revision },
+                unique: true);
+            index5.AddAnnotation("Relational:Name", "ix_complaint_metrics_revision");
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { month, agencyId, categoryKey, channelKey, covers, lastMonth, categoryId, channel, pendingStart, received, resolved, pendingEnd, medianDays });
+            index6.AddAnnotation("Relational:Filter", "is_current");
+            index6.AddAnnotation("Relational:Name", "ix_complaint_metrics_figures");
 
             return runtimeEntityType;
         }

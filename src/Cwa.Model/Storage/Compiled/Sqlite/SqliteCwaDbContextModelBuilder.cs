@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("73fac6d2-4bc7-4348-be07-45c2eaf4582c"), entityTypeCount: 38, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("46ad98c9-185f-43be-b7c2-4b9fef7da3fe"), entityTypeCount: 38, typeConfigurationCount: 1)
         {
         }
 

@@ -652,6 +652,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     month = table.Column<int>(type: "INTEGER", nullable: false),
+                    covers = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_month = table.Column<int>(type: "INTEGER", nullable: false),
                     category_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     channel = table.Column<int>(type: "INTEGER", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
@@ -677,6 +679,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     table.CheckConstraint("ck_complaint_metrics_channel_known", "\"channel\" BETWEEN 1 AND 6");
                     table.CheckConstraint("ck_complaint_metrics_counts_missing", "(pending_start IS NULL OR received IS NULL OR resolved IS NULL OR pending_end IS NULL OR within_target IS NULL) = (counts_missing IS NOT NULL)");
                     table.CheckConstraint("ck_complaint_metrics_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_complaint_metrics_covers_known", "\"covers\" BETWEEN 1 AND 3");
+                    table.CheckConstraint("ck_complaint_metrics_last_month", "last_month >= month AND (covers = 1) = (last_month = month)");
                     table.CheckConstraint("ck_complaint_metrics_median_days", "median_days >= 0");
                     table.CheckConstraint("ck_complaint_metrics_median_days_missing", "(median_days IS NULL) = (median_days_missing IS NOT NULL)");
                     table.CheckConstraint("ck_complaint_metrics_median_days_missing_known", "\"median_days_missing\" BETWEEN 1 AND 3");
@@ -1464,15 +1468,21 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_metrics_current",
                 table: "complaint_metrics",
-                columns: new[] { "agency_id", "month", "category_key", "channel_key", "is_current" },
+                columns: new[] { "agency_id", "category_key", "channel_key", "last_month", "covers", "is_current" },
                 unique: true,
                 filter: "is_current");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_metrics_figures",
                 table: "complaint_metrics",
-                columns: new[] { "month", "agency_id", "category_key", "channel_key", "category_id", "channel", "pending_start", "received", "resolved", "pending_end", "median_days" },
+                columns: new[] { "month", "agency_id", "category_key", "channel_key", "covers", "last_month", "category_id", "channel", "pending_start", "received", "resolved", "pending_end", "median_days" },
                 filter: "is_current");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaint_metrics_longer",
+                table: "complaint_metrics",
+                columns: new[] { "agency_id", "month", "last_month", "covers" },
+                filter: "is_current AND covers <> 1");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_metrics_month_id",
@@ -1482,7 +1492,7 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_metrics_revision",
                 table: "complaint_metrics",
-                columns: new[] { "agency_id", "month", "category_key", "channel_key", "revision" },
+                columns: new[] { "agency_id", "month", "category_key", "channel_key", "covers", "revision" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129232501_Baseline")]
+    [Migration("20261129235255_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -685,9 +685,17 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("counts_missing");
 
+                    b.Property<int>("Covers")
+                        .HasColumnType("integer")
+                        .HasColumnName("covers");
+
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_current");
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_month");
 
                     b.Property<double?>("MedianDays")
                         .HasColumnType("double precision")
@@ -748,16 +756,20 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.HasIndex("AgencyId", "Month", "Id")
                         .HasDatabaseName("ix_complaint_metrics_agency_id_month_id");
 
-                    b.HasIndex("AgencyId", "Month", "CategoryKey", "ChannelKey", "IsCurrent")
+                    b.HasIndex("AgencyId", "Month", "LastMonth", "Covers")
+                        .HasDatabaseName("ix_complaint_metrics_longer")
+                        .HasFilter("is_current AND covers <> 1");
+
+                    b.HasIndex("AgencyId", "CategoryKey", "ChannelKey", "LastMonth", "Covers", "IsCurrent")
                         .IsUnique()
                         .HasDatabaseName("ix_complaint_metrics_current")
                         .HasFilter("is_current");
 
-                    b.HasIndex("AgencyId", "Month", "CategoryKey", "ChannelKey", "Revision")
+                    b.HasIndex("AgencyId", "Month", "CategoryKey", "ChannelKey", "Covers", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ix_complaint_metrics_revision");
 
-                    b.HasIndex("Month", "AgencyId", "CategoryKey", "ChannelKey", "CategoryId", "Channel", "PendingStart", "Received", "Resolved", "PendingEnd", "MedianDays")
+                    b.HasIndex("Month", "AgencyId", "CategoryKey", "ChannelKey", "Covers", "LastMonth", "CategoryId", "Channel", "PendingStart", "Received", "Resolved", "PendingEnd", "MedianDays")
                         .HasDatabaseName("ix_complaint_metrics_figures")
                         .HasFilter("is_current");
 
@@ -770,6 +782,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                             t.HasCheckConstraint("ck_complaint_metrics_counts_missing", "(pending_start IS NULL OR received IS NULL OR resolved IS NULL OR pending_end IS NULL OR within_target IS NULL) = (counts_missing IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_complaint_metrics_counts_missing_known", "\"counts_missing\" BETWEEN 1 AND 3");
+
+                            t.HasCheckConstraint("ck_complaint_metrics_covers_known", "\"covers\" BETWEEN 1 AND 3");
+
+                            t.HasCheckConstraint("ck_complaint_metrics_last_month", "last_month >= month AND (covers = 1) = (last_month = month)");
 
                             t.HasCheckConstraint("ck_complaint_metrics_median_days", "median_days >= 0");
 
