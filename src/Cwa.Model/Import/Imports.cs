@@ -31,6 +31,7 @@ public static class Imports
             SummedColumns = ComplaintFigureCells.CountColumns,
             DayColumns = ["month"],
             DependsOn = ComplaintMetricImport.DependsOn,
+            Published = [FoiaReportForms.Counts, FoiaReportForms.Times],
         },
         new("events", MaxRows, session => new EventImport(session))
         {

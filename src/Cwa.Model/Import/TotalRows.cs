@@ -5,6 +5,7 @@ internal sealed class TotalRows(ImportKind kind, ImportRow row)
 {
     private static readonly HashSet<string> Names =
     [
+        "ALL AGENCIES",
         "TOTAL",
         "TOTALS",
         "TOTAL:",
