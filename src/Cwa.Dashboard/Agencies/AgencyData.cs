@@ -11,6 +11,7 @@ namespace Cwa.Dashboard.Agencies;
     "agency.reportingCalendar",
     "agency.scorecard",
     "agency.complaintTrend",
+    "agency.longerFigures",
     "agency.complaintProcesses",
     "agency.systemicProblems",
     "agency.upcoming",
@@ -40,6 +41,7 @@ public sealed record WholeAgency(
     IReadOnlyList<ReportedMonth> ReportingCalendar,
     Duties? Scorecard,
     ComplaintTrend? ComplaintTrend,
+    LongerFigureList LongerFigures,
     ProcessList ComplaintProcesses,
     ProblemList SystemicProblems,
     ConversationList Upcoming,
@@ -79,6 +81,22 @@ public sealed record Duties(DateOnly AsOf, IReadOnlyList<DutyCell> Cells);
 public sealed record DutyCell(DutyStatus Status, string Reason, DutyKey Requirement);
 
 public sealed record DutyKey(string Key);
+
+public sealed record LongerFigureList(IReadOnlyList<LongerFigures> Nodes);
+
+/// <summary>Figures for a quarter or a year.</summary>
+public sealed record LongerFigures(
+    Month Month,
+    Month LastMonth,
+    string? Channel,
+    FiguresCategory? Category,
+    long? Received,
+    long? Resolved,
+    long? PendingEnd,
+    double? MedianDays
+);
+
+public sealed record FiguresCategory(string Name);
 
 public sealed record ProcessList(IReadOnlyList<ComplaintProcess> Nodes);
 

@@ -84,11 +84,19 @@ public sealed record CarryOverBreak(
     NamedCategory? Category,
     ComplaintChannel? Channel,
     Month Month,
+    CoveredPeriod Covers,
     Month MonthBefore,
     long? Closing,
     long? Opening,
     long? Difference
 );
+
+public enum CoveredPeriod
+{
+    Month,
+    Quarter,
+    Year,
+}
 
 public enum ComplaintCategory
 {

@@ -17,6 +17,10 @@ internal static class Say
     public static string Iso(DateOnly day) => day.ToString("O", English);
 
     /// <summary>November 1998</summary>
+    /// <summary>April 1998, or October 1997 to September 1998.</summary>
+    public static string Months(Month first, Month last) =>
+        first == last ? Month(first) : $"{Month(first)} to {Month(last)}";
+
     public static string Month(Month month) => month.FirstDay.ToString("MMMM yyyy", English);
 
     /// <summary>November</summary>
