@@ -51,6 +51,13 @@ public sealed record ComplaintTrend
     /// <summary>The length of a period.</summary>
     public required TrendInterval Interval { get; init; }
 
+    /// <summary>
+    /// How many figures for quarters and years have months in common with the trend but are in none of its points,
+    /// since no interval holds their whole period: ask for longer intervals, or for the other kind of years. It costs a
+    /// statement more.
+    /// </summary>
+    public int FiguresLeftOut { get; init; }
+
     /// <inheritdoc cref="ComplaintTrendType.Points"/>
     public required IReadOnlyList<ComplaintTrendPoint> Points { get; init; }
 }

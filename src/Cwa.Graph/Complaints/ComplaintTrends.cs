@@ -20,18 +20,15 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
         if (where is not null)
             budget.Take(context.FieldAst, where);
 
-        return snapshots.ReadOnceAsync(
+        return ReadAsync(
+            asked,
             async (db, dataAsOf) =>
-                Trend(
-                    asked,
-                    dataAsOf,
-                    await TrendFigure.SumsAsync(
-                        db,
-                        where is null ? Seen(db) : Seen(db).Where(where.ToLambda<ComplaintMetric>(caller)),
-                        asked,
-                        context.CancellationToken
-                    )
-                ),
+            {
+                var metrics = where is null ? Seen(db) : Seen(db).Where(where.ToLambda<ComplaintMetric>(caller));
+                var sums = await TrendFigure.SumsAsync(db, metrics, asked, context.CancellationToken);
+                var leftOut = await TrendFigure.LeftOutAsync(metrics, asked, context.CancellationToken);
+                return Trend(asked, dataAsOf, sums, leftOut.Values.Sum());
+            },
             context.CancellationToken
         );
     }
@@ -44,33 +41,41 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
     )
     {
         Guid[] ids = [.. agencyIds.Where(id => caller.IsNpr || caller.CanSubmitFor(id))];
-        return await snapshots.ReadOnceAsync(
+        return await ReadAsync(
+            asked,
             async (db, dataAsOf) =>
             {
+                var metrics = Seen(db).Where(m => EF.Parameter(ids).Contains(m.AgencyId));
                 var sums = (
-                    await TrendFigure.SumsAsync(
-                        db,
-                        Seen(db).Where(m => EF.Parameter(ids).Contains(m.AgencyId)),
-                        asked with
-                        {
-                            ByAgency = true,
-                        },
-                        cancellationToken
-                    )
+                    await TrendFigure.SumsAsync(db, metrics, asked with { ByAgency = true }, cancellationToken)
                 ).ToLookup(s => s.AgencyId);
-                return ids.ToDictionary(id => id, id => Trend(asked, dataAsOf, [.. sums[id].Select(s => s.OfAny())]));
+                var leftOut = await TrendFigure.LeftOutAsync(metrics, asked, cancellationToken);
+                return ids.ToDictionary(
+                    id => id,
+                    id => Trend(asked, dataAsOf, [.. sums[id].Select(s => s.OfAny())], leftOut.GetValueOrDefault(id))
+                );
             },
             cancellationToken
         );
     }
 
-    private ComplaintTrend Trend(TrendQuestion asked, DateTime dataAsOf, List<TrendFigure> sums) =>
+    private Task<T> ReadAsync<T>(
+        TrendQuestion asked,
+        Func<CwaDbContext, DateTime, Task<T>> read,
+        CancellationToken cancellationToken
+    ) =>
+        asked.LeavesOut
+            ? snapshots.ReadAsync(read, cancellationToken)
+            : snapshots.ReadOnceAsync(read, cancellationToken);
+
+    private ComplaintTrend Trend(TrendQuestion asked, DateTime dataAsOf, List<TrendFigure> sums, int leftOut) =>
         new()
         {
             DataAsOf = dataAsOf,
             From = asked.From,
             To = asked.To,
             Interval = asked.Interval,
+            FiguresLeftOut = leftOut,
             Points = Points(sums, asked),
         };
 

@@ -25,6 +25,31 @@ internal sealed record TrendFigure
     /// <summary>The same figures, without the agency.</summary>
     public TrendFigure OfAny() => this with { AgencyId = null };
 
+    /// <summary>
+    /// How many figures for quarters and years no interval holds, by agency; those that have none are not named.
+    /// </summary>
+    /// <param name="metrics">The figures that the caller may see, in their current revisions.</param>
+    /// <param name="asked">The months and the interval.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyDictionary<Guid, int>> LeftOutAsync(
+        IQueryable<ComplaintMetric> metrics,
+        TrendQuestion asked,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!asked.LeavesOut)
+            return new Dictionary<Guid, int>();
+
+        var (from, to) = (asked.From, asked.To);
+        var longer = metrics.Where(m => m.Covers != CoveredPeriod.Month);
+        var held = TrendPeriod.Held(longer.Within(from, to), asked.Interval);
+        return await longer
+            .Where(m => m.Month <= to && m.LastMonth >= from && !held.Any(h => h.Id == m.Id))
+            .GroupBy(m => m.AgencyId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(left => left.Key, left => left.Count, cancellationToken);
+    }
+
     /// <summary>Adds figures up in the database, by period and group.</summary>
     /// <param name="db">The database.</param>
     /// <param name="metrics">The figures that the caller may see, in their current revisions.</param>

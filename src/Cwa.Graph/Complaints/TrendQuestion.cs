@@ -22,6 +22,7 @@ public sealed record TrendQuestion
         Compares = context.AsksFor("points", "change");
         Opens = context.AsksFor("points", "pendingStart");
         Counts = Compares || context.AsksFor("points", "figures") || context.AsksFor("points", "figuresMissing");
+        LeavesOut = context.AsksFor("figuresLeftOut");
         ByAgency = groupBy.Contains(TrendGroup.Agency);
         ByDepartment = groupBy.Contains(TrendGroup.Department);
         ByCategory = groupBy.Contains(TrendGroup.Category);
@@ -44,6 +45,9 @@ public sealed record TrendQuestion
 
     /// <summary>Whether it is asked how many figures are added up.</summary>
     internal bool Counts { get; }
+
+    /// <summary>Whether it is asked how many figures no point can hold.</summary>
+    internal bool LeavesOut { get; }
 
     internal bool ByAgency { get; init; }
 

@@ -58,6 +58,54 @@ public sealed class LongerFiguresTests(WritingServers servers) : IClassFixture<W
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task A_trend_tells_how_many_figures_no_interval_holds(string provider)
+    {
+        var server = await servers.OnAsync(provider);
+        var (agency, other) = (await server.HasAgencyAsync(), await server.HasAgencyAsync());
+        await server.StoreAsync(
+            agency.In("1998-01", 10, 100, 90, covers: CoveredPeriod.Year),
+            agency.In("1998-04", 10, 30, 20, covers: CoveredPeriod.Quarter),
+            agency.In("1998-04", 10, 15, 10),
+            other.In("1997-10", 5, 200, 205, covers: CoveredPeriod.Year)
+        );
+
+        Assert.Equal(
+            (3, 2, 1, 1),
+            (
+                await LeftOutAsync("from: \"1998-01\", to: \"1998-12\", interval: MONTH"),
+                await LeftOutAsync("from: \"1998-01\", to: \"1998-12\", interval: QUARTER"),
+                await LeftOutAsync("from: \"1998-01\", to: \"1998-12\", interval: YEAR"),
+                await LeftOutAsync("from: \"1997-10\", to: \"1998-09\", interval: FISCAL_YEAR")
+            )
+        );
+        Assert.Equal(0, await LeftOutAsync("from: \"1999-01\", to: \"1999-12\", interval: MONTH"));
+        var own = await server.AskAsync(
+            $$"""
+            {
+              agency(by: { id: "{{agency.Id()}}" }) {
+                complaintTrend(from: "1998-01", to: "1998-12") { figuresLeftOut }
+              }
+              other: agency(by: { id: "{{other.Id()}}" }) {
+                complaintTrend(from: "1998-10", to: "1998-12") { figuresLeftOut }
+              }
+            }
+            """
+        );
+        Assert.Equal(
+            [2, 0],
+            own.EnumerateObject()
+                .Select(named => named.Value.GetProperty("complaintTrend").GetProperty("figuresLeftOut").GetInt32())
+        );
+
+        async Task<int> LeftOutAsync(string asked) =>
+            (await server.AskAsync($$"""{ complaintTrend({{asked}}, {{Of(agency, other)}}) { figuresLeftOut } }"""))
+                .GetProperty("complaintTrend")
+                .GetProperty("figuresLeftOut")
+                .GetInt32();
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Fiscal_years_are_compared_with_the_one_before(string provider)
     {
         var server = await servers.OnAsync(provider);
