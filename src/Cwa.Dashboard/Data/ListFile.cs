@@ -12,10 +12,26 @@ public sealed record ListFile(string Name, string Title, string Row, bool IsPubl
     [
         new("agencies", "Agencies", "An agency, directed or asked", IsPublic: true),
         new("events", "Conversations", "A conversation, with today’s status", IsPublic: true),
+        new(
+            "event-completions",
+            "Facts said later",
+            "A conversation, with what its report may leave out",
+            IsPublic: true
+        ),
+        new("attendance", "Attendance", "A conversation that was held", IsPublic: true),
+        new("programs", "Programs", "A continuing program, past or current"),
         new("reports", "Monthly reports", "A revision of an agency’s report of one month"),
         new("liaisons", "Liaisons", "A designation, past or current"),
-        new("complaints", "Complaints", "The figures of an agency’s month, category and channel"),
+        new("findings", "Findings", "What was learned at a conversation or from a survey"),
+        new("customer-bases", "Numbers of customers", "How many customers an agency serves, from a day on"),
+        new("service-areas", "Service areas", "An agency and a state, with its customers there"),
+        new("complaints", "Complaints", "The figures of a period, category and channel"),
+        new("problem-solving-outcomes", "Problem-solving days", "What a problem-solving day achieved"),
+        new("standards", "Standards", "A promise of service, past or current", IsPublic: true),
+        new("measurements", "Measurements", "A period in which a promise was measured"),
         new("annual-results", "Annual results", "A statement of an annual report", IsPublic: true),
+        new("surveys", "Surveys", "A survey, or one question of it"),
+        new("benchmark-studies", "Comparisons", "A comparison with the best in business"),
         new("scorecard", "Scorecard", "An agency and a duty, with the reason"),
     ];
 }
