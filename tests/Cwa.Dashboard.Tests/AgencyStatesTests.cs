@@ -53,6 +53,21 @@ public sealed class AgencyStatesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("WANTED_SERVICES", "services wanted")]
+    [InlineData("QUALITY_WANTED", "quality wanted")]
+    [InlineData("SATISFACTION", "satisfaction")]
+    [InlineData("EMPLOYEE_BARRIER", "an employee's barrier")]
+    [InlineData("EMPLOYEE_IDEA", "an employee's idea")]
+    public void A_finding_says_what_it_is_about(string about, string words)
+    {
+        var heard = new Finding(new(1998, 5, 20), about, "Lines are long.", null, new([]));
+
+        var section = _npr.Render<Heard>(p => p.Add(x => x.Findings, new(1, [heard])));
+
+        Assert.EndsWith($"· {words}", section.TextOf(".soft").Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("attention", "Why to call")]
     [InlineData("reportingCalendar", "Monthly reports")]
     [InlineData("scorecard", "Fifteen duties")]

@@ -11,11 +11,15 @@ internal sealed class FindingExport()
         new("agency", "agency.abbreviation"),
         new("agency_name", "agency.name"),
         new("about", "about"),
+        new("theme", "theme"),
         new("text", "text"),
         new("found_on", "foundOn"),
+        new("customer_group", "customerGroup"),
+        new("people", "people"),
         new("event", "event.id"),
         new("starts_on", "event.startsOn"),
         new("survey", "survey.id"),
+        new("program", "program.id"),
         new("recorded_at", "recordedAt"),
         new("updated_at", "updatedAt")
     );

@@ -7,18 +7,22 @@ namespace Cwa.Graph;
 /// <summary>Something learned from customers.</summary>
 [SignedIn]
 public sealed class FindingType()
-    : NodeType<Finding>(f => f.AgencyId, f => f.EventId, f => f.SurveyId, f => f.CurrentId)
+    : NodeType<Finding>(f => f.AgencyId, f => f.EventId, f => f.SurveyId, f => f.ProgramId, f => f.CurrentId)
 {
     /// <summary>The agency that learned it.</summary>
     public static IDataLoaderResult<Agency> Agency(Finding finding, ById<Agency> agencies) =>
         agencies.Load(finding.AgencyId);
 
-    /// <summary>The conversation at which it was learned; null if it comes from a survey.</summary>
+    /// <summary>The conversation at which it was learned; null if it comes from elsewhere.</summary>
     public static IDataLoaderResult<Event?>? Event(Finding finding, ById<Event> events) => events.Find(finding.EventId);
 
-    /// <summary>The survey from which it was learned; null if it comes from a conversation.</summary>
+    /// <summary>The survey from which it was learned; null if it comes from elsewhere.</summary>
     public static IDataLoaderResult<Survey?>? Survey(Finding finding, ById<Survey> surveys) =>
         surveys.Find(finding.SurveyId);
+
+    /// <summary>The program in which it was learned; null if it comes from elsewhere.</summary>
+    public static IDataLoaderResult<Cwa.Model.Program?>? Program(Finding finding, ById<Cwa.Model.Program> programs) =>
+        programs.Find(finding.ProgramId);
 
     /// <summary>What was done about it (action 5); empty if nothing was done yet.</summary>
     public static IDataLoaderResult<Connection<FindingAction>> Actions(Finding finding, Page<FindingAction> page) =>
@@ -95,10 +99,28 @@ public sealed class FindingTerms : ListTerms<Finding>
     {
         Sort(f => f.RecordedAt);
         Choice(f => f.About);
+        Choice(f => f.Theme);
+        Choice(f => f.CustomerGroup);
+        Value(f => f.People);
         Value(f => f.FoundOn);
+        // A search through all findings reads each of them. The database puts them in upper case.
+#pragma warning disable CA1304, CA1311, CA1862
+        Search(
+            "text",
+            "Words to look for in what was heard. Each must be contained in it, in upper or lower case.",
+            SearchText.Normalize,
+            (f, word) => f.Text.ToUpper().Contains(word)
+        );
+#pragma warning restore CA1304, CA1311, CA1862
         Record(f => f.Agency, "The agency that learned it.");
         List("actions", f => f.Actions, "What was done about it; `any: false` finds those without an action.");
         Sort(f => f.FoundOn);
+        Sort(
+            "theme",
+            "The theme, in the order of the list of themes; findings without one come first.",
+            f => (int?)f.Theme ?? 0
+        );
+        Sort("people", "How many people said so; findings without a number come first.", f => f.People ?? -1);
         DefaultSort("foundOn");
     }
 }

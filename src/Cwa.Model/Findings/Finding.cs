@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// What an agency heard from its customers at an event or in a survey, as action 1 of the memorandum asks.
+/// What an agency heard from its customers at an event, in a survey or in a program, as action 1 of the memorandum
+/// asks, or from the employees who serve them.
 /// </summary>
 public sealed class Finding : CorrectableRecord, IAgencyRecord
 {
@@ -23,18 +24,25 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
         Guid? eventId,
         Guid? surveyId,
         Guid? id = null,
-        DateTime? recordedAt = null
+        DateTime? recordedAt = null,
+        Guid? programId = null,
+        FindingTheme? theme = null,
+        CustomerGroup? customerGroup = null,
+        long? people = null
     )
     {
-        if ((eventId is null) == (surveyId is null))
-            throw new ArgumentException("A finding comes from exactly one event or survey.", nameof(eventId));
+        if (new[] { eventId, surveyId, programId }.Count(source => source is not null) != 1)
+            throw new ArgumentException("A finding comes from exactly one event, survey or program.", nameof(eventId));
 
         Id = id ?? Guid.CreateVersion7();
         AgencyId = agencyId;
         About = Require.Defined(about);
         Text = Require.Text(text, LongestText);
         FoundOn = foundOn;
-        (EventId, SurveyId) = (eventId, surveyId);
+        (EventId, SurveyId, ProgramId) = (eventId, surveyId, programId);
+        Theme = Require.Defined(theme);
+        CustomerGroup = Require.Defined(customerGroup);
+        People = Require.Count(people);
         RecordedAt = UpdatedAt = Require.Stamp(recordedAt);
     }
 
@@ -48,9 +56,13 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
     public Agency Agency { get; private init; } = null!;
 
     /// <summary>
-    /// Whether it is about the services that customers want or about their satisfaction with existing ones.
+    /// Whether it is about the services that customers want, about their satisfaction with existing ones, or what
+    /// employees said.
     /// </summary>
     public FindingAbout About { get; private init; }
+
+    /// <summary>What it is about, in themes common to all agencies; null if the agency has not said.</summary>
+    public FindingTheme? Theme { get; private init; }
 
     /// <summary>What was heard.</summary>
     [MaxLength(LongestText)]
@@ -59,17 +71,29 @@ public sealed class Finding : CorrectableRecord, IAgencyRecord
     /// <summary>The day on which the agency made the finding. The finding counts in that day's year.</summary>
     public DateOnly FoundOn { get; private init; }
 
-    /// <summary>The id of the event it comes from; null if it comes from a survey.</summary>
+    /// <summary>The customers who said so; null if the agency has not said.</summary>
+    public CustomerGroup? CustomerGroup { get; private init; }
+
+    /// <summary>How many people said so; null if that is not known.</summary>
+    public long? People { get; private init; }
+
+    /// <summary>The id of the event it comes from; null if it comes from elsewhere.</summary>
     public Guid? EventId { get; private init; }
 
-    /// <summary>The event it comes from; null if it comes from a survey.</summary>
+    /// <summary>The event it comes from; null if it comes from elsewhere.</summary>
     public Event? Event { get; private init; }
 
-    /// <summary>The id of the survey it comes from; null if it comes from an event.</summary>
+    /// <summary>The id of the survey it comes from; null if it comes from elsewhere.</summary>
     public Guid? SurveyId { get; private init; }
 
-    /// <summary>The survey it comes from; null if it comes from an event.</summary>
+    /// <summary>The survey it comes from; null if it comes from elsewhere.</summary>
     public Survey? Survey { get; private init; }
+
+    /// <summary>The id of the program it comes from; null if it comes from elsewhere.</summary>
+    public Guid? ProgramId { get; private init; }
+
+    /// <summary>The program it comes from; null if it comes from elsewhere.</summary>
+    public Program? Program { get; private init; }
 
     /// <summary>What was done about it.</summary>
     public IReadOnlyList<FindingAction> Actions => _actions;

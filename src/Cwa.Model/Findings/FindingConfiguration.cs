@@ -11,6 +11,8 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         finding.HasOne(f => f.Event).WithMany().HasForeignKey(f => f.EventId).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne(f => f.Survey).WithMany().HasForeignKey(f => f.SurveyId).OnDelete(DeleteBehavior.Restrict);
 
+        finding.HasOne(f => f.Program).WithMany().HasForeignKey(f => f.ProgramId).OnDelete(DeleteBehavior.Restrict);
+
         finding.HasIndex(f => new
         {
             f.AgencyId,
@@ -19,7 +21,12 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>
         });
         finding.ToTable(
             "findings",
-            table => table.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)")
+            table =>
+                table.HasCheckConstraint(
+                    "ck_findings_source",
+                    "CASE WHEN event_id IS NULL THEN 0 ELSE 1 END + CASE WHEN survey_id IS NULL THEN 0 ELSE 1 END"
+                        + " + CASE WHEN program_id IS NULL THEN 0 ELSE 1 END = 1"
+                )
         );
     }
 }

@@ -7,9 +7,16 @@ namespace Cwa.Model;
 public abstract record FindingVerb : Verb<Finding>
 {
     /// <summary>
-    /// Whether it is about the services that customers want or about their satisfaction with existing ones.
+    /// Whether it is about the services that customers want, about their satisfaction with existing ones, or what
+    /// employees said.
     /// </summary>
     public required FindingAbout About { get; init; }
+
+    /// <summary>
+    /// What it is about, in themes common to all agencies. Leave it out if you do not know: the finding then counts for
+    /// no theme in `customerPriorities`.
+    /// </summary>
+    public FindingTheme? Theme { get; init; }
 
     /// <summary>What was heard.</summary>
     [MaxLength(Finding.LongestText)]
@@ -18,6 +25,15 @@ public abstract record FindingVerb : Verb<Finding>
     /// <summary>The day on which the agency made the finding.</summary>
     public required DateOnly FoundOn { get; init; }
 
+    /// <summary>The customers who said so. Leave it out if you do not know.</summary>
+    public CustomerGroup? CustomerGroup { get; init; }
+
+    /// <summary>
+    /// How many people said so, 0 to a trillion: those who raised it, not all who were there. Leave it out if nobody
+    /// counted them.
+    /// </summary>
+    public long? People { get; init; }
+
     /// <summary>Where it was heard.</summary>
     public required FindingSourceInput Source { get; init; }
 
@@ -25,6 +41,7 @@ public abstract record FindingVerb : Verb<Finding>
     {
         if (FoundOn > work.Today)
             work.Warn("The finding is dated in the future.", nameof(FoundOn));
+        work.Check.NotNegative(People, nameof(People));
     }
 
     /// <summary>The finding as the input says it; null when it was refused.</summary>
@@ -41,8 +58,22 @@ public abstract record FindingVerb : Verb<Finding>
     {
         var eventId = await EventAsync(this, agencyId, work, cancellationToken);
         var surveyId = await SurveyAsync(this, agencyId, work, cancellationToken);
+        var programId = await ProgramAsync(this, agencyId, work, cancellationToken);
         return work.IsGood
-            ? new(agencyId, About, Text, FoundOn, eventId, surveyId, corrected?.Id, corrected?.RecordedAt)
+            ? new(
+                agencyId,
+                About,
+                Text,
+                FoundOn,
+                eventId,
+                surveyId,
+                corrected?.Id,
+                corrected?.RecordedAt,
+                programId,
+                Theme,
+                CustomerGroup,
+                People
+            )
             : null;
     }
 
@@ -60,9 +91,15 @@ public abstract record FindingVerb : Verb<Finding>
             .Db.Events.AsNoTracking()
             .SingleOrDefaultAsync(e => e.Id == id.Key && e.Hosts.Any(h => h.AgencyId == agencyId), cancellationToken);
         if (found is null)
+        {
             work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "eventId");
-        else if (input.FoundOn < found.StartsOn)
+            return id.Key;
+        }
+
+        if (input.FoundOn < found.StartsOn)
             work.Warn("The finding is dated before the event.", nameof(FoundOn));
+        if (input.People > found.Attendance)
+            work.Warn($"{input.People} people said so, more than the {found.Attendance} who came.", nameof(People));
         return id.Key;
     }
 
@@ -80,6 +117,21 @@ public abstract record FindingVerb : Verb<Finding>
             work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "surveyId");
         return id.Key;
     }
+
+    private static async Task<Guid?> ProgramAsync(
+        FindingVerb input,
+        Guid agencyId,
+        Work work,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.Source.ProgramId is not { } id)
+            return null;
+
+        if (!await work.Db.Programs.AnyAsync(p => p.Id == id.Key && p.AgencyId == agencyId, cancellationToken))
+            work.Check.In(nameof(Source)).Refuse(new RecordNotFound(), "programId");
+        return id.Key;
+    }
 }
 
 /// <summary>Where something was heard. Give exactly one of the fields.</summary>
@@ -91,4 +143,7 @@ public sealed record FindingSourceInput
 
     /// <summary>The id of a survey of the agency.</summary>
     public Id<Survey>? SurveyId { get; init; }
+
+    /// <summary>The id of a program of the agency.</summary>
+    public Id<Program>? ProgramId { get; init; }
 }

@@ -1,7 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// Records what an agency heard from its customers (action 1), at an event that it hosts or in a survey of its own.
+/// Records what an agency heard from its customers (action 1), at an event that it hosts, or in a survey or a program
+/// of its own.
 /// </summary>
 [By(Role.Agency)]
 public sealed record RecordFinding : FindingVerb

@@ -111,6 +111,18 @@ internal static partial class ColumnWords
             ["found_on"] = ["date", "date found", "found", "heard on"],
             ["event"] = ["event id", "event title", "heard at"],
             ["survey"] = ["survey id", "survey title"],
+            ["program"] = ["program id", "program name"],
+            ["theme"] = ["category", "priority", "subject"],
+            ["customer_group"] = ["customers", "customer type", "group", "who said so"],
+            ["people"] =
+            [
+                "how many",
+                "how many said so",
+                "mentions",
+                "number of people",
+                "number who said so",
+                "times mentioned",
+            ],
             ["starts_on"] = ["date of event", "event date", "event day"],
         };
 

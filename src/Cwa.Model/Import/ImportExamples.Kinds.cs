@@ -87,8 +87,11 @@ internal static partial class ImportExamples
         {
             ["agency"] = "SSA",
             ["about"] = "SATISFACTION",
+            ["theme"] = "WAITING",
             ["text"] = "Nobody says how long the wait will be.",
             ["found_on"] = "1998-04-22",
+            ["customer_group"] = "BENEFICIARIES",
+            ["people"] = "35",
             ["event"] = "Fresno town hall",
             ["starts_on"] = "1998-04-21",
         };

@@ -9,10 +9,7 @@ internal static class SampleFindings
         var number = 0;
         foreach (var @event in sample.Held)
         {
-            if (
-                random.Chance(45)
-                && Hear(sample, random, @event.EndsOn, @event.Id, surveyId: null, ++number) is { } chain
-            )
+            if (random.Chance(45) && Hear(sample, random, @event.EndsOn, @event, survey: null, ++number) is { } chain)
             {
                 foreach (var record in chain)
                     yield return record;
@@ -23,7 +20,7 @@ internal static class SampleFindings
         {
             if (
                 random.Chance(80)
-                && Hear(sample, random, survey.ConductedTo, eventId: null, survey.Id, ++number) is { } chain
+                && Hear(sample, random, survey.ConductedTo, @event: null, survey, ++number) is { } chain
             )
             {
                 foreach (var record in chain)
@@ -36,8 +33,8 @@ internal static class SampleFindings
         SampleAgency sample,
         SampleRandom random,
         DateOnly after,
-        Guid? eventId,
-        Guid? surveyId,
+        Event? @event,
+        Survey? survey,
         int number
     )
     {
@@ -45,20 +42,26 @@ internal static class SampleFindings
         if (!sample.IsPast(foundOn))
             return null;
 
-        var about = random.Chance(50) ? FindingAbout.WantedServices : FindingAbout.Satisfaction;
-        var lessons = about == FindingAbout.WantedServices ? SamplePhrases.Wants : SamplePhrases.Satisfactions;
+        var ofCustomers = survey?.Kind != SurveyKind.Employee;
+        var lessons = random.Chance(50) ? SamplePhrases.Wants : SamplePhrases.Satisfactions;
+        if (!ofCustomers)
+            lessons = SamplePhrases.Employees;
         // An agency hears one thing after the other.
         var lesson = lessons[(sample.Random("lessons").Next(lessons.Length) + number) % lessons.Length];
         var at = SampleAgency.OfficeHour(foundOn, random);
+        var told = sample.Random($"finding {number}");
         var finding = new Finding(
             sample.Agency.Id,
-            about,
-            SampleAgency.Marked(sample.Said(lesson.Heard)),
+            lesson.About,
+            SampleAgency.Marked(ofCustomers ? sample.Said(lesson.Heard) : lesson.Heard),
             foundOn,
-            eventId,
-            surveyId,
+            @event?.Id,
+            survey?.Id,
             sample.Id(at, $"finding {number}"),
-            at
+            at,
+            theme: told.Chance(90) ? lesson.Theme : null,
+            customerGroup: ofCustomers && told.Chance(75) ? Group(sample, told) : null,
+            people: People(told, @event?.Attendance ?? survey?.Responses)
         );
         sample.Findings.Add(finding);
         sample.Announce(FeedKind.FindingRecorded, finding.Id, at);
@@ -95,4 +98,13 @@ internal static class SampleFindings
             ),
         ];
     }
+
+    private static CustomerGroup Group(SampleAgency sample, SampleRandom told) =>
+        told.Chance(80) ? sample.Theme.Group : CustomerGroup.GeneralPublic;
+
+    // Some of those who were there, where they were counted.
+    private static long? People(SampleRandom told, long? there) =>
+        there is > 0 and < int.MaxValue && told.Chance(80)
+            ? Math.Max(1, there.Value * told.Between(5, 40) / 100)
+            : null;
 }

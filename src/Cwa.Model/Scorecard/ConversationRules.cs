@@ -14,7 +14,7 @@ internal static class ConversationRules
         var conversations = agency.Conversations.ToList();
         var without = agency.MonthsOver.Where(m => !conversations.Exists(c => c.From <= m && m <= c.To)).ToList();
         var missing = new[] { FindingAbout.WantedServices, FindingAbout.Satisfaction }
-            .Except(agency.Findings.Select(f => f.About))
+            .Except(agency.Findings.Select(f => Question(f.About)))
             .Select(Named)
             .ToList();
         var found = agency.Findings.Select(f => Evidence.Of<Finding>(f.FindingId)).ToList();
@@ -40,6 +40,10 @@ internal static class ConversationRules
             Evidence = [.. found, .. held],
             EvidenceCount = agency.Findings.Sum(f => f.Count) + conversations.Sum(c => c.Count),
         };
+
+        // The first question is about the kind and the quality of services.
+        static FindingAbout Question(FindingAbout about) =>
+            about == FindingAbout.QualityWanted ? FindingAbout.WantedServices : about;
 
         static string Named(FindingAbout about) =>
             about == FindingAbout.WantedServices ? "wanted services" : "satisfaction";

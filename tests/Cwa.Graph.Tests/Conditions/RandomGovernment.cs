@@ -221,7 +221,17 @@ internal sealed class RandomGovernment(int seed) : RandomRecords(seed)
         for (var i = Random.Next(3); i > 0; i--)
         {
             var finding = Add(
-                new Finding(agency.Id, AnyOf<FindingAbout>(), "Open on Saturdays.", Day(), @event?.Id, survey?.Id)
+                new Finding(
+                    agency.Id,
+                    AnyOf<FindingAbout>(),
+                    "Open on Saturdays.",
+                    Day(),
+                    @event?.Id,
+                    survey?.Id,
+                    theme: Coin ? AnyOf<FindingTheme>() : null,
+                    customerGroup: Coin ? AnyOf<CustomerGroup>() : null,
+                    people: Coin ? Random.Next(50) : null
+                )
             );
             for (var j = Random.Next(3); j > 0; j--)
             {

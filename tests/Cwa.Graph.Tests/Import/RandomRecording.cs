@@ -131,12 +131,15 @@ internal sealed class RandomRecording(CwaServer server, Agency agency)
         Of(
             ("about", act.Month == 0 ? "SATISFACTION" : "WANTED_SERVICES"),
             ("text", Text(act)),
+            ("theme", act.How % 3 == 0 ? "WAITING" : null),
+            ("customerGroup", act.How < 4 ? "VETERANS" : null),
+            ("people", act.Which % 2 == 0 ? act.How : null),
             ("foundOn", Day(act)),
             (
                 "source",
-                act.How % 2 == 0
-                    ? new Dictionary<string, object> { ["eventId"] = eventId }
-                    : new Dictionary<string, object> { ["surveyId"] = AnId("survey", act) }
+                act.How % 3 == 0 ? new Dictionary<string, object> { ["eventId"] = eventId }
+                : act.How % 3 == 1 ? new Dictionary<string, object> { ["surveyId"] = AnId("survey", act) }
+                : new Dictionary<string, object> { ["programId"] = AnId("program", act) }
             )
         );
 

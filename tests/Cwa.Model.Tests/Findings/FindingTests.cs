@@ -5,9 +5,15 @@ public sealed class FindingTests
     private static readonly DateOnly Day = new(1998, 5, 1);
 
     [Theory]
-    [InlineData(true, true)]
-    [InlineData(false, false)]
-    public void A_finding_comes_from_one_event_or_one_survey(bool fromEvent, bool fromSurvey) =>
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    public void A_finding_comes_from_one_event_one_survey_or_one_program(
+        bool fromEvent,
+        bool fromSurvey,
+        bool fromProgram
+    ) =>
         Assert.Throws<ArgumentException>(() =>
             new Finding(
                 Guid.NewGuid(),
@@ -15,7 +21,28 @@ public sealed class FindingTests
                 "Lines are long.",
                 new(1998, 5, 1),
                 fromEvent ? Guid.NewGuid() : null,
-                fromSurvey ? Guid.NewGuid() : null
+                fromSurvey ? Guid.NewGuid() : null,
+                programId: fromProgram ? Guid.NewGuid() : null
+            )
+        );
+
+    [Theory]
+    [InlineData(14, 1, 1)]
+    [InlineData(1, 11, 1)]
+    [InlineData(1, 1, -1)]
+    [InlineData(1, 1, 1_000_000_000_001)]
+    public void Its_theme_and_customers_are_known_and_its_people_are_a_count(int theme, int group, long people) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new Finding(
+                Guid.NewGuid(),
+                FindingAbout.Satisfaction,
+                "Lines are long.",
+                Day,
+                Guid.NewGuid(),
+                null,
+                theme: (FindingTheme)theme,
+                customerGroup: (CustomerGroup)group,
+                people: people
             )
         );
 
@@ -91,9 +118,9 @@ public sealed class FindingTests
     }
 
     [Fact]
-    public void It_answers_one_of_the_two_questions() =>
+    public void It_answers_one_of_the_questions() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            new Finding(Guid.NewGuid(), (FindingAbout)3, "Lines.", Day, Guid.NewGuid(), null)
+            new Finding(Guid.NewGuid(), (FindingAbout)6, "Lines.", Day, Guid.NewGuid(), null)
         );
 
     private static Finding Heard(int length) =>

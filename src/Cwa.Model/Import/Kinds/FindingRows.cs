@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>What was heard at events or in surveys.</summary>
+/// <summary>What was heard at events, in surveys or in programs.</summary>
 internal sealed class FindingRows() : VerbRows<RecordFinding, Finding>("findings")
 {
     public override IReadOnlyList<string> Key { get; } =
@@ -13,6 +13,7 @@ internal sealed class FindingRows() : VerbRows<RecordFinding, Finding>("findings
         nameof(Finding.FoundOn),
         nameof(Finding.EventId),
         nameof(Finding.SurveyId),
+        nameof(Finding.ProgramId),
     ];
 
     protected override IReadOnlyDictionary<string, string[]> Words => ColumnWords.OfFindings;

@@ -23,6 +23,7 @@ internal abstract class NamedRecords
         type == typeof(Event) ? new NamedEvents()
         : type == typeof(ServiceStandard) ? new NamedStandards()
         : type == typeof(Survey) ? new NamedSurveys()
+        : type == typeof(Program) ? new NamedPrograms()
         : throw new NotSupportedException($"No file names a {type.Name}.");
 
     /// <summary>Reads the records that have these names; they can be changed if a verb changes them.</summary>
@@ -158,4 +159,25 @@ internal sealed class NamedSurveys : NamedRecords<Survey>
     }
 
     protected override IEnumerable<string?> NamesOf(Survey record) => [record.Title];
+}
+
+/// <summary>Programs by name.</summary>
+internal sealed class NamedPrograms : NamedRecords<Program>
+{
+    public override string Noun => "program";
+
+    protected override IQueryable<Program> Query(
+        CwaDbContext db,
+        IReadOnlyList<Guid> agencies,
+        IReadOnlyList<RecordName> names
+    )
+    {
+        var (keys, named) = (Keys(names), Texts(names));
+        return db.Programs.Where(p =>
+            EF.Parameter(agencies).Contains(p.AgencyId)
+            && (EF.Parameter(keys).Contains(p.Id) || EF.Parameter(named).Contains(p.Name))
+        );
+    }
+
+    protected override IEnumerable<string?> NamesOf(Program record) => [record.Name];
 }

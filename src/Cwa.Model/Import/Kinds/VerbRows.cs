@@ -150,7 +150,8 @@ internal abstract class VerbRows<TVerb, TRecord>(string name)
         if (_alternatives.Count(column => row.Peek(column.Name) is not null) != 1)
             row.Error(
                 first.Name,
-                $"Give exactly one of {string.Join(" and ", _alternatives.Select(column => column.Name))}."
+                $"Give exactly one of {string.Join(", ", _alternatives.SkipLast(1).Select(column => column.Name))} "
+                    + $"and {_alternatives[^1].Name}."
             );
     }
 
