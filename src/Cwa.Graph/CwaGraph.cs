@@ -39,6 +39,7 @@ internal static class CwaGraph
         builder.Services.AddScoped<EventCounting>();
         builder.Services.AddScoped<AnnualResultCounting>();
         builder.Services.AddScoped<FindingProgressReader>();
+        builder.Services.AddScoped<CustomerPriorityReader>();
         builder.Services.AddScoped(typeof(EarlierVersions<>));
         builder.Services.AddScoped<VerbRunner>();
         builder.Services.AddSingleton<FeedTail>().AddHostedService<FeedTailing>();

@@ -15,6 +15,26 @@ public sealed class FindingQueries
     public static Task<Connection<Finding>> FindingsAsync(Page<Finding> page) => page.AllAsync();
 
     /// <summary>
+    /// What is most important to customers (action 1): the themes of what they told all agencies, ranked by how many
+    /// people said so, with what was done about it and what is still open. Barriers and ideas of employees
+    /// (`EMPLOYEE_BARRIER`, `EMPLOYEE_IDEA`) are not customers' words and do not count. The findings behind a theme:
+    /// `findings(where: { theme: { eq: WAITING }, foundOn: { gte: …, lte: … } })`.
+    /// </summary>
+    /// <param name="from">Only findings of this day or later.</param>
+    /// <param name="to">Only findings of this day or earlier.</param>
+    /// <param name="groupBy">By what to rank themes besides; null ranks them over all findings only.</param>
+    /// <param name="where">Only findings that meet these conditions.</param>
+    [SignedIn]
+    public static Task<CustomerPriorities> CustomerPrioritiesAsync(
+        CustomerPriorityReader reader,
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        PriorityGrouping? groupBy = null,
+        [InputType(typeof(FilterType<Finding>))] FilterNode? where = null
+    ) => reader.ReadAsync(context, from, to, groupBy, where);
+
+    /// <summary>
     /// What came of findings (action 5): how many led to actions and outcomes, and how long that took.
     /// </summary>
     /// <param name="from">Only findings of this day or later.</param>

@@ -70,6 +70,11 @@ public sealed class ConditionTests(SmallGovernments governments) : IClassFixture
                 OfAgency
             ),
             (
+                "customerPriorities(from: \"1998-03-03\", to: \"1998-04-10\", where: {0}) {{ findings }}",
+                "findings",
+                OfAgency
+            ),
+            (
                 "complaintCarryOver(from: \"1998-01\", to: \"1998-03\", where: {0}) {{ totalCount }}",
                 "totalCount",
                 OfAgency

@@ -1,0 +1,157 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL.DataLoader;
+
+namespace Cwa.Graph;
+
+/// <summary>By what the themes of findings are ranked, besides the whole government.</summary>
+public enum PriorityGrouping
+{
+    /// <summary>Every top-level agency, including its components.</summary>
+    Department = 1,
+
+    /// <summary>Every state or territory, by the place of the event; what comes from elsewhere has none.</summary>
+    State = 2,
+
+    /// <summary>Every group of customers.</summary>
+    CustomerGroup = 3,
+}
+
+/// <summary>What customers told agencies, added up, and what is still to be done about it.</summary>
+public abstract record PriorityFigures
+{
+    internal PriorityFigures(IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
+    {
+        Findings = counts.Sum(c => c.Findings);
+        Agencies = counts.Select(c => c.AgencyId).Distinct().Count();
+        Actions = counts.Sum(c => c.Actions * c.Findings);
+        WithoutAction = counts.Where(c => c.Actions == 0).Sum(c => c.Findings);
+        WithoutOutcome = counts.Where(c => c.Actions > 0 && !c.HasOutcome).Sum(c => c.Findings);
+        PeopleNotSaid = counts.Where(c => !c.HasPeople).Sum(c => c.Findings);
+        Sources = sum?.Sources ?? 0;
+        People = sum?.People ?? 0;
+    }
+
+    /// <summary>
+    /// How many people said so, where their number is known. Those of one event, survey or program count once, even if
+    /// several findings come from it, of several agencies: of their numbers, the largest is taken. So the people of
+    /// several themes or groups can be more than those of all together.
+    /// </summary>
+    public long People { get; }
+
+    /// <summary>Findings that say no number of people. Those people are not in `people`.</summary>
+    public int PeopleNotSaid { get; }
+
+    /// <summary>How many findings say so. A finding counts by its own day.</summary>
+    public int Findings { get; }
+
+    /// <summary>The events, surveys and programs that they come from. A joint event counts once.</summary>
+    public int Sources { get; }
+
+    /// <summary>The agencies that heard it, each bureau for itself.</summary>
+    public int Agencies { get; }
+
+    /// <summary>What was done about the findings; one finding can have several actions.</summary>
+    public int Actions { get; }
+
+    /// <summary>Findings on which nothing was done yet.</summary>
+    public int WithoutAction { get; }
+
+    /// <summary>
+    /// Findings on which something was done, but without a known outcome yet. Those of `withoutAction` are not among
+    /// them.
+    /// </summary>
+    public int WithoutOutcome { get; }
+}
+
+/// <summary>
+/// What is most important to customers: the themes of what they told agencies, by how many people said so.
+/// </summary>
+public sealed record CustomerPriorities : PriorityFigures
+{
+    internal CustomerPriorities(IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
+        : base(counts, sum) { }
+
+    internal const int MostThemes = 14,
+        MostGroups = 100;
+
+    /// <summary>
+    /// Everything stored by this instant is taken into account. Actions and outcomes count whatever their own day.
+    /// </summary>
+    public required DateTime DataAsOf { get; init; }
+
+    /// <summary>
+    /// The themes over all that was asked for, those that most people named first, then those with most findings. A
+    /// theme without findings is left out. Findings of which it is not said come last.
+    /// </summary>
+    [ListSize(MostThemes)]
+    public required IReadOnlyList<ThemePriority> Themes { get; init; }
+
+    /// <summary>
+    /// The same for each group of `groupBy`, those in which most people said something first, then those with most
+    /// findings; at most 100. Findings that fall into no group come last. Empty without `groupBy`.
+    /// </summary>
+    [ListSize(MostGroups)]
+    public required IReadOnlyList<GroupPriorities> Groups { get; init; }
+}
+
+/// <summary>How important one theme is to customers.</summary>
+public sealed record ThemePriority : PriorityFigures
+{
+    internal ThemePriority(FindingTheme? theme, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
+        : base(counts, sum) => Theme = theme;
+
+    /// <summary>The theme; null for findings of which it is not said.</summary>
+    public FindingTheme? Theme { get; }
+}
+
+/// <summary>What is most important to the customers of one department, of one state, or of one kind.</summary>
+public sealed record GroupPriorities : PriorityFigures
+{
+    internal GroupPriorities(PriorityKey key, IReadOnlyCollection<PriorityCount> counts, PrioritySum? sum)
+        : base(counts, sum) => (DepartmentId, State, CustomerGroup) = (key.DepartmentId, key.State, key.CustomerGroup);
+
+    /// <summary>The department.</summary>
+    public Guid? DepartmentId { get; }
+
+    /// <summary>
+    /// The state or territory of the events; null if groups are not states, and for what comes from elsewhere.
+    /// </summary>
+    public StateCode? State { get; }
+
+    /// <summary>The customers; null if groups are not theirs, and for findings of which it is not said.</summary>
+    public CustomerGroup? CustomerGroup { get; }
+
+    /// <summary>The group's themes, ranked like those of all.</summary>
+    [ListSize(CustomerPriorities.MostThemes)]
+    public required IReadOnlyList<ThemePriority> Themes { get; init; }
+}
+
+/// <inheritdoc cref="GroupPriorities"/>
+public sealed class GroupPrioritiesType() : ObjectType<GroupPriorities>(g => g.DepartmentId)
+{
+    /// <summary>The top-level agency, its components included; null if groups are not departments.</summary>
+    public static IDataLoaderResult<Agency?>? Department(GroupPriorities priorities, ById<Agency> agencies) =>
+        agencies.Find(priorities.DepartmentId);
+}
+
+/// <summary>A theme in a group. What is not distinguished is null.</summary>
+internal readonly record struct PriorityKey(
+    FindingTheme? Theme,
+    Guid? DepartmentId,
+    StateCode? State,
+    CustomerGroup? CustomerGroup
+);
+
+/// <summary>Findings that have all this in common.</summary>
+internal sealed record PriorityCount(
+    PriorityKey Key,
+    Guid AgencyId,
+    int Actions,
+    bool HasOutcome,
+    bool HasPeople,
+    int Findings
+);
+
+/// <summary>The sources of findings, and the people who said so there, each source once.</summary>
+internal sealed record PrioritySum(PriorityKey Key, int Sources, long People);

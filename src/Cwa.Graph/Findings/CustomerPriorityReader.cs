@@ -1,0 +1,175 @@
+using Cwa.Graph.Engine;
+using Cwa.Model;
+using GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cwa.Graph;
+
+/// <summary>
+/// Adds up in the database what customers find important: one statement counts findings, and one for each total takes
+/// the people of each source once.
+/// </summary>
+[Service]
+public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, FilterBudget budget)
+{
+    /// <summary>The themes of what customers said in a period, of the findings that the caller sees.</summary>
+    /// <exception cref="ExecutionError">The days are reversed (BAD_USER_INPUT), or the conditions too many
+    /// (LIMIT_EXCEEDED).</exception>
+    public Task<CustomerPriorities> ReadAsync(
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        PriorityGrouping? groupBy,
+        FilterNode? where
+    )
+    {
+        var period = new Period(from, to);
+        if (where is not null)
+            budget.Take(context.FieldAst, where);
+        var by = context.AsksFor("groups") ? groupBy : null;
+
+        return snapshots.ReadAsync(
+            async (db, dataAsOf) =>
+            {
+                var seen = caller
+                    .Sees(db.Findings)
+                    .Where(f =>
+                        f.FoundOn >= period.From
+                        && f.FoundOn <= period.To
+                        && f.About != FindingAbout.EmployeeBarrier
+                        && f.About != FindingAbout.EmployeeIdea
+                    );
+                var asked = where is null ? seen : seen.Where(where.ToLambda<Finding>(caller));
+                return new PriorityRanking
+                {
+                    Counts = await CountsAsync(asked, by, context.CancellationToken),
+                    All = await SumAsync(asked, context.CancellationToken),
+                    OfThemes = await SumsAsync(asked, byTheme: true, null, context.CancellationToken),
+                    OfGroups = by is null ? [] : await SumsAsync(asked, byTheme: false, by, context.CancellationToken),
+                    OfThemesInGroups = by is null
+                        ? []
+                        : await SumsAsync(asked, byTheme: true, by, context.CancellationToken),
+                }.Priorities(dataAsOf);
+            },
+            context.CancellationToken
+        );
+    }
+
+    private static async Task<List<PriorityCount>> CountsAsync(
+        IQueryable<Finding> findings,
+        PriorityGrouping? by,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await Told(findings, byTheme: true, by)
+                    .GroupBy(t => new
+                    {
+                        t.Theme,
+                        t.DepartmentId,
+                        t.State,
+                        t.CustomerGroup,
+                        t.AgencyId,
+                        t.Actions,
+                        t.HasOutcome,
+                        HasPeople = t.People != null,
+                    })
+                    .Select(g => new { g.Key, Findings = g.Count() })
+                    .ToListAsync(cancellationToken)
+            ).Select(c => new PriorityCount(
+                new(c.Key.Theme, c.Key.DepartmentId, c.Key.State, c.Key.CustomerGroup),
+                c.Key.AgencyId,
+                c.Key.Actions,
+                c.Key.HasOutcome,
+                c.Key.HasPeople,
+                c.Findings
+            )),
+        ];
+
+    private static async Task<List<PrioritySum>> SumAsync(
+        IQueryable<Finding> findings,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await findings
+                    .GroupBy(f => f.EventId ?? f.SurveyId ?? f.ProgramId)
+                    .Select(g => g.Max(f => f.People))
+                    .GroupBy(_ => 1)
+                    .Select(g => new { Sources = g.Count(), People = g.Sum() })
+                    .ToListAsync(cancellationToken)
+            ).Select(s => new PrioritySum(default, s.Sources, s.People ?? 0)),
+        ];
+
+    // The people of a source are the most that any of its findings in the group names.
+    private static async Task<List<PrioritySum>> SumsAsync(
+        IQueryable<Finding> findings,
+        bool byTheme,
+        PriorityGrouping? by,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await Told(findings, byTheme, by)
+                    .GroupBy(t => new
+                    {
+                        t.Theme,
+                        t.DepartmentId,
+                        t.State,
+                        t.CustomerGroup,
+                        t.SourceId,
+                    })
+                    .Select(g => new { g.Key, People = g.Max(t => t.People) })
+                    .GroupBy(s => new
+                    {
+                        s.Key.Theme,
+                        s.Key.DepartmentId,
+                        s.Key.State,
+                        s.Key.CustomerGroup,
+                    })
+                    .Select(g => new
+                    {
+                        g.Key,
+                        Sources = g.Count(),
+                        People = g.Sum(s => s.People),
+                    })
+                    .ToListAsync(cancellationToken)
+            ).Select(s => new PrioritySum(
+                new(s.Key.Theme, s.Key.DepartmentId, s.Key.State, s.Key.CustomerGroup),
+                s.Sources,
+                s.People ?? 0
+            )),
+        ];
+
+    private static IQueryable<ToldFinding> Told(IQueryable<Finding> findings, bool byTheme, PriorityGrouping? by)
+    {
+        bool byDepartment = by == PriorityGrouping.Department,
+            byState = by == PriorityGrouping.State,
+            byCustomers = by == PriorityGrouping.CustomerGroup;
+        return findings.Select(f => new ToldFinding
+        {
+            Theme = byTheme ? f.Theme : null,
+            DepartmentId = byDepartment ? f.Agency.Parent!.ParentId ?? f.Agency.ParentId ?? f.AgencyId : null,
+            State = byState ? f.Event!.State : null,
+            CustomerGroup = byCustomers ? f.CustomerGroup : null,
+            AgencyId = f.AgencyId,
+            SourceId = f.EventId ?? f.SurveyId ?? f.ProgramId,
+            People = f.People,
+            Actions = f.Actions.Count(a => a.RetractedAt == null),
+            HasOutcome = f.Actions.Any(a => a.RetractedAt == null && a.Outcomes.Any(o => o.RetractedAt == null)),
+        });
+    }
+
+    private sealed record ToldFinding
+    {
+        public FindingTheme? Theme { get; init; }
+        public Guid? DepartmentId { get; init; }
+        public StateCode? State { get; init; }
+        public CustomerGroup? CustomerGroup { get; init; }
+        public Guid AgencyId { get; init; }
+        public Guid? SourceId { get; init; }
+        public long? People { get; init; }
+        public int Actions { get; init; }
+        public bool HasOutcome { get; init; }
+    }
+}
