@@ -86,7 +86,7 @@ public sealed class EventTerms : ListTerms<Event>
 /// <summary>What the outcomes of problem-solving days can be filtered and ordered by.</summary>
 public sealed class ProblemSolvingOutcomeTerms : ListTerms<ProblemSolvingOutcome>
 {
-    /// <summary>By default, ordered by the event's first day.</summary>
+    /// <summary>By default, in the order in which they were recorded.</summary>
     public ProblemSolvingOutcomeTerms()
         : base(o => o.UpdatedAt)
     {
@@ -94,10 +94,9 @@ public sealed class ProblemSolvingOutcomeTerms : ListTerms<ProblemSolvingOutcome
         Value(o => o.CasesOpened);
         Value(o => o.CasesResolved);
         Record(o => o.Event, "The problem-solving day.");
-        Sort("startsOn", "The event's first day.", o => o.Event.StartsOn);
         Sort(o => o.CasesOpened);
         Sort(o => o.CasesResolved);
-        DefaultSort("startsOn");
+        DefaultSort("recordedAt");
     }
 }
 
