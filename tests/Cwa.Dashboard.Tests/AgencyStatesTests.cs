@@ -67,11 +67,24 @@ public sealed class AgencyStatesTests : IDisposable
         Assert.EndsWith($"· {words}", section.TextOf(".soft").Trim(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Figures_for_a_year_say_which_and_what_is_not_said()
+    {
+        var year = new LongerFigures(new(1997, 10), new(1998, 9), null, new("FOIA: Simple"), 4800, null, 220, 12.5);
+
+        var table = _npr.Render<LongerFiguresTable>(p => p.Add(x => x.Figures, [year]));
+
+        Assert.StartsWith("October 1997 to September 1998", table.TextOf("th[scope=row]"), StringComparison.Ordinal);
+        Assert.Equal("FOIA: Simple, all channels", table.TextOf(".soft"));
+        Assert.Equal(["4,800", "not said", "12.5", "220"], table.FindAll("td").Select(cell => cell.TextContent));
+    }
+
     [Theory]
     [InlineData("attention", "Why to call")]
     [InlineData("reportingCalendar", "Monthly reports")]
     [InlineData("scorecard", "Fifteen duties")]
     [InlineData("complaintTrend", "Complaints")]
+    [InlineData("longerFigures", "Complaints")]
     [InlineData("complaintProcesses", "Complaints")]
     [InlineData("systemicProblems", "Complaints")]
     [InlineData("upcoming", "Conversations")]

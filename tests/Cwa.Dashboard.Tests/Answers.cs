@@ -51,6 +51,7 @@ internal static class Answers
             var list in (string[])
                 [
                     "components",
+                    "longerFigures",
                     "complaintProcesses",
                     "systemicProblems",
                     "upcoming",
