@@ -85,6 +85,7 @@ public sealed record CustomerArea(Guid AgencyId, Guid Id, StateCode State, long 
 /// <param name="EffectiveFrom">The first day for which the number holds.</param>
 /// <param name="Customers">The number.</param>
 public sealed record CustomersDeclared(Guid AgencyId, Guid Id, DateOnly EffectiveFrom, long Customers);
+
 /// <summary>A month, a quarter or a year for which an agency gave complaint figures.</summary>
 /// <param name="AgencyId">The agency.</param>
 /// <param name="Month">The first month.</param>

@@ -20,10 +20,10 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 "Cwa.Model.Finding",
                 typeof(Finding),
                 baseEntityType,
-                propertyCount: 13,
-                navigationCount: 4,
-                foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                propertyCount: 17,
+                navigationCount: 5,
+                foreignKeyCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -73,6 +73,15 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             currentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
+            var customerGroup = runtimeEntityType.AddProperty(
+                "CustomerGroup",
+                typeof(CustomerGroup?),
+                propertyInfo: typeof(Finding).GetProperty("CustomerGroup", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<CustomerGroup>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            customerGroup.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            customerGroup.AddAnnotation("Relational:ColumnName", "customer_group");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid?),
@@ -90,6 +99,24 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
                 sentinel: new DateOnly(1, 1, 1));
             foundOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             foundOn.AddAnnotation("Relational:ColumnName", "found_on");
+
+            var people = runtimeEntityType.AddProperty(
+                "People",
+                typeof(long?),
+                propertyInfo: typeof(Finding).GetProperty("People", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<People>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            people.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            people.AddAnnotation("Relational:ColumnName", "people");
+
+            var programId = runtimeEntityType.AddProperty(
+                "ProgramId",
+                typeof(Guid?),
+                propertyInfo: typeof(Finding).GetProperty("ProgramId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<ProgramId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            programId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            programId.AddAnnotation("Relational:ColumnName", "program_id");
 
             var recordedAt = runtimeEntityType.AddProperty(
                 "RecordedAt",
@@ -139,6 +166,15 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             text.AddAnnotation("Relational:ColumnName", "text");
 
+            var theme = runtimeEntityType.AddProperty(
+                "Theme",
+                typeof(FindingTheme?),
+                propertyInfo: typeof(Finding).GetProperty("Theme", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<Theme>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            theme.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            theme.AddAnnotation("Relational:ColumnName", "theme");
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTime),
@@ -164,12 +200,16 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             index0.AddAnnotation("Relational:Name", "ix_findings_event_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { surveyId });
-            index1.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+                new[] { programId });
+            index1.AddAnnotation("Relational:Name", "ix_findings_program_id");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { surveyId });
+            index2.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { agencyId, foundOn, id });
-            index2.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
+            index3.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
 
             return runtimeEntityType;
         }
@@ -212,6 +252,24 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
         }
 
         public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ProgramId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            var program = declaringEntityType.AddNavigation("Program",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(Program),
+                propertyInfo: typeof(Finding).GetProperty("Program", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<Program>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_programs_program_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SurveyId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

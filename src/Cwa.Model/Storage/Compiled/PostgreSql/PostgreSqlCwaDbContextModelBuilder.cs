@@ -12,7 +12,7 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
     public partial class PostgreSqlCwaDbContextModel
     {
         private PostgreSqlCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("310e7765-df00-47de-a4d5-83a1b5e13962"), entityTypeCount: 37, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("73ce6829-22d7-498a-a4da-825fee9d04c8"), entityTypeCount: 37, typeConfigurationCount: 1)
         {
         }
 
@@ -82,7 +82,8 @@ namespace Cwa.Model.Storage.Compiled.PostgreSql
             FeedEntryEntityType.CreateForeignKey1(feedEntry, agency);
             FindingEntityType.CreateForeignKey1(finding, agency);
             FindingEntityType.CreateForeignKey2(finding, @event);
-            FindingEntityType.CreateForeignKey3(finding, survey);
+            FindingEntityType.CreateForeignKey3(finding, program);
+            FindingEntityType.CreateForeignKey4(finding, survey);
             FindingActionEntityType.CreateForeignKey1(findingAction, finding);
             FindingOutcomeEntityType.CreateForeignKey1(findingOutcome, findingAction);
             LiaisonEntityType.CreateForeignKey1(liaison, agency);

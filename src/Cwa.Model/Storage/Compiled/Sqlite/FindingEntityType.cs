@@ -19,10 +19,10 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 "Cwa.Model.Finding",
                 typeof(Finding),
                 baseEntityType,
-                propertyCount: 13,
-                navigationCount: 4,
-                foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                propertyCount: 17,
+                navigationCount: 5,
+                foreignKeyCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -67,6 +67,14 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 nullable: true);
             currentId.AddAnnotation("Relational:ColumnName", "current_id");
 
+            var customerGroup = runtimeEntityType.AddProperty(
+                "CustomerGroup",
+                typeof(CustomerGroup?),
+                propertyInfo: typeof(Finding).GetProperty("CustomerGroup", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<CustomerGroup>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            customerGroup.AddAnnotation("Relational:ColumnName", "customer_group");
+
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
                 typeof(Guid?),
@@ -82,6 +90,22 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Finding).GetField("<FoundOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
             foundOn.AddAnnotation("Relational:ColumnName", "found_on");
+
+            var people = runtimeEntityType.AddProperty(
+                "People",
+                typeof(long?),
+                propertyInfo: typeof(Finding).GetProperty("People", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<People>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            people.AddAnnotation("Relational:ColumnName", "people");
+
+            var programId = runtimeEntityType.AddProperty(
+                "ProgramId",
+                typeof(Guid?),
+                propertyInfo: typeof(Finding).GetProperty("ProgramId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<ProgramId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            programId.AddAnnotation("Relational:ColumnName", "program_id");
 
             var recordedAt = runtimeEntityType.AddProperty(
                 "RecordedAt",
@@ -126,6 +150,14 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
                 maxLength: 2000);
             text.AddAnnotation("Relational:ColumnName", "text");
 
+            var theme = runtimeEntityType.AddProperty(
+                "Theme",
+                typeof(FindingTheme?),
+                propertyInfo: typeof(Finding).GetProperty("Theme", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<Theme>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            theme.AddAnnotation("Relational:ColumnName", "theme");
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTime),
@@ -150,12 +182,16 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             index0.AddAnnotation("Relational:Name", "ix_findings_event_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { surveyId });
-            index1.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+                new[] { programId });
+            index1.AddAnnotation("Relational:Name", "ix_findings_program_id");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { surveyId });
+            index2.AddAnnotation("Relational:Name", "ix_findings_survey_id");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { agencyId, foundOn, id });
-            index2.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
+            index3.AddAnnotation("Relational:Name", "ix_findings_agency_id_found_on_id");
 
             return runtimeEntityType;
         }
@@ -198,6 +234,24 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
         }
 
         public static RuntimeForeignKey CreateForeignKey3(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ProgramId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            var program = declaringEntityType.AddNavigation("Program",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(Program),
+                propertyInfo: typeof(Finding).GetProperty("Program", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Finding).GetField("<Program>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_findings_programs_program_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SurveyId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

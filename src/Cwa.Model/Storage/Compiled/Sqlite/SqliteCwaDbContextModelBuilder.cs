@@ -11,7 +11,7 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
     public partial class SqliteCwaDbContextModel
     {
         private SqliteCwaDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("46ad98c9-185f-43be-b7c2-4b9fef7da3fe"), entityTypeCount: 38, typeConfigurationCount: 1)
+            : base(skipDetectChanges: false, modelId: new Guid("e5f32989-8fd3-467d-8de9-9edc27517a0f"), entityTypeCount: 38, typeConfigurationCount: 1)
         {
         }
 
@@ -82,7 +82,8 @@ namespace Cwa.Model.Storage.Compiled.Sqlite
             FeedEntryEntityType.CreateForeignKey1(feedEntry, agency);
             FindingEntityType.CreateForeignKey1(finding, agency);
             FindingEntityType.CreateForeignKey2(finding, @event);
-            FindingEntityType.CreateForeignKey3(finding, survey);
+            FindingEntityType.CreateForeignKey3(finding, program);
+            FindingEntityType.CreateForeignKey4(finding, survey);
             FindingActionEntityType.CreateForeignKey1(findingAction, finding);
             FindingOutcomeEntityType.CreateForeignKey1(findingOutcome, findingAction);
             LiaisonEntityType.CreateForeignKey1(liaison, agency);

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cwa.Model.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCwaDbContext))]
-    [Migration("20261129235255_Baseline")]
+    [Migration("20261130004754_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1845,6 +1845,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("current_id");
 
+                    b.Property<int?>("CustomerGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_group");
+
                     b.Property<Guid?>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
@@ -1852,6 +1856,14 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("date")
                         .HasColumnName("found_on");
+
+                    b.Property<long?>("People")
+                        .HasColumnType("bigint")
+                        .HasColumnName("people");
+
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_id");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1878,6 +1890,10 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .HasColumnName("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("Theme")
+                        .HasColumnType("integer")
+                        .HasColumnName("theme");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -1892,6 +1908,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_findings_event_id");
 
+                    b.HasIndex("ProgramId")
+                        .HasDatabaseName("ix_findings_program_id");
+
                     b.HasIndex("SurveyId")
                         .HasDatabaseName("ix_findings_survey_id");
 
@@ -1900,7 +1919,9 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                     b.ToTable("findings", null, t =>
                         {
-                            t.HasCheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
+                            t.HasCheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 5");
+
+                            t.HasCheckConstraint("ck_findings_customer_group_known", "\"customer_group\" BETWEEN 1 AND 10");
 
                             t.HasCheckConstraint("ck_findings_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
 
@@ -1908,9 +1929,11 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
 
                             t.HasCheckConstraint("ck_findings_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
 
-                            t.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
+                            t.HasCheckConstraint("ck_findings_source", "CASE WHEN event_id IS NULL THEN 0 ELSE 1 END + CASE WHEN survey_id IS NULL THEN 0 ELSE 1 END + CASE WHEN program_id IS NULL THEN 0 ELSE 1 END = 1");
 
                             t.HasCheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
+
+                            t.HasCheckConstraint("ck_findings_theme_known", "\"theme\" BETWEEN 1 AND 13");
                         });
                 });
 
@@ -3556,6 +3579,12 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_findings_events_event_id");
 
+                    b.HasOne("Cwa.Model.Program", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_findings_programs_program_id");
+
                     b.HasOne("Cwa.Model.Survey", "Survey")
                         .WithMany()
                         .HasForeignKey("SurveyId")
@@ -3565,6 +3594,8 @@ namespace Cwa.Model.Storage.Migrations.PostgreSql
                     b.Navigation("Agency");
 
                     b.Navigation("Event");
+
+                    b.Navigation("Program");
 
                     b.Navigation("Survey");
                 });

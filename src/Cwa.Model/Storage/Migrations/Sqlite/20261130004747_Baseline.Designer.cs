@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cwa.Model.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCwaDbContext))]
-    [Migration("20261129235243_Baseline")]
+    [Migration("20261130004747_Baseline")]
     partial class Baseline
     {
         /// <inheritdoc />
@@ -1797,6 +1797,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("current_id");
 
+                    b.Property<int?>("CustomerGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_group");
+
                     b.Property<Guid?>("EventId")
                         .HasColumnType("TEXT")
                         .HasColumnName("event_id");
@@ -1804,6 +1808,14 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("found_on");
+
+                    b.Property<long?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<Guid?>("ProgramId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("program_id");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT")
@@ -1828,6 +1840,10 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<int?>("Theme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("theme");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
@@ -1842,6 +1858,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_findings_event_id");
 
+                    b.HasIndex("ProgramId")
+                        .HasDatabaseName("ix_findings_program_id");
+
                     b.HasIndex("SurveyId")
                         .HasDatabaseName("ix_findings_survey_id");
 
@@ -1850,7 +1869,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                     b.ToTable("findings", null, t =>
                         {
-                            t.HasCheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
+                            t.HasCheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 5");
+
+                            t.HasCheckConstraint("ck_findings_customer_group_known", "\"customer_group\" BETWEEN 1 AND 10");
 
                             t.HasCheckConstraint("ck_findings_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
 
@@ -1858,9 +1879,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_findings_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
 
-                            t.HasCheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
+                            t.HasCheckConstraint("ck_findings_source", "CASE WHEN event_id IS NULL THEN 0 ELSE 1 END + CASE WHEN survey_id IS NULL THEN 0 ELSE 1 END + CASE WHEN program_id IS NULL THEN 0 ELSE 1 END = 1");
 
                             t.HasCheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
+
+                            t.HasCheckConstraint("ck_findings_theme_known", "\"theme\" BETWEEN 1 AND 13");
                         });
                 });
 
@@ -3477,6 +3500,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_findings_events_event_id");
 
+                    b.HasOne("Cwa.Model.Program", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_findings_programs_program_id");
+
                     b.HasOne("Cwa.Model.Survey", "Survey")
                         .WithMany()
                         .HasForeignKey("SurveyId")
@@ -3486,6 +3515,8 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     b.Navigation("Agency");
 
                     b.Navigation("Event");
+
+                    b.Navigation("Program");
 
                     b.Navigation("Survey");
                 });

@@ -1162,10 +1162,14 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     about = table.Column<int>(type: "INTEGER", nullable: false),
+                    theme = table.Column<int>(type: "INTEGER", nullable: true),
                     text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     found_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    customer_group = table.Column<int>(type: "INTEGER", nullable: true),
+                    people = table.Column<long>(type: "INTEGER", nullable: true),
                     event_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     survey_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    program_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     corrected_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     retracted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1176,12 +1180,14 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_findings", x => x.id);
-                    table.CheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 2");
+                    table.CheckConstraint("ck_findings_about_known", "\"about\" BETWEEN 1 AND 5");
+                    table.CheckConstraint("ck_findings_customer_group_known", "\"customer_group\" BETWEEN 1 AND 10");
                     table.CheckConstraint("ck_findings_earlier", "current_id IS NULL OR retracted_at IS NOT NULL");
                     table.CheckConstraint("ck_findings_retracted", "(retracted_at IS NULL) = (retraction_reason IS NULL)");
                     table.CheckConstraint("ck_findings_retraction_reason_length", "length(\"retraction_reason\") <= 1000");
-                    table.CheckConstraint("ck_findings_source", "(event_id IS NULL) <> (survey_id IS NULL)");
+                    table.CheckConstraint("ck_findings_source", "CASE WHEN event_id IS NULL THEN 0 ELSE 1 END + CASE WHEN survey_id IS NULL THEN 0 ELSE 1 END + CASE WHEN program_id IS NULL THEN 0 ELSE 1 END = 1");
                     table.CheckConstraint("ck_findings_text_length", "length(\"text\") <= 2000");
+                    table.CheckConstraint("ck_findings_theme_known", "\"theme\" BETWEEN 1 AND 13");
                     table.ForeignKey(
                         name: "fk_findings_agencies_agency_id",
                         column: x => x.agency_id,
@@ -1192,6 +1198,12 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                         name: "fk_findings_events_event_id",
                         column: x => x.event_id,
                         principalTable: "events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_findings_programs_program_id",
+                        column: x => x.program_id,
+                        principalTable: "programs",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1689,6 +1701,11 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 column: "event_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_findings_program_id",
+                table: "findings",
+                column: "program_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_findings_survey_id",
                 table: "findings",
                 column: "survey_id");
@@ -2001,9 +2018,6 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
                 name: "process_changes");
 
             migrationBuilder.DropTable(
-                name: "programs");
-
-            migrationBuilder.DropTable(
                 name: "service_areas");
 
             migrationBuilder.DropTable(
@@ -2032,6 +2046,9 @@ namespace Cwa.Model.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "events");
+
+            migrationBuilder.DropTable(
+                name: "programs");
 
             migrationBuilder.DropTable(
                 name: "surveys");
