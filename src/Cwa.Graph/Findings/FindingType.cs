@@ -115,12 +115,6 @@ public sealed class FindingTerms : ListTerms<Finding>
         Record(f => f.Agency, "The agency that learned it.");
         List("actions", f => f.Actions, "What was done about it; `any: false` finds those without an action.");
         Sort(f => f.FoundOn);
-        Sort(
-            "theme",
-            "The theme, in the order of the list of themes; findings without one come first.",
-            f => (int?)f.Theme ?? 0
-        );
-        Sort("people", "How many people said so; findings without a number come first.", f => f.People ?? -1);
         DefaultSort("foundOn");
     }
 }

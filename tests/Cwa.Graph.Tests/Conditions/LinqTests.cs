@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using Cwa.Model;
 using Cwa.Tests;
 
 namespace Cwa.Graph.Tests.Conditions;
@@ -116,23 +115,15 @@ public sealed class LinqTests
         }
     }
 
-    // Text without words is stored with grade 0. A key that is not a field cannot be compared. Themes have an order of
-    // their own, and findings without one come first.
+    // Text without words is stored with grade 0. A key that is not a field cannot be compared.
     private static JsonNode? KeyOf(JsonElement record, string key) =>
         key == "readabilityGrade"
             ? record.GetProperty("plainLanguage") is { ValueKind: JsonValueKind.Object } measured
                 ? JsonNode.Parse(measured.GetProperty("grade").GetRawText())
                 : JsonNode.Parse("0")
-            : key == "theme"
-                ? JsonValue.Create(ThemeOf(record))
-                : record.TryGetProperty(key, out var value)
-                    ? JsonNode.Parse(value.GetRawText())
-                    : null;
-
-    private static int ThemeOf(JsonElement record) =>
-        record.Text("theme") is { } theme
-            ? (int)Enum.Parse<FindingTheme>(theme.Replace("_", "", StringComparison.Ordinal), ignoreCase: true)
-            : 0;
+            : record.TryGetProperty(key, out var value)
+                ? JsonNode.Parse(value.GetRawText())
+                : null;
 
     // Days and months sort as they are written, and characters by code point.
     private static int Compare(string key, JsonNode one, JsonNode other) =>
