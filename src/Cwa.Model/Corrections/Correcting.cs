@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Cwa.Model;
@@ -29,6 +30,26 @@ internal static class Correcting
         earlier.BecomeEarlier(IdOf(entry), reason, work.Now);
         work.Db.Entry(earlier).Property("Id").CurrentValue = Guid.CreateVersion7();
         work.Db.Add(earlier);
+        return record;
+    }
+
+    /// <summary>Withdraws a record on which no others rest.</summary>
+    /// <returns>The record; null when it was refused.</returns>
+    public static async Task<T?> WithdrawAsync<T>(
+        this Work work,
+        Id<T> id,
+        string reason,
+        FeedKind kind,
+        CancellationToken cancellationToken,
+        [CallerArgumentExpression(nameof(id))] string field = ""
+    )
+        where T : CorrectableRecord, IAgencyRecord
+    {
+        if (await work.OwnAsync(id, cancellationToken, at: null, field) is not { } record || !work.IsGood)
+            return null;
+
+        record.Withdraw(reason, work.Now);
+        work.Announce(kind, record);
         return record;
     }
 

@@ -17,13 +17,6 @@ public sealed record WithdrawLiaisonDesignation : Verb<Liaison>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<Liaison?> DoAsync(Work work, CancellationToken cancellationToken)
-    {
-        if (await work.OwnAsync(LiaisonId, cancellationToken) is not { } liaison || !work.IsGood)
-            return null;
-
-        liaison.Withdraw(Reason, work.Now);
-        work.Announce(FeedKind.LiaisonDesignationEnded, liaison);
-        return liaison;
-    }
+    public override Task<Liaison?> DoAsync(Work work, CancellationToken cancellationToken) =>
+        work.WithdrawAsync(LiaisonId, Reason, FeedKind.LiaisonDesignationEnded, cancellationToken);
 }

@@ -17,13 +17,6 @@ public sealed record WithdrawCustomerBase : Verb<CustomerBase>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<CustomerBase?> DoAsync(Work work, CancellationToken cancellationToken)
-    {
-        if (await work.OwnAsync(CustomerBaseId, cancellationToken) is not { } declared || !work.IsGood)
-            return null;
-
-        declared.Withdraw(Reason, work.Now);
-        work.Announce(FeedKind.CustomerBaseDeclared, declared);
-        return declared;
-    }
+    public override Task<CustomerBase?> DoAsync(Work work, CancellationToken cancellationToken) =>
+        work.WithdrawAsync(CustomerBaseId, Reason, FeedKind.CustomerBaseDeclared, cancellationToken);
 }

@@ -17,13 +17,6 @@ public sealed record WithdrawServiceArea : Verb<ServiceArea>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<ServiceArea?> DoAsync(Work work, CancellationToken cancellationToken)
-    {
-        if (await work.OwnAsync(ServiceAreaId, cancellationToken) is not { } area || !work.IsGood)
-            return null;
-
-        area.Withdraw(Reason, work.Now);
-        work.Announce(FeedKind.ServiceAreaDeclared, area);
-        return area;
-    }
+    public override Task<ServiceArea?> DoAsync(Work work, CancellationToken cancellationToken) =>
+        work.WithdrawAsync(ServiceAreaId, Reason, FeedKind.ServiceAreaDeclared, cancellationToken);
 }

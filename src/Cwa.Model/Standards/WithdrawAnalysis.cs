@@ -17,13 +17,6 @@ public sealed record WithdrawAnalysis : Verb<Analysis>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<Analysis?> DoAsync(Work work, CancellationToken cancellationToken)
-    {
-        if (await work.OwnAsync(AnalysisId, cancellationToken) is not { } analysis || !work.IsGood)
-            return null;
-
-        analysis.Withdraw(Reason, work.Now);
-        work.Announce(FeedKind.AnalysisRecorded, analysis);
-        return analysis;
-    }
+    public override Task<Analysis?> DoAsync(Work work, CancellationToken cancellationToken) =>
+        work.WithdrawAsync(AnalysisId, Reason, FeedKind.AnalysisRecorded, cancellationToken);
 }

@@ -17,13 +17,6 @@ public sealed record WithdrawBenchmarkStudy : Verb<BenchmarkStudy>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<BenchmarkStudy?> DoAsync(Work work, CancellationToken cancellationToken)
-    {
-        if (await work.OwnAsync(BenchmarkStudyId, cancellationToken) is not { } study || !work.IsGood)
-            return null;
-
-        study.Withdraw(Reason, work.Now);
-        work.Announce(FeedKind.BenchmarkStudyRecorded, study);
-        return study;
-    }
+    public override Task<BenchmarkStudy?> DoAsync(Work work, CancellationToken cancellationToken) =>
+        work.WithdrawAsync(BenchmarkStudyId, Reason, FeedKind.BenchmarkStudyRecorded, cancellationToken);
 }
