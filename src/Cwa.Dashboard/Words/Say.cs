@@ -16,11 +16,11 @@ internal static class Say
     /// <summary>1998-11-16, as addresses and the schema write it</summary>
     public static string Iso(DateOnly day) => day.ToString("O", English);
 
-    /// <summary>November 1998</summary>
-    /// <summary>April 1998, or October 1997 to September 1998.</summary>
+    /// <summary>April 1998, or October 1997 to September 1998</summary>
     public static string Months(Month first, Month last) =>
         first == last ? Month(first) : $"{Month(first)} to {Month(last)}";
 
+    /// <summary>November 1998</summary>
     public static string Month(Month month) => month.FirstDay.ToString("MMMM yyyy", English);
 
     /// <summary>November</summary>

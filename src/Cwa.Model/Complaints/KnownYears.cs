@@ -17,6 +17,7 @@ internal sealed class KnownYears
         if (agencyIds is [])
             return years;
 
+        // The first condition on the length is that of an index, which holds no figures for months.
         var stored = db
             .ComplaintMetrics.AsNoTracking()
             .Where(m => m.IsCurrent && m.Covers != CoveredPeriod.Month && m.Covers == CoveredPeriod.Year)

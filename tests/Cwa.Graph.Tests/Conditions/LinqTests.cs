@@ -62,7 +62,7 @@ public sealed class LinqTests
             }
             catch (CsCheckException failure)
             {
-                wrong.Add(failure.Message);
+                wrong.Add($"{failure.Message} {failure.InnerException?.Message}");
             }
         }
     }
