@@ -66,7 +66,8 @@ public static class GraphBuilder
         services.TryAddSingleton<PublishedDocuments>(_ => () => []);
         services.AddSingleton<TrustedDocuments>();
         services.TryAddSingleton(RetryPace.Usual);
-        services.AddSingleton<LiveRetries>().AddSingleton<LiveOperations>();
+        services.AddMetrics();
+        services.AddSingleton<LiveRetries>().AddSingleton<LiveMetrics>().AddSingleton<LiveOperations>();
         services.TryAddSingleton<ILiveOperations>(s => s.GetRequiredService<LiveOperations>());
         services
             .AddScoped<FilterBudget>()

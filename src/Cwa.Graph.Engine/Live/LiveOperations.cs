@@ -4,8 +4,13 @@ using GraphQLParser.AST;
 namespace Cwa.Graph.Engine;
 
 /// <summary>Starts subscriptions, and groups those with the same query and rights.</summary>
-internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, Limits limits, LiveRetries retries)
-    : ILiveOperations
+internal sealed class LiveOperations(
+    RequestExecutor executor,
+    OpenScope open,
+    Limits limits,
+    LiveRetries retries,
+    LiveMetrics metrics
+) : ILiveOperations
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<RequestKey, Membership> _groups = [];
@@ -57,7 +62,7 @@ internal sealed class LiveOperations(RequestExecutor executor, OpenScope open, L
         var key = LiveKey.Of(request, requester);
         var membership = Join(
             key,
-            () => new(new(request, source, requester, open, executor, limits), retries, source.Tail.Newest)
+            () => new(new(request, source, requester, open, executor, limits, metrics), retries, source.Tail.Newest)
         );
         try
         {

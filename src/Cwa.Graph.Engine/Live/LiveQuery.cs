@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using GraphQL;
@@ -15,21 +14,13 @@ internal sealed class LiveQuery(
     IRequester requester,
     OpenScope open,
     RequestExecutor executor,
-    Limits limits
+    Limits limits,
+    LiveMetrics metrics
 )
 {
-    internal static readonly string MeterName = typeof(LiveQuery).Namespace!;
-
     // A page waits in memory for its reader, so large messages make a short page.
     private const int MostMessages = 100,
         EnoughBytes = 256 * 1024;
-
-    private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<long> Executions = Meter.CreateCounter<long>(
-        "graphql.live.executions",
-        "{execution}",
-        "Messages executed: each once for all subscribers with the same query and rights."
-    );
 
     private readonly FailedMessages _failed = new();
 
@@ -60,7 +51,7 @@ internal sealed class LiveQuery(
                 if (_failed.Find(message.Place) is not { } told)
                 {
                     var result = await executor.RunAsync(request, message.Message, services, cancellationToken);
-                    Executions.Add(1);
+                    metrics.Executions.Add(1);
                     if (result.Errors?.Any(ErrorInfo.IsOurs) == true)
                         return new(messages, end, new(message, last, result));
                     told = Written(message, result);

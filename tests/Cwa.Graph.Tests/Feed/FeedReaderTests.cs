@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cwa.Graph.Engine;
 using Cwa.Model;
 using Cwa.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using static Cwa.Graph.Tests.Feed.Feeding;
 
 namespace Cwa.Graph.Tests.Feed;
@@ -29,7 +30,7 @@ public sealed class FeedReaderTests
             );
         var reading = subscribers.ConvertAll(s => s.NextAsync());
         var executions = 0L;
-        using var listener = Listen(count => Interlocked.Add(ref executions, count));
+        using var listener = Listen(server, count => Interlocked.Add(ref executions, count));
 
         await server.SubmitAsync(agency, null, Reporting.Planned());
         var told = await Task.WhenAll(reading);
@@ -62,7 +63,7 @@ public sealed class FeedReaderTests
         await early.NextAsync();
         var reading = new[] { early.NextAsync(), late.NextAsync() };
         var executions = 0L;
-        using var listener = Listen(count => Interlocked.Add(ref executions, count));
+        using var listener = Listen(server, count => Interlocked.Add(ref executions, count));
 
         await SubmitAsync(server, agency, 3);
         await Task.WhenAll(reading);
@@ -163,7 +164,7 @@ public sealed class FeedReaderTests
             );
         var large = string.Join(' ', Enumerable.Range(0, 25).Select(i => $"a{i}: description"));
         var executions = 0L;
-        using var listener = Listen(count => Interlocked.Add(ref executions, count));
+        using var listener = Listen(server, count => Interlocked.Add(ref executions, count));
 
         await using var npr = await Subscriber.StartAsync(
             server,
@@ -186,13 +187,15 @@ public sealed class FeedReaderTests
         );
     }
 
-    private static MeterListener Listen(Action<long> executed)
+    private static MeterListener Listen(CwaServer server, Action<long> executed)
     {
+        // Other servers of this process count theirs.
+        var own = server.Services.GetRequiredService<IMeterFactory>();
         var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == LiveQuery.MeterName)
+                if (instrument.Meter.Name == LiveMetrics.MeterName && instrument.Meter.Scope == own)
                     self.EnableMeasurementEvents(instrument);
             },
         };
