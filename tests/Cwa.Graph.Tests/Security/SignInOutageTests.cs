@@ -10,7 +10,8 @@ namespace Cwa.Graph.Tests.Security;
 /// <summary>While the directory's keys cannot be fetched, no token is called bad that may be good.</summary>
 public sealed class SignInOutageTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
+    // Far below what a caller would wait for a silent server, and far above what a busy machine adds.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     private LocalIssuer _issuer = null!;
     private CwaServer _server = null!;
