@@ -38,7 +38,9 @@ public sealed record ImportChoice(string Value, string Meaning);
 /// <param name="Line">The line on which the row begins; null if the request as a whole was refused.</param>
 /// <param name="Column">Empty if the row as a whole is meant.</param>
 /// <param name="Message">Why the request as a whole was refused.</param>
-/// <param name="Question">What has to be answered; null if the file has to be corrected.</param>
+/// <param name="Question">
+/// What has to be answered, or was supposed and can be answered otherwise; null if the file has to be corrected.
+/// </param>
 public sealed record ImportFault(
     long? Line,
     string? Column,

@@ -50,10 +50,12 @@ internal sealed class ImportErrors(Action<ImportError>? found = null)
     }
 
     /// <summary>Adds a warning whose cause is told once.</summary>
-    public void WarnOnce((string Column, string Text) cause, long line, string reason)
+    /// <param name="cause">What tells the cause from others.</param>
+    /// <param name="warning">The warning of this row.</param>
+    public void WarnOnce((string Column, string Text) cause, ImportWarning warning)
     {
         if (_warned.Count < MostKept && _warned.Add(cause))
-            Warn(line, cause.Column, reason);
+            Warn(warning);
     }
 
     /// <summary>Adds an error in the file itself: in its format, or in the names of its columns.</summary>
@@ -63,7 +65,7 @@ internal sealed class ImportErrors(Action<ImportError>? found = null)
     public void AddToFile(ImportError error) => Add(error);
 
     /// <summary>Warns about the file itself.</summary>
-    public void WarnOfFile(ImportWarning warning) => Warn(warning.Line, warning.Column, warning.Reason);
+    public void WarnOfFile(ImportWarning warning) => Warn(warning);
 
     /// <summary>Adds that the file cannot be read to its end.</summary>
     public void AddToFile(CsvFormatException unreadable) =>
@@ -75,16 +77,16 @@ internal sealed class ImportErrors(Action<ImportError>? found = null)
 
     /// <summary>Adds a warning about a row, which does not keep it from being stored.</summary>
     /// <remarks>A row of a published file may become several, which are all odd in the same way.</remarks>
-    public void Warn(long line, string column, string reason)
+    public void Warn(ImportWarning warning)
     {
-        if (line != _warnedLine)
+        if (warning.Line != _warnedLine)
             _warnedOfLine.Clear();
-        _warnedLine = line;
-        if (!_warnedOfLine.Add((column, reason)))
+        _warnedLine = warning.Line;
+        if (!_warnedOfLine.Add((warning.Column, warning.Reason)))
             return;
         WarningCount++;
         if (_warnings.Count < MostKept)
-            _warnings.Add(new(line, column, reason));
+            _warnings.Add(warning);
     }
 
     /// <summary>A check of the row on this line, which reports what it finds under the field's column.</summary>

@@ -51,13 +51,14 @@ internal sealed partial class ImportRow(
     /// <param name="columnOf">The column of a field.</param>
     public Check CheckOf(Func<string, string> columnOf) => new(new RowFindings(errors, Line, columnOf, _unread), []);
 
-    public void Warn(string column, string reason) => errors.Warn(Line, column, reason);
+    public void Warn(string column, string reason) => errors.Warn(new(Line, column, reason));
 
     /// <summary>Whether the file has the column, or every row the same value in its place.</summary>
     public bool Has(string column) => columns.ContainsKey(column) || values.ContainsKey(column);
 
     /// <summary>Warns of what is told once for all rows.</summary>
-    public void WarnOnce(string column, string cause, string reason) => errors.WarnOnce((column, cause), Line, reason);
+    public void WarnOnce(string column, string cause, string reason, ImportQuestion? question = null) =>
+        errors.WarnOnce((column, cause), new(Line, column, reason) { Question = question });
 
     /// <summary>The cell's text, unchecked; null when it is empty.</summary>
     public string? Peek(string column) => PeekCell(column) ?? values.GetValueOrDefault(column);
@@ -183,7 +184,8 @@ internal sealed partial class ImportRow(
                 column,
                 nameof(DateOrder),
                 $"Nothing tells whether the month or the day is first in '{text}' and other days of this column. They "
-                    + "are read with the month first. If the day is first, send the file with dateOrder=DMY."
+                    + "are read with the month first. If the day is first, send the file with dateOrder=DMY.",
+                ImportAnswers.QuestionOfDates
             );
         return true;
     }

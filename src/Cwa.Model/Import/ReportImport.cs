@@ -19,7 +19,7 @@ internal sealed class ReportImport(ImportSession session)
         }
 
         if (ReportWarnings.OfMonth(planned.Agency, planned.Month) is { } odd)
-            session.Errors.Warn(planned.FirstLine, "month", odd);
+            session.Errors.Warn(new(planned.FirstLine, "month", odd));
         var chain = await ReportChain.LoadAsync(session.Db, planned.Agency.Id, planned.Month, cancellationToken);
         var rows = await ComparedRows.MatchAsync(planned.Rows, chain, cancellationToken);
         foreach (var row in rows.All)
@@ -109,7 +109,7 @@ internal sealed class ReportImport(ImportSession session)
             ) is
             { } late
         )
-            session.Errors.Warn(planned.FirstLine, "month", late);
+            session.Errors.Warn(new(planned.FirstLine, "month", late));
         chain.CheckNext(planned.Reason, session.Errors.CheckOf(planned.FirstLine, EventRow.ColumnOf));
         if (listed is [])
             session.Errors.Add(
@@ -138,18 +138,18 @@ internal sealed class ReportImport(ImportSession session)
         foreach (var row in listed)
         {
             if (ReportWarnings.OfEvent(row.Matched) is { } odd)
-                session.Errors.Warn(row.Row.Line, "title", odd);
+                session.Errors.Warn(new(row.Row.Line, "title", odd));
         }
 
         var effect = await chain.EffectAsync(events, cancellationToken);
         if (effect.HeldLeftOut is { Count: > 0 } held)
             session.Errors.Add(planned.FirstLine, "", new HeldEventsLeftOut(held).Message);
         foreach (var @event in effect.Cancelled)
-            session.Errors.Warn(planned.FirstLine, "", ReportWarnings.LeavesOut(@event));
+            session.Errors.Warn(new(planned.FirstLine, "", ReportWarnings.LeavesOut(@event)));
         foreach (var row in listed)
         {
             if (effect.Like(row.Matched) is { } like)
-                session.Errors.Warn(row.Row.Line, "id", ReportWarnings.LooksLike(like));
+                session.Errors.Warn(new(row.Row.Line, "id", ReportWarnings.LooksLike(like)));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class RowFindings(
             errors.Add(line, ColumnAt(refusal.Path), refusal.Message);
     }
 
-    public void Warn(UserWarning warning) => errors.Warn(line, ColumnAt(warning.Path), warning.Message);
+    public void Warn(UserWarning warning) => errors.Warn(new(line, ColumnAt(warning.Path), warning.Message));
 
     public bool IsRead(IReadOnlyList<string> path) => !unread.Contains(ColumnAt(path));
 

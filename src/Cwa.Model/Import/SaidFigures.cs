@@ -32,7 +32,7 @@ internal sealed class SaidFigures(ImportSession session)
                     Before(key, stored) is var (before, closing)
                     && FigureWarnings.OfOpening(key.Period, said.Opening, before, closing) is { } opening
                 )
-                    session.Errors.Warn(said.Line, "pending_start", opening);
+                    session.Errors.Warn(new(said.Line, "pending_start", opening));
             }
         }
     }

@@ -58,4 +58,23 @@ public sealed class FileQuestionPageTests(ChooserServer server) : IClassFixture<
 
         Assert.Equal("2 events for October 1999 wait for NPR.", sent.TextOf("h1"));
     }
+
+    [Fact]
+    public async Task Days_that_are_supposed_to_begin_with_the_month_are_read_the_other_way_on_the_page()
+    {
+        using var agency = await server.AsAsync("agency-NSF");
+        var form = await PageForm.OpenAsync(agency, "/report/NSF/1999-11", "file");
+        form["pasted"] = "Date,What\n10/11/99,We ask what grantees want.\n";
+
+        var (_, supposed) = await form.PressAsync("check");
+        var other = PageForm.On(agency, supposed, "file");
+        Assert.Equal(
+            "Is the month or the day first in days such as 4/5/1998?",
+            supposed.TextOf("label[for='answer.dateOrder']")
+        );
+        other["answer.dateOrder"] = "DMY";
+        var (_, sent) = await other.PressAsync("send");
+
+        Assert.Equal("One event for November 1999 waits for NPR.", sent.TextOf("h1"));
+    }
 }

@@ -10,7 +10,7 @@ public sealed class ImportErrorsTests
         for (var line = 1; line <= 1001; line++)
         {
             _errors.Add(line, "month", "Wrong.");
-            _errors.Warn(line, "month", "Odd.");
+            _errors.Warn(new(line, "month", "Odd."));
         }
 
         var result = _errors.Result(rows: 1001);
@@ -24,8 +24,8 @@ public sealed class ImportErrorsTests
     {
         _errors.Add(3, "month", "Wrong.");
         _errors.Add(2, "agency", "Wrong.");
-        _errors.Warn(5, "month", "Odd.");
-        _errors.Warn(4, "month", "Odd.");
+        _errors.Warn(new(5, "month", "Odd."));
+        _errors.Warn(new(4, "month", "Odd."));
 
         var result = _errors.Result(rows: 7);
 
@@ -40,7 +40,7 @@ public sealed class ImportErrorsTests
     [Fact]
     public void What_is_wrong_with_the_file_makes_no_row_wrong_and_what_is_odd_makes_nothing_wrong()
     {
-        _errors.Warn(2, "month", "Odd.");
+        _errors.Warn(new(2, "month", "Odd."));
         Assert.False(_errors.Any);
 
         _errors.AddToFile(1, "", "Wrong.");

@@ -84,11 +84,13 @@ public sealed class ImportQuestionTests
         var supposed = await database.ImportAsync("events", file);
 
         Assert.Equal(2, supposed.Inserted);
+        var warning = Assert.Single(supposed.Warnings, warning => warning.Column == "starts_on");
         Assert.Equal(
             "Nothing tells whether the month or the day is first in '4/5/1998' and other days of this column. They are "
                 + "read with the month first. If the day is first, send the file with dateOrder=DMY.",
-            Assert.Single(supposed.Warnings, warning => warning.Column == "starts_on").Reason
+            warning.Reason
         );
+        Assert.Equal("dateOrder", warning.Question!.Option);
         Assert.Equal(["starts_on", "starts_on"], answered.Errors.Select(error => error.Column));
     }
 
