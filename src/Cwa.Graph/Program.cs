@@ -28,7 +28,7 @@ try
     app.UseWebSockets();
     app.UseCwaOrigins();
     app.UseBananaCakePop("/graphql", () => app.Services.GetRequiredService<DataNotice>().Text, Dashboard.OperationOf);
-    app.UseCwaSignIn();
+    app.UseCwaSignIn(isForAll: Dashboard.IsAsset);
     app.UseProblemPages();
     app.UseRouting();
     app.UseAntiforgery();

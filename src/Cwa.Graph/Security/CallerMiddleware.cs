@@ -8,10 +8,27 @@ namespace Cwa.Graph;
 /// </summary>
 internal static class CallerMiddleware
 {
-    public static void UseCwaSignIn(this WebApplication app)
+    /// <param name="app">The server.</param>
+    /// <param name="isForAll">
+    /// Paths whose answers are the same for all. Whoever asks for them is the public, so that a page that tells of an
+    /// outage, or that a sign-in has ended, finds its style sheet.
+    /// </param>
+    public static void UseCwaSignIn(this WebApplication app, Func<PathString, bool> isForAll)
     {
         var admissions = app.Services.GetRequiredService<Admissions>();
         var site = app.Services.GetRequiredService<Site>();
+        app.UseWhen(http => isForAll(http.Request.Path), forAll => forAll.Use(EnterAsync));
+        app.UseWhen(http => !isForAll(http.Request.Path), others => Identify(others, admissions, site));
+
+        Task EnterAsync(HttpContext http, RequestDelegate next)
+        {
+            admissions.AsPublic().Enter(http.RequestServices);
+            return next(http);
+        }
+    }
+
+    private static void Identify(IApplicationBuilder app, Admissions admissions, Site site)
+    {
         app.UseAuthentication();
         app.Use(
             async (http, next) =>

@@ -69,6 +69,18 @@ public sealed class PageSessionTests(PageServer server) : IClassFixture<PageServ
         );
     }
 
+    [Theory]
+    [InlineData("Cookie", "__Host-cwa=x")]
+    [InlineData("Authorization", "Bearer x")]
+    public async Task The_style_of_pages_is_for_whoever_asks(string header, string value)
+    {
+        var style = await SendAsync(HttpMethod.Get, "/_content/Cwa.Dashboard/cwa.css", value, header);
+        var missing = await SendAsync(HttpMethod.Get, "/_content/nothing.css", value, header);
+
+        Assert.Equal((200, "text/css"), (style.Status, style.MediaType));
+        Assert.Equal(404, missing.Status);
+    }
+
     [Fact]
     public async Task A_cookie_of_the_same_claims_and_keys_is_accepted()
     {
@@ -193,10 +205,10 @@ public sealed class PageSessionTests(PageServer server) : IClassFixture<PageServ
         Assert.Equal("Pat Example", viewer.At("viewer.name").GetString());
     }
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, string cookie)
+    private async Task<Answer> SendAsync(HttpMethod method, string path, string cookie, string header = "Cookie")
     {
         using var client = _server.PlainClient("https://localhost");
-        using var request = new HttpRequestMessage(method, path) { Headers = { { "Cookie", cookie } } };
+        using var request = new HttpRequestMessage(method, path) { Headers = { { header, cookie } } };
         return await Answer.OfAsync(await client.SendAsync(request));
     }
 }
