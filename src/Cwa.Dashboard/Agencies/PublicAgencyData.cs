@@ -16,11 +16,15 @@ public sealed record OpenAgency(
     bool HighImpact,
     long? CustomerBase,
     DateOnly? ActiveTo,
+    string? LiaisonOffice,
     LinkedAgency? Parent,
     AgencyList Components,
     OpenConversationList Upcoming,
     OpenConversationList Past,
-    StandardList ServiceStandards,
+    MeasuredStandardList ServiceStandards,
+    OpenProcessList ComplaintProcesses,
+    IReadOnlyList<ChangeForCustomers> ChangesForCustomers,
+    ProgramList Programs,
     ResultList AnnualReports
 ) : IAgencyFacts;
 
@@ -44,6 +48,18 @@ public sealed record OpenConversation(
         new(Title, Description, StartsOn, Format, Status, PlaceKind, State, City, Attendance: null, CountMethod: null);
 }
 
-public sealed record StandardList(IReadOnlyList<PostedStandard> Nodes);
+public sealed record OpenProcessList(IReadOnlyList<OpenProcess> Nodes);
 
-public sealed record PostedStandard(string Statement, string Unit, double Target);
+public sealed record OpenProcess(
+    string Description,
+    IReadOnlyList<string> Channels,
+    string Owner,
+    int TargetDays,
+    DateOnly InPlaceOn
+);
+
+public sealed record ChangeForCustomers(string Action, DateOnly TakenOn, string Outcome, DateOnly ObservedOn);
+
+public sealed record ProgramList(IReadOnlyList<RunningProgram> Nodes);
+
+public sealed record RunningProgram(string Name, string Purpose, DateOnly StartsOn);

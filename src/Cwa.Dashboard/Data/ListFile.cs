@@ -19,7 +19,7 @@ public sealed record ListFile(string Name, string Title, string Row, bool IsPubl
             IsPublic: true
         ),
         new("attendance", "Attendance", "A conversation that was held", IsPublic: true),
-        new("programs", "Programs", "A continuing program, past or current"),
+        new("programs", "Programs", "A continuing program, past or current", IsPublic: true),
         new("reports", "Monthly reports", "A revision of an agency’s report of one month"),
         new("liaisons", "Liaisons", "A designation, past or current"),
         new("findings", "Findings", "What was learned at a conversation or from a survey"),
@@ -28,7 +28,7 @@ public sealed record ListFile(string Name, string Title, string Row, bool IsPubl
         new("complaints", "Complaints", "The figures of a period, category and channel"),
         new("problem-solving-outcomes", "Problem-solving days", "What a problem-solving day achieved"),
         new("standards", "Standards", "A promise of service, past or current", IsPublic: true),
-        new("measurements", "Measurements", "A period in which a promise was measured"),
+        new("measurements", "Measurements", "A period in which a promise was measured", IsPublic: true),
         new("annual-results", "Annual results", "A statement of an annual report", IsPublic: true),
         new("surveys", "Surveys", "A survey, or one question of it"),
         new("benchmark-studies", "Comparisons", "A comparison with the best in business"),

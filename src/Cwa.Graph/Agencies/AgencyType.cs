@@ -36,6 +36,13 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     public static IDataLoaderResult<Liaison?> NearestLiaison(Agency agency, SpeakersByAgency speakers) =>
         speakers.Load(agency.Id).Then(s => s.Nearest);
 
+    /// <summary>
+    /// The office of the primary liaison who speaks for the agency (action 2), for everyone to read. Null if nobody
+    /// speaks for it, or if no office was given. Whom to call there is for agencies and NPR: see `effectiveLiaison`.
+    /// </summary>
+    public static IDataLoaderResult<string?> LiaisonOffice(Agency agency, LiaisonOfficeByAgency offices) =>
+        offices.Load(agency.Id);
+
     /// <summary>All designations of primary liaisons, past and current.</summary>
     public static IDataLoaderResult<Connection<Liaison>> Liaisons(Agency agency, Page<Liaison> page) =>
         page.Of(agency.Id, l => l.AgencyId);
@@ -100,6 +107,16 @@ public sealed class AgencyType() : NodeType<Agency>(a => a.ParentId, a => a.Name
     /// <summary>What was learned from customers in conversations and surveys (actions 1 and 5).</summary>
     public static IDataLoaderResult<Connection<Finding>> Findings(Agency agency, Page<Finding> page) =>
         page.Of(agency.Id, f => f.AgencyId);
+
+    /// <summary>
+    /// What changed because customers said so (actions 5 and 6), the newest first; at most 20. Everyone may read it.
+    /// `findings` says what the customers said, to those who may read it.
+    /// </summary>
+    [ListSize(ChangeForCustomers.Most)]
+    public static IDataLoaderResult<IReadOnlyList<ChangeForCustomers>> ChangesForCustomers(
+        Agency agency,
+        ChangesByAgency changes
+    ) => changes.Load(agency.Id);
 
     /// <summary>
     /// How many customers the agency engaged, where and how (action 3), in events whose first day is in the period.

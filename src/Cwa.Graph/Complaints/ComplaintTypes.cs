@@ -4,8 +4,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>How an agency addresses complaints.</summary>
-[SignedIn]
+/// <summary>How an agency addresses complaints. Everyone may read it.</summary>
 public sealed class ComplaintProcessType() : NodeType<ComplaintProcess>(p => p.AgencyId)
 {
     /// <summary>The agency whose process it is.</summary>

@@ -36,8 +36,7 @@ public sealed class CustomerPriorityReader(Snapshots snapshots, Caller caller, F
                     .Where(f =>
                         f.FoundOn >= period.From
                         && f.FoundOn <= period.To
-                        && f.About != FindingAbout.EmployeeBarrier
-                        && f.About != FindingAbout.EmployeeIdea
+                        && !FindingAbouts.OfEmployees.Contains(f.About)
                     );
                 var asked = where is null ? seen : seen.Where(where.ToLambda<Finding>(caller));
                 return new PriorityRanking

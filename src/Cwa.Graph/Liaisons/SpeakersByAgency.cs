@@ -25,12 +25,23 @@ public sealed class SpeakersByAgency(IDbContextFactory<CwaDbContext> contexts, C
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var open = caller.Sees(db.Liaisons).Where(l => l.EndedOn == null);
+        return await OfAsync(db, caller.Sees(db.Liaisons), keys, cancellationToken);
+    }
+
+    /// <summary>Who can be asked about each agency, of some liaisons.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, Speakers>> OfAsync(
+        CwaDbContext db,
+        IQueryable<Liaison> liaisons,
+        IReadOnlyList<Guid> agencies,
+        CancellationToken cancellationToken
+    )
+    {
         var candidates = await (
             from agency in db.Agencies.AsNoTracking()
-            from liaison in open
+            from liaison in liaisons
             where
-                keys.Contains(agency.Id)
+                liaison.EndedOn == null
+                && agencies.Contains(agency.Id)
                 && (
                     liaison.AgencyId == agency.Id
                     || liaison.AgencyId == agency.ParentId

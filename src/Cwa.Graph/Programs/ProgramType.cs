@@ -3,8 +3,7 @@ using GraphQL.DataLoader;
 
 namespace Cwa.Graph;
 
-/// <summary>A program that engages customers throughout the year.</summary>
-[SignedIn]
+/// <summary>A program that engages customers throughout the year. Everyone may read it.</summary>
 public sealed class ProgramType() : NodeType<Cwa.Model.Program>(p => p.AgencyId)
 {
     /// <summary>The agency whose program it is.</summary>

@@ -9,6 +9,8 @@ internal static class AccessRules
     {
         [typeof(Agency)] = AccessRule.Open(),
         [typeof(ServiceStandard)] = AccessRule.Open(),
+        [typeof(ComplaintProcess)] = AccessRule.Open(),
+        [typeof(Cwa.Model.Program)] = AccessRule.Open(),
         [typeof(DueDay)] = AccessRule.Open(),
 
         // A joint event is also read by the agencies that hold it with the one that reports it.
@@ -40,18 +42,17 @@ internal static class AccessRules
         [typeof(ProblemSolvingOutcome)] = AccessRule.Of<ProblemSolvingOutcome>(o => o.Event.AgencyId),
 
         [typeof(Liaison)] = AccessRule.Of<Liaison>(l => l.AgencyId),
-        [typeof(Cwa.Model.Program)] = AccessRule.Of<Cwa.Model.Program>(p => p.AgencyId),
         [typeof(Finding)] = AccessRule.Of<Finding>(f => f.AgencyId),
         [typeof(FindingAction)] = AccessRule.Of<FindingAction>(a => a.Finding.AgencyId),
         [typeof(FindingOutcome)] = AccessRule.Of<FindingOutcome>(o => o.Action.Finding.AgencyId),
         [typeof(CustomerBase)] = AccessRule.Of<CustomerBase>(c => c.AgencyId),
         [typeof(ServiceArea)] = AccessRule.Of<ServiceArea>(a => a.AgencyId),
-        [typeof(ComplaintProcess)] = AccessRule.Of<ComplaintProcess>(p => p.AgencyId),
         [typeof(ComplaintCategory)] = AccessRule.Of<ComplaintCategory>(c => c.AgencyId),
         [typeof(ComplaintMetric)] = AccessRule.Of<ComplaintMetric>(m => m.AgencyId),
         [typeof(SystemicProblem)] = AccessRule.Of<SystemicProblem>(p => p.AgencyId),
         [typeof(ProcessChange)] = AccessRule.Of<ProcessChange>(c => c.Problem.AgencyId),
-        [typeof(Measurement)] = AccessRule.Of<Measurement>(m => m.Standard.AgencyId),
+        // What was withdrawn or corrected is for the agency and NPR.
+        [typeof(Measurement)] = AccessRule.Of<Measurement>(m => m.Standard.AgencyId, open: m => m.RetractedAt == null),
         [typeof(Analysis)] = AccessRule.Of<Analysis>(a => a.AgencyId),
         [typeof(Survey)] = AccessRule.Of<Survey>(s => s.AgencyId),
         [typeof(BenchmarkStudy)] = AccessRule.Of<BenchmarkStudy>(s => s.AgencyId),

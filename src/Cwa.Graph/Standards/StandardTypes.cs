@@ -18,8 +18,7 @@ public sealed class ServiceStandardType() : NodeType<ServiceStandard>(s => s.Age
     ) => page.Of(standard.Id, m => m.StandardId);
 }
 
-/// <summary>How a standard was kept in a period.</summary>
-[SignedIn]
+/// <summary>How a standard was kept in a period. Everyone may read it.</summary>
 public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId, m => m.CurrentId)
 {
     /// <summary>The standard that was measured.</summary>
@@ -35,7 +34,11 @@ public sealed class MeasurementType() : NodeType<Measurement>(m => m.StandardId,
     ) =>
         page.Where("is by a measurement", c => c.MeasurementId != null).Of(measurement.Id, c => c.MeasurementId!.Value);
 
-    /// <summary>What it said before it was corrected, the newest first; at most 20.</summary>
+    /// <summary>
+    /// What it said before it was corrected, the newest first; at most 20. Empty if you may not read all of
+    /// the agency's records.
+    /// </summary>
+    [SignedIn]
     [ListSize(CorrectableRecord.MostEarlier)]
     public static IDataLoaderResult<IReadOnlyList<Measurement>> Earlier(
         Measurement record,

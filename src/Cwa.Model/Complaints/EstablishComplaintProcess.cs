@@ -5,6 +5,7 @@ namespace Cwa.Model;
 
 /// <summary>
 /// Puts an agency's process to address customer complaints in place (action 4). An agency has one process at a time.
+/// Everyone may read it.
 /// </summary>
 [By(Role.Agency)]
 public sealed record EstablishComplaintProcess : Verb<ComplaintProcess>

@@ -27,3 +27,10 @@ public enum FindingAbout
     [SaidAs("employee ideas", "idea", "ideas", "suggestion")]
     EmployeeIdea = 5,
 }
+
+/// <summary>Kinds of findings.</summary>
+public static class FindingAbouts
+{
+    /// <summary>What employees say. It is no customer's word.</summary>
+    public static readonly FindingAbout[] OfEmployees = [FindingAbout.EmployeeBarrier, FindingAbout.EmployeeIdea];
+}

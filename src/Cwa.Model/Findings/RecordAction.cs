@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Records what an agency did about a finding (action 5).</summary>
+/// <summary>
+/// Records what an agency did about a finding (action 5). Once an outcome of it is recorded, everyone may read it.
+/// </summary>
 [By(Role.Agency)]
 [Gives("action")]
 public sealed record RecordAction : ActionVerb

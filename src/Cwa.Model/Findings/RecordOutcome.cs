@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Records what an action changed for customers (action 5).</summary>
+/// <summary>
+/// Records what an action changed for customers (action 5). Everyone may read it, and what was done.
+/// </summary>
 [By(Role.Agency)]
 [Gives("outcome")]
 public sealed record RecordOutcome : OutcomeVerb

@@ -13,7 +13,7 @@ public abstract record DesignationVerb : Verb<Liaison>
     [MaxLength(Liaison.LongestTitle)]
     public string? Title { get; init; }
 
-    /// <summary>The office within the agency where the person works.</summary>
+    /// <summary>The office within the agency where the person works. Everyone may read it.</summary>
     [MaxLength(Liaison.LongestOffice)]
     public string? Office { get; init; }
 

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cwa.Model;
 
-/// <summary>Records a continuing program through which an agency engages its customers (action 1).</summary>
+/// <summary>
+/// Records a continuing program through which an agency engages its customers (action 1). Everyone may read it.
+/// </summary>
 [By(Role.Agency)]
 public sealed record CreateProgram : Verb<Program>
 {

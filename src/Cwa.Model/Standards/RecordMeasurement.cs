@@ -1,6 +1,8 @@
 namespace Cwa.Model;
 
-/// <summary>Records how well a promise was kept (action 5), once for each standard and period of months.</summary>
+/// <summary>
+/// Records how well a promise was kept (action 5), once for each standard and period of months. Everyone may read it.
+/// </summary>
 [By(Role.Agency)]
 public sealed record RecordMeasurement : MeasurementVerb
 {

@@ -32,7 +32,7 @@ public sealed partial class WallsTests
     private static readonly Dictionary<string, string[]> Neighbours = new()
     {
         // An agency has fields that lead to all of its records.
-        ["Agencies"] = ["Attention", "Complaints", "Liaisons", "MonthlyReports", "Reach", "Scorecard"],
+        ["Agencies"] = ["Attention", "Complaints", "Findings", "Liaisons", "MonthlyReports", "Reach", "Scorecard"],
         // Commands run the same code without a web server.
         ["Commands"] = [""],
         // Reasons for attention come from the features that they are about.

@@ -90,18 +90,22 @@ internal static class HeardGovernment
     private static void AddWhatDoesNotCount(CwaDbContext db, Agency agency, Event held)
     {
         var withdrawn = At(agency, held, FindingTheme.Waiting, CustomerGroup.Veterans, 500);
+        var idea = new Finding(
+            agency.Id,
+            FindingAbout.EmployeeIdea,
+            "Let one person decide.",
+            Day,
+            held.Id,
+            null,
+            theme: FindingTheme.Waiting,
+            people: 1000
+        );
+        var decided = Done(idea);
         db.AddRange(
             withdrawn,
-            new Finding(
-                agency.Id,
-                FindingAbout.EmployeeIdea,
-                "Let one person decide.",
-                Day,
-                held.Id,
-                null,
-                theme: FindingTheme.Waiting,
-                people: 1000
-            ),
+            idea,
+            decided,
+            new FindingOutcome(decided.Id, "Nobody waits for a signature.", new(1998, 6, 5)),
             new Finding(
                 agency.Id,
                 FindingAbout.Satisfaction,

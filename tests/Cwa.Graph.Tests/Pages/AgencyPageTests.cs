@@ -165,7 +165,7 @@ public sealed class AgencyPageTests(SampleServers servers, WritingServers writin
 
         Assert.Equal("Student Financial Assistance Programs", page.TextOf("h1"));
         Assert.Equal(
-            ["conversations", "standards", "results"],
+            ["conversations", "standards", "complain", "changed", "programs", "results"],
             page.QuerySelectorAll("main h2").Select(title => title.Id!)
         );
         Assert.NotEmpty(page.QuerySelectorAll(".dated li"));
@@ -183,7 +183,10 @@ public sealed class AgencyPageTests(SampleServers servers, WritingServers writin
         var others = await server.As(agency).PageAsync($"/agencies/{other.Abbreviation}");
 
         Assert.Contains("reports", own.QuerySelectorAll("main h2").Select(title => title.Id));
-        Assert.Equal(["conversations", "results"], others.QuerySelectorAll("main h2").Select(title => title.Id!));
+        Assert.Equal(
+            ["conversations", "standards", "complain", "changed", "results"],
+            others.QuerySelectorAll("main h2").Select(title => title.Id!)
+        );
     }
 
     [Theory]

@@ -35,7 +35,8 @@ public sealed class AccessRuleTests(SampleHoldings sample) : IClassFixture<Sampl
         {
             var all = sample.Held.Of(type, who).Concat(sample.Held.Of(type, who, seen: false));
             var whole = all.Where(id =>
-                type is "Agency" or "ServiceStandard" or "DueDay" || sample.Held.MaySeeWhole(type, id, who)
+                type is "Agency" or "ServiceStandard" or "DueDay" or "ComplaintProcess" or "Program"
+                || sample.Held.MaySeeWhole(type, id, who)
             );
             Assert.Equal(
                 whole.Order().Select(id => (type, id)),

@@ -82,7 +82,7 @@ public sealed class Holdings
         var ofProblem = problems.ToDictionary(p => p.Id, p => p.AgencyId);
         held.Add(await db.ProcessChanges.ToListAsync(), c => c.Id, c => ofProblem[c.ProblemId]);
         var ofStandard = await db.ServiceStandards.ToDictionaryAsync(s => s.Id, s => s.AgencyId);
-        held.Add(await db.Measurements.ToListAsync(), m => m.Id, m => ofStandard[m.StandardId]);
+        held.Add(await db.Measurements.ToListAsync(), m => m.Id, m => ofStandard[m.StandardId], open: _ => true);
         var plans = await db.PlanReferences.ToListAsync();
         held.Add(plans, p => p.Id, p => p.AgencyId);
         var ofPlan = plans.ToDictionary(p => p.Id, p => p.AgencyId);
@@ -95,10 +95,10 @@ public sealed class Holdings
         );
 
         held.Add(await db.Liaisons.ToListAsync(), l => l.Id, l => l.AgencyId);
-        held.Add(await db.Programs.ToListAsync(), p => p.Id, p => p.AgencyId);
+        held.Add(await db.Programs.ToListAsync(), p => p.Id, p => p.AgencyId, open: _ => true);
         held.Add(await db.ServiceAreas.ToListAsync(), a => a.Id, a => a.AgencyId);
         held.Add(await db.CustomerBases.ToListAsync(), c => c.Id, c => c.AgencyId);
-        held.Add(await db.ComplaintProcesses.ToListAsync(), p => p.Id, p => p.AgencyId);
+        held.Add(await db.ComplaintProcesses.ToListAsync(), p => p.Id, p => p.AgencyId, open: _ => true);
         held.Add(await db.ComplaintCategories.ToListAsync(), c => c.Id, c => c.AgencyId);
         held.Add(await db.ComplaintMetrics.ToListAsync(), m => m.Id, m => m.AgencyId);
         held.Add(await db.Analyses.ToListAsync(), a => a.Id, a => a.AgencyId);
