@@ -14,6 +14,14 @@ internal static class ComplaintFigureCells
         "within_target",
     ];
 
+    /// <summary>Why numbers are missing from every row of a file without their column.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Reasons = CountColumns
+        .Append("median_days")
+        .ToDictionary(
+            column => column,
+            IReadOnlyList<string> (_) => [.. Enum.GetValues<MissingReason>().Select(Choices<MissingReason>.Name)]
+        );
+
     public static ComplaintFigures Read(ImportRow row)
     {
         var counts = Array.ConvertAll(

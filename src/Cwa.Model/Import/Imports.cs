@@ -28,6 +28,7 @@ public static class Imports
             PassedOverColumns = ComplaintMetricImport.PassedOverColumns,
             Words = ColumnWords.OfComplaints,
             Example = ImportExamples.OfComplaints,
+            Choices = ComplaintFigureCells.Reasons,
             SummedColumns = ComplaintFigureCells.CountColumns,
             DayColumns = ["month"],
             DependsOn = ComplaintMetricImport.DependsOn,

@@ -28,8 +28,10 @@ internal sealed record TableForm(
     // The comma is first, so that it wins when nothing tells.
     private const string Separators = ",;\t|";
 
-    /// <summary>Whether the line names the columns: two that are known are enough to tell.</summary>
-    public bool IsFound => Known >= 2;
+    /// <summary>
+    /// Whether the line names the columns: two that are known are enough to tell, and one if there are only two.
+    /// </summary>
+    public bool IsFound => Known >= 2 || (Known == 1 && Names.Count(name => !PlainText.IsEmpty(name)) == 2);
 
     /// <summary>Whether the file has no text at all.</summary>
     public bool IsEmpty => Names.All(PlainText.IsEmpty);

@@ -95,6 +95,54 @@ public sealed class ImportQuestionTests
     }
 
     [Fact]
+    public async Task A_year_in_a_clerks_words_asks_only_which_year_it_is_and_why_there_is_no_median()
+    {
+        await using var database = await DatabaseAsync();
+        const string File =
+            "Our complaints;;;;;\nBureau;Fiscal year;Open at start;Received;Closed;Open at end of year\n"
+            + "SSA;1996;120;4,800;4,700;220\n";
+
+        var first = await database.ImportAsync("complaint-metrics", File);
+        var second = await database.ImportAsync(
+            "complaint-metrics",
+            File,
+            With(("value.median_days", "NOT_COLLECTED"))
+        );
+        var stored = await database.ImportAsync(
+            "complaint-metrics",
+            File,
+            With(("value.median_days", "NOT_COLLECTED"), ("years", "FISCAL"))
+        );
+
+        var question = Assert.Single(first.Errors).Question!;
+        Assert.Equal("value.median_days", question.Option);
+        Assert.Contains("NOT_COLLECTED", question.Choices.Select(choice => choice.Value));
+        Assert.Equal("years", Assert.Single(second.Errors).Question!.Option);
+        Assert.Empty(stored.Errors);
+        Assert.Equal(1, stored.Inserted);
+    }
+
+    [Fact]
+    public async Task Of_two_columns_one_that_is_known_is_enough_to_ask_about_the_other()
+    {
+        await using var database = await DatabaseAsync();
+
+        var asked = await database.ImportAsync(
+            "events",
+            "Our April\n\nWhen;How it went\n4/16/98;We asked what people want to know.\n",
+            With(("value.agency", "SSA"))
+        );
+        var answered = await database.ImportAsync(
+            "events",
+            "Our April\n\nWhen;How it went\n4/16/98;We asked what people want to know.\n",
+            With(("value.agency", "SSA"), ("column.How it went", "description"))
+        );
+
+        Assert.Equal("column.How it went", Assert.Single(asked.Errors, e => e.Question is not null).Question!.Option);
+        Assert.Equal((0, 1), (answered.ErrorCount, answered.Inserted));
+    }
+
+    [Fact]
     public async Task A_column_that_contradicts_itself_is_asked_about_once()
     {
         await using var database = await DatabaseAsync();
