@@ -81,6 +81,10 @@ public sealed class ComplaintGrowth(Snapshots snapshots, Caller caller)
                     From = from,
                     To = to,
                     Received = all,
+                    WithinTargetShare = ComplaintTrendPoint.Share(
+                        rows.Sum(r => r.WithinTarget),
+                        rows.Sum(r => r.WithinTargetOf)
+                    ),
                     Common =
                     [
                         .. rows.GroupBy(r => r.Top)
@@ -172,6 +176,8 @@ public sealed class ComplaintGrowth(Snapshots snapshots, Caller caller)
                 Top = g.Key.Top,
                 Received = g.Sum(m => m.Month >= from ? m.Received : null) ?? 0,
                 ReceivedBefore = g.Sum(m => m.Month < from ? m.Received : null) ?? 0,
+                WithinTarget = g.Sum(m => m.Month >= from && m.Resolved != null ? m.WithinTarget : null) ?? 0,
+                WithinTargetOf = g.Sum(m => m.Month >= from && m.WithinTarget != null ? m.Resolved : null) ?? 0,
                 Months =
                     g.Where(m => m.Month >= from).Select(m => m.Month).Distinct().Count()
                     + 2 * g.Where(m => m.Month >= from && m.Covers == Quarter).Select(m => m.Month).Distinct().Count()

@@ -52,6 +52,14 @@ public sealed record ComplaintsReceived
     /// <summary>Complaints received in the previous period.</summary>
     public long ReceivedBefore { get; init; }
 
+    /// <summary>
+    /// How many of the complaints resolved in the period were within target, in figures that say so.
+    /// </summary>
+    public long WithinTarget { get; init; }
+
+    /// <summary>The complaints resolved in those figures.</summary>
+    public long WithinTargetOf { get; init; }
+
     /// <summary>How many months of the period have figures.</summary>
     public int Months { get; init; }
 

@@ -104,7 +104,7 @@ public sealed record ComplaintTrendPoint
     /// <summary>
     /// Complaints resolved for each one received; null if none was received. Above 1 if a backlog shrinks.
     /// </summary>
-    public double? ResolvedShare => Received == 0 ? null : (double)Resolved / Received;
+    public double? ResolvedShare => Share(Resolved, Received);
 
     /// <summary>
     /// Days to resolve a complaint: the mean of the reported medians, each weighted by the complaints resolved in its
@@ -112,6 +112,24 @@ public sealed record ComplaintTrendPoint
     /// number are left out. Null if none has both.
     /// </summary>
     public double? MedianDays { get; init; }
+
+    /// <summary>
+    /// How many of the complaints resolved were resolved within the target days of their agency's process, as far as
+    /// figures say so: of those in `withinTargetOf`.
+    /// </summary>
+    public long WithinTarget { get; init; }
+
+    /// <summary>
+    /// The complaints resolved in figures that say how many of them were within target. The others of `resolved` are
+    /// unknown, neither within target nor past it.
+    /// </summary>
+    public long WithinTargetOf { get; init; }
+
+    /// <summary>
+    /// The share of complaints resolved within target, 0 to 1: `withinTarget` ÷ `withinTargetOf`. Null if no figures
+    /// say so.
+    /// </summary>
+    public double? WithinTargetShare => Share(WithinTarget, WithinTargetOf);
 
     /// <summary>How many sets of figures were added up, for whatever period each is.</summary>
     public int Figures { get; init; }
@@ -121,6 +139,8 @@ public sealed record ComplaintTrendPoint
 
     /// <inheritdoc cref="ComplaintTrendPointType.Change"/>
     public ComplaintChange? Change { get; init; }
+
+    internal static double? Share(long part, long of) => of == 0 ? null : (double)part / of;
 }
 
 /// <summary>How the complaints of a period differ from those of the previous one: positive if there are more.</summary>
@@ -144,6 +164,11 @@ public sealed record ComplaintChange
     public required double? MedianDays { get; init; }
 
     /// <summary>
+    /// How much larger the share of complaints resolved within target is, −1 to 1; null if either period has none.
+    /// </summary>
+    public required double? WithinTargetShare { get; init; }
+
+    /// <summary>
     /// How many more sets of figures were added up. If this is not 0, some of the change may come from
     /// reporting.
     /// </summary>
@@ -157,6 +182,7 @@ public sealed record ComplaintChange
             Resolved = after.Resolved - before.Resolved,
             PendingEnd = after.PendingEnd - before.PendingEnd,
             MedianDays = after.MedianDays - before.MedianDays,
+            WithinTargetShare = after.WithinTargetShare - before.WithinTargetShare,
             Figures = after.Figures - before.Figures,
         };
 

@@ -144,6 +144,8 @@ public sealed class ComplaintTrends(Snapshots snapshots, Caller caller, FilterBu
             Resolved = (long)sum.Resolved,
             PendingEnd = (long)sum.PendingEnd,
             MedianDays = sum.Weight == 0 ? null : sum.WeightedDays / sum.Weight,
+            WithinTarget = (long)sum.WithinTarget,
+            WithinTargetOf = (long)sum.WithinTargetOf,
             Figures = sum.Figures,
             FiguresMissing = sum.FiguresMissing,
         };

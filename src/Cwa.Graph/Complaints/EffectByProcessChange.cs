@@ -74,6 +74,8 @@ public sealed class EffectByProcessChange(Snapshots snapshots, Caller caller)
                         Resolved = g.Sum(m => m.Resolved) ?? 0,
                         WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
                         Weight = g.Sum(m => m.MedianDays == null ? null : m.Resolved) ?? 0,
+                        WithinTarget = g.Sum(m => m.WithinTarget) ?? 0,
+                        WithinTargetMissing = g.Count(m => m.WithinTarget == null || m.Resolved == null),
                         ReceivedMissing = g.Count(m => m.Received == null),
                         ResolvedMissing = g.Count(m => m.Resolved == null),
                     }
@@ -115,6 +117,10 @@ public sealed class EffectByProcessChange(Snapshots snapshots, Caller caller)
                 isReceivedTold && received > 0 && months.All(s => s.ResolvedMissing == 0)
                     ? (double)months.Sum(s => s.Resolved) / received
                     : null,
+            WithinTargetShare =
+                isWhole && months.All(s => s.WithinTargetMissing == 0)
+                    ? ComplaintTrendPoint.Share(months.Sum(s => s.WithinTarget), months.Sum(s => s.Resolved))
+                    : null,
         };
     }
 
@@ -126,6 +132,8 @@ public sealed class EffectByProcessChange(Snapshots snapshots, Caller caller)
         public long Resolved { get; init; }
         public double WeightedDays { get; init; }
         public long Weight { get; init; }
+        public long WithinTarget { get; init; }
+        public int WithinTargetMissing { get; init; }
         public int ReceivedMissing { get; init; }
         public int ResolvedMissing { get; init; }
     }

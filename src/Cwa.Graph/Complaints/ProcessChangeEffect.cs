@@ -29,6 +29,12 @@ public sealed record ProcessChangeEffect
     /// is null.
     /// </summary>
     public double? MedianDays => After.MedianDays - Before.MedianDays;
+
+    /// <summary>
+    /// How much larger the share of complaints resolved within target is after the change, −1 to 1: positive if it
+    /// helped. Null if either number is null.
+    /// </summary>
+    public double? WithinTargetShare => After.WithinTargetShare - Before.WithinTargetShare;
 }
 
 /// <summary>Complaints in the full months on one side of a change.</summary>
@@ -57,6 +63,12 @@ public sealed record EffectPeriod
     /// was received.
     /// </summary>
     public required double? ResolvedShare { get; init; }
+
+    /// <summary>
+    /// The share of resolved complaints that were resolved within target, 0 to 1; null if a month has no figures, or
+    /// does not say so.
+    /// </summary>
+    public required double? WithinTargetShare { get; init; }
 }
 
 /// <inheritdoc cref="ProcessChangeEffect"/>

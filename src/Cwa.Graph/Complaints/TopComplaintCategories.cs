@@ -19,6 +19,12 @@ public sealed record TopComplaintCategories
     /// <summary>How many complaints were received in all.</summary>
     public required long Received { get; init; }
 
+    /// <summary>
+    /// The share of the complaints resolved that were resolved within target, 0 to 1. Figures that do not say so are
+    /// left out; null if none do.
+    /// </summary>
+    public required double? WithinTargetShare { get; init; }
+
     /// <inheritdoc cref="TopComplaintCategoriesType.Common"/>
     public required IReadOnlyList<CommonCategoryComplaints> Common { get; init; }
 
@@ -59,6 +65,7 @@ public sealed record CommonCategoryComplaints
         Received = rows.Sum(r => r.Received);
         ReceivedBefore = rows.Sum(r => r.ReceivedBefore);
         Share = all == 0 ? null : (double)Received / all;
+        WithinTargetShare = ComplaintTrendPoint.Share(rows.Sum(r => r.WithinTarget), rows.Sum(r => r.WithinTargetOf));
         Agencies = rows.Where(r => r.Months > 0).Select(r => r.AgencyId).Distinct().Count();
         var comparable = rows.Where(r => r.MonthsBefore >= r.Months && r.MissingBefore == 0).ToList();
         Grew = rose(
@@ -82,6 +89,12 @@ public sealed record CommonCategoryComplaints
     /// How many more were received, in percent of the previous period; null if none was received then.
     /// </summary>
     public double? ReceivedPercent => ComplaintChange.Percent(ReceivedBefore, Received);
+
+    /// <summary>
+    /// The share of the complaints resolved in the period that were resolved within target, 0 to 1. Figures that do not
+    /// say so are left out; null if none do.
+    /// </summary>
+    public double? WithinTargetShare { get; }
 
     /// <summary>How many agencies reported such complaints.</summary>
     public int Agencies { get; }
@@ -128,6 +141,12 @@ public sealed record OwnCategoryComplaints
 
     /// <summary>How many months of the period have figures.</summary>
     public int Months => _row.Months;
+
+    /// <summary>
+    /// The share of the complaints resolved in the period that were resolved within target, 0 to 1. Figures that do not
+    /// say so are left out; null if none do.
+    /// </summary>
+    public double? WithinTargetShare => ComplaintTrendPoint.Share(_row.WithinTarget, _row.WithinTargetOf);
 
     /// <summary>How many months of the previous period have figures.</summary>
     public int MonthsBefore => _row.MonthsBefore;

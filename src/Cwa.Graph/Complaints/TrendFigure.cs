@@ -18,6 +18,8 @@ internal sealed record TrendFigure
     public double PendingEnd { get; init; }
     public double WeightedDays { get; init; }
     public double Weight { get; init; }
+    public double WithinTarget { get; init; }
+    public double WithinTargetOf { get; init; }
     public int Figures { get; init; }
     public int FiguresMissing { get; init; }
     public (Guid?, TopCategory?, Channel?) Group => (AgencyId, Category, Channel);
@@ -93,6 +95,8 @@ internal sealed record TrendFigure
                 PendingEnd = g.Sum(s => s.PendingEnd),
                 WeightedDays = g.Sum(s => s.WeightedDays),
                 Weight = g.Sum(s => s.Weight),
+                WithinTarget = g.Sum(s => s.WithinTarget),
+                WithinTargetOf = g.Sum(s => s.WithinTargetOf),
                 Figures = g.Sum(s => s.Figures),
                 FiguresMissing = g.Sum(s => s.FiguresMissing),
             }

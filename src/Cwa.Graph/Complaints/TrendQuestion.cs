@@ -23,6 +23,11 @@ public sealed record TrendQuestion
         Opens = context.AsksFor("points", "pendingStart");
         Counts = Compares || context.AsksFor("points", "figures") || context.AsksFor("points", "figuresMissing");
         LeavesOut = context.AsksFor("figuresLeftOut");
+        Targets =
+            context.AsksFor("points", "withinTarget")
+            || context.AsksFor("points", "withinTargetOf")
+            || context.AsksFor("points", "withinTargetShare")
+            || context.AsksFor("points", "change", "withinTargetShare");
         ByAgency = groupBy.Contains(TrendGroup.Agency);
         ByDepartment = groupBy.Contains(TrendGroup.Department);
         ByCategory = groupBy.Contains(TrendGroup.Category);
@@ -48,6 +53,9 @@ public sealed record TrendQuestion
 
     /// <summary>Whether it is asked how many figures no point can hold.</summary>
     internal bool LeavesOut { get; }
+
+    /// <summary>Whether it is asked what was resolved within target. The index of trends does not have that.</summary>
+    internal bool Targets { get; }
 
     internal bool ByAgency { get; init; }
 

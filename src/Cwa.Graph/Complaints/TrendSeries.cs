@@ -25,6 +25,11 @@ internal sealed record TrendSeries
     public double PendingEnd { get; init; }
     public double WeightedDays { get; init; }
     public double Weight { get; init; }
+    public double WithinTarget { get; init; }
+
+    /// <summary>The resolved complaints of figures that say how many of them were within target.</summary>
+    public double WithinTargetOf { get; init; }
+
     public int Figures { get; init; }
     public int FiguresMissing { get; init; }
 
@@ -34,7 +39,8 @@ internal sealed record TrendSeries
 
     private static IQueryable<TrendSeries> OfMonths(IQueryable<ComplaintMetric> metrics, TrendQuestion asked)
     {
-        var byDepartment = asked.ByDepartment;
+        bool byDepartment = asked.ByDepartment,
+            targets = asked.Targets;
         return metrics.Select(m => new TrendSeries
         {
             Period = MonthFunctions.Number(m.Month),
@@ -47,6 +53,8 @@ internal sealed record TrendSeries
             PendingEnd = (double?)m.PendingEnd ?? 0,
             WeightedDays = m.MedianDays * m.Resolved ?? 0,
             Weight = m.MedianDays == null ? 0 : (double?)m.Resolved ?? 0,
+            WithinTarget = targets ? (m.Resolved == null ? 0 : (double?)m.WithinTarget ?? 0) : 0,
+            WithinTargetOf = targets ? (m.WithinTarget == null ? 0 : (double?)m.Resolved ?? 0) : 0,
             Figures = 1,
             FiguresMissing =
                 m.PendingStart == null || m.Received == null || m.Resolved == null || m.PendingEnd == null ? 1 : 0,
@@ -60,7 +68,8 @@ internal sealed record TrendSeries
         bool byDepartment = asked.ByDepartment,
             byQuarter = asked.Interval == TrendInterval.Quarter,
             opens = asked.Opens,
-            counts = asked.Counts;
+            counts = asked.Counts,
+            targets = asked.Targets;
         // The fiscal year 1999 begins with 199810.
         var ahead = asked.Interval == TrendInterval.FiscalYear ? 90 : 0;
         return metrics
@@ -89,6 +98,8 @@ internal sealed record TrendSeries
                     g.Max(m => MonthFunctions.Number(m.Month) * BehindMonth + (m.PendingEnd ?? 0)) % BehindMonth,
                 WeightedDays = g.Sum(m => m.MedianDays * m.Resolved) ?? 0,
                 Weight = g.Sum(m => m.MedianDays == null ? null : (double?)m.Resolved) ?? 0,
+                WithinTarget = targets ? g.Sum(m => m.Resolved == null ? null : (double?)m.WithinTarget) ?? 0 : 0,
+                WithinTargetOf = targets ? g.Sum(m => m.WithinTarget == null ? null : (double?)m.Resolved) ?? 0 : 0,
                 Figures = counts ? g.Count() : 0,
                 FiguresMissing = counts
                     ? g.Count(m =>
