@@ -33,6 +33,9 @@ internal static class CwaGraph
         builder.Services.AddScoped<ComplaintTrends>();
         builder.Services.AddScoped<CarryOvers>();
         builder.Services.AddScoped<ComplaintGrowth>();
+        builder.Services.AddScoped<ComplaintReturns>();
+        builder.Services.AddScoped<ProblemProgressReader>();
+        builder.Services.AddScoped<ProblemSigns>();
         builder.Services.AddScoped<ReportsToday>();
         builder.Services.AddScoped<Scorecards>().AddScoped<ScorecardByAgency>();
         builder.Services.AddScoped<ReachReader>();

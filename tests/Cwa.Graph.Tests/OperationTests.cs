@@ -60,6 +60,8 @@ public sealed class OperationTests(SampleServers servers) : IClassFixture<Sample
     [InlineData("hard-to-read", 6, TestDatabase.PostgreSql)]
     [InlineData("customer-priorities", 6, TestDatabase.Sqlite)]
     [InlineData("customer-priorities", 6, TestDatabase.PostgreSql)]
+    [InlineData("problem-progress", 16, TestDatabase.Sqlite)]
+    [InlineData("problem-progress", 16, TestDatabase.PostgreSql)]
     [InlineData("findings-without-action", 13, TestDatabase.Sqlite)]
     [InlineData("findings-without-action", 13, TestDatabase.PostgreSql)]
     public async Task An_operation_takes_a_bounded_number_of_statements(string operation, int most, string provider)

@@ -18,13 +18,15 @@ public sealed record AttentionItem(
 
 public sealed record AttentionAgency(string Abbreviation, string Name, bool HighImpact);
 
-public sealed record AttentionReason(AttentionKind Kind, DateOnly Since, IReadOnlyList<Month> Months);
+public sealed record AttentionReason(AttentionKind Kind, DateOnly Since, IReadOnlyList<Month> Months, string Text);
 
 public enum AttentionKind
 {
+    ComplaintsReturned,
     ComplaintsRising,
     FiguresDoNotCarryOver,
     NoLiaison,
+    ProblemPastTarget,
     ReportOverdue,
     ReportRequested,
     ReportReturned,

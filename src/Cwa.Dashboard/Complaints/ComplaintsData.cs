@@ -73,7 +73,9 @@ public sealed record ProcessChange(
     ChangeEffect? Effect
 );
 
-public sealed record SolvedProblem(string Title, ProblemStatus Status, ComplainedAgency Agency);
+public sealed record SolvedProblem(string Title, ProblemStatus Status, ProblemSteps Steps, ComplainedAgency Agency);
+
+public sealed record ProblemSteps(int? DaysFoundToChanged, int? DaysFoundToVerified);
 
 public sealed record ChangeEffect(double? ReceivedPercent, double? MedianDays);
 

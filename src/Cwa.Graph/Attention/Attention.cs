@@ -36,6 +36,17 @@ public enum AttentionKind
     /// one that the period before closed with.
     /// </summary>
     FiguresDoNotCarryOver = 6,
+
+    /// <summary>
+    /// The next steps of systemic problems are late: see `SystemicProblem.steps`. `problems` names them.
+    /// </summary>
+    ProblemPastTarget = 7,
+
+    /// <summary>
+    /// Complaints came back after their problem was VERIFIED as solved: see `SystemicProblem.complaintsReturned`.
+    /// `problems` names them.
+    /// </summary>
+    ComplaintsReturned = 8,
 }
 
 /// <summary>One reason why an agency needs a call.</summary>
@@ -60,6 +71,11 @@ public sealed record AttentionReason
 
     /// <summary>How much the reason weighs: see `attention`.</summary>
     public required int Weight { get; init; }
+
+    /// <summary>Identifies the problems.</summary>
+    public IReadOnlyList<Guid> ProblemIds { get; init; } = [];
+
+    internal const int MostProblems = 10;
 }
 
 /// <summary>An agency that needs a call, and why.</summary>
@@ -160,4 +176,14 @@ public sealed class AttentionItemType : ObjectType<AttentionItem>
 
 /// <inheritdoc cref="AttentionReason"/>
 [SignedIn]
-public sealed class AttentionReasonType : ObjectType<AttentionReason>;
+public sealed class AttentionReasonType() : ObjectType<AttentionReason>(r => r.ProblemIds)
+{
+    /// <summary>
+    /// The systemic problems concerned, the oldest reason first, at most 10; empty for a reason that concerns none.
+    /// </summary>
+    [ListSize(AttentionReason.MostProblems)]
+    public static IDataLoaderResult<IReadOnlyList<SystemicProblem>> Problems(
+        AttentionReason reason,
+        ById<SystemicProblem> problems
+    ) => problems.FindAll(reason.ProblemIds);
+}

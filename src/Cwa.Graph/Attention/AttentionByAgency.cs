@@ -3,8 +3,12 @@ using Cwa.Graph.Engine;
 namespace Cwa.Graph;
 
 /// <summary>Why an agency needs a call; null if it needs none, or if the caller may not read its reports.</summary>
-public sealed class AttentionByAgency(ReportsToday reports, ComplaintGrowth growth, CarryOvers carryOvers)
-    : BatchLoader<Guid, AttentionItem?>
+public sealed class AttentionByAgency(
+    ReportsToday reports,
+    ComplaintGrowth growth,
+    CarryOvers carryOvers,
+    ProblemSigns problems
+) : BatchLoader<Guid, AttentionItem?>
 {
     /// <inheritdoc/>
     protected override async Task<IReadOnlyDictionary<Guid, AttentionItem?>> FetchAsync(
@@ -16,7 +20,7 @@ public sealed class AttentionByAgency(ReportsToday reports, ComplaintGrowth grow
         var (read, complaints) = await reports.ReadAsync(
             keys,
             AttentionReasons.Months(today),
-            db => ComplaintSigns.ReadAsync(db, today, growth, carryOvers, keys, cancellationToken),
+            db => ComplaintSigns.ReadAsync(db, today, growth, carryOvers, problems, keys, cancellationToken),
             cancellationToken
         );
         return AttentionItem.Of(read, complaints).ToDictionary(item => item.Agency.Id, AttentionItem? (item) => item);

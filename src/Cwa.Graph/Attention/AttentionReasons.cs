@@ -10,7 +10,7 @@ internal static class AttentionReasons
     public const int MonthsBack = 12;
 
     /// <summary>The most reasons for one agency: one of each kind.</summary>
-    public const int Most = 6;
+    public const int Most = 8;
 
     private const int NoLiaisonWeight = 5,
         OverdueWeight = 2,
@@ -42,6 +42,8 @@ internal static class AttentionReasons
             .. Returned(months),
             .. Rising(agency, complaints),
             .. NotCarriedOver(agency, complaints),
+            .. ProblemReasons.PastTarget(agency, complaints.Problems),
+            .. ProblemReasons.Returned(agency, complaints.Problems),
         ];
     }
 

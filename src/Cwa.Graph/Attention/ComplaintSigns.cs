@@ -7,21 +7,24 @@ namespace Cwa.Graph;
 /// <param name="MonthsBefore">The three months before.</param>
 /// <param name="Risen">The agencies whose complaints rose.</param>
 /// <param name="CarryOvers">The agencies whose figures of twelve months do not carry over.</param>
+/// <param name="Problems">The problems that are late, and those whose complaints came back.</param>
 internal sealed record ComplaintSigns(
     IReadOnlyList<ReportMonth> Months,
     IReadOnlyList<ReportMonth> MonthsBefore,
     IReadOnlyDictionary<Guid, ComplaintsReceived> Risen,
-    IReadOnlyDictionary<Guid, AgencyCarryOver> CarryOvers
+    IReadOnlyDictionary<Guid, AgencyCarryOver> CarryOvers,
+    SignsOfProblems Problems
 )
 {
     private const int Compared = 3;
 
-    /// <summary>Reads them, in two statements, for months that are over and for all agencies or some.</summary>
+    /// <summary>Reads them, in four statements, for months that are over and for all agencies or some.</summary>
     public static async Task<ComplaintSigns> ReadAsync(
         CwaDbContext db,
         DateOnly today,
         ComplaintGrowth growth,
         CarryOvers carryOvers,
+        ProblemSigns problems,
         IReadOnlyList<Guid>? agencyIds,
         CancellationToken cancellationToken
     )
@@ -40,7 +43,8 @@ internal sealed record ComplaintSigns(
             [.. from.Through(last)],
             [.. before.Through(from.Previous)],
             risen.ToDictionary(r => r.AgencyId),
-            broken.ToDictionary(c => c.AgencyId)
+            broken.ToDictionary(c => c.AgencyId),
+            await problems.ReadAsync(db, agencyIds, cancellationToken)
         );
     }
 }

@@ -127,6 +127,22 @@ public sealed class ComplaintQueries
         page.AllAsync();
 
     /// <summary>
+    /// How quickly problems are solved (action 4): the days from each step to the next, as medians over all agencies and
+    /// for each, what is past its target, and what came back. A problem counts by the day on which it was found.
+    /// </summary>
+    /// <param name="from">Only problems found on this day or later.</param>
+    /// <param name="to">Only problems found on this day or earlier.</param>
+    /// <param name="where">Only problems that meet these conditions.</param>
+    [SignedIn]
+    public static Task<ProblemProgress> ProblemProgressAsync(
+        ProblemProgressReader reader,
+        IResolveFieldContext context,
+        DateOnly from,
+        DateOnly to,
+        [InputType(typeof(FilterType<SystemicProblem>))] FilterNode? where = null
+    ) => reader.ReadAsync(context, from, to, where);
+
+    /// <summary>
     /// The process changes that agencies made to solve systemic problems (action 4), each with the complaints before
     /// and after it.
     /// </summary>

@@ -61,7 +61,34 @@ public sealed class SystemicProblemType() : NodeType<SystemicProblem>(p => p.Age
         SystemicProblem problem,
         Page<ProcessChange> page
     ) => page.Of(problem.Id, c => c.ProblemId);
+
+    /// <summary>
+    /// On which days the problem took its steps, how many days lie between them, and by when the next step is due:
+    /// somebody is to be responsible 30 days after the finding, a change decided after 90 and made after 180, and its
+    /// effect measured 150 days after the change. If a change did not help, the days begin anew with the measurement.
+    /// </summary>
+    public static IDataLoaderResult<ProblemSteps> Steps(SystemicProblem problem, StepsByProblem steps) =>
+        steps.Load(problem.Id);
+
+    /// <summary>
+    /// The complaints of the problem's category that came back after it was VERIFIED; null if they did not, if too
+    /// little is known, or if the problem has no category. They came back if in each of the last three months, of which
+    /// two need figures, at least half of what the change had won was lost, and a quarter more came than while it
+    /// helped; in all at least ten more, and more than chance explains. They are watched for 24 months.
+    /// </summary>
+    public static IDataLoaderResult<ReturnedComplaints?> ComplaintsReturned(
+        SystemicProblem problem,
+        ReturnByProblem returns
+    ) => returns.Load(problem.Id);
 }
+
+/// <inheritdoc cref="ProblemSteps"/>
+[SignedIn]
+public sealed class ProblemStepsType() : ObjectType<ProblemSteps>(s => s.Status, s => s.WasAssigned, s => s.WasPlanned);
+
+/// <inheritdoc cref="ReturnedComplaints"/>
+[SignedIn]
+public sealed class ReturnedComplaintsType : ObjectType<ReturnedComplaints>;
 
 /// <summary>A process change that is to solve a systemic problem.</summary>
 [SignedIn]

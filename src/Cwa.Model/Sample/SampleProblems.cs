@@ -10,7 +10,12 @@ internal static class SampleProblems
 
         var random = sample.Random("problems");
         foreach (var remedy in sample.Remedies)
-            yield return Problem(sample, random, remedy);
+        {
+            var problem = Problem(sample, random, remedy);
+            yield return problem;
+            foreach (var step in Steps(sample, problem, remedy))
+                yield return step;
+        }
 
         var conductedOn = new DateOnly(1998, 9, 8).AddDays(random.Between(0, 80));
         if (random.Chance(60) && sample.IsPast(conductedOn))
@@ -62,6 +67,28 @@ internal static class SampleProblems
         else
             problem.FindNotEffective(change, fix.Before * size * random.Between(97, 104) / 10_000, remedy.MeasuredOn);
         return problem;
+    }
+
+    // An office hour can be up to two days earlier, so three days leave each step after the one before.
+    private static IEnumerable<AuditEntry> Steps(SampleAgency sample, SystemicProblem problem, SampleRemedy remedy)
+    {
+        var random = sample.Random($"steps of problem {remedy.Category}");
+        var days = remedy.ChangedOn.DayNumber - remedy.FoundOn.DayNumber;
+        var assignedOn = remedy.FoundOn.AddDays(random.Between(3, Math.Max(3, days / 3)));
+        var plannedOn = assignedOn.AddDays(random.Between(3, Math.Max(3, days / 3)));
+        if (problem.Status != ProblemStatus.Identified && sample.IsPast(assignedOn))
+            yield return Step("assignSystemicProblem", ProblemStatus.Assigned, assignedOn);
+        if (problem.Status is not (ProblemStatus.Identified or ProblemStatus.Assigned) && sample.IsPast(plannedOn))
+            yield return Step("planProcessChange", ProblemStatus.FixPlanned, plannedOn);
+
+        AuditEntry Step(string action, ProblemStatus status, DateOnly day) =>
+            sample.Audit(
+                action,
+                nameof(SystemicProblem),
+                problem.Id,
+                $$"""{"status":"{{(status == ProblemStatus.Assigned ? "ASSIGNED" : "FIX_PLANNED")}}"}""",
+                SampleAgency.OfficeHour(day, random)
+            );
     }
 
     private static Analysis Analyze(SampleAgency sample, SampleRandom random, DateOnly conductedOn)
