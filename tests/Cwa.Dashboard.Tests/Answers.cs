@@ -18,7 +18,8 @@ internal static class Answers
             new(0, 0, 0, [])
         );
 
-    private static TrendPoint Point(int month, long received) => new(new(1998, month), received, null, null, 0, null);
+    private static TrendPoint Point(int month, long received) =>
+        new(new(1998, month), received, null, null, null, 0, null);
 
     /// <summary>The reports of a month are due on the last day of the month before.</summary>
     public static MonthStatus Status(Month month) =>

@@ -8,7 +8,7 @@ public sealed class ComplaintsStatesTests : IDisposable
 {
     private static readonly Dictionary<string, object?> Figures = new()
     {
-        ["complaintTrend"] = new ComplaintTrend([new(new(1998, 10), 120, 0.9, 6, 40, null)]),
+        ["complaintTrend"] = new ComplaintTrend([new(new(1998, 10), 120, 0.9, 0.8, 6, 40, null)]),
         ["byCategory"] = new CategoryTrend([]),
         ["byChannel"] = new ChannelTrend([]),
         ["byAgency"] = new AgencyTrend([]),

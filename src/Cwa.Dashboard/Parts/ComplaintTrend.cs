@@ -9,6 +9,7 @@ public sealed record TrendPoint(
     Month From,
     long Received,
     double? ResolvedShare,
+    double? WithinTargetShare,
     double? MedianDays,
     long PendingEnd,
     TrendChange? Change

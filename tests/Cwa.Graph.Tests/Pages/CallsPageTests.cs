@@ -49,6 +49,37 @@ public sealed class CallsPageTests(SampleServers servers) : IClassFixture<Sample
     }
 
     [Fact]
+    public async Task Problems_past_their_target_are_named()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var attention = await server.AskAsync(
+            """
+            {
+              attention(first: 20, kinds: [PROBLEM_PAST_TARGET]) {
+                items { reasons { problems { title steps { daysPastTarget } } } }
+              }
+            }
+            """
+        );
+        var problems = attention
+            .GetProperty("attention")
+            .GetProperty("items")
+            .EnumerateArray()
+            .SelectMany(item => item.GetProperty("reasons").EnumerateArray())
+            .SelectMany(reason => reason.GetProperty("problems").EnumerateArray())
+            .ToList();
+
+        var page = await server.PageAsync("/attention?reason=PROBLEM_PAST_TARGET");
+
+        Assert.NotEmpty(problems);
+        Assert.All(problems, p => Assert.True(p.GetProperty("steps").Number("daysPastTarget") > 0));
+        Assert.All(
+            problems,
+            p => Assert.Contains($"“{p.Text("title")}”", page.TextOf(".calls"), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_reason_that_does_not_exist_is_left_out_and_told()
     {
         var server = await servers.OnAsync(TestDatabase.Sqlite);

@@ -103,6 +103,57 @@ public sealed class ComplaintsPageTests(SampleServers servers) : IClassFixture<S
         int Total(string list) => counts.GetProperty(list).Number("totalCount");
     }
 
+    [Fact]
+    public async Task A_change_says_how_long_it_took_since_the_problem_was_found()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var changes = await server.AskAsync(
+            """
+            {
+              processChanges(
+                first: 10
+                order: [{ effectiveOn: DESC }]
+                where: { measuredOn: { neq: null }, effectiveOn: { gte: "1998-03-01", lte: "1998-10-31" } }
+              ) { nodes { problem { steps { daysFoundToChanged daysFoundToVerified } } } }
+            }
+            """
+        );
+
+        var page = await server.PageAsync("/complaints");
+
+        Assert.Equal(
+            changes.GetProperty("processChanges").GetProperty("nodes").EnumerateArray().Select(Days),
+            page.QuerySelectorAll(".changes li p.soft:nth-of-type(2)").Select(days => days.TextContent)
+        );
+
+        static string Days(JsonElement change)
+        {
+            var steps = change.GetProperty("problem").GetProperty("steps");
+            return $"Changed {steps.GetProperty("daysFoundToChanged")} days after the problem was found"
+                + (
+                    steps.GetProperty("daysFoundToVerified") is { ValueKind: JsonValueKind.Number } days
+                        ? $"; {days} days until it was known to help."
+                        : "."
+                );
+        }
+    }
+
+    [Fact]
+    public async Task The_share_resolved_within_target_stands_among_the_figures()
+    {
+        var server = await servers.OnAsync(TestDatabase.Sqlite);
+        var trend = await server.AskAsync(
+            """{ complaintTrend(from: "1998-10", to: "1998-10") { points { withinTargetShare } } }"""
+        );
+        var share = trend.GetProperty("complaintTrend").GetProperty("points")[0].GetProperty("withinTargetShare");
+
+        var figure = (await server.PageAsync("/complaints?from=1998-09&to=1998-10"))
+            .QuerySelectorAll(".figure")
+            .Single(f => f.TextContent.Contains("Within target, of 100 resolved", StringComparison.Ordinal));
+
+        Assert.Equal($"{share.GetDouble() * 100:N0}", figure.QuerySelector(".value")!.TextContent);
+    }
+
     [Theory]
     [InlineData("from=nonsense", "“nonsense” is not a month such as 1998-11. It was left out.")]
     [InlineData("category=RUDENESS", "“RUDENESS” is not a category such as TIMELINESS. It was left out.")]
