@@ -1,8 +1,8 @@
 namespace Cwa.Model;
 
 /// <summary>
-/// By when a problem should have taken its next step. The memorandum says "quickly" and names no number; these days are
-/// NPR's, the same for all agencies. The step before the day counts, not how many days it took.
+/// By when a problem should have taken its next step. The memorandum says "quickly" and names no number, so these days
+/// are set here, the same for all agencies. They count from the finding, however long each step takes.
 /// </summary>
 public static class ProblemTargets
 {

@@ -48,6 +48,35 @@ public sealed class ProblemReasonTests(WritingServers servers) : IClassFixture<W
         );
     }
 
+    [Fact]
+    public async Task Of_many_late_problems_the_five_oldest_are_said_and_ten_are_listed()
+    {
+        var (server, where) = (await servers.OnAsync(TestDatabase.Sqlite), new Named());
+        var agency = await where.HasAsync(server, "Slow", [], Pat());
+        await server.StoreAsync(Enumerable.Range(1, 12).Select(day => agency.Found($"P{day}", $"05-{day:D2}")));
+
+        var item = Assert.Single(Items(await AskAsync(server, "1998-11-16", where, ["PROBLEM_PAST_TARGET"])));
+        using var on = server.Today.On("1998-11-16");
+        var listed = await server
+            .As(agency)
+            .AskAsync("{ attention(kinds: [PROBLEM_PAST_TARGET]) { items { reasons { problems { title } } } } }");
+
+        var text = Assert.Single(Reasons(item)).Text("text")!;
+        Assert.StartsWith(
+            "12 problems are late: “P1” was to be assigned by 31 May 1998; ",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("; “P5” was to be assigned by 4 June 1998; and 7 more.", text, StringComparison.Ordinal);
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(day => $"P{day}"),
+            Items(listed.GetProperty("attention"))
+                .SelectMany(Reasons)
+                .SelectMany(r => r.GetProperty("problems").EnumerateArray())
+                .Select(p => p.Text("title"))
+        );
+    }
+
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Complaints_that_come_back_after_they_were_solved_raise_an_alarm(string provider)

@@ -58,6 +58,26 @@ public sealed class WithinTargetTests(WritingServers servers) : IClassFixture<Wr
 
     [SkippableTheory]
     [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Only_a_trend_that_asks_for_it_reads_more_than_the_index(string provider)
+    {
+        var (server, one, _, _) = await HasFiguresAsync(provider);
+
+        Assert.False(await ReadsAsync("received resolvedShare change { received }"));
+        Assert.True(await ReadsAsync("withinTargetShare"));
+        Assert.True(await ReadsAsync("change { withinTargetShare }"));
+
+        async Task<bool> ReadsAsync(string point)
+        {
+            server.Statements.Clear();
+            await server
+                .As(one)
+                .AskAsync($$"""{ complaintTrend(from: "1998-04", to: "1998-06") { points { {{point}} } } }""");
+            return server.Statements.All.Any(s => s.Contains("within_target", StringComparison.Ordinal));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Totals_by_category_tell_it_too(string provider)
     {
         var (server, one, two, _) = await HasFiguresAsync(provider);
