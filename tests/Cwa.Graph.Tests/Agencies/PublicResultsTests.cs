@@ -3,7 +3,7 @@ using Cwa.Tests;
 
 namespace Cwa.Graph.Tests;
 
-/// <summary>What everyone sees of an agency's results, and what stays with it and NPR (decision 14).</summary>
+/// <summary>What everyone sees of an agency's results, and what stays with it and NPR (decision 15).</summary>
 public sealed class PublicResultsTests(WritingServers servers, HeardGovernments governments)
     : IClassFixture<WritingServers>,
         IClassFixture<HeardGovernments>
