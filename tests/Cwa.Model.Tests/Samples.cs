@@ -52,7 +52,7 @@ internal static class Samples
         DateOnly? startsOn = null,
         DateOnly? endsOn = null,
         Access access = Access.OpenToPublic,
-        EventFormat format = EventFormat.TownHall,
+        EventFormat? format = EventFormat.TownHall,
         int? expectedReach = 200
     ) =>
         new(

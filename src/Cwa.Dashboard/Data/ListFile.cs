@@ -26,7 +26,7 @@ public sealed record ListFile(string Name, string Title, string Row, bool IsPubl
         new("customer-bases", "Numbers of customers", "How many customers an agency serves, from a day on"),
         new("service-areas", "Service areas", "An agency and a state, with its customers there"),
         new("complaints", "Complaints", "The figures of a period, category and channel"),
-        new("problem-solving-outcomes", "Problem-solving days", "What a problem-solving day achieved"),
+        new("problem-solving-outcomes", "Problems solved", "What problem-solving days and other events achieved"),
         new("standards", "Standards", "A promise of service, past or current", IsPublic: true),
         new("measurements", "Measurements", "A period in which a promise was measured", IsPublic: true),
         new("annual-results", "Annual results", "A statement of an annual report", IsPublic: true),

@@ -24,7 +24,7 @@ public sealed class EventQueries
         [InputType(typeof(FilterType<Event>))] FilterNode? where = null
     ) => counting.ReadAsync(context, where);
 
-    /// <summary>What all agencies' problem-solving days achieved (action 4).</summary>
+    /// <summary>What all agencies' problem-solving days and other such events achieved (action 4).</summary>
     public static Task<Connection<ProblemSolvingOutcome>> ProblemSolvingOutcomesAsync(
         Page<ProblemSolvingOutcome> page
     ) => page.AllAsync();

@@ -83,7 +83,7 @@ public sealed class EventTerms : ListTerms<Event>
         LanguageTag.Understood(language) is var tag && LanguageTag.WhyNot(tag) is null ? LanguageTag.Of(tag) : language;
 }
 
-/// <summary>What the outcomes of problem-solving days can be filtered and ordered by.</summary>
+/// <summary>What the outcomes of problem-solving days and other events can be filtered and ordered by.</summary>
 public sealed class ProblemSolvingOutcomeTerms : ListTerms<ProblemSolvingOutcome>
 {
     /// <summary>By default, in the order in which they were recorded.</summary>
@@ -93,7 +93,7 @@ public sealed class ProblemSolvingOutcomeTerms : ListTerms<ProblemSolvingOutcome
         Sort(o => o.RecordedAt);
         Value(o => o.CasesOpened);
         Value(o => o.CasesResolved);
-        Record(o => o.Event, "The problem-solving day.");
+        Record(o => o.Event, "The event at which problems were solved.");
         Sort(o => o.CasesOpened);
         Sort(o => o.CasesResolved);
         DefaultSort("recordedAt");

@@ -58,9 +58,7 @@ public sealed class EventType : NodeType<Event>
     public static IDataLoaderResult<MonthlyReport?>? Report(Event e, ById<MonthlyReport> reports) =>
         reports.Find(e.ReportId);
 
-    /// <summary>
-    /// What a problem-solving day achieved (action 4); null until it is recorded, and for any other event.
-    /// </summary>
+    /// <summary>What the event solved, whatever its format (action 4); null until it is recorded.</summary>
     public static IDataLoaderResult<ProblemSolvingOutcome?> ProblemSolvingOutcome(
         Event e,
         ProblemSolvingOutcomeByEvent outcomes
@@ -75,11 +73,11 @@ public sealed class EventType : NodeType<Event>
         page.Of(e.Id, o => o.EventId);
 }
 
-/// <summary>What a problem-solving day achieved.</summary>
+/// <summary>What a problem-solving day or another event achieved.</summary>
 [SignedIn]
 public sealed class ProblemSolvingOutcomeType() : NodeType<ProblemSolvingOutcome>(o => o.EventId, o => o.CurrentId)
 {
-    /// <summary>The problem-solving day.</summary>
+    /// <summary>The event at which problems were solved.</summary>
     public static IDataLoaderResult<Event?>? Event(ProblemSolvingOutcome outcome, ById<Event> events) =>
         events.Find(outcome.EventId);
 

@@ -3,6 +3,6 @@ using Cwa.Model;
 
 namespace Cwa.Graph;
 
-/// <summary>What a problem-solving day achieved.</summary>
+/// <summary>What a problem-solving day or another event achieved.</summary>
 public sealed class ProblemSolvingOutcomeByEvent(ReadScope reads)
     : OnlyChild<ProblemSolvingOutcome>(reads, o => o.EventId);

@@ -2,7 +2,7 @@ using Cwa.Graph.Engine;
 
 namespace Cwa.Graph;
 
-/// <summary>What problem-solving days achieved (action 4), with the columns of their import.</summary>
+/// <summary>What problem-solving days and other events achieved (action 4), with the columns of their import.</summary>
 internal sealed class ProblemSolvingOutcomeExport()
     : ListExport(
         "problem-solving-outcomes",

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Corrects what a problem-solving day achieved (action 4): give all that it should say. What it said before stays in
-/// its `earlier` versions.
+/// Corrects what a problem-solving day or another event achieved (action 4): give all that it should say. What it said
+/// before stays in its `earlier` versions.
 /// </summary>
 [By(Role.Agency)]
 public sealed record CorrectProblemSolvingOutcome : ProblemSolvingVerb

@@ -42,27 +42,14 @@ public sealed record EndWithoutStart : Refusal
     public override string Message => "Give the new first day too, or neither day.";
 }
 
-/// <summary>The event is not a problem-solving day.</summary>
-public sealed record NotAProblemSolvingDay(Event Existing) : Refusal
-{
-    /// <summary>The event as it stands, with its format.</summary>
-    public Event Existing { get; } = Existing;
-
-    /// <inheritdoc/>
-    public override string Message =>
-        Existing.Format is null
-            ? "The format of this event is not said. If it was a PROBLEM_SOLVING_DAY, say so with `completeEvent`."
-            : "The format of this event is not PROBLEM_SOLVING_DAY.";
-}
-
-/// <summary>The outcome of the problem-solving day was already recorded.</summary>
+/// <summary>What the event solved was already recorded.</summary>
 public sealed record OutcomeAlreadyRecorded(ProblemSolvingOutcome Existing) : Refusal
 {
     /// <summary>What is recorded.</summary>
     public ProblemSolvingOutcome Existing { get; } = Existing;
 
     /// <inheritdoc/>
-    public override string Message => "The outcome of this problem-solving day was already recorded.";
+    public override string Message => "What this event solved was already recorded.";
 }
 
 /// <summary>The fact was said before, otherwise. Completing an event changes nothing that was said.</summary>

@@ -1,6 +1,9 @@
 namespace Cwa.Model;
 
-/// <summary>What a problem-solving day achieved, as action 4 of the memorandum asks (CWA-4.2). One per event.</summary>
+/// <summary>
+/// What a problem-solving day, or any other event at which customers brought problems, achieved, as action 4 of the
+/// memorandum asks (CWA-4.2). One per event.
+/// </summary>
 public sealed class ProblemSolvingOutcome : CorrectableRecord
 {
     internal const int MostTopIssues = 10;
@@ -8,8 +11,7 @@ public sealed class ProblemSolvingOutcome : CorrectableRecord
 
     private ProblemSolvingOutcome() { } // EF Core
 
-    /// <exception cref="ArgumentException">The event is not a problem-solving day, a number is negative, or a text is
-    /// empty or too long.</exception>
+    /// <exception cref="ArgumentException">A number is negative, or a text is empty or too long.</exception>
     public ProblemSolvingOutcome(
         Event @event,
         int appointments,
@@ -22,9 +24,6 @@ public sealed class ProblemSolvingOutcome : CorrectableRecord
         DateTime? recordedAt = null
     )
     {
-        if (@event.Format != EventFormat.ProblemSolvingDay)
-            throw new ArgumentException($"The event is a {@event.Format}.", nameof(@event));
-
         Id = id ?? Guid.CreateVersion7();
         EventId = @event.Id;
         Appointments = Require.NotNegative(appointments);
@@ -39,10 +38,10 @@ public sealed class ProblemSolvingOutcome : CorrectableRecord
     /// <summary>The outcome's id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The id of the problem-solving day.</summary>
+    /// <summary>The id of the event.</summary>
     public Guid EventId { get; private init; }
 
-    /// <summary>The problem-solving day.</summary>
+    /// <summary>The event at which problems were solved.</summary>
     public Event Event { get; private init; } = null!;
 
     /// <summary>How many customers came by appointment, 0 or more.</summary>

@@ -3,8 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cwa.Model;
 
 /// <summary>
-/// What recording and correcting the outcome of a problem-solving day have in common: what it says, and the rules of
-/// that.
+/// What recording and correcting what an event solved have in common: what it says, and the rules of that.
 /// </summary>
 public abstract record ProblemSolvingVerb : Verb<ProblemSolvingOutcome>
 {
@@ -44,9 +43,9 @@ public abstract record ProblemSolvingVerb : Verb<ProblemSolvingOutcome>
     }
 
     /// <summary>The outcome as the input says it; null when it was refused.</summary>
-    /// <param name="event">The problem-solving day.</param>
+    /// <param name="event">The event, of any format.</param>
     /// <param name="corrected">The outcome that the input corrects; null for a new one.</param>
-    /// <param name="field">The field that names the day or the outcome.</param>
+    /// <param name="field">The field that names the event or the outcome.</param>
     /// <param name="work">The run of the verb.</param>
     private protected ProblemSolvingOutcome? Said(
         Event @event,
@@ -55,9 +54,7 @@ public abstract record ProblemSolvingVerb : Verb<ProblemSolvingOutcome>
         Work work
     )
     {
-        if (@event.Format != EventFormat.ProblemSolvingDay)
-            work.Refuse(new NotAProblemSolvingDay(@event), field);
-        else if (@event.Status == EventStatus.Cancelled)
+        if (@event.Status == EventStatus.Cancelled)
             work.Refuse(new EventDecided(@event), field);
         else if (@event.StartsOn > work.Today)
             work.Refuse(new EventNotHeldYet(@event.StartsOn), field);

@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>Records what a problem-solving day achieved (action 4), once for each such day.</summary>
+/// <summary>
+/// Records what a problem-solving day achieved (action 4), or any other event at which customers brought problems; once
+/// for each event.
+/// </summary>
 [By(Role.Agency)]
 public sealed record RecordProblemSolvingOutcome : ProblemSolvingVerb
 {
-    /// <summary>The problem-solving day's id.</summary>
+    /// <summary>The event's id. Its format may be any: the memorandum asks for “other venues” too.</summary>
     public required Id<Event> EventId { get; init; }
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cwa.Model;
 
 /// <summary>
-/// Withdraws the outcome of a problem-solving day (action 4) that should not have been recorded. It can still be read
-/// by its id, but counts no longer.
+/// Withdraws the outcome of a problem-solving day or another event (action 4) that should not have been recorded. It
+/// can still be read by its id, but counts no longer.
 /// </summary>
 [By(Role.Agency)]
 public sealed record WithdrawProblemSolvingOutcome : Verb<ProblemSolvingOutcome>

@@ -33,7 +33,9 @@ public enum FeedKind
     /// <summary>An agency postponed an event.</summary>
     EventPostponed = 10,
 
-    /// <summary>An agency recorded what a problem-solving day achieved, or corrected or withdrew that.</summary>
+    /// <summary>
+    /// An agency recorded what a problem-solving day or another event achieved, or corrected or withdrew that.
+    /// </summary>
     ProblemSolvingOutcomeRecorded = 11,
 
     /// <summary>An agency recorded what it heard from customers, or corrected or withdrew that.</summary>

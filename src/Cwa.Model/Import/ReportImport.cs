@@ -129,12 +129,7 @@ internal sealed class ReportImport(ImportSession session)
             return;
 
         IReadOnlyList<MatchedEvent> events = [.. listed.Select(row => row.Matched)];
-        await chain.CheckAsync(
-            events,
-            session.Today,
-            i => session.Errors.CheckOf(listed[i].Row.Line, EventRow.ColumnOf),
-            cancellationToken
-        );
+        chain.Check(events, session.Today, i => session.Errors.CheckOf(listed[i].Row.Line, EventRow.ColumnOf));
         foreach (var row in listed)
         {
             if (ReportWarnings.OfEvent(row.Matched) is { } odd)

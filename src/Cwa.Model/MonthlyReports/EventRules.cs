@@ -71,15 +71,11 @@ internal static class EventRules
     /// <param name="events">The report's events in their order.</param>
     /// <param name="today">The domain's date.</param>
     /// <param name="isOfMonth">Whether the stored event belongs to a report for the same agency and month.</param>
-    /// <param name="achieved">
-    /// Stored problem-solving days that would become something else although their results are recorded.
-    /// </param>
     /// <param name="at">The check of an event, by its position.</param>
     public static void Check(
         IReadOnlyList<MatchedEvent> events,
         DateOnly today,
         Func<Event, bool> isOfMonth,
-        IReadOnlyCollection<Guid> achieved,
         Func<int, Check> at
     )
     {
@@ -93,8 +89,6 @@ internal static class EventRules
                 CheckNew(planned, at(i));
             else if (stored.Status == EventStatus.Held && planned.Facts.StartsOn > today)
                 at(i).Refuse(new HeldInFuture(), nameof(PlannedEventInput.StartsOn));
-            else if (achieved.Contains(stored.Id))
-                at(i).Refuse(new AchievementRecorded(), nameof(PlannedEventInput.Format));
             else if (planned.EventId is null && !isOfMonth(stored))
                 at(i).Refuse(new EventMovedOn(), nameof(PlannedEventInput.Title));
         }

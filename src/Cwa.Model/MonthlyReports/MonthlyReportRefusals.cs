@@ -108,14 +108,6 @@ public sealed record HeldInFuture : Refusal
         + "If you mean another event, list the one that was held as well.";
 }
 
-/// <summary>The results of a problem-solving day are recorded, and its format would change.</summary>
-public sealed record AchievementRecorded : Refusal
-{
-    /// <inheritdoc/>
-    public override string Message =>
-        "The results of this PROBLEM_SOLVING_DAY are recorded, so it cannot become anything else.";
-}
-
 /// <summary>An event was postponed, and another month's report lists it now.</summary>
 public sealed record EventMovedOn : Refusal
 {

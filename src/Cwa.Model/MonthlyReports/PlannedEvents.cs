@@ -58,7 +58,7 @@ internal static class PlannedEvents
     )
     {
         var matched = await chain.MatchAsync(events, cancellationToken);
-        await chain.CheckAsync(matched, work.Today, At, cancellationToken);
+        chain.Check(matched, work.Today, At);
         foreach (var (i, @event) in matched.Index())
         {
             if (ReportWarnings.OfEvent(@event) is { } odd)

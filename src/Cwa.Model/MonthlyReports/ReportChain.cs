@@ -93,26 +93,8 @@ public sealed class ReportChain
     }
 
     /// <summary>Checks the events against the stored events with which they were matched.</summary>
-    internal async Task CheckAsync(
-        IReadOnlyList<MatchedEvent> events,
-        DateOnly today,
-        Func<int, Check> at,
-        CancellationToken cancellationToken
-    )
-    {
-        const EventFormat day = EventFormat.ProblemSolvingDay;
-        Guid[] noLonger =
-        [
-            .. events.Where(e => e.Stored?.Format == day && e.Planned.Facts.Format != day).Select(e => e.Stored!.Id),
-        ];
-        var achieved = noLonger is []
-            ? []
-            : await _db
-                .ProblemSolvingOutcomes.Where(o => noLonger.Contains(o.EventId))
-                .Select(o => o.EventId)
-                .ToListAsync(cancellationToken);
-        EventRules.Check(events, today, e => _sent.Any(r => r.Id == e.ReportId), achieved, at);
-    }
+    internal void Check(IReadOnlyList<MatchedEvent> events, DateOnly today, Func<int, Check> at) =>
+        EventRules.Check(events, today, e => _sent.Any(r => r.Id == e.ReportId), at);
 
     /// <summary>The events that belong to the month's reports, as they are now; tracked, with their hosts.</summary>
     public async Task<IReadOnlyList<Event>> EventsNowAsync(CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public class CwaDbContext : DbContext, IDataProtectionKeyContext
     /// <summary>What became of events.</summary>
     public DbSet<EventOutcome> EventOutcomes => Set<EventOutcome>();
 
-    /// <summary>What problem-solving days achieved.</summary>
+    /// <summary>What problem-solving days and other events achieved.</summary>
     public IQueryable<ProblemSolvingOutcome> ProblemSolvingOutcomes => Set<ProblemSolvingOutcome>().Counting();
 
     /// <summary>What agencies heard.</summary>

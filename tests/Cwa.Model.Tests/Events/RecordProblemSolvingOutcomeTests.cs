@@ -71,18 +71,17 @@ public sealed class RecordProblemSolvingOutcomeTests
         Assert.Equal((0, 0), (zero.Record.Appointments, zero.Record.TopIssues.Count));
     }
 
-    [Fact]
-    public async Task Only_a_problem_solving_day_has_such_an_outcome()
+    [Theory]
+    [InlineData(EventFormat.TownHall)]
+    [InlineData(null)]
+    public async Task Any_event_may_solve_problems(EventFormat? format)
     {
-        var (agency, townHall) = await _desk.PlannedAsync(since: Planning.Cancel);
+        var (agency, @event) = await _desk.PlannedAsync(Samples.Facts(format: format), Planning.Confirm);
 
-        var done = await _desk.ClerkOf(agency).DoAsync(Record(townHall));
+        var done = await _desk.ClerkOf(agency).DoAsync(Record(@event));
 
-        Assert.Equal(
-            ["input.eventId NotAProblemSolvingDay: The format of this event is not PROBLEM_SOLVING_DAY."],
-            done.Refused
-        );
-        Assert.Equal(townHall.Id, Assert.IsType<NotAProblemSolvingDay>(done.Refusals[0]).Existing.Id);
+        Assert.Equal((@event.Id, 31), (done.Record.EventId, done.Record.CasesOpened));
+        Assert.Empty(done.Warned);
     }
 
     [Fact]
@@ -126,7 +125,7 @@ public sealed class RecordProblemSolvingOutcomeTests
         var second = await clerk.DoAsync(Record(day));
 
         Assert.Equal(
-            ["input.eventId OutcomeAlreadyRecorded: The outcome of this problem-solving day was already recorded."],
+            ["input.eventId OutcomeAlreadyRecorded: What this event solved was already recorded."],
             second.Refused
         );
         Assert.Equal(first.Record.Id, Assert.IsType<OutcomeAlreadyRecorded>(second.Refusals[0]).Existing.Id);

@@ -171,22 +171,6 @@ public sealed class EventRulesTests
     }
 
     [Fact]
-    public void An_event_whose_achievement_is_recorded_stays_a_problem_solving_day()
-    {
-        var (achieved, other) = (Stored(), Stored());
-
-        EventRules.Check(
-            [Matched(Planned(other), other), Matched(Planned(achieved), achieved)],
-            new(1998, 4, 20),
-            _ => true,
-            [achieved.Id],
-            i => _findings.Check.In("events", i)
-        );
-
-        Assert.Equal(["1 format"], Places<AchievementRecorded>());
-    }
-
-    [Fact]
     public void An_event_that_another_month_tells_now_is_brought_back_by_its_id_alone()
     {
         var (gone, back) = (Stored(), Stored());
@@ -203,7 +187,7 @@ public sealed class EventRulesTests
     private void Check(params MatchedEvent[] events) => Check(isOfMonth: true, events);
 
     private void Check(bool isOfMonth, params MatchedEvent[] events) =>
-        EventRules.Check(events, new(1998, 4, 20), _ => isOfMonth, [], i => _findings.Check.In("events", i));
+        EventRules.Check(events, new(1998, 4, 20), _ => isOfMonth, i => _findings.Check.In("events", i));
 
     private IEnumerable<string> Fields<T>()
         where T : Refusal => _findings.Refusals.Where(refusal => refusal is T).Select(refusal => refusal.Path[^1]);

@@ -153,7 +153,7 @@ public sealed class ReportEffectTests
     }
 
     [Fact]
-    public async Task A_problem_solving_day_whose_results_are_recorded_is_not_withdrawn()
+    public async Task An_event_whose_results_are_recorded_is_not_withdrawn()
     {
         var agency = await _desk.AgencyAsync();
         await _desk.AcceptedAsync(agency, Hall("Day") with { Format = EventFormat.ProblemSolvingDay });

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cwa.Model;
 
-/// <summary>What problem-solving days achieved.</summary>
+/// <summary>What problem-solving days and other events achieved.</summary>
 internal sealed class ProblemSolvingOutcomeRows()
     : VerbRows<RecordProblemSolvingOutcome, ProblemSolvingOutcome>("problem-solving-outcomes")
 {

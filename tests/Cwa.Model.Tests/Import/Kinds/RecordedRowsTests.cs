@@ -15,13 +15,7 @@ public sealed class RecordedRowsTests
         "agency",
         "Maria Flores has been the agency's liaison since 1998-03-16. End that designation first, or set `replace`."
     )]
-    [InlineData(
-        "problem-solving-outcomes",
-        "walk_ins",
-        "26",
-        "event",
-        "The outcome of this problem-solving day was already recorded."
-    )]
+    [InlineData("problem-solving-outcomes", "walk_ins", "26", "event", "What this event solved was already recorded.")]
     [InlineData("surveys", "responses", "900", "responses", "")]
     [InlineData("programs", "purpose", "Another purpose.", "purpose", "")]
     [InlineData(
