@@ -83,7 +83,7 @@ public static class Requirements
             "Agency customers should be provided opportunities for finding solutions to problems, such as \"Problem "
                 + "Solving Days\" and other venues.",
             Force.Should,
-            "At least one problem-solving day or similar venue a year."
+            "At least one problem-solving day a year, or one other event of which the agency says what it solved."
         ),
         new(
             "CWA-4.3",

@@ -118,7 +118,9 @@ internal static class ConversationRules
         };
     }
 
-    /// <summary>CWA-4.2.</summary>
+    /// <summary>
+    /// CWA-4.2. Any other event counts as a venue once the agency has said what it solved.
+    /// </summary>
     public static Judgement ProblemSolving(JudgedAgency agency)
     {
         var days = agency.Conversations.Where(c => c.IsProblemSolving).ToList();
@@ -126,8 +128,11 @@ internal static class ConversationRules
         var judgement =
             held is not []
                 ? Met(
-                    $"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}."
+                    $"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}"
+                        + (others is [] ? "." : $", and {elsewhere}.")
                 )
+        var others = agency.Done(RecordKind.OtherVenue);
+        var elsewhere = $"problems were solved at {Words.Count(others.Count, "other event")}";
             : unconfirmed is not []
                 ? Missing(
                     agency.YearIsOver,
@@ -135,10 +140,16 @@ internal static class ConversationRules
                         + $"{agency.Year.Number}, but none is confirmed as held."
                 )
             : Missing(agency.YearIsOver, $"No problem-solving day has been held in {agency.Year.Number}.");
+            : others is not [] ? Met($"No problem-solving day was held in {agency.Year.Number}, but {elsewhere}.")
         return judgement with
         {
-            Evidence = [.. held.Concat(unconfirmed).Select(c => Evidence.Of<Event>(c.EventId))],
-            EvidenceCount = days.Sum(c => c.Count),
+            Evidence =
+            [
+                .. held.Select(c => Evidence.Of<Event>(c.EventId)),
+                .. others.Select(v => Evidence.Of<Event>(v.Id)),
+                .. unconfirmed.Select(c => Evidence.Of<Event>(c.EventId)),
+            ],
+            EvidenceCount = days.Sum(c => c.Count) + others.Count,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed record EventHistory
     /// <summary>What the agency said later of what the revisions left out.</summary>
     public IReadOnlyList<EventAdded> Added { get; init; } = [];
 
-    /// <summary>Whether its results as a problem-solving day are known. They count from its last day.</summary>
+    /// <summary>Whether it is known what problems it solved. That counts from its last day.</summary>
     public bool HasResults { get; init; }
 
     /// <summary>
@@ -52,7 +52,8 @@ public sealed record EventHistory
             startsOn,
             endsOn,
             status == EventStatus.Held || (HasResults && endsOn <= day),
-            attendance
+            attendance,
+            HasResults && endsOn <= day
         );
     }
 
@@ -147,13 +148,15 @@ public sealed record EventAdded(
 /// <param name="EndsOn">Its last day.</param>
 /// <param name="IsHeld">Whether it was confirmed as held, or has results.</param>
 /// <param name="Attendance">How many took part, if known.</param>
+/// <param name="HasResults">Whether it is over and what it solved is known.</param>
 public sealed record EventOnDay(
     EventHistory History,
     EventTold Told,
     DateOnly StartsOn,
     DateOnly EndsOn,
     bool IsHeld,
-    int? Attendance
+    int? Attendance,
+    bool HasResults
 )
 {
     /// <summary>What it counts for one of its agencies.</summary>
@@ -171,6 +174,14 @@ public sealed record EventOnDay(
             Attendance = Attendance ?? 0,
             EventId = History.EventId,
         };
+
+    /// <summary>
+    /// What it is for one of its agencies if it solved problems and is no problem-solving day; else null.
+    /// </summary>
+    public DatedRecord? VenueFor(Guid agencyId) =>
+        HasResults && Told.Format != EventFormat.ProblemSolvingDay
+            ? new(agencyId, History.EventId, RecordKind.OtherVenue, EndsOn)
+            : null;
 
     /// <summary>Where it was, for one of its agencies.</summary>
     public ConversationPlace PlaceFor(Guid agencyId) => new(agencyId, Told.PlaceKind, Told.State, 1);

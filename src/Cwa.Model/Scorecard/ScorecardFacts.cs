@@ -7,7 +7,7 @@ namespace Cwa.Model;
 /// </summary>
 /// <remarks>
 /// A fact without a date counts with its record: the citation of a plan with the annual report that cites it, the
-/// results of a problem-solving day with that day. Service areas always count.
+/// results of an event with the event's last day. Service areas always count.
 /// </remarks>
 public sealed class ScorecardFacts
 {
@@ -59,7 +59,7 @@ public sealed class ScorecardFacts
     /// <summary>Annual reports that were published.</summary>
     public IReadOnlyList<PublishedReport> AnnualReports { get; init; } = [];
 
-    /// <summary>Analyses, surveys and benchmark studies.</summary>
+    /// <summary>Analyses, surveys, benchmark studies and events that solved problems.</summary>
     public IReadOnlyList<DatedRecord> Records { get; init; } = [];
 }
 
@@ -165,3 +165,8 @@ public enum RecordKind
     /// <summary>It compared itself with the best in business.</summary>
     BenchmarkStudy = 4,
 }
+
+    /// <summary>
+    /// It solved problems at an event that is no problem-solving day; the record is the event, its day the last one.
+    /// </summary>
+    OtherVenue = 5,

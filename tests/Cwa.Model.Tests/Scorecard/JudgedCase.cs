@@ -55,7 +55,7 @@ internal static class JudgedCase
                 )),
             ],
             AnnualReports = @case.AnnualReports,
-            Records = @case.Records,
+            Records = [.. @case.Records, .. shown.Select(e => e.seen.VenueFor(e.host.Id)).OfType<DatedRecord>()],
         };
     }
 

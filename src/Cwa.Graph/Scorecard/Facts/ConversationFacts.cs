@@ -71,6 +71,36 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
             .Concat(_changedLater.Select(e => e.Event.CountFor(e.HostId)));
     }
 
+    /// <summary>Those that solved problems and are no problem-solving days, with their last day.</summary>
+    public IQueryable<DatedRow> Venues()
+    {
+        var (asOf, judged) = (scope.AsOf, scope.Judged);
+        var venues =
+            from solved in scope.Known<ProblemSolvingOutcome>()
+            join e in Counting() on solved.EventId equals e.Id
+            where e.Format == null || e.Format != EventFormat.ProblemSolvingDay
+            where e.EndsOn <= asOf
+            join host in scope.Db.EventHosts on e.Id equals host.EventId
+            select new DatedRow
+            {
+                Kind = DatedKind.OtherVenue,
+                AgencyId = host.AgencyId,
+                Id = e.Id,
+                ParentId = null,
+                On = e.EndsOn,
+                Until = null,
+                Count = null,
+                Year = null,
+                Basis = null,
+                Grade = null,
+            };
+        return judged is null ? venues : venues.Where(v => EF.Parameter(judged).Contains(v.AgencyId));
+    }
+
+    /// <summary>Those of them that changed after the day.</summary>
+    public IEnumerable<DatedRecord> VenuesChangedLater =>
+        _changedLater.Select(e => e.Event.VenueFor(e.HostId)).OfType<DatedRecord>();
+
     /// <summary>How many there were in each place.</summary>
     public async Task<IEnumerable<ConversationPlace>> PlacesAsync(CancellationToken cancellationToken)
     {
@@ -90,22 +120,8 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
     // their hosts.
     private IQueryable<Begin> Begun()
     {
-        var (db, asOf, firstDay, judged) = (scope.Db, scope.AsOf, scope.Year.FirstDay, scope.Judged);
-        // No event is stored as UNCONFIRMED: this alternative only keeps SQLite from using an index to look most events
-        // up one by one.
-        var events = db.Events.Where(e =>
-            (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed)
-            && e.EndsOn >= firstDay
-            && (
-                e.Status == EventStatus.Planned
-                || e.Status == EventStatus.Held
-                || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
-            )
-        );
-        Guid[] apart = [.. changed.Select(e => e.EventId)];
-        if (apart is not [])
-            events = events.Where(e => !EF.Parameter(apart).Contains(e.Id));
-
+        var (db, judged) = (scope.Db, scope.Judged);
+        var events = Counting();
         var all = events
             .Select(e => new Begin
             {
@@ -138,6 +154,28 @@ internal sealed class ConversationFacts(ScorecardScope scope, List<EventHistory>
                 }
             );
         return judged is null ? all : all.Where(c => EF.Parameter(judged).Contains(c.AgencyId));
+    }
+
+    // The events that count as they stand now.
+    private IQueryable<Event> Counting()
+    {
+        var (db, asOf, firstDay) = (scope.Db, scope.AsOf, scope.Year.FirstDay);
+        // No event is stored as UNCONFIRMED: this alternative only keeps SQLite from using an index to look most events
+        // up one by one.
+        var events = db.Events.Where(e =>
+            (e.StartsOn <= asOf || e.Status == EventStatus.Unconfirmed)
+            && e.EndsOn >= firstDay
+            && (
+                e.Status == EventStatus.Planned
+                || e.Status == EventStatus.Held
+                || (e.Status == EventStatus.Postponed && e.PostponedFrom != null)
+            )
+        );
+        Guid[] apart = [.. changed.Select(e => e.EventId)];
+        if (apart is not [])
+            events = events.Where(e => !EF.Parameter(apart).Contains(e.Id));
+
+        return events;
     }
 
     private sealed class Begin

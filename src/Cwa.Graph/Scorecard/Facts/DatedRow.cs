@@ -43,4 +43,5 @@ internal enum DatedKind
     Standard,
     AnnualReport,
     CustomerBase,
+    OtherVenue,
 }

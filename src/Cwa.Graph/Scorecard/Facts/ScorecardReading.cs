@@ -18,7 +18,7 @@ internal static class ScorecardReading
         var db = scope.Db;
         var dueDays = await db.DueDays.ToDictionaryAsync(d => d.Month, d => d.DueOn, cancellationToken);
         var conversations = new ConversationFacts(scope, await ChangedEvents.ReadAsync(scope, cancellationToken));
-        var dated = await DatedAsync(scope, cancellationToken);
+        var dated = await DatedAsync(scope, conversations, cancellationToken);
         return new()
         {
             AsOf = scope.AsOf,
@@ -46,6 +46,8 @@ internal static class ScorecardReading
                 .. Records(DatedKind.CustomerSurvey, RecordKind.CustomerSurvey),
                 .. Records(DatedKind.EmployeeSurvey, RecordKind.EmployeeSurvey),
                 .. Records(DatedKind.Study, RecordKind.BenchmarkStudy),
+                .. Records(DatedKind.OtherVenue, RecordKind.OtherVenue),
+                .. conversations.VenuesChangedLater,
             ],
         };
 
@@ -55,12 +57,14 @@ internal static class ScorecardReading
 
     private static async Task<ILookup<DatedKind, DatedRow>> DatedAsync(
         ScorecardScope scope,
+        ConversationFacts conversations,
         CancellationToken cancellationToken
     )
     {
         IEnumerable<IQueryable<DatedRow>> kinds =
         [
             CustomerFacts.Dated(scope),
+            conversations.Venues(),
             .. ComplaintFacts.Dated(scope),
             .. SurveyFacts.Dated(scope),
             .. ResultFacts.Dated(scope),
