@@ -31,6 +31,7 @@ public sealed record Evidence(
     string? EventTitle,
     string? Event,
     DateOnly? StartsOn,
+    string? Program,
     string? Finding,
     DateOnly? FoundOn,
     string? State,
@@ -63,6 +64,7 @@ public sealed record Evidence(
                 null
             ),
             { Event: { } description } => ("Conversation", EventTitle ?? description, StartsOn),
+            { Program: { } program } => ("Program", program, StartsOn),
             { Finding: { } text } => ("Finding", text, FoundOn),
             { State: { } state } => (
                 "Customers",

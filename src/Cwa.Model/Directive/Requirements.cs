@@ -13,8 +13,8 @@ public static class Requirements
                 + "customers in a discussion about how to improve Government service by determining the kind and "
                 + "quality of services they want and their level of satisfaction with existing services.",
             Force.Shall,
-            "Every calendar month from April 1998 on has a planned or held conversation, and every year has at least "
-                + "one finding about wanted services and one about satisfaction."
+            "Every calendar month from April 1998 on has a planned or held conversation or a running program, and "
+                + "every year has at least one finding about wanted services and one about satisfaction."
         ),
         new(
             "CWA-2.1",

@@ -6,39 +6,46 @@ namespace Cwa.Model;
 internal static class ConversationRules
 {
     /// <summary>
-    /// CWA-1.1. A month that ends without a conversation is missed for good. That no month was missed is known once the
-    /// year is over.
+    /// CWA-1.1. A month that ends without a conversation and without a running program is missed for good. That no
+    /// month was missed is known once the year is over.
     /// </summary>
     public static Judgement ThroughoutTheYear(JudgedAgency agency)
     {
         var conversations = agency.Conversations.ToList();
-        var without = agency.MonthsOver.Where(m => !conversations.Exists(c => c.From <= m && m <= c.To)).ToList();
+        var programs = agency.Programs;
+        var without = agency
+            .MonthsOver.Where(m => !conversations.Exists(c => c.From <= m && m <= c.To))
+            .Where(m => !programs.Any(p => p.RunsIn(m)))
+            .ToList();
         var missing = new[] { FindingAbout.WantedServices, FindingAbout.Satisfaction }
             .Except(agency.Findings.Select(f => Question(f.About)))
             .Select(Named)
             .ToList();
         var found = agency.Findings.Select(f => Evidence.Of<Finding>(f.FindingId)).ToList();
         var held = conversations.OrderByDescending(c => c.From).Select(c => Evidence.Of<Event>(c.EventId)).ToList();
+        var running = programs.Select(p => Evidence.Of<Program>(p.Id));
         var judgement =
-            without is not [] ? NotMet($"No conversation was held or planned in {Words.Months(without)}.")
+            without is not []
+                ? NotMet($"No conversation was held or planned, and no program ran, in {Words.Months(without)}.")
             : missing is not []
                 ? Missing(
                     agency.YearIsOver,
-                    "No month is without a conversation so far, "
+                    "No month is without a conversation or a running program so far, "
                         + $"but no finding about {string.Join(" or ", missing)} was made."
                 )
             : agency.YearIsOver
                 ? Met(
-                    "Every month had a conversation, "
+                    "Every month had a conversation or a running program, "
                         + "and findings were made about wanted services and about satisfaction."
                 )
             : OnTrack(
-                "No month is without a conversation so far, and findings of both kinds were made; the year goes on."
+                "No month is without a conversation or a running program so far, and findings of both kinds were made; "
+                    + "the year goes on."
             );
         return judgement with
         {
-            Evidence = [.. found, .. held],
-            EvidenceCount = agency.Findings.Sum(f => f.Count) + conversations.Sum(c => c.Count),
+            Evidence = [.. found, .. running, .. held],
+            EvidenceCount = agency.Findings.Sum(f => f.Count) + programs.Count + conversations.Sum(c => c.Count),
         };
 
         // The first question is about the kind and the quality of services.
@@ -123,6 +130,8 @@ internal static class ConversationRules
     /// </summary>
     public static Judgement ProblemSolving(JudgedAgency agency)
     {
+        var others = agency.Done(RecordKind.OtherVenue);
+        var elsewhere = $"problems were solved at {Words.Count(others.Count, "other event")}";
         var days = agency.Conversations.Where(c => c.IsProblemSolving).ToList();
         var (held, unconfirmed) = (days.FindAll(c => c.IsHeld), days.FindAll(c => !c.IsHeld));
         var judgement =
@@ -131,8 +140,7 @@ internal static class ConversationRules
                     $"{Words.Count(held.Sum(c => c.Count), "problem-solving day")} took place in {agency.Year.Number}"
                         + (others is [] ? "." : $", and {elsewhere}.")
                 )
-        var others = agency.Done(RecordKind.OtherVenue);
-        var elsewhere = $"problems were solved at {Words.Count(others.Count, "other event")}";
+            : others is not [] ? Met($"No problem-solving day was held in {agency.Year.Number}, but {elsewhere}.")
             : unconfirmed is not []
                 ? Missing(
                     agency.YearIsOver,
@@ -140,7 +148,6 @@ internal static class ConversationRules
                         + $"{agency.Year.Number}, but none is confirmed as held."
                 )
             : Missing(agency.YearIsOver, $"No problem-solving day has been held in {agency.Year.Number}.");
-            : others is not [] ? Met($"No problem-solving day was held in {agency.Year.Number}, but {elsewhere}.")
         return judgement with
         {
             Evidence =

@@ -64,6 +64,15 @@ internal sealed class JudgedAgency
 
     public IEnumerable<ConversationPlace> Places => _index.Places[Agency.Id];
 
+    /// <summary>The programs that ran on any day of the year until the day, the latest first.</summary>
+    public IReadOnlyList<ProgramRun> Programs =>
+        [
+            .. _index
+                .Programs[Agency.Id]
+                .Where(p => p.StartsOn <= Day && !(p.EndsOn < Year.FirstDay))
+                .OrderByDescending(p => p.StartsOn),
+        ];
+
     public IEnumerable<FindingCount> Findings => _index.Findings[Agency.Id];
 
     public IEnumerable<CustomerArea> Areas => _index.Areas[Agency.Id];
@@ -120,6 +129,7 @@ internal sealed class ScorecardIndex
         Reports = facts.Reports.ToLookup(r => r.AgencyId);
         Conversations = facts.Conversations.OrderBy(c => c.EventId).ToLookup(c => c.AgencyId);
         Places = facts.Places.ToLookup(p => p.AgencyId);
+        Programs = facts.Programs.OrderBy(p => p.Id).ToLookup(p => p.AgencyId);
         Findings = facts.Findings.OrderBy(f => f.About).ToLookup(f => f.AgencyId);
         Areas = facts.Areas.OrderBy(a => a.Id).ToLookup(a => a.AgencyId);
         CustomerBases = facts.CustomerBases.ToLookup(c => c.AgencyId);
@@ -138,6 +148,7 @@ internal sealed class ScorecardIndex
     public ILookup<Guid, ReportRevision> Reports { get; }
     public ILookup<Guid, ConversationCount> Conversations { get; }
     public ILookup<Guid, ConversationPlace> Places { get; }
+    public ILookup<Guid, ProgramRun> Programs { get; }
     public ILookup<Guid, FindingCount> Findings { get; }
     public ILookup<Guid, CustomerArea> Areas { get; }
     public ILookup<Guid, CustomersDeclared> CustomerBases { get; }

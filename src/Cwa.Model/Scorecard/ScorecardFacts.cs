@@ -35,6 +35,9 @@ public sealed class ScorecardFacts
     /// <summary>Where those were.</summary>
     public IReadOnlyList<ConversationPlace> Places { get; init; } = [];
 
+    /// <summary>Programs that engage customers.</summary>
+    public IReadOnlyList<ProgramRun> Programs { get; init; } = [];
+
     /// <summary>What was found in the year.</summary>
     public IReadOnlyList<FindingCount> Findings { get; init; } = [];
 
@@ -70,6 +73,17 @@ public sealed class ScorecardFacts
 /// <param name="WithoutAction">How many of them had led to no action.</param>
 /// <param name="FindingId">One of them.</param>
 public sealed record FindingCount(Guid AgencyId, FindingAbout About, int Count, int WithoutAction, Guid FindingId);
+
+/// <summary>A continuing program through which an agency engages its customers.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Id">The program.</param>
+/// <param name="StartsOn">Its first day.</param>
+/// <param name="EndsOn">Its last day; null while no end is set.</param>
+public sealed record ProgramRun(Guid AgencyId, Guid Id, DateOnly StartsOn, DateOnly? EndsOn)
+{
+    /// <summary>Whether it runs on any day of the month.</summary>
+    public bool RunsIn(ReportMonth month) => StartsOn <= month.LastDay && !(EndsOn < month.FirstDay);
+}
 
 /// <summary>An agency's customers in one state or territory.</summary>
 /// <param name="AgencyId">The agency.</param>
@@ -164,9 +178,9 @@ public enum RecordKind
 
     /// <summary>It compared itself with the best in business.</summary>
     BenchmarkStudy = 4,
-}
 
     /// <summary>
     /// It solved problems at an event that is no problem-solving day; the record is the event, its day the last one.
     /// </summary>
     OtherVenue = 5,
+}

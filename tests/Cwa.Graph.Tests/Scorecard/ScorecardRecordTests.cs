@@ -81,7 +81,7 @@ public sealed class ScorecardRecordTests(WritingServers servers) : IClassFixture
 
         Assert.Equal("PENDING", (await CellAsync(server, agency, "CWA-1.1", "1998-04-30")).Text("status"));
         Assert.StartsWith(
-            "No conversation was held or planned in April 1998, May 1998",
+            "No conversation was held or planned, and no program ran, in April 1998, May 1998",
             (await CellAsync(server, agency, "CWA-1.1", "1998-11-16")).Text("reason"),
             StringComparison.Ordinal
         );

@@ -25,6 +25,7 @@ internal sealed class Case
     public List<DatedRecord> Records { get; } = [];
     public List<CustomerArea> Areas { get; } = [];
     public List<CustomersDeclared> CustomerBases { get; } = [];
+    public List<ProgramRun> Programs { get; } = [];
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -230,15 +231,19 @@ internal sealed class Case
 
     public Guid Declares(Agency agency, string from, long customers)
     {
-        var declared = new CustomersDeclared(agency.Id, Guid.CreateVersion7(), Day(from), customers);
-        CustomerBases.Add(declared);
-        return declared.Id;
+        CustomerBases.Add(new(agency.Id, Guid.CreateVersion7(), Day(from), customers));
+        return CustomerBases[^1].Id;
+    }
+
+    public Guid Runs(Agency agency, string from, string? until = null)
+    {
+        Programs.Add(new(agency.Id, Guid.CreateVersion7(), Day(from), until is null ? null : Day(until)));
+        return Programs[^1].Id;
     }
 
     public Guid Serves(Agency agency, StateCode state, long living, long working)
     {
-        var area = new CustomerArea(agency.Id, Guid.CreateVersion7(), state, living, working);
-        Areas.Add(area);
-        return area.Id;
+        Areas.Add(new(agency.Id, Guid.CreateVersion7(), state, living, working));
+        return Areas[^1].Id;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ConversationRulesTests
             _case.Statuses(agency, "CWA-1.1", "1998-06-29", "1998-06-30", "1998-07-20")
         );
         Assert.Equal(
-            "No conversation was held or planned in June 1998.",
+            "No conversation was held or planned, and no program ran, in June 1998.",
             _case.Cell(agency, "CWA-1.1", "1998-07-20").Reason
         );
     }
@@ -52,7 +52,8 @@ public sealed class ConversationRulesTests
 
         Assert.Equal("Pending NotMet", _case.Statuses(agency, "CWA-1.1", "1998-12-30", "1998-12-31"));
         Assert.Equal(
-            "No month is without a conversation so far, but no finding about satisfaction was made.",
+            "No month is without a conversation or a running program so far, "
+                + "but no finding about satisfaction was made.",
             _case.Cell(agency, "CWA-1.1", "1998-12-31").Reason
         );
     }
@@ -98,7 +99,7 @@ public sealed class ConversationRulesTests
 
         Assert.Equal("Pending NotMet", _case.Statuses(agency, "CWA-1.1", "1998-05-02", "1998-05-03"));
         Assert.Equal(
-            "No conversation was held or planned in April 1998.",
+            "No conversation was held or planned, and no program ran, in April 1998.",
             _case.Cell(agency, "CWA-1.1", "1998-06-30").Reason
         );
     }

@@ -27,7 +27,8 @@ public sealed class EvidenceTests
         );
         Assert.Equal(4, cell.EvidenceCount);
         Assert.Equal(
-            "No month is without a conversation so far, but no finding about wanted services was made.",
+            "No month is without a conversation or a running program so far, "
+                + "but no finding about wanted services was made.",
             cell.Reason
         );
     }
@@ -46,12 +47,14 @@ public sealed class EvidenceTests
         );
 
         Assert.Equal(
-            "No month is without a conversation so far, and findings of both kinds were made; the year goes on.",
+            "No month is without a conversation or a running program so far, and findings of both kinds were made; "
+                + "the year goes on.",
             Told("CWA-1.1", "1998-12-30").Reason
         );
         var whole = Told("CWA-1.1", "1998-12-31");
         Assert.Equal(
-            "Every month had a conversation, and findings were made about wanted services and about satisfaction.",
+            "Every month had a conversation or a running program, "
+                + "and findings were made about wanted services and about satisfaction.",
             whole.Reason
         );
         Assert.Equal((11, 5), (whole.EvidenceCount, whole.Evidence.Count));

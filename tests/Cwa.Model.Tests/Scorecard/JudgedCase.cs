@@ -22,6 +22,7 @@ internal static class JudgedCase
             Reports = @case.Reports,
             Conversations = [.. shown.Select(e => e.seen.CountFor(e.host.Id))],
             Places = [.. shown.Select(e => e.seen.PlaceFor(e.host.Id))],
+            Programs = @case.Programs,
             Findings =
             [
                 .. @case

@@ -101,6 +101,16 @@ internal static class RandomActs
         Gen.Select(
             Gen.Int[0, 5],
             Days,
+            Gen.Int[0, 90].Nullable(),
+            (who, on, length) =>
+                new Act(
+                    on,
+                    c => c.Runs(c.Agencies[who], $"{on:O}", length is { } days ? $"{on.AddDays(days):O}" : null)
+                )
+        ),
+        Gen.Select(
+            Gen.Int[0, 5],
+            Days,
             Gen.Enum<RecordKind>(),
             (who, on, kind) => new Act(on, c => c.Records.Add(new(c.Agencies[who].Id, Guid.CreateVersion7(), kind, on)))
         ),

@@ -44,4 +44,5 @@ internal enum DatedKind
     AnnualReport,
     CustomerBase,
     OtherVenue,
+    Program,
 }

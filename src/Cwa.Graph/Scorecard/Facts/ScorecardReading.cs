@@ -29,6 +29,7 @@ internal static class ScorecardReading
             Reports = await ReportFacts.ReadAsync(scope, cancellationToken),
             Conversations = [.. await conversations.CountsAsync(cancellationToken)],
             Places = [.. await conversations.PlacesAsync(cancellationToken)],
+            Programs = [.. dated[DatedKind.Program].Select(ProgramFacts.RunOf)],
             Findings = await FindingFacts.ReadAsync(scope, cancellationToken),
             Areas = await scope
                 .Own(scope.Known<ServiceArea>())
@@ -65,6 +66,7 @@ internal static class ScorecardReading
         [
             CustomerFacts.Dated(scope),
             conversations.Venues(),
+            ProgramFacts.Dated(scope),
             .. ComplaintFacts.Dated(scope),
             .. SurveyFacts.Dated(scope),
             .. ResultFacts.Dated(scope),
