@@ -11,13 +11,15 @@ public sealed class ScorecardStatesTests : IDisposable
 
     private readonly Reader _npr = new(Reader.Npr);
 
-    public ScorecardStatesTests() =>
+    public ScorecardStatesTests() => Answer(new(new(Duty, 1), 0, 1, 0, 1, 0, CanBeMet: true));
+
+    private void Answer(DutySum sum) =>
         _npr.Answer(
             "ScorecardPage",
             new ScorecardData(
                 new(
                     [],
-                    new(1, 1, 1, 1, [new(new(Duty, 1), 0, 1, 0, 1, 0)]),
+                    new(1, 1, 1, 1, [sum]),
                     [
                         Row("SSA", Standing.Directed, DutyStatus.NotMet),
                         Row("FRS", Standing.Requested, DutyStatus.VoluntaryNotReported),
@@ -29,6 +31,42 @@ public sealed class ScorecardStatesTests : IDisposable
         );
 
     public void Dispose() => _npr.Dispose();
+
+    [Fact]
+    public void What_is_still_open_stands_beside_what_is_met()
+    {
+        Answer(new(new(Duty, 1), 3, 5, 4, 2, 0, CanBeMet: true));
+
+        var sum = _npr.Open<Scorecard.Scorecard>("/scorecard").Find("tbody .sum td");
+
+        Assert.Equal(["3 met, 2 not met", "4 open"], sum.QuerySelectorAll("a").Select(link => link.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void While_nobody_can_have_met_a_duty_no_number_says_that_none_has()
+    {
+        Answer(new(new(Duty, 1), 0, 1, 4, 1, 0, CanBeMet: false));
+
+        var sum = _npr.Open<Scorecard.Scorecard>("/scorecard").Find("tbody .sum td");
+
+        Assert.Equal(
+            ["4 open, 1 not met; nobody can meet this before the year ends"],
+            sum.QuerySelectorAll("a").Select(link => link.TextContent.Trim())
+        );
+    }
+
+    [Fact]
+    public void A_program_is_named_as_evidence()
+    {
+        _npr.Answer(
+            "ScorecardRow",
+            Opened(evidenceCount: 1, new { program = "Comment line", startsOn = "1998-03-20" })
+        );
+
+        var page = _npr.Open<Scorecard.Scorecard>("/scorecard?open=SSA");
+
+        Assert.Equal("Program: Comment line, 20 March 1998", page.TextOf(".opened .why div ul"));
+    }
 
     [Fact]
     public void An_opened_row_gives_each_duty_with_its_reason_and_the_records_that_it_rests_on()

@@ -30,7 +30,8 @@ public sealed record DutySum(
     int Decided,
     int Undecided,
     int NotMet,
-    int VoluntaryMet
+    int VoluntaryMet,
+    bool CanBeMet
 )
 {
     /// <summary>Not met, or spoken for by an agency that has not met it.</summary>

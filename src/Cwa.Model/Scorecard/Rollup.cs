@@ -19,7 +19,14 @@ public sealed record Rollup
     public required IReadOnlyList<RequirementRollup> Requirements { get; init; }
 
     /// <summary>Counts the cells of these agencies.</summary>
-    public static Rollup Of(IReadOnlyCollection<AgencyScorecard> agencies) =>
+    /// <param name="agencies">The agencies, judged.</param>
+    /// <param name="rules">The rules by which they are judged on the day.</param>
+    /// <param name="asOf">The day.</param>
+    internal static Rollup Of(
+        IReadOnlyCollection<AgencyScorecard> agencies,
+        IReadOnlyList<ScorecardRule> rules,
+        DateOnly asOf
+    ) =>
         new()
         {
             DirectedAgencies = agencies.Count(a => a.Agency.Directive == DirectiveStanding.Directed),
@@ -31,7 +38,12 @@ public sealed record Rollup
                     .SelectMany(a => a.Cells)
                     .GroupBy(c => c.Requirement.Key)
                     .OrderBy(c => c.Key, StringComparer.Ordinal)
-                    .Select(cells => RequirementRollup.Of([.. cells])),
+                    .Select(cells =>
+                        RequirementRollup.Of(
+                            [.. cells],
+                            rules.Any(r => r.Requirement.Key == cells.Key && r.CanBeMetOn(asOf))
+                        )
+                    ),
             ],
         };
 }
@@ -83,21 +95,28 @@ public sealed record RequirementRollup
     public required int NotMeasurable { get; init; }
 
     /// <summary>
-    /// The share of directed agencies that meet the requirement, among those whose status is decided, from 0 to 1; null
-    /// when there are none. While a year goes on, a yearly duty is decided only for those that have already met or
-    /// missed it; `undecided` counts the others.
+    /// Whether a directed agency can be MET by the day. A duty that goes on throughout the year can be missed before,
+    /// but is met on 31 December at the earliest.
     /// </summary>
-    public double? Rate => Decided == 0 ? null : (double)CountAsMet / Decided;
+    public required bool CanBeMet { get; init; }
+
+    /// <summary>
+    /// The share of directed agencies that meet the requirement, among those whose status is decided, from 0 to 1; null
+    /// when there are none, and while nobody can be MET yet: see `canBeMet`. While a year goes on, a yearly duty is
+    /// decided only for those that have already met or missed it; `undecided` counts the others.
+    /// </summary>
+    public double? Rate => Decided == 0 || !CanBeMet ? null : (double)CountAsMet / Decided;
 
     /// <summary>The share of requested agencies that have taken part, from 0 to 1; null when there are none.</summary>
     public double? Participation =>
         VoluntaryMet + VoluntaryNotReported is var requested and > 0 ? (double)VoluntaryMet / requested : null;
 
-    internal static RequirementRollup Of(IReadOnlyList<ScorecardCell> cells)
+    internal static RequirementRollup Of(IReadOnlyList<ScorecardCell> cells, bool canBeMet)
     {
         return new()
         {
             Requirement = cells[0].Requirement,
+            CanBeMet = canBeMet,
             Met = Count(ScorecardStatus.Met),
             MetLate = Count(ScorecardStatus.MetLate),
             NotMet = Count(ScorecardStatus.NotMet),

@@ -36,18 +36,19 @@ public sealed record Scorecard
         var judge = new ScorecardJudge(facts);
         var all = facts.Agencies.ToDictionary(a => a.Id);
         var year = ScorecardYear.Of(facts.AsOf);
+        var rules = ScorecardRules.On(facts.AsOf);
         List<AgencyScorecard> judged = [.. agencies.Where(IsJudged).Select(judge.Of)];
         return new()
         {
             AsOf = facts.AsOf,
             Year = year.Number,
             DataAsOf = facts.DataAsOf,
-            Government = Rollup.Of(judged),
+            Government = Rollup.Of(judged, rules, facts.AsOf),
             Departments =
             [
                 .. judged
                     .GroupBy(a => Top(a.Agency))
-                    .Select(d => new DepartmentRollup(d.Key, Rollup.Of([.. d])))
+                    .Select(d => new DepartmentRollup(d.Key, Rollup.Of([.. d], rules, facts.AsOf)))
                     .OrderBy(d => d.Agency.Name, StringComparer.Ordinal),
             ],
             Agencies = judged,

@@ -11,7 +11,7 @@ public static class ScorecardRules
     /// <summary>Every rule there is or was, in the memorandum's order.</summary>
     public static IReadOnlyList<ScorecardRule> All { get; } =
     [
-        new("CWA-1.1", Memorandum, ConversationRules.ThroughoutTheYear),
+        new("CWA-1.1", Memorandum, ConversationRules.ThroughoutTheYear, throughoutTheYear: true),
         new("CWA-2.1", Memorandum, LiaisonRules.Designated),
         new("CWA-2.2", Memorandum, LiaisonRules.Told),
         new("CWA-2.3", Memorandum, ReportRules.EveryMonth),
@@ -20,10 +20,10 @@ public static class ScorecardRules
         new("CWA-3.3", Memorandum, ConversationRules.Places),
         new("CWA-4.1", Memorandum, ComplaintRules.ProcessInPlace),
         new("CWA-4.2", Memorandum, ConversationRules.ProblemSolving),
-        new("CWA-4.3", Memorandum, ComplaintRules.TrackedAndAnalyzed),
-        new("CWA-4.4", Memorandum, ComplaintRules.Solved),
-        new("CWA-5.1", Memorandum, ResultRules.Measured),
-        new("CWA-5.2", Memorandum, ResultRules.Integrated),
+        new("CWA-4.3", Memorandum, ComplaintRules.TrackedAndAnalyzed, throughoutTheYear: true),
+        new("CWA-4.4", Memorandum, ComplaintRules.Solved, throughoutTheYear: true),
+        new("CWA-5.1", Memorandum, ResultRules.Measured, throughoutTheYear: true),
+        new("CWA-5.2", Memorandum, ResultRules.Integrated, throughoutTheYear: true),
         new("CWA-6.1", Memorandum, ResultRules.Reported),
         new("CWA-6.2", Memorandum, ResultRules.Continued),
     ];

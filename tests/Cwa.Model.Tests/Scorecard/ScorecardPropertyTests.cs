@@ -85,6 +85,7 @@ public sealed class ScorecardPropertyTests
                                 r => r.Inherited,
                                 r => r.CountAsMet,
                                 r => r.Decided,
+                                r => r.Undecided,
                                 r => r.VoluntaryMet,
                                 r => r.VoluntaryNotReported,
                                 r => r.NotMeasurable,
@@ -109,6 +110,7 @@ public sealed class ScorecardPropertyTests
                         );
                         Assert.InRange(government.Decided, 0, directed);
                         Assert.InRange(government.Rate ?? 0, 0, 1);
+                        Assert.True(government.CanBeMet || government is { CountAsMet: 0, Rate: null });
                         Assert.Equal(ScorecardRules.All[index].Requirement.Key, government.Requirement.Key);
                     }
                 },
