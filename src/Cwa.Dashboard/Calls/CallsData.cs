@@ -26,6 +26,7 @@ public enum AttentionKind
     ComplaintsRising,
     FiguresDoNotCarryOver,
     NoLiaison,
+    NothingPlanned,
     ProblemPastTarget,
     ReportOverdue,
     ReportRequested,

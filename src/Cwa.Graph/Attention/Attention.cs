@@ -47,6 +47,12 @@ public enum AttentionKind
     /// `problems` names them.
     /// </summary>
     ComplaintsReturned = 8,
+
+    /// <summary>
+    /// No conversation is planned and no program runs in this month or the next. The next month is named from seven
+    /// days before its report is due, or as soon as its report is in; this month, until it is over.
+    /// </summary>
+    NothingPlanned = 9,
 }
 
 /// <summary>One reason why an agency needs a call.</summary>
@@ -91,7 +97,7 @@ public sealed record AttentionItem
     /// <summary>The active agencies that have a reason of these kinds, each with all of them.</summary>
     internal static IEnumerable<AttentionItem> Of(
         AgenciesReports read,
-        ComplaintSigns complaints,
+        AttentionSigns signs,
         IReadOnlyList<AttentionKind>? kinds = null
     ) =>
         read
@@ -99,7 +105,7 @@ public sealed record AttentionItem
             .Select(a => new AttentionItem(
                 a,
                 read.Reports,
-                [.. AttentionReasons.Of(a, read, complaints).Where(r => kinds?.Contains(r.Kind) != false)]
+                [.. AttentionReasons.Of(a, read, signs).Where(r => kinds?.Contains(r.Kind) != false)]
             ))
             .Where(item => item.Reasons is not []);
 
@@ -121,13 +127,13 @@ public sealed record AttentionItem
 /// <summary>Which agencies need a call, and why.</summary>
 public sealed record Attention
 {
-    internal Attention(AgenciesReports read, ComplaintSigns complaints, IReadOnlyList<AttentionKind>? kinds, int first)
+    internal Attention(AgenciesReports read, AttentionSigns signs, IReadOnlyList<AttentionKind>? kinds, int first)
     {
         (AsOf, DataAsOf) = (read.Reports.AsOf, read.DataAsOf);
         List<AttentionItem> all =
         [
             .. AttentionItem
-                .Of(read, complaints, kinds)
+                .Of(read, signs, kinds)
                 .OrderByDescending(item => item.Weight)
                 .ThenBy(item => item.Reasons.Min(r => r.Since)),
         ];

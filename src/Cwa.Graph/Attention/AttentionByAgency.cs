@@ -17,12 +17,12 @@ public sealed class AttentionByAgency(
     )
     {
         var today = reports.Today;
-        var (read, complaints) = await reports.ReadAsync(
+        var (read, signs) = await reports.ReadAsync(
             keys,
             AttentionReasons.Months(today),
-            db => ComplaintSigns.ReadAsync(db, today, growth, carryOvers, problems, keys, cancellationToken),
+            db => AttentionSigns.ReadAsync(db, today, growth, carryOvers, problems, keys, cancellationToken),
             cancellationToken
         );
-        return AttentionItem.Of(read, complaints).ToDictionary(item => item.Agency.Id, AttentionItem? (item) => item);
+        return AttentionItem.Of(read, signs).ToDictionary(item => item.Agency.Id, AttentionItem? (item) => item);
     }
 }

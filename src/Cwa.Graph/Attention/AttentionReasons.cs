@@ -10,7 +10,7 @@ internal static class AttentionReasons
     public const int MonthsBack = 12;
 
     /// <summary>The most reasons for one agency: one of each kind.</summary>
-    public const int Most = 8;
+    public const int Most = 9;
 
     private const int NoLiaisonWeight = 5,
         OverdueWeight = 2,
@@ -29,7 +29,7 @@ internal static class AttentionReasons
     }
 
     /// <summary>An agency's reasons, in the order of their kinds.</summary>
-    public static IEnumerable<AttentionReason> Of(Agency agency, AgenciesReports read, ComplaintSigns complaints)
+    public static IEnumerable<AttentionReason> Of(Agency agency, AgenciesReports read, AttentionSigns signs)
     {
         List<AgencyReportingStatus> months =
         [
@@ -40,10 +40,11 @@ internal static class AttentionReasons
             .. NoLiaison(agency, read.Reports),
             .. NotCome(months),
             .. Returned(months),
-            .. Rising(agency, complaints),
-            .. NotCarriedOver(agency, complaints),
-            .. ProblemReasons.PastTarget(agency, complaints.Problems),
-            .. ProblemReasons.Returned(agency, complaints.Problems),
+            .. Rising(agency, signs.Complaints),
+            .. NotCarriedOver(agency, signs.Complaints),
+            .. ProblemReasons.PastTarget(agency, signs.Complaints.Problems),
+            .. ProblemReasons.Returned(agency, signs.Complaints.Problems),
+            .. NothingPlanned.Of(agency, read.Reports, signs.Planned),
         ];
     }
 

@@ -51,11 +51,15 @@ public sealed class AnalystTests(SmallGovernments governments) : IClassFixture<S
             );
         Assert.Equal(
             [
+                "ALONE NOTHING_PLANNED",
                 "ALONE NO_LIAISON",
                 "ALONE REPORT_OVERDUE",
+                "ASKED NOTHING_PLANNED",
                 "ASKED NO_LIAISON",
                 "ASKED REPORT_REQUESTED",
+                "BUR NOTHING_PLANNED",
                 "DEPT FIGURES_DO_NOT_CARRY_OVER",
+                "LATE NOTHING_PLANNED",
             ],
             calls.Where(c => !c.EndsWith("COMPLAINTS_RISING", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         );

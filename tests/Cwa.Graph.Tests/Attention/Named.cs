@@ -20,7 +20,8 @@ internal sealed class Named
         bool requested = false,
         bool highImpact = false,
         DateOnly? activeFrom = null,
-        DateOnly? activeTo = null
+        DateOnly? activeTo = null,
+        bool isBusy = true
     )
     {
         var agency = new Agency(
@@ -39,6 +40,9 @@ internal sealed class Named
         if (parent is not null)
             db.Attach(parent);
         db.AddRange([agency, .. reports.Select(report => report(agency))]);
+        // With a program that goes on, no month is without a conversation.
+        if (isBusy)
+            db.Add(new Cwa.Model.Program(agency.Id, "Comment line", "Customers call.", new(1998, 1, 1)));
         if (liaison is not null)
             db.Add(liaison(agency));
         await db.SaveChangesAsync();
